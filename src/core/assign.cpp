@@ -1,0 +1,132 @@
+// Assignment: managers hand numbers of a pool to agents for the day. seeds/call-completion §1.
+#include "core/rules.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace recall {
+
+namespace {
+
+std::optional<Rejection> check_agents(const State& state, const AssignLeads& command,
+                                      Code campaign) {
+    if (command.agents.empty()) return Rejection{Reason::nobody_to_assign_to};
+    if (command.agents.size() > assign_agents_max) {
+        return Rejection{Reason::too_many, "agents", assign_agents_max};
+    }
+    for (const Username& username : command.agents) {
+        const User* user = state.user(username);
+        if (!user) return Rejection{Reason::user_unknown, username};
+        if (!user->active) return Rejection{Reason::user_inactive, username};
+        if (user->role != Role::agent) return Rejection{Reason::not_an_agent, username};
+        const auto& campaigns = user->campaigns;
+        if (std::find(campaigns.begin(), campaigns.end(), campaign) == campaigns.end()) {
+            return Rejection{Reason::agent_not_in_campaign, username};
+        }
+    }
+    return std::nullopt;
+}
+
+Result<std::vector<LeadId>, Rejection> chosen_leads(const State& state,
+                                                    const AssignLeads& command) {
+    std::set<LeadId> seen;
+    for (const LeadId id : command.leads) {
+        const auto number = static_cast<std::int64_t>(id.value);
+        const Lead* lead = state.lead(id);
+        if (!lead || lead->list != command.list) return Rejection{Reason::lead_unknown, "", number};
+        if (!state.pool(command.list).contains({lead->attempts, id})) {
+            return Rejection{Reason::lead_not_available, "", number};
+        }
+        if (!seen.insert(id).second) return Rejection{Reason::lead_repeated, "", number};
+    }
+    return command.leads;
+}
+
+Result<std::vector<LeadId>, Rejection> first_leads(const State& state,
+                                                   const AssignLeads& command) {
+    if (command.count < 1) return Rejection{Reason::nothing_to_assign};
+    const auto& pool = state.pool(command.list);
+    const auto available = static_cast<std::int64_t>(pool.size());
+    if (command.count > available) {
+        return Rejection{Reason::not_enough_leads, command.list, available};
+    }
+    std::vector<LeadId> leads;
+    for (const PoolKey& key : pool) {
+        if (leads.size() == static_cast<std::size_t>(command.count)) break;
+        leads.push_back(key.lead);
+    }
+    return leads;
+}
+
+// Evenly: the first agents get one more where it does not divide. Each takes every n-th lead, so
+// that nobody gets all the fresh ones.
+std::vector<LeadId> share_of(std::size_t agent, std::size_t agents,
+                             const std::vector<LeadId>& leads) {
+    std::vector<LeadId> share;
+    for (std::size_t i = agent; i < leads.size(); i += agents) share.push_back(leads[i]);
+    return share;
+}
+
+}  // namespace
+
+Decision decide_on(const State& state, const Request& request, const AssignLeads& command) {
+    if (!state.counters().open_day) return Rejection{Reason::desk_not_configured};
+    const List* list = state.list(command.list);
+    if (!list) return Rejection{Reason::list_unknown, command.list};
+    if (auto no = check_agents(state, command, list->campaign)) return *no;
+    const auto wanted = std::max(command.count, static_cast<std::int64_t>(command.leads.size()));
+    if (wanted > assign_leads_max) {
+        return Rejection{Reason::too_many, "numbers at once", assign_leads_max};
+    }
+    auto found = command.leads.empty() ? first_leads(state, command) : chosen_leads(state, command);
+    if (!found) return found.error();
+    const std::vector<LeadId> leads = std::move(found).value();
+
+    std::vector<Username> agents = command.agents;
+    std::sort(agents.begin(), agents.end());
+    agents.erase(std::unique(agents.begin(), agents.end()), agents.end());
+
+    // A desk moved to an earlier zone may find its clock before the day that is open.
+    const Day day = std::max(request.today, state.counters().open_day);
+    Events events;
+    AssignmentId first = state.counters().next_assignment;
+    for (std::size_t i = 0; i < agents.size(); ++i) {
+        std::vector<LeadId> share = share_of(i, agents.size(), leads);
+        if (share.empty()) break;
+        const AssignmentId next{first.value + share.size()};
+        events.push_back(
+            LeadsAssigned{first, std::move(share), agents[i], request.by, day, request.now});
+        first = next;
+    }
+    return events;
+}
+
+void evolve(Edit& edit, const LeadsAssigned& event) {
+    ensure(event.first == edit.state().counters().next_assignment);
+    ensure(!event.leads.empty());
+    const Lead* first = edit.state().lead(event.leads.front());
+    ensure(first != nullptr);
+    const List* list = edit.state().list(first->list);
+    ensure(list != nullptr);
+    const Campaign* campaign = edit.state().campaign(list->campaign);
+    ensure(campaign != nullptr);
+    for (std::size_t i = 0; i < event.leads.size(); ++i) {
+        Assignment assignment;
+        assignment.id = AssignmentId{event.first.value + i};
+        assignment.lead = event.leads[i];
+        assignment.list = list->id;
+        assignment.campaign = campaign->id;
+        assignment.kind = campaign->kind;
+        assignment.agent = event.agent;
+        assignment.day = event.day;
+        assignment.assigned_at = event.at;
+        assignment.assigned_by = event.by;
+        edit.save(std::move(assignment));
+    }
+    edit.counters([&](Counters& c) { c.next_assignment.value += event.leads.size(); });
+    edit.tally({event.agent, campaign->kind, event.day}, [&](Tally& tally) {
+        tally.assigned += static_cast<int>(event.leads.size());
+    });
+}
+
+}  // namespace recall

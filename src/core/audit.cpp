@@ -1,0 +1,149 @@
+#include "core/audit.hpp"
+
+#include <algorithm>
+
+namespace recall {
+
+// Recomputes everything derived from the nouns alone and compares it with what the State kept.
+class Auditor {
+public:
+    explicit Auditor(const State& state) : state_(state) {}
+
+    std::vector<std::string> run() {
+        check_assignments();
+        check_leads();
+        check_calls();
+        check_tallies();
+        check_counters();
+        return std::move(broken_);
+    }
+
+private:
+    void law(bool holds, const std::string& sentence) {
+        constexpr std::size_t sentences_max = 50;
+        if (!holds && broken_.size() < sentences_max) broken_.push_back(sentence);
+    }
+
+    void check_assignments() {
+        std::map<LeadId, AssignmentId> of_lead;
+        std::size_t by_agent = 0, claimed = 0;
+        std::map<std::pair<Username, Code>, int> claims;
+        for (const auto& [id, assignment] : state_.assignments()) {
+            const std::string name = "assignment " + std::to_string(id.value);
+            law(is_open(assignment.stage), name + " has ended and is still at hand");
+            law(of_lead.emplace(assignment.lead, id).second,
+                name + " is a second open one of its lead");
+            law(state_.lead(assignment.lead) != nullptr, name + " has no lead");
+            law(state_.assignments_of(assignment.agent).contains(id),
+                name + " is missing from its agent's");
+            law(state_.assignments_by_day().contains({assignment.day, id}),
+                name + " is missing from its day");
+            if (assignment.stage == Stage::claimed) {
+                ++claimed;
+                ++claims[{assignment.agent, assignment.campaign}];
+                law(state_.claims_by_expiry().contains({assignment.claim_expires, id}),
+                    name + " is claimed and nobody watches when it lapses");
+            }
+        }
+        for (const auto& [agent, ids] : state_.of_agent_) by_agent += ids.size();
+        law(of_lead == state_.assignment_of_, "leads and their assignments disagree");
+        law(by_agent == state_.assignments().size(), "agents' assignments are not all of them");
+        law(state_.by_day_.size() == state_.assignments().size(), "the days' assignments are stale");
+        law(state_.claims_.size() == claimed, "the watched claims are not the claims");
+        law(state_.claims_of_ == claims, "the counted claims are not the claims");
+    }
+
+    void check_leads() {
+        std::map<ListId, ListCounts> counts;
+        std::map<ListId, std::set<PoolKey>> pools;
+        std::map<ListId, std::set<Phone>> phones;
+        for (const auto& [id, list] : state_.lists()) counts[id].list = id;
+        for (const auto& [id, lead] : state_.leads()) {
+            const std::string name = "lead " + std::to_string(id.value);
+            const List* list = state_.list(lead.list);
+            const Campaign* campaign = list ? state_.campaign(list->campaign) : nullptr;
+            law(campaign != nullptr, name + " has no list or no campaign");
+            if (!campaign) continue;
+            if (lead.phone) {
+                law(phones[lead.list].insert(lead.phone).second,
+                    name + " repeats a number of its list");
+                law(state_.has_phone(lead.list, lead.phone), name + " has an unknown number");
+            }
+            ListCounts& count = counts[lead.list];
+            ++count.total;
+            const Assignment* held = state_.assignment_of(id);
+            if (held) {
+                ++(held->stage == Stage::claimed ? count.claimed : count.assigned);
+            } else if (!has_dial_status(*campaign, lead)) {
+                ++count.done;
+            } else if (!list->active || !campaign->active) {
+                ++count.resting;
+            } else {
+                ++count.available;
+                pools[lead.list].insert({lead.attempts, id});
+            }
+        }
+        for (const auto& [id, count] : counts) {
+            law(count == state_.counts(id), "the counts of list " + id + " are wrong");
+            law(pools[id] == state_.pool(id), "the pool of list " + id + " is wrong");
+            law(static_cast<int>(state_.pool(id).size()) == count.available,
+                "the pool of list " + id + " is not what is available");
+            law(count.total == count.available + count.assigned + count.claimed + count.done +
+                                   count.resting,
+                "the leads of list " + id + " do not add up");
+        }
+    }
+
+    void check_calls() {
+        std::set<AssignmentId> completed;
+        for (const auto& [id, call] : state_.calls()) {
+            const std::string name = "call " + std::to_string(id.value);
+            law(!call.archived_at, name + " is archived and still at hand");
+            law(completed.insert(call.assignment).second,
+                name + " is a second call of its assignment");
+            law(state_.assignment(call.assignment) == nullptr,
+                name + " is completed and its assignment is open");
+            law(state_.calls_by_day().contains({call.day, id}), name + " is missing from its day");
+            law(call.started_at <= call.completed_at && call.completed_at <= call.received_at,
+                name + " ended before it began, or was heard of before it ended");
+        }
+        std::map<Username, std::set<CallId>> of_agent;
+        for (const auto& [id, call] : state_.calls()) of_agent[call.agent].insert(id);
+        law(of_agent == state_.calls_of_, "the agents' calls are not the calls");
+        law(state_.calls_by_day().size() == state_.calls().size(), "the days' calls are stale");
+    }
+
+    void check_tallies() {
+        std::map<TallyKey, int> open;
+        for (const auto& [id, a] : state_.assignments()) ++open[{a.agent, a.kind, a.day}];
+        for (const auto& [key, tally] : state_.tallies()) {
+            law(tally.uncompleted() == open[key],
+                "the tally of " + key.agent + " on " + to_text(key.day) + " is wrong");
+            law(tally.completed >= 0 && tally.taken_back >= 0 && tally.calls >= tally.completed,
+                "the tally of " + key.agent + " on " + to_text(key.day) + " makes no sense");
+            open.erase(key);
+        }
+        for (const auto& [key, count] : open) {
+            law(count == 0, "there is no tally of " + key.agent + " on " + to_text(key.day));
+        }
+    }
+
+    void check_counters() {
+        const Counters& next = state_.counters();
+        const auto& leads = state_.leads();
+        const auto& assignments = state_.assignments();
+        const auto& calls = state_.calls();
+        law(leads.empty() || leads.rbegin()->first < next.next_lead, "lead ids would repeat");
+        law(assignments.empty() || assignments.rbegin()->first < next.next_assignment,
+            "assignment ids would repeat");
+        law(calls.empty() || calls.rbegin()->first < next.next_call, "call ids would repeat");
+        law(state_.desk().zone.empty() == !next.open_day, "a configured desk has an open day");
+    }
+
+    const State& state_;
+    std::vector<std::string> broken_;
+};
+
+std::vector<std::string> audit(const State& state) { return Auditor(state).run(); }
+
+}  // namespace recall

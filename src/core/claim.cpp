@@ -1,0 +1,116 @@
+// Claims: an agent takes one of the own numbers, works it for a while, and completes it, hands it
+// back or lets it lapse. seeds/call-completion §2; time is the relay's.
+#include "core/rules.hpp"
+
+namespace recall {
+
+namespace {
+
+// A tab may have lost sight of the campaign; the relay always has it.
+Result<const Campaign*, Rejection> campaign_of(const State& state, const Assignment& assignment) {
+    const Campaign* campaign = state.campaign(assignment.campaign);
+    if (!campaign) return Rejection{Reason::campaign_unknown, assignment.campaign.text()};
+    return campaign;
+}
+
+Instant expiry(const Request& request, const Campaign& campaign) {
+    return request.now + campaign.claim_minutes * minute_ms;
+}
+
+}  // namespace
+
+Decision decide_on(const State& state, const Request& request, const ClaimLead& command) {
+    const auto own = own_assignment(state, request, command.assignment);
+    if (!own) return own.error();
+    const Assignment& assignment = *own.value();
+    // A retry after a lost reply is no conflict: the agent already has what it asked for.
+    if (assignment.stage == Stage::claimed) return Events{};
+    const auto campaign = campaign_of(state, assignment);
+    if (!campaign) return campaign.error();
+    if (state.claims_of(request.by, assignment.campaign) >= campaign.value()->claims_max) {
+        return Rejection{Reason::another_claim_open};
+    }
+    return Events{LeadClaimed{assignment.id, expiry(request, *campaign.value())}};
+}
+
+Decision decide_on(const State& state, const Request& request, const ExtendClaim& command) {
+    const auto own = own_assignment(state, request, command.assignment);
+    if (!own) return own.error();
+    const Assignment& assignment = *own.value();
+    if (assignment.stage != Stage::claimed) return Rejection{Reason::not_claimed};
+    const auto campaign = campaign_of(state, assignment);
+    if (!campaign) return campaign.error();
+    const Instant expires = expiry(request, *campaign.value());
+    if (expires <= assignment.claim_expires) return Events{};
+    return Events{ClaimExtended{assignment.id, expires}};
+}
+
+Decision decide_on(const State& state, const Request& request, const ReleaseClaim& command) {
+    const auto own = own_assignment(state, request, command.assignment);
+    if (!own) return own.error();
+    if (own.value()->stage != Stage::claimed) return Events{};
+    return Events{ClaimReleased{command.assignment}};
+}
+
+Decision decide_on(const State& state, const Request& request, const LapseClaim& command) {
+    const Assignment* assignment = state.assignment(command.assignment);
+    // Already free: the agent completed or let go before the timer fired.
+    if (!assignment || assignment->stage != Stage::claimed) return Events{};
+    if (request.now < assignment->claim_expires) return Rejection{Reason::claim_not_due};
+    return Events{ClaimLapsed{assignment->id}};
+}
+
+Decision decide_on(const State& state, const Request& request, const StartCall& command) {
+    const auto own = own_assignment(state, request, command.assignment);
+    if (!own) {
+        // Offline, the number may be taken back before this news arrives. The completion that
+        // follows carries the start of the call itself.
+        if (own.error().reason == Reason::number_taken_back) return Events{};
+        return own.error();
+    }
+    const Assignment& assignment = *own.value();
+    if (assignment.call_started) return Events{};
+    if (assignment.kind == Kind::client && assignment.stage != Stage::claimed) {
+        return Rejection{Reason::not_claimed};
+    }
+    const Instant at = std::min(std::max(command.at, assignment.assigned_at), request.now);
+    return Events{CallStarted{assignment.id, at}};
+}
+
+void evolve(Edit& edit, const LeadClaimed& event) {
+    edit.assignment(event.assignment, [&](Assignment& assignment) {
+        ensure(assignment.stage == Stage::assigned);
+        assignment.stage = Stage::claimed;
+        assignment.claim_expires = event.expires;
+    });
+}
+void evolve(Edit& edit, const ClaimExtended& event) {
+    edit.assignment(event.assignment, [&](Assignment& assignment) {
+        ensure(assignment.stage == Stage::claimed);
+        assignment.claim_expires = event.expires;
+    });
+}
+void evolve(Edit& edit, const ClaimReleased& event) {
+    edit.assignment(event.assignment, [](Assignment& assignment) {
+        ensure(assignment.stage == Stage::claimed);
+        assignment.stage = Stage::assigned;
+    });
+}
+void evolve(Edit& edit, const ClaimLapsed& event) {
+    edit.assignment(event.assignment, [](Assignment& assignment) {
+        ensure(assignment.stage == Stage::claimed);
+        assignment.stage = Stage::assigned;
+    });
+}
+void evolve(Edit& edit, const CallStarted& event) {
+    edit.assignment(event.assignment, [&](Assignment& assignment) {
+        ensure(!assignment.call_started);
+        assignment.call_started = event.at;
+        edit.tally({assignment.agent, assignment.kind, assignment.day}, [&](Tally& tally) {
+            ++tally.calls;
+            tally.last_call = std::max(tally.last_call, event.at);
+        });
+    });
+}
+
+}  // namespace recall

@@ -1,0 +1,25 @@
+#include "core/command.hpp"
+
+namespace recall {
+
+namespace {
+
+template <typename T>
+concept AboutAssignment = requires(const T& command) { command.assignment; };
+
+}  // namespace
+
+std::optional<AssignmentId> assignment_of(const Command& command) {
+    return std::visit(
+        [](const auto& c) -> std::optional<AssignmentId> {
+            if constexpr (AboutAssignment<std::decay_t<decltype(c)>>) return c.assignment;
+            else return std::nullopt;
+        },
+        command);
+}
+
+bool works_offline(const Command& command) {
+    return assignment_of(command).has_value() && !std::holds_alternative<LapseClaim>(command);
+}
+
+}  // namespace recall

@@ -1,0 +1,158 @@
+// Completion: a call ends with an outcome and is archived for ever. seeds/call-completion §2, §4;
+// design "Late work is never lost": a call begun while the number was the agent's is accepted
+// however late its news arrives, and counted to the day of the call.
+#include "core/rules.hpp"
+
+#include <algorithm>
+
+namespace recall {
+
+namespace {
+
+const Outcome* outcome_of(const Campaign& campaign, Code code) {
+    const auto found = std::find_if(campaign.outcomes.begin(), campaign.outcomes.end(),
+                                    [code](const Outcome& o) { return o.code == code; });
+    return found == campaign.outcomes.end() ? nullptr : &*found;
+}
+
+// The same wish twice is one call; another outcome or other notes for it are news we must refuse
+// aloud rather than drop.
+Decision decide_on_completed(const State& state, const Assignment& assignment,
+                             const CompleteCall& command) {
+    for (const CallId id : state.calls_of(assignment.agent)) {
+        const CompletedCall& call = *state.call(id);
+        if (call.assignment != assignment.id) continue;
+        if (call.outcome == command.outcome && call.notes == command.notes) return Events{};
+    }
+    return Rejection{Reason::already_completed};
+}
+
+struct CallTimes {
+    Instant started, ended;
+};
+
+// The tab's clock is evidence, clamped between the assignment and now. Without a start, or with
+// one that makes no sense, the call counts as begun when it ended.
+CallTimes times_of(const Assignment& assignment, const CompleteCall& command, Instant now) {
+    const auto clamp = [&](Instant at) {
+        return std::min(std::max(at, std::min(assignment.assigned_at, now)), now);
+    };
+    const Instant ended = command.ended_at ? clamp(command.ended_at) : now;
+    const Instant evidence =
+        command.started_at ? command.started_at : assignment.call_started;
+    return {evidence ? std::min(clamp(evidence), ended) : ended, ended};
+}
+
+}  // namespace
+
+Decision decide_on(const State& state, const Request& request, const CompleteCall& command) {
+    const Assignment* open = state.assignment(command.assignment);
+    const Assignment* assignment = open ? open : request.recalled ? &*request.recalled : nullptr;
+    if (!assignment) return Rejection{Reason::assignment_unknown};
+    if (assignment->agent != request.by) return Rejection{Reason::not_your_number};
+    if (assignment->stage == Stage::completed) {
+        return decide_on_completed(state, *assignment, command);
+    }
+    const Campaign* campaign = state.campaign(assignment->campaign);
+    if (!campaign) return Rejection{Reason::campaign_unknown, assignment->campaign.text()};
+    const Outcome* outcome = outcome_of(*campaign, command.outcome);
+    if (!outcome) return Rejection{Reason::outcome_unknown, command.outcome.text()};
+    // Retired while the agent was offline: the call was made under the old rules and stands.
+    if (outcome->retired && open) return Rejection{Reason::outcome_retired, outcome->label};
+    if (command.notes.size() > notes_bytes_max) {
+        return Rejection{Reason::text_too_long, "note", notes_bytes_max};
+    }
+    if (outcome->notes_required &&
+        command.notes.find_first_not_of(" \t\r\n") == std::string::npos) {
+        return Rejection{Reason::notes_required, outcome->label};
+    }
+
+    const CallTimes times = times_of(*assignment, command, request.now);
+    CallCompleted completed{.call = state.counters().next_call,
+                            .assignment = *assignment,
+                            .outcome = outcome->code,
+                            .notes = command.notes,
+                            .started_at = times.started,
+                            .completed_at = times.ended,
+                            .received_at = request.now,
+                            .late = open == nullptr,
+                            .do_not_call = outcome->do_not_call};
+    const Lead* lead = state.lead(assignment->lead);
+    ensure(lead != nullptr);
+    completed.settles_lead = lead->last_call <= times.ended;
+    Events events;
+    if (!open) {
+        const Assignment* other = state.assignment_of(assignment->lead);
+        const bool other_has_begun =
+            other && (other->stage == Stage::claimed || other->call_started);
+        if (other && !other_has_begun) {
+            events.push_back(AssignmentWithdrawn{other->id, request.now});
+        }
+    }
+    events.push_back(std::move(completed));
+    return events;
+}
+
+void evolve(Edit& edit, const CallCompleted& event) {
+    const State& state = edit.state();
+    ensure(event.call == state.counters().next_call);
+    Assignment assignment = event.assignment;
+    const bool taken_back = !is_open(assignment.stage);
+    assignment.stage = Stage::completed;
+    assignment.ended_at = event.received_at;
+    const bool call_was_counted = bool(assignment.call_started);
+    if (!call_was_counted) assignment.call_started = event.started_at;
+    edit.save(assignment);
+
+    const Lead* lead = state.lead(assignment.lead);
+    ensure(lead != nullptr);
+    edit.save(CompletedCall{.id = event.call,
+                            .assignment = assignment.id,
+                            .lead = assignment.lead,
+                            .list = assignment.list,
+                            .campaign = assignment.campaign,
+                            .kind = assignment.kind,
+                            .agent = assignment.agent,
+                            .day = assignment.day,
+                            .started_at = event.started_at,
+                            .completed_at = event.completed_at,
+                            .received_at = event.received_at,
+                            .outcome = event.outcome,
+                            .notes = event.notes,
+                            .phone = lead->phone,
+                            .name = lead->name,
+                            .zone = lead->zone,
+                            .columns = lead->columns,
+                            .late = event.late,
+                            .archived_at = {}});
+    edit.lead(assignment.lead, [&](Lead& changed) {
+        ++changed.attempts;
+        changed.called_since_reset = true;
+        changed.do_not_call = changed.do_not_call || event.do_not_call;
+        if (!event.settles_lead) return;
+        changed.status = event.outcome;
+        changed.last_outcome = event.outcome;
+        changed.last_call = event.completed_at;
+    });
+    edit.counters([](Counters& counters) { ++counters.next_call.value; });
+    const TallyKey key{assignment.agent, assignment.kind, assignment.day};
+    // So late that the figures of its day are no longer at hand: tally_days_kept.
+    if (!state.tally(key)) return;
+    edit.tally(key, [&](Tally& tally) {
+        ++tally.completed;
+        if (taken_back) --tally.taken_back;
+        if (!call_was_counted) ++tally.calls;
+        tally.last_call = std::max(tally.last_call, event.completed_at);
+    });
+}
+
+void evolve(Edit& edit, const AssignmentWithdrawn& event) {
+    edit.assignment(event.assignment, [&](Assignment& assignment) {
+        assignment.stage = Stage::withdrawn;
+        assignment.ended_at = event.at;
+        edit.tally({assignment.agent, assignment.kind, assignment.day},
+                   [](Tally& tally) { ++tally.taken_back; });
+    });
+}
+
+}  // namespace recall

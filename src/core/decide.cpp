@@ -1,0 +1,109 @@
+#include "core/decide.hpp"
+
+#include "core/rules.hpp"
+
+namespace recall {
+
+namespace {
+
+// Who may wish for what. The one table of roles; decide asks it before anything else.
+enum Who : unsigned { agent = 1, manager = 2, admin = 4, the_operator = 8, the_clock = 16 };
+constexpr unsigned leads_people = manager | admin | the_operator;
+constexpr unsigned runs_desk = admin | the_operator;
+
+template <typename C>
+constexpr unsigned allowed_to = 0;
+template <> constexpr unsigned allowed_to<ConfigureDesk> = runs_desk;
+template <> constexpr unsigned allowed_to<SaveUser> = runs_desk;
+template <> constexpr unsigned allowed_to<SaveCampaign> = runs_desk;
+template <> constexpr unsigned allowed_to<SaveList> = leads_people;
+template <> constexpr unsigned allowed_to<ImportLeads> = leads_people;
+template <> constexpr unsigned allowed_to<AssignLeads> = leads_people;
+template <> constexpr unsigned allowed_to<ClaimLead> = agent;
+template <> constexpr unsigned allowed_to<ExtendClaim> = agent;
+template <> constexpr unsigned allowed_to<ReleaseClaim> = agent;
+template <> constexpr unsigned allowed_to<StartCall> = agent;
+template <> constexpr unsigned allowed_to<CompleteCall> = agent;
+template <> constexpr unsigned allowed_to<Recycle> = leads_people;
+template <> constexpr unsigned allowed_to<ArchiveCompleted> = leads_people;
+template <> constexpr unsigned allowed_to<LapseClaim> = the_clock;
+template <> constexpr unsigned allowed_to<CloseDay> = the_clock;
+
+unsigned allowed(const Command& command) {
+    return std::visit(
+        [](const auto& c) {
+            constexpr unsigned who = allowed_to<std::decay_t<decltype(c)>>;
+            static_assert(who != 0, "say who may give this command");
+            return who;
+        },
+        command);
+}
+
+std::optional<Rejection> refuse(const State& state, const Username& by, const Command& command) {
+    const unsigned who = allowed(command);
+    if (by == clock_name) {
+        if (who & the_clock) return std::nullopt;
+        return Reason::not_allowed;
+    }
+    if (who == the_clock) return Reason::clock_only;
+    if (by == operator_name) {
+        if (who & the_operator) return std::nullopt;
+        return Reason::not_allowed;
+    }
+    const User* user = state.user(by);
+    if (!user) return Rejection{Reason::user_unknown, by};
+    if (!user->active) return Rejection{Reason::user_inactive, by};
+    const unsigned role = user->role == Role::admin     ? admin
+                          : user->role == Role::manager ? manager
+                                                        : agent;
+    if (!(who & role)) return Reason::not_allowed;
+    return std::nullopt;
+}
+
+}  // namespace
+
+bool may(const State& state, const Username& by, const Command& command) {
+    return !refuse(state, by, command);
+}
+
+Decision decide(const State& state, const Request& request) {
+    if (const auto no = refuse(state, request.by, request.command)) return *no;
+    return std::visit([&](const auto& c) { return decide_on(state, request, c); }, request.command);
+}
+
+void apply(State& state, const Event& event, Changes& changes) {
+    Edit edit(state, changes);
+    std::visit([&](const auto& e) { evolve(edit, e); }, event);
+}
+
+Result<const Assignment*, Rejection> own_assignment(const State& state, const Request& request,
+                                                    AssignmentId id) {
+    const Assignment* open = state.assignment(id);
+    const Assignment* known = open ? open : request.recalled ? &*request.recalled : nullptr;
+    if (!known) return Rejection{Reason::assignment_unknown};
+    if (known->agent != request.by) return Rejection{Reason::not_your_number};
+    if (!open) {
+        return Rejection{known->stage == Stage::completed ? Reason::already_completed
+                                                          : Reason::number_taken_back};
+    }
+    return open;
+}
+
+std::vector<Command> due(const State& state, Instant now, Day today, std::size_t most) {
+    std::vector<Command> commands;
+    const Day open_day = state.counters().open_day;
+    if (most > 0 && open_day && open_day < today) commands.push_back(CloseDay{open_day});
+    for (const auto& [expires, assignment] : state.claims_by_expiry()) {
+        if (expires > now || commands.size() >= most) break;
+        commands.push_back(LapseClaim{assignment});
+    }
+    return commands;
+}
+
+std::optional<Instant> next_due(const State& state) {
+    const auto& claims = state.claims_by_expiry();
+    if (claims.empty()) return std::nullopt;
+    return claims.begin()->first;
+}
+
+}  // namespace recall

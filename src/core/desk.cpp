@@ -1,0 +1,188 @@
+// The desk's settings, its users, campaigns and lists.
+#include "core/rules.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace recall {
+
+namespace {
+
+using MaybeRejection = std::optional<Rejection>;
+
+MaybeRejection check_text(std::string_view what, std::string_view text, std::size_t bytes_max,
+                          bool required) {
+    if (required && text.empty()) return Rejection{Reason::name_missing, std::string(what)};
+    if (text.size() > bytes_max) {
+        return Rejection{Reason::text_too_long, std::string(what),
+                         static_cast<std::int64_t>(bytes_max)};
+    }
+    return std::nullopt;
+}
+
+bool is_plain(std::string_view id, bool upper_case) {
+    return !id.empty() && std::all_of(id.begin(), id.end(), [upper_case](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '_' ||
+               c == '-' || (upper_case && c >= 'A' && c <= 'Z');
+    });
+}
+
+MaybeRejection check_id(std::string_view what, std::string_view id, std::size_t bytes_max,
+                        bool upper_case) {
+    if (!is_plain(id, upper_case)) return Rejection{Reason::id_invalid, std::string(what)};
+    return check_text(what, id, bytes_max, true);
+}
+
+MaybeRejection check_range(std::string_view what, std::int64_t number, std::int64_t least,
+                           std::int64_t most) {
+    if (number >= least && number <= most) return std::nullopt;
+    return Rejection{Reason::number_out_of_range, std::string(what), most};
+}
+
+MaybeRejection check_room(std::string_view what, std::size_t count, std::size_t most) {
+    if (count <= most) return std::nullopt;
+    return Rejection{Reason::too_many, std::string(what), static_cast<std::int64_t>(most)};
+}
+
+// One more noun than there is, unless this one is there already.
+template <typename Map, typename Key>
+MaybeRejection check_room_for(std::string_view what, const Map& map, const Key& key,
+                              std::size_t most) {
+    return check_room(what, map.size() + (map.contains(key) ? 0 : 1), most);
+}
+
+MaybeRejection check_outcomes(const Campaign& campaign) {
+    if (auto no = check_room("outcomes", campaign.outcomes.size(), outcomes_max)) return no;
+    std::set<Code> codes;
+    bool usable = false;
+    for (const Outcome& outcome : campaign.outcomes) {
+        if (!outcome.code) return Rejection{Reason::outcome_code_missing};
+        if (auto no = check_text("outcome's label", outcome.label, name_bytes_max, true)) return no;
+        if (!codes.insert(outcome.code).second) {
+            return Rejection{Reason::outcome_repeated, outcome.code.text()};
+        }
+        usable = usable || !outcome.retired;
+    }
+    if (!usable) return Rejection{Reason::outcome_missing};
+    return std::nullopt;
+}
+
+// CBHOLD is a promise, not a number to dial; nor is a status whose outcome ends the matter.
+MaybeRejection check_dial_statuses(const Campaign& campaign) {
+    const auto& statuses = campaign.dial_statuses;
+    if (auto no = check_room("dial statuses", statuses.size(), dial_statuses_max)) return no;
+    for (const Code status : statuses) {
+        const auto outcome =
+            std::find_if(campaign.outcomes.begin(), campaign.outcomes.end(),
+                         [status](const Outcome& o) { return o.code == status; });
+        const bool ends_the_matter =
+            outcome != campaign.outcomes.end() && !outcome->dialable_again;
+        if (!status || status == status_callback_hold || ends_the_matter) {
+            return Rejection{Reason::dial_status_not_dialable, status.text()};
+        }
+    }
+    return std::nullopt;
+}
+
+MaybeRejection check_against_before(const Campaign& before, const Campaign& campaign) {
+    if (before.kind != campaign.kind) return Rejection{Reason::campaign_kind_fixed};
+    for (const Outcome& outcome : before.outcomes) {
+        const bool kept =
+            std::any_of(campaign.outcomes.begin(), campaign.outcomes.end(),
+                        [&outcome](const Outcome& o) { return o.code == outcome.code; });
+        if (!kept) return Rejection{Reason::outcome_in_use, outcome.code.text()};
+    }
+    return std::nullopt;
+}
+
+bool is_last_admin(const State& state, const Username& username) {
+    const User* user = state.user(username);
+    if (!user || user->role != Role::admin || !user->active) return false;
+    return std::none_of(state.users().begin(), state.users().end(), [&](const auto& entry) {
+        const User& other = entry.second;
+        return other.username != username && other.role == Role::admin && other.active;
+    });
+}
+
+}  // namespace
+
+Decision decide_on(const State& state, const Request& request, const ConfigureDesk& command) {
+    const Desk& desk = command.desk;
+    if (auto no = check_text("desk's name", desk.name, name_bytes_max, true)) return *no;
+    if (auto no = check_text("time zone", desk.zone, name_bytes_max, true)) return *no;
+    if (auto no = check_text("region", desk.region, 2, true)) return *no;
+    if (auto no = check_text("dial address", desk.dial_url, url_bytes_max, false)) return *no;
+    Events events;
+    if (!state.counters().open_day) events.push_back(DayOpened{request.today});
+    if (desk != state.desk()) events.push_back(DeskConfigured{desk});
+    return events;
+}
+
+Decision decide_on(const State& state, const Request&, const SaveUser& command) {
+    const User& user = command.user;
+    if (auto no = check_id("username", user.username, username_bytes_max, false)) return *no;
+    if (user.username == clock_name || user.username == operator_name) {
+        return Rejection{Reason::id_reserved, user.username};
+    }
+    if (auto no = check_text("name", user.name, name_bytes_max, true)) return *no;
+    if (auto no = check_range("daily target", user.daily_target, 0, daily_target_max)) return *no;
+    if (auto no = check_room("campaigns", user.campaigns.size(), campaigns_max)) return *no;
+    if (auto no = check_room_for("users", state.users(), user.username, users_max)) return *no;
+    for (const Code campaign : user.campaigns) {
+        if (!state.campaign(campaign)) {
+            return Rejection{Reason::campaign_unknown, campaign.text()};
+        }
+    }
+    const bool stays_admin = user.role == Role::admin && user.active;
+    if (!stays_admin && is_last_admin(state, user.username)) return Rejection{Reason::last_admin};
+    if (const User* before = state.user(user.username); before && *before == user) return Events{};
+    return Events{UserSaved{user}};
+}
+
+Decision decide_on(const State& state, const Request&, const SaveCampaign& command) {
+    const Campaign& campaign = command.campaign;
+    if (!campaign.id) return Rejection{Reason::id_invalid, "campaign's id"};
+    if (auto no = check_text("name", campaign.name, name_bytes_max, true)) return *no;
+    if (auto no = check_text("script", campaign.script, script_bytes_max, false)) return *no;
+    if (auto no = check_range("claim minutes", campaign.claim_minutes, 1, claim_minutes_max)) {
+        return *no;
+    }
+    if (auto no = check_range("claims at a time", campaign.claims_max, 1, claims_at_a_time_max)) {
+        return *no;
+    }
+    if (auto no = check_outcomes(campaign)) return *no;
+    if (auto no = check_dial_statuses(campaign)) return *no;
+    if (auto no = check_room_for("campaigns", state.campaigns(), campaign.id, campaigns_max)) {
+        return *no;
+    }
+    if (const Campaign* before = state.campaign(campaign.id)) {
+        if (auto no = check_against_before(*before, campaign)) return *no;
+        if (*before == campaign) return Events{};
+    }
+    return Events{CampaignSaved{campaign}};
+}
+
+Decision decide_on(const State& state, const Request&, const SaveList& command) {
+    const List& list = command.list;
+    if (auto no = check_id("list's id", list.id, list_id_bytes_max, true)) return *no;
+    if (auto no = check_text("name", list.name, name_bytes_max, true)) return *no;
+    if (!state.campaign(list.campaign)) {
+        return Rejection{Reason::campaign_unknown, list.campaign.text()};
+    }
+    if (auto no = check_room_for("lists", state.lists(), list.id, lists_max)) return *no;
+    if (const List* before = state.list(list.id)) {
+        if (before->campaign != list.campaign) return Rejection{Reason::list_campaign_fixed};
+        if (*before == list) return Events{};
+    }
+    return Events{ListSaved{list}};
+}
+
+void evolve(Edit& edit, const DayOpened& event) {
+    edit.counters([&](Counters& counters) { counters.open_day = event.day; });
+}
+void evolve(Edit& edit, const DeskConfigured& event) { edit.save(event.desk); }
+void evolve(Edit& edit, const UserSaved& event) { edit.save(event.user); }
+void evolve(Edit& edit, const CampaignSaved& event) { edit.save(event.campaign); }
+void evolve(Edit& edit, const ListSaved& event) { edit.save(event.list); }
+
+}  // namespace recall

@@ -1,0 +1,52 @@
+#include "core/edit.hpp"
+
+namespace recall {
+
+void Edit::save(Desk desk) {
+    changes_.desk = true;
+    state_.put(std::move(desk));
+}
+
+void Edit::save(User user) {
+    changes_.users.insert(user.username);
+    state_.put(std::move(user));
+}
+
+void Edit::save(Campaign campaign) {
+    changes_.campaigns.insert(campaign.id);
+    for (const auto& [id, list] : state_.lists()) {
+        if (list.campaign == campaign.id) changes_.list_counts.insert(id);
+    }
+    state_.put(std::move(campaign));
+}
+
+void Edit::save(List list) {
+    changes_.lists.insert(list.id);
+    changes_.list_counts.insert(list.id);
+    state_.put(std::move(list));
+}
+
+void Edit::save(Lead lead) {
+    changes_.leads.insert(lead.id);
+    changes_.list_counts.insert(lead.list);
+    state_.put(std::move(lead));
+}
+
+void Edit::save(Assignment assignment) {
+    changes_.list_counts.insert(assignment.list);
+    changes_.assignments.insert_or_assign(assignment.id, assignment);
+    state_.put(std::move(assignment));
+}
+
+void Edit::save(CompletedCall call) {
+    changes_.calls.insert_or_assign(call.id, call);
+    state_.put(std::move(call));
+}
+
+void Edit::save(RecycleEntry entry) {
+    changes_.recycles.insert(entry.id);
+    if (entry.finished) changes_.finished_recycles.insert_or_assign(entry.id, entry);
+    state_.put(std::move(entry));
+}
+
+}  // namespace recall

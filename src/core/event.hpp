@@ -1,0 +1,109 @@
+// Events are facts, in the past tense. The journal keeps them for ever: add alternatives and
+// fields, never change the meaning of one. Personal fields (marked) are in the event while it is
+// applied and in the rows it touched, but never in the journal's records: design, "Storage".
+#pragma once
+
+#include "core/nouns.hpp"
+
+#include <variant>
+
+namespace recall {
+
+struct DayOpened {
+    Day day;
+};
+struct DeskConfigured {
+    Desk desk;
+};
+struct UserSaved {
+    User user;
+};
+struct CampaignSaved {
+    Campaign campaign;
+};
+struct ListSaved {
+    List list;
+};
+
+// `count` leads with the identities first, first + 1, ...
+struct LeadsImported {
+    ListId list;
+    LeadId first;
+    std::int64_t count = 0;
+    std::vector<NewLead> leads;  // personal
+};
+// leads[i] became the assignment first + i.
+struct LeadsAssigned {
+    AssignmentId first;
+    std::vector<LeadId> leads;
+    Username agent;
+    Username by;
+    Day day;
+    Instant at;
+};
+
+struct LeadClaimed {
+    AssignmentId assignment;
+    Instant expires;
+};
+struct ClaimExtended {
+    AssignmentId assignment;
+    Instant expires;
+};
+struct ClaimReleased {
+    AssignmentId assignment;
+};
+struct ClaimLapsed {
+    AssignmentId assignment;
+};
+struct CallStarted {
+    AssignmentId assignment;
+    Instant at;
+};
+
+struct CallCompleted {
+    CallId call;
+    Assignment assignment;  // as it stood; it may have ended before, and then the call is late
+    Code outcome;
+    std::string notes;  // personal
+    Instant started_at;
+    Instant completed_at;
+    Instant received_at;
+    bool late = false;
+    bool settles_lead = true;  // false: somebody's later call has settled it
+    bool do_not_call = false;
+};
+// Somebody's late call came first: taken from an agent who had not begun.
+struct AssignmentWithdrawn {
+    AssignmentId assignment;
+    Instant at;
+};
+
+struct RecycleStarted {
+    RecycleEntry entry;
+};
+struct AssignmentsRecycled {
+    RecycleId entry;
+    std::vector<AssignmentId> assignments;
+    Instant at;
+};
+struct CallsArchived {
+    RecycleId entry;
+    std::vector<CallId> calls;
+    Instant at;
+};
+struct RecycleFinished {
+    RecycleId entry;
+};
+struct DayClosed {
+    Day day;
+};
+
+using Event =
+    std::variant<DayOpened, DeskConfigured, UserSaved, CampaignSaved, ListSaved, LeadsImported,
+                 LeadsAssigned, LeadClaimed, ClaimExtended, ClaimReleased, ClaimLapsed, CallStarted,
+                 CallCompleted, AssignmentWithdrawn, RecycleStarted, AssignmentsRecycled,
+                 CallsArchived, RecycleFinished, DayClosed>;
+using Events = std::vector<Event>;
+
+}  // namespace recall

@@ -1,0 +1,43 @@
+// Every limit of the rules, in one place, with its unit last.
+#pragma once
+
+#include "core/ids.hpp"
+
+#include <cstddef>
+#include <cstdint>
+
+namespace recall {
+
+constexpr std::size_t username_bytes_max = 20;  // seeds/callbacks: user VARCHAR(20)
+constexpr std::size_t list_id_bytes_max = 40;
+constexpr std::size_t name_bytes_max = 200;
+constexpr std::size_t notes_bytes_max = 8 * 1024;
+constexpr std::size_t script_bytes_max = 16 * 1024;
+constexpr std::size_t url_bytes_max = 500;
+constexpr std::size_t client_bytes_max = 64;
+
+constexpr std::size_t lead_columns_max = 64;
+constexpr std::size_t lead_columns_bytes_max = 8 * 1024;
+
+constexpr std::size_t outcomes_max = 40;  // of one campaign
+constexpr std::size_t dial_statuses_max = 40;
+constexpr std::size_t campaigns_max = 200;
+constexpr std::size_t lists_max = 10'000;
+constexpr std::size_t users_max = 10'000;
+
+constexpr std::size_t import_leads_max = 250'000;  // of one file
+constexpr std::int64_t assign_leads_max = 50'000;  // of one command
+constexpr std::size_t assign_agents_max = 1'000;
+
+constexpr int claim_minutes_default = 30;  // seeds/call-completion §2
+constexpr int claim_minutes_max = 8 * 60;
+constexpr int claims_max_default = 1;  // how many claims one agent may hold at a time
+constexpr int claims_at_a_time_max = 100;
+constexpr int daily_target_max = 10'000;
+
+// Midnight works in slices of this many assignments or calls, so that agents go on between them.
+constexpr std::size_t close_day_slice_max = 500;
+// How long the tally of a closed day stays at hand for late work; its stored row stays for ever.
+constexpr std::int32_t tally_days_kept = 400;
+
+}  // namespace recall

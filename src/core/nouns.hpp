@@ -1,0 +1,211 @@
+// The nouns of a call centre, as plain data. What each is for: README, "The words".
+// A noun knows nothing of how it changes; that is apply's business (event.hpp, rules.hpp).
+#pragma once
+
+#include "core/columns.hpp"
+#include "core/ids.hpp"
+#include "core/limits.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace recall {
+
+enum class Role { agent, manager, admin };
+enum class Kind { client, customer };  // Client CRM, Customer Service
+
+// The settings of the whole organisation.
+struct Desk {
+    std::string name;
+    std::string zone;      // IANA, "Africa/Lagos": the day begins and ends by it
+    std::string region;    // ISO 3166, "NG": how numbers without a country code are read
+    std::string dial_url;  // with {number} in it; empty: a tel: link
+    bool operator==(const Desk&) const = default;
+};
+
+struct User {
+    Username username;
+    std::string name;
+    Role role = Role::agent;
+    std::vector<Code> campaigns;
+    int daily_target = 0;             // completed calls a day; 0: none set
+    bool may_keep_callbacks = false;  // may set USERONLY callbacks
+    bool active = true;
+    bool operator==(const User&) const = default;
+};
+
+// What a call came to. A code in use is retired, never deleted: old calls still name it.
+struct Outcome {
+    Code code;
+    std::string label;
+    bool callback = false;
+    bool notes_required = false;
+    bool dialable_again = false;  // may stand among the campaign's dial statuses
+    bool do_not_call = false;
+    bool success = false;
+    bool retired = false;
+    bool operator==(const Outcome&) const = default;
+};
+
+struct Campaign {
+    Code id;
+    std::string name;
+    Kind kind = Kind::client;
+    std::vector<Outcome> outcomes;
+    std::vector<Code> dial_statuses;  // a lead of any other status is not in the pool
+    int claim_minutes = claim_minutes_default;
+    int claims_max = claims_max_default;
+    std::string script;
+    bool active = true;
+    bool operator==(const Campaign&) const = default;
+};
+
+struct List {
+    ListId id;
+    Code campaign;
+    std::string name;
+    bool active = true;
+    bool operator==(const List&) const = default;
+};
+
+// One number to call. Phone, name, zone and columns are personal: rows keep them, records never.
+struct Lead {
+    LeadId id;
+    ListId list;
+    Phone phone;
+    std::string name;
+    std::string zone;  // IANA; empty: the desk's
+    Columns columns;   // the further columns of its file, in their order
+    Code status;
+    int attempts = 0;
+    bool called_since_reset = false;
+    bool do_not_call = false;
+    Instant last_call;
+    Code last_outcome;
+    bool operator==(const Lead&) const = default;
+};
+
+// As it comes from a file, before it has an identity.
+struct NewLead {
+    Phone phone;
+    std::string name;
+    std::string zone;
+    Columns columns;
+    bool operator==(const NewLead&) const = default;
+};
+
+enum class Stage { assigned, claimed, completed, recycled, withdrawn };
+constexpr bool is_open(Stage stage) { return stage == Stage::assigned || stage == Stage::claimed; }
+
+// A number in an agent's hands. Only open ones are in the State; ended ones are in the journal.
+struct Assignment {
+    AssignmentId id;
+    LeadId lead;
+    ListId list;
+    Code campaign;
+    Kind kind = Kind::client;
+    Username agent;
+    Day day;
+    Instant assigned_at;
+    Username assigned_by;
+    Stage stage = Stage::assigned;
+    Instant claim_expires;  // of the claim in force, or of the last one
+    Instant call_started;
+    Instant ended_at;
+    bool operator==(const Assignment&) const = default;
+};
+
+// A call with its outcome, and the lead as it was: seeds/call-completion §4.
+struct CompletedCall {
+    CallId id;
+    AssignmentId assignment;
+    LeadId lead;
+    ListId list;
+    Code campaign;
+    Kind kind = Kind::client;
+    Username agent;
+    Day day;              // the business day of the call, however late its news came
+    Instant started_at;
+    Instant completed_at;
+    Instant received_at;  // when the relay heard of it
+    Code outcome;
+    std::string notes;
+    Phone phone;
+    std::string name;
+    std::string zone;
+    Columns columns;
+    bool late = false;    // the number had been taken back before the news came
+    Instant archived_at;  // once archived it is in the journal only
+    bool operator==(const CompletedCall&) const = default;
+};
+
+struct TallyKey {
+    Username agent;
+    Kind kind = Kind::client;
+    Day day;
+    bool operator==(const TallyKey&) const = default;
+    bool operator<(const TallyKey& other) const;
+};
+
+// An agent's figures of one day and kind. assigned = completed + taken_back + uncompleted.
+struct Tally {
+    TallyKey key;
+    int assigned = 0;    // every number pushed to the agent that day
+    int completed = 0;
+    int taken_back = 0;  // recycled, or withdrawn because somebody's late call came first
+    int calls = 0;       // calls begun
+    Instant last_call;
+    int uncompleted() const { return assigned - completed - taken_back; }
+    bool operator==(const Tally&) const = default;
+};
+
+struct AgentCount {
+    Username agent;
+    int recycled = 0;
+    int archived = 0;
+    bool operator==(const AgentCount&) const = default;
+};
+
+// One line of the recycling log.
+struct RecycleEntry {
+    RecycleId id;
+    Instant at;
+    Username by;                    // or clock_name
+    Day day;                        // the day it was done for
+    std::optional<Username> agent;  // its scope: nothing means all
+    std::optional<Kind> kind;
+    int recycled = 0;
+    int archived = 0;
+    std::vector<AgentCount> agents;  // in order of name
+    bool finished = false;           // midnight goes slice by slice
+    bool operator==(const RecycleEntry&) const = default;
+};
+
+// How the leads of a list stand. total = available + assigned + claimed + done + resting.
+struct ListCounts {
+    ListId list;
+    int total = 0;
+    int available = 0;  // the pool: exactly what can be assigned
+    int assigned = 0;
+    int claimed = 0;
+    int done = 0;     // status not among the dial statuses, or do-not-call
+    int resting = 0;  // would be available, but the list or campaign is inactive
+    bool operator==(const ListCounts&) const = default;
+};
+
+// What the State hands out next, and the day that is not closed yet.
+struct Counters {
+    LeadId next_lead{1};
+    AssignmentId next_assignment{1};
+    CallId next_call{1};
+    RecycleId next_recycle{1};
+    Day open_day;
+    bool operator==(const Counters&) const = default;
+};
+
+// Statuses the rules themselves give. Every other one is an outcome's code.
+constexpr Code status_new{"NEW"};
+constexpr Code status_callback_hold{"CBHOLD"};  // can never be a dial status
+
+}  // namespace recall

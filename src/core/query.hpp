@@ -1,0 +1,52 @@
+// Queries: what screens and the HTTP interface ask of a State. They change nothing.
+#pragma once
+
+#include "core/state.hpp"
+
+namespace recall {
+
+// The figures of the Call Completion Tracker. seeds/call-completion §6.
+struct AgentProgress {
+    Username agent;
+    std::string name;
+    Kind kind = Kind::client;
+    int assigned = 0;
+    int completed = 0;
+    int uncompleted = 0;
+    int calls = 0;
+    int daily_target = 0;
+    Instant last_call;
+    double completion_rate() const;  // 0 to 1; 0 where nothing was assigned
+};
+
+struct Progress {
+    int assigned = 0;
+    int completed = 0;
+    int uncompleted = 0;
+    std::vector<AgentProgress> agents;  // by name, then kind; only those with figures that day
+    double completion_rate() const;
+};
+
+struct ProgressFilter {
+    Day day;
+    std::optional<Kind> kind;
+    std::optional<Username> agent;
+};
+
+Progress progress(const State& state, const ProgressFilter& filter);
+
+// What a recycling of this scope would take back now, told before it is done.
+struct RecyclePreview {
+    int numbers = 0;
+    int agents = 0;
+};
+RecyclePreview recycle_preview(const State& state, const std::optional<Username>& agent,
+                               const std::optional<Kind>& kind);
+
+// What this user's tab may hold of the State: design, "Who sees what". An agent sees the own
+// numbers, calls and figures; managers and admins the users, lists and everybody's figures, and
+// page through leads and calls by asking.
+bool sees(const State& state, const User& user, const Row& row);
+std::vector<Row> view_of(const State& state, const User& user);
+
+}  // namespace recall

@@ -1,0 +1,131 @@
+#include "core/rejection.hpp"
+
+#include "core/ensure.hpp"
+
+#include <array>
+
+namespace recall {
+
+namespace {
+
+// In the message, {subject} and {number} stand for the rejection's facts.
+struct Wording {
+    Reason reason;
+    std::string_view code;
+    std::string_view message;
+};
+
+constexpr std::array wordings{
+    Wording{Reason::not_allowed, "not_allowed",
+            "Your role may not do this. Ask a manager or an admin."},
+    Wording{Reason::clock_only, "clock_only", "Only the relay's clock does this."},
+    Wording{Reason::user_unknown, "user_unknown",
+            "There is no user “{subject}”. Check the spelling of the username."},
+    Wording{Reason::user_inactive, "user_inactive",
+            "The user “{subject}” is deactivated. An admin can activate it again."},
+    Wording{Reason::desk_not_configured, "desk_not_configured",
+            "The desk has no time zone yet. An admin sets it first."},
+    Wording{Reason::name_missing, "name_missing", "The {subject} is missing. Give one."},
+    Wording{Reason::text_too_long, "text_too_long",
+            "The {subject} is too long: at most {number} bytes. Shorten it."},
+    Wording{Reason::id_invalid, "id_invalid",
+            "The {subject} has characters that are not allowed, or is empty. Use letters, digits, "
+            "“.”, “_” and “-”."},
+    Wording{Reason::id_reserved, "id_reserved",
+            "“{subject}” is a name the relay uses itself. Choose another."},
+    Wording{Reason::number_out_of_range, "number_out_of_range",
+            "The {subject} is too small or too large: at most {number}. Change it."},
+    Wording{Reason::too_many, "too_many", "Too many {subject}: at most {number}."},
+    Wording{Reason::campaign_unknown, "campaign_unknown",
+            "There is no campaign “{subject}”. Choose an existing one."},
+    Wording{Reason::campaign_kind_fixed, "campaign_kind_fixed",
+            "A campaign keeps its kind for ever. Make a new campaign for the other kind."},
+    Wording{Reason::list_unknown, "list_unknown",
+            "There is no list “{subject}”. Create it first."},
+    Wording{Reason::list_campaign_fixed, "list_campaign_fixed",
+            "A list stays with its campaign. Make a new list for the other campaign."},
+    Wording{Reason::outcome_code_missing, "outcome_code_missing",
+            "An outcome has no code. Give each one a code of up to eight characters."},
+    Wording{Reason::outcome_repeated, "outcome_repeated",
+            "The outcome “{subject}” stands there twice. Keep one of them."},
+    Wording{Reason::outcome_in_use, "outcome_in_use",
+            "The outcome “{subject}” cannot be removed, because calls may name it. Retire it."},
+    Wording{Reason::outcome_missing, "outcome_missing",
+            "A campaign needs at least one outcome that is not retired."},
+    Wording{Reason::dial_status_not_dialable, "dial_status_not_dialable",
+            "Leads with the status “{subject}” must not be dialled. Take it out."},
+    Wording{Reason::last_admin, "last_admin",
+            "This is the last active admin. Make somebody else an admin first."},
+    Wording{Reason::phone_missing, "phone_missing",
+            "Row {number} has no phone number. Take it out or give it one."},
+    Wording{Reason::nobody_to_assign_to, "nobody_to_assign_to", "Choose at least one agent."},
+    Wording{Reason::nothing_to_assign, "nothing_to_assign",
+            "Say how many numbers to assign: 1 or more."},
+    Wording{Reason::not_an_agent, "not_an_agent",
+            "“{subject}” is not an agent. Numbers go to agents only."},
+    Wording{Reason::agent_not_in_campaign, "agent_not_in_campaign",
+            "“{subject}” does not work in this list's campaign. An admin can add the campaign."},
+    Wording{Reason::not_enough_leads, "not_enough_leads",
+            "Only {number} numbers are available in “{subject}”. Assign fewer, or import more."},
+    Wording{Reason::lead_unknown, "lead_unknown", "Number {number} does not exist in this list."},
+    Wording{Reason::lead_not_available, "lead_not_available",
+            "Number {number} is not available: somebody has it, or it is done. Choose again."},
+    Wording{Reason::lead_repeated, "lead_repeated", "Number {number} stands there twice."},
+    Wording{Reason::assignment_unknown, "assignment_unknown",
+            "This number was never assigned to anybody."},
+    Wording{Reason::not_your_number, "not_your_number",
+            "This number is not yours. Choose one from your own list."},
+    Wording{Reason::number_taken_back, "number_taken_back",
+            "This number went back to the pool. If you called it, complete the call all the same: "
+            "it will count."},
+    Wording{Reason::already_completed, "already_completed",
+            "This call was completed before with another outcome or other notes. Copy your notes "
+            "if they matter; a manager can add them."},
+    Wording{Reason::another_claim_open, "another_claim_open",
+            "Finish or release the number you hold first."},
+    Wording{Reason::not_claimed, "not_claimed", "Claim the number before you call it."},
+    Wording{Reason::claim_not_due, "claim_not_due", "The claim has not run out yet."},
+    Wording{Reason::outcome_unknown, "outcome_unknown",
+            "The campaign has no outcome “{subject}”. Choose one of its outcomes."},
+    Wording{Reason::outcome_retired, "outcome_retired",
+            "The outcome “{subject}” is no longer used. Choose another."},
+    Wording{Reason::notes_required, "notes_required",
+            "“{subject}” needs notes. Write what was said, then complete."},
+    Wording{Reason::day_not_over, "day_not_over", "That day is not over yet."},
+    Wording{Reason::earlier_day_open, "earlier_day_open", "An earlier day is still to be closed."},
+};
+
+constexpr bool in_order_of_reason() {
+    for (std::size_t i = 0; i < wordings.size(); ++i) {
+        if (wordings[i].reason != static_cast<Reason>(i)) return false;
+    }
+    return wordings.back().reason == Reason::earlier_day_open;
+}
+static_assert(in_order_of_reason(), "every reason has its wording, in the order of the enum");
+
+const Wording& wording_of(Reason reason) { return wordings[static_cast<std::size_t>(reason)]; }
+
+void replace(std::string& text, std::string_view mark, std::string_view by) {
+    const std::size_t at = text.find(mark);
+    if (at != std::string::npos) text.replace(at, mark.size(), by);
+}
+
+}  // namespace
+
+std::string_view code_of(Reason reason) { return wording_of(reason).code; }
+
+std::string message_of(const Rejection& rejection) {
+    std::string message(wording_of(rejection.reason).message);
+    replace(message, "{number}", std::to_string(rejection.number));
+    replace(message, "{subject}", rejection.subject);
+    return message;
+}
+
+std::optional<Reason> reason_from_code(std::string_view code) {
+    for (const Wording& wording : wordings) {
+        if (wording.code == code) return wording.reason;
+    }
+    return std::nullopt;
+}
+
+}  // namespace recall

@@ -1,0 +1,21 @@
+// A command as the relay received it. The relay vouches for who asks, when, and on which day.
+#pragma once
+
+#include "core/command.hpp"
+
+namespace recall {
+
+// Two that are no people. Neither name can be a username (see SaveUser).
+inline const Username clock_name = "clock";        // the scheduler
+inline const Username operator_name = "operator";  // whoever holds the machine: command line, demo
+
+struct Request {
+    Username by;
+    Instant now;
+    Day today;  // the date of `now` in the desk's zone
+    Command command;
+    // The assignment the command names, where it has ended and the journal still knows it.
+    std::optional<Assignment> recalled = std::nullopt;
+};
+
+}  // namespace recall

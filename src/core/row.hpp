@@ -1,0 +1,37 @@
+// Rows: one noun as it stands now. What the journal's tables hold and what tabs are sent.
+#pragma once
+
+#include "core/nouns.hpp"
+
+#include <map>
+#include <set>
+#include <variant>
+
+namespace recall {
+
+using Row = std::variant<Desk, User, Campaign, List, ListCounts, Lead, Assignment, CompletedCall,
+                         Tally, RecycleEntry>;
+
+// Rows a tab can be told it may no longer see.
+using GoneRow = std::variant<LeadId, AssignmentId, CallId>;
+
+// Which rows a run of events touched. What left the State is here by value, as it last stood.
+struct Changes {
+    bool desk = false;
+    bool counters = false;
+    std::set<Username> users;
+    std::set<Code> campaigns;
+    std::set<ListId> lists;
+    std::set<ListId> list_counts;
+    std::set<LeadId> leads;
+    std::set<TallyKey> tallies;
+    std::set<RecycleId> recycles;
+    std::map<AssignmentId, Assignment> assignments;
+    std::map<CallId, CompletedCall> calls;
+    std::map<RecycleId, RecycleEntry> finished_recycles;
+
+    bool empty() const;
+    void clear() { *this = Changes{}; }
+};
+
+}  // namespace recall

@@ -1,0 +1,50 @@
+// Inside the core: one overload of decide_on for each command, one of evolve for each event.
+// Each lives with its feature (desk.cpp, import.cpp, assign.cpp, claim.cpp, complete.cpp,
+// recycle.cpp). decide.cpp and apply.cpp are the only callers; a missing overload does not compile.
+#pragma once
+
+#include "core/decide.hpp"
+#include "core/edit.hpp"
+
+namespace recall {
+
+Decision decide_on(const State&, const Request&, const ConfigureDesk&);
+Decision decide_on(const State&, const Request&, const SaveUser&);
+Decision decide_on(const State&, const Request&, const SaveCampaign&);
+Decision decide_on(const State&, const Request&, const SaveList&);
+Decision decide_on(const State&, const Request&, const ImportLeads&);
+Decision decide_on(const State&, const Request&, const AssignLeads&);
+Decision decide_on(const State&, const Request&, const ClaimLead&);
+Decision decide_on(const State&, const Request&, const ExtendClaim&);
+Decision decide_on(const State&, const Request&, const ReleaseClaim&);
+Decision decide_on(const State&, const Request&, const StartCall&);
+Decision decide_on(const State&, const Request&, const CompleteCall&);
+Decision decide_on(const State&, const Request&, const Recycle&);
+Decision decide_on(const State&, const Request&, const ArchiveCompleted&);
+Decision decide_on(const State&, const Request&, const LapseClaim&);
+Decision decide_on(const State&, const Request&, const CloseDay&);
+
+void evolve(Edit&, const DayOpened&);
+void evolve(Edit&, const DeskConfigured&);
+void evolve(Edit&, const UserSaved&);
+void evolve(Edit&, const CampaignSaved&);
+void evolve(Edit&, const ListSaved&);
+void evolve(Edit&, const LeadsImported&);
+void evolve(Edit&, const LeadsAssigned&);
+void evolve(Edit&, const LeadClaimed&);
+void evolve(Edit&, const ClaimExtended&);
+void evolve(Edit&, const ClaimReleased&);
+void evolve(Edit&, const ClaimLapsed&);
+void evolve(Edit&, const CallStarted&);
+void evolve(Edit&, const CallCompleted&);
+void evolve(Edit&, const AssignmentWithdrawn&);
+void evolve(Edit&, const RecycleStarted&);
+void evolve(Edit&, const AssignmentsRecycled&);
+void evolve(Edit&, const CallsArchived&);
+void evolve(Edit&, const RecycleFinished&);
+void evolve(Edit&, const DayClosed&);
+
+// The agent's own open assignment, or why the agent may not touch it.
+Result<const Assignment*, Rejection> own_assignment(const State&, const Request&, AssignmentId);
+
+}  // namespace recall

@@ -1,0 +1,271 @@
+#include "core/state.hpp"
+
+#include "core/ensure.hpp"
+
+#include <algorithm>
+
+namespace recall {
+
+namespace {
+
+template <typename Map, typename Key>
+auto find(const Map& map, const Key& key) -> const typename Map::mapped_type* {
+    const auto found = map.find(key);
+    return found == map.end() ? nullptr : &found->second;
+}
+
+}  // namespace
+
+bool has_dial_status(const Campaign& campaign, const Lead& lead) {
+    const auto& statuses = campaign.dial_statuses;
+    return !lead.do_not_call &&
+           std::find(statuses.begin(), statuses.end(), lead.status) != statuses.end();
+}
+
+const User* State::user(const Username& username) const { return find(users_, username); }
+const Campaign* State::campaign(Code id) const { return find(campaigns_, id); }
+const List* State::list(const ListId& id) const { return find(lists_, id); }
+const Lead* State::lead(LeadId id) const { return find(leads_, id); }
+const Assignment* State::assignment(AssignmentId id) const { return find(assignments_, id); }
+const CompletedCall* State::call(CallId id) const { return find(calls_, id); }
+const Tally* State::tally(const TallyKey& key) const { return find(tallies_, key); }
+const RecycleEntry* State::recycle(RecycleId id) const { return find(recycles_, id); }
+
+const std::set<PoolKey>& State::pool(const ListId& list) const {
+    static const std::set<PoolKey> none;
+    const Shelf* shelf = find(shelves_, list);
+    return shelf ? shelf->pool : none;
+}
+
+ListCounts State::counts(const ListId& list) const {
+    const Shelf* shelf = find(shelves_, list);
+    ListCounts counts = shelf ? shelf->counts : ListCounts{};
+    counts.list = list;
+    return counts;
+}
+
+bool State::has_phone(const ListId& list, Phone phone) const {
+    const Shelf* shelf = find(shelves_, list);
+    return shelf && shelf->phones.contains(phone.digits);
+}
+
+const Assignment* State::assignment_of(LeadId lead) const {
+    const AssignmentId* id = find(assignment_of_, lead);
+    return id ? assignment(*id) : nullptr;
+}
+
+const std::set<AssignmentId>& State::assignments_of(const Username& agent) const {
+    static const std::set<AssignmentId> none;
+    const auto* ids = find(of_agent_, agent);
+    return ids ? *ids : none;
+}
+
+const std::set<CallId>& State::calls_of(const Username& agent) const {
+    static const std::set<CallId> none;
+    const auto* ids = find(calls_of_, agent);
+    return ids ? *ids : none;
+}
+
+int State::claims_of(const Username& agent, Code campaign) const {
+    const int* count = find(claims_of_, std::pair{agent, campaign});
+    return count ? *count : 0;
+}
+
+// --- Leads and what is counted of them
+
+bool State::rests(const Lead& lead) const {
+    const List* of = list(lead.list);
+    const Campaign* in = of ? campaign(of->campaign) : nullptr;
+    return !in || !of->active || !in->active;
+}
+
+// Adds the lead to what its shelf counts (sign 1), or takes it out (sign -1). Must be called with
+// the lead, its assignment, its list and its campaign as they were when it was added.
+void State::count_lead(const Lead& lead, int sign) {
+    Shelf& shelf = shelves_[lead.list];
+    shelf.counts.total += sign;
+    if (const Assignment* assignment = assignment_of(lead.id)) {
+        (assignment->stage == Stage::claimed ? shelf.counts.claimed : shelf.counts.assigned) += sign;
+        return;
+    }
+    const List* of = list(lead.list);
+    const Campaign* in = of ? campaign(of->campaign) : nullptr;
+    if (in && !has_dial_status(*in, lead)) {
+        shelf.counts.done += sign;
+    } else if (rests(lead)) {
+        shelf.counts.resting += sign;
+    } else {
+        shelf.counts.available += sign;
+        const PoolKey key{lead.attempts, lead.id};
+        if (sign > 0) shelf.pool.insert(shelf.pool.end(), key);
+        else shelf.pool.erase(key);
+    }
+}
+
+// After a change of the lists or their campaign, which decide what "available" means. One pass
+// over the leads, however many lists there are.
+void State::recount(const std::set<ListId>& lists) {
+    if (leads_.empty()) return;  // A manager's tab: there is nothing to count, and put() told it.
+    for (const ListId& id : lists) {
+        Shelf& shelf = shelves_[id];
+        shelf.pool.clear();
+        shelf.counts = ListCounts{};
+    }
+    for (const auto& [id, lead] : leads_) {
+        if (lists.contains(lead.list)) count_lead(lead, 1);
+    }
+}
+
+void State::put(Lead lead) {
+    ensure(bool(lead.id));
+    auto at = leads_.lower_bound(lead.id);
+    if (at != leads_.end() && at->first == lead.id) {
+        count_lead(at->second, -1);
+        shelves_[at->second.list].phones.erase(at->second.phone.digits);
+        at->second = std::move(lead);
+    } else {
+        const LeadId id = lead.id;
+        at = leads_.emplace_hint(at, id, std::move(lead));
+    }
+    const Lead& put = at->second;
+    if (put.phone) shelves_[put.list].phones.insert(put.phone.digits);
+    count_lead(put, 1);
+}
+
+void State::reserve_phones(const ListId& list, std::size_t count) {
+    auto& phones = shelves_[list].phones;
+    phones.reserve(phones.size() + count);
+}
+
+void State::put(User user) { users_[user.username] = std::move(user); }
+
+void State::put(Campaign campaign) {
+    const Code id = campaign.id;
+    const Campaign* before = this->campaign(id);
+    const bool counts_stay = before && before->active == campaign.active &&
+                             before->dial_statuses == campaign.dial_statuses;
+    campaigns_[id] = std::move(campaign);
+    if (counts_stay) return;
+    std::set<ListId> lists;
+    for (const auto& [list_id, list] : lists_) {
+        if (list.campaign == id) lists.insert(list_id);
+    }
+    if (!lists.empty()) recount(lists);
+}
+
+void State::put(List list) {
+    const ListId id = list.id;
+    const List* before = this->list(id);
+    const bool counts_stay =
+        before && before->active == list.active && before->campaign == list.campaign;
+    lists_[id] = std::move(list);
+    if (!counts_stay) recount({id});
+}
+
+void State::put(ListCounts counts) {
+    const ListId id = counts.list;
+    counts.list.clear();
+    shelves_[id].counts = std::move(counts);
+}
+
+// --- Assignments
+
+void State::index_assignment(const Assignment& assignment) {
+    const auto [at, added] = assignment_of_.emplace(assignment.lead, assignment.id);
+    ensure(added);
+    of_agent_[assignment.agent].insert(assignment.id);
+    by_day_.emplace(assignment.day, assignment.id);
+    if (assignment.stage == Stage::claimed) {
+        claims_.emplace(assignment.claim_expires, assignment.id);
+        ++claims_of_[{assignment.agent, assignment.campaign}];
+    }
+}
+
+void State::unindex_assignment(const Assignment& assignment) {
+    assignment_of_.erase(assignment.lead);
+    const auto of_agent = of_agent_.find(assignment.agent);
+    of_agent->second.erase(assignment.id);
+    if (of_agent->second.empty()) of_agent_.erase(of_agent);
+    by_day_.erase({assignment.day, assignment.id});
+    if (assignment.stage == Stage::claimed) {
+        claims_.erase({assignment.claim_expires, assignment.id});
+        const auto claims = claims_of_.find({assignment.agent, assignment.campaign});
+        if (--claims->second == 0) claims_of_.erase(claims);
+    }
+}
+
+void State::put(Assignment assignment) {
+    ensure(bool(assignment.id));
+    const auto before = assignments_.find(assignment.id);
+    const bool open = is_open(assignment.stage);
+    if (before == assignments_.end() && !open) return;
+
+    const Lead* lead = this->lead(assignment.lead);
+    if (lead) count_lead(*lead, -1);
+    if (before != assignments_.end()) {
+        unindex_assignment(before->second);
+        assignments_.erase(before);
+    }
+    if (open) {
+        const auto& put = assignments_[assignment.id] = assignment;
+        index_assignment(put);
+    }
+    if (lead) count_lead(*lead, 1);
+}
+
+// --- The rest
+
+void State::drop_call(CallId id) {
+    const auto at = calls_.find(id);
+    if (at == calls_.end()) return;
+    const CompletedCall& call = at->second;
+    calls_by_day_.erase({call.day, id});
+    const auto of_agent = calls_of_.find(call.agent);
+    of_agent->second.erase(id);
+    if (of_agent->second.empty()) calls_of_.erase(of_agent);
+    calls_.erase(at);
+}
+
+void State::put(CompletedCall call) {
+    drop_call(call.id);
+    if (call.archived_at) return;
+    calls_by_day_.emplace(call.day, call.id);
+    calls_of_[call.agent].insert(call.id);
+    const CallId id = call.id;
+    calls_.emplace(id, std::move(call));
+}
+
+void State::put(Tally tally) { tallies_[tally.key] = std::move(tally); }
+
+void State::put(RecycleEntry entry) {
+    if (entry.finished) recycles_.erase(entry.id);
+    else recycles_[entry.id] = std::move(entry);
+}
+
+void State::forget_tallies_before(Day day) {
+    tallies_.erase(tallies_.begin(), tallies_.lower_bound(TallyKey{"", Kind::client, day}));
+}
+
+void State::put(const Row& row) {
+    std::visit([this](const auto& noun) { put(noun); }, row);
+}
+
+void State::remove(const GoneRow& gone) {
+    if (const auto* id = std::get_if<LeadId>(&gone)) {
+        const auto at = leads_.find(*id);
+        if (at == leads_.end()) return;
+        count_lead(at->second, -1);
+        shelves_[at->second.list].phones.erase(at->second.phone.digits);
+        leads_.erase(at);
+    } else if (const auto* ended = std::get_if<AssignmentId>(&gone)) {
+        if (const Assignment* open = assignment(*ended)) {
+            Assignment last = *open;
+            last.stage = Stage::withdrawn;
+            put(std::move(last));
+        }
+    } else if (const auto* call_id = std::get_if<CallId>(&gone)) {
+        drop_call(*call_id);
+    }
+}
+
+}  // namespace recall

@@ -1,0 +1,119 @@
+// State: everything that is true of a desk now, except what is only history.
+//
+// Ended assignments, archived calls and finished recycling entries live in the journal. The same
+// type serves the relay, where it is whole, and a tab, where it is what that user may see.
+// Everybody reads it; only apply(), a journal that loads and a replica that receives write it.
+#pragma once
+
+#include "core/row.hpp"
+
+#include <map>
+#include <set>
+#include <unordered_set>
+
+namespace recall {
+
+// The order in which a pool is handed out: fewest attempts first, then the oldest.
+struct PoolKey {
+    int attempts = 0;
+    LeadId lead;
+    auto operator<=>(const PoolKey&) const = default;
+};
+
+class State {
+public:
+    // --- Nouns by identity; null where there is none.
+    const Desk& desk() const { return desk_; }
+    const Counters& counters() const { return counters_; }
+    const User* user(const Username& username) const;
+    const Campaign* campaign(Code id) const;
+    const List* list(const ListId& id) const;
+    const Lead* lead(LeadId id) const;
+    const Assignment* assignment(AssignmentId id) const;  // open ones
+    const CompletedCall* call(CallId id) const;           // those not archived
+    const Tally* tally(const TallyKey& key) const;
+    const RecycleEntry* recycle(RecycleId id) const;      // those not finished
+
+    const std::map<Username, User>& users() const { return users_; }
+    const std::map<Code, Campaign>& campaigns() const { return campaigns_; }
+    const std::map<ListId, List>& lists() const { return lists_; }
+    const std::map<LeadId, Lead>& leads() const { return leads_; }
+    const std::map<AssignmentId, Assignment>& assignments() const { return assignments_; }
+    const std::map<CallId, CompletedCall>& calls() const { return calls_; }
+    const std::map<TallyKey, Tally>& tallies() const { return tallies_; }
+    const std::map<RecycleId, RecycleEntry>& recycles() const { return recycles_; }
+
+    // --- Derived, kept up to date with every write.
+    const std::set<PoolKey>& pool(const ListId& list) const;
+    ListCounts counts(const ListId& list) const;
+    bool has_phone(const ListId& list, Phone phone) const;
+    const Assignment* assignment_of(LeadId lead) const;
+    const std::set<AssignmentId>& assignments_of(const Username& agent) const;
+    const std::set<CallId>& calls_of(const Username& agent) const;  // those not archived
+    // How many claims the agent holds in the campaign.
+    int claims_of(const Username& agent, Code campaign) const;
+    const std::set<std::pair<Instant, AssignmentId>>& claims_by_expiry() const { return claims_; }
+    const std::set<std::pair<Day, AssignmentId>>& assignments_by_day() const { return by_day_; }
+    const std::set<std::pair<Day, CallId>>& calls_by_day() const { return calls_by_day_; }
+
+    // --- Writing. A row replaces the one with its identity. An assignment that has ended, an
+    // archived call and a finished recycling entry leave the State instead.
+    void put(const Row& row);
+    void put(Desk desk) { desk_ = std::move(desk); }
+    void put(Counters counters) { counters_ = counters; }
+    void put(User user);
+    void put(Campaign campaign);
+    void put(List list);
+    void put(ListCounts counts);  // a tab is told the counts, for it has no pool to count
+    void put(Lead lead);
+    void put(Assignment assignment);
+    void put(CompletedCall call);
+    void put(Tally tally);
+    void put(RecycleEntry entry);
+    void remove(const GoneRow& gone);
+    void forget_tallies_before(Day day);
+    // Memory for this many further phones in the list, before a large import.
+    void reserve_phones(const ListId& list, std::size_t count);
+
+private:
+    friend class Auditor;
+
+    // What is kept of a list beside its row.
+    struct Shelf {
+        std::set<PoolKey> pool;
+        std::unordered_set<std::uint64_t> phones;  // order never observed
+        ListCounts counts;
+    };
+
+    bool rests(const Lead& lead) const;
+    void count_lead(const Lead& lead, int sign);
+    void recount(const std::set<ListId>& lists);
+    void index_assignment(const Assignment& assignment);
+    void unindex_assignment(const Assignment& assignment);
+    void drop_call(CallId id);
+
+    Desk desk_;
+    Counters counters_;
+    std::map<Username, User> users_;
+    std::map<Code, Campaign> campaigns_;
+    std::map<ListId, List> lists_;
+    std::map<LeadId, Lead> leads_;
+    std::map<AssignmentId, Assignment> assignments_;
+    std::map<CallId, CompletedCall> calls_;
+    std::map<TallyKey, Tally> tallies_;
+    std::map<RecycleId, RecycleEntry> recycles_;
+
+    std::map<ListId, Shelf> shelves_;
+    std::map<LeadId, AssignmentId> assignment_of_;
+    std::map<Username, std::set<AssignmentId>> of_agent_;
+    std::map<std::pair<Username, Code>, int> claims_of_;
+    std::set<std::pair<Instant, AssignmentId>> claims_;
+    std::set<std::pair<Day, AssignmentId>> by_day_;
+    std::set<std::pair<Day, CallId>> calls_by_day_;
+    std::map<Username, std::set<CallId>> calls_of_;
+};
+
+// Whether a lead of this status may be dialled at all, leaving aside whether its list is active.
+bool has_dial_status(const Campaign& campaign, const Lead& lead);
+
+}  // namespace recall

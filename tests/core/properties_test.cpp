@@ -1,0 +1,372 @@
+// The laws, after any sequence of wishes: random_commands.hpp.
+#include "tests/core/properties.hpp"
+#include "tests/core/random_commands.hpp"
+#include "tests/core/table.hpp"
+#include "wire/json.hpp"
+
+#include <gtest/gtest.h>
+
+#include <functional>
+
+namespace recall::test {
+namespace {
+
+constexpr int steps_max = 160;  // half of it on average
+
+struct Step {
+    const World& before;
+    const World& after;
+    const Wish& wish;
+    const Verdict& verdict;
+};
+
+// What was wished and what came of it, for whoever reads a counterexample.
+class Trace {
+public:
+    void add(Instant at, const Wish& wish, const Verdict& verdict) {
+        steps_.push_back({at, wish, verdict});
+    }
+    std::string text() const {
+        std::string all;
+        for (const auto& [at, wish, verdict] : steps_) {
+            all += time_text(at) + ' ' + wish.by + ' ' + to_text(command_to_json(wish.command)) +
+                   " -> " + (verdict.refused() ? verdict.refusal : describe(verdict.events)) + '\n';
+        }
+        return all;
+    }
+
+private:
+    struct Line {
+        Instant at;
+        Wish wish;
+        Verdict verdict;
+    };
+    std::vector<Line> steps_;
+};
+
+// Plays the steps on a working desk and looks at each with `law`; then at the end with `at_end`.
+void play(const std::vector<std::uint32_t>& steps, const std::function<void(const Step&)>& law,
+          const std::function<void(const World&)>& at_end = {}) {
+    World world = working_desk();
+    Trace trace;
+    try {
+        for (const std::uint32_t seed : steps) {
+            Dice dice(seed);
+            world.now.ms += random_wait_ms(dice);
+            const Wish wish =
+                random_wish(dice, {world.state(), world.ended(), world.now, world.today()});
+            const World before = world;
+            const Verdict verdict = world.when(wish.by, wish.command);
+            trace.add(world.now, wish, verdict);
+            law({before, world, wish, verdict});
+        }
+        if (at_end) at_end(world);
+    } catch (...) {
+        RC_LOG(trace.text());
+        throw;
+    }
+}
+
+void nothing(const Step&) {}
+
+// ---- What is compared
+
+std::vector<Row> rows_of(const State& state) {
+    std::vector<Row> rows{state.desk()};
+    const auto gather = [&](const auto& map) {
+        for (const auto& [key, noun] : map) rows.push_back(noun);
+    };
+    gather(state.users());
+    gather(state.campaigns());
+    gather(state.lists());
+    for (const auto& [id, list] : state.lists()) rows.push_back(state.counts(id));
+    gather(state.leads());
+    gather(state.assignments());
+    gather(state.calls());
+    gather(state.tallies());
+    gather(state.recycles());
+    return rows;
+}
+
+void must_be_equal(const State& one, const State& other) {
+    RC_ASSERT(rows_of(one) == rows_of(other));
+    RC_ASSERT(one.counters() == other.counters());
+    RC_ASSERT(one.claims_by_expiry() == other.claims_by_expiry());
+    RC_ASSERT(one.assignments_by_day() == other.assignments_by_day());
+    RC_ASSERT(one.calls_by_day() == other.calls_by_day());
+    for (const auto& [id, list] : one.lists()) RC_ASSERT(one.pool(id) == other.pool(id));
+    for (const auto& [name, user] : one.users()) {
+        RC_ASSERT(view_of(one, user) == view_of(other, user));
+    }
+}
+
+// The State as it would be had nobody ever told a personal thing.
+State without_personal_data(const State& whole) {
+    State blank;
+    blank.put(whole.desk());
+    blank.put(whole.counters());
+    for (auto [name, user] : whole.users()) {
+        user.name.clear();
+        blank.put(user);
+    }
+    for (const auto& [id, campaign] : whole.campaigns()) blank.put(campaign);
+    for (const auto& [id, list] : whole.lists()) blank.put(list);
+    for (auto [id, lead] : whole.leads()) {
+        lead.phone = {};
+        lead.name.clear();
+        lead.zone.clear();
+        lead.columns = {};
+        blank.put(lead);
+    }
+    for (const auto& [id, assignment] : whole.assignments()) blank.put(assignment);
+    for (auto [id, call] : whole.calls()) {
+        call.notes.clear();
+        call.phone = {};
+        call.name.clear();
+        call.zone.clear();
+        call.columns = {};
+        blank.put(call);
+    }
+    for (const auto& [key, tally] : whole.tallies()) blank.put(tally);
+    for (const auto& [id, entry] : whole.recycles()) blank.put(entry);
+    return blank;
+}
+
+// ---- The laws
+
+TEST(Laws, TheAuditHoldsAfterAnySequence) {
+    EXPECT_EQ(counterexample(60, [] {
+        play(random_steps(steps_max), [](const Step& step) {
+            for (const std::string& broken : audit(step.after.state())) RC_FAIL(broken);
+        });
+    }), "");
+}
+
+TEST(Laws, PoolAndAssignedAndHeldAndDoneAreAllLeads) {
+    EXPECT_EQ(counterexample(60, [] {
+        play(random_steps(steps_max), [](const Step& step) {
+            const State& state = step.after.state();
+            int total = 0;
+            for (const auto& [id, list] : state.lists()) {
+                const ListCounts counts = state.counts(id);
+                RC_ASSERT(counts.total == counts.available + counts.assigned + counts.claimed +
+                                              counts.done + counts.resting);
+                RC_ASSERT(static_cast<int>(state.pool(id).size()) == counts.available);
+                total += counts.total;
+            }
+            RC_ASSERT(total == static_cast<int>(state.leads().size()));
+        });
+    }), "");
+}
+
+TEST(Laws, ReplayingTheHistoryGivesTheLiveState) {
+    EXPECT_EQ(counterexample(60, [] {
+        play(random_steps(steps_max), nothing, [](const World& world) {
+            World replayed;
+            replayed.apply_all(world.history());
+            must_be_equal(replayed.state(), world.state());
+        });
+    }), "");
+}
+
+TEST(Laws, ReplayingTheRecordsGivesTheLiveStateWithoutPersonalData) {
+    EXPECT_EQ(counterexample(60, [] {
+        play(random_steps(steps_max), nothing, [](const World& world) {
+            State replayed;
+            Changes changes;
+            for (const Event& event : world.history()) {
+                const std::string text = to_text(event_to_json(event, Detail::record));
+                RC_ASSERT(text.find("Okafor") == std::string::npos);
+                RC_ASSERT(text.find("+23480") == std::string::npos);
+                RC_ASSERT(text.find("Name of") == std::string::npos);
+                const auto read = event_from_json(parse_json(text).value(), Detail::record);
+                RC_ASSERT(bool(read));
+                apply(replayed, read.value(), changes);
+            }
+            must_be_equal(replayed, without_personal_data(world.state()));
+        });
+    }), "");
+}
+
+TEST(Laws, RowsPutIntoAnEmptyStateGiveTheSameState) {
+    EXPECT_EQ(counterexample(60, [] {
+        play(random_steps(steps_max), nothing, [](const World& world) {
+            State loaded;
+            loaded.put(world.state().counters());
+            for (const Row& row : rows_of(world.state())) {
+                const auto read = row_from_json(parse_json(to_text(row_to_json(row))).value());
+                RC_ASSERT(bool(read));
+                RC_ASSERT(read.value() == row);
+                // The whole State counts its leads itself.
+                if (!std::holds_alternative<ListCounts>(row)) loaded.put(read.value());
+            }
+            must_be_equal(loaded, world.state());
+        });
+    }), "");
+}
+
+bool may_be_repeated_with_effect(const Command& command) {
+    const auto* assign = std::get_if<AssignLeads>(&command);
+    return assign && assign->leads.empty();  // Five more are five more.
+}
+
+TEST(Laws, TheSameWishAgainDecidesNothing) {
+    EXPECT_EQ(counterexample(60, [] {
+        play(random_steps(steps_max), [](const Step& step) {
+            if (may_be_repeated_with_effect(step.wish.command)) return;
+            const Decision again = step.after.ask(step.wish.by, step.wish.command);
+            RC_ASSERT((!again || again.value().empty()));
+        });
+    }), "");
+}
+
+TEST(Laws, ARefusalChangesNothing) {
+    EXPECT_EQ(counterexample(30, [] {
+        play(random_steps(steps_max), [](const Step& step) {
+            if (step.verdict.refused()) must_be_equal(step.before.state(), step.after.state());
+        });
+    }), "");
+}
+
+template <typename Map, typename Named>
+void must_name_changed(const Map& before, const Map& after, const Named& named) {
+    for (const auto& [key, noun] : before) {
+        const auto at = after.find(key);
+        if (at == after.end() || !(at->second == noun)) RC_ASSERT(named(key));
+    }
+    for (const auto& [key, noun] : after) {
+        if (!before.contains(key)) RC_ASSERT(named(key));
+    }
+}
+
+TEST(Laws, ChangesNameEveryRowThatChanged) {
+    EXPECT_EQ(counterexample(60, [] {
+        play(random_steps(steps_max), [](const Step& step) {
+            const State& before = step.before.state();
+            const State& after = step.after.state();
+            const Changes& changes = step.after.last_changes();
+            const auto in = [](const auto& names) {
+                return [&names](const auto& key) { return names.contains(key); };
+            };
+            RC_ASSERT(before.desk() == after.desk() || changes.desk);
+            RC_ASSERT(before.counters() == after.counters() || changes.counters);
+            must_name_changed(before.users(), after.users(), in(changes.users));
+            must_name_changed(before.campaigns(), after.campaigns(), in(changes.campaigns));
+            must_name_changed(before.lists(), after.lists(), in(changes.lists));
+            must_name_changed(before.leads(), after.leads(), in(changes.leads));
+            must_name_changed(before.assignments(), after.assignments(), in(changes.assignments));
+            must_name_changed(before.calls(), after.calls(), in(changes.calls));
+            must_name_changed(before.tallies(), after.tallies(), in(changes.tallies));
+            must_name_changed(before.recycles(), after.recycles(), in(changes.recycles));
+            for (const auto& [id, list] : after.lists()) {
+                RC_ASSERT(before.counts(id) == after.counts(id) ||
+                          changes.list_counts.contains(id));
+            }
+        });
+    }), "");
+}
+
+TEST(Laws, ChangesHoldRowsAsTheyLastStood) {
+    EXPECT_EQ(counterexample(40, [] {
+        play(random_steps(steps_max), [](const Step& step) {
+            const State& after = step.after.state();
+            const Changes& changes = step.after.last_changes();
+            for (const auto& [id, assignment] : changes.assignments) {
+                const Assignment* open = after.assignment(id);
+                RC_ASSERT((open ? *open == assignment : !is_open(assignment.stage)));
+            }
+            for (const auto& [id, call] : changes.calls) {
+                const CompletedCall* known = after.call(id);
+                RC_ASSERT((known ? *known == call : bool(call.archived_at)));
+            }
+            for (const auto& [id, entry] : changes.finished_recycles) {
+                RC_ASSERT(entry.finished && !after.recycle(id));
+            }
+        });
+    }), "");
+}
+
+TEST(Laws, AViewIsEveryRowTheUserSees) {
+    EXPECT_EQ(counterexample(40, [] {
+        play(random_steps(steps_max), nothing, [](const World& world) {
+            for (const auto& [name, user] : world.state().users()) {
+                std::vector<Row> view = view_of(world.state(), user);
+                std::size_t seen = 0;
+                for (const Row& row : rows_of(world.state())) {
+                    if (!sees(world.state(), user, row)) continue;
+                    ++seen;
+                    RC_ASSERT(std::find(view.begin(), view.end(), row) != view.end());
+                }
+                RC_ASSERT(view.size() == seen);
+            }
+        });
+    }), "");
+}
+
+// The heart of working offline: with nothing but its view, a tab comes to what the relay would.
+TEST(Laws, AnAgentsTabDecidesAboutItsNumbersAsTheRelayDoes) {
+    EXPECT_EQ(counterexample(60, [] {
+        play(random_steps(steps_max), [](const Step& step) {
+            const State& whole = step.before.state();
+            const User* user = whole.user(step.wish.by);
+            const auto id = assignment_of(step.wish.command);
+            if (!user || !user->active || !id || !works_offline(step.wish.command)) return;
+            const Assignment* open = whole.assignment(*id);
+            if (!open || open->agent != user->username) return;
+            State tab;
+            for (const Row& row : view_of(whole, *user)) tab.put(row);
+            const Request request = step.before.request(step.wish.by, step.wish.command);
+            const Decision guess = decide(tab, request), truth = decide(whole, request);
+            RC_ASSERT(bool(guess) == bool(truth));
+            if (!guess) {
+                RC_ASSERT(guess.error() == truth.error());
+                return;
+            }
+            RC_ASSERT(describe(guess.value()) == describe(truth.value()));
+            Changes changes;
+            for (const Event& event : guess.value()) apply(tab, event, changes);
+        });
+    }), "");
+}
+
+TEST(Laws, WhatIsDueIsNeverRefusedAndComesToAnEnd) {
+    EXPECT_EQ(counterexample(40, [] {
+        play(random_steps(steps_max), nothing, [](const World& played) {
+            World world = played;
+            for (int rounds = 0;; ++rounds) {
+                const auto commands = due(world.state(), world.now, world.today(), 5);
+                if (commands.empty()) break;
+                RC_ASSERT(rounds < 200);
+                for (const Command& command : commands) {
+                    RC_ASSERT(!world.when(clock_name, command).refused());
+                }
+            }
+            RC_ASSERT(world.state().counters().open_day >= world.today());
+        });
+    }), "");
+}
+
+// A generator that is always refused, or never, would prove little.
+TEST(RandomCommands, AreRefusedNowAndThenAndReachEveryEvent) {
+    int asked = 0, refused = 0;
+    std::map<std::string_view, int> commands, events;
+    for (std::uint32_t seed = 1; seed <= 40; ++seed) {
+        std::vector<std::uint32_t> steps;
+        for (std::uint32_t i = 0; i < 100; ++i) steps.push_back(seed * 1000 + i);
+        play(steps, [&](const Step& step) {
+            ++asked;
+            if (step.verdict.refused()) ++refused;
+            else ++commands[name_of(step.wish.command)];
+            for (const Event& event : step.verdict.events) ++events[name_of(event)];
+        });
+    }
+    EXPECT_GT(refused * 100 / asked, 15);
+    EXPECT_LT(refused * 100 / asked, 45);
+    EXPECT_EQ(commands.size(), std::variant_size_v<Command>);
+    // The day was opened before the first of these wishes.
+    EXPECT_EQ(events.size(), std::variant_size_v<Event> - 1);
+    RecordProperty("refused_percent", refused * 100 / asked);
+}
+
+}  // namespace
+}  // namespace recall::test

@@ -1,0 +1,67 @@
+// The figures of the Call Completion Tracker: seeds/call-completion §6.
+#include "tests/core/table.hpp"
+
+#include <gtest/gtest.h>
+
+namespace recall::test {
+namespace {
+
+World measured_desk() {
+    World world = desk_with({{"bob", 2}, {"ann", 4}});
+    check(world, R"(
+        assign 2 of customers to ann                 -> LeadsAssigned L11 L12 to ann
+        complete A3 NA by ann at 5m                  -> CallCompleted A3 NA 5m..5m
+        complete A7 RESOLVED "Sent." by ann at 6m    -> CallCompleted A7 RESOLVED 6m..6m
+        claim A1 by bob at 7m                        -> LeadClaimed A1 until 37m
+        start A1 by bob at 7m from 7m                -> CallStarted A1 7m
+        recycle ann customer by mia                  -> RecycleStarted R1, AssignmentsRecycled A8
+                            , RecycleFinished R1
+    )");
+    return world;
+}
+
+TEST(Progress, AddsUpOverAllAndForEachAgentAndKind) {
+    const World world = measured_desk();
+    const Progress all = progress(world.state(), {.day = first_day});
+    EXPECT_EQ(all.assigned, 8);
+    EXPECT_EQ(all.completed, 2);
+    EXPECT_EQ(all.uncompleted, 5);
+    EXPECT_DOUBLE_EQ(all.completion_rate(), 0.25);
+    ASSERT_EQ(all.agents.size(), 3U);
+    const AgentProgress& clients = all.agents[0];
+    EXPECT_EQ(clients.agent, "ann");
+    EXPECT_EQ(clients.name, "Name of ann");
+    EXPECT_EQ(clients.kind, Kind::client);
+    EXPECT_EQ(clients.assigned, 4);
+    EXPECT_EQ(clients.completed, 1);
+    EXPECT_EQ(clients.uncompleted, 3);
+    EXPECT_EQ(clients.calls, 1);
+    EXPECT_EQ(clients.daily_target, 20);
+    EXPECT_EQ(clients.last_call, minutes(5));
+    EXPECT_EQ(all.agents[1].kind, Kind::customer);
+    EXPECT_EQ(all.agents[1].uncompleted, 0) << "one done, one taken back";
+    EXPECT_EQ(all.agents[2].agent, "bob");
+    EXPECT_EQ(all.agents[2].calls, 1);
+}
+
+TEST(Progress, OfOneKindOneAgentOrAnotherDay) {
+    const World world = measured_desk();
+    EXPECT_EQ(progress(world.state(), {.day = first_day, .kind = Kind::customer}).assigned, 2);
+    EXPECT_EQ(progress(world.state(), {.day = first_day, .agent = "bob"}).assigned, 2);
+    const Progress tomorrow = progress(world.state(), {.day = next(first_day)});
+    EXPECT_TRUE(tomorrow.agents.empty());
+    EXPECT_EQ(tomorrow.completion_rate(), 0.0) << "no division by nothing";
+}
+
+TEST(Progress, AClosedDayKeepsItsFigures) {
+    World world = measured_desk();
+    world.now = minutes(24 * 60);
+    world.when(clock_name, CloseDay{first_day});
+    const Progress all = progress(world.state(), {.day = first_day});
+    EXPECT_EQ(all.assigned, 8);
+    EXPECT_EQ(all.completed, 2);
+    EXPECT_EQ(all.uncompleted, 0);
+}
+
+}  // namespace
+}  // namespace recall::test

@@ -1,0 +1,221 @@
+#include "tests/core/random_commands.hpp"
+
+#include "tests/core/given.hpp"
+
+#include <iterator>
+
+namespace recall::test {
+
+std::uint64_t Dice::next() {
+    state_ += 0x9e3779b97f4a7c15;
+    std::uint64_t mixed = state_;
+    mixed = (mixed ^ (mixed >> 30)) * 0xbf58476d1ce4e5b9;
+    mixed = (mixed ^ (mixed >> 27)) * 0x94d049bb133111eb;
+    return mixed ^ (mixed >> 31);
+}
+
+std::uint64_t Dice::below(std::uint64_t count) { return count == 0 ? 0 : next() % count; }
+
+std::int64_t random_wait_ms(Dice& dice) {
+    const auto upto = [&](std::uint64_t most) {
+        return static_cast<std::int64_t>(dice.below(most)) * minute_ms;
+    };
+    const std::uint64_t kind = dice.below(100);
+    if (kind < 30) return 0;
+    if (kind < 85) return upto(6);
+    if (kind < 97) return upto(60);
+    return upto(40 * 60);
+}
+
+namespace {
+
+template <typename Map>
+auto any_of(Dice& dice, const Map& map) {
+    auto at = map.begin();
+    std::advance(at, dice.below(map.size()));
+    return *at;
+}
+
+class Wisher {
+public:
+    Wisher(Dice& dice, const Scene& scene) : dice_(dice), scene_(scene), state_(scene.state) {}
+
+    Wish wish() {
+        Wish wish = sensible();
+        if (dice_.in(6)) wish.by = anybody();
+        return wish;
+    }
+
+private:
+    Wish sensible() {
+        const auto due_now = due(state_, scene_.now, scene_.today, 3);
+        if (!due_now.empty() && dice_.in(30)) {
+            return {clock_name, due_now[dice_.below(due_now.size())]};
+        }
+        const std::uint64_t kind = dice_.below(100);
+        if (kind < 8) return settings();
+        if (kind < 11) return import();
+        if (kind < 28) return assign();
+        if (kind < 92) return work();
+        if (kind < 96) return {manager(), recycle()};
+        if (kind < 97) return {manager(), ArchiveCompleted{}};
+        if (kind < 98) return {clock_name, LapseClaim{any_assignment()}};
+        const auto offset = static_cast<std::int32_t>(dice_.below(4)) - 2;
+        return {clock_name, CloseDay{Day{scene_.today.number + offset}}};
+    }
+
+    // ---- Who
+
+    Username anybody() {
+        static const std::vector<Username> others{clock_name, operator_name, "nobody"};
+        if (state_.users().empty() || dice_.in(20)) return others[dice_.below(others.size())];
+        return any_of(dice_, state_.users()).first;
+    }
+    Username of_role(Role role, const Username& otherwise) {
+        std::vector<Username> found;
+        for (const auto& [name, user] : state_.users()) {
+            if (user.role == role) found.push_back(name);
+        }
+        return found.empty() ? otherwise : found[dice_.below(found.size())];
+    }
+    Username agent() { return of_role(Role::agent, "nobody"); }
+    Username manager() { return of_role(Role::manager, operator_name); }
+    Username admin() { return of_role(Role::admin, operator_name); }
+
+    // ---- What
+
+    AssignmentId any_assignment() {
+        return {1 + dice_.below(state_.counters().next_assignment.value + 1)};
+    }
+    ListId any_list() {
+        if (state_.lists().empty() || dice_.in(3)) return "absent";
+        return any_of(dice_, state_.lists()).first;
+    }
+
+    Wish settings() {
+        switch (dice_.below(8)) {
+            case 0: return {admin(), ConfigureDesk{changed_desk()}};
+            case 1:
+            case 2:
+            case 3: return {admin(), SaveUser{changed_user()}};
+            case 4:
+            case 5: return {admin(), SaveCampaign{changed_campaign()}};
+            default: return {manager(), SaveList{changed_list()}};
+        }
+    }
+    Desk changed_desk() {
+        Desk desk = state_.desk();
+        if (dice_.in(50)) desk.name = "Desk " + std::to_string(dice_.below(3));
+        if (dice_.in(10)) desk.zone.clear();
+        return desk;
+    }
+    User changed_user() {
+        static const std::vector<Username> names{"ann", "bob", "cid", "dan", "mia", "ada", "Bad!"};
+        const Username name = names[dice_.below(names.size())];
+        const User* known = state_.user(name);
+        User changed = known ? *known : user(name, Role::agent);
+        changed.active = dice_.in(85);
+        if (dice_.in(15)) changed.role = static_cast<Role>(dice_.below(3));
+        if (dice_.in(30)) changed.campaigns = {dice_.in(50) ? client : customer};
+        if (dice_.in(50)) changed.campaigns = {client, customer};
+        if (dice_.in(20)) changed.daily_target = static_cast<int>(dice_.below(50));
+        return changed;
+    }
+    Campaign changed_campaign() {
+        if (state_.campaigns().empty()) return client_campaign();
+        Campaign changed = any_of(dice_, state_.campaigns()).second;
+        changed.active = dice_.in(80);
+        changed.claims_max = 1 + static_cast<int>(dice_.below(3));
+        changed.claim_minutes = static_cast<int>(dice_.below(60));
+        if (dice_.in(20)) changed.dial_statuses = {status_new};
+        else changed.dial_statuses = default_of(changed).dial_statuses;
+        if (dice_.in(10)) changed.outcomes[dice_.below(changed.outcomes.size())].retired ^= true;
+        if (dice_.in(5)) changed.outcomes.pop_back();
+        return changed;
+    }
+    static Campaign default_of(const Campaign& campaign) {
+        return campaign.kind == Kind::client ? client_campaign() : customer_campaign();
+    }
+    List changed_list() {
+        List list{"list" + std::to_string(dice_.below(4)), dice_.in(50) ? client : customer, "L"};
+        if (const List* known = state_.list(list.id); known && dice_.in(80)) list = *known;
+        if (!state_.lists().empty() && dice_.in(40)) list = any_of(dice_, state_.lists()).second;
+        list.active = dice_.in(80);
+        return list;
+    }
+
+    Wish import() {
+        std::vector<NewLead> leads = new_leads(dice_.below(60), 1 + dice_.below(8));
+        if (dice_.in(10)) leads.back().phone = {};
+        return {manager(), ImportLeads{any_list(), std::move(leads)}};
+    }
+    Wish assign() {
+        AssignLeads command{any_list(), {}, 0, {}};
+        for (std::uint64_t i = 0; i <= dice_.below(3); ++i) command.agents.push_back(agent());
+        const auto& pool = state_.pool(command.list);
+        if (dice_.in(60)) {
+            command.count = 1 + static_cast<std::int64_t>(dice_.below(5));
+        } else {
+            for (std::uint64_t i = 0; i <= dice_.below(3) && !pool.empty(); ++i) {
+                command.leads.push_back(any_of(dice_, pool).lead);
+            }
+            if (dice_.in(15)) command.leads.push_back({1 + dice_.below(30)});
+        }
+        return {manager(), command};
+    }
+    Recycle recycle() {
+        Recycle scope;
+        if (dice_.in(60)) scope.agent = agent();
+        if (dice_.in(40)) scope.kind = dice_.in(50) ? Kind::client : Kind::customer;
+        return scope;
+    }
+
+    // An agent's work: on an own number mostly, on one that was theirs now and then.
+    Wish work() {
+        const bool late = dice_.in(15) && !scene_.ended.empty();
+        Assignment chosen;
+        chosen.id = any_assignment();
+        chosen.agent = agent();
+        if (late) chosen = any_of(dice_, scene_.ended).second;
+        else if (!state_.assignments().empty()) chosen = any_of(dice_, state_.assignments()).second;
+        return {dice_.in(95) ? chosen.agent : agent(), work_on(chosen)};
+    }
+    Command work_on(const Assignment& chosen) {
+        const AssignmentId id = chosen.id;
+        if (!is_open(chosen.stage) && dice_.in(70)) return complete(chosen);
+        if (chosen.stage == Stage::assigned && dice_.in(45)) return ClaimLead{id};
+        const std::uint64_t kind = dice_.below(100);
+        if (kind < 15) return ClaimLead{id};
+        if (kind < 22) return ExtendClaim{id};
+        if (kind < 30) return ReleaseClaim{id};
+        if (kind < 55) return StartCall{id, evidence()};
+        return complete(chosen);
+    }
+    CompleteCall complete(const Assignment& chosen) {
+        static const std::vector<std::string> notes{"", " ", "Called.", "Wants an offer."};
+        CompleteCall command{chosen.id, no_answer, notes[dice_.below(notes.size())], {}, {}};
+        const Campaign* campaign = state_.campaign(chosen.campaign);
+        if (campaign && dice_.in(92)) {
+            command.outcome = campaign->outcomes[dice_.below(campaign->outcomes.size())].code;
+        }
+        if (chosen.kind == Kind::customer && dice_.in(80)) command.notes = "Done.";
+        if (dice_.in(60)) command.started_at = evidence();
+        if (dice_.in(60)) command.ended_at = evidence();
+        return command;
+    }
+    // A tab's clock: minutes or a day slow, or fast.
+    Instant evidence() {
+        const auto back = static_cast<std::int64_t>(dice_.below(dice_.in(10) ? 2000 : 60));
+        return scene_.now + (20 - back) * minute_ms;
+    }
+
+    Dice& dice_;
+    const Scene& scene_;
+    const State& state_;
+};
+
+}  // namespace
+
+Wish random_wish(Dice& dice, const Scene& scene) { return Wisher(dice, scene).wish(); }
+
+}  // namespace recall::test

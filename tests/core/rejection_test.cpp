@@ -1,0 +1,135 @@
+// Every reason to say no has a situation that leads to it, and a sentence that helps.
+#include "tests/core/given.hpp"
+
+#include <gtest/gtest.h>
+
+namespace recall::test {
+namespace {
+
+constexpr Reason last_reason = Reason::earlier_day_open;
+
+Decision save(const Campaign& campaign) {
+    return working_desk().ask("ada", SaveCampaign{campaign});
+}
+Decision save(const User& changed) { return working_desk().ask("ada", SaveUser{changed}); }
+Decision save(const List& list) { return working_desk().ask("mia", SaveList{list}); }
+Decision assign(const AssignLeads& command) { return working_desk().ask("mia", command); }
+Decision anns(const Command& command) { return desk_with({{"ann", 2}}).ask("ann", command); }
+
+Decision after(const std::vector<std::pair<Username, Command>>& before, const Username& by,
+               const Command& command) {
+    World world = desk_with({{"ann", 2}});
+    for (const auto& [who, first] : before) world.when(who, first);
+    return world.ask(by, command);
+}
+
+Campaign with(void (*change)(Campaign&)) {
+    Campaign campaign = client_campaign();
+    change(campaign);
+    return campaign;
+}
+User with(void (*change)(User&)) {
+    User eve = user("eve", Role::agent);
+    change(eve);
+    return eve;
+}
+
+Decision clocks(const Command& command, std::int64_t days_later) {
+    World world = desk_with({{"ann", 1}});
+    world.when("ann", ClaimLead{A(1)});
+    world.now = Instant{start.ms + days_later * day_ms};
+    return world.ask(clock_name, command);
+}
+
+// A reason without a case does not compile.
+Decision situation_of(Reason reason) {
+    const CompleteCall done{A(1), success, "", {}, {}};
+    switch (reason) {
+        case Reason::not_allowed: return anns(Recycle{});
+        case Reason::clock_only: return anns(CloseDay{first_day});
+        case Reason::user_unknown: return working_desk().ask("zed", Recycle{});
+        case Reason::user_inactive:
+            return after({{"ada", SaveUser{with([](User& u) { u.active = false; })}}}, "eve", done);
+        case Reason::desk_not_configured: return World().ask(clock_name, CloseDay{first_day});
+        case Reason::name_missing: return save(with([](User& u) { u.name = ""; }));
+        case Reason::text_too_long:
+            return save(with([](User& u) { u.name = std::string(name_bytes_max + 1, 'n'); }));
+        case Reason::id_invalid: return save(with([](User& u) { u.username = "Eve!"; }));
+        case Reason::id_reserved: return save(with([](User& u) { u.username = clock_name; }));
+        case Reason::number_out_of_range: return save(with([](User& u) { u.daily_target = -1; }));
+        case Reason::too_many:
+            return assign({"clients", {"ann"}, assign_leads_max + 1, {}});
+        case Reason::campaign_unknown: return save(List{"more", Code("absent"), "More"});
+        case Reason::campaign_kind_fixed:
+            return save(with([](Campaign& c) { c.kind = Kind::customer; }));
+        case Reason::list_unknown: return assign({"absent", {"ann"}, 1, {}});
+        case Reason::list_campaign_fixed: return save(List{"clients", customer, "Clients"});
+        case Reason::outcome_code_missing:
+            return save(with([](Campaign& c) { c.outcomes.push_back({.label = "Nameless"}); }));
+        case Reason::outcome_repeated:
+            return save(with([](Campaign& c) { c.outcomes.push_back(c.outcomes[0]); }));
+        case Reason::outcome_in_use: return save(with([](Campaign& c) { c.outcomes.pop_back(); }));
+        case Reason::outcome_missing: return save(with([](Campaign& c) { c.outcomes.clear(); }));
+        case Reason::dial_status_not_dialable:
+            return save(with([](Campaign& c) { c.dial_statuses = {status_callback_hold}; }));
+        case Reason::last_admin: return save(user("ada", Role::agent));
+        case Reason::phone_missing:
+            return working_desk().ask("mia", ImportLeads{"clients", {NewLead{}}});
+        case Reason::nobody_to_assign_to: return assign({"clients", {}, 1, {}});
+        case Reason::nothing_to_assign: return assign({"clients", {"ann"}, 0, {}});
+        case Reason::not_an_agent: return assign({"clients", {"mia"}, 1, {}});
+        case Reason::agent_not_in_campaign:
+            return after({{"ada", SaveUser{with([](User& u) { u.campaigns = {customer}; })}}},
+                         "mia", AssignLeads{"clients", {"eve"}, 1, {}});
+        case Reason::not_enough_leads: return assign({"clients", {"ann"}, 11, {}});
+        case Reason::lead_unknown: return assign({"clients", {"ann"}, 0, {L(99)}});
+        case Reason::lead_not_available:
+            return after({}, "mia", AssignLeads{"clients", {"bob"}, 0, {L(1)}});
+        case Reason::lead_repeated: return assign({"clients", {"ann"}, 0, {L(1), L(1)}});
+        case Reason::assignment_unknown: return anns(ClaimLead{A(9)});
+        case Reason::not_your_number: return after({}, "bob", ClaimLead{A(1)});
+        case Reason::number_taken_back: return after({{"mia", Recycle{}}}, "ann", ClaimLead{A(1)});
+        case Reason::already_completed: return after({{"ann", done}}, "ann", ClaimLead{A(1)});
+        case Reason::another_claim_open:
+            return after({{"ann", ClaimLead{A(1)}}}, "ann", ClaimLead{A(2)});
+        case Reason::not_claimed: return anns(StartCall{A(1), start});
+        case Reason::claim_not_due: return clocks(LapseClaim{A(1)}, 0);
+        case Reason::outcome_unknown: return anns(CompleteCall{A(1), resolved, "", {}, {}});
+        case Reason::outcome_retired: return anns(CompleteCall{A(1), old_outcome, "", {}, {}});
+        case Reason::notes_required:
+            return after({{"mia", AssignLeads{"customers", {"ann"}, 1, {}}}}, "ann",
+                         CompleteCall{A(3), resolved, " ", {}, {}});
+        case Reason::day_not_over: return clocks(CloseDay{first_day}, 0);
+        case Reason::earlier_day_open: return clocks(CloseDay{next(first_day)}, 5);
+    }
+    return Events{};
+}
+
+TEST(EveryRejection, HasASituationThatLeadsToIt) {
+    for (int i = 0; i <= static_cast<int>(last_reason); ++i) {
+        const auto reason = static_cast<Reason>(i);
+        const Decision decision = situation_of(reason);
+        ASSERT_FALSE(decision) << code_of(reason) << " was not refused";
+        EXPECT_EQ(code_of(decision.error().reason), code_of(reason));
+    }
+}
+
+TEST(EveryRejection, HasACodeThatComesBackAndASentenceWithItsFacts) {
+    for (int i = 0; i <= static_cast<int>(last_reason); ++i) {
+        const auto reason = static_cast<Reason>(i);
+        EXPECT_EQ(reason_from_code(code_of(reason)), reason);
+        const std::string message = message_of(situation_of(reason).error());
+        EXPECT_EQ(message.find('{'), std::string::npos) << message;
+        EXPECT_EQ(message.back(), '.') << message;
+        EXPECT_EQ(message.find("“”"), std::string::npos) << "no subject: " << message;
+    }
+    EXPECT_EQ(reason_from_code("no_such_reason"), std::nullopt);
+}
+
+TEST(EveryRejection, ASubjectThatLooksLikeAMarkIsLeftAlone) {
+    EXPECT_EQ(message_of({Reason::list_unknown, "{number}", 7}),
+              "There is no list “{number}”. Create it first.");
+}
+
+}  // namespace
+}  // namespace recall::test
