@@ -1,0 +1,414 @@
+// The one description of every noun, command and event: its fields and their names. Rows on the
+// wire, records and tables in the journal, and the HTTP interface are all made from it.
+//
+//   f(name, field)           has to be there when read
+//   f.maybe(name, field)     keeps its default where it is missing: use it for every field added
+//                            after a version went out, so that older tabs and records are read
+//   f.personal(name, field)  as f, but left out of the journal's records
+//
+// To add a noun, command or event: describe it here, and add it to its variant in the core.
+#pragma once
+
+#include "core/command.hpp"
+#include "core/event.hpp"
+#include "core/row.hpp"
+
+#include <string_view>
+
+namespace recall {
+
+template <typename T>
+struct Fields;  // name, and visit(f, x) for x of type T or const T
+
+// ---- Nouns
+
+template <> struct Fields<Desk> {
+    static constexpr std::string_view name = "desk";
+    static void visit(auto& f, auto& x) {
+        f("name", x.name);
+        f("zone", x.zone);
+        f("region", x.region);
+        f.maybe("dial_url", x.dial_url);
+    }
+};
+template <> struct Fields<User> {
+    static constexpr std::string_view name = "user";
+    static void visit(auto& f, auto& x) {
+        f("username", x.username);
+        f.personal("name", x.name);
+        f("role", x.role);
+        f.maybe("campaigns", x.campaigns);
+        f.maybe("daily_target", x.daily_target);
+        f.maybe("may_keep_callbacks", x.may_keep_callbacks);
+        f.maybe("active", x.active);
+    }
+};
+template <> struct Fields<Outcome> {
+    static constexpr std::string_view name = "outcome";
+    static void visit(auto& f, auto& x) {
+        f("code", x.code);
+        f("label", x.label);
+        f.maybe("callback", x.callback);
+        f.maybe("notes_required", x.notes_required);
+        f.maybe("dialable_again", x.dialable_again);
+        f.maybe("do_not_call", x.do_not_call);
+        f.maybe("success", x.success);
+        f.maybe("retired", x.retired);
+    }
+};
+template <> struct Fields<Campaign> {
+    static constexpr std::string_view name = "campaign";
+    static void visit(auto& f, auto& x) {
+        f("id", x.id);
+        f("name", x.name);
+        f("kind", x.kind);
+        f("outcomes", x.outcomes);
+        f("dial_statuses", x.dial_statuses);
+        f.maybe("claim_minutes", x.claim_minutes);
+        f.maybe("claims_max", x.claims_max);
+        f.maybe("script", x.script);
+        f.maybe("active", x.active);
+    }
+};
+template <> struct Fields<List> {
+    static constexpr std::string_view name = "list";
+    static void visit(auto& f, auto& x) {
+        f("id", x.id);
+        f("campaign", x.campaign);
+        f("name", x.name);
+        f.maybe("active", x.active);
+    }
+};
+template <> struct Fields<ListCounts> {
+    static constexpr std::string_view name = "list_counts";
+    static void visit(auto& f, auto& x) {
+        f("list", x.list);
+        f("total", x.total);
+        f("available", x.available);
+        f("assigned", x.assigned);
+        f("claimed", x.claimed);
+        f("done", x.done);
+        f("resting", x.resting);
+    }
+};
+template <> struct Fields<Lead> {
+    static constexpr std::string_view name = "lead";
+    static void visit(auto& f, auto& x) {
+        f("id", x.id);
+        f("list", x.list);
+        f.personal("phone", x.phone);
+        f.personal("name", x.name);
+        f.personal("zone", x.zone);
+        f.personal("columns", x.columns);
+        f("status", x.status);
+        f("attempts", x.attempts);
+        f("called_since_reset", x.called_since_reset);
+        f("do_not_call", x.do_not_call);
+        f("last_call", x.last_call);
+        f("last_outcome", x.last_outcome);
+    }
+};
+template <> struct Fields<NewLead> {
+    static constexpr std::string_view name = "new_lead";
+    static void visit(auto& f, auto& x) {
+        f.personal("phone", x.phone);
+        f.personal("name", x.name);
+        f.maybe("zone", x.zone);
+        f.maybe("columns", x.columns);
+    }
+};
+template <> struct Fields<Assignment> {
+    static constexpr std::string_view name = "assignment";
+    static void visit(auto& f, auto& x) {
+        f("id", x.id);
+        f("lead", x.lead);
+        f("list", x.list);
+        f("campaign", x.campaign);
+        f("kind", x.kind);
+        f("agent", x.agent);
+        f("day", x.day);
+        f("assigned_at", x.assigned_at);
+        f("assigned_by", x.assigned_by);
+        f("stage", x.stage);
+        f("claim_expires", x.claim_expires);
+        f("call_started", x.call_started);
+        f("ended_at", x.ended_at);
+    }
+};
+template <> struct Fields<CompletedCall> {
+    static constexpr std::string_view name = "completed_call";
+    static void visit(auto& f, auto& x) {
+        f("id", x.id);
+        f("assignment", x.assignment);
+        f("lead", x.lead);
+        f("list", x.list);
+        f("campaign", x.campaign);
+        f("kind", x.kind);
+        f("agent", x.agent);
+        f("day", x.day);
+        f("started_at", x.started_at);
+        f("completed_at", x.completed_at);
+        f("received_at", x.received_at);
+        f("outcome", x.outcome);
+        f.personal("notes", x.notes);
+        f.personal("phone", x.phone);
+        f.personal("name", x.name);
+        f.personal("zone", x.zone);
+        f.personal("columns", x.columns);
+        f("late", x.late);
+        f("archived_at", x.archived_at);
+    }
+};
+template <> struct Fields<Tally> {
+    static constexpr std::string_view name = "tally";
+    static void visit(auto& f, auto& x) {
+        f("agent", x.key.agent);
+        f("kind", x.key.kind);
+        f("day", x.key.day);
+        f("assigned", x.assigned);
+        f("completed", x.completed);
+        f("taken_back", x.taken_back);
+        f("calls", x.calls);
+        f("last_call", x.last_call);
+    }
+};
+template <> struct Fields<AgentCount> {
+    static constexpr std::string_view name = "agent_count";
+    static void visit(auto& f, auto& x) {
+        f("agent", x.agent);
+        f("recycled", x.recycled);
+        f("archived", x.archived);
+    }
+};
+template <> struct Fields<RecycleEntry> {
+    static constexpr std::string_view name = "recycle_entry";
+    static void visit(auto& f, auto& x) {
+        f("id", x.id);
+        f("at", x.at);
+        f("by", x.by);
+        f("day", x.day);
+        f("agent", x.agent);
+        f("kind", x.kind);
+        f("recycled", x.recycled);
+        f("archived", x.archived);
+        f("agents", x.agents);
+        f("finished", x.finished);
+    }
+};
+template <> struct Fields<Counters> {
+    static constexpr std::string_view name = "counters";
+    static void visit(auto& f, auto& x) {
+        f("next_lead", x.next_lead);
+        f("next_assignment", x.next_assignment);
+        f("next_call", x.next_call);
+        f("next_recycle", x.next_recycle);
+        f("open_day", x.open_day);
+    }
+};
+
+// ---- Commands
+
+template <> struct Fields<ConfigureDesk> {
+    static constexpr std::string_view name = "ConfigureDesk";
+    static void visit(auto& f, auto& x) { f("desk", x.desk); }
+};
+template <> struct Fields<SaveUser> {
+    static constexpr std::string_view name = "SaveUser";
+    static void visit(auto& f, auto& x) { f("user", x.user); }
+};
+template <> struct Fields<SaveCampaign> {
+    static constexpr std::string_view name = "SaveCampaign";
+    static void visit(auto& f, auto& x) { f("campaign", x.campaign); }
+};
+template <> struct Fields<SaveList> {
+    static constexpr std::string_view name = "SaveList";
+    static void visit(auto& f, auto& x) { f("list", x.list); }
+};
+template <> struct Fields<ImportLeads> {
+    static constexpr std::string_view name = "ImportLeads";
+    static void visit(auto& f, auto& x) {
+        f("list", x.list);
+        f("leads", x.leads);
+    }
+};
+template <> struct Fields<AssignLeads> {
+    static constexpr std::string_view name = "AssignLeads";
+    static void visit(auto& f, auto& x) {
+        f("list", x.list);
+        f("agents", x.agents);
+        f.maybe("count", x.count);
+        f.maybe("leads", x.leads);
+    }
+};
+template <> struct Fields<ClaimLead> {
+    static constexpr std::string_view name = "ClaimLead";
+    static void visit(auto& f, auto& x) { f("assignment", x.assignment); }
+};
+template <> struct Fields<ExtendClaim> {
+    static constexpr std::string_view name = "ExtendClaim";
+    static void visit(auto& f, auto& x) { f("assignment", x.assignment); }
+};
+template <> struct Fields<ReleaseClaim> {
+    static constexpr std::string_view name = "ReleaseClaim";
+    static void visit(auto& f, auto& x) { f("assignment", x.assignment); }
+};
+template <> struct Fields<StartCall> {
+    static constexpr std::string_view name = "StartCall";
+    static void visit(auto& f, auto& x) {
+        f("assignment", x.assignment);
+        f("at", x.at);
+    }
+};
+template <> struct Fields<CompleteCall> {
+    static constexpr std::string_view name = "CompleteCall";
+    static void visit(auto& f, auto& x) {
+        f("assignment", x.assignment);
+        f("outcome", x.outcome);
+        f.maybe("notes", x.notes);
+        f.maybe("started_at", x.started_at);
+        f.maybe("ended_at", x.ended_at);
+    }
+};
+template <> struct Fields<Recycle> {
+    static constexpr std::string_view name = "Recycle";
+    static void visit(auto& f, auto& x) {
+        f.maybe("agent", x.agent);
+        f.maybe("kind", x.kind);
+    }
+};
+template <> struct Fields<ArchiveCompleted> {
+    static constexpr std::string_view name = "ArchiveCompleted";
+    static void visit(auto&, auto&) {}
+};
+template <> struct Fields<LapseClaim> {
+    static constexpr std::string_view name = "LapseClaim";
+    static void visit(auto& f, auto& x) { f("assignment", x.assignment); }
+};
+template <> struct Fields<CloseDay> {
+    static constexpr std::string_view name = "CloseDay";
+    static void visit(auto& f, auto& x) { f("day", x.day); }
+};
+
+// ---- Events
+
+template <> struct Fields<DayOpened> {
+    static constexpr std::string_view name = "DayOpened";
+    static void visit(auto& f, auto& x) { f("day", x.day); }
+};
+template <> struct Fields<DeskConfigured> {
+    static constexpr std::string_view name = "DeskConfigured";
+    static void visit(auto& f, auto& x) { f("desk", x.desk); }
+};
+template <> struct Fields<UserSaved> {
+    static constexpr std::string_view name = "UserSaved";
+    static void visit(auto& f, auto& x) { f("user", x.user); }
+};
+template <> struct Fields<CampaignSaved> {
+    static constexpr std::string_view name = "CampaignSaved";
+    static void visit(auto& f, auto& x) { f("campaign", x.campaign); }
+};
+template <> struct Fields<ListSaved> {
+    static constexpr std::string_view name = "ListSaved";
+    static void visit(auto& f, auto& x) { f("list", x.list); }
+};
+template <> struct Fields<LeadsImported> {
+    static constexpr std::string_view name = "LeadsImported";
+    static void visit(auto& f, auto& x) {
+        f("list", x.list);
+        f("first", x.first);
+        f("count", x.count);
+        f.personal("leads", x.leads);
+    }
+};
+template <> struct Fields<LeadsAssigned> {
+    static constexpr std::string_view name = "LeadsAssigned";
+    static void visit(auto& f, auto& x) {
+        f("first", x.first);
+        f("leads", x.leads);
+        f("agent", x.agent);
+        f("by", x.by);
+        f("day", x.day);
+        f("at", x.at);
+    }
+};
+template <> struct Fields<LeadClaimed> {
+    static constexpr std::string_view name = "LeadClaimed";
+    static void visit(auto& f, auto& x) {
+        f("assignment", x.assignment);
+        f("expires", x.expires);
+    }
+};
+template <> struct Fields<ClaimExtended> {
+    static constexpr std::string_view name = "ClaimExtended";
+    static void visit(auto& f, auto& x) {
+        f("assignment", x.assignment);
+        f("expires", x.expires);
+    }
+};
+template <> struct Fields<ClaimReleased> {
+    static constexpr std::string_view name = "ClaimReleased";
+    static void visit(auto& f, auto& x) { f("assignment", x.assignment); }
+};
+template <> struct Fields<ClaimLapsed> {
+    static constexpr std::string_view name = "ClaimLapsed";
+    static void visit(auto& f, auto& x) { f("assignment", x.assignment); }
+};
+template <> struct Fields<CallStarted> {
+    static constexpr std::string_view name = "CallStarted";
+    static void visit(auto& f, auto& x) {
+        f("assignment", x.assignment);
+        f("at", x.at);
+    }
+};
+template <> struct Fields<CallCompleted> {
+    static constexpr std::string_view name = "CallCompleted";
+    static void visit(auto& f, auto& x) {
+        f("call", x.call);
+        f("assignment", x.assignment);
+        f("outcome", x.outcome);
+        f.personal("notes", x.notes);
+        f("started_at", x.started_at);
+        f("completed_at", x.completed_at);
+        f("received_at", x.received_at);
+        f("late", x.late);
+        f("settles_lead", x.settles_lead);
+        f("do_not_call", x.do_not_call);
+    }
+};
+template <> struct Fields<AssignmentWithdrawn> {
+    static constexpr std::string_view name = "AssignmentWithdrawn";
+    static void visit(auto& f, auto& x) {
+        f("assignment", x.assignment);
+        f("at", x.at);
+    }
+};
+template <> struct Fields<RecycleStarted> {
+    static constexpr std::string_view name = "RecycleStarted";
+    static void visit(auto& f, auto& x) { f("entry", x.entry); }
+};
+template <> struct Fields<AssignmentsRecycled> {
+    static constexpr std::string_view name = "AssignmentsRecycled";
+    static void visit(auto& f, auto& x) {
+        f("entry", x.entry);
+        f("assignments", x.assignments);
+        f("at", x.at);
+    }
+};
+template <> struct Fields<CallsArchived> {
+    static constexpr std::string_view name = "CallsArchived";
+    static void visit(auto& f, auto& x) {
+        f("entry", x.entry);
+        f("calls", x.calls);
+        f("at", x.at);
+    }
+};
+template <> struct Fields<RecycleFinished> {
+    static constexpr std::string_view name = "RecycleFinished";
+    static void visit(auto& f, auto& x) { f("entry", x.entry); }
+};
+template <> struct Fields<DayClosed> {
+    static constexpr std::string_view name = "DayClosed";
+    static void visit(auto& f, auto& x) { f("day", x.day); }
+};
+
+}  // namespace recall

@@ -1,0 +1,63 @@
+// Nouns, rows, commands and events to and from JSON, all by way of fields.hpp.
+//
+//   Instant   milliseconds in UTC, 0 = none      Day      "2026-11-21", "" = none
+//   Id        number, 0 = none                   Phone    "+2348012345678", "" = none
+//   Code      text                               Columns  [["Company", "Okafor & Sons"], ...]
+//   enum      its word, words.hpp                optional null = none
+//   Row       {"row": "lead", ...its fields}
+//   Command   {"type": "ClaimLead", ...its fields}, and so with events
+//
+// Nothing here throws: the page is built without exceptions.
+#pragma once
+
+#include "core/command.hpp"
+#include "core/event.hpp"
+#include "core/result.hpp"
+#include "core/row.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <string>
+
+namespace recall {
+
+using Json = nlohmann::json;
+
+// What is wrong with a text from outside, and where: {"malformed", "command.count must be ..."}.
+struct WireError {
+    std::string code;
+    std::string message;
+    bool operator==(const WireError&) const = default;
+};
+
+enum class Detail {
+    whole,
+    record,  // without personal fields, as the journal's records keep it
+};
+
+// --- Whole texts. Depth is bounded, so that no text can exhaust the stack.
+constexpr int json_depth_max = 32;
+Result<Json, WireError> parse_json(std::string_view text);
+std::string to_text(const Json& json);
+
+// --- One noun. T is any type that fields.hpp describes.
+template <typename T>
+Json to_json(const T& noun, Detail detail = Detail::whole);
+template <typename T>
+Result<T, WireError> from_json(const Json& json, Detail detail = Detail::whole);
+
+// --- One of several.
+Json row_to_json(const Row& row);
+Result<Row, WireError> row_from_json(const Json& json);
+Json gone_to_json(const GoneRow& gone);
+Result<GoneRow, WireError> gone_from_json(const Json& json);
+Json command_to_json(const Command& command);
+Result<Command, WireError> command_from_json(const Json& json);
+Json event_to_json(const Event& event, Detail detail);
+Result<Event, WireError> event_from_json(const Json& json, Detail detail);
+
+// "ClaimLead", "LeadClaimed": what the audit and the logs call them.
+std::string_view name_of(const Command& command);
+std::string_view name_of(const Event& event);
+
+}  // namespace recall

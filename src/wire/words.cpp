@@ -1,0 +1,35 @@
+#include "wire/words.hpp"
+
+#include <array>
+
+namespace recall {
+
+namespace {
+
+// In the order of the enumeration.
+constexpr std::array<std::string_view, 3> roles{"agent", "manager", "admin"};
+constexpr std::array<std::string_view, 2> kinds{"client", "customer"};
+constexpr std::array<std::string_view, 5> stages{"assigned", "claimed", "completed", "recycled",
+                                                 "withdrawn"};
+
+template <typename Words, typename Enum>
+bool look_up(const Words& words, std::string_view word, Enum& value) {
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        if (words[i] != word) continue;
+        value = static_cast<Enum>(i);
+        return true;
+    }
+    return false;
+}
+
+}  // namespace
+
+std::string_view word_of(Role role) { return roles[static_cast<std::size_t>(role)]; }
+std::string_view word_of(Kind kind) { return kinds[static_cast<std::size_t>(kind)]; }
+std::string_view word_of(Stage stage) { return stages[static_cast<std::size_t>(stage)]; }
+
+bool from_word(std::string_view word, Role& value) { return look_up(roles, word, value); }
+bool from_word(std::string_view word, Kind& value) { return look_up(kinds, word, value); }
+bool from_word(std::string_view word, Stage& value) { return look_up(stages, word, value); }
+
+}  // namespace recall

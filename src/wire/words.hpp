@@ -1,0 +1,19 @@
+// The words that enumerations are written as, on the wire, in tables and in files.
+#pragma once
+
+#include "core/nouns.hpp"
+
+#include <string_view>
+
+namespace recall {
+
+std::string_view word_of(Role role);
+std::string_view word_of(Kind kind);
+std::string_view word_of(Stage stage);
+
+// False, and `value` untouched, where the word is unknown.
+bool from_word(std::string_view word, Role& value);
+bool from_word(std::string_view word, Kind& value);
+bool from_word(std::string_view word, Stage& value);
+
+}  // namespace recall

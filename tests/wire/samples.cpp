@@ -1,0 +1,197 @@
+#include "tests/wire/samples.hpp"
+
+namespace recall::test {
+
+namespace {
+
+constexpr Day day{20777};  // 2026-11-20
+constexpr Instant at{1'795'132'800'000};
+constexpr Instant later{1'795'132'860'000};
+
+NewLead sample_new_lead() {
+    NewLead lead{Phone{2'348'012'345'678}, "Ngozi \"Zoe\" Okafor", "Africa/Lagos", {}};
+    lead.columns.add("Company", "Okafor & Sons");
+    lead.columns.add("Ort", "Köln 😀");
+    return lead;
+}
+
+}  // namespace
+
+Desk sample_desk() { return {"Sunrise Travel", "Africa/Lagos", "NG", "sip:{number}@pbx"}; }
+
+User sample_user() {
+    return {"ann.b-1", "Ann Bello", Role::manager, {Code("client"), Code("customer")}, 40, true,
+            false};
+}
+
+Campaign sample_campaign() {
+    return {.id = Code("client"),
+            .name = "Client CRM",
+            .kind = Kind::customer,
+            .outcomes = {{Code("CALLBK"), "Call back", true, true, true, true, true, true},
+                         {.code = Code("NA"), .label = "No Answer"}},
+            .dial_statuses = {Code("NEW"), Code("NA")},
+            .claim_minutes = 45,
+            .claims_max = 3,
+            .script = "Good morning,\nthis is …",
+            .active = false};
+}
+
+Lead sample_lead() {
+    const NewLead from = sample_new_lead();
+    return {.id = {7},
+            .list = "list-1",
+            .phone = from.phone,
+            .name = from.name,
+            .zone = from.zone,
+            .columns = from.columns,
+            .status = Code("NA"),
+            .attempts = 3,
+            .called_since_reset = true,
+            .do_not_call = true,
+            .last_call = at,
+            .last_outcome = Code("NA")};
+}
+
+Assignment sample_assignment() {
+    return {.id = {11},
+            .lead = {7},
+            .list = "list-1",
+            .campaign = Code("client"),
+            .kind = Kind::customer,
+            .agent = "ann",
+            .day = day,
+            .assigned_at = at,
+            .assigned_by = "mia",
+            .stage = Stage::claimed,
+            .claim_expires = later,
+            .call_started = at,
+            .ended_at = later};
+}
+
+CompletedCall sample_call() {
+    const NewLead from = sample_new_lead();
+    return {.id = {13},
+            .assignment = {11},
+            .lead = {7},
+            .list = "list-1",
+            .campaign = Code("client"),
+            .kind = Kind::customer,
+            .agent = "ann",
+            .day = day,
+            .started_at = at,
+            .completed_at = later,
+            .received_at = later,
+            .outcome = Code("NA"),
+            .notes = "Line one\nline \"two\"\t\\ and \x01",
+            .phone = from.phone,
+            .name = from.name,
+            .zone = from.zone,
+            .columns = from.columns,
+            .late = true,
+            .archived_at = later};
+}
+
+RecycleEntry sample_recycle() {
+    return {.id = {5},
+            .at = at,
+            .by = "mia",
+            .day = day,
+            .agent = "ann",
+            .kind = Kind::customer,
+            .recycled = 4,
+            .archived = 2,
+            .agents = {{"ann", 4, 0}, {"bob", 0, 2}},
+            .finished = true};
+}
+
+std::vector<Row> every_row() {
+    RecycleEntry of_all = sample_recycle();
+    of_all.agent.reset();
+    of_all.kind.reset();
+    return {sample_desk(),
+            sample_user(),
+            sample_campaign(),
+            List{"list-1", Code("client"), "November", false},
+            ListCounts{"list-1", 21, 6, 5, 4, 3, 2},
+            sample_lead(),
+            sample_assignment(),
+            sample_call(),
+            Tally{{"ann", Kind::customer, day}, 9, 5, 2, 6, at},
+            sample_recycle(),
+            of_all,
+            User{},
+            Lead{},
+            Assignment{},
+            CompletedCall{}};
+}
+
+std::vector<Command> every_command() {
+    return {ConfigureDesk{sample_desk()},
+            SaveUser{sample_user()},
+            SaveCampaign{sample_campaign()},
+            SaveList{{"list-1", Code("client"), "November", false}},
+            ImportLeads{"list-1", {sample_new_lead(), NewLead{}}},
+            AssignLeads{"list-1", {"ann", "bob"}, 12, {{7}, {8}}},
+            ClaimLead{{11}},
+            ExtendClaim{{11}},
+            ReleaseClaim{{11}},
+            StartCall{{11}, at},
+            CompleteCall{{11}, Code("NA"), "Rang out.", at, later},
+            Recycle{"ann", Kind::customer},
+            Recycle{},
+            ArchiveCompleted{},
+            LapseClaim{{11}},
+            CloseDay{day}};
+}
+
+std::vector<Event> every_event() {
+    return {DayOpened{day},
+            DeskConfigured{sample_desk()},
+            UserSaved{sample_user()},
+            CampaignSaved{sample_campaign()},
+            ListSaved{{"list-1", Code("client"), "November", false}},
+            LeadsImported{"list-1", {7}, 2, {sample_new_lead(), sample_new_lead()}},
+            LeadsAssigned{{11}, {{7}, {8}}, "ann", "mia", day, at},
+            LeadClaimed{{11}, later},
+            ClaimExtended{{11}, later},
+            ClaimReleased{{11}},
+            ClaimLapsed{{11}},
+            CallStarted{{11}, at},
+            CallCompleted{.call = {13},
+                          .assignment = sample_assignment(),
+                          .outcome = Code("NA"),
+                          .notes = "Rang out.",
+                          .started_at = at,
+                          .completed_at = later,
+                          .received_at = later,
+                          .late = true,
+                          .settles_lead = false,
+                          .do_not_call = true},
+            AssignmentWithdrawn{{11}, at},
+            RecycleStarted{sample_recycle()},
+            AssignmentsRecycled{{5}, {{11}, {12}}, at},
+            CallsArchived{{5}, {{13}, {14}}, at},
+            RecycleFinished{{5}},
+            DayClosed{day}};
+}
+
+std::vector<GoneRow> every_gone_row() { return {LeadId{7}, AssignmentId{11}, CallId{13}}; }
+
+std::vector<TabMessage> every_tab_message() {
+    return {Hello{protocol_version, 42},
+            CommandMessage{"tab-1", 3, command_to_json(ClaimLead{{11}})}};
+}
+
+std::vector<RelayMessage> every_relay_message() {
+    const WireError error{"not_your_number", "This number is not yours."};
+    return {Welcome{protocol_version, "ann", at, day, true},
+            RowsMessage{42, at, true, true, every_row(), every_gone_row()},
+            RowsMessage{},
+            AnswerMessage{"tab-1", 3, at, std::nullopt},
+            AnswerMessage{"tab-1", 3, at, error},
+            UnavailableMessage{error},
+            ErrorMessage{error}};
+}
+
+}  // namespace recall::test
