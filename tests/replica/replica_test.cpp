@@ -1,0 +1,330 @@
+// A replica over a relay that is nothing but decide, apply and the wire.
+#include "replica/replica.hpp"
+
+#include "core/query.hpp"
+
+#include <gtest/gtest.h>
+
+namespace recall {
+namespace {
+
+constexpr Instant start{1'790'000'000'000};
+constexpr Day today{20'717};
+constexpr Code client_campaign{"client"};
+constexpr Code success{"SUCCESS"};
+
+Instant minutes(std::int64_t count) { return start + count * minute_ms; }
+
+Campaign campaign() {
+    return {.id = client_campaign,
+            .name = "Client CRM",
+            .outcomes = {{.code = success, .label = "Success", .success = true},
+                         {.code = Code{"FU"}, .label = "Follow-up", .notes_required = true}},
+            .dial_statuses = {status_new}};
+}
+
+// The relay's side of the tests: one desk, one agent with numbers, a manager.
+class Desk1 {
+public:
+    Desk1() {
+        give(operator_name, ConfigureDesk{{"Desk", "Africa/Lagos", "NG", ""}});
+        give(operator_name, SaveCampaign{campaign()});
+        give(operator_name, SaveUser{{.username = "ann", .name = "Ann",
+                                      .campaigns = {client_campaign}}});
+        give(operator_name,
+             SaveUser{{.username = "mia", .name = "Mia", .role = Role::manager}});
+        give(operator_name, SaveList{{"spring", client_campaign, "Spring"}});
+        ImportLeads import{"spring", {}};
+        for (std::uint64_t i = 0; i < 5; ++i) {
+            import.leads.push_back({.phone = Phone{2348030000000 + i},
+                                    .name = "Lead " + std::to_string(i)});
+        }
+        give(operator_name, import);
+        give("mia", AssignLeads{"spring", {"ann"}, 3, {}});
+    }
+
+    std::optional<Rejection> give(const Username& by, Command command, Instant now = start) {
+        const Decision decision = decide(state_, {by, now, today, std::move(command)});
+        if (!decision) return decision.error();
+        Changes changes;
+        for (const Event& event : decision.value()) apply(state_, event, changes);
+        ++position_;
+        return std::nullopt;
+    }
+
+    std::vector<std::string> view_texts(const Username& user) const {
+        std::vector<std::string> rows;
+        for (const Row& row : view_of(state_, *state_.user(user))) rows.push_back(row_text(row));
+        return rows_texts(position_, start, true, rows, {});
+    }
+    std::vector<std::string> change_texts(const std::vector<Row>& rows,
+                                          const std::vector<GoneRow>& gone = {}) const {
+        std::vector<std::string> texts, gone_texts;
+        for (const Row& row : rows) texts.push_back(row_text(row));
+        for (const GoneRow& one : gone) gone_texts.push_back(gone_text(one));
+        return rows_texts(position_, start, false, texts, gone_texts);
+    }
+    const State& state() const { return state_; }
+
+private:
+    State state_;
+    std::int64_t position_ = 1;
+};
+
+class ReplicaTest : public ::testing::Test {
+protected:
+    Effects receive(const std::string& text) {
+        auto effects = ann.receive(text, start);
+        EXPECT_TRUE(effects) << effects.error().message;
+        return effects ? std::move(effects).value() : Effects{};
+    }
+    void connect() {
+        ann.connected();
+        for (const std::string& text : desk.view_texts("ann")) receive(text);
+    }
+    Pending wish(Command command, Instant at = start) {
+        auto pending = ann.wish(std::move(command), at, today);
+        EXPECT_TRUE(pending) << pending.error().message;
+        return std::move(pending).value();
+    }
+    Effects answer(const Pending& pending, std::optional<WireError> error = std::nullopt) {
+        return receive(encode(
+            RelayMessage{AnswerMessage{pending.client, pending.number, start, std::move(error)}}));
+    }
+    AssignmentId first() const { return ann.view().assignments().begin()->first; }
+
+    Desk1 desk;
+    Replica ann{"ann", "client-1"};
+};
+
+TEST_F(ReplicaTest, ShowsItsWholeViewOnceTheRelayHasSentIt) {
+    EXPECT_FALSE(ann.is_live());
+    connect();
+    EXPECT_TRUE(ann.is_live());
+    EXPECT_EQ(ann.view().assignments().size(), 3u);
+    EXPECT_EQ(ann.view().leads().size(), 3u);
+    EXPECT_EQ(ann.me()->name, "Ann");
+}
+
+TEST_F(ReplicaTest, AWishIsSeenAtOnceAndSentOnlyWhenTheDeviceKeepsIt) {
+    connect();
+    const Pending claim = wish(ClaimLead{first()});
+    EXPECT_EQ(ann.view().assignment(first())->stage, Stage::claimed);
+    EXPECT_EQ(ann.save_state().unsaved, 1u);
+    EXPECT_TRUE(ann.outgoing().empty());
+
+    ann.stored(claim.client, claim.number);
+    EXPECT_EQ(ann.save_state().unsaved, 0u);
+    EXPECT_EQ(ann.save_state().waiting, 1u);
+    EXPECT_EQ(ann.outgoing().size(), 1u);
+    EXPECT_TRUE(ann.outgoing().empty()) << "once a connection";
+
+    const Effects effects = answer(claim);
+    ASSERT_EQ(effects.accepted.size(), 1u);
+    EXPECT_EQ(ann.save_state().waiting, 0u);
+}
+
+TEST_F(ReplicaTest, WhatIsSentGoesInTheOrderItWasWished) {
+    connect();
+    const Pending claim = wish(ClaimLead{first()});
+    const Pending call = wish(StartCall{first(), start});
+    ann.stored(call.client, call.number);
+    EXPECT_TRUE(ann.outgoing().empty()) << "the claim is not on the device yet";
+    ann.stored(claim.client, claim.number);
+    const auto texts = ann.outgoing();
+    ASSERT_EQ(texts.size(), 2u);
+    EXPECT_NE(texts[0].find("ClaimLead"), std::string::npos);
+    EXPECT_NE(texts[1].find("StartCall"), std::string::npos);
+}
+
+TEST_F(ReplicaTest, AGuessedCallStandsBesideTheRealOnes) {
+    desk.give("ann", CompleteCall{desk.state().assignments().begin()->first, success, "", {}, {}});
+    connect();
+    ASSERT_EQ(ann.view().calls().size(), 1u);
+    wish(CompleteCall{first(), success, "", start, start});
+    EXPECT_EQ(ann.view().calls().size(), 2u);
+    EXPECT_EQ(ann.view().assignments().size(), 1u);
+}
+
+TEST_F(ReplicaTest, ANewConnectionSendsEverythingUnansweredAgain) {
+    connect();
+    const Pending claim = wish(ClaimLead{first()});
+    ann.stored(claim.client, claim.number);
+    EXPECT_EQ(ann.outgoing().size(), 1u);
+    ann.disconnected();
+    EXPECT_TRUE(ann.outgoing().empty());
+    EXPECT_EQ(ann.view().assignment(first())->stage, Stage::claimed) << "still shown";
+    ann.connected();
+    EXPECT_EQ(ann.outgoing().size(), 1u);
+}
+
+TEST_F(ReplicaTest, ARefusedWishGoesToTheTrayWithItsReasonAndBlocksNothing) {
+    connect();
+    const Pending claim = wish(ClaimLead{first()});
+    ann.stored(claim.client, claim.number);
+    const Effects effects = answer(claim, WireError{"number_taken_back", "It went back."});
+    ASSERT_EQ(effects.refused.size(), 1u);
+    EXPECT_EQ(effects.refused[0].error.code, "number_taken_back");
+    EXPECT_EQ(ann.refused().size(), 1u);
+    EXPECT_TRUE(ann.pending().empty());
+    EXPECT_EQ(ann.view().assignment(first())->stage, Stage::assigned) << "the guess is undone";
+    ann.drop_refused(claim.client, claim.number);
+    EXPECT_TRUE(ann.refused().empty());
+}
+
+TEST_F(ReplicaTest, WhatTheRulesRefuseIsRefusedAtOnceAndNeverQueued) {
+    connect();
+    auto refused = ann.wish(CompleteCall{first(), Code{"FU"}, "", {}, {}}, start, today);
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().code, "notes_required");
+    EXPECT_TRUE(ann.pending().empty());
+}
+
+TEST_F(ReplicaTest, WorkOnOwnNumbersGoesOnOfflineAndTheRestSaysWhyNot) {
+    connect();
+    ann.disconnected();
+    EXPECT_TRUE(ann.wish(ClaimLead{first()}, start, today));
+    Replica mia("mia", "client-2");
+    auto recycle = mia.wish(Recycle{}, start, today);
+    ASSERT_FALSE(recycle);
+    EXPECT_EQ(recycle.error().code, "needs_the_relay");
+}
+
+TEST_F(ReplicaTest, PendingWorkIsRunAgainOverRowsThatArrive) {
+    connect();
+    wish(ClaimLead{first()});
+    Assignment other = *desk.state().assignment(AssignmentId{first().value + 1});
+    other.claim_expires = minutes(5);
+    for (const std::string& text : desk.change_texts({other})) receive(text);
+    EXPECT_EQ(ann.view().assignment(first())->stage, Stage::claimed);
+    EXPECT_EQ(ann.view().assignment(other.id)->claim_expires, minutes(5));
+}
+
+TEST_F(ReplicaTest, ANumberThatIsTakenBackIsToldAndCanStillBeCompleted) {
+    connect();
+    const AssignmentId id = first();
+    Assignment ended = *desk.state().assignment(id);
+    ended.stage = Stage::recycled;
+    ended.ended_at = start;
+    Effects told;
+    for (const std::string& text : desk.change_texts({ended}, {GoneRow{ended.lead}})) {
+        told = receive(text);
+    }
+    ASSERT_EQ(told.departed.size(), 1u);
+    EXPECT_EQ(ann.view().assignment(id), nullptr);
+    EXPECT_EQ(ann.view().lead(ended.lead), nullptr);
+    ASSERT_NE(ann.departed(id), nullptr);
+
+    const Pending late = wish(CompleteCall{id, success, "we spoke", start, minutes(3)});
+    EXPECT_EQ(ann.pending().size(), 1u);
+    EXPECT_TRUE(ann.is_pending(id));
+    ann.stored(late.client, late.number);
+    EXPECT_EQ(ann.outgoing().size(), 1u);
+}
+
+TEST_F(ReplicaTest, ANewWholeViewTellsWhatLeftWhileNobodyListened) {
+    connect();
+    ann.disconnected();
+    ASSERT_FALSE(desk.give("mia", Recycle{}));
+    ann.connected();
+    Effects told;
+    for (const std::string& text : desk.view_texts("ann")) told = receive(text);
+    EXPECT_EQ(told.departed.size(), 3u);
+    EXPECT_TRUE(told.reset);
+    EXPECT_TRUE(ann.view().assignments().empty());
+}
+
+TEST_F(ReplicaTest, PartsOfOneChangeAreAppliedTogether) {
+    ann.connected();
+    std::vector<std::string> rows;
+    for (const Row& row : view_of(desk.state(), *desk.state().user("ann"))) {
+        rows.push_back(row_text(row));
+    }
+    const std::string last = rows.back();
+    rows.pop_back();
+    std::string head = rows_texts(9, start, true, rows, {}).front();
+    head.replace(head.find("\"more\":false"), 12, "\"more\":true");
+    EXPECT_FALSE(receive(head).rows_changed);
+    EXPECT_FALSE(ann.is_live());
+    EXPECT_TRUE(ann.view().assignments().empty());
+    EXPECT_TRUE(receive(rows_texts(9, start, false, {last}, {}).front()).rows_changed);
+    EXPECT_EQ(ann.view().assignments().size(), 3u);
+}
+
+TEST_F(ReplicaTest, ACutInTheMiddleOfAChangeLeavesTheRowsAsTheyWere) {
+    connect();
+    Assignment ended = *desk.state().assignment(first());
+    ended.stage = Stage::recycled;
+    std::string part = desk.change_texts({ended}).front();
+    part.replace(part.find("\"more\":false"), 12, "\"more\":true");
+    receive(part);
+    ann.disconnected();
+    ann.connected();
+    EXPECT_EQ(ann.view().assignments().size(), 3u);
+}
+
+TEST_F(ReplicaTest, TheOutboxOfADeadTabIsSentFirstUnderItsOwnName) {
+    connect();
+    const AssignmentId id = first();
+    wish(ClaimLead{AssignmentId{id.value + 1}});
+    ann.adopt({{"client-0", 7, ClaimLead{id}, start, true, false}});
+    const auto texts = ann.outgoing();
+    ASSERT_GE(texts.size(), 1u);
+    EXPECT_NE(texts[0].find("\"client-0\""), std::string::npos);
+    EXPECT_NE(texts[0].find("\"number\":7"), std::string::npos);
+    EXPECT_EQ(ann.view().assignment(id)->stage, Stage::claimed);
+}
+
+TEST_F(ReplicaTest, RowsOfTheDeviceAreShownBeforeTheRelayAnswers) {
+    const std::vector<Row> rows = view_of(desk.state(), *desk.state().user("ann"));
+    ann.restore_rows(rows, 12);
+    EXPECT_EQ(ann.view().assignments().size(), 3u);
+    EXPECT_EQ(ann.hello().position, 12);
+    EXPECT_FALSE(ann.is_live());
+}
+
+TEST_F(ReplicaTest, WithoutADeviceStoreWorkIsSentAllTheSame) {
+    connect();
+    wish(ClaimLead{first()});
+    ann.device_failed();
+    EXPECT_EQ(ann.outgoing().size(), 1u);
+}
+
+TEST_F(ReplicaTest, TheRelaysClockCounts) {
+    ann.connected();
+    auto effects = ann.receive(
+        encode(RelayMessage{Welcome{protocol_version, "ann", minutes(60), today, true}}), start);
+    ASSERT_TRUE(effects);
+    EXPECT_EQ(ann.relay_time(start), minutes(60));
+    EXPECT_TRUE(ann.is_demo());
+}
+
+TEST_F(ReplicaTest, ARelayThatCannotSaveIsTold) {
+    connect();
+    const Effects effects =
+        receive(encode(RelayMessage{UnavailableMessage{{"disk_full", "The disk is full."}}}));
+    ASSERT_TRUE(effects.unavailable);
+    EXPECT_EQ(effects.unavailable->code, "disk_full");
+}
+
+TEST_F(ReplicaTest, WhatIsNotOfTheProtocolChangesNothing) {
+    connect();
+    for (const char* text : {"", "{", "[]", "{\"type\":\"rows\"}", "{\"type\":\"surprise\"}"}) {
+        EXPECT_FALSE(ann.receive(text, start)) << text;
+    }
+    EXPECT_EQ(ann.view().assignments().size(), 3u);
+}
+
+TEST_F(ReplicaTest, TooMuchWaitingIsRefusedAloud) {
+    connect();
+    ann.disconnected();
+    for (std::size_t i = 0; i < pending_max; ++i) {
+        ASSERT_TRUE(ann.wish(ReleaseClaim{first()}, start, today));
+    }
+    auto refused = ann.wish(ReleaseClaim{first()}, start, today);
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().code, "too_much_pending");
+}
+
+}  // namespace
+}  // namespace recall
