@@ -1,0 +1,129 @@
+// Journal: where a desk is kept. One commit makes a batch durable or leaves no trace of it.
+//
+// It holds two things, written in the same transaction:
+//   - records, append-only: what was wished, by whom, when, and what followed. Numbered without a
+//     gap from 1; each holds the hash of the one before. No personal data (Detail::record).
+//   - rows: every noun as it stands, in plain tables that people can query.
+// MemoryJournal and SqliteJournal behave the same; tests/journal runs one suite over both.
+#pragma once
+
+#include "core/event.hpp"
+#include "core/rejection.hpp"
+#include "core/result.hpp"
+#include "core/state.hpp"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace recall {
+
+// Who asked: numbers of one client of one user go upwards.
+struct ClientKey {
+    Username user;
+    std::string client;
+    auto operator<=>(const ClientKey&) const = default;
+};
+
+struct Record {
+    std::int64_t seq = 0;
+    Instant at;
+    Day today;
+    Username by;
+    std::string client;
+    std::int64_t number = 0;
+    std::string command;  // its name, "CompleteCall"
+    std::optional<Rejection> rejection;
+    Events events;  // empty where it was rejected, or had been done before
+};
+
+// What went wrong underneath: a full disk, a folder that cannot be written, a damaged file.
+struct JournalError {
+    std::string code;     // "disk_full", "read_only", "damaged", "locked", "newer_version", "io"
+    std::string message;  // for a person, with what to do
+};
+
+// Everything a relay needs to go on.
+struct Loaded {
+    State state;
+    std::int64_t last_seq = 0;
+    Instant last_at;
+    std::map<ClientKey, std::int64_t> highest;  // the highest number of each client
+};
+
+// One durable step: the records that follow last_seq, and the rows they touched as `state` and
+// `changes` now have them. Both are only read, and only during the call.
+struct Batch {
+    const std::vector<Record>& records;
+    const State& state;
+    const Changes& changes;
+};
+
+class Journal {
+public:
+    virtual ~Journal() = default;
+
+    virtual Result<Loaded, JournalError> load() = 0;
+    // Durable when it returns nothing. On an error the journal is as it was before.
+    virtual std::optional<JournalError> commit(const Batch& batch) = 0;
+
+    // --- What is no longer in the State but still decides something. Where the journal cannot be
+    // read they say nothing, and the next commit fails with the reason; also one of an empty
+    // batch, which else does nothing. So commit before what follows from them is told to anyone.
+    virtual std::optional<Assignment> ended_assignment(AssignmentId id) = 0;
+    virtual std::optional<Record> record_of(const ClientKey& client, std::int64_t number) = 0;
+};
+
+// ---- Reading what is history. Safe to use from another thread than the journal's own.
+//
+// Pages are of one moment each, and in an order that stays: calls by day, log and records by
+// number, newest first; leads by id. A page past the last one is empty. Text is looked for
+// anywhere, without regard to the case of A-Z.
+
+template <typename T>
+struct Page {
+    std::vector<T> items;
+    std::int64_t total = 0;  // of all pages
+};
+
+constexpr std::int64_t page_size_max = 1000;
+struct PageRequest {  // what is out of bounds counts as the nearest bound
+    std::int64_t page = 1;   // from 1
+    std::int64_t size = 50;  // 1..page_size_max
+};
+// How many items there are on the pages before.
+std::int64_t page_skip(PageRequest request);
+
+struct CallFilter {
+    std::optional<Username> agent;
+    std::optional<Kind> kind;
+    std::optional<Code> campaign;
+    std::optional<Code> outcome;
+    std::optional<Day> from, to;  // both included
+    std::string text;             // in name, phone or notes
+    std::optional<LeadId> lead;
+    bool archived_only = true;
+};
+
+struct LeadFilter {
+    std::optional<ListId> list;
+    std::optional<Code> status;
+    std::string text;  // in name or phone
+};
+
+struct RecordFilter {
+    std::optional<Username> by;
+    std::string command;  // empty: any
+};
+
+class JournalReader {
+public:
+    virtual ~JournalReader() = default;
+    virtual Result<Page<CompletedCall>, JournalError> calls(const CallFilter&, PageRequest) = 0;
+    virtual Result<Page<Lead>, JournalError> leads(const LeadFilter&, PageRequest) = 0;
+    virtual Result<Page<RecycleEntry>, JournalError> recycling_log(PageRequest) = 0;
+    virtual Result<Page<Record>, JournalError> records(const RecordFilter&, PageRequest) = 0;
+    virtual Result<std::vector<Tally>, JournalError> tallies(Day day) = 0;
+};
+
+}  // namespace recall

@@ -1,0 +1,69 @@
+// MemoryJournal: a journal without a disk, for tests and the simulator. What was committed lives
+// as long as the object: a "restart" is a new Sequencer over the same journal.
+#pragma once
+
+#include "journal/journal.hpp"
+#include "journal/record_text.hpp"
+
+#include <functional>
+#include <mutex>
+
+namespace recall {
+
+// The points between which a process may die while it commits.
+enum class CommitStep {
+    begun,            // nothing is written
+    records_written,  // in the transaction: not durable
+    rows_written,     // all is written, and still not durable
+    durable,          // done, but nobody has been told yet
+};
+inline constexpr CommitStep commit_steps[] = {CommitStep::begun, CommitStep::records_written,
+                                              CommitStep::rows_written, CommitStep::durable};
+
+class MemoryJournal final : public Journal, public JournalReader {
+public:
+    // Asked at every step of every commit; false: the commit fails there with "io". It may also
+    // throw, for a test that wants to see the stack of the dying go. Either way what had become
+    // durable stays, and nothing else: after CommitStep::durable the batch is there although its
+    // commit failed, as with a machine that dies before it can say so.
+    using FaultHook = std::function<bool(CommitStep)>;
+    void on_commit_step(FaultHook hook) { hook_ = std::move(hook); }
+
+    Result<Loaded, JournalError> load() override;
+    std::optional<JournalError> commit(const Batch& batch) override;
+    std::optional<Assignment> ended_assignment(AssignmentId id) override;
+    std::optional<Record> record_of(const ClientKey& client, std::int64_t number) override;
+
+    // Reading: from any thread, while no other one than the journal's own commits.
+    Result<Page<CompletedCall>, JournalError> calls(const CallFilter&, PageRequest) override;
+    Result<Page<Lead>, JournalError> leads(const LeadFilter&, PageRequest) override;
+    Result<Page<RecycleEntry>, JournalError> recycling_log(PageRequest) override;
+    Result<Page<Record>, JournalError> records(const RecordFilter&, PageRequest) override;
+    Result<std::vector<Tally>, JournalError> tallies(Day day) override;
+
+private:
+    // The tables, as SqliteJournal has them.
+    struct Rows {
+        std::optional<Desk> desk;
+        Counters counters;
+        std::map<Username, User> users;
+        std::map<Code, Campaign> campaigns;
+        std::map<ListId, List> lists;
+        std::map<LeadId, Lead> leads;
+        std::map<AssignmentId, Assignment> assignments;
+        std::map<CallId, CompletedCall> calls;
+        std::map<TallyKey, Tally> tallies;
+        std::map<RecycleId, RecycleEntry> recycle_log;
+    };
+
+    void save_rows(const State& state, const Changes& changes);
+    bool goes_on(CommitStep step) const { return !hook_ || hook_(step); }
+
+    std::mutex mutex_;
+    FaultHook hook_;
+    Rows rows_;
+    std::vector<RecordText> records_;
+    std::map<ClientKey, std::map<std::int64_t, std::size_t>> by_client_;  // number to index
+};
+
+}  // namespace recall

@@ -1,0 +1,199 @@
+// SqliteReader: pages of a desk's history, over a read-only connection of its own.
+//
+// Totals are counted in indexes alone where they can be: a filter on day, agent, outcome, lead or
+// campaign counts index entries, and what is not archived yet, of which there is little, is
+// counted apart and taken off.
+#include "journal/record_table.hpp"
+#include "journal/schema.hpp"
+#include "journal/sqlite_journal.hpp"
+#include "journal/tables.hpp"
+
+#include <mutex>
+
+namespace recall {
+
+namespace {
+
+constexpr int cache_kib = 32 * 1024;
+
+// The conditions of a WHERE, with their values.
+class Where {
+public:
+    void add(const std::string& condition, std::variant<std::int64_t, std::string> value) {
+        values_.push_back(std::move(value));
+        add(condition);
+    }
+    void add(const std::string& condition) {
+        text_ += (text_.empty() ? " WHERE " : " AND ") + condition;
+    }
+    // Somewhere in one of these columns.
+    void add_text(const std::string& text, const std::vector<std::string>& columns) {
+        if (text.empty()) return;
+        std::string pattern = "%";
+        for (const char c : text) {
+            if (c == '%' || c == '_' || c == '\\') pattern += '\\';
+            pattern += c;
+        }
+        pattern += '%';
+        std::string any;
+        for (const std::string& column : columns) {
+            any += (any.empty() ? "(" : " OR ") + column + " LIKE ? ESCAPE '\\'";
+            values_.push_back(pattern);
+        }
+        add(any + ")");
+    }
+
+    bool empty() const { return text_.empty(); }
+    const std::string& text() const { return text_; }
+
+    // Binds the values, and further numbers after them.
+    void bind(Statement& to, std::initializer_list<std::int64_t> further = {}) const {
+        int at = 0;
+        for (const auto& value : values_) {
+            ++at;
+            if (const auto* text = std::get_if<std::string>(&value)) {
+                to.bind(at, std::string_view(*text));
+            } else {
+                to.bind(at, std::get<std::int64_t>(value));
+            }
+        }
+        for (const std::int64_t value : further) to.bind(++at, value);
+    }
+
+private:
+    std::string text_;
+    std::vector<std::variant<std::int64_t, std::string>> values_;
+};
+
+Where where_of(const CallFilter& filter) {
+    Where where;
+    if (filter.lead) where.add("lead = ?", static_cast<std::int64_t>(filter.lead->value));
+    if (filter.agent) where.add("agent = ?", *filter.agent);
+    if (filter.campaign) where.add("campaign = ?", filter.campaign->text());
+    if (filter.outcome) where.add("outcome = ?", filter.outcome->text());
+    if (filter.from) where.add("day >= ?", to_text(*filter.from));
+    if (filter.to) where.add("day <= ?", to_text(*filter.to));
+    where.add_text(filter.text, {"name", "phone", "notes"});
+    return where;
+}
+
+class SqliteReader final : public JournalReader {
+public:
+    explicit SqliteReader(std::unique_ptr<Database> file) : file_(std::move(file)), db_(*file_) {}
+
+    Result<Page<CompletedCall>, JournalError> calls(const CallFilter& filter,
+                                                    PageRequest page) override {
+        Where where = where_of(filter);
+        Where counted = where;
+        if (filter.kind) {
+            const std::string kind(word_of(*filter.kind));
+            // A campaign's kind never changes, and campaigns have an index.
+            counted.add("campaign IN (SELECT id FROM campaigns WHERE kind = ?)", kind);
+            where.add("kind = ?", kind);
+        }
+        if (filter.archived_only) where.add("archived_at <> 0");
+        return read_page<CompletedCall>(page, select_sql<CompletedCall>(), where,
+                                        "day DESC, id DESC", [&] {
+                                            return count_calls(counted, filter.archived_only);
+                                        });
+    }
+
+    Result<Page<Lead>, JournalError> leads(const LeadFilter& filter, PageRequest page) override {
+        Where where;
+        if (filter.list) where.add("list = ?", *filter.list);
+        if (filter.status) where.add("status = ?", filter.status->text());
+        where.add_text(filter.text, {"name", "phone"});
+        return read_page<Lead>(page, select_sql<Lead>(), where, "id",
+                               [&] { return count("leads", where); });
+    }
+
+    Result<Page<RecycleEntry>, JournalError> recycling_log(PageRequest page) override {
+        return read_page<RecycleEntry>(page, select_sql<RecycleEntry>(), {}, "id DESC",
+                                       [&] { return count("recycle_log", {}); });
+    }
+
+    Result<Page<Record>, JournalError> records(const RecordFilter& filter,
+                                               PageRequest page) override {
+        Where where;
+        if (filter.by) where.add("user = ?", *filter.by);
+        if (!filter.command.empty()) where.add("command = ?", filter.command);
+        return read_page<Record>(page, select_records_sql, where, "seq DESC", [&] {
+            // They are numbered from 1 without a gap.
+            return where.empty() ? db_.number("SELECT ifnull(max(seq), 0) FROM records")
+                                 : count("records", where);
+        });
+    }
+
+    Result<std::vector<Tally>, JournalError> tallies(Day day) override {
+        const std::lock_guard lock(mutex_);
+        std::vector<Tally> tallies;
+        Statement query(db_, select_sql<Tally>() + " WHERE day = ?1 ORDER BY day, agent, kind");
+        query.bind(1, std::string_view(to_text(day)));
+        for_each_row<Tally>(db_, query, [&](Tally tally) { tallies.push_back(std::move(tally)); });
+        if (!db_.ok()) return db_.take_error();
+        return tallies;
+    }
+
+private:
+    std::int64_t count(const std::string& table, const Where& where) {
+        Statement query(db_, "SELECT count(*) FROM " + table + where.text());
+        where.bind(query);
+        return query.step() ? query.integer(0) : 0;
+    }
+
+    std::int64_t count_calls(Where where, bool archived_only) {
+        // Their ids have no gaps, and none is ever deleted.
+        const std::int64_t all =
+            where.empty() ? db_.number("SELECT ifnull(max(id), 0) FROM completed_calls")
+                          : count("completed_calls", where);
+        if (!archived_only) return all;
+        where.add("archived_at = 0");
+        return all - count("completed_calls INDEXED BY completed_calls_at_hand", where);
+    }
+
+    template <typename T>
+    T read_one(const Statement& query) {
+        if constexpr (std::is_same_v<T, Record>) return read_record(db_, query);
+        else return read_row<T>(db_, query);
+    }
+
+    template <typename T, typename Total>
+    Result<Page<T>, JournalError> read_page(PageRequest request, const std::string& select,
+                                            const Where& where, const std::string& order,
+                                            Total total) {
+        const std::lock_guard lock(mutex_);
+        const std::int64_t size = std::clamp<std::int64_t>(request.size, 1, page_size_max);
+        const std::int64_t skip = page_skip(request);
+        Page<T> page;
+        // One transaction, so that page and total are of one moment.
+        db_.begin();
+        page.total = total();
+        if (skip < page.total) {
+            Statement query(db_, select + where.text() + " ORDER BY " + order +
+                                     " LIMIT ? OFFSET ?");
+            where.bind(query, {size, skip});
+            while (query.step() && db_.ok()) page.items.push_back(read_one<T>(query));
+        }
+        if (!db_.commit()) return db_.take_error();
+        return page;
+    }
+
+    std::mutex mutex_;
+    std::unique_ptr<Database> file_;
+    Database& db_;
+};
+
+}  // namespace
+
+Result<std::unique_ptr<JournalReader>, JournalError> open_reader(const std::string& folder,
+                                                                 const std::string& vfs) {
+    auto opened = Database::open(desk_file(folder), Access::read_only, vfs);
+    if (!opened) return opened.error();
+    std::unique_ptr<Database> db = std::move(opened).value();
+    db->exec("PRAGMA cache_size = -" + std::to_string(cache_kib));
+    if (!db->ok()) return db->take_error();
+    if (auto error = check_schema(*db)) return *error;
+    return std::unique_ptr<JournalReader>(std::make_unique<SqliteReader>(std::move(db)));
+}
+
+}  // namespace recall

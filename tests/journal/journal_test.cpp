@@ -1,0 +1,357 @@
+// What every journal does: one suite, run over memory and over SQLite.
+#include "tests/journal/desk_at_work.hpp"
+#include "tests/journal/fault_disk.hpp"
+
+#include "journal/memory_journal.hpp"
+#include "journal/sqlite_journal.hpp"
+#include "wire/json.hpp"
+
+#include <gtest/gtest.h>
+#include <sqlite3.h>
+
+namespace recall {
+
+namespace {
+
+struct OnMemory {
+    Journal& journal() { return memory; }
+    JournalReader& reader() { return memory; }
+    void fail_commits(bool fail) {
+        memory.on_commit_step([fail](CommitStep step) {
+            return !fail || step != CommitStep::rows_written;
+        });
+    }
+    MemoryJournal memory;
+};
+
+struct OnSqlite {
+    OnSqlite() { sqlite = std::move(SqliteJournal::open(folder.path(), disk.name())).value(); }
+    Journal& journal() { return *sqlite; }
+    JournalReader& reader() {
+        if (!reading) reading = std::move(sqlite->reader()).value();
+        return *reading;
+    }
+    void fail_commits(bool fail) { disk.fail(3, fail ? SQLITE_FULL : 0, false); }
+    TemporaryFolder folder;
+    FaultDisk disk;
+    std::unique_ptr<SqliteJournal> sqlite;
+    std::unique_ptr<JournalReader> reading;
+};
+
+std::string loaded_text(Journal& journal) {
+    auto loaded = journal.load();
+    EXPECT_TRUE(bool(loaded)) << (loaded ? "" : loaded.error().message);
+    if (!loaded) return "";
+    EXPECT_EQ(audit(loaded.value().state), std::vector<std::string>{});
+    return everything(loaded.value().state);
+}
+
+template <typename T>
+std::vector<std::string> texts(const Result<Page<T>, JournalError>& page) {
+    std::vector<std::string> texts;
+    for (const T& item : page.value().items) texts.push_back(to_text(to_json(item)));
+    return texts;
+}
+
+std::vector<std::uint64_t> ids(const auto& page) {
+    std::vector<std::uint64_t> ids;
+    for (const auto& item : page.value().items) ids.push_back(item.id.value);
+    return ids;
+}
+
+using Ids = std::vector<std::uint64_t>;
+
+}  // namespace
+
+template <typename Where>
+class JournalSuite : public testing::Test {
+protected:
+    Where where;
+    Journal& journal = where.journal();
+    DeskAtWork desk{journal};
+};
+using Everywhere = testing::Types<OnMemory, OnSqlite>;
+
+class Names {
+public:
+    template <typename Where>
+    static std::string GetName(int) {
+        return std::is_same_v<Where, OnMemory> ? "Memory" : "Sqlite";
+    }
+};
+TYPED_TEST_SUITE(JournalSuite, Everywhere, Names);
+
+TYPED_TEST(JournalSuite, IsEmptyAtFirst) {
+    const auto loaded = this->journal.load();
+    ASSERT_TRUE(bool(loaded));
+    EXPECT_EQ(loaded.value().last_seq, 0);
+    EXPECT_EQ(everything(loaded.value().state), everything(State{}));
+    EXPECT_TRUE(loaded.value().highest.empty());
+}
+
+TYPED_TEST(JournalSuite, LoadsWhatWasCommitted) {
+    this->desk.set_up();
+    EXPECT_EQ(loaded_text(this->journal), everything(this->desk.state()));
+    this->desk.complete_one();
+    EXPECT_EQ(loaded_text(this->journal), everything(this->desk.state()));
+    this->desk.close_day();
+    EXPECT_EQ(loaded_text(this->journal), everything(this->desk.state()));
+}
+
+TYPED_TEST(JournalSuite, KnowsTheEndAndTheHighestNumbers) {
+    this->desk.set_up();
+    const auto loaded = this->journal.load();
+    ASSERT_TRUE(bool(loaded));
+    EXPECT_EQ(loaded.value().last_seq, this->desk.sequencer().position());
+    EXPECT_EQ(loaded.value().last_at, this->desk.stamp().now);
+    const auto& highest = loaded.value().highest;
+    EXPECT_EQ(highest.size(), 3u);
+    EXPECT_EQ(highest.at({max, "tab"}), loaded.value().last_seq);
+}
+
+TYPED_TEST(JournalSuite, NumbersRecordsFromOneWithoutAGap) {
+    this->desk.set_up();
+    this->desk.complete_one();
+    const auto page = this->where.reader().records({}, {1, page_size_max});
+    ASSERT_TRUE(bool(page));
+    EXPECT_EQ(page.value().total, this->desk.sequencer().position());
+    std::int64_t seq = page.value().total;
+    for (const Record& record : page.value().items) EXPECT_EQ(record.seq, seq--);
+    EXPECT_EQ(seq, 0);
+}
+
+TYPED_TEST(JournalSuite, FindsTheRecordOfAClientsNumber) {
+    this->desk.set_up();
+    const auto refused = this->desk.say(bob, ClaimLead{{1}});
+    ASSERT_TRUE(refused.rejection);
+    const auto number = this->desk.sequencer().position();
+    const auto record = this->journal.record_of({bob, "tab"}, number);
+    ASSERT_TRUE(record);
+    EXPECT_EQ(record->rejection, refused.rejection);
+    EXPECT_EQ(record->command, "ClaimLead");
+    EXPECT_EQ(record->today, this->desk.stamp().today);
+    EXPECT_TRUE(record->events.empty());
+    EXPECT_FALSE(this->journal.record_of({bob, "tab"}, number + 1));
+    EXPECT_FALSE(this->journal.record_of({ann, "tab"}, number));
+}
+
+TYPED_TEST(JournalSuite, KeepsNoPersonalFieldOfAnEvent) {
+    this->desk.set_up();
+    this->desk.complete_one();
+    const auto page = this->where.reader().records({ann, "CompleteCall"}, {});
+    ASSERT_EQ(page.value().items.size(), 1u);
+    const auto& event = std::get<CallCompleted>(page.value().items.at(0).events.at(0));
+    EXPECT_EQ(event.outcome, success);
+    EXPECT_EQ(event.notes, "");
+    const auto imports = this->where.reader().records({max, "ImportLeads"}, {});
+    for (const Record& record : imports.value().items) {
+        const auto& imported = std::get<LeadsImported>(record.events.at(0));
+        EXPECT_EQ(imported.count, 6);
+        EXPECT_TRUE(imported.leads.empty());
+    }
+}
+
+TYPED_TEST(JournalSuite, RemembersAssignmentsThatEnded) {
+    this->desk.set_up();
+    EXPECT_FALSE(this->journal.ended_assignment({1}));
+    this->desk.complete_one();
+    ASSERT_TRUE(this->journal.ended_assignment({1}));
+    EXPECT_EQ(this->journal.ended_assignment({1})->stage, Stage::completed);
+    this->desk.close_day();
+    ASSERT_TRUE(this->journal.ended_assignment({2}));
+    EXPECT_EQ(this->journal.ended_assignment({2})->stage, Stage::recycled);
+    EXPECT_EQ(this->journal.ended_assignment({2})->agent, ann);
+    EXPECT_FALSE(this->journal.ended_assignment({99}));
+}
+
+TYPED_TEST(JournalSuite, AFailedCommitLeavesNoTraceAndTheNextOneWorks) {
+    this->desk.set_up();
+    const std::string before = everything(this->desk.state());
+    const auto position = this->desk.sequencer().position();
+
+    this->where.fail_commits(true);
+    const auto error = this->desk.try_batch({{ann, ClaimLead{{1}}}, {bob, ClaimLead{{3}}}});
+    ASSERT_TRUE(error);
+    EXPECT_FALSE(error->message.empty());
+    EXPECT_EQ(everything(this->desk.state()), before);
+    EXPECT_EQ(this->desk.sequencer().position(), position);
+    this->where.fail_commits(false);
+    EXPECT_EQ(loaded_text(this->journal), before);
+    EXPECT_EQ(this->where.reader().records({}, {}).value().total, position);
+
+    EXPECT_FALSE(this->desk.try_batch({{ann, ClaimLead{{1}}}, {bob, ClaimLead{{3}}}}));
+    EXPECT_EQ(this->desk.sequencer().position(), position + 2);
+    EXPECT_EQ(loaded_text(this->journal), everything(this->desk.state()));
+}
+
+TYPED_TEST(JournalSuite, AnEmptyBatchIsNothing) {
+    const State state;
+    EXPECT_FALSE(this->journal.commit({{}, state, {}}));
+    EXPECT_EQ(this->journal.load().value().last_seq, 0);
+}
+
+// ---- Reading
+
+TYPED_TEST(JournalSuite, ReadsCallsNewestFirstAndOnlyArchivedOnesUnlessAsked) {
+    this->desk.set_up();
+    this->desk.complete_one();
+    this->desk.do_it(bob, CompleteCall{{3}, resolved, "", {}, {}});
+    JournalReader& reader = this->where.reader();
+    EXPECT_EQ(reader.calls({}, {}).value().total, 0);
+    CallFilter all;
+    all.archived_only = false;
+    EXPECT_EQ(ids(reader.calls(all, {})), (Ids{2, 1}));
+    this->desk.close_day();
+    this->desk.do_it(max, AssignLeads{clients, {ann}, 1, {}});
+    this->desk.do_it(ann, CompleteCall{{5}, no_answer, "", {}, {}});
+    EXPECT_EQ(ids(reader.calls({}, {})), (Ids{2, 1}));
+    EXPECT_EQ(reader.calls({}, {}).value().total, 2);
+    EXPECT_EQ(ids(reader.calls(all, {})), (Ids{3, 2, 1}));
+}
+
+TYPED_TEST(JournalSuite, FiltersCalls) {
+    this->desk.set_up();
+    this->desk.complete_one();
+    this->desk.do_it(bob, CompleteCall{{3}, resolved, "50% off_er", {}, {}});
+    const Day first = this->desk.state().counters().open_day;
+    this->desk.close_day();
+    this->desk.do_it(max, AssignLeads{clients, {ann}, 1, {}});
+    this->desk.do_it(ann, CompleteCall{{5}, no_answer, "100", {}, {}});
+    JournalReader& reader = this->where.reader();
+    const auto found = [&](auto change) {
+        CallFilter filter;
+        filter.archived_only = false;
+        change(filter);
+        const auto page = reader.calls(filter, {});
+        EXPECT_EQ(page.value().total, static_cast<std::int64_t>(page.value().items.size()));
+        return ids(page);
+    };
+    EXPECT_EQ(found([](auto& f) { f.agent = ann; }), (Ids{3, 1}));
+    EXPECT_EQ(found([](auto& f) { f.kind = Kind::customer; }), (Ids{2}));
+    EXPECT_EQ(found([](auto& f) { f.kind = Kind::client; f.archived_only = true; }), (Ids{1}));
+    EXPECT_EQ(found([](auto& f) { f.campaign = Code{"client"}; }), (Ids{3, 1}));
+    EXPECT_EQ(found([](auto& f) { f.outcome = resolved; }), (Ids{2}));
+    EXPECT_EQ(found([&](auto& f) { f.from = next(first); }), (Ids{3}));
+    EXPECT_EQ(found([&](auto& f) { f.to = first; f.agent = ann; }), (Ids{1}));
+    EXPECT_EQ(found([&](auto& f) { f.from = first; f.to = first; }), (Ids{2, 1}));
+    EXPECT_EQ(found([](auto& f) { f.lead = LeadId{1}; }), (Ids{1}));
+    EXPECT_EQ(found([](auto& f) { f.text = "NGOZI"; }), (Ids{2, 1}));
+    EXPECT_EQ(found([](auto& f) { f.text = "blue"; }), (Ids{1}));
+    EXPECT_EQ(found([](auto& f) { f.text = "+234801"; f.agent = bob; }), (Ids{2}));
+    EXPECT_EQ(found([](auto& f) { f.text = "0%"; }), (Ids{2}));
+    EXPECT_EQ(found([](auto& f) { f.text = "f_e"; }), (Ids{2}));
+    EXPECT_EQ(found([](auto& f) { f.text = "\\"; }), (Ids{}));
+    EXPECT_EQ(found([](auto& f) { f.agent = "nobody"; }), (Ids{}));
+}
+
+TYPED_TEST(JournalSuite, ReadsACallAsItWasKept) {
+    this->desk.set_up();
+    this->desk.complete_one();
+    const CompletedCall call = *this->desk.state().call({1});
+    EXPECT_EQ(call.notes, secret_note);
+    EXPECT_EQ(call.columns.value_of("Company"), secret_column);
+    CallFilter all;
+    all.archived_only = false;
+    EXPECT_EQ(texts(this->where.reader().calls(all, {})),
+              std::vector<std::string>{to_text(to_json(call))});
+}
+
+TYPED_TEST(JournalSuite, ReadsLeadsByFilterInOrderOfId) {
+    this->desk.set_up();
+    JournalReader& reader = this->where.reader();
+    EXPECT_EQ(reader.leads({}, {}).value().total, 12);
+    EXPECT_EQ(ids(reader.leads({customers, {}, ""}, {})), (Ids{7, 8, 9, 10, 11, 12}));
+    EXPECT_EQ(ids(reader.leads({customers, {}, ""}, {2, 4})), (Ids{11, 12}));
+    EXPECT_EQ(reader.leads({customers, {}, ""}, {2, 4}).value().total, 6);
+    EXPECT_EQ(ids(reader.leads({{}, {}, "okafor"}, {})), (Ids{1, 7}));
+    EXPECT_EQ(ids(reader.leads({clients, {}, "5679"}, {})), (Ids{2}));
+    this->desk.complete_one();
+    EXPECT_EQ(ids(reader.leads({{}, success, ""}, {})), (Ids{1}));
+}
+
+TYPED_TEST(JournalSuite, BringsPagesBackIntoBounds) {
+    this->desk.set_up();
+    JournalReader& reader = this->where.reader();
+    EXPECT_EQ(ids(reader.leads({}, {0, 0})), (Ids{1}));
+    EXPECT_EQ(ids(reader.leads({}, {-7, -7})), (Ids{1}));
+    EXPECT_EQ(reader.leads({}, {1, 1'000'000}).value().items.size(), 12u);
+    EXPECT_TRUE(reader.leads({}, {INT64_MAX, INT64_MAX}).value().items.empty());
+    EXPECT_EQ(reader.leads({}, {INT64_MAX, INT64_MAX}).value().total, 12);
+}
+
+TYPED_TEST(JournalSuite, ReadsTheRecyclingLogNewestFirst) {
+    this->desk.set_up();
+    this->desk.do_it(max, Recycle{ann, Kind::client});
+    this->desk.close_day();
+    const auto page = this->where.reader().recycling_log({});
+    ASSERT_EQ(ids(page), (Ids{2, 1}));
+    const RecycleEntry& first = page.value().items.at(1);
+    EXPECT_EQ(first.by, max);
+    EXPECT_EQ(first.agent, ann);
+    EXPECT_EQ(first.kind, Kind::client);
+    EXPECT_EQ(first.recycled, 2);
+    EXPECT_EQ(first.agents, (std::vector<AgentCount>{{ann, 2, 0}}));
+    EXPECT_TRUE(first.finished);
+    EXPECT_EQ(page.value().items.at(0).by, clock_name);
+    EXPECT_FALSE(page.value().items.at(0).agent);
+}
+
+TYPED_TEST(JournalSuite, ReadsRecordsByWhoAndWhat) {
+    this->desk.set_up();
+    this->desk.complete_one();
+    JournalReader& reader = this->where.reader();
+    EXPECT_EQ(reader.records({ann, ""}, {}).value().total, 3);
+    EXPECT_EQ(reader.records({{}, "ImportLeads"}, {}).value().total, 2);
+    EXPECT_EQ(reader.records({ann, "ImportLeads"}, {}).value().total, 0);
+    const auto second = reader.records({ann, ""}, {2, 2});
+    ASSERT_EQ(second.value().items.size(), 1u);
+    EXPECT_EQ(second.value().items.at(0).command, "ClaimLead");
+}
+
+TYPED_TEST(JournalSuite, ReadsTheTalliesOfADay) {
+    this->desk.set_up();
+    this->desk.complete_one();
+    const Day day = this->desk.state().counters().open_day;
+    const auto tallies = this->where.reader().tallies(day);
+    ASSERT_EQ(tallies.value().size(), 2u);
+    EXPECT_EQ(tallies.value().at(0), *this->desk.state().tally({ann, Kind::client, day}));
+    EXPECT_EQ(tallies.value().at(1), *this->desk.state().tally({bob, Kind::customer, day}));
+    EXPECT_TRUE(this->where.reader().tallies(next(day)).value().empty());
+}
+
+TYPED_TEST(JournalSuite, LoadsOnlyTheTalliesThatAreStillAtHand) {
+    this->desk.set_up();
+    const Day first = this->desk.state().counters().open_day;
+    for (int day = 0; day <= tally_days_kept + 1; ++day) {
+        this->desk.close_day();
+        EXPECT_EQ(loaded_text(this->journal), everything(this->desk.state())) << day;
+        if (testing::Test::HasFailure()) return;
+    }
+    EXPECT_TRUE(this->desk.state().tallies().empty());
+    EXPECT_EQ(this->where.reader().tallies(first).value().size(), 2u);
+}
+
+// ---- Only in memory
+
+TEST(MemoryJournal, MayDieAtEveryStepOfACommit) {
+    for (const CommitStep step : commit_steps) {
+        MemoryJournal journal;
+        DeskAtWork desk(journal);
+        desk.set_up();
+        const std::string before = everything(desk.state());
+        journal.on_commit_step([step](CommitStep at) { return at != step; });
+        EXPECT_TRUE(desk.try_batch({{ann, ClaimLead{{1}}}}));
+        journal.on_commit_step(nullptr);
+        const bool durable = step == CommitStep::durable;
+        EXPECT_EQ(loaded_text(journal) != before, durable);
+        // The next life answers what was sent again once and the same.
+        DeskAtWork next_life(journal);
+        const auto again = desk.submissions({{ann, ClaimLead{{1}}}});
+        const auto answer = next_life.sequencer().run(again, next_life.stamp());
+        ASSERT_TRUE(bool(answer));
+        EXPECT_EQ(answer.value().answers.at(0).repeated, durable);
+        EXPECT_EQ(answer.value().answers.at(0).events.size(), 1u);
+    }
+}
+
+}  // namespace recall

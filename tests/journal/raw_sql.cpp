@@ -1,0 +1,30 @@
+#include "tests/journal/raw_sql.hpp"
+
+#include "journal/sqlite_journal.hpp"
+
+#include <gtest/gtest.h>
+#include <sqlite3.h>
+
+namespace recall {
+
+std::string raw_text(const std::string& folder, const std::string& sql) {
+    sqlite3* db = nullptr;
+    EXPECT_EQ(sqlite3_open(desk_file(folder).c_str(), &db), SQLITE_OK);
+    std::string text;
+    const auto add_row = [](void* to, int count, char** values, char**) {
+        for (int i = 0; i < count; ++i) {
+            if (i > 0) *static_cast<std::string*>(to) += '|';
+            if (values[i]) *static_cast<std::string*>(to) += values[i];
+        }
+        *static_cast<std::string*>(to) += '\n';
+        return 0;
+    };
+    EXPECT_EQ(sqlite3_exec(db, sql.c_str(), add_row, &text, nullptr), SQLITE_OK)
+        << sql << ": " << sqlite3_errmsg(db);
+    EXPECT_EQ(sqlite3_close(db), SQLITE_OK);
+    return text;
+}
+
+void raw_sql(const std::string& folder, const std::string& sql) { (void)raw_text(folder, sql); }
+
+}  // namespace recall
