@@ -1,0 +1,100 @@
+#include "relay/api_handlers.hpp"
+#include "relay/phone_numbers.hpp"
+#include "relay/secrets.hpp"
+#include "wire/words.hpp"
+
+namespace recall {
+
+namespace api {
+
+void refuse(const std::string& message) { throw Refusal{error_reply(400, "malformed", message)}; }
+
+Json body_of(const HttpRequest& request) {
+    if (request.body.find_first_not_of(" \t\r\n") == std::string::npos) return Json::object();
+    auto parsed = parse_json(request.body);
+    if (!parsed) throw Refusal{error_reply(parsed.error())};
+    Json json = std::move(parsed).value();
+    if (!json.is_object()) refuse("The body must be a JSON object.");
+    return json;
+}
+
+std::optional<std::string> maybe_text_field(const Json& body, const char* name) {
+    const auto at = body.find(name);
+    if (at == body.end() || at->is_null()) return std::nullopt;
+    if (!at->is_string()) refuse(std::string("“") + name + "” must be a text.");
+    return at->get<std::string>();
+}
+
+std::string text_field(const Json& body, const char* name) {
+    auto text = maybe_text_field(body, name);
+    if (!text) refuse(std::string("“") + name + "” is missing.");
+    return *text;
+}
+
+std::optional<std::string> parameter(const HttpRequest& request, const std::string& name) {
+    const auto at = request.query.find(name);
+    if (at == request.query.end() || at->second.empty()) return std::nullopt;
+    return at->second;
+}
+
+std::optional<Kind> kind_from(const std::optional<std::string>& word, const char* name) {
+    if (!word || *word == "all") return std::nullopt;
+    Kind kind{};
+    if (!from_word(*word, kind)) {
+        refuse(std::string("“") + name + "” must be client or customer.");
+    }
+    return kind;
+}
+
+std::optional<Day> day_parameter(const HttpRequest& request, const std::string& name) {
+    const auto text = parameter(request, name);
+    if (!text) return std::nullopt;
+    const auto day = day_from_text(*text);
+    if (!day) refuse("“" + name + "” must be a date such as 2026-11-21.");
+    return day;
+}
+
+std::optional<Code> code_parameter(const HttpRequest& request, const std::string& name) {
+    const auto text = parameter(request, name);
+    if (!text) return std::nullopt;
+    const auto code = Code::from_text(*text);
+    if (!code) refuse("“" + name + "” must be a code of at most eight characters.");
+    return code;
+}
+
+bool flag_parameter(const HttpRequest& request, const std::string& name) {
+    const auto at = request.query.find(name);
+    return at != request.query.end() && at->second != "0" && at->second != "false";
+}
+
+Events run(const Services& services, const Caller& caller, Command command) {
+    if (const auto wrong = check_outside_the_rules(services.calendar, command)) {
+        throw Refusal{error_reply(422, wrong->code, wrong->message)};
+    }
+    auto result = services.desk.submit_and_wait(
+        {caller.user.username, "http-" + random_token(), 1, std::move(command)});
+    if (!result) throw Refusal{error_reply(result.error())};
+    Answered answered = std::move(result).value();
+    if (answered.answer.rejection) throw Refusal{error_reply(*answered.answer.rejection)};
+    return std::move(answered.answer.events);
+}
+
+}  // namespace api
+
+std::optional<WireError> check_outside_the_rules(const Calendar& calendar,
+                                                 const Command& command) {
+    const auto* configure = std::get_if<ConfigureDesk>(&command);
+    if (!configure) return std::nullopt;
+    const Desk& desk = configure->desk;
+    if (!calendar.knows(desk.zone)) {
+        return WireError{"zone_unknown", "There is no time zone “" + desk.zone +
+                                             "”. Choose one such as Africa/Lagos."};
+    }
+    if (!is_known_region(desk.region)) {
+        return WireError{"region_unknown", "There is no region “" + desk.region +
+                                               "”. Choose one such as NG."};
+    }
+    return std::nullopt;
+}
+
+}  // namespace recall

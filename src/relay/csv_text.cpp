@@ -1,0 +1,27 @@
+#include "relay/csv_text.hpp"
+
+namespace recall {
+
+std::string csv_cell(std::string_view text) {
+    std::string cell;
+    if (!text.empty() && std::string_view("=+-@\t\r").find(text.front()) != text.npos) cell = "'";
+    cell += text;
+    if (cell.find_first_of("\",\r\n") == std::string::npos) return cell;
+    std::string quoted = "\"";
+    for (const char c : cell) {
+        if (c == '"') quoted += '"';
+        quoted += c;
+    }
+    return quoted + '"';
+}
+
+std::string csv_line(const std::vector<std::string>& cells) {
+    std::string line;
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        if (i > 0) line += ',';
+        line += csv_cell(cells[i]);
+    }
+    return line + "\r\n";
+}
+
+}  // namespace recall

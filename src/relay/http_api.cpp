@@ -1,0 +1,201 @@
+#include "relay/http_api.hpp"
+
+#include "relay/api_handlers.hpp"
+
+#include <spdlog/spdlog.h>
+
+#include <array>
+
+namespace recall {
+
+namespace {
+
+constexpr std::string_view bearer = "Bearer ";
+
+enum class Who { anybody, signed_in, leaders, admins };
+
+using PublicHandler = HttpReply (*)(const Services&, const HttpRequest&);
+using Handler = HttpReply (*)(const Services&, const Caller&, const HttpRequest&);
+
+struct Route {
+    std::string_view method;
+    std::string_view path;  // {name} stands for one part
+    Who who;
+    Lane lane;
+    Handler handler;
+    PublicHandler public_handler = nullptr;
+};
+
+HttpReply healthz(const Services&, const HttpRequest&) { return json_reply({{"ok", true}}); }
+
+HttpReply readyz(const Services& services, const HttpRequest&) {
+    if (const auto error = services.health.error()) return error_reply(*error);
+    return json_reply({{"ok", true}});
+}
+
+HttpReply metrics(const Services& services, const HttpRequest&) {
+    return {.content_type = "text/plain; version=0.0.4", .body = metrics_text(services.metrics)};
+}
+
+const std::array routes{
+    Route{"POST", "/login", Who::anybody, Lane::password, nullptr, api::login},
+    Route{"POST", "/logout", Who::signed_in, Lane::api, api::logout},
+    Route{"GET", "/me", Who::signed_in, Lane::api, api::me},
+    Route{"POST", "/users/{username}/password", Who::signed_in, Lane::password,
+          api::set_password},
+    Route{"POST", "/tokens", Who::admins, Lane::api, api::make_token},
+
+    // An agent is told the own figures only; the handler sees to it.
+    Route{"GET", "/call-progress", Who::signed_in, Lane::api, api::call_progress},
+    Route{"POST", "/call-progress/recycle", Who::leaders, Lane::api, api::recycle_all},
+    Route{"POST", "/call-progress/recycle-agent", Who::leaders, Lane::api, api::recycle_agent},
+    Route{"POST", "/call-progress/archive-completed", Who::leaders, Lane::api,
+          api::archive_completed},
+
+    Route{"GET", "/archive", Who::leaders, Lane::api, api::archive},
+    Route{"GET", "/recycling-log", Who::leaders, Lane::api, api::recycling_log},
+    Route{"GET", "/leads", Who::leaders, Lane::api, api::leads},
+    Route{"GET", "/audit", Who::leaders, Lane::api, api::audit_log},
+
+    Route{"GET", "/campaigns", Who::leaders, Lane::api, api::campaigns},
+    Route{"GET", "/lists", Who::leaders, Lane::api, api::lists},
+    Route{"POST", "/lists", Who::leaders, Lane::api, api::save_list},
+    Route{"POST", "/lists/{list}/leads", Who::leaders, Lane::import, api::import_leads},
+    Route{"POST", "/assignments", Who::leaders, Lane::api, api::assign},
+    // Who may give which command the rules say.
+    Route{"POST", "/commands", Who::signed_in, Lane::api, api::commands},
+
+    Route{"GET", "/healthz", Who::anybody, Lane::direct, nullptr, healthz},
+    Route{"GET", "/readyz", Who::anybody, Lane::direct, nullptr, readyz},
+    Route{"GET", "/metrics", Who::anybody, Lane::direct, nullptr, metrics},
+};
+
+// Does the path fit the pattern? What stood for {name} goes into `parts`.
+bool fits(std::string_view pattern, std::string_view path, Parameters* parts) {
+    while (!pattern.empty() && !path.empty()) {
+        if (pattern.front() == '{') {
+            const std::size_t end = std::min(path.find('/'), path.size());
+            const std::size_t close = pattern.find('}');
+            if (end == 0) return false;
+            if (parts) {
+                (*parts)[std::string(pattern.substr(1, close - 1))] =
+                    std::string(path.substr(0, end));
+            }
+            pattern.remove_prefix(close + 1);
+            path.remove_prefix(end);
+        } else if (pattern.front() == path.front()) {
+            pattern.remove_prefix(1);
+            path.remove_prefix(1);
+        } else {
+            return false;
+        }
+    }
+    return pattern.empty() && path.empty();
+}
+
+bool has_role(Who who, const User& user) {
+    switch (who) {
+        case Who::admins: return user.role == Role::admin;
+        case Who::leaders: return user.role != Role::agent;
+        default: return true;
+    }
+}
+
+// The page of a demo offers its logins, and knows that it is one before anybody has signed in.
+HttpReply not_signed_in(const Services& services) {
+    return error_reply(401, "not_signed_in",
+                       "You are not signed in, or no longer. Sign in and try again.",
+                       {{"demo", services.demo}});
+}
+
+bool is_safe(const std::string& method) { return method == "GET" || method == "HEAD"; }
+
+}  // namespace
+
+bool HttpApi::owns(const std::string& path) {
+    for (const Route& route : routes) {
+        if (fits(route.path, path, nullptr)) return true;
+    }
+    return false;
+}
+
+Lane HttpApi::lane_of(const std::string& path) {
+    for (const Route& route : routes) {
+        if (fits(route.path, path, nullptr)) return route.lane;
+    }
+    return Lane::api;
+}
+
+std::uint64_t HttpApi::body_bytes_max_of(const std::string& method, const std::string& path) {
+    return method == "POST" && lane_of(path) == Lane::import ? import_file_bytes_max
+                                                             : body_bytes_max;
+}
+
+HttpReply HttpApi::handle(HttpRequest request) const {
+    ++services_.metrics.http_requests;
+    HttpReply reply;
+    try {
+        reply = route(request);
+    } catch (const api::Refusal& refusal) {
+        reply = refusal.reply;
+    } catch (const Unavailable& unavailable) {
+        reply = error_reply(unavailable.error);
+    } catch (const std::exception& error) {
+        spdlog::error("{} {}: {}", request.method, request.path, error.what());
+        reply = error_reply(500, "internal",
+                            "The relay met a fault of its own. Its log says more.");
+    }
+    reply.headers.emplace_back("Cache-Control", "no-store");
+    return reply;
+}
+
+HttpReply HttpApi::route(HttpRequest& request) const {
+    const std::string method = request.method == "HEAD" ? "GET" : request.method;
+    const Route* found = nullptr;
+    std::string allowed;
+    for (const Route& candidate : routes) {
+        if (!fits(candidate.path, request.path, nullptr)) continue;
+        allowed += (allowed.empty() ? "" : ", ") + std::string(candidate.method);
+        if (candidate.method == method) found = &candidate;
+    }
+    if (!found) {
+        HttpReply reply = allowed.empty()
+                              ? error_reply(404, "not_found", "There is nothing at this address.")
+                              : error_reply(405, "method_not_allowed",
+                                            "This address takes " + allowed + " only.");
+        if (!allowed.empty()) reply.headers.emplace_back("Allow", allowed);
+        return reply;
+    }
+    fits(found->path, request.path, &request.path_parts);
+    // A bearer token is no cookie: no other site's page can make a browser send it.
+    if (!is_safe(request.method) && !request.authorization.starts_with(bearer) &&
+        !is_own_origin(request, services_.public_origin)) {
+        return error_reply(403, "wrong_origin",
+                           "This request came from another site's page. Open Recall itself.");
+    }
+    if (found->public_handler) return found->public_handler(services_, request);
+
+    const SessionPtr session = session_of(request, services_);
+    if (!session) return not_signed_in(services_);
+    const auto user = services_.desk.ask([&session](const DeskThread::Desk& desk) {
+        const User* known = desk.state.user(session->username);
+        return known && known->active ? std::optional(*known) : std::nullopt;
+    });
+    if (!user) return not_signed_in(services_);
+    if (!has_role(found->who, *user)) return error_reply(Rejection{Reason::not_allowed});
+    return found->handler(services_, {session, *user}, request);
+}
+
+std::string session_cookie_name(const Services& services) {
+    return services.secure ? "__Host-recall_session" : "recall_session";
+}
+
+SessionPtr session_of(const HttpRequest& request, const Services& services) {
+    if (request.authorization.starts_with(bearer)) {
+        return services.accounts.bearer_of(request.authorization.substr(bearer.size()));
+    }
+    const std::string token = cookie_value(request.cookie, session_cookie_name(services));
+    return token.empty() ? nullptr : services.accounts.session_of(token);
+}
+
+}  // namespace recall

@@ -1,0 +1,61 @@
+// The HTTP interface: which paths there are, who may use them, and how a request becomes a reply.
+// README, "HTTP", lists them for integrators. Most handlers wait for the desk or the disk:
+// see Lane.
+#pragma once
+
+#include "relay/accounts.hpp"
+#include "relay/desk_thread.hpp"
+#include "relay/http.hpp"
+
+namespace recall {
+
+// What the handlers work with. All of it outlives them and may be used by several threads.
+struct Services {
+    DeskThread& desk;
+    JournalReader& reader;
+    Accounts& accounts;
+    const Calendar& calendar;
+    Clock clock;
+    Metrics& metrics;
+    Health& health;
+    std::string public_origin;  // "https://crm.example.com"; empty: as the Host header says
+    bool secure = false;        // the browser speaks https: cookies must not travel otherwise
+    bool demo = false;
+};
+
+// Where a request is worked on, so that a slow kind does not hold up the others.
+// `direct` answers from memory, and may run on the network's thread.
+enum class Lane { direct, api, password, import };
+
+// Who asks, as the desk knows them at that moment.
+struct Caller {
+    SessionPtr session;
+    User user;
+    bool leads_people() const { return user.role != Role::agent; }
+};
+
+class HttpApi {
+public:
+    explicit HttpApi(Services services) : services_(std::move(services)) {}
+
+    // Is this a path of the interface, rather than a file of the page?
+    static bool owns(const std::string& path);
+    static Lane lane_of(const std::string& path);
+    static std::uint64_t body_bytes_max_of(const std::string& method, const std::string& path);
+
+    // Never throws.
+    HttpReply handle(HttpRequest request) const;
+
+    const Services& services() const { return services_; }
+
+private:
+    HttpReply route(HttpRequest& request) const;
+
+    Services services_;
+};
+
+// The session of a request's cookie or bearer token; null: nobody is signed in.
+SessionPtr session_of(const HttpRequest& request, const Services& services);
+std::string session_cookie_name(const Services& services);
+
+}  // namespace recall

@@ -1,0 +1,52 @@
+#include "relay/import_leads.hpp"
+
+#include <algorithm>
+
+namespace recall {
+
+std::vector<bool> known_phones(DeskThread& desk, const ListId& list,
+                               const std::vector<NewLead>& leads) {
+    std::vector<bool> known;
+    known.reserve(leads.size());
+    for (std::size_t from = 0; from < leads.size(); from += import_chunk_leads) {
+        const std::size_t to = std::min(from + import_chunk_leads, leads.size());
+        const auto part = desk.ask([&](const DeskThread::Desk& now) {
+            std::vector<bool> here;
+            for (std::size_t i = from; i < to; ++i) {
+                here.push_back(now.state.has_phone(list, leads[i].phone));
+            }
+            return here;
+        });
+        known.insert(known.end(), part.begin(), part.end());
+    }
+    return known;
+}
+
+Imported import_leads(DeskThread& desk, const Username& by, const std::string& client,
+                      const ListId& list, std::vector<NewLead> leads) {
+    Imported imported;
+    std::int64_t number = 0;
+    for (std::size_t from = 0; from < leads.size(); from += import_chunk_leads) {
+        const auto to = std::min(from + import_chunk_leads, leads.size());
+        ImportLeads command{list, {}};
+        command.leads.assign(
+            std::make_move_iterator(leads.begin() + static_cast<std::ptrdiff_t>(from)),
+            std::make_move_iterator(leads.begin() + static_cast<std::ptrdiff_t>(to)));
+        auto result = desk.submit_and_wait({by, client, ++number, std::move(command)});
+        if (!result) {
+            imported.error = result.error();
+            return imported;
+        }
+        const Answer& answer = result.value().answer;
+        if (answer.rejection) {
+            imported.rejection = answer.rejection;
+            return imported;
+        }
+        for (const Event& event : answer.events) {
+            if (const auto* one = std::get_if<LeadsImported>(&event)) imported.taken += one->count;
+        }
+    }
+    return imported;
+}
+
+}  // namespace recall

@@ -1,0 +1,22 @@
+// Taking what was read of a file into a list of the desk, a bounded command at a time, so that
+// agents go on between them.
+#pragma once
+
+#include "relay/desk_thread.hpp"
+#include "relay/import_file.hpp"
+
+namespace recall {
+
+// Which of the leads the list has already; in the order of `leads`.
+std::vector<bool> known_phones(DeskThread& desk, const ListId& list,
+                               const std::vector<NewLead>& leads);
+
+struct Imported {
+    std::int64_t taken = 0;
+    std::optional<Rejection> rejection;
+    std::optional<JournalError> error;  // what was taken before it stays
+};
+Imported import_leads(DeskThread& desk, const Username& by, const std::string& client,
+                      const ListId& list, std::vector<NewLead> leads);
+
+}  // namespace recall

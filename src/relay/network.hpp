@@ -1,0 +1,66 @@
+// Inside the server: what its connections share. All of it belongs to the network's one thread.
+#pragma once
+
+#include "relay/http_api.hpp"
+#include "relay/hub.hpp"
+#include "relay/static_files.hpp"
+#include "relay/worker_pool.hpp"
+
+#include <utility>  // before asio, which forgets it
+
+#include <boost/asio/awaitable.hpp>
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/ip/tcp.hpp>
+#include <boost/beast/core/tcp_stream.hpp>
+#include <boost/beast/http/empty_body.hpp>
+#include <boost/beast/http/message.hpp>
+
+namespace recall {
+
+namespace asio = boost::asio;
+namespace beast = boost::beast;
+using tcp = asio::ip::tcp;
+
+// A websocket, as the server sees it.
+class SyncConnection {
+public:
+    virtual ~SyncConnection() = default;
+    // Ends it where its session has ended or it takes nothing.
+    virtual void check(Instant now) = 0;
+    virtual void close_for_stop() = 0;
+};
+
+struct Network {
+    Network(const HttpApi& http_api, const StaticFiles& static_files, Hub& the_hub)
+        : api(http_api), files(static_files), hub(the_hub) {}
+
+    const HttpApi& api;
+    const StaticFiles& files;
+    Hub& hub;
+    WorkerPool api_workers{api_threads, api_requests_max};
+    WorkerPool password_workers{password_threads, password_requests_max};
+    WorkerPool import_workers{import_threads, import_requests_max};
+
+    std::size_t connections = 0;
+    std::size_t requests_under_way = 0;
+    std::size_t imports_under_way = 0;  // bodies being read, or worked on
+    bool stopping = false;
+
+    ConnectionId next_connection = 1;
+    std::map<ConnectionId, std::weak_ptr<SyncConnection>> syncs;
+    std::map<Username, std::size_t> syncs_of;
+    TokenBuckets messages{user_messages_burst, user_messages_per_second, buckets_max};
+
+    // Last, so that it goes first: the connections it still holds use all of the above.
+    asio::io_context io{1};
+};
+
+// One connection, from its first request to its end. http_session.cpp
+asio::awaitable<void> serve_connection(Network& network, tcp::socket socket);
+
+// The connection becomes a websocket of this session. sync_session.cpp
+asio::awaitable<void> serve_sync(Network& network, beast::tcp_stream stream,
+                                 beast::http::request<beast::http::empty_body> upgrade,
+                                 SessionPtr session);
+
+}  // namespace recall

@@ -1,0 +1,53 @@
+#include "relay/relay.hpp"
+
+#include <spdlog/spdlog.h>
+
+namespace recall {
+
+Relay::Relay(RelaySettings settings, Journal& journal, JournalReader& reader, AccountStore& store)
+    : settings_(std::move(settings)),
+      accounts_(store, settings_.clock, settings_.session_ms),
+      mail_([this](Letters letters) { server_->carry(std::move(letters)); }) {
+    hub_ = std::make_unique<Hub>(mail_, settings_.demo, [this](const Username& username) {
+        ending_.submit([this, username] { (void)accounts_.end_sessions_of(username); });
+    });
+    desk_ = std::make_unique<DeskThread>(journal, calendar_, settings_.clock, metrics_, health_);
+    api_ = std::make_unique<HttpApi>(Services{
+        .desk = *desk_,
+        .reader = reader,
+        .accounts = accounts_,
+        .calendar = calendar_,
+        .clock = settings_.clock,
+        .metrics = metrics_,
+        .health = health_,
+        .public_origin = settings_.public_origin,
+        .secure = settings_.public_origin.starts_with("https://"),
+        .demo = settings_.demo,
+    });
+}
+
+Relay::~Relay() {
+    ending_.stop();
+    if (server_) accounts_.on_sessions_ended(nullptr);
+    desk_->stop();
+    hub_->forget_connections();
+    server_.reset();
+}
+
+std::optional<std::string> Relay::start() {
+    auto files = StaticFiles::load(settings_.page);
+    if (!files) return files.error();
+    files_ = std::move(files).value();
+    server_ = std::make_unique<Server>(*api_, files_, *hub_);
+    accounts_.on_sessions_ended([this] { server_->check_sessions(); });
+    if (auto error = server_->listen(settings_.address, settings_.port)) return error;
+    if (auto error = desk_->start(hub_.get())) return error->message;
+    return std::nullopt;
+}
+
+void Relay::run(bool until_signal) {
+    server_->run(until_signal);
+    desk_->stop();
+}
+
+}  // namespace recall

@@ -1,0 +1,62 @@
+// Relay: a desk that is served. Puts the parts together in the one order that works, and takes
+// them apart in the other.
+#pragma once
+
+#include "journal/accounts.hpp"
+#include "relay/accounts.hpp"
+#include "relay/calendar.hpp"
+#include "relay/desk_thread.hpp"
+#include "relay/http_api.hpp"
+#include "relay/hub.hpp"
+#include "relay/server.hpp"
+#include "relay/static_files.hpp"
+#include "relay/worker_pool.hpp"
+
+#include <memory>
+
+namespace recall {
+
+struct RelaySettings {
+    std::string address = "127.0.0.1";
+    unsigned short port = 8080;
+    std::string page;           // folder; empty: none
+    std::string public_origin;  // "https://crm.example.com"; empty: as the Host header says
+    bool demo = false;
+    std::int64_t session_ms = session_hours_default * 60 * minute_ms;
+    Clock clock = system_now;
+};
+
+class Relay {
+public:
+    // All three must outlive it. `journal` is used by the desk's thread alone.
+    Relay(RelaySettings settings, Journal& journal, JournalReader& reader, AccountStore& store);
+    ~Relay();
+    Relay(const Relay&) = delete;
+    Relay& operator=(const Relay&) = delete;
+
+    // Loads the desk and takes the port. Otherwise a sentence for a person.
+    std::optional<std::string> start();
+    unsigned short port() const { return server_->port(); }
+    // Serves until stop(), or SIGINT or SIGTERM where `until_signal`; then finishes what it took.
+    void run(bool until_signal);
+    void stop() { server_->stop(); }  // from any thread, while run() runs
+
+    DeskThread& desk() { return *desk_; }
+    Accounts& accounts() { return accounts_; }
+
+private:
+    const RelaySettings settings_;
+    TzCalendar calendar_;
+    Metrics metrics_;
+    Health health_;
+    Accounts accounts_;
+    StaticFiles files_;
+    WorkerPool ending_{1, users_max};  // ends sessions, which waits for the disk
+    Mail mail_;
+    std::unique_ptr<Hub> hub_;
+    std::unique_ptr<DeskThread> desk_;
+    std::unique_ptr<HttpApi> api_;
+    std::unique_ptr<Server> server_;
+};
+
+}  // namespace recall

@@ -1,0 +1,77 @@
+// The relay's heartbeat, without sockets, threads or clocks, so that tests and the simulator run
+// the very same code.
+//
+// run() takes a bounded batch of submissions; for each: seen before? answer the same again; else
+// stamp it, decide, apply to the working state; then write all records and rows in one durable
+// commit. Only what run() returns may be told to anyone. Where the commit fails nothing was done:
+// the working state is loaded again from the journal, and run() says why.
+#pragma once
+
+#include "journal/journal.hpp"
+
+#include "core/decide.hpp"
+
+#include <span>
+
+namespace recall {
+
+constexpr std::size_t batch_submissions_max = 256;
+
+struct Submission {
+    Username by;
+    std::string client;
+    std::int64_t number = 0;
+    Command command;
+};
+
+struct Answer {
+    std::optional<Rejection> rejection;
+    Events events;          // what followed; for a repeated one without personal fields
+    bool repeated = false;  // it had been answered before
+};
+
+// The time of a batch, from whoever owns a clock. `today` is the date in the desk's zone.
+struct Stamp {
+    Instant now;
+    Day today;
+};
+
+class Sequencer {
+public:
+    // `journal` must outlive it. load() comes first.
+    explicit Sequencer(Journal& journal) : journal_(journal) {}
+
+    // Reads the desk from the journal; also the way back after a failed commit.
+    std::optional<JournalError> load();
+
+    struct Done {
+        std::vector<Answer> answers;  // one for each submission, in their order
+        Changes changes;
+        std::int64_t position = 0;    // the last record's number
+        Instant now;                  // the time that was stamped
+    };
+    Result<Done, JournalError> run(std::span<const Submission> submissions, Stamp stamp);
+
+    const State& state() const { return state_; }
+    std::int64_t position() const { return last_seq_; }
+    // A number that this client of this user has not used yet.
+    std::int64_t next_number(const ClientKey& client) const;
+    // Neither a commit nor the loading after it went well: the state may hold what is not durable.
+    // run() loads first, and refuses while it cannot.
+    bool stale() const { return stale_; }
+
+private:
+    Answer answer(const Submission& submission, Stamp stamp, Changes& changes,
+                  std::vector<Record>& records);
+    std::optional<Answer> answered_before(const Submission& submission,
+                                          const std::vector<Record>& records);
+
+    Journal& journal_;
+    State state_;
+    bool stale_ = false;
+    std::int64_t last_seq_ = 0;
+    Instant last_at_;
+    std::map<ClientKey, std::int64_t> highest_;
+};
+
+}  // namespace recall

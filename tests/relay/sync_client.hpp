@@ -1,0 +1,41 @@
+// A small websocket client for tests: text frames, masked as the protocol asks, and closing codes.
+#pragma once
+
+#include "tests/relay/http_client.hpp"
+#include "wire/protocol.hpp"
+
+#include <optional>
+
+namespace recall {
+
+class SyncClient {
+public:
+    SyncClient(unsigned short port, const std::string& cookie, const Headers& headers = {});
+
+    int status() const { return status_; }  // of the handshake: 101 where it is open
+    bool send(const std::string& text, int opcode = 1);
+    bool say_hello(std::int64_t position = 0);
+    bool command(const std::string& client, std::int64_t number, const Command& command);
+    // The next message; nothing once it is closed or out of time.
+    std::optional<Json> next();
+    // The next message of this type; others before it are applied to `rows` where they are rows.
+    std::optional<Json> next(const std::string& type);
+    // Reads to the end; the code the relay closed with, 0 where it just ended.
+    int closed_with();
+
+    // What rows messages brought, newest last.
+    std::vector<Json> rows;
+    std::vector<Json> gone;
+    std::int64_t position = 0;
+
+private:
+    // One frame's payload; nothing at the end. A close frame sets close_code_.
+    std::optional<std::string> next_frame();
+    bool need(std::size_t bytes);
+
+    Socket socket_;
+    int status_ = 0;
+    int close_code_ = 0;
+};
+
+}  // namespace recall

@@ -1,0 +1,287 @@
+#include "tests/relay/test_relay.hpp"
+
+#include <gtest/gtest.h>
+
+namespace recall {
+
+namespace {
+
+// A tab that has signed in and holds its first view.
+struct Tab {
+    Tab(TestRelay& relay, const std::string& username)
+        : http(relay.signed_in(username)), sync(relay.port(), http.cookie) {
+        EXPECT_EQ(sync.status(), 101);
+        EXPECT_TRUE(sync.say_hello());
+        const auto welcome = sync.next("welcome");
+        EXPECT_TRUE(welcome && (*welcome)["user"] == username);
+        const auto rows = sync.next("rows");
+        EXPECT_TRUE(rows && (*rows)["reset"] == true);
+    }
+    std::size_t count(const char* kind) const {
+        std::size_t n = 0;
+        for (const Json& row : sync.rows) n += row["row"] == kind;
+        return n;
+    }
+    const Json* last(const char* kind) const {
+        const Json* found = nullptr;
+        for (const Json& row : sync.rows) {
+            if (row["row"] == kind) found = &row;
+        }
+        return found;
+    }
+    HttpClient http;
+    SyncClient sync;
+};
+
+TEST(Sync, AnAgentGetsTheOwnNumbersAndNobodyElses) {
+    TestRelay relay;
+    relay.assign("bob", 3);
+    relay.assign("ann", 2);
+    Tab ann(relay, "ann");
+    EXPECT_EQ(ann.count("assignment"), 2u);
+    EXPECT_EQ(ann.count("lead"), 2u);
+    EXPECT_EQ(ann.count("user"), 1u);
+    EXPECT_EQ(ann.count("list_counts"), 0u);
+}
+
+TEST(Sync, ACommandIsAnsweredAfterItsRows) {
+    TestRelay relay;
+    const auto ids = relay.assign("ann", 2);
+    Tab ann(relay, "ann");
+    ann.sync.command("tab", 1, ClaimLead{ids[0]});
+    const auto first = ann.sync.next();
+    ASSERT_TRUE(first);
+    EXPECT_EQ((*first)["type"], "rows");
+    EXPECT_EQ((*ann.last("assignment"))["stage"], "claimed");
+    const auto answer = ann.sync.next();
+    ASSERT_TRUE(answer);
+    EXPECT_EQ((*answer)["type"], "answer");
+    EXPECT_EQ((*answer)["number"], 1);
+    EXPECT_TRUE((*answer)["error"].is_null());
+}
+
+TEST(Sync, ACommandSentAgainGetsTheSameAnswer) {
+    TestRelay relay;
+    const auto ids = relay.assign("ann", 2);
+    const auto rejected = [](const std::optional<Json>& answer) {
+        return answer ? (*answer)["error"].value("code", "") : "none";
+    };
+    Tab ann(relay, "ann");
+    ann.sync.command("tab", 1, ClaimLead{ids[0]});
+    ann.sync.command("tab", 2, ClaimLead{ids[1]});
+    EXPECT_TRUE((*ann.sync.next("answer"))["error"].is_null());
+    EXPECT_EQ(rejected(ann.sync.next("answer")), "another_claim_open");
+    relay.give("ann", ReleaseClaim{ids[0]});
+    Tab again(relay, "ann");
+    again.sync.command("tab", 1, ClaimLead{ids[0]});
+    again.sync.command("tab", 2, ClaimLead{ids[1]});
+    EXPECT_TRUE((*again.sync.next("answer"))["error"].is_null());
+    EXPECT_EQ(rejected(again.sync.next("answer")), "another_claim_open");
+    // Neither was done a second time.
+    EXPECT_EQ((*again.last("assignment"))["stage"], "assigned");
+}
+
+TEST(Sync, WhatIsTakenBackGoes) {
+    TestRelay relay;
+    relay.assign("ann", 2);
+    Tab ann(relay, "ann");
+    relay.give("max", Recycle{});
+    ASSERT_TRUE(ann.sync.next("rows"));
+    EXPECT_EQ(ann.sync.gone.size(), 2u);
+    EXPECT_EQ((*ann.last("assignment"))["stage"], "recycled");
+}
+
+TEST(Sync, ATabThatMissedNothingGetsNothing) {
+    TestRelay relay;
+    relay.assign("ann", 1);
+    std::int64_t position = 0;
+    {
+        Tab ann(relay, "ann");
+        position = ann.sync.position;
+    }
+    relay.assign("bob", 1);  // nothing of ann's
+    HttpClient http = relay.signed_in("ann");
+    SyncClient again(relay.port(), http.cookie);
+    again.say_hello(position);
+    const auto same = again.next("rows");
+    ASSERT_TRUE(same);
+    EXPECT_EQ((*same)["reset"], false);
+    EXPECT_TRUE((*same)["rows"].empty());
+
+    relay.assign("ann", 1);
+    SyncClient later(relay.port(), http.cookie);
+    later.say_hello(position);
+    const auto view = later.next("rows");
+    ASSERT_TRUE(view);
+    EXPECT_EQ((*view)["reset"], true);
+}
+
+TEST(Sync, AManagerSeesFiguresAndGetsThemBeforeTheOwnAnswer) {
+    TestRelay relay;
+    Tab max(relay, "max");
+    EXPECT_EQ(max.count("user"), 4u);
+    EXPECT_EQ(max.count("list_counts"), 1u);
+    EXPECT_EQ(max.count("lead"), 0u);
+    max.sync.command("tab", 1, AssignLeads{"L1", {"ann"}, 4, {}});
+    ASSERT_TRUE(max.sync.next("answer"));
+    EXPECT_EQ((*max.last("list_counts"))["assigned"], 4);
+    EXPECT_EQ((*max.last("tally"))["assigned"], 4);
+}
+
+TEST(Sync, AManagerHearsOfOthersWorkInOneMessage) {
+    TestRelay relay;
+    const auto ids = relay.assign("ann", 5);
+    Tab max(relay, "max");
+    for (int i = 0; i < 5; ++i) {
+        relay.give("ann", ClaimLead{ids[static_cast<std::size_t>(i)]});
+        relay.give("ann", CompleteCall{ids[static_cast<std::size_t>(i)], Code("NA"), "", {}, {}});
+    }
+    int messages = 0;
+    while (!max.last("tally") || (*max.last("tally"))["completed"] != 5) {
+        ASSERT_TRUE(max.sync.next("rows"));
+        ++messages;
+    }
+    EXPECT_LT(messages, 10);
+}
+
+TEST(Sync, AChangedUserGetsAWholeViewAndADeactivatedOneIsClosed) {
+    TestRelay relay;
+    relay.assign("ann", 1);
+    Tab ann(relay, "ann");
+    relay.give("ada", SaveUser{{.username = "ann", .name = "Ann", .role = Role::manager}});
+    const auto view = ann.sync.next("rows");
+    ASSERT_TRUE(view);
+    EXPECT_EQ((*view)["reset"], true);
+    EXPECT_EQ(ann.count("user"), 4u);
+    relay.give("ada", SaveUser{{.username = "ann", .name = "Ann", .active = false}});
+    EXPECT_EQ(ann.sync.closed_with(), close_code::not_signed_in);
+}
+
+TEST(Sync, AnAgentMayNotRecycle) {
+    TestRelay relay;
+    relay.assign("bob", 2);
+    Tab ann(relay, "ann");
+    ann.sync.command("tab", 1, Recycle{});
+    EXPECT_EQ((*ann.sync.next("answer"))["error"]["code"], "not_allowed");
+    EXPECT_EQ(relay.signed_in("max").get("/call-progress").json()["totals"]["uncompleted"], 2);
+}
+
+TEST(Sync, ACommandNobodyKnowsIsAnsweredAndTheRestGoesOn) {
+    TestRelay relay;
+    const auto ids = relay.assign("ann", 1);
+    Tab ann(relay, "ann");
+    ann.sync.send(R"({"type":"command","client":"tab","number":1,"command":{"type":"FlyAway"}})");
+    const auto answer = ann.sync.next("answer");
+    ASSERT_TRUE(answer);
+    EXPECT_EQ((*answer)["number"], 1);
+    EXPECT_FALSE((*answer)["error"].is_null());
+    ann.sync.command("tab", 2, ClaimLead{ids[0]});
+    EXPECT_TRUE((*ann.sync.next("answer"))["error"].is_null());
+}
+
+TEST(Sync, WhatIsNotOfTheGrammarIsSaidAndClosed) {
+    TestRelay relay;
+    for (const char* text : {"{", "[]", "{\"type\":\"nonsense\"}", "{\"type\":\"command\"}"}) {
+        Tab ann(relay, "ann");
+        ann.sync.send(text);
+        EXPECT_TRUE(ann.sync.next("error")) << text;
+        EXPECT_EQ(ann.sync.closed_with(), close_code::protocol_error) << text;
+    }
+    Tab binary(relay, "ann");
+    binary.sync.send("x", 2);
+    EXPECT_EQ(binary.sync.closed_with(), close_code::protocol_error);
+}
+
+TEST(Sync, ACommandBeforeHelloIsRefused) {
+    TestRelay relay;
+    HttpClient http = relay.signed_in("ann");
+    SyncClient sync(relay.port(), http.cookie);
+    sync.command("tab", 1, Recycle{});
+    EXPECT_EQ(sync.closed_with(), close_code::protocol_error);
+}
+
+TEST(Sync, AMessageThatIsTooBigIsClosed) {
+    TestRelay relay;
+    Tab ann(relay, "ann");
+    ann.sync.send(std::string(message_bytes_max + 1, 'x'));
+    EXPECT_EQ(ann.sync.closed_with(), close_code::too_big);
+}
+
+TEST(Sync, AnExpiredSessionIsClosed) {
+    TestRelay relay;
+    const auto ids = relay.assign("ann", 1);
+    Tab ann(relay, "ann");
+    relay.clock_ahead_ms = session_hours_default * 60 * minute_ms + second_ms;
+    ann.sync.command("tab", 1, ClaimLead{ids[0]});
+    EXPECT_EQ(ann.sync.closed_with(), close_code::not_signed_in);
+}
+
+TEST(Sync, SigningOutClosesTheTab) {
+    TestRelay relay;
+    Tab ann(relay, "ann");
+    EXPECT_EQ(ann.http.post("/logout", Json::object()).status, 200);
+    EXPECT_EQ(ann.sync.closed_with(), close_code::not_signed_in);
+}
+
+TEST(Sync, NobodyUnknownAndNoOtherSiteGetsIn) {
+    TestRelay relay;
+    EXPECT_EQ(SyncClient(relay.port(), "").status(), 401);
+    EXPECT_EQ(SyncClient(relay.port(), "recall_session=made-up").status(), 401);
+    HttpClient ann = relay.signed_in("ann");
+    EXPECT_EQ(SyncClient(relay.port(), ann.cookie, {{"Origin", "https://evil.example.com"}})
+                  .status(),
+              403);
+}
+
+TEST(Sync, AStoppingRelaySaysGoodbye) {
+    TestRelay relay;
+    Tab ann(relay, "ann");
+    std::thread stopping([&relay] { relay.stop(); });
+    EXPECT_EQ(ann.sync.closed_with(), close_code::going_away);
+    stopping.join();
+}
+
+TEST(Sync, WhatCannotBeMadeDurableIsNotAnswered) {
+    TestRelay relay;
+    const auto ids = relay.assign("ann", 2);
+    Tab ann(relay, "ann");
+    std::atomic<bool> full{true};
+    relay.relay().desk().ask([&](const DeskThread::Desk&) {
+        relay.journal.on_commit_step([&full](CommitStep) { return !full.load(); });
+        return true;
+    });
+    ann.sync.command("tab", 1, ClaimLead{ids[0]});
+    ann.sync.command("tab", 2, ReleaseClaim{ids[0]});
+    const auto said = ann.sync.next();
+    ASSERT_TRUE(said);
+    EXPECT_EQ((*said)["type"], "unavailable");
+    EXPECT_EQ(ann.sync.closed_with(), close_code::too_slow);
+    full = false;
+    // It comes back and sends what was not answered; nothing had overtaken it.
+    Tab again(relay, "ann");
+    EXPECT_EQ((*again.last("assignment"))["stage"], "assigned");
+    again.sync.command("tab", 1, ClaimLead{ids[0]});
+    again.sync.command("tab", 2, ReleaseClaim{ids[0]});
+    EXPECT_TRUE((*again.sync.next("answer"))["error"].is_null());
+    EXPECT_TRUE((*again.sync.next("answer"))["error"].is_null());
+}
+
+TEST(Sync, AThousandCommandsOfADayOfflineAreAllAnswered) {
+    TestRelay relay;
+    const auto ids = relay.assign("ann", 1);
+    Tab ann(relay, "ann");
+    for (int i = 1; i <= 1000; i += 2) {
+        ann.sync.command("tab", i, ClaimLead{ids[0]});
+        ann.sync.command("tab", i + 1, ReleaseClaim{ids[0]});
+    }
+    for (int i = 1; i <= 1000; ++i) {
+        const auto answer = ann.sync.next("answer");
+        ASSERT_TRUE(answer);
+        ASSERT_EQ((*answer)["number"], i);
+        ASSERT_TRUE((*answer)["error"].is_null());
+    }
+}
+
+}  // namespace
+
+}  // namespace recall

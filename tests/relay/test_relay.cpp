@@ -1,0 +1,100 @@
+#include "tests/relay/test_relay.hpp"
+
+#include "relay/secrets.hpp"
+
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <filesystem>
+
+namespace recall {
+
+namespace {
+
+Campaign campaign() {
+    Campaign c;
+    c.id = Code("client");
+    c.name = "Client CRM";
+    c.outcomes = {{.code = Code("SUCCESS"), .label = "Success", .success = true},
+                  {.code = Code("NA"), .label = "No Answer", .dialable_again = true}};
+    c.dial_statuses = {status_new, Code("NA")};
+    return c;
+}
+
+User user(const char* username, Role role) {
+    User u{.username = username, .name = std::string("The ") + username, .role = role};
+    if (role == Role::agent) u.campaigns = {Code("client")};
+    return u;
+}
+
+}  // namespace
+
+TestRelay::TestRelay(RelaySettings settings) {
+    settings.port = 0;
+    settings.clock = [this] { return system_now() + clock_ahead_ms.load(); };
+    relay_ = std::make_unique<Relay>(settings, journal, journal, *store);
+    const auto error = relay_->start();
+    EXPECT_FALSE(error) << *error;
+    give(operator_name, ConfigureDesk{{"Test", "Africa/Lagos", "NG", ""}});
+    give(operator_name, SaveCampaign{campaign()});
+    static const std::string hash = hash_of_password("correct horse");
+    for (const auto& [name, role] : {std::pair("ada", Role::admin), {"max", Role::manager},
+                                     {"ann", Role::agent}, {"bob", Role::agent}}) {
+        give(operator_name, SaveUser{user(name, role)});
+        (void)store->set_password_hash(name, hash);
+    }
+    give(operator_name, SaveList{{"L1", Code("client"), "First list"}});
+    ImportLeads import{"L1", {}};
+    for (std::uint64_t i = 0; i < 10; ++i) {
+        import.leads.push_back({.phone = {2348030000001 + i}, .name = "Lead " + std::to_string(i)});
+    }
+    give(operator_name, std::move(import));
+    thread_ = std::thread([this] { relay_->run(false); });
+}
+
+TestRelay::~TestRelay() { stop(); }
+
+void TestRelay::stop() {
+    if (!thread_.joinable()) return;
+    relay_->stop();
+    thread_.join();
+}
+
+HttpClient TestRelay::signed_in(const std::string& username) {
+    HttpClient http = client();
+    EXPECT_TRUE(http.login(username)) << username;
+    return http;
+}
+
+Events TestRelay::give(const Username& by, Command command) {
+    auto result = relay_->desk().submit_and_wait({by, "test", ++number_, std::move(command)});
+    EXPECT_TRUE(bool(result));
+    if (!result) return {};
+    const Answer answer = std::move(result).value().answer;
+    EXPECT_FALSE(answer.rejection) << message_of(*answer.rejection);
+    return answer.events;
+}
+
+std::vector<AssignmentId> TestRelay::assign(const Username& agent, int count) {
+    std::vector<AssignmentId> ids;
+    for (const Event& event : give("max", AssignLeads{"L1", {agent}, count, {}})) {
+        const auto& assigned = std::get<LeadsAssigned>(event);
+        for (std::size_t i = 0; i < assigned.leads.size(); ++i) {
+            ids.push_back(AssignmentId{assigned.first.value + i});
+        }
+    }
+    return ids;
+}
+
+TempFolder::TempFolder() {
+    std::string name = (std::filesystem::temp_directory_path() / "recall-test-XXXXXX").string();
+    if (::mkdtemp(name.data()) != nullptr) path = name;
+    EXPECT_FALSE(path.empty());
+}
+
+TempFolder::~TempFolder() {
+    std::error_code ignored;
+    std::filesystem::remove_all(path, ignored);
+}
+
+}  // namespace recall

@@ -1,0 +1,50 @@
+// A relay on a free port of this machine, over a journal in memory and a clock that tests move.
+// Its desk, in Lagos: admin "ada", manager "max", agents "ann" and "bob", all with the password
+// "correct horse"; campaign "client" and its list "L1" with ten numbers.
+#pragma once
+
+#include "journal/memory_journal.hpp"
+#include "relay/relay.hpp"
+#include "tests/relay/http_client.hpp"
+#include "tests/relay/sync_client.hpp"
+
+#include <thread>
+
+namespace recall {
+
+class TestRelay {
+public:
+    explicit TestRelay(RelaySettings settings = {});
+    ~TestRelay();
+
+    unsigned short port() const { return relay_->port(); }
+    HttpClient client() const { return HttpClient(port()); }
+    // A client that has signed in.
+    HttpClient signed_in(const std::string& username);
+    void stop();
+
+    // Gives a command to the desk; fails the test where it is refused.
+    Events give(const Username& by, Command command);
+    // Ann's numbers, given by the manager.
+    std::vector<AssignmentId> assign(const Username& agent, int count);
+
+    std::atomic<std::int64_t> clock_ahead_ms{0};  // of the real one
+    MemoryJournal journal;
+    std::unique_ptr<AccountStore> store = memory_account_store();
+    Relay& relay() { return *relay_; }
+
+private:
+    std::unique_ptr<Relay> relay_;
+    std::thread thread_;
+    std::int64_t number_ = 0;
+};
+
+// A new folder that is removed with the object.
+class TempFolder {
+public:
+    TempFolder();
+    ~TempFolder();
+    std::string path;
+};
+
+}  // namespace recall
