@@ -1,0 +1,130 @@
+#include "tests/ui/agent_desk.hpp"
+
+#include <gtest/gtest.h>
+
+namespace recall::ui {
+namespace {
+
+constexpr std::int64_t hour_ms = 60 * minute_ms;
+constexpr std::int64_t lagos_ms = hour_ms;
+
+Campaign campaign_of(recall::Kind kind) {
+    Campaign campaign;
+    campaign.kind = kind;
+    if (kind == recall::Kind::client) {
+        campaign.id = client_campaign;
+        campaign.name = "Client CRM";
+        campaign.script = "Good morning, this is the travel desk.";
+        campaign.outcomes = {{.code = success_code, .label = "Success", .success = true},
+                             {.code = Code("NA"), .label = "No Answer", .dialable_again = true},
+                             {.code = Code("OLD"), .label = "Fax", .retired = true}};
+    } else {
+        campaign.id = customer_campaign;
+        campaign.name = "Customer Service";
+        campaign.outcomes = {
+            {.code = resolved_code, .label = "Resolved", .notes_required = true},
+            {.code = Code("FOLLOWUP"), .label = "Follow-up", .notes_required = true}};
+    }
+    return campaign;
+}
+
+}  // namespace
+
+AgentDesk::AgentDesk(float width, float height) : stage(width, height) {
+    replica = std::make_unique<Replica>("agent1", "tab");
+    agent.username = "agent1";
+    agent.name = "Adaeze Okafor";
+    agent.campaigns = {client_campaign, customer_campaign};
+    model.session = Session::signed_in;
+    model.link = Link::live;
+    model.device_keeps = true;
+    model.utc_offset_ms = lagos_ms;
+    set_now({stage.frame.now_ms});
+    rows_.push_back(Desk{"Lagos", "Africa/Lagos", "NG", ""});
+    rows_.push_back(campaign_of(recall::Kind::client));
+    rows_.push_back(campaign_of(recall::Kind::customer));
+}
+
+void AgentDesk::set_now(Instant now) {
+    model.now = now;
+    model.today = {static_cast<std::int32_t>((now.ms + lagos_ms) / (24 * hour_ms))};
+    stage.frame.now_ms = now.ms;
+}
+
+AssignmentId AgentDesk::add_number(std::string name, recall::Kind kind) {
+    const std::uint64_t id = ++count_;
+    Lead lead;
+    lead.id = {id};
+    lead.list = "may";
+    lead.phone = {2348038180440 + id};
+    lead.name = std::move(name);
+    lead.columns.add("Company", "Zenith " + std::to_string(id));
+    Assignment assignment;
+    assignment.id = {id};
+    assignment.lead = lead.id;
+    assignment.list = lead.list;
+    assignment.campaign = campaign_of(kind).id;
+    assignment.kind = kind;
+    assignment.agent = agent.username;
+    assignment.day = model.today;
+    assignment.assigned_at = model.now + -hour_ms;
+    rows_.push_back(lead);
+    rows_.push_back(assignment);
+    return assignment.id;
+}
+
+void AgentDesk::add_call(std::string name, recall::Kind kind) {
+    CompletedCall call;
+    const std::uint64_t id = ++count_;
+    call.id = {id};
+    call.assignment = {id};
+    call.lead = {id};
+    call.campaign = campaign_of(kind).id;
+    call.kind = kind;
+    call.agent = agent.username;
+    call.day = model.today;
+    call.completed_at = model.now + -minute_ms;
+    call.outcome = kind == recall::Kind::client ? success_code : resolved_code;
+    call.notes = "All is well";
+    call.phone = {2348038180440 + id};
+    call.name = std::move(name);
+    rows_.push_back(call);
+}
+
+void AgentDesk::open(Screen screen) {
+    rows_.push_back(agent);
+    replica->restore_rows(rows_, 1);
+    model.replica = replica.get();
+    model.screen = screen;
+    stage.show_bare([this] { draw_page(model, memory, wishes); });
+}
+
+void AgentDesk::draw() { stage.frames(4); }
+
+void AgentDesk::give(Command command, bool on_device) {
+    const auto pending = replica->wish(std::move(command), model.now, model.today);
+    ASSERT_TRUE(bool(pending)) << pending.error().message;
+    if (on_device) replica->stored(pending.value().client, pending.value().number);
+    draw();
+}
+
+void AgentDesk::carry_out_wishes() {
+    const Wishes all = std::exchange(wishes, {});
+    for (const Wish& wish : all) {
+        if (const Give* one = std::get_if<Give>(&wish)) give(one->command);
+    }
+}
+
+void AgentDesk::take_back(AssignmentId id, Instant at) {
+    Assignment ended = *replica->view().assignment(id);
+    ended.stage = recall::Stage::recycled;
+    ended.ended_at = at;
+    RowsMessage message;
+    message.position = 2;
+    message.now = model.now;
+    message.rows = {ended};
+    ASSERT_TRUE(bool(replica->receive(encode(RelayMessage{message}), model.now)));
+    draw();
+}
+
+}  // namespace recall::ui

@@ -1,0 +1,216 @@
+#include "tests/ui/stage.hpp"
+
+#include <gtest/gtest.h>
+
+namespace recall::ui {
+namespace {
+
+TEST(Fields, TypingChangesTheValueAndTheTreeShowsIt) {
+    Stage stage;
+    std::string name = "Ada";
+    stage.show([&] { text_field("name", "Name", name); });
+    EXPECT_EQ(stage.the(Role::textbox, "Name").value, "Ada");
+    stage.click(Role::textbox, "Name");
+    EXPECT_TRUE(stage.the(Role::textbox, "Name").focused);
+    stage.press(ImGuiKey_End);
+    stage.type(" L");
+    EXPECT_EQ(name, "Ada L");
+    EXPECT_EQ(stage.the(Role::textbox, "Name").value, "Ada L");
+    EXPECT_EQ(stage.faults(), "");
+}
+
+TEST(Fields, TypingStopsAtTheLimit) {
+    Stage stage;
+    std::string name;
+    stage.show([&] { text_field("name", "Name", name, {.bytes_max = 4, .focus = true}); });
+    stage.type("abcdefgh");
+    EXPECT_EQ(name, "abcd");
+}
+
+TEST(Fields, EnterSubmits) {
+    Stage stage;
+    std::string name;
+    int submitted = 0;
+    stage.show(
+        [&] { submitted += text_field("name", "Name", name, {.focus = true}).submitted ? 1 : 0; });
+    stage.type("ann");
+    stage.press(ImGuiKey_Enter);
+    EXPECT_EQ(submitted, 1);
+    EXPECT_EQ(name, "ann");
+}
+
+TEST(Fields, EscapeLeavesAFieldAndKeepsWhatWasTyped) {
+    Stage stage;
+    std::string line;
+    std::string notes;
+    stage.show([&] {
+        text_field("line", "Line", line);
+        notes_field("notes", "Notes", notes);
+    });
+    stage.click(Role::textbox, "Line");
+    stage.type("kept");
+    stage.press(ImGuiKey_Escape);
+    EXPECT_EQ(line, "kept");
+    stage.click(Role::textbox, "Notes");
+    stage.type("kept too");
+    stage.press(ImGuiKey_Escape);
+    EXPECT_EQ(notes, "kept too");
+    EXPECT_EQ(ImGui::GetActiveID(), 0U);
+}
+
+TEST(Fields, APasswordIsNeverInTheTree) {
+    Stage stage;
+    std::string secret = "hunter2";
+    stage.show([&] { text_field("password", "Password", secret, {.password = true}); });
+    const Node node = stage.the(Role::textbox, "Password");
+    EXPECT_EQ(node.value.find("hunter2"), std::string::npos);
+    EXPECT_EQ(node.value.size(), 7 * std::string_view("•").size());
+    EXPECT_TRUE(node.password);
+}
+
+TEST(Fields, AFieldThatMayNotChangeDoesNot) {
+    Stage stage;
+    std::string name = "Ada";
+    stage.show([&] { text_field("name", "Name", name, {.disabled = "Only admins change it"}); });
+    EXPECT_FALSE(stage.the(Role::textbox, "Name").enabled);
+    stage.click(Role::textbox, "Name");
+    stage.type("x");
+    EXPECT_EQ(name, "Ada");
+}
+
+TEST(Fields, AnErrorIsSaidBelow) {
+    Stage stage;
+    std::string code;
+    stage.show([&] { text_field("code", "Code", code, {.error = "Two letters, such as NG"}); });
+    EXPECT_TRUE(stage.find(Role::text, "Two letters, such as NG").has_value());
+}
+
+TEST(Fields, NotesTakeLinesAndWordsFromThePagesOwnInput) {
+    Stage stage;
+    std::string notes = "Asked for a quote.";
+    stage.show([&] { notes_field("notes", "Notes", notes, {.bytes_max = 2000}); });
+    const Node node = stage.the(Role::textbox, "Notes");
+    EXPECT_TRUE(node.multiline);
+    ASSERT_TRUE(stage.kit().semantics().text_box_at(node.x + 5, node.y + 5).has_value());
+    EXPECT_FALSE(stage.kit().semantics().text_box_at(node.x - 5, node.y).has_value());
+
+    stage.kit().semantics().focus(node.id);
+    stage.frames(3);
+    ASSERT_TRUE(stage.kit().semantics().focused_text_box().has_value());
+    stage.kit().semantics().set_text(node.id, "Écrit ailleurs.\nDeux lignes.");
+    stage.frames(2);
+    EXPECT_EQ(notes, "Écrit ailleurs.\nDeux lignes.");
+    stage.frames(3);
+    EXPECT_EQ(notes, "Écrit ailleurs.\nDeux lignes.");
+}
+
+TEST(Fields, ATickIsCheckedByAClick) {
+    Stage stage;
+    bool even = false;
+    stage.show([&] { checkbox("even", "Spread evenly", even); });
+    EXPECT_FALSE(stage.the(Role::checkbox, "Spread evenly").checked);
+    stage.click(Role::checkbox, "Spread evenly");
+    EXPECT_TRUE(even);
+    EXPECT_TRUE(stage.the(Role::checkbox, "Spread evenly").checked);
+    EXPECT_EQ(stage.faults(), "");
+}
+
+TEST(Fields, ADropDownOpensAndChooses) {
+    Stage stage;
+    int list = 0;
+    const std::vector<std::string> lists{"List A", "List B", "List C"};
+    stage.show([&] { select("list", "List", lists, list); });
+    EXPECT_EQ(stage.the(Role::combobox, "List").value, "List A");
+    EXPECT_TRUE(stage.all(Role::option).empty());
+    stage.click(Role::combobox, "List");
+    ASSERT_EQ(stage.all(Role::option).size(), 3U);
+    EXPECT_TRUE(stage.the(Role::option, "List A").selected);
+    EXPECT_EQ(stage.faults(), "");
+    stage.click(Role::option, "List C");
+    EXPECT_EQ(list, 2);
+    EXPECT_TRUE(stage.all(Role::option).empty());
+}
+
+TEST(Fields, ALongDropDownCanBeFiltered) {
+    Stage stage;
+    int agent = -1;
+    std::vector<std::string> agents;
+    for (int i = 0; i < 40; ++i) agents.push_back("Agent " + std::to_string(i));
+    stage.show([&] { select("agent", "Agent", agents, agent, {.placeholder = "Choose"}); });
+    EXPECT_EQ(stage.the(Role::combobox, "Agent").value, "");
+    stage.click(Role::combobox, "Agent");
+    stage.type("37");
+    ASSERT_EQ(stage.all(Role::option).size(), 1U);
+    stage.click(Role::option, "Agent 37");
+    EXPECT_EQ(agent, 37);
+}
+
+TEST(Fields, AnOutcomeIsChosenByPointerOrKey) {
+    Stage stage;
+    int outcome = -1;
+    const Choice outcomes[] = {{.label = "Success", .key = ImGuiKey_1},
+                               {.label = "No answer", .key = ImGuiKey_2}};
+    stage.show([&] { choices("outcome", "Outcome", outcomes, outcome); });
+    stage.click(Role::radio, "Success");
+    EXPECT_EQ(outcome, 0);
+    stage.press(ImGuiKey_2);
+    EXPECT_EQ(outcome, 1);
+    EXPECT_TRUE(stage.the(Role::radio, "No answer").checked);
+    EXPECT_EQ(stage.faults(), "");
+}
+
+TEST(Fields, TabsShowWhichOneIsChosen) {
+    Stage stage;
+    int tab = 0;
+    const Tab entries[] = {{"Open", 15}, {"Completed"}};
+    stage.show([&] { tabs("tabs", entries, tab); });
+    EXPECT_TRUE(stage.the(Role::tab, "Open").selected);
+    EXPECT_EQ(stage.the(Role::tab, "Open").value, "15");
+    stage.click(Role::tab, "Completed");
+    EXPECT_EQ(tab, 1);
+    EXPECT_EQ(stage.faults(), "");
+}
+
+TEST(Fields, ANumberStaysWithinItsBounds) {
+    Stage stage;
+    int count = 1;
+    stage.show([&] { number_field("count", "How many", count, 1, 50); });
+    EXPECT_FALSE(stage.the(Role::button, "One less").enabled);
+    stage.click(Role::button, "One more");
+    EXPECT_EQ(count, 2);
+    stage.click(Role::textbox, "How many");
+    stage.press(ImGuiKey_A, ImGuiMod_Ctrl);
+    stage.type("900");
+    EXPECT_EQ(count, 50);
+    EXPECT_EQ(stage.faults(), "");
+}
+
+TEST(Fields, ASearchIsEmptiedByItsCross) {
+    Stage stage;
+    std::string words = "lagos";
+    int changes = 0;
+    stage.show([&] { changes += search_field("search", "Search numbers", words) ? 1 : 0; });
+    EXPECT_EQ(stage.the(Role::searchbox, "Search numbers").value, "lagos");
+    stage.click(Role::button, "Clear search");
+    EXPECT_EQ(words, "");
+    EXPECT_EQ(changes, 1);
+    EXPECT_EQ(stage.faults(), "");
+}
+
+TEST(Fields, ADayIsChosenFromTheCalendarAndNoneBeforeToday) {
+    Stage stage;
+    const Day today = *day_from_text("2026-11-21");
+    const Day last = *day_from_text("2027-11-21");
+    CalendarState state;
+    stage.show([&] { calendar("day", state, today, today, last); });
+    EXPECT_FALSE(stage.the(Role::button, "Fri 20 Nov 2026").enabled);
+    EXPECT_EQ(stage.the(Role::button, "Sat 21 Nov 2026").value, "today");
+    EXPECT_FALSE(stage.the(Role::button, "Previous month").enabled);
+    stage.click(Role::button, "Next month");
+    stage.click(Role::button, "Tue 1 Dec 2026");
+    EXPECT_EQ(to_text(state.chosen), "2026-12-01");
+    EXPECT_EQ(stage.faults(), "");
+}
+
+}  // namespace
+}  // namespace recall::ui

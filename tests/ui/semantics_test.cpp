@@ -1,0 +1,216 @@
+#include "tests/ui/stage.hpp"
+
+#include <gtest/gtest.h>
+
+#include <set>
+
+namespace recall::ui {
+namespace {
+
+TEST(Semantics, AButtonIsThereWithRoleNameAndPlace) {
+    Stage stage;
+    stage.show([] { button("save", "Save", {.kind = Kind::primary}); });
+    const Node node = stage.the(Role::button, "Save");
+    EXPECT_GT(node.w, 40);
+    EXPECT_EQ(node.h, fine_density.control);
+    EXPECT_TRUE(node.enabled);
+    EXPECT_EQ(stage.faults(), "");
+}
+
+TEST(Semantics, PlacesAreCssPixelsAtAnyZoom) {
+    Stage stage;
+    const auto draw = [] { button("save", "Save", {.width = 200}); };
+    stage.show(draw);
+    const Node plain = stage.the(Role::button, "Save");
+    stage.frame.scale = 2;
+    stage.frames(2);
+    const Node sharp = stage.the(Role::button, "Save");
+    EXPECT_EQ(plain.w, sharp.w);
+    EXPECT_EQ(plain.x, sharp.x);
+    EXPECT_EQ(plain.h, sharp.h);
+}
+
+TEST(Semantics, AClickPressesAButtonOnce) {
+    Stage stage;
+    int presses = 0;
+    stage.show([&] { presses += button("save", "Save") ? 1 : 0; });
+    stage.click(Role::button, "Save");
+    EXPECT_EQ(presses, 1);
+}
+
+TEST(Semantics, ADisabledButtonSaysWhyAndCannotBePressed) {
+    Stage stage;
+    int presses = 0;
+    stage.show([&] {
+        presses += button("assign", "Assign", {.disabled = "Choose an agent first"}) ? 1 : 0;
+    });
+    const Node node = stage.the(Role::button, "Assign");
+    EXPECT_FALSE(node.enabled);
+    EXPECT_EQ(node.value, "Choose an agent first");
+    stage.click(node);
+    EXPECT_EQ(presses, 0);
+}
+
+TEST(Semantics, AKeyPressesItsButton) {
+    Stage stage;
+    int presses = 0;
+    stage.show(
+        [&] { presses += button("next", "Next", {.key = ImGuiMod_Ctrl | ImGuiKey_N}) ? 1 : 0; });
+    stage.press(ImGuiKey_N, ImGuiMod_Ctrl);
+    EXPECT_EQ(presses, 1);
+}
+
+TEST(Semantics, AButtonDrawnPastTheToolkitIsAFault) {
+    Stage stage;
+    stage.show([] { ImGui::Button("Raw"); });
+    const auto faults = stage.kit().semantics().lint();
+    ASSERT_EQ(faults.size(), 1U);
+    EXPECT_EQ(faults[0].role, Role::none);
+    EXPECT_EQ(faults[0].name, "Raw");
+    EXPECT_FALSE(stage.find(Role::button, "Raw").has_value());
+}
+
+TEST(Semantics, ANamelessWidgetIsAFault) {
+    Stage stage;
+    stage.show([] { icon_button("more", icon::ellipsis, ""); });
+    EXPECT_EQ(stage.kit().semantics().lint().size(), 1U);
+}
+
+TEST(Semantics, WhatIsScrolledAwayIsNotInTheTree) {
+    Stage stage(800, 400);
+    stage.show([] {
+        for (int i = 0; i < 60; ++i) text("Line " + std::to_string(i));
+    });
+    EXPECT_TRUE(stage.find(Role::text, "Line 0").has_value());
+    EXPECT_FALSE(stage.find(Role::text, "Line 59").has_value());
+    for (const Node& node : stage.nodes()) {
+        EXPECT_GE(node.y, 0);
+        EXPECT_LE(node.y + node.h, 400.5F) << node.name;
+    }
+}
+
+TEST(Semantics, WhatAWindowInFrontCoversIsNotInTheTree) {
+    Stage stage;
+    bool covered = false;
+    stage.show_bare([&] {
+        ImGui::SetNextWindowPos({0, 0});
+        ImGui::SetNextWindowSize({1280, 800});
+        ImGui::Begin("Back", nullptr, ImGuiWindowFlags_NoDecoration);
+        for (int i = 0; i < 20; ++i) text("Line " + std::to_string(i));
+        ImGui::End();
+        if (!covered) return;
+        ImGui::SetNextWindowPos({0, 100});
+        ImGui::SetNextWindowSize({1280, 700});
+        ImGui::Begin("Front", nullptr, ImGuiWindowFlags_NoDecoration);
+        text("In front");
+        ImGui::End();
+    });
+    EXPECT_EQ(stage.all(Role::text).size(), 20U);
+    covered = true;
+    stage.frames(3);
+    EXPECT_TRUE(stage.find(Role::text, "Line 0").has_value());
+    EXPECT_TRUE(stage.find(Role::text, "In front").has_value());
+    EXPECT_FALSE(stage.find(Role::text, "Line 19").has_value());
+}
+
+TEST(Semantics, IdsAreUniqueEvenForTheSameWords) {
+    Stage stage;
+    stage.show([] {
+        for (int i = 0; i < 3; ++i) text("New");
+    });
+    std::set<std::uint32_t> ids;
+    for (const Node& node : stage.nodes()) ids.insert(node.id);
+    EXPECT_EQ(ids.size(), 3U);
+}
+
+TEST(Semantics, TheOrderIsTheOrderOfReading) {
+    Stage stage;
+    stage.show([] {
+        title("My numbers");
+        button("export", "Export");
+        beside();
+        button("next", "Next");
+        paragraph("Nothing else.");
+    });
+    std::vector<std::string> names;
+    for (const Node& node : stage.nodes()) names.push_back(node.name);
+    EXPECT_EQ(names, (std::vector<std::string>{"My numbers", "Export", "Next", "Nothing else."}));
+}
+
+TEST(Semantics, AScreenReaderCanPressAndFocus) {
+    Stage stage;
+    int presses = 0;
+    stage.show([&] {
+        button("first", "First");
+        presses += button("second", "Second") ? 1 : 0;
+    });
+    stage.kit().semantics().activate(stage.the(Role::button, "Second").id);
+    stage.frames(3);
+    EXPECT_EQ(presses, 1);
+    stage.kit().semantics().focus(stage.the(Role::button, "First").id);
+    stage.frames(2);
+    EXPECT_TRUE(stage.the(Role::button, "First").focused);
+    EXPECT_FALSE(stage.the(Role::button, "Second").focused);
+}
+
+TEST(Semantics, TheVersionStandsStillWhileNothingChanges) {
+    Stage stage;
+    std::string words = "Before";
+    stage.show([&] { text(words); });
+    const std::uint64_t before = stage.kit().semantics().version();
+    stage.frames(3);
+    EXPECT_EQ(stage.kit().semantics().version(), before);
+    words = "After";
+    stage.frames(1);
+    EXPECT_NE(stage.kit().semantics().version(), before);
+}
+
+TEST(Semantics, StatusAndFiguresAreThereWithTheirValues) {
+    Stage stage;
+    stage.show([&] {
+        badge("Claimed", Tone::accent);
+        stat_card({.label = "Completed", .figure = "861", .below = "today"});
+        progress_bar("Daily target", 0.5F, "12 of 24");
+        progress_bar("Import", 0.25F, "");
+        countdown({.name = "Claim", .until_ms = stage.frame.now_ms + 252'000});
+        copyable("phone", "Phone", "+234 803 555 0134");
+    });
+    EXPECT_TRUE(stage.find(Role::status, "Claimed").has_value());
+    EXPECT_EQ(stage.the(Role::status, "Completed").value, "861");
+    EXPECT_EQ(stage.the(Role::progressbar, "Daily target").value, "12 of 24");
+    EXPECT_EQ(stage.the(Role::progressbar, "Import").value, "25 %");
+    EXPECT_EQ(stage.the(Role::timer, "Claim").value, "4:12");
+    EXPECT_EQ(stage.the(Role::text, "Phone").value, "+234 803 555 0134");
+    EXPECT_EQ(stage.faults(), "");
+}
+
+TEST(Semantics, ACountdownAsksForTheFrameInWhichItChanges) {
+    Stage stage;
+    stage.show([&] { countdown({.name = "Claim", .until_ms = stage.frame.now_ms + 10'400}); });
+    EXPECT_EQ(stage.kit().wake_at_ms(), stage.frame.now_ms + 401);
+    EXPECT_FALSE(stage.kit().wants_frame());
+}
+
+TEST(Semantics, ANoticeAndAToastAnswer) {
+    Stage stage;
+    NoticeAnswer answered = NoticeAnswer::none;
+    ToastAnswer toasted;
+    const std::vector<Toast> list{{.id = "saved", .words = "Saved.", .action = "Undo"}};
+    stage.show([&] {
+        const NoticeAnswer now = notice("due", {Tone::warn, "A callback is due.", "Show", true});
+        if (now != NoticeAnswer::none) answered = now;
+        const ToastAnswer toast = toasts(list);
+        if (toast.index >= 0) toasted = toast;
+    });
+    EXPECT_TRUE(stage.find(Role::alert, "A callback is due.").has_value());
+    EXPECT_TRUE(stage.find(Role::alert, "Saved.").has_value());
+    stage.click(Role::button, "Show");
+    EXPECT_EQ(answered, NoticeAnswer::action);
+    stage.click(Role::button, "Undo");
+    EXPECT_EQ(toasted.index, 0);
+    EXPECT_EQ(toasted.answer, NoticeAnswer::action);
+    EXPECT_EQ(stage.faults(), "");
+}
+
+}  // namespace
+}  // namespace recall::ui

@@ -1,0 +1,125 @@
+#include "tests/ui/stage.hpp"
+
+#include <gtest/gtest.h>
+
+#include <utility>
+
+namespace recall::ui {
+namespace {
+
+constexpr int frames_to_settle = 4;  // New windows learn their size by being drawn.
+
+}  // namespace
+
+Stage::Stage(float width, float height) : context_(ImGui::CreateContext()) {
+    frame.width = width;
+    frame.height = height;
+    frame.now_ms = 1'795'000'000'000;
+    ImGuiIO& io = ImGui::GetIO();
+    io.BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
+    kit_.emplace();
+}
+
+Stage::~Stage() {
+    kit_.reset();
+    ImGui::DestroyContext(context_);
+}
+
+void Stage::show(Draw draw) {
+    show_bare([draw = std::move(draw)] {
+        ImGui::SetNextWindowPos({0, 0});
+        ImGui::SetNextWindowSize(ImGui::GetIO().DisplaySize);
+        ImGui::Begin("Stage", nullptr, ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove);
+        draw();
+        ImGui::End();
+    });
+}
+
+void Stage::show_bare(Draw draw) {
+    draw_ = std::move(draw);
+    frames(frames_to_settle);
+}
+
+void Stage::frames(int count) {
+    for (int i = 0; i < count; ++i) one_frame();
+}
+
+void Stage::one_frame() {
+    ImGuiIO& io = ImGui::GetIO();
+    io.DeltaTime = 1.0F / 60;
+    io.DisplaySize = {frame.width * frame.scale, frame.height * frame.scale};
+    kit_->begin_frame(frame);
+    if (draw_) draw_();
+    kit_->end_frame();
+    serve_textures();
+}
+
+// What a renderer would do with the fonts' texture.
+void Stage::serve_textures() const {
+    for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
+        if (texture->Status == ImTextureStatus_OK) continue;
+        const bool gone = texture->Status == ImTextureStatus_WantDestroy;
+        texture->SetTexID(gone ? ImTextureID_Invalid : ImTextureID{1});
+        texture->SetStatus(gone ? ImTextureStatus_Destroyed : ImTextureStatus_OK);
+    }
+}
+
+void Stage::point_at(float x, float y) {
+    ImGui::GetIO().AddMousePosEvent(x * frame.scale, y * frame.scale);
+    frames(2);
+}
+
+void Stage::click(float x, float y) {
+    point_at(x, y);
+    ImGui::GetIO().AddMouseButtonEvent(ImGuiMouseButton_Left, true);
+    frames(1);
+    ImGui::GetIO().AddMouseButtonEvent(ImGuiMouseButton_Left, false);
+    frames(2);
+}
+
+void Stage::press(ImGuiKey key, ImGuiKey modifier) {
+    ImGuiIO& io = ImGui::GetIO();
+    if (modifier != ImGuiKey_None) io.AddKeyEvent(modifier, true);
+    io.AddKeyEvent(key, true);
+    frames(2);
+    io.AddKeyEvent(key, false);
+    if (modifier != ImGuiKey_None) io.AddKeyEvent(modifier, false);
+    frames(2);
+}
+
+void Stage::type(std::string_view words) {
+    ImGui::GetIO().AddInputCharactersUTF8(std::string(words).c_str());
+    frames(static_cast<int>(words.size()) + 2);
+}
+
+std::vector<Node> Stage::all(Role role) const {
+    std::vector<Node> found;
+    for (Node& node : nodes()) {
+        if (node.role == role) found.push_back(std::move(node));
+    }
+    return found;
+}
+
+std::optional<Node> Stage::find(Role role, std::string_view name) const {
+    for (Node& node : nodes()) {
+        if (node.role == role && node.name == name) return std::move(node);
+    }
+    return std::nullopt;
+}
+
+Node Stage::the(Role role, std::string_view name) const {
+    const auto node = find(role, name);
+    EXPECT_TRUE(node.has_value()) << "no " << to_string(role) << " named " << name;
+    return node.value_or(Node{});
+}
+
+std::string Stage::faults() const {
+    std::string list;
+    for (const Node& node : kit_->semantics().lint()) {
+        list += std::string(to_string(node.role)) + " '" + node.name + "' at " +
+                std::to_string(node.x) + "," + std::to_string(node.y) + "\n";
+    }
+    return list;
+}
+
+}  // namespace recall::ui

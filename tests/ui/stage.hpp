@@ -1,0 +1,54 @@
+// A stage for ui/ without a browser: an ImGui context that draws into nothing, a page of a given
+// size, and a person who points, presses and types at what the semantic tree shows.
+#pragma once
+#include "ui/widgets.hpp"
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace recall::ui {
+
+class Stage {
+public:
+    explicit Stage(float width = 1280, float height = 800);
+    ~Stage();
+    Stage(const Stage&) = delete;
+    Stage& operator=(const Stage&) = delete;
+
+    // What a frame draws, inside a window that fills the page, or by itself (bare).
+    using Draw = std::function<void()>;
+    void show(Draw draw);
+    void show_bare(Draw draw);
+    void frames(int count);
+
+    void click(float x, float y);
+    void click(const Node& node) { click(node.x + node.w / 2, node.y + node.h / 2); }
+    void click(Role role, std::string_view name) { click(the(role, name)); }
+    void point_at(float x, float y);
+    void press(ImGuiKey key, ImGuiKey modifier = ImGuiKey_None);
+    void type(std::string_view words);
+
+    std::vector<Node> nodes() const { return kit_->semantics().nodes(); }
+    std::vector<Node> all(Role role) const;
+    std::optional<Node> find(Role role, std::string_view name) const;
+    // Fails the test where there is none.
+    Node the(Role role, std::string_view name) const;
+    // Every fault of the last frame, as text: empty where all is well.
+    std::string faults() const;
+
+    Frame frame;
+    Toolkit& kit() { return *kit_; }
+
+private:
+    void one_frame();
+    void serve_textures() const;
+
+    ImGuiContext* context_;
+    std::optional<Toolkit> kit_;
+    Draw draw_;
+};
+
+}  // namespace recall::ui

@@ -1,0 +1,180 @@
+#include "tests/ui/stage.hpp"
+
+#include <gtest/gtest.h>
+
+#include <chrono>
+
+namespace recall::ui {
+namespace {
+
+constexpr Column columns[] = {
+    {.name = "Name", .weight = 2, .sortable = true},
+    {.name = "Phone", .hide_below = 600},
+    {.name = "Attempts", .width = 90, .sortable = true, .number = true},
+    {.name = "Actions", .width = 60, .name_hidden = true},
+};
+
+struct Leads {
+    std::size_t count = 3;
+    Sort sort;
+    int chosen = -1;
+    int menus = -1;
+    int drawn = 0;
+
+    void draw() {
+        Table table("leads", "My numbers", columns,
+                    {.sort = &sort, .empty = "No numbers assigned yet"});
+        drawn = 0;
+        while (table.next(count)) {
+            ++drawn;
+            const auto index = static_cast<int>(table.row());
+            const std::string name = "Lead " + std::to_string(index);
+            if (table.begin_row(name, index == chosen)) chosen = index;
+            table.text(name);
+            table.copyable("+234 803 555 0134");
+            table.number(index);
+            const MenuItem items[] = {{.label = "Release"}};
+            if (table.menu("more", "More", items) == 0) menus = index;
+        }
+    }
+};
+
+TEST(Table, RowsAndCellsKnowWhereTheyStand) {
+    Stage stage;
+    Leads leads;
+    stage.show([&] { leads.draw(); });
+    ASSERT_EQ(stage.all(Role::row).size(), 3U);
+    EXPECT_EQ(stage.the(Role::row, "Lead 1").row, 1);
+    const Node cell = stage.the(Role::cell, "Lead 2");
+    EXPECT_EQ(cell.row, 2);
+    EXPECT_EQ(cell.column, 0);
+    EXPECT_EQ(cell.window, "My numbers");
+    EXPECT_EQ(stage.the(Role::cell, "2").column, 2);
+    EXPECT_EQ(stage.the(Role::columnheader, "Attempts").column, 2);
+    EXPECT_EQ(stage.the(Role::columnheader, "Actions").row, -1);
+    EXPECT_EQ(stage.faults(), "");
+}
+
+TEST(Table, ARowIsChosenByAClickAnywhereOnIt) {
+    Stage stage;
+    Leads leads;
+    stage.show([&] { leads.draw(); });
+    const Node attempts = stage.the(Role::cell, "1");
+    stage.click(attempts);
+    EXPECT_EQ(leads.chosen, 1);
+    EXPECT_TRUE(stage.the(Role::row, "Lead 1").selected);
+}
+
+TEST(Table, AButtonInARowIsPressedWithoutChoosingTheRow) {
+    Stage stage;
+    Leads leads;
+    stage.show([&] { leads.draw(); });
+    const auto buttons = stage.all(Role::button);
+    ASSERT_EQ(buttons.size(), 3U);
+    EXPECT_EQ(buttons[2].row, 2);
+    stage.click(buttons[2]);
+    EXPECT_EQ(leads.chosen, -1);
+    stage.click(Role::button, "Release");
+    EXPECT_EQ(leads.menus, 2);
+}
+
+TEST(Table, ARightClickCopiesAndChoosesNothing) {
+    Stage stage;
+    Leads leads;
+    stage.show([&] { leads.draw(); });
+    const Node phone = stage.the(Role::cell, "+234 803 555 0134");
+    stage.point_at(phone.x + 5, phone.y + 5);
+    ImGui::GetIO().AddMouseButtonEvent(ImGuiMouseButton_Right, true);
+    stage.frames(2);
+    ImGui::GetIO().AddMouseButtonEvent(ImGuiMouseButton_Right, false);
+    stage.frames(2);
+    EXPECT_STREQ(ImGui::GetClipboardText(), "+234 803 555 0134");
+    EXPECT_EQ(leads.chosen, -1);
+}
+
+TEST(Table, AHeaderSortsAndTurnsRound) {
+    Stage stage;
+    Leads leads;
+    stage.show([&] { leads.draw(); });
+    EXPECT_EQ(stage.the(Role::columnheader, "Name").value, "ascending");
+    stage.click(Role::columnheader, "Attempts");
+    EXPECT_EQ(leads.sort.column, 2);
+    EXPECT_FALSE(leads.sort.descending);
+    stage.click(Role::columnheader, "Attempts");
+    EXPECT_TRUE(leads.sort.descending);
+    EXPECT_EQ(stage.the(Role::columnheader, "Attempts").value, "descending");
+}
+
+TEST(Table, ANarrowOneLeavesColumnsOut) {
+    Stage stage(390, 844);
+    Leads leads;
+    stage.show([&] { leads.draw(); });
+    EXPECT_FALSE(stage.find(Role::columnheader, "Phone").has_value());
+    EXPECT_EQ(stage.the(Role::columnheader, "Attempts").column, 1);
+    EXPECT_EQ(stage.the(Role::cell, "2").column, 1);
+    EXPECT_EQ(stage.faults(), "");
+}
+
+TEST(Table, AnEmptyOneSaysSo) {
+    Stage stage;
+    Leads leads;
+    leads.count = 0;
+    stage.show([&] { leads.draw(); });
+    EXPECT_TRUE(stage.find(Role::text, "No numbers assigned yet").has_value());
+    EXPECT_TRUE(stage.all(Role::row).empty());
+}
+
+TEST(Table, OfAHundredThousandRowsOnlyTheVisibleAreDrawn) {
+    Stage stage;
+    Leads leads;
+    leads.count = 100'000;
+    stage.show([&] { leads.draw(); });
+    const std::size_t rows = stage.all(Role::row).size();
+    EXPECT_GE(rows, 15U);
+    EXPECT_LE(rows, 25U);
+    EXPECT_LE(leads.drawn, 30);
+    EXPECT_LE(stage.nodes().size(), 150U);
+    ImGui::GetIO().AddMousePosEvent(400, 400);
+    for (int i = 0; i < 50; ++i) {
+        ImGui::GetIO().AddMouseWheelEvent(0, -5);
+        stage.frames(1);
+    }
+    stage.frames(2);
+    EXPECT_GT(stage.all(Role::row).front().row, 50);
+    EXPECT_TRUE(stage.find(Role::columnheader, "Name").has_value());  // Frozen.
+}
+
+TEST(Table, ShortOnesStandWholeInACard) {
+    Stage stage;
+    stage.show([] {
+        const Card card("agents", "By agent");
+        Table table("agents", "By agent", columns,
+                    {.height = whole_height, .row_height = two_line_row});
+        while (table.next(3)) {
+            table.begin_plain_row("Ann");
+            table.two_lines("Ann Idowu", "Client CRM");
+            table.badge("Ready", Tone::good);
+            table.progress(0.5F, "");
+            table.button("recycle", "Recycle");
+        }
+    });
+    EXPECT_EQ(stage.all(Role::row).size(), 3U);
+    EXPECT_EQ(stage.the(Role::cell, "Ann Idowu").value, "Client CRM");
+    EXPECT_EQ(stage.all(Role::button).size(), 3U);
+    EXPECT_EQ(stage.faults(), "");
+}
+
+TEST(Table, MayBeLeftBeforeItsLastRow) {
+    Stage stage;
+    stage.show([] {
+        Table table("t", "Table", columns);
+        while (table.next(1000)) {
+            table.begin_plain_row("Row");
+            break;
+        }
+    });
+    EXPECT_EQ(stage.all(Role::row).size(), 1U);
+}
+
+}  // namespace
+}  // namespace recall::ui

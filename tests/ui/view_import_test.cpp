@@ -1,0 +1,138 @@
+#include "tests/ui/manager_desk.hpp"
+
+#include <gtest/gtest.h>
+
+namespace recall::ui {
+namespace {
+
+using Step = ImportModel::Step;
+
+struct ImportDesk : ManagerDesk {
+    explicit ImportDesk(Step step) {
+        lists();
+        ready();
+        ImportModel& import = model.import;
+        import.step = step;
+        import.list = "may";
+        import.file_name = "clients-1000.csv";
+        import.file_bytes = 142'000;
+        import.share = 0.63;
+        import.rows = 1000;
+        import.fresh = 935;
+        import.duplicates = 40;
+        import.refused_total = 25;
+        import.has_refused_file = true;
+        import.headers = {"Company", "Name", "Phone"};
+        import.phone_column = "Phone";
+        import.name_column = "Name";
+        import.samples = {{"Zenith", "Musa Danjuma", "0803 818 0441"}};
+        import.refused = {{17, "Phone", "The number is too short.", "Bello,\n0803"}};
+    }
+    void draw() { draw_import(model, wishes); }
+};
+
+TEST(Import, ThePreviewShowsItsFiguresAndWhatWasRecognised) {
+    Stage stage;
+    ImportDesk desk(Step::preview);
+    stage.show([&] { desk.draw(); });
+    EXPECT_EQ(stage.the(Role::status, "Rows").value, "1000");
+    EXPECT_EQ(stage.the(Role::status, "New").value, "935");
+    EXPECT_EQ(stage.the(Role::status, "Duplicates").value, "40");
+    EXPECT_EQ(stage.the(Role::status, "Refused").value, "25");
+    EXPECT_TRUE(stage.find(Role::status, "Phone ← Phone").has_value());
+    EXPECT_TRUE(stage.find(Role::status, "Name ← Name").has_value());
+    EXPECT_TRUE(stage.find(Role::text, "Kept as they are: Company.").has_value());
+    EXPECT_EQ(stage.the(Role::cell, "Musa Danjuma").column, 0);
+    EXPECT_EQ(stage.the(Role::cell, "0803 818 0441").column, 1);
+    EXPECT_TRUE(stage.find(Role::cell, "The number is too short.").has_value());
+    EXPECT_TRUE(stage.find(Role::cell, "Bello, 0803").has_value());
+    EXPECT_EQ(stage.faults(), "");
+}
+
+TEST(Import, OnlyAPressImports) {
+    Stage stage;
+    ImportDesk desk(Step::preview);
+    stage.show([&] { desk.draw(); });
+    EXPECT_TRUE(desk.wishes.empty());
+    stage.click(Role::button, "Import 935 numbers");
+    EXPECT_EQ(desk.given<ConfirmImport>().size(), 1U);
+    EXPECT_TRUE(desk.given<CloseImport>().empty());
+}
+
+TEST(Import, WithNothingNewItCannotBeConfirmedAndSaysWhy) {
+    Stage stage;
+    ImportDesk desk(Step::preview);
+    desk.model.import.fresh = 0;
+    desk.model.import.duplicates = 1000;
+    desk.model.import.refused_total = 0;
+    stage.show([&] { desk.draw(); });
+    const Node button = stage.the(Role::button, "Import 0 numbers");
+    EXPECT_FALSE(button.enabled);
+    EXPECT_EQ(button.value, "Nothing is new: the list has all these numbers.");
+}
+
+TEST(Import, RefusedRowsAreSavedAsAFile) {
+    Stage stage;
+    for (const Step step : {Step::preview, Step::done}) {
+        ImportDesk desk(step);
+        stage.show([&] { desk.draw(); });
+        stage.click(Role::button, "Save refused rows as a file");
+        EXPECT_EQ(desk.given<SaveRefusedRows>().size(), 1U);
+        stage.show([] {});
+    }
+}
+
+TEST(Import, WhileItImportsItShowsHowFarAndCannotBeLeft) {
+    Stage stage;
+    ImportDesk desk(Step::importing);
+    stage.show([&] { desk.draw(); });
+    EXPECT_EQ(stage.the(Role::progressbar, "Importing 935 numbers").value, "63 %");
+    EXPECT_FALSE(stage.find(Role::button, "Close").has_value());
+    stage.press(ImGuiKey_Escape);
+    EXPECT_TRUE(desk.wishes.empty());
+    EXPECT_EQ(stage.faults(), "");
+}
+
+TEST(Import, CheckingCanBeCancelled) {
+    Stage stage;
+    ImportDesk desk(Step::checking);
+    stage.show([&] { desk.draw(); });
+    EXPECT_EQ(stage.the(Role::progressbar, "Sending the file").value, "63 %");
+    stage.click(Role::button, "Cancel");
+    EXPECT_EQ(desk.given<CloseImport>().size(), 1U);
+}
+
+TEST(Import, TheEndShowsTheSameFigures) {
+    Stage stage;
+    ImportDesk desk(Step::done);
+    stage.show([&] { desk.draw(); });
+    EXPECT_EQ(stage.the(Role::status, "Imported").value, "935");
+    EXPECT_EQ(stage.the(Role::status, "Refused").value, "25");
+    EXPECT_EQ(stage.faults(), "");
+    stage.click(Role::button, "Done");
+    EXPECT_EQ(desk.given<CloseImport>().size(), 1U);
+}
+
+TEST(Import, AFailureSaysWhatToDoAndLetsOneChooseAgain) {
+    Stage stage;
+    ImportDesk desk(Step::failed);
+    desk.model.import.problem = "The file is a spreadsheet. Save it as CSV.";
+    stage.show([&] { desk.draw(); });
+    EXPECT_TRUE(stage.find(Role::alert, desk.model.import.problem).has_value());
+    EXPECT_EQ(stage.faults(), "");
+    stage.click(Role::button, "Choose another file");
+    ASSERT_EQ(desk.given<ChooseImportFile>().size(), 1U);
+    EXPECT_EQ(desk.given<ChooseImportFile>()[0].list, "may");
+}
+
+TEST(Import, OnANarrowPageNothingIsMissing) {
+    Stage stage(390, 844);
+    ImportDesk desk(Step::preview);
+    stage.show([&] { desk.draw(); });
+    EXPECT_TRUE(stage.the(Role::button, "Import 935 numbers").enabled);
+    EXPECT_TRUE(stage.find(Role::button, "Save refused rows as a file").has_value());
+    EXPECT_EQ(stage.faults(), "");
+}
+
+}  // namespace
+}  // namespace recall::ui

@@ -1,0 +1,239 @@
+#include "tests/ui/agent_desk.hpp"
+
+#include <gtest/gtest.h>
+
+namespace recall::ui {
+namespace {
+
+std::string joined(const std::vector<Node>& nodes) {
+    std::string words;
+    for (const Node& node : nodes) words += node.name + "|";
+    return words;
+}
+
+// The words of the button's reason, empty where it can be pressed.
+std::string why_disabled(const AgentDesk& desk, std::string_view button) {
+    const Node node = desk.stage.the(Role::button, button);
+    return node.enabled ? "" : node.value;
+}
+
+TEST(Work, AnAgentWithThreeNumbersSeesThreeRows) {
+    AgentDesk desk;
+    desk.add_number("Musa Danjuma");
+    desk.add_number("Amina Bello");
+    desk.add_number("Chinedu Eze");
+    desk.add_number("Fatima Yusuf", recall::Kind::customer);
+    desk.open();
+    EXPECT_EQ(joined(desk.stage.all(Role::row)),
+              "Musa Danjuma, Assigned|Amina Bello, Assigned|Chinedu Eze, Assigned|");
+    EXPECT_EQ(desk.stage.faults(), "");
+}
+
+TEST(Work, SaysWhyNoNumberShows) {
+    AgentDesk desk;
+    desk.open();
+    EXPECT_TRUE(desk.stage.find(Role::text, "Nothing is assigned to you yet today"));
+    desk.model.link = Link::offline;
+    desk.draw();
+    EXPECT_TRUE(desk.stage.find(Role::text, "No numbers on this device"));
+    EXPECT_EQ(desk.stage.faults(), "");
+}
+
+TEST(Work, ACompletedCallOfTodayStaysInTheList) {
+    AgentDesk desk;
+    desk.add_number("Musa Danjuma");
+    desk.add_call("Amina Bello");
+    desk.open();
+    EXPECT_EQ(joined(desk.stage.all(Role::row)),
+              "Musa Danjuma, Assigned|Amina Bello, Completed – Success|");
+    desk.stage.click(Role::tab, "Open");
+    EXPECT_EQ(joined(desk.stage.all(Role::row)), "Musa Danjuma, Assigned|");
+    desk.stage.click(Role::tab, "Done");
+    EXPECT_EQ(joined(desk.stage.all(Role::row)), "Amina Bello, Completed – Success|");
+}
+
+TEST(Work, SearchesNamesPhonesAndColumns) {
+    AgentDesk desk;
+    desk.add_number("Musa Danjuma");
+    desk.add_number("Amina Bello");
+    desk.open();
+    const auto found = [&](std::string text) {
+        desk.memory.work.search = std::move(text);
+        desk.draw();
+        return joined(desk.stage.all(Role::row));
+    };
+    EXPECT_EQ(found("amina"), "Amina Bello, Assigned|");
+    EXPECT_EQ(found("0803 818 0441"), "Musa Danjuma, Assigned|");
+    EXPECT_EQ(found("zenith 2"), "Amina Bello, Assigned|");
+    EXPECT_EQ(found("nobody"), "");
+    EXPECT_TRUE(desk.stage.find(Role::text, "No number matches “nobody”"));
+}
+
+TEST(Work, ClaimsCallsAndCompletesAClientAndGoesOn) {
+    AgentDesk desk;
+    const AssignmentId musa = desk.add_number("Musa Danjuma");
+    const AssignmentId amina = desk.add_number("Amina Bello");
+    desk.open();
+    desk.stage.click(Role::row, "Musa Danjuma, Assigned");
+    desk.draw();
+    desk.stage.click(Role::button, "Claim");
+    ASSERT_EQ(desk.commanded<ClaimLead>().size(), 1U);
+    EXPECT_EQ(desk.commanded<ClaimLead>()[0].assignment, musa);
+    desk.carry_out_wishes();
+    EXPECT_TRUE(desk.stage.find(Role::timer, "Claim"));
+    EXPECT_EQ(why_disabled(desk, "Complete"), "Pick an outcome first.");
+
+    desk.stage.click(Role::button, "Call");
+    EXPECT_EQ(desk.commanded<StartCall>().size(), 1U);
+    ASSERT_EQ(desk.wished<Dial>().size(), 1U);
+    EXPECT_EQ(to_text(desk.wished<Dial>()[0].phone), "+2348038180441");
+    desk.carry_out_wishes();
+    const Instant started = desk.model.now;
+    desk.set_now(desk.model.now + 2 * minute_ms);
+    desk.draw();
+    EXPECT_FALSE(desk.stage.find(Role::radio, "Fax")) << "it is retired";
+    desk.stage.click(Role::radio, "Success");
+    desk.draw();
+    desk.stage.click(Role::button, "Complete");
+    const auto completed = desk.commanded<CompleteCall>();
+    ASSERT_EQ(completed.size(), 1U);
+    EXPECT_EQ(completed[0].assignment, musa);
+    EXPECT_EQ(completed[0].outcome, success_code);
+    EXPECT_EQ(completed[0].started_at, started);
+    EXPECT_EQ(completed[0].ended_at, desk.model.now);
+    EXPECT_EQ(desk.memory.work.chosen, amina);
+    EXPECT_EQ(desk.stage.faults(), "");
+}
+
+TEST(Work, ACustomersInteractionNeedsNotes) {
+    AgentDesk desk;
+    desk.add_number("Fatima Yusuf", recall::Kind::customer);
+    desk.open(Screen::customer_service);
+    desk.stage.click(Role::button, "View details");
+    desk.draw();
+    desk.stage.click(Role::radio, "Resolved");
+    desk.draw();
+    EXPECT_EQ(why_disabled(desk, "Complete Interaction"),
+              "“Resolved” needs notes: write what was said.");
+    desk.stage.click(Role::textbox, "Notes");
+    desk.stage.type("Refund is on its way");
+    ASSERT_FALSE(desk.wished<KeepDraft>().empty());
+    EXPECT_EQ(desk.wished<KeepDraft>().back().notes, "Refund is on its way");
+    EXPECT_EQ(why_disabled(desk, "Complete Interaction"), "");
+    desk.stage.click(Role::button, "Complete Interaction");
+    ASSERT_EQ(desk.commanded<CompleteCall>().size(), 1U);
+    EXPECT_EQ(desk.commanded<CompleteCall>()[0].notes, "Refund is on its way");
+}
+
+TEST(Work, ClosingThePanelCompletesNothing) {
+    AgentDesk desk;
+    const AssignmentId fatima = desk.add_number("Fatima Yusuf", recall::Kind::customer);
+    desk.memory.work.chosen = fatima;
+    desk.memory.work.outcomes[fatima] = resolved_code;
+    desk.memory.work.notes[fatima] = "Said thanks";
+    desk.open(Screen::customer_service);
+    desk.stage.click(Role::button, "Close");
+    EXPECT_TRUE(desk.commanded<CompleteCall>().empty());
+    EXPECT_FALSE(desk.memory.work.chosen);
+    EXPECT_EQ(desk.memory.work.notes[fatima], "Said thanks");
+}
+
+TEST(Work, IsDoneFromTheKeyboard) {
+    AgentDesk desk;
+    const AssignmentId musa = desk.add_number("Musa Danjuma");
+    desk.add_number("Amina Bello");
+    desk.open();
+    desk.stage.press(ImGuiKey_N);
+    EXPECT_EQ(desk.memory.work.chosen, musa);
+    desk.stage.press(ImGuiKey_C);
+    desk.carry_out_wishes();
+    desk.stage.press(ImGuiKey_D);
+    desk.carry_out_wishes();
+    desk.stage.press(ImGuiKey_2);
+    EXPECT_EQ(desk.memory.work.outcomes[musa], Code("NA"));
+    desk.stage.press(ImGuiKey_Enter, ImGuiMod_Ctrl);
+    ASSERT_EQ(desk.commanded<CompleteCall>().size(), 1U);
+}
+
+TEST(Work, KeysAreLettersWhileNotesAreWritten) {
+    AgentDesk desk;
+    const AssignmentId musa = desk.add_number("Musa Danjuma");
+    desk.add_number("Amina Bello");
+    desk.memory.work.chosen = musa;
+    desk.open();
+    desk.give(ClaimLead{musa});
+    desk.stage.click(Role::textbox, "Notes");
+    desk.stage.press(ImGuiKey_N);
+    desk.stage.press(ImGuiKey_1);
+    EXPECT_EQ(desk.memory.work.chosen, musa);
+    EXPECT_TRUE(desk.memory.work.outcomes.empty());
+}
+
+TEST(Work, ASecondClaimWaitsForTheFirst) {
+    AgentDesk desk;
+    const AssignmentId musa = desk.add_number("Musa Danjuma");
+    desk.memory.work.chosen = desk.add_number("Amina Bello");
+    desk.open();
+    desk.give(ClaimLead{musa});
+    EXPECT_EQ(why_disabled(desk, "Claim"), "Finish or release Musa Danjuma first.");
+    desk.stage.click(Role::button, "Show it");
+    EXPECT_EQ(desk.memory.work.chosen, musa);
+}
+
+TEST(Work, WarnsBeforeAClaimRunsOutAndSaysWhenItHas) {
+    AgentDesk desk;
+    const AssignmentId musa = desk.add_number("Musa Danjuma");
+    desk.memory.work.chosen = musa;
+    desk.open();
+    desk.give(ClaimLead{musa});
+    const Instant claimed = desk.model.now;
+    const auto alerts_at = [&](std::int64_t minutes) {
+        desk.set_now(claimed + minutes * minute_ms);
+        desk.draw();
+        return joined(desk.stage.all(Role::alert));
+    };
+    EXPECT_EQ(alerts_at(24), "");
+    EXPECT_EQ(alerts_at(26), "Your claim on Musa Danjuma runs out in less than 5 minutes.|");
+    EXPECT_EQ(alerts_at(29), "Your claim on Musa Danjuma runs out in less than a minute.|");
+    EXPECT_NE(alerts_at(31).find("Your claim ran out."), std::string::npos);
+    desk.stage.click(Role::button, "Claim again");
+    EXPECT_EQ(desk.commanded<ClaimLead>().size(), 1U);
+}
+
+TEST(Work, ANumberTakenBackDuringTheCallCanStillBeCompleted) {
+    AgentDesk desk;
+    const AssignmentId musa = desk.add_number("Musa Danjuma");
+    desk.memory.work.chosen = musa;
+    desk.memory.work.outcomes[musa] = success_code;
+    desk.open();
+    desk.give(ClaimLead{musa});
+    desk.take_back(musa, desk.model.now);
+    const auto alerts = joined(desk.stage.all(Role::alert));
+    EXPECT_NE(alerts.find("This number went back to the pool at "), std::string::npos) << alerts;
+    EXPECT_NE(alerts.find("complete it all the same: it will count."), std::string::npos);
+    desk.stage.click(Role::button, "Complete");
+    ASSERT_EQ(desk.commanded<CompleteCall>().size(), 1U);
+    EXPECT_EQ(desk.commanded<CompleteCall>()[0].assignment, musa);
+    desk.memory.work.chosen = musa;
+    desk.carry_out_wishes();
+    EXPECT_TRUE(desk.stage.find(Role::text, "Your call is kept and waits for the relay."));
+    EXPECT_FALSE(desk.stage.find(Role::button, "Complete"));
+    EXPECT_EQ(desk.stage.faults(), "");
+}
+
+TEST(Work, OnANarrowPageListAndDetailTakeTurns) {
+    AgentDesk desk(390, 844);
+    desk.add_number("Musa Danjuma");
+    desk.open();
+    desk.stage.click(Role::row, "Musa Danjuma, Assigned");
+    desk.draw();
+    EXPECT_TRUE(desk.stage.find(Role::button, "Claim"));
+    EXPECT_TRUE(desk.stage.all(Role::row).empty());
+    EXPECT_EQ(desk.stage.faults(), "");
+    desk.stage.click(Role::button, "Back");
+    desk.draw();
+    EXPECT_EQ(desk.stage.all(Role::row).size(), 1U);
+}
+
+}  // namespace
+}  // namespace recall::ui

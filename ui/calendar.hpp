@@ -1,0 +1,22 @@
+// A month to choose a day from.
+#pragma once
+#include "core/ids.hpp"
+
+#include <string_view>
+
+namespace recall::ui {
+
+// The caller keeps it; a press on a day or an arrow changes it.
+struct CalendarState {
+    Day chosen;  // None: nothing chosen yet.
+    Day shown;   // Any day of the month in sight; none: the chosen one's, or the first allowed's.
+};
+
+// Days before `first` and after `last` cannot be chosen. `today` is marked. True when a day was.
+bool calendar(std::string_view id, CalendarState& state, Day today, Day first, Day last);
+
+std::string_view month_name(int month);  // 1…12
+// "Sat 21 Nov 2026"
+std::string day_words(Day day);
+
+}  // namespace recall::ui

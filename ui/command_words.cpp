@@ -1,0 +1,131 @@
+#include "ui/command_words.hpp"
+
+#include "ui/status_line.hpp"
+
+namespace recall::ui {
+namespace {
+
+struct Number {
+    std::string name;
+    const Campaign* campaign = nullptr;
+};
+
+Number named(const std::string& name, Phone phone, const Campaign* campaign) {
+    if (name.empty()) return {phone_text(phone), campaign};
+    return {name + ", " + phone_text(phone), campaign};
+}
+
+// Whatever is still known of the number, open, completed or gone.
+Number number_of(AssignmentId id, const Model& model) {
+    const Replica& replica = *model.replica;
+    const State& view = replica.view();
+    const Assignment* assignment = view.assignment(id);
+    const Lead* lead = assignment ? view.lead(assignment->lead) : nullptr;
+    if (lead) return named(lead->name, lead->phone, view.campaign(assignment->campaign));
+    if (const Departed* gone = replica.departed(id)) {
+        return named(gone->lead.name, gone->lead.phone, view.campaign(gone->assignment.campaign));
+    }
+    for (const auto& [call_id, call] : view.calls()) {
+        if (call.assignment == id) {
+            return named(call.name, call.phone, view.campaign(call.campaign));
+        }
+    }
+    return {"number " + std::to_string(id.value), nullptr};
+}
+
+std::string outcome_label(const Number& number, const Model& model, Code code) {
+    // Where the number is no longer known, any campaign of the user tells what the code means.
+    for (const auto& [id, campaign] : model.replica->view().campaigns()) {
+        if (number.campaign && number.campaign != &campaign) continue;
+        for (const Outcome& outcome : campaign.outcomes) {
+            if (outcome.code == code) return outcome.label;
+        }
+    }
+    return code.text();
+}
+
+std::string numbers(std::int64_t count) {
+    return count_words(static_cast<std::size_t>(count), "number", "numbers");
+}
+
+std::string scope_words(const Recycle& command, const Model& model) {
+    std::string words = "all numbers that are not completed";
+    if (command.agent) {
+        const User* user = model.replica->view().user(*command.agent);
+        words = "the numbers of " + (user ? user->name : *command.agent);
+    }
+    if (command.kind) {
+        words += *command.kind == recall::Kind::client ? ", Client CRM" : ", Customer Service";
+    }
+    return words;
+}
+
+// One overload for each command: a new one does not compile until it has its words.
+struct Wording {
+    const Model& model;
+
+    CommandWords on_number(const char* what, AssignmentId id) const {
+        return {what + (": " + number_of(id, model).name), "", ""};
+    }
+    CommandWords operator()(const ConfigureDesk& c) const {
+        return {"Change the desk: " + c.desk.name, "", ""};
+    }
+    CommandWords operator()(const SaveUser& c) const {
+        return {"Save user: " + c.user.username, c.user.name, ""};
+    }
+    CommandWords operator()(const SaveCampaign& c) const {
+        return {"Save campaign: " + c.campaign.name, "", ""};
+    }
+    CommandWords operator()(const SaveList& c) const {
+        return {"Save list: " + c.list.name, "", ""};
+    }
+    CommandWords operator()(const ImportLeads& c) const {
+        return {"Import into " + c.list, numbers(static_cast<std::int64_t>(c.leads.size())), ""};
+    }
+    CommandWords operator()(const AssignLeads& c) const {
+        const auto count = c.leads.empty() ? c.count : static_cast<std::int64_t>(c.leads.size());
+        return {"Assign numbers of " + c.list,
+                numbers(count) + " to " + count_words(c.agents.size(), "agent", "agents"), ""};
+    }
+    CommandWords operator()(const ClaimLead& c) const { return on_number("Claim", c.assignment); }
+    CommandWords operator()(const ExtendClaim& c) const {
+        return on_number("Extend claim", c.assignment);
+    }
+    CommandWords operator()(const ReleaseClaim& c) const {
+        return on_number("Release", c.assignment);
+    }
+    CommandWords operator()(const StartCall& c) const {
+        return on_number("Start call", c.assignment);
+    }
+    CommandWords operator()(const CompleteCall& c) const {
+        const Number number = number_of(c.assignment, model);
+        return {"Complete call: " + number.name, outcome_label(number, model, c.outcome), c.notes};
+    }
+    CommandWords operator()(const Recycle& c) const {
+        return {"Recycle", scope_words(c, model), ""};
+    }
+    CommandWords operator()(const ArchiveCompleted&) const {
+        return {"Archive completed calls", "", ""};
+    }
+    CommandWords operator()(const LapseClaim& c) const {
+        return on_number("Lapse claim", c.assignment);
+    }
+    CommandWords operator()(const CloseDay& c) const { return {"Close " + to_text(c.day), "", ""}; }
+};
+
+}  // namespace
+
+CommandWords words_of(const Command& command, const Model& model) {
+    return std::visit(Wording{model}, command);
+}
+
+std::string text_of(const Refused& refused, const Model& model) {
+    const CommandWords words = words_of(refused.command, model);
+    std::string text = words.title;
+    if (!words.below.empty()) text += "\n" + words.below;
+    if (!words.notes.empty()) text += "\n" + words.notes;
+    return text + "\n" + time_of_day(model, refused.wished_at) + " – " + refused.error.message +
+           "\n";
+}
+
+}  // namespace recall::ui

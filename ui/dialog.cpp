@@ -1,0 +1,114 @@
+#include "ui/dialog.hpp"
+
+#include "ui/icons.hpp"
+#include "ui/item.hpp"
+#include "ui/layout.hpp"
+#include "ui/text.hpp"
+
+#include <algorithm>
+#include <string>
+
+namespace recall::ui {
+namespace {
+
+constexpr ImGuiWindowFlags dialog_flags =
+    ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoResize |
+    ImGuiWindowFlags_AlwaysAutoResize | ImGuiWindowFlags_NoSavedSettings;
+
+constexpr ImGuiKeyChord confirm_key = ImGuiMod_Ctrl | ImGuiKey_Enter;
+
+void place(float width_px) {
+    const ImVec2 page = ImGui::GetIO().DisplaySize;
+    const float margin = px(frame().layout() == Width::narrow ? space::one : space::three);
+    const float width = std::min<float>(px(width_px), page.x - 2 * margin);
+    ImGui::SetNextWindowPos({page.x / 2, page.y / 2}, ImGuiCond_Always, {0.5F, 0.5F});
+    ImGui::SetNextWindowSizeConstraints({width, 0}, {width, page.y - 2 * margin});
+}
+
+bool escape_pressed() {
+    const bool editing = ImGui::GetCurrentContext()->ActiveId != 0;
+    const ImGuiWindow& window = *ImGui::GetCurrentWindow();
+    const bool front = ImGui::GetTopMostPopupModal() == &window &&
+                       ImGui::GetCurrentContext()->OpenPopupStack.back().Window == &window;
+    return front && !editing && ImGui::IsKeyPressed(ImGuiKey_Escape, false);
+}
+
+}  // namespace
+
+Dialog::Dialog(std::string_view id, std::string_view title, const DialogOptions& options) {
+    const std::string name = std::string(title) + "###" + std::string(id);
+    const ImGuiID popup = ImGui::GetID(name.c_str());
+    toolkit().keep_dialog(popup);
+    if (!ImGui::IsPopupOpen(popup, 0)) ImGui::OpenPopup(popup);
+    place(options.width);
+    ImGui::PushStyleColor(ImGuiCol_PopupBg, theme().raised);
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, px(radius::dialog));
+    ImGui::PushStyleVar(ImGuiStyleVar_PopupRounding, px(radius::dialog));
+    const float padding = px(frame().layout() == Width::narrow ? space::two : 20);
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(padding, padding));
+    open_ = ImGui::BeginPopupModal(name.c_str(), nullptr, dialog_flags);
+    ImGui::PopStyleVar(3);
+    ImGui::PopStyleColor();
+    if (!open_) return;
+
+    Semantics& semantics = toolkit().semantics();
+    semantics.push_window(title);
+    semantics.describe_area(popup, ImGui::GetCurrentWindow()->Rect(),
+                            {.role = Role::dialog, .name = title});
+    dismissed_ = options.dismissable && escape_pressed();
+    const ButtonOptions ghost{.kind = Kind::ghost, .small = true};
+    const ImVec2 from = ImGui::GetCursorScreenPos();
+    const float words = ImGui::GetContentRegionAvail().x - px(icon_button_width(ghost) + 8);
+    ImGui::PushClipRect(from, {from.x + words, from.y + px(40)}, true);
+    ui::title(title);
+    ImGui::PopClipRect();
+    if (options.dismissable) {
+        const ImVec2 after = ImGui::GetCursorScreenPos();
+        move_cursor({from.x + words + px(12), from.y - px(4)});
+        dismissed_ = icon_button("##close", icon::cross, "Close", ghost) || dismissed_;
+        move_cursor(after);
+    }
+    if (!options.below.empty()) {
+        move_cursor_up(space::half);
+        paragraph(options.below, Ink::muted);
+    }
+    gap(space::half);
+}
+
+Dialog::~Dialog() {
+    if (!open_) return;
+    toolkit().semantics().pop_window();
+    ImGui::EndPopup();
+}
+
+DialogAnswer dialog_buttons(const DialogButtons& buttons) {
+    gap(space::one_half);
+    const ButtonOptions confirm{.kind = buttons.kind,
+                                .icon = buttons.icon,
+                                .disabled = buttons.disabled,
+                                .key = confirm_key,
+                                .busy = buttons.busy};
+    // What stands in the way is said beside the buttons too: a finger cannot rest on a button.
+    if (!buttons.disabled.empty()) muted(buttons.disabled);
+    const float total =
+        button_width(buttons.cancel) + space::one + button_width(buttons.confirm, confirm);
+    to_right(total);
+    DialogAnswer answer = DialogAnswer::none;
+    if (button("cancel", buttons.cancel)) answer = DialogAnswer::cancel;
+    beside();
+    if (button("confirm", buttons.confirm, confirm)) answer = DialogAnswer::confirm;
+    return answer;
+}
+
+DialogAnswer ask(std::string_view id, const Question& question) {
+    DialogAnswer answer = DialogAnswer::none;
+    const Dialog dialog(id, question.title, {.width = 420});
+    if (dialog) {
+        paragraph(question.words);
+        answer = dialog_buttons(
+            {.confirm = question.confirm, .kind = question.kind, .busy = question.busy});
+    }
+    return dialog.dismissed() ? DialogAnswer::cancel : answer;
+}
+
+}  // namespace recall::ui

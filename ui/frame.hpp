@@ -1,0 +1,34 @@
+// What the toolkit must know about the page before it can draw one frame of it.
+#pragma once
+#include <cstdint>
+
+namespace recall::ui {
+
+// The three layouts a view chooses between, by the width of the page.
+enum class Width { narrow, medium, wide };
+
+constexpr float medium_width_min_px = 720;
+constexpr float wide_width_min_px = 1100;
+
+// Filled by the shell (or a test) before every frame. CSS pixels unless it says otherwise.
+struct Frame {
+    float width = 1280;
+    float height = 800;
+
+    // ImGui units per CSS pixel: the page's device pixel ratio when ImGui's display size is the
+    // canvas in real pixels (text is sharp at any zoom that way), 1 when it is CSS pixels.
+    float scale = 1;
+
+    bool coarse_pointer = false;  // A finger: rows and controls grow to 44 px.
+    bool dark = false;
+    bool reduced_motion = false;  // Nothing strobes, spins or slides.
+
+    std::int64_t now_ms = 0;  // The relay's time as far as the tab knows it, UTC.
+
+    Width layout() const {
+        if (width >= wide_width_min_px) return Width::wide;
+        return width >= medium_width_min_px ? Width::medium : Width::narrow;
+    }
+};
+
+}  // namespace recall::ui

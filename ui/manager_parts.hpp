@@ -1,0 +1,32 @@
+// What the manager's screens share.
+#pragma once
+#include "ui/model.hpp"
+#include "ui/theme.hpp"
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace recall::ui {
+
+// Why nothing that others share (the pool, lists, everybody's numbers) can be changed now, as a
+// sentence that says what to do; empty where it can.
+std::string why_not_now(const Model& model);
+
+const char* kind_words(recall::Kind kind);        // "Client CRM"
+std::string numbers_words(std::int64_t numbers);  // "1 number"
+std::string name_of(const State& state, const Username& username);
+
+// A name with a number to it, small enough for six to stand side by side.
+struct Figure {
+    std::string_view label;
+    std::int64_t value = 0;
+    Tone tone = Tone::neutral;
+    bool marked = false;  // with a dot of the tone's colour, as it stands in shares_bar
+};
+void figure(const Figure& figure);
+// How a whole divides, as one bar of several colours.
+void shares_bar(std::string_view name, std::span<const Figure> parts);
+
+}  // namespace recall::ui

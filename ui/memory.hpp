@@ -1,0 +1,82 @@
+// What the views remember between frames and nobody else needs: what is being typed, searched,
+// selected. Losing it loses no work; notes are kept on the device as well (KeepDraft).
+#pragma once
+
+#include "core/nouns.hpp"
+
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+
+namespace recall::ui {
+
+struct SignInMemory {
+    std::string username, password;
+};
+
+enum class WorkFilter { all, open, done };
+
+// One agent's work screens.
+struct WorkMemory {
+    std::string search;
+    WorkFilter filter = WorkFilter::all;
+    int sort_column = -1;  // -1: in the order of work
+    bool sort_descending = false;
+    std::optional<AssignmentId> chosen;
+    bool all_facts = false;                        // of the chosen one, not only the first few
+    std::map<AssignmentId, Code> outcomes;         // picked, not yet completed
+    std::map<AssignmentId, std::string> notes;     // drafts, also restored from the device
+    std::set<AssignmentId> held, lapsed;           // claims seen, and those that ran out
+    float form_height = 0;  // of the last frame, CSS pixels: the form stands at the pane's foot
+};
+
+struct TrackerMemory {
+    std::optional<recall::Kind> kind;
+    std::string search;
+    int sort_column = 0;
+    bool sort_descending = false;
+    bool asking_all = false;               // the "Recycle Now" question is open
+    std::optional<Username> asking_agent;  // the question for one agent is open
+    std::optional<recall::Kind> asking_kind;
+};
+
+// What was last asked of the relay about a list's numbers, so that it is asked once.
+struct AskedLeads {
+    ListId list;
+    std::string text;
+    std::int64_t page = 1;
+    ListCounts counts;     // as they stood then: others mean the page may be out of date
+    std::int64_t at_ms = 0;
+};
+
+struct DatabaseMemory {
+    std::string list_search;
+    std::optional<ListId> chosen;
+
+    std::string search;  // among the chosen list's numbers
+    std::int64_t typed_at_ms = 0;
+    std::int64_t page = 1;
+    std::optional<AskedLeads> asked;
+
+    bool assigning = false;
+    std::string agent_search;
+    std::set<Username> assignees;
+    int count = 0;
+
+    bool creating_list = false;
+    std::string list_id, list_name;
+    bool list_id_typed = false;  // else it follows the name
+    std::optional<Code> list_campaign;
+};
+
+struct Memory {
+    SignInMemory sign_in;
+    WorkMemory work;
+    TrackerMemory tracker;
+    DatabaseMemory database;
+    bool asking_sign_out = false;  // the question while work is still waiting
+    bool signing_in_again = false;  // the dialog over the rows of an ended session
+};
+
+}  // namespace recall::ui

@@ -1,0 +1,95 @@
+// What the views are given. The application fills it before every frame; views only read it.
+#pragma once
+
+#include "core/query.hpp"
+#include "replica/replica.hpp"
+
+#include <string>
+#include <vector>
+
+namespace recall::ui {
+
+enum class Session {
+    opening,     // not yet known who sits here
+    signed_out,
+    signing_in,
+    signed_in,
+    expired,     // the rows are shown, the work is kept, but nothing can be sent until sign-in
+};
+
+enum class Link {
+    offline,      // no connection; the tab tries again by itself
+    connecting,
+    live,
+    unavailable,  // connected, but the relay cannot make anything durable: Model::link_problem
+};
+
+// The screens, and what stands in the address: "#/tracker".
+enum class Screen { client_crm, customer_service, tracker, database, tray };
+
+// One number as the leads query answers it; managers' tabs hold no leads of their own.
+struct LeadsPage {
+    ListId list;
+    std::string text;
+    std::int64_t page = 1;
+    std::int64_t size = 50;  // how many stand on a full page
+    std::int64_t total = 0;
+    std::vector<Lead> items;
+    bool loading = false;
+    std::string problem;  // a sentence; empty where all is well
+};
+
+struct RefusedRow {
+    std::int64_t line = 0;
+    std::string column, reason, text;
+};
+
+// The import of one file, from choosing to done.
+struct ImportModel {
+    enum class Step { none, checking, preview, importing, done, failed };
+    Step step = Step::none;
+    ListId list;
+    std::string file_name;
+    std::int64_t file_bytes = 0;
+    double share = 0;     // uploaded, 0 to 1
+    std::string problem;  // Step::failed: a sentence that says what to do
+
+    // Of the preview, and then of the import itself.
+    std::int64_t rows = 0, fresh = 0, duplicates = 0;
+    std::int64_t refused_total = 0;
+    std::vector<RefusedRow> refused;  // the first ones
+    std::vector<std::string> headers;
+    std::string phone_column, name_column;          // as recognised
+    std::vector<std::vector<std::string>> samples;  // the first rows, under `headers`
+    bool has_refused_file = false;
+};
+
+struct Model {
+    Session session = Session::opening;
+    std::string sign_in_problem;
+    const Replica* replica = nullptr;  // there whenever rows can be shown
+
+    Link link = Link::offline;
+    std::string link_problem;
+    Instant rows_at;  // when the rows shown were last current; zero: not known. For managers
+    bool device_keeps = false;   // what is "saved on this device" really is
+    std::string device_problem;  // why it is not
+
+    Instant now;  // the relay's time as far as it is known
+    Day today;    // the date in the desk's zone
+    std::int64_t utc_offset_ms = 0;  // of the desk's zone, now: for showing times of day
+    Screen screen = Screen::client_crm;
+
+    LeadsPage leads;
+    ImportModel import;
+    std::vector<RecycleEntry> recycling_log;  // the newest first
+    bool demo = false;
+    std::string version;
+    bool asking = false;  // a command of a manager is on its way
+};
+
+// Texts that several views show.
+std::string time_of_day(const Model& model, Instant at);  // "14:05", or "Fri 14:05" on another day
+std::string phone_text(Phone phone);                      // "+234 803 818 0441"
+
+}  // namespace recall::ui

@@ -1,0 +1,405 @@
+#include "ui/navigation.hpp"
+
+#include "ui/buttons.hpp"
+#include "ui/feedback.hpp"
+#include "ui/icons.hpp"
+#include "ui/item.hpp"
+#include "ui/layout.hpp"
+#include "ui/menu.hpp"
+#include "ui/text.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+#include <vector>
+
+namespace recall::ui {
+namespace {
+
+constexpr float side_bar_width_px = 236;
+constexpr float rail_width_px = 68;
+constexpr float bottom_bar_height_px = 60;
+constexpr float content_width_max_px = 1600;
+constexpr std::size_t bottom_entries_max = 5;
+
+constexpr ImGuiWindowFlags page_flags =
+    ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
+    ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoScrollWithMouse;
+
+void begin_page() {
+    ImGui::SetNextWindowPos({0, 0});
+    ImGui::SetNextWindowSize(ImGui::GetIO().DisplaySize);
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(0, 0));
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, 0);
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, 0));
+    ImGui::Begin("Recall", nullptr, page_flags);
+    ImGui::PopStyleVar(3);
+}
+
+void begin_bar(const char* id, ImVec2 size, ImVec2 padding) {
+    ImGui::PushStyleColor(ImGuiCol_ChildBg, theme().surface);
+    ImGui::PushStyleVar(ImGuiStyleVar_ChildRounding, 0);
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, padding);
+    ImGui::BeginChild(id, size,
+                      ImGuiChildFlags_AlwaysUseWindowPadding | ImGuiChildFlags_NavFlattened);
+    ImGui::PopStyleVar(2);
+    ImGui::PopStyleColor();
+}
+
+void edge(ImVec2 from, ImVec2 to) {
+    ImGui::GetWindowDrawList()->AddLine(from, to, theme().line, px(1));
+}
+
+// The brand: a rounded square with a returning arrow.
+void draw_mark(ImVec2 at, float size) {
+    const ImRect area(at.x, at.y, at.x + size, at.y + size);
+    ImGui::GetWindowDrawList()->AddRectFilled(area.Min, area.Max, theme().accent,
+                                              px(radius::control));
+    const TypeScope scope(Type::heading);
+    draw_line(area, icon::rotate_ccw, theme().on_accent, 0.5F);
+}
+
+std::string badge_words(int badge) { return badge > 999 ? "999+" : std::to_string(badge); }
+
+Colour badge_fill(const NavItem& item, bool current) {
+    const Theme& t = theme();
+    if (item.alert) return strobe(t.warn.soft, t.warn.text);
+    return current ? t.accent_tone.soft : t.sunken;
+}
+
+Colour badge_ink(const NavItem& item, bool current) {
+    const Theme& t = theme();
+    if (item.alert) return strobe(t.warn.text, t.warn.soft);
+    return current ? t.accent_tone.text : t.text_muted;
+}
+
+void draw_badge(const NavItem& item, bool current, ImVec2 middle_right) {
+    if (item.badge <= 0) return;
+    const TypeScope scope(Type::small);
+    const std::string words = badge_words(item.badge);
+    const ImVec2 size = measure(words);
+    const float height = px(20);
+    const float width = std::max<float>(size.x + px(12), height);
+    const ImRect area(middle_right.x - width, middle_right.y - height / 2, middle_right.x,
+                      middle_right.y + height / 2);
+    ImGui::GetWindowDrawList()->AddRectFilled(area.Min, area.Max, badge_fill(item, current),
+                                              height / 2);
+    draw_line(area, words, badge_ink(item, current), 0.5F);
+}
+
+void draw_dot(const NavItem& item, ImVec2 at) {
+    if (item.badge <= 0) return;
+    const Theme& t = theme();
+    const Colour colour = item.alert ? strobe(t.surface, t.warn.text) : t.accent;
+    ImGui::GetWindowDrawList()->AddCircleFilled(at, px(4), colour);
+}
+
+Touch entry_touch(const NavItem& item, bool current, ImVec2 size) {
+    const ImRect area = rect_at_cursor(size);
+    const Touch touch = touch_item(make_id(item.id), area, false);
+    toolkit().semantics().describe(
+        touch.id, {.role = Role::link,
+                   .name = item.label,
+                   .value = item.badge > 0 ? badge_words(item.badge) : std::string(),
+                   .selected = current});
+    if (!touch.visible) return touch;
+    const Theme& t = theme();
+    if (current || touch.hovered) {
+        ImGui::GetWindowDrawList()->AddRectFilled(
+            area.Min, area.Max, current ? t.row_selected : t.button_hover, px(radius::control));
+    }
+    ImGui::RenderNavCursor(area, touch.id, ImGuiNavRenderCursorFlags_Compact);
+    return touch;
+}
+
+bool wide_entry(const NavItem& item, bool current) {
+    const Theme& t = theme();
+    const float height = px(toolkit().density().row - 4);
+    const Touch touch = entry_touch(item, current, {ImGui::GetContentRegionAvail().x, height});
+    if (!touch.visible) return touch.pressed;
+    const ImRect& area = touch.area;
+    const Colour colour = current ? t.accent_tone.text : t.text_muted;
+    const float left = area.Min.x + px(10);
+    {
+        const TypeScope scope(Type::heading);
+        draw_line({left, area.Min.y, left + px(22), area.Max.y}, item.icon, colour);
+    }
+    const TypeScope scope(current ? Type::strong : Type::body);
+    const float badge = px(item.badge > 0 ? 44 : 8);
+    draw_line({left + px(28), area.Min.y, area.Max.x - badge, area.Max.y}, item.label,
+              current ? t.accent_tone.text : t.text);
+    draw_badge(item, current, {area.Max.x - px(8), area.GetCenter().y});
+    return touch.pressed;
+}
+
+bool rail_entry(const NavItem& item, bool current) {
+    const Theme& t = theme();
+    const Touch touch = entry_touch(item, current, {ImGui::GetContentRegionAvail().x, px(44)});
+    if (!touch.visible) return touch.pressed;
+    {
+        const TypeScope scope(Type::title);
+        draw_line(touch.area, item.icon, current ? t.accent_tone.text : t.text_muted, 0.5F);
+    }
+    draw_dot(item, {touch.area.GetCenter().x + px(12), touch.area.Min.y + px(11)});
+    item_tooltip(item.label);
+    return touch.pressed;
+}
+
+bool bottom_entry(const NavItem& item, bool current, float width) {
+    const Theme& t = theme();
+    const Touch touch = entry_touch(item, current, {width, px(bottom_bar_height_px - 8)});
+    if (!touch.visible) return touch.pressed;
+    const ImRect& area = touch.area;
+    const Colour colour = current ? t.accent_tone.text : t.text_muted;
+    const float middle = area.Min.y + px(30);
+    {
+        const TypeScope scope(Type::title);
+        draw_line({area.Min.x, area.Min.y + px(3), area.Max.x, middle}, item.icon, colour, 0.5F);
+    }
+    draw_dot(item, {area.GetCenter().x + px(12), area.Min.y + px(9)});
+    const TypeScope scope(Type::small);
+    draw_line({area.Min.x + 1, middle, area.Max.x - 1, area.Max.y - px(2)}, item.label, colour,
+              0.5F);
+    return touch.pressed;
+}
+
+void section_heading(std::string_view words, bool labels) {
+    gap(labels ? space::one_half : space::one);
+    if (!labels) return hairline();
+    ImGui::SetCursorPosX(ImGui::GetCursorPosX() + px(10));
+    muted(words);
+}
+
+}  // namespace
+
+AppFrame::AppFrame(std::span<const NavItem> items, std::string_view current, const Account& account)
+    : items_(items), current_(current), account_(account) {
+    begin_page();
+    const Width width = frame().layout();
+    if (width == Width::wide) side_bar(side_bar_width_px);
+    if (width == Width::medium) rail(rail_width_px);
+    if (width == Width::narrow)
+        bars();
+    else
+        ImGui::SameLine(0, 0);
+    content();
+}
+
+AppFrame::~AppFrame() {
+    toolkit().semantics().pop_window();
+    ImGui::EndGroup();
+    ImGui::EndChild();
+    ImGui::End();
+}
+
+void AppFrame::entries(bool labels) {
+    std::string_view section;
+    for (std::size_t i = 0; i < items_.size(); ++i) {
+        const NavItem& item = items_[i];
+        if (item.section != section) section_heading(item.section, labels);
+        section = item.section;
+        const bool current = item.id == current_;
+        if (labels ? wide_entry(item, current) : rail_entry(item, current)) {
+            chosen_ = static_cast<int>(i);
+        }
+    }
+}
+
+bool AppFrame::dark_button(bool small) {
+    const bool dark = frame().dark;
+    return icon_button("dark", dark ? icon::sun : icon::moon,
+                       dark ? "Light colours" : "Dark colours",
+                       {.kind = Kind::ghost, .small = small});
+}
+
+void AppFrame::account_corner(bool labels) {
+    const ButtonOptions ghost{.kind = Kind::ghost, .small = true};
+    if (!labels) {
+        const ButtonOptions tall{.kind = Kind::ghost};
+        const float shift = (ImGui::GetContentRegionAvail().x - px(icon_button_width(tall))) / 2;
+        ImGui::Indent(std::max<float>(shift, 1));
+        show_sync_ = icon_button("sync", account_.sync_icon, account_.sync, tall);
+        toggle_dark_ = dark_button(false);
+        log_out_ = icon_button("log_out", icon::log_out, "Sign out", tall);
+        return ImGui::Unindent(std::max<float>(shift, 1));
+    }
+    hairline();
+    gap(space::half);
+    const NavItem sync{.id = "sync", .label = account_.sync, .icon = account_.sync_icon};
+    show_sync_ = wide_entry(sync, false);
+    const ImVec2 from = ImGui::GetCursorScreenPos();
+    const float line = ImGui::GetTextLineHeight();
+    move_cursor({from.x + px(10), from.y});
+    const float words = ImGui::GetContentRegionAvail().x - 2 * px(icon_button_width(ghost)) - px(4);
+    ImGui::PushClipRect(from, {from.x + px(10) + words, from.y + px(44)}, true);
+    ImGui::BeginGroup();
+    ImGui::PushStyleVarY(ImGuiStyleVar_ItemSpacing, px(2));
+    strong(account_.name);
+    muted(account_.role);
+    ImGui::PopStyleVar();
+    ImGui::EndGroup();
+    ImGui::PopClipRect();
+    const float top = from.y + line - px(toolkit().density().small) / 2;
+    const float right = from.x + ImGui::GetContentRegionAvail().x;
+    const float size = px(icon_button_width(ghost));
+    move_cursor({right - 2 * size, top});
+    toggle_dark_ = dark_button(true);
+    move_cursor({right - size, top});
+    log_out_ = icon_button("log_out", icon::log_out, "Sign out", ghost);
+}
+
+void AppFrame::side_bar(float width) {
+    begin_bar("navigation", {px(width), 0}, {px(space::one_half), px(space::two)});
+    const ImVec2 at = ImGui::GetWindowPos();
+    const ImVec2 size = ImGui::GetWindowSize();
+    edge({at.x + size.x - 1, at.y}, {at.x + size.x - 1, at.y + size.y});
+    draw_mark({at.x + px(20), at.y + px(18)}, px(28));
+    ImGui::SetCursorPos({px(58), px(20)});
+    title("Recall");
+    if (!account_.desk.empty()) {
+        beside();
+        badge(account_.desk, Tone::accent);
+    }
+    gap(space::two);
+    const float corner = px(toolkit().density().row + 46);
+    ImGui::PushStyleVarY(ImGuiStyleVar_ItemSpacing, px(2));
+    {
+        const ScrollArea area("entries", "Navigation",
+                              (ImGui::GetContentRegionAvail().y - corner) / frame().scale);
+        entries(true);
+    }
+    ImGui::SetCursorPosY(size.y - corner - px(space::one));
+    account_corner(true);
+    ImGui::PopStyleVar();
+    ImGui::EndChild();
+}
+
+void AppFrame::rail(float width) {
+    begin_bar("navigation", {px(width), 0}, {px(space::one_half), px(space::two)});
+    const ImVec2 at = ImGui::GetWindowPos();
+    const ImVec2 size = ImGui::GetWindowSize();
+    edge({at.x + size.x - 1, at.y}, {at.x + size.x - 1, at.y + size.y});
+    draw_mark({at.x + (size.x - px(32)) / 2, at.y + px(space::two)}, px(32));
+    ImGui::SetCursorPosY(px(64));
+    ImGui::PushStyleVarY(ImGuiStyleVar_ItemSpacing, px(space::half));
+    const float corner = 3 * px(toolkit().density().control + space::half);
+    {
+        const ScrollArea area("entries", "Navigation",
+                              (ImGui::GetContentRegionAvail().y - corner) / frame().scale);
+        entries(false);
+    }
+    account_corner(false);
+    ImGui::PopStyleVar();
+    ImGui::EndChild();
+}
+
+// Both before the content, so that what was chosen is known when the view is drawn.
+void AppFrame::bars() {
+    top_bar();
+    const ImVec2 below = ImGui::GetCursorScreenPos();
+    move_cursor({0, ImGui::GetIO().DisplaySize.y - px(bottom_bar_height_px)});
+    bottom_bar();
+    move_cursor(below);
+}
+
+void AppFrame::top_bar() {
+    const float height = px(toolkit().density().control + 12);
+    begin_bar("top", {0, height}, {px(space::one_half), px(6)});
+    const ImVec2 at = ImGui::GetWindowPos();
+    const float control = px(toolkit().density().control);
+    edge({at.x, at.y + height - 1}, {at.x + ImGui::GetWindowSize().x, at.y + height - 1});
+    draw_mark({at.x + px(space::one_half), at.y + (height - px(28)) / 2}, px(28));
+    ImGui::SetCursorPos({px(50), (height - px(20)) / 2});
+    title("Recall");
+    if (!account_.desk.empty()) {
+        beside();
+        badge(account_.desk, Tone::accent);
+    }
+    const std::string_view words[] = {"Light or dark colours", "Sign out"};
+    const MenuItem menu[] = {{.label = words[0], .icon = frame().dark ? icon::sun : icon::moon},
+                             {.label = words[1], .icon = icon::log_out}};
+    ImGui::SetCursorPos({ImGui::GetWindowSize().x - 2 * control - px(space::one_half), px(6)});
+    show_sync_ = icon_button("sync", account_.sync_icon, account_.sync, {.kind = Kind::ghost});
+    ImGui::SameLine(0, 0);
+    const int picked =
+        menu_button("account", icon::user, account_.name, menu, {.kind = Kind::ghost});
+    toggle_dark_ = picked == 0;
+    log_out_ = picked == 1;
+    ImGui::EndChild();
+}
+
+void AppFrame::bottom_bar() {
+    begin_bar("navigation", {0, px(bottom_bar_height_px)}, {px(space::half), px(space::half)});
+    const ImVec2 at = ImGui::GetWindowPos();
+    edge(at, {at.x + ImGui::GetWindowSize().x, at.y});
+    const bool more = items_.size() > bottom_entries_max;
+    const std::size_t shown = more ? bottom_entries_max - 1 : items_.size();
+    const auto slots = static_cast<float>(more ? shown + 1 : shown);
+    const float width = std::floor(ImGui::GetContentRegionAvail().x / std::max<float>(slots, 1));
+    for (std::size_t i = 0; i < shown; ++i) {
+        if (i > 0) ImGui::SameLine(0, 0);
+        const NavItem& item = items_[i];
+        if (bottom_entry(item, item.id == current_, width)) chosen_ = static_cast<int>(i);
+    }
+    if (more) {
+        ImGui::SameLine(0, 0);
+        bool beyond = false;
+        int waiting = 0;
+        std::vector<MenuItem> rest;
+        for (const NavItem& item : items_.subspan(shown)) {
+            beyond = beyond || item.id == current_;
+            waiting += item.badge;
+            rest.push_back({.label = item.label, .icon = item.icon});
+        }
+        const NavItem entry{
+            .id = "more", .label = "More", .icon = icon::ellipsis, .badge = waiting};
+        if (bottom_entry(entry, beyond, width)) open_menu("more entries");
+        const int picked = menu("more entries", rest);
+        if (picked >= 0) chosen_ = static_cast<int>(shown) + picked;
+    }
+    ImGui::EndChild();
+}
+
+void AppFrame::content() {
+    const Width layout = frame().layout();
+    const bool narrow = layout == Width::narrow;
+    const float padding = px(narrow ? 12 : layout == Width::wide ? space::three : space::two);
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(padding, padding));
+    ImGui::PushStyleVar(ImGuiStyleVar_ChildRounding, 0);
+    ImGui::BeginChild("content", {0, narrow ? -px(bottom_bar_height_px) : 0},
+                      ImGuiChildFlags_AlwaysUseWindowPadding | ImGuiChildFlags_NavFlattened);
+    ImGui::PopStyleVar(2);
+    // A very wide page keeps its lines together in the middle.
+    ImGuiWindow& window = *ImGui::GetCurrentWindow();
+    const float spare = window.WorkRect.GetWidth() - px(content_width_max_px);
+    if (spare > 0) {
+        window.WorkRect.Max.x -= std::floor(spare / 2);
+        window.ContentRegionRect.Max.x = window.WorkRect.Max.x;
+        ImGui::Indent(std::floor(spare / 2));
+    }
+    ImGui::BeginGroup();
+    for (const NavItem& item : items_) {
+        if (item.id == current_) return toolkit().semantics().push_window(item.label);
+    }
+    toolkit().semantics().push_window("Recall");
+}
+
+PlainPage::PlainPage(std::string_view name, float width) {
+    begin_page();
+    toolkit().semantics().push_window(name);
+    const ImVec2 page = ImGui::GetIO().DisplaySize;
+    const float column = std::min<float>(px(width), page.x - 2 * px(space::two));
+    ImGui::SetCursorPos({std::round((page.x - column) / 2), px(frame().height > 640 ? 96 : 24)});
+    ImGui::BeginChild("column", {column, 0}, ImGuiChildFlags_NavFlattened);
+    draw_mark(ImGui::GetCursorScreenPos(), px(36));
+    ImGui::Dummy({px(36), px(36)});
+    gap(space::one);
+}
+
+PlainPage::~PlainPage() {
+    ImGui::EndChild();
+    toolkit().semantics().pop_window();
+    ImGui::End();
+}
+
+}  // namespace recall::ui

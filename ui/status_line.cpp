@@ -1,0 +1,93 @@
+#include "ui/status_line.hpp"
+
+#include "ui/widgets.hpp"
+
+#include <set>
+
+namespace recall::ui {
+namespace {
+
+SaveState save_state(const Model& model) {
+    return model.replica ? model.replica->save_state() : SaveState{};
+}
+
+std::string waiting_words(const Model& model, std::size_t waiting) {
+    // What the device does not keep is in this tab alone, whatever the replica took for granted.
+    return std::to_string(waiting) +
+           (model.device_keeps ? " waiting on this device" : " waiting in this tab only");
+}
+
+}  // namespace
+
+Status link_status(const Model& model) {
+    const bool out = model.session == Session::signed_out || model.session == Session::expired ||
+                     model.session == Session::signing_in;
+    if (out) return {"Signed out", Tone::warn, icon::lock};
+    switch (model.link) {
+        case Link::live: return {"Connected", Tone::good, icon::wifi};
+        case Link::connecting: return {"Connecting…", Tone::neutral, icon::refresh_cw};
+        case Link::unavailable: return {"The relay cannot save", Tone::bad, icon::cloud_off};
+        case Link::offline: break;
+    }
+    return {"Offline", Tone::warn, icon::wifi_off};
+}
+
+std::vector<Status> save_status(const Model& model) {
+    const SaveState state = save_state(model);
+    std::vector<Status> all;
+    if (!model.device_keeps) {
+        all.push_back({"This browser keeps nothing", Tone::warn, icon::triangle_alert});
+    }
+    if (state.unsaved > 0) {
+        all.push_back({std::to_string(state.unsaved) + " not yet saved on this device", Tone::warn,
+                       icon::circle_alert});
+    }
+    if (state.waiting > 0) {
+        all.push_back({waiting_words(model, state.waiting),
+                       model.device_keeps ? Tone::info : Tone::warn, icon::hard_drive});
+    }
+    if (state.unsaved + state.waiting == 0) {
+        all.push_back({"All saved", Tone::good, icon::circle_check});
+    }
+    return all;
+}
+
+void draw_status_line(const Model& model) {
+    std::vector<Status> line = save_status(model);
+    line.insert(line.begin(), link_status(model));
+    float width = -space::half;
+    for (const Status& status : line) width += badge_width(status.words, status.icon) + space::half;
+    if (frame().layout() != Width::narrow) to_right(width);
+    bool first = true;
+    for (const Status& status : line) {
+        if (!first) flow(badge_width(status.words, status.icon), space::half);
+        badge(status.words, status.tone, status.icon);
+        first = false;
+    }
+    if (model.link == Link::unavailable && !model.link_problem.empty()) {
+        notice("link_problem", {.tone = Tone::bad, .words = model.link_problem});
+    }
+    if (!model.device_keeps && !model.device_problem.empty()) {
+        const std::string words = "This browser keeps nothing: " + model.device_problem;
+        notice("device_problem", {.tone = Tone::warn, .words = words});
+    }
+}
+
+std::size_t waiting_calls(const Model& model) {
+    std::set<AssignmentId> numbers;
+    if (!model.replica) return 0;
+    for (const Pending& pending : model.replica->pending()) {
+        if (const auto id = assignment_of(pending.command)) numbers.insert(*id);
+    }
+    return numbers.size();
+}
+
+bool has_waiting_work(const Model& model) {
+    return model.replica && !model.replica->pending().empty();
+}
+
+std::string count_words(std::size_t count, const char* one, const char* several) {
+    return std::to_string(count) + " " + (count == 1 ? one : several);
+}
+
+}  // namespace recall::ui

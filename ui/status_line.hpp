@@ -1,0 +1,30 @@
+// The one line that is always true: is there a connection, and where is the work that was done?
+#pragma once
+#include "ui/model.hpp"
+#include "ui/theme.hpp"
+
+#include <string>
+#include <vector>
+
+namespace recall::ui {
+
+struct Status {
+    std::string words;
+    Tone tone = Tone::neutral;
+    const char* icon = nullptr;
+};
+
+Status link_status(const Model& model);  // "Connected"
+// "All saved"; or what waits where, the most urgent first. Never empty.
+std::vector<Status> save_status(const Model& model);
+
+// Both, as pills; with what stands in the way said in full below them.
+void draw_status_line(const Model& model);
+
+// How many numbers have work on them that the relay does not know yet; it may be several commands
+// for each.
+std::size_t waiting_calls(const Model& model);
+bool has_waiting_work(const Model& model);
+std::string count_words(std::size_t count, const char* one, const char* several);  // "1 call"
+
+}  // namespace recall::ui

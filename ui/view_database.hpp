@@ -1,0 +1,40 @@
+// The parts of the Database Manager. draw_database() in view_database.cpp puts them together.
+#pragma once
+#include "ui/memory.hpp"
+#include "ui/model.hpp"
+#include "ui/wishes.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace recall::ui {
+
+// What one frame of the Database Manager knows.
+struct Database {
+    const Model& model;
+    DatabaseMemory& memory;
+    Wishes& wishes;
+    std::string why_not;  // nothing can be changed now, and why
+
+    const State& view() const { return model.replica->view(); }
+};
+
+std::string campaign_name(const State& state, Code id);
+bool contains_words(std::string_view text, std::string_view wanted);  // in any case of letters
+
+void choose_list(const Database& database, std::optional<ListId> id);
+
+// The chosen list: its counts, what can be done with it, its numbers.
+void draw_list_detail(const Database& database, const List& list);
+void draw_leads(const Database& database, const List& list);
+
+void open_assign_dialog(const Database& database);
+void draw_assign_dialog(const Database& database);
+void open_list_dialog(const Database& database);
+void draw_list_dialog(const Database& database);
+
+// "17 each", "2 agents get 17, 1 gets 16".
+std::string spread_words(std::int64_t count, std::int64_t agents);
+
+}  // namespace recall::ui

@@ -1,0 +1,229 @@
+#include "ui/sign_in_form.hpp"
+#include "ui/status_line.hpp"
+#include "ui/views.hpp"
+#include "ui/widgets.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace recall::ui {
+namespace {
+
+struct Place {
+    Screen screen;
+    NavItem item;
+};
+
+bool works_kind(const Model& model, const User& user, recall::Kind kind) {
+    return std::any_of(user.campaigns.begin(), user.campaigns.end(), [&](Code code) {
+        const Campaign* campaign = model.replica->view().campaign(code);
+        return campaign && campaign->active && campaign->kind == kind;
+    });
+}
+
+int open_numbers(const Model& model, recall::Kind kind) {
+    const State& view = model.replica->view();
+    int count = 0;
+    for (const AssignmentId id : view.assignments_of(model.replica->user())) {
+        const Assignment* assignment = view.assignment(id);
+        if (assignment && assignment->kind == kind) ++count;
+    }
+    return count;
+}
+
+// Where this user can go. An agent without a campaign still gets a screen that says what is wrong.
+std::vector<Place> places_of(const Model& model) {
+    std::vector<Place> places;
+    const User* me = model.replica->me();
+    if (me && me->role != recall::Role::agent) {
+        places.push_back(
+            {Screen::tracker,
+             {.id = "tracker", .label = "Call Completion Tracker", .icon = icon::list_checks}});
+        places.push_back({Screen::database,
+                          {.id = "database", .label = "Database Manager", .icon = icon::database}});
+    } else {
+        const bool service = me && works_kind(model, *me, recall::Kind::customer);
+        const bool client = !service || works_kind(model, *me, recall::Kind::client);
+        if (client) {
+            places.push_back({Screen::client_crm,
+                              {.id = "client_crm",
+                               .label = "Client CRM",
+                               .icon = icon::phone,
+                               .badge = open_numbers(model, recall::Kind::client)}});
+        }
+        if (service) {
+            places.push_back({Screen::customer_service,
+                              {.id = "customer_service",
+                               .label = "Customer Service",
+                               .icon = icon::headset,
+                               .badge = open_numbers(model, recall::Kind::customer)}});
+        }
+    }
+    const int refused = static_cast<int>(model.replica->refused().size());
+    if (refused > 0 || model.screen == Screen::tray) {
+        places.push_back({Screen::tray,
+                          {.id = "tray",
+                           .label = "Tray",
+                           .icon = icon::inbox,
+                           .badge = refused,
+                           .alert = false}});
+    }
+    return places;
+}
+
+// The screen that was asked for, if this user has it; else the first of theirs.
+const Place& current_place(const std::vector<Place>& places, Screen wanted) {
+    const auto found = std::find_if(places.begin(), places.end(), [wanted](const Place& place) {
+        return place.screen == wanted;
+    });
+    return found == places.end() ? places.front() : *found;
+}
+
+std::string role_words(const User* user) {
+    if (!user) return "";
+    switch (user->role) {
+        case recall::Role::admin: return "Admin";
+        case recall::Role::manager: return "Manager";
+        case recall::Role::agent: break;
+    }
+    return "Agent";
+}
+
+void draw_screen(const Model& model, Screen screen, Memory& memory, Wishes& wishes) {
+    switch (screen) {
+        case Screen::client_crm: return draw_work(model, recall::Kind::client, memory.work, wishes);
+        case Screen::customer_service:
+            return draw_work(model, recall::Kind::customer, memory.work, wishes);
+        case Screen::tracker: return draw_tracker(model, memory.tracker, wishes);
+        case Screen::database: return draw_database(model, memory.database, wishes);
+        case Screen::tray: return draw_tray(model, wishes);
+    }
+}
+
+std::string sign_out_words(const Model& model) {
+    const SaveState state = model.replica->save_state();
+    const std::size_t calls = waiting_calls(model);
+    std::string words =
+        calls > 0 ? "Work on " + count_words(calls, "number", "numbers") + " is still waiting"
+                  : count_words(state.unsaved + state.waiting, "change is", "changes are") +
+                        " still waiting";
+    if (state.unsaved > 0 || !model.device_keeps) {
+        return words +
+               " and is not safe on this device: signing out now would lose it. Stay "
+               "until the status line says that all is saved.";
+    }
+    return words + " to be sent. It stays on this device and is sent when you sign in here again.";
+}
+
+void draw_sign_out_question(const Model& model, Memory& memory, Wishes& wishes) {
+    if (!memory.asking_sign_out) return;
+    if (!has_waiting_work(model)) {
+        // What was asked about has been sent meanwhile.
+        memory.asking_sign_out = false;
+        wishes.push_back(SignOut{});
+        return;
+    }
+    const std::string words = sign_out_words(model);
+    const DialogAnswer answer = ask("sign_out", {.title = "Sign out with work still waiting?",
+                                                 .words = words,
+                                                 .confirm = "Sign out all the same",
+                                                 .kind = Kind::danger});
+    if (answer != DialogAnswer::none) memory.asking_sign_out = false;
+    if (answer == DialogAnswer::confirm) wishes.push_back(SignOut{});
+}
+
+void draw_expired_strip(const Model& model, Memory& memory) {
+    if (model.session != Session::expired) return;
+    const std::size_t calls = waiting_calls(model);
+    std::string words = "Your session has ended. Sign in to ";
+    words += calls > 0 ? "send " + count_words(calls, "waiting call", "waiting calls") + "."
+                       : std::string("go on.");
+    const NoticeAnswer answer =
+        notice("expired", {.tone = Tone::warn, .words = words, .action = "Sign in"});
+    if (answer == NoticeAnswer::action) {
+        memory.signing_in_again = true;
+        memory.sign_in = {model.replica->user(), ""};
+    }
+}
+
+void draw_sign_in_dialog(const Model& model, Memory& memory, Wishes& wishes) {
+    if (!memory.signing_in_again) return;
+    const Dialog dialog(
+        "sign_in_again", "Sign in again",
+        {.below = "What you did is kept. It is sent once you are signed in.", .width = 400});
+    if (dialog) draw_sign_in_form(model, memory.sign_in, wishes);
+    if (dialog.dismissed()) memory.signing_in_again = false;
+}
+
+// Quiet grey shapes where the page will be: shown for an instant while the device is read.
+void draw_opening() {
+    const PlainPage page("Recall", 400);
+    title("Recall");
+    muted("Opening…");
+    gap();
+    for (const float share : {1.0F, 0.8F, 0.9F, 0.6F}) {
+        const ImVec2 at = ImGui::GetCursorScreenPos();
+        const float width = ImGui::GetContentRegionAvail().x * share;
+        ImGui::GetWindowDrawList()->AddRectFilled(at, {at.x + width, at.y + px(14)}, theme().sunken,
+                                                  px(radius::control));
+        gap(space::three);
+    }
+}
+
+bool shows_rows(const Model& model, const Memory& memory) {
+    if (!model.replica) return false;
+    if (model.session == Session::signed_in || model.session == Session::expired) return true;
+    return model.session == Session::signing_in && memory.signing_in_again;
+}
+
+void draw_frame(const Model& model, Memory& memory, Wishes& wishes) {
+    const std::vector<Place> places = places_of(model);
+    const Place& current = current_place(places, model.screen);
+    std::vector<NavItem> items;
+    for (const Place& place : places) items.push_back(place.item);
+    const User* me = model.replica->me();
+    const std::string name = me && !me->name.empty() ? me->name : model.replica->user();
+    const std::string role = role_words(me);
+    const Status link = link_status(model);
+    const Account account{.name = name,
+                          .role = role,
+                          .desk = model.demo ? "demo" : "",
+                          .sync = link.words,
+                          .sync_icon = link.icon,
+                          .sync_tone = link.tone};
+
+    const AppFrame app(items, current.item.id, account);
+    if (app.chosen() >= 0) {
+        wishes.push_back(Show{places[static_cast<std::size_t>(app.chosen())].screen});
+    }
+    if (app.show_sync()) wishes.push_back(Show{Screen::tray});
+    if (app.toggle_dark()) wishes.push_back(ToggleDark{});
+    if (app.log_out() && !has_waiting_work(model))
+        wishes.push_back(SignOut{});
+    else if (app.log_out())
+        memory.asking_sign_out = true;
+
+    draw_status_line(model);
+    draw_expired_strip(model, memory);
+    gap(space::half);
+    draw_screen(model, current.screen, memory, wishes);
+    draw_sign_out_question(model, memory, wishes);
+    draw_sign_in_dialog(model, memory, wishes);
+}
+
+}  // namespace
+
+void draw_page(const Model& model, Memory& memory, Wishes& wishes) {
+    if (model.session == Session::signed_in) {
+        // A password is not kept a moment longer than it is needed.
+        memory.sign_in.password.clear();
+        memory.signing_in_again = false;
+    }
+    if (model.session == Session::opening) return draw_opening();
+    if (!shows_rows(model, memory)) return draw_sign_in(model, memory.sign_in, wishes);
+    draw_frame(model, memory, wishes);
+}
+
+}  // namespace recall::ui

@@ -1,0 +1,109 @@
+#include "ui/view_work.hpp"
+
+#include "ui/views.hpp"
+#include "ui/widgets.hpp"
+
+#include <algorithm>
+#include <string>
+
+namespace recall::ui {
+namespace {
+
+constexpr float detail_width_px = 440;
+constexpr std::int64_t warn_early_ms = 5 * minute_ms;
+constexpr std::int64_t warn_late_ms = minute_ms;
+
+const char* title_of(recall::Kind kind) {
+    return kind == recall::Kind::client ? "Client CRM" : "Customer Service";
+}
+
+void draw_header(const Work& work, bool detail_alone) {
+    if (detail_alone) return;  // Every line counts on a small page.
+    page_header(title_of(work.kind), day_words(work.model.today));
+    if (work.rows.empty()) return;
+    const auto next = next_to_do(work.rows, work.shown, work.memory.chosen);
+    const ButtonOptions options{.kind = work.memory.chosen ? Kind::secondary : Kind::primary,
+                                .icon = icon::skip_forward,
+                                .tooltip = "Opens the next number that is to be called",
+                                .disabled = next ? "" : "No further number is open.",
+                                .key = ImGuiKey_N};
+    right_buttons(button_width("Next number", options));
+    if (button("next", "Next number", options)) choose(work, next);
+    gap(space::half);
+}
+
+// A number in hand that is about to lapse is said wherever the agent looks.
+void draw_claim_warnings(const Work& work) {
+    for (const WorkRow& row : work.rows) {
+        if (!row.is_open() || row.assignment->stage != Stage::claimed) continue;
+        if (row.standing == Standing::departed) continue;
+        const std::int64_t left = row.assignment->claim_expires - work.model.now;
+        if (left <= 0) continue;
+        if (left > warn_early_ms) {
+            toolkit().wake_at(frame().now_ms + left - warn_early_ms);
+            continue;
+        }
+        const bool late = left <= warn_late_ms;
+        const std::string words =
+            "Your claim on " + row.name() +
+            (late ? " runs out in less than a minute." : " runs out in less than 5 minutes.");
+        const std::string id = "claim" + std::to_string(row.id.value);
+        const NoticeAnswer answer = notice(
+            id, {.tone = late ? Tone::bad : Tone::warn, .words = words, .action = "Extend claim"});
+        if (answer == NoticeAnswer::action) {
+            work.wishes.push_back(Give{ExtendClaim{row.id}, "Claim extended"});
+        }
+    }
+}
+
+// An agent whose list is empty must see why, and who can change it.
+EmptyState nothing_assigned(const Model& model) {
+    const User* me = model.replica->me();
+    if (me && me->campaigns.empty()) {
+        return {.icon = icon::users,
+                .words = "You are in no campaign yet",
+                .below = "An admin adds your campaigns; then a manager can assign you numbers."};
+    }
+    if (model.link != Link::live) {
+        return {.icon = icon::wifi_off,
+                .words = "No numbers on this device",
+                .below =
+                    "There is no connection. Numbers assigned to you show up as soon as "
+                    "there is one."};
+    }
+    return {.icon = icon::inbox,
+            .words = "Nothing is assigned to you yet today",
+            .below =
+                "A manager assigns numbers in the Database Manager. They show up here by "
+                "themselves."};
+}
+
+}  // namespace
+
+void choose(const Work& work, std::optional<AssignmentId> id) {
+    if (work.memory.chosen == id) return;
+    work.memory.chosen = id;
+    work.memory.all_facts = false;
+}
+
+void draw_work(const Model& model, recall::Kind kind, WorkMemory& memory, Wishes& wishes) {
+    watch_claims(model, memory);
+    const std::vector<WorkRow> rows = work_rows(model, kind, memory);
+    const std::string column(column_to_show(rows));
+    const std::vector<std::size_t> shown = shown_rows(rows, memory, column);
+    const Work work{model, kind, memory, wishes, rows, shown, column};
+    const WorkRow* chosen = find_row(rows, memory.chosen);
+
+    draw_header(work, chosen != nullptr && frame().layout() == Width::narrow);
+    draw_claim_warnings(work);
+    if (rows.empty()) {
+        empty_state("nothing", nothing_assigned(model));
+        return;
+    }
+    Panes panes("work", {.detail_open = chosen != nullptr, .detail_width = detail_width_px});
+    if (panes.list()) draw_work_list(work);
+    if (panes.detail(chosen ? chosen->name() : std::string())) draw_work_detail(work, *chosen);
+    if (panes.back()) choose(work, std::nullopt);
+}
+
+}  // namespace recall::ui

@@ -1,0 +1,32 @@
+// The two halves of a work screen. draw_work() in view_work.cpp puts them together.
+#pragma once
+#include "ui/wishes.hpp"
+#include "ui/work_rows.hpp"
+
+namespace recall::ui {
+
+// What one frame of a work screen knows.
+struct Work {
+    const Model& model;
+    recall::Kind kind;
+    WorkMemory& memory;
+    Wishes& wishes;
+    const std::vector<WorkRow>& rows;
+    const std::vector<std::size_t>& shown;  // the rows of the list, in its order
+    std::string_view column;                // the further column of the list
+
+    bool is_client() const { return kind == recall::Kind::client; }
+};
+
+void choose(const Work& work, std::optional<AssignmentId> id);
+
+void draw_work_list(const Work& work);
+void draw_work_detail(const Work& work, const WorkRow& row);
+// What the call came to: the outcome, the notes, and the button that completes it.
+void draw_call_form(const Work& work, const WorkRow& row);
+bool has_call_form(const Work& work, const WorkRow& row);
+
+// How a number stands, as pills on one line; `whole` with everything there is to say.
+void draw_standing(const WorkRow& row, bool whole);
+
+}  // namespace recall::ui

@@ -1,0 +1,139 @@
+// What a call came to: an outcome, notes, and the one button that completes it.
+#include "ui/view_work.hpp"
+#include "ui/widgets.hpp"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+namespace recall::ui {
+namespace {
+
+constexpr std::size_t outcomes_with_keys = 9;  // 1 to 9
+
+std::vector<const Outcome*> outcomes_of(const WorkRow& row) {
+    std::vector<const Outcome*> outcomes;
+    if (!row.campaign) return outcomes;
+    for (const Outcome& outcome : row.campaign->outcomes) {
+        if (!outcome.retired) outcomes.push_back(&outcome);
+    }
+    return outcomes;
+}
+
+const char* icon_of(const Outcome& outcome) {
+    if (outcome.success) return icon::circle_check;
+    if (outcome.do_not_call) return icon::ban;
+    if (outcome.callback) return icon::calendar_clock;
+    return outcome.dialable_again ? icon::phone_missed : icon::circle;
+}
+
+// The picked outcome, where it is still one of the campaign's.
+const Outcome* picked(const Work& work, const WorkRow& row) {
+    const auto found = work.memory.outcomes.find(row.id);
+    const Outcome* outcome =
+        found == work.memory.outcomes.end() ? nullptr : outcome_of(row, found->second);
+    return outcome && !outcome->retired ? outcome : nullptr;
+}
+
+bool is_blank(const std::string& notes) {
+    return notes.find_first_not_of(" \t\r\n") == std::string::npos;
+}
+
+std::string why_not(const Outcome* outcome, const std::string& notes) {
+    if (!outcome) return "Pick an outcome first.";
+    if (outcome->notes_required && is_blank(notes)) {
+        return "“" + outcome->label + "” needs notes: write what was said.";
+    }
+    return "";
+}
+
+void draw_outcomes(const Work& work, const WorkRow& row) {
+    const std::vector<const Outcome*> outcomes = outcomes_of(row);
+    const Outcome* chosen = picked(work, row);
+    std::vector<Choice> entries;
+    int index = -1;
+    for (std::size_t i = 0; i < outcomes.size(); ++i) {
+        const ImGuiKeyChord key = i < outcomes_with_keys ? ImGuiKey_1 + static_cast<int>(i) : 0;
+        entries.push_back({.label = outcomes[i]->label, .icon = icon_of(*outcomes[i]), .key = key});
+        if (outcomes[i] == chosen) index = static_cast<int>(i);
+    }
+    if (choices("outcome", "Outcome", entries, index) && index >= 0) {
+        work.memory.outcomes[row.id] = outcomes[static_cast<std::size_t>(index)]->code;
+    }
+}
+
+Edit draw_notes(const Work& work, const WorkRow& row, std::string& notes) {
+    const Outcome* outcome = picked(work, row);
+    const bool required = outcome && outcome->notes_required;
+    const Edit edit = notes_field("notes", "Notes", notes,
+                                  {.placeholder = "What was said, what was agreed",
+                                   .bytes_max = notes_bytes_max,
+                                   .required = required,
+                                   .lines = 3});
+    if (edit.changed) work.wishes.push_back(KeepDraft{row.id, notes});
+    return edit;
+}
+
+// A number that left can be completed once; the view cannot show that it was until the relay
+// answers.
+bool completion_waits(const Work& work, AssignmentId id) {
+    const auto& pending = work.model.replica->pending();
+    return std::any_of(pending.begin(), pending.end(), [id](const Pending& one) {
+        const CompleteCall* call = std::get_if<CompleteCall>(&one.command);
+        return call && call->assignment == id;
+    });
+}
+
+void complete(const Work& work, const WorkRow& row, const Outcome& outcome) {
+    // The notes stay in memory: should the relay refuse, they are still there.
+    work.wishes.push_back(Give{CompleteCall{.assignment = row.id,
+                                            .outcome = outcome.code,
+                                            .notes = work.memory.notes[row.id],
+                                            .started_at = row.assignment->call_started,
+                                            .ended_at = work.model.now},
+                               "Completed: " + row.name() + ", " + outcome.label});
+    choose(work, next_to_do(work.rows, work.shown, row.id));
+}
+
+}  // namespace
+
+bool has_call_form(const Work& work, const WorkRow& row) {
+    if (!row.is_open()) return false;
+    // A client's number is claimed and called first; a customer's form is there from the start.
+    return !work.is_client() || row.standing == Standing::departed || row.holds_number() ||
+           bool(row.assignment->call_started);
+}
+
+void draw_call_form(const Work& work, const WorkRow& row) {
+    const bool departed = row.standing == Standing::departed;
+    const bool called = bool(row.assignment->call_started);
+    gap(space::half);
+    hairline();
+    gap(space::half);
+    if (departed && completion_waits(work, row.id)) {
+        paragraph("Your call is kept and waits for the relay.", Ink::muted);
+        return;
+    }
+    draw_outcomes(work, row);
+    std::string& notes = work.memory.notes[row.id];
+    const Edit edit = draw_notes(work, row, notes);
+    const Outcome* outcome = picked(work, row);
+    const std::string reason = why_not(outcome, notes);
+    const char* label = work.is_client() ? "Complete" : "Complete Interaction";
+    const bool pressed = button("complete", label,
+                                {.kind = called || departed ? Kind::primary : Kind::secondary,
+                                 .icon = icon::check,
+                                 .tooltip = "Completes the call and goes on to the next number",
+                                 .disabled = reason,
+                                 .key = ImGuiMod_Ctrl | ImGuiKey_Enter,
+                                 .width = fill_width});
+    if (reason.empty()) {
+        paragraph("Closing this panel completes nothing: the call counts once you complete it.",
+                  Ink::muted, Type::small);
+    } else {
+        paragraph(reason, Ink::warn, Type::small);
+    }
+    if (outcome && reason.empty() && (pressed || edit.submitted)) complete(work, row, *outcome);
+}
+
+}  // namespace recall::ui

@@ -1,0 +1,28 @@
+// The views. Each is a function: state in, pixels and wishes out. `memory` is what it remembers of
+// its own from frame to frame.
+//
+//   view_page.cpp      the frame around every screen: navigation, status line, session
+//   view_sign_in.cpp   sign-in, and what waits while nobody is signed in
+//   view_work.cpp      Client CRM and Customer Service, an agent's day
+//   view_tracker.cpp   the Call Completion Tracker
+//   view_database.cpp  the Database Manager: lists, counts, assign; it also shows the import
+//   view_import.cpp    its import wizard
+//   view_tray.cpp      what the relay refused, with its reason
+#pragma once
+
+#include "ui/memory.hpp"
+#include "ui/model.hpp"
+#include "ui/wishes.hpp"
+
+namespace recall::ui {
+
+void draw_page(const Model& model, Memory& memory, Wishes& wishes);  // all of it
+
+void draw_sign_in(const Model& model, SignInMemory& memory, Wishes& wishes);
+void draw_work(const Model& model, recall::Kind kind, WorkMemory& memory, Wishes& wishes);
+void draw_tracker(const Model& model, TrackerMemory& memory, Wishes& wishes);
+void draw_database(const Model& model, DatabaseMemory& memory, Wishes& wishes);
+void draw_import(const Model& model, Wishes& wishes);
+void draw_tray(const Model& model, Wishes& wishes);
+
+}  // namespace recall::ui

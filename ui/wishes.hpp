@@ -1,0 +1,58 @@
+// What the views give back: what the person wants done. The application does it after the frame.
+#pragma once
+
+#include "core/command.hpp"
+#include "ui/model.hpp"
+
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace recall::ui {
+
+struct SignIn {
+    std::string username, password;
+};
+struct SignOut {};
+struct Show {
+    Screen screen;
+};
+struct ToggleDark {};  // light colours to dark ones, or back; kept on this device
+// A command for the relay; `done` is shown as a toast when it is answered.
+struct Give {
+    Command command;
+    std::string done{};
+};
+struct Dial {
+    Phone phone;
+};
+struct Copy {
+    std::string text;
+};
+// Notes that are being written, kept on this device until the call is completed.
+struct KeepDraft {
+    AssignmentId assignment;
+    std::string notes;
+};
+struct FindLeads {
+    ListId list;
+    std::string text;
+    std::int64_t page = 1;
+};
+struct ChooseImportFile {
+    ListId list;
+};
+struct ConfirmImport {};
+struct CloseImport {};
+struct SaveRefusedRows {};  // the import's refused rows, as a file
+struct DropRefused {        // out of the tray
+    std::string client;
+    std::int64_t number = 0;
+};
+
+using Wish = std::variant<SignIn, SignOut, Show, ToggleDark, Give, Dial, Copy, KeepDraft, FindLeads,
+                          ChooseImportFile, ConfirmImport, CloseImport, SaveRefusedRows,
+                          DropRefused>;
+using Wishes = std::vector<Wish>;
+
+}  // namespace recall::ui
