@@ -1,0 +1,50 @@
+// The seam between the shell and the application: what the shell drives, and nothing more.
+//
+// Order of calls: make_app, start, then draw and events in any order, never one inside another.
+// There is no end: pages are closed, crash or are reloaded without notice.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "shell/host.hpp"
+
+namespace recall::shell {
+
+class App {
+public:
+    virtual ~App() = default;
+
+    // ui::toolkit() exists with its fonts, and no frame was drawn: read the route, load what the
+    // device keeps, open the socket.
+    virtual void start() = 0;
+    // The views, between ui::Toolkit::begin_frame and end_frame; no effects but through Host. The
+    // shell draws again when the toolkit wants it, at its wake_at, and after every event.
+    virtual void draw() = 0;
+    // The relay's clock minus the tab's, as far as it is known: ui::Frame::now_ms is the sum.
+    virtual std::int64_t clock_offset_ms() const = 0;
+    // Something was sent and is not answered (commands, a first sync). Store writes, requests
+    // and frames are counted by the shell. Tests wait for "not busy", so end it on failure too.
+    virtual bool busy() const = 0;
+
+    virtual void on_socket_opened() {}
+    virtual void on_socket_message(std::string_view) {}
+    virtual void on_socket_closed(int /*code*/, std::string_view /*reason*/) {}
+    virtual void on_command_stored(const std::string& /*client*/, std::int64_t /*number*/) {}
+    virtual void on_command_not_stored(const std::string& /*client*/, std::int64_t /*number*/) {}
+    virtual void on_commands_adopted(std::vector<StoredCommand>) {}
+    virtual void on_device_status(const DeviceStatus&) {}
+    virtual void on_route(std::string_view) {}  // Back, forward, or a typed address.
+    virtual void on_appearance(const Appearance&) {}
+    virtual void on_online(bool) {}
+    virtual void on_visible(bool) {}
+    virtual void on_other_tab(std::string_view) {}
+};
+
+// Given by the application, called once. `host` outlives the App.
+std::unique_ptr<App> make_app(Host& host);
+
+}  // namespace recall::shell

@@ -1,0 +1,112 @@
+#include "shell/http_json.hpp"
+
+#include "wire/words.hpp"
+
+namespace recall::shell {
+
+Json body_of(const HttpResponse& response) {
+    auto parsed = parse_json(response.body);
+    return parsed ? std::move(parsed).value() : Json();
+}
+
+const Json& field_in(const Json& json, const char* name) {
+    static const Json none;
+    if (!json.is_object()) return none;
+    const auto at = json.find(name);
+    return at == json.end() ? none : *at;
+}
+
+std::string text_in(const Json& json, const char* name) {
+    const Json& field = field_in(json, name);
+    return field.is_string() ? field.get<std::string>() : "";
+}
+
+std::int64_t number_in(const Json& json, const char* name) {
+    const Json& field = field_in(json, name);
+    return field.is_number_integer() ? field.get<std::int64_t>() : 0;
+}
+
+Instant instant_in(const Json& json, const char* name) {
+    // 2026-11-21T04:31:41Z, with or without a fraction of the second.
+    const std::string text = text_in(json, name);
+    const auto day = day_from_text(std::string_view(text).substr(0, 10));
+    if (!day || text.size() < 20) return {};
+    const auto two = [&text](std::size_t at) {
+        return std::int64_t{text[at] - '0'} * 10 + (text[at + 1] - '0');
+    };
+    constexpr std::int64_t day_seconds = 86'400;
+    return {(day->number * day_seconds + two(11) * 3600 + two(14) * 60 + two(17)) * second_ms};
+}
+
+std::vector<Lead> leads_in(const Json& items) {
+    std::vector<Lead> leads;
+    for (std::size_t i = 0; items.is_array() && i < items.size(); ++i) {
+        const Json& item = items[i];
+        Lead lead;
+        lead.id = LeadId{static_cast<std::uint64_t>(number_in(item, "lead"))};
+        lead.list = text_in(item, "list");
+        lead.phone = phone_from_text(text_in(item, "phone")).value_or(Phone{});
+        lead.name = text_in(item, "name");
+        lead.status = Code::from_text(text_in(item, "status")).value_or(Code{});
+        lead.attempts = static_cast<int>(number_in(item, "attempts"));
+        lead.last_call = instant_in(item, "last_call");
+        lead.last_outcome = Code::from_text(text_in(item, "last_outcome")).value_or(Code{});
+        leads.push_back(std::move(lead));
+    }
+    return leads;
+}
+
+std::vector<RecycleEntry> recycling_log_in(const Json& items) {
+    std::vector<RecycleEntry> log;
+    for (std::size_t i = 0; items.is_array() && i < items.size(); ++i) {
+        const Json& item = items[i];
+        RecycleEntry entry;
+        entry.at = instant_in(item, "at");
+        entry.by = text_in(item, "by");
+        entry.recycled = static_cast<int>(number_in(item, "recycled"));
+        entry.archived = static_cast<int>(number_in(item, "archived"));
+        // "all", "agent1", "agent1 client": whom it was for, and of which kind.
+        const std::string scope = text_in(item, "scope");
+        const std::size_t blank = scope.find(' ');
+        const std::string whom = scope.substr(0, blank);
+        if (whom != "all") entry.agent = whom;
+        Kind kind{};
+        if (blank != scope.npos && from_word(scope.substr(blank + 1), kind)) entry.kind = kind;
+        entry.finished = true;
+        log.push_back(std::move(entry));
+    }
+    return log;
+}
+
+std::string escaped(std::string_view text) {
+    constexpr char hex[] = "0123456789ABCDEF";
+    std::string out;
+    for (const char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+                           (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
+        if (plain) {
+            out += c;
+        } else {
+            out += '%';
+            out += hex[byte >> 4];
+            out += hex[byte & 15];
+        }
+    }
+    return out;
+}
+
+bool is_ok(const HttpResponse& response) { return response.status >= 200 && response.status < 300; }
+
+std::string problem_of(const HttpResponse& response) {
+    if (response.status == 0) {
+        return "The relay cannot be reached. Check the connection and try again.";
+    }
+    const Json body = body_of(response);
+    std::string message = text_in(field_in(body, "error"), "message");
+    if (!message.empty()) return message;
+    return "The relay answered with status " + std::to_string(response.status) +
+           ". Try again; if it stays, tell an admin.";
+}
+
+}  // namespace recall::shell

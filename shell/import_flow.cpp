@@ -1,0 +1,150 @@
+#include "shell/import_flow.hpp"
+
+#include "shell/http_json.hpp"
+
+namespace recall::shell {
+
+namespace {
+
+constexpr std::size_t refused_shown_max = 200;
+
+void read_report(const Json& body, ui::ImportModel& model) {
+    model.rows = number_in(body, "rows");
+    model.fresh = number_in(body, "new");
+    model.duplicates = number_in(body, "duplicates");
+    model.refused.clear();
+    const Json& refused = field_in(body, "refused");
+    model.refused_total = number_in(body, "refused_count");
+    for (std::size_t i = 0; refused.is_array() && i < refused.size() && i < refused_shown_max;
+         ++i) {
+        model.refused.push_back({number_in(refused[i], "line"), text_in(refused[i], "column"),
+                                 text_in(refused[i], "reason"), text_in(refused[i], "text")});
+    }
+}
+
+// The value a row of the preview has under a header: recognised ones have fields of their own.
+std::string cell_of(const Json& row, const std::string& header, const std::string& use) {
+    if (use == "phone" || use == "name" || use == "zone") return text_in(row, use.c_str());
+    const Json& columns = field_in(row, "columns");
+    for (std::size_t i = 0; columns.is_array() && i < columns.size(); ++i) {
+        const Json& pair = columns[i];
+        if (pair.is_array() && pair.size() == 2 && pair[0] == header && pair[1].is_string()) {
+            return pair[1].get<std::string>();
+        }
+    }
+    return "";
+}
+
+void read_preview(const Json& body, ui::ImportModel& model) {
+    const Json& columns = field_in(body, "columns");
+    std::vector<std::string> uses;
+    model.headers.clear();
+    for (std::size_t i = 0; columns.is_array() && i < columns.size(); ++i) {
+        const std::string header = text_in(columns[i], "header");
+        const std::string use = text_in(columns[i], "use");
+        if (use == "phone") model.phone_column = header;
+        // A first and a last name make one: they are shown as one column.
+        if (use == "name" && !model.name_column.empty()) {
+            model.name_column += " + " + header;
+            continue;
+        }
+        if (use == "name") model.name_column = header;
+        model.headers.push_back(header);
+        uses.push_back(use);
+    }
+    model.samples.clear();
+    const Json& preview = field_in(body, "preview");
+    for (std::size_t i = 0; preview.is_array() && i < preview.size(); ++i) {
+        std::vector<std::string> cells;
+        for (std::size_t c = 0; c < uses.size(); ++c) {
+            cells.push_back(cell_of(preview[i], model.headers[c], uses[c]));
+        }
+        model.samples.push_back(std::move(cells));
+    }
+}
+
+}  // namespace
+
+void ImportFlow::choose(const ListId& list) {
+    files_.choose(".csv,.psv,.tsv,.txt,text/csv,text/plain",
+                  [this, list](std::optional<ChosenFile> chosen) {
+                      if (!chosen) return;
+                      close();
+                      model_.list = list;
+                      take_file(*chosen);
+                  });
+}
+
+void ImportFlow::take_file(const ChosenFile& file) {
+    file_ = file.handle;
+    model_.file_name = file.name;
+    model_.file_bytes = file.size_bytes;
+    if (file.size_bytes > import_file_bytes_max) {
+        return fail("The file has " + std::to_string(file.size_bytes / 1'000'000) +
+                    " MB; at most 64 MB go in at once. Split it and import the parts one after "
+                    "the other.");
+    }
+    if (file.size_bytes == 0) return fail("The file is empty. Choose one with a header and rows.");
+    send(true);
+}
+
+void ImportFlow::send(bool dry_run) {
+    using Step = ui::ImportModel::Step;
+    model_.step = dry_run ? Step::checking : Step::importing;
+    model_.share = 0;
+    HttpRequest request;
+    request.method = "POST";
+    request.path = "/lists/" + escaped(model_.list) + "/leads" + (dry_run ? "?dry_run=1" : "");
+    request.content_type = "text/csv";
+    request.file = file_;
+    const std::int64_t round = round_;
+    request.on_progress = [this, round](double share) {
+        if (round != round_) return;
+        model_.share = share;
+        frames_.request_redraw();
+    };
+    http_.send(std::move(request), [this, round, dry_run](HttpResponse response) {
+        if (round == round_) take_answer(response, dry_run);
+        frames_.request_redraw();
+    });
+}
+
+void ImportFlow::take_answer(const HttpResponse& response, bool dry_run) {
+    if (!is_ok(response)) return fail(problem_of(response));
+    const Json body = body_of(response);
+    read_report(body, model_);
+    refused_file_ = text_in(body, "refused_file");
+    model_.has_refused_file = !refused_file_.empty();
+    if (dry_run) {
+        read_preview(body, model_);
+        model_.step = ui::ImportModel::Step::preview;
+    } else {
+        model_.step = ui::ImportModel::Step::done;
+        if (on_done) on_done(model_.list);
+    }
+}
+
+void ImportFlow::confirm() {
+    if (model_.step == ui::ImportModel::Step::preview && file_) send(false);
+}
+
+void ImportFlow::fail(std::string problem) {
+    model_.step = ui::ImportModel::Step::failed;
+    model_.problem = std::move(problem);
+}
+
+void ImportFlow::close() {
+    ++round_;
+    if (file_) files_.forget(*file_);
+    file_.reset();
+    refused_file_.clear();
+    model_ = {};
+}
+
+void ImportFlow::save_refused_rows() {
+    if (refused_file_.empty()) return;
+    const std::string stem = model_.file_name.substr(0, model_.file_name.rfind('.'));
+    files_.download(stem + "-refused.csv", "text/csv", refused_file_);
+}
+
+}  // namespace recall::shell

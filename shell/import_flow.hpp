@@ -1,0 +1,44 @@
+// The import of one file, step by step: chosen, checked by the relay without changing anything,
+// shown, and only then imported. The file goes from the browser to the relay; it never passes
+// through this program's memory.
+#pragma once
+
+#include "shell/host.hpp"
+#include "ui/model.hpp"
+
+#include <functional>
+
+namespace recall::shell {
+
+constexpr std::int64_t import_file_bytes_max = 64LL * 1024 * 1024;  // the relay's own limit
+
+class ImportFlow {
+public:
+    ImportFlow(Files& files, Http& http, Frames& frames)
+        : files_(files), http_(http), frames_(frames) {}
+
+    void choose(const ListId& list);
+    void confirm();
+    void close();
+    void save_refused_rows();
+    const ui::ImportModel& model() const { return model_; }
+
+    // Called when an import is through, so that what it changed is asked for again.
+    std::function<void(const ListId&)> on_done;
+
+private:
+    void take_file(const ChosenFile& file);
+    void send(bool dry_run);
+    void take_answer(const HttpResponse& response, bool dry_run);
+    void fail(std::string problem);
+
+    Files& files_;
+    Http& http_;
+    Frames& frames_;
+    ui::ImportModel model_;
+    std::optional<FileHandle> file_;
+    std::string refused_file_;
+    std::int64_t round_ = 0;  // answers to an import that was closed are not taken
+};
+
+}  // namespace recall::shell

@@ -1,0 +1,529 @@
+#include "shell/recall_app.hpp"
+
+#include "shell/http_json.hpp"
+#include "ui/widgets.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace recall::shell {
+
+namespace {
+
+constexpr std::int64_t toast_ms = 5'000;
+constexpr std::size_t toasts_max = 4;
+constexpr std::int64_t day_ms = 24 * 60 * minute_ms;
+const char* const last_user_key = "last_user";
+const char* const signed_out_words = "signed out";  // to the other tabs
+
+struct ScreenRoute {
+    ui::Screen screen;
+    std::string_view route;
+};
+constexpr std::array screen_routes{
+    ScreenRoute{ui::Screen::client_crm, "/client-crm"},
+    ScreenRoute{ui::Screen::customer_service, "/customer-service"},
+    ScreenRoute{ui::Screen::tracker, "/tracker"},
+    ScreenRoute{ui::Screen::database, "/database"},
+    ScreenRoute{ui::Screen::tray, "/refused"},
+};
+
+std::optional<ui::Screen> screen_of(std::string_view route) {
+    for (const ScreenRoute& one : screen_routes) {
+        if (one.route == route) return one.screen;
+    }
+    return std::nullopt;
+}
+
+std::string route_of(ui::Screen screen) {
+    for (const ScreenRoute& one : screen_routes) {
+        if (one.screen == screen) return std::string(one.route);
+    }
+    return "/";
+}
+
+std::string replaced(std::string text, std::string_view mark, std::string_view by) {
+    const std::size_t at = text.find(mark);
+    if (at != std::string::npos) text.replace(at, mark.size(), by);
+    return text;
+}
+
+// "notes/17": the draft of that assignment's notes.
+constexpr std::string_view draft_prefix = "notes/";
+std::string draft_key(AssignmentId id) {
+    return std::string(draft_prefix) + std::to_string(id.value);
+}
+std::optional<AssignmentId> draft_of(std::string_view key) {
+    if (!key.starts_with(draft_prefix)) return std::nullopt;
+    key.remove_prefix(draft_prefix.size());
+    AssignmentId id;
+    for (const char c : key) {
+        if (c < '0' || c > '9') return std::nullopt;
+        id.value = id.value * 10 + static_cast<std::uint64_t>(c - '0');
+    }
+    return id;
+}
+
+}  // namespace
+
+std::unique_ptr<App> make_app(Host& host) { return std::make_unique<RecallApp>(host); }
+
+RecallApp::RecallApp(Host& host)
+    : host_(host), connection_(host.socket, host.timers),
+      import_(host.files, host.http, host.frames) {
+    import_.on_done = [this](const ListId& list) { find_leads({list, leads_.text, 1}); };
+}
+
+// ---- Who sits here
+//
+// The rows of the last user are shown before the relay answers, so that a tab opens offline; the
+// relay's word on who is signed in then settles it.
+
+void RecallApp::start() {
+    device_ = host_.store.status();
+    if (const auto screen = screen_of(host_.page.route())) {
+        screen_ = *screen;
+        screen_chosen_ = true;
+    }
+    host_.store.get_meta(last_user_key, [this](std::string user) {
+        if (!user.empty() && !replica_) open_device(user, false);
+        ask_who();
+        host_.frames.request_redraw();
+    });
+}
+
+void RecallApp::open_device(const Username& user, bool confirmed) {
+    replica_ = std::make_unique<Replica>(user, host_.store.client_id());
+    memory_ = {};
+    host_.store.load(user, [this, user, confirmed](StoredView kept) {
+        if (!replica_ || replica_->user() != user) return;
+        const std::int64_t position = std::atoll(kept.position.c_str());
+        if (position > 0) replica_->restore_rows(rows_from(kept.rows), position);
+        std::vector<Refused> refused;
+        for (const StoredCommand& one : kept.rejected) {
+            if (auto read = refused_from(one)) refused.push_back(std::move(*read));
+        }
+        replica_->restore_refused(std::move(refused));
+        for (StoredDraft& draft : kept.drafts) {
+            if (const auto id = draft_of(draft.key)) {
+                memory_.work.notes.emplace(*id, std::move(draft.text));
+            }
+        }
+        if (!confirmed && session_ == ui::Session::opening && replica_->has_rows()) {
+            session_ = ui::Session::signed_in;
+        }
+        host_.store.adopt(user);
+        if (session_ == ui::Session::signed_in) connection_.keep_open();
+        host_.frames.request_redraw();
+    });
+}
+
+void RecallApp::ask_who() {
+    host_.http.send({.path = "/me"}, [this](HttpResponse response) {
+        host_.frames.request_redraw();
+        const Json body = body_of(response);
+        if (is_ok(response)) return become(text_in(field_in(body, "user"), "username"));
+        if (response.status == 401) {
+            demo_ = field_in(field_in(body, "error"), "demo") == true;
+            return expire();
+        }
+        // Not reachable: whoever was here last goes on with what the device keeps.
+        if (replica_ && replica_->has_rows()) session_ = ui::Session::signed_in;
+        else session_ = ui::Session::signed_out;
+        if (session_ == ui::Session::signed_in) connection_.keep_open();
+        else host_.timers.after(reconnect_ms_max, [this] {
+            if (session_ == ui::Session::signed_out) ask_who();
+        });
+    });
+}
+
+void RecallApp::become(const Username& user) {
+    sign_in_problem_.clear();
+    session_ = ui::Session::signed_in;
+    if (!replica_ || replica_->user() != user) {
+        open_device(user, true);
+        host_.store.put_meta(last_user_key, user);
+    }
+    connection_.keep_open();
+    connection_.try_now();
+}
+
+void RecallApp::sign_in(const ui::SignIn& wish) {
+    session_ = ui::Session::signing_in;
+    const Json body{{"username", wish.username}, {"password", wish.password}};
+    host_.http.send({.method = "POST", .path = "/login", .body = to_text(body)},
+                    [this](HttpResponse response) {
+                        host_.frames.request_redraw();
+                        if (is_ok(response)) {
+                            memory_.sign_in = {};
+                            const Json answer = body_of(response);
+                            return become(text_in(field_in(answer, "user"), "username"));
+                        }
+                        session_ = replica_ && replica_->has_rows() ? ui::Session::expired
+                                                                    : ui::Session::signed_out;
+                        sign_in_problem_ = problem_of(response);
+                    });
+}
+
+// The work that waits stays on this device and goes out when this user signs in again.
+void RecallApp::sign_out() {
+    connection_.close();
+    if (replica_) host_.store.forget_rows(replica_->user());
+    host_.store.put_meta(last_user_key, "");
+    host_.http.send({.method = "POST", .path = "/logout"}, [](HttpResponse) {});
+    host_.page.tell_other_tabs(signed_out_words);
+    replica_.reset();
+    memory_ = {};
+    leads_ = {};
+    recycling_log_.clear();
+    done_texts_.clear();
+    asked_.clear();
+    import_.close();
+    session_ = ui::Session::signed_out;
+    screen_chosen_ = false;
+    guard_leaving();
+}
+
+void RecallApp::expire() {
+    connection_.close();
+    if (replica_) replica_->disconnected();
+    session_ = replica_ && (replica_->has_rows() || !replica_->pending().empty())
+                   ? ui::Session::expired
+                   : ui::Session::signed_out;
+}
+
+// ---- The screen
+
+void RecallApp::draw() {
+    ui::Wishes wishes;
+    ui::draw_page(model(), memory_, wishes);
+    draw_toasts();
+    for (const ui::Wish& wish : wishes) carry_out(wish);
+}
+
+void RecallApp::draw_toasts() {
+    std::erase_if(toasts_, [this](const ui::Toast& toast) { return toast.until_ms <= now().ms; });
+    const ui::ToastAnswer answered = ui::toasts(toasts_);
+    if (answered.index >= 0) toasts_.erase(toasts_.begin() + answered.index);
+    for (const ui::Toast& toast : toasts_) {
+        if (toast.until_ms != ui::Toast::never_until_dismissed) {
+            host_.frames.request_redraw_at(toast.until_ms - clock_offset_ms());
+        }
+    }
+}
+
+// Good news goes by itself; what went wrong stays until it is read.
+void RecallApp::toast(ui::Tone tone, std::string words) {
+    const bool stays = tone == ui::Tone::bad;
+    if (toasts_.size() >= toasts_max) toasts_.erase(toasts_.begin());
+    toasts_.push_back(
+        {"toast-" + std::to_string(++toast_count_), tone, std::move(words), "",
+         stays ? ui::Toast::never_until_dismissed : now().ms + toast_ms});
+}
+
+ui::Model RecallApp::model() const {
+    ui::Model model;
+    model.session = session_;
+    model.sign_in_problem = sign_in_problem_;
+    model.replica = replica_.get();
+    const bool open = connection_.state() == Connection::State::open;
+    if (open && !link_problem_.empty()) model.link = ui::Link::unavailable;
+    else if (open && replica_ && replica_->is_live()) model.link = ui::Link::live;
+    else if (open || connection_.state() == Connection::State::connecting) {
+        model.link = ui::Link::connecting;
+    }
+    model.link_problem = link_problem_;
+    model.rows_at = rows_at_;
+    model.device_keeps = device_.health == DeviceHealth::ok;
+    model.device_problem = device_.health == DeviceHealth::opening ? "" : device_.reason;
+    model.now = now();
+    model.utc_offset_ms = utc_offset_ms();
+    model.today = today();
+    model.screen = screen_;
+    model.leads = leads_;
+    model.import = import_.model();
+    model.recycling_log = recycling_log_;
+    model.demo = demo_ || (replica_ && replica_->is_demo());
+    model.version = RECALL_VERSION;
+    model.asking = !asked_.empty();
+    return model;
+}
+
+Instant RecallApp::now() const {
+    return replica_ ? replica_->relay_time(local_now()) : local_now();
+}
+
+std::int64_t RecallApp::clock_offset_ms() const {
+    return replica_ ? replica_->clock_offset_ms() : 0;
+}
+
+std::int64_t RecallApp::utc_offset_ms() const {
+    if (!replica_) return 0;
+    return host_.clock.utc_offset_ms(replica_->view().desk().zone, now().ms);
+}
+
+Day RecallApp::today() const {
+    return {static_cast<std::int32_t>((now().ms + utc_offset_ms()) / day_ms)};
+}
+
+bool RecallApp::manages() const {
+    const User* me = replica_ ? replica_->me() : nullptr;
+    return me && me->role != Role::agent;
+}
+
+// The chosen screen where this user has it, else the first of the user's own.
+ui::Screen RecallApp::screen_for_role() const {
+    if (screen_ == ui::Screen::tray) return screen_;
+    const bool for_managers =
+        screen_ == ui::Screen::tracker || screen_ == ui::Screen::database;
+    if (manages()) return screen_chosen_ && for_managers ? screen_ : ui::Screen::tracker;
+    bool client = false, customer = false;
+    for (const auto& [id, campaign] : replica_->view().campaigns()) {
+        (campaign.kind == Kind::client ? client : customer) = true;
+    }
+    if (screen_ == ui::Screen::customer_service && customer) return screen_;
+    return client || !customer ? ui::Screen::client_crm : ui::Screen::customer_service;
+}
+
+void RecallApp::show(ui::Screen screen, bool replace) {
+    screen_ = screen;
+    screen_chosen_ = true;
+    if (host_.page.route() != route_of(screen)) host_.page.set_route(route_of(screen), replace);
+    if (screen == ui::Screen::tracker) fetch_recycling_log();
+}
+
+// ---- Wishes
+
+void RecallApp::carry_out(const ui::Wish& wish) {
+    struct Doing {
+        RecallApp& app;
+        void operator()(const ui::SignIn& w) { app.sign_in(w); }
+        void operator()(const ui::SignOut&) { app.sign_out(); }
+        void operator()(const ui::Show& w) { app.show(w.screen, false); }
+        void operator()(const ui::ToggleDark&) {
+            app.host_.page.choose_dark(!app.host_.page.appearance().dark);
+        }
+        void operator()(const ui::Give& w) { app.give(w); }
+        void operator()(const ui::Dial& w) { app.dial(w.phone); }
+        void operator()(const ui::Copy& w) { app.host_.page.copy_text(w.text); }
+        void operator()(const ui::KeepDraft& w) {
+            app.host_.store.put_draft(app.replica_->user(), draft_key(w.assignment), w.notes);
+        }
+        void operator()(const ui::FindLeads& w) { app.find_leads(w); }
+        void operator()(const ui::ChooseImportFile& w) { app.import_.choose(w.list); }
+        void operator()(const ui::ConfirmImport&) { app.import_.confirm(); }
+        void operator()(const ui::CloseImport&) { app.import_.close(); }
+        void operator()(const ui::SaveRefusedRows&) { app.import_.save_refused_rows(); }
+        void operator()(const ui::DropRefused& w) {
+            app.replica_->drop_refused(w.client, w.number);
+            app.host_.store.drop_rejected(app.replica_->user(), w.client, w.number);
+        }
+    };
+    std::visit(Doing{*this}, wish);
+    host_.frames.request_redraw();
+}
+
+void RecallApp::give(const ui::Give& wish) {
+    if (!replica_) return;
+    auto given = replica_->wish(wish.command, now(), today());
+    if (!given) return toast(ui::Tone::bad, given.error().message);
+    const Pending pending = std::move(given).value();
+    if (!wish.done.empty()) done_texts_[pending.number] = wish.done;
+    if (pending.on_device) asked_.insert(pending.number);
+    else host_.store.put_command(replica_->user(), to_stored(pending));
+    if (const auto* completed = std::get_if<CompleteCall>(&pending.command)) {
+        memory_.work.notes.erase(completed->assignment);
+        host_.store.put_draft(replica_->user(), draft_key(completed->assignment), "");
+    }
+    guard_leaving();
+    flush();
+}
+
+void RecallApp::dial(Phone phone) {
+    const std::string number = to_text(phone);
+    const std::string& url = replica_->view().desk().dial_url;
+    if (url.empty()) return host_.page.open_link("tel:" + number, "_self");
+    // A plus sign in an address means a space: it goes as %2B.
+    host_.page.open_link(replaced(url, "{number}", "%2B" + number.substr(1)), "recall-phone");
+}
+
+void RecallApp::find_leads(const ui::FindLeads& wish) {
+    if (leads_.list != wish.list) leads_ = {};
+    leads_.list = wish.list;
+    leads_.text = wish.text;
+    leads_.page = wish.page;
+    leads_.loading = true;
+    std::string path = "/leads?size=" + std::to_string(leads_.size) + "&page=" + std::to_string(wish.page) +
+                       "&list=" + escaped(wish.list) + "&text=" + escaped(wish.text);
+    host_.http.send({.path = std::move(path)}, [this, wish](HttpResponse response) {
+        host_.frames.request_redraw();
+        // Somebody typed on: a newer question is on its way.
+        if (leads_.list != wish.list || leads_.text != wish.text || leads_.page != wish.page) return;
+        leads_.loading = false;
+        leads_.problem = is_ok(response) ? "" : problem_of(response);
+        if (!is_ok(response)) return;
+        const Json body = body_of(response);
+        leads_.total = number_in(body, "total");
+        leads_.items = leads_in(field_in(body, "items"));
+    });
+}
+
+void RecallApp::fetch_recycling_log() {
+    if (!manages()) return;
+    host_.http.send({.path = "/recycling-log?size=20"}, [this](HttpResponse response) {
+        if (is_ok(response)) recycling_log_ = recycling_log_in(field_in(body_of(response), "items"));
+        host_.frames.request_redraw();
+    });
+}
+
+// ---- The device
+
+void RecallApp::on_command_stored(const std::string& client, std::int64_t number) {
+    if (!replica_) return;
+    replica_->stored(client, number);
+    guard_leaving();
+    flush();
+}
+
+// It is in this tab's memory only, and the status line says so; it is sent all the same.
+void RecallApp::on_command_not_stored(const std::string&, std::int64_t) {
+    if (!replica_) return;
+    replica_->device_failed();
+    flush();
+}
+
+void RecallApp::on_commands_adopted(std::vector<StoredCommand> commands) {
+    if (!replica_) return;
+    std::vector<Pending> pending;
+    for (const StoredCommand& command : commands) {
+        if (auto read = pending_from(command)) pending.push_back(std::move(*read));
+    }
+    replica_->adopt(std::move(pending));
+    flush();
+}
+
+void RecallApp::on_device_status(const DeviceStatus& status) { device_ = status; }
+
+// The browser asks before a tab is closed whose work is in its memory only.
+void RecallApp::guard_leaving() {
+    host_.page.warn_before_leaving(replica_ && replica_->save_state().unsaved > 0);
+}
+
+// ---- The relay
+
+void RecallApp::flush() {
+    if (!replica_ || connection_.state() != Connection::State::open) return;
+    for (const std::string& text : replica_->outgoing()) {
+        if (!connection_.send(text)) return replica_->disconnected();
+    }
+}
+
+void RecallApp::on_socket_opened() {
+    connection_.on_opened();
+    if (!replica_) return connection_.close();
+    link_problem_.clear();
+    replica_->connected();
+    (void)connection_.send(encode(TabMessage{replica_->hello()}));
+}
+
+void RecallApp::on_socket_message(std::string_view text) {
+    if (!replica_) return;
+    auto effects = replica_->receive(text, local_now());
+    if (!effects) {
+        // A relay that speaks a language this page does not know: a newer page will.
+        link_problem_ = "The relay and this page do not understand each other. Reload the page.";
+        return;
+    }
+    take(std::move(effects).value());
+}
+
+void RecallApp::take(Effects effects) {
+    const Username& user = replica_->user();
+    if (effects.reset) host_.store.forget_rows(user);
+    if (effects.position > 0) {
+        host_.store.put_rows(user, to_stored(effects), std::to_string(effects.position));
+        connection_.on_settled();
+        link_problem_.clear();
+        if (effects.reset) show(screen_for_role(), true);
+    }
+    for (const auto& [client, number] : effects.accepted) {
+        host_.store.remove_command(user, client, number);
+    }
+    for (const Refused& refused : effects.refused) {
+        host_.store.reject_command(user, to_stored(refused));
+    }
+    if (effects.unavailable) link_problem_ = effects.unavailable->message;
+    if (effects.error) link_problem_ = effects.error->message;
+    tell_answers(effects);
+    tell_departed(effects);
+    guard_leaving();
+    flush();
+}
+
+void RecallApp::tell_answers(const Effects& effects) {
+    const auto answered = [this](const std::string& client, std::int64_t number) {
+        if (client != host_.store.client_id()) return std::string();
+        const auto done = done_texts_.extract(number);
+        if (asked_.erase(number) > 0 && manages()) fetch_what_changed();
+        return done ? done.mapped() : std::string();
+    };
+    for (const auto& [client, number] : effects.accepted) {
+        std::string done = answered(client, number);
+        if (!done.empty()) toast(ui::Tone::good, std::move(done));
+    }
+    for (const Refused& refused : effects.refused) {
+        (void)answered(refused.client, refused.number);
+        toast(ui::Tone::bad, refused.error.message);
+    }
+}
+
+// A number that somebody took away is told, unless the agent's own work ended it.
+void RecallApp::tell_departed(const Effects& effects) {
+    if (effects.departed.empty() || manages()) return;
+    const std::size_t count = effects.departed.size();
+    const std::string& first = effects.departed.front().lead.name;
+    toast(ui::Tone::neutral,
+          count == 1 ? "“" + first + "” went back to the pool."
+                     : std::to_string(count) + " of your numbers went back to the pool.");
+}
+
+// A manager's command changed lists, leads or the log: what is asked for over HTTP is asked again.
+void RecallApp::fetch_what_changed() {
+    fetch_recycling_log();
+    if (!leads_.list.empty()) find_leads({leads_.list, leads_.text, leads_.page});
+}
+
+void RecallApp::on_socket_closed(int code, std::string_view) {
+    if (replica_ && replica_->is_live()) rows_at_ = now();
+    if (replica_) replica_->disconnected();
+    connection_.on_closed();
+    if (code == close_code::not_signed_in) ask_who();
+}
+
+void RecallApp::on_route(std::string_view route) {
+    if (const auto screen = screen_of(route)) show(*screen, true);
+}
+
+void RecallApp::on_online(bool online) {
+    if (!online) return;
+    if (session_ == ui::Session::signed_out) ask_who();
+    connection_.try_now();
+}
+
+void RecallApp::on_visible(bool visible) {
+    if (visible) connection_.try_now();
+}
+
+void RecallApp::on_other_tab(std::string_view text) {
+    if (text == signed_out_words && replica_) ask_who();
+}
+
+bool RecallApp::busy() const {
+    if (session_ == ui::Session::opening || session_ == ui::Session::signing_in) return true;
+    if (session_ != ui::Session::signed_in || !replica_) return false;
+    const bool open = connection_.state() == Connection::State::open;
+    if (connection_.state() == Connection::State::connecting) return true;
+    return open && link_problem_.empty() && (!replica_->is_live() || !replica_->pending().empty());
+}
+
+}  // namespace recall::shell

@@ -1,0 +1,97 @@
+// Recall in a tab: joins the replica, the views and what the browser can do. It decides nothing
+// about calls; it carries wishes to the replica, its commands to the device and the relay, and
+// what they say back to the screen.
+#pragma once
+
+#include "shell/app.hpp"
+#include "shell/connection.hpp"
+#include "shell/import_flow.hpp"
+#include "shell/stored.hpp"
+#include "ui/feedback.hpp"
+#include "ui/views.hpp"
+
+#include <map>
+#include <memory>
+#include <set>
+
+namespace recall::shell {
+
+class RecallApp final : public App {
+public:
+    explicit RecallApp(Host& host);
+
+    void start() override;
+    void draw() override;
+    std::int64_t clock_offset_ms() const override;
+    bool busy() const override;
+
+    void on_socket_opened() override;
+    void on_socket_message(std::string_view text) override;
+    void on_socket_closed(int code, std::string_view reason) override;
+    void on_command_stored(const std::string& client, std::int64_t number) override;
+    void on_command_not_stored(const std::string& client, std::int64_t number) override;
+    void on_commands_adopted(std::vector<StoredCommand> commands) override;
+    void on_device_status(const DeviceStatus& status) override;
+    void on_route(std::string_view route) override;
+    void on_online(bool online) override;
+    void on_visible(bool visible) override;
+    void on_other_tab(std::string_view text) override;
+
+private:
+    // --- Who sits here
+    void open_device(const Username& user, bool confirmed);
+    void ask_who();
+    void become(const Username& user);
+    void sign_in(const ui::SignIn& wish);
+    void sign_out();
+    void expire();
+
+    // --- Wishes of the views
+    void carry_out(const ui::Wish& wish);
+    void give(const ui::Give& wish);
+    void dial(Phone phone);
+    void show(ui::Screen screen, bool replace);
+    void find_leads(const ui::FindLeads& wish);
+    void fetch_recycling_log();
+
+    // --- The relay's news
+    void take(Effects effects);
+    void tell_answers(const Effects& effects);
+    void tell_departed(const Effects& effects);
+    void fetch_what_changed();
+    void flush();
+
+    void draw_toasts();
+    void toast(ui::Tone tone, std::string words);
+    ui::Screen screen_for_role() const;
+    ui::Model model() const;
+    Instant now() const;
+    Instant local_now() const { return {host_.clock.wall_ms()}; }
+    std::int64_t utc_offset_ms() const;
+    Day today() const;
+    bool manages() const;
+    void guard_leaving();
+
+    Host& host_;
+    Connection connection_;
+    ImportFlow import_;
+    std::unique_ptr<Replica> replica_;
+    ui::Session session_ = ui::Session::opening;
+    ui::Memory memory_;
+    ui::Screen screen_ = ui::Screen::client_crm;
+    bool screen_chosen_ = false;  // by an address; else the user's role chooses
+    std::string sign_in_problem_;
+    std::string link_problem_;
+    Instant rows_at_;  // when the last connection ended: until then the rows were current
+    DeviceStatus device_;
+    ui::LeadsPage leads_;
+    std::vector<RecycleEntry> recycling_log_;
+    // What to say when a command is answered, by its number.
+    std::map<std::int64_t, std::string> done_texts_;
+    std::set<std::int64_t> asked_;  // commands that do not work offline, unanswered
+    std::vector<ui::Toast> toasts_;
+    std::int64_t toast_count_ = 0;
+    bool demo_ = false;
+};
+
+}  // namespace recall::shell

@@ -1,0 +1,94 @@
+#include "shell/stored.hpp"
+
+namespace recall::shell {
+
+namespace {
+
+struct Envelope {
+    Json json;
+    Command command;
+    Instant at;
+};
+
+std::optional<Envelope> open(const StoredCommand& stored) {
+    auto parsed = parse_json(stored.text);
+    if (!parsed) return std::nullopt;
+    Json json = std::move(parsed).value();
+    if (!json.is_object() || !json.contains("command") || !json.contains("at") ||
+        !json["at"].is_number_integer()) {
+        return std::nullopt;
+    }
+    auto command = command_from_json(json["command"]);
+    if (!command) return std::nullopt;
+    const Instant at{json["at"].get<std::int64_t>()};
+    return Envelope{std::move(json), std::move(command).value(), at};
+}
+
+std::string text_in(const Json& json, const char* name) {
+    const auto at = json.find(name);
+    return at != json.end() && at->is_string() ? at->get<std::string>() : "";
+}
+
+Json envelope(const Command& command, Instant at) {
+    return Json{{"at", at.ms}, {"command", command_to_json(command)}};
+}
+
+}  // namespace
+
+StoredCommand to_stored(const Pending& pending) {
+    return {pending.client, pending.number, to_text(envelope(pending.command, pending.wished_at))};
+}
+
+StoredCommand to_stored(const Refused& refused) {
+    Json json = envelope(refused.command, refused.wished_at);
+    json["code"] = refused.error.code;
+    json["message"] = refused.error.message;
+    return {refused.client, refused.number, to_text(json)};
+}
+
+std::optional<Pending> pending_from(const StoredCommand& stored) {
+    auto opened = open(stored);
+    if (!opened) return std::nullopt;
+    return Pending{stored.client, stored.number, std::move(opened->command),
+                   opened->at,    true,          false};
+}
+
+std::optional<Refused> refused_from(const StoredCommand& stored) {
+    auto opened = open(stored);
+    if (!opened) return std::nullopt;
+    return Refused{stored.client,
+                   stored.number,
+                   std::move(opened->command),
+                   opened->at,
+                   {text_in(opened->json, "code"), text_in(opened->json, "message")}};
+}
+
+std::vector<StoredRow> to_stored(const Effects& effects) {
+    std::vector<StoredRow> stored;
+    for (const Row& row : effects.rows) {
+        RowKey key = key_of(row);
+        const auto* assignment = std::get_if<Assignment>(&row);
+        const auto* call = std::get_if<CompletedCall>(&row);
+        const bool over =
+            (assignment && !is_open(assignment->stage)) || (call && call->archived_at);
+        stored.push_back({std::move(key.kind), std::move(key.id), over ? "" : row_text(row)});
+    }
+    for (const GoneRow& gone : effects.gone) {
+        RowKey key = key_of(gone);
+        stored.push_back({std::move(key.kind), std::move(key.id), ""});
+    }
+    return stored;
+}
+
+std::vector<Row> rows_from(const std::vector<StoredRow>& stored) {
+    std::vector<Row> rows;
+    for (const StoredRow& one : stored) {
+        auto json = parse_json(one.text);
+        if (!json) continue;
+        auto row = row_from_json(json.value());
+        if (row) rows.push_back(std::move(row).value());
+    }
+    return rows;
+}
+
+}  // namespace recall::shell

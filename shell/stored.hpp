@@ -1,0 +1,22 @@
+// How the device keeps what a replica hands it: rows, commands and refused commands as texts.
+//
+//   command  = {"at":instant, "command":command}
+//   refused  = {"at":instant, "command":command, "code":text, "message":text}
+//
+// What an older or damaged store holds and cannot be read is left out, never a reason to fail.
+#pragma once
+
+#include "replica/replica.hpp"
+#include "shell/host.hpp"
+
+namespace recall::shell {
+
+StoredCommand to_stored(const Pending& pending);
+StoredCommand to_stored(const Refused& refused);
+std::optional<Pending> pending_from(const StoredCommand& stored);
+std::optional<Refused> refused_from(const StoredCommand& stored);
+
+std::vector<StoredRow> to_stored(const Effects& effects);
+std::vector<Row> rows_from(const std::vector<StoredRow>& stored);
+
+}  // namespace recall::shell

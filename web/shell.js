@@ -1,0 +1,370 @@
+// The JavaScript half of shell/: every effect of shell/host.hpp but the store, and the events that
+// SDL does not bring (size, paste, keys left to the browser, routes, ...).
+//
+// `recall_host` is called by the program (EM_JS in shell/*_browser.cpp); it calls the program's
+// exported recall_on_* functions through `tell`.
+'use strict';
+
+globalThis.recall_host = (() => {
+    let program = null;  // The Emscripten module, once it is there.
+    let dead = false;    // After a crash nothing may enter the program again.
+    const host = {store: recall_store, warn_before_leaving: false, assets: new Map()};
+
+    // ---- The bridge.
+
+    function copy_bytes(bytes) {
+        const start = program._malloc(bytes.length + 1);
+        program.HEAPU8.set(bytes, start);
+        program.HEAPU8[start + bytes.length] = 0;
+        return start;
+    }
+    const encoder = new TextEncoder();
+    host.copy_out = (text) => copy_bytes(encoder.encode(text));
+
+    // Calls an exported function; texts and byte arrays go as (pointer, length).
+    function tell(name, ...values) {
+        if (dead || !program) return undefined;
+        const taken = [];
+        const passed = [];
+        for (const value of values) {
+            if (typeof value === 'number') {
+                passed.push(value);
+                continue;
+            }
+            const bytes = typeof value === 'string' ? encoder.encode(value) : value;
+            const start = copy_bytes(bytes);
+            taken.push(start);
+            passed.push(start, bytes.length);
+        }
+        try {
+            return program[`_${name}`](...passed);
+        } catch (error) {
+            host.die(error);
+            return undefined;
+        } finally {
+            if (!dead) for (const start of taken) program._free(start);
+        }
+    }
+    const ask = (name, ...values) => program.UTF8ToString(tell(name, ...values));
+    host.tell = tell;
+
+    host.die = (error) => {
+        if (dead) return;
+        dead = true;
+        host.socket_close();  // The relay need not think that somebody is listening.
+        globalThis.recall_boot.show_crash(error);
+    };
+    host.is_dead = () => dead;
+
+    // ---- Zones: what a zone adds to UTC. Asked in every frame, so each quarter of an hour is
+    // worked out once; no zone changes its offset in between.
+
+    const quarter_ms = 15 * 60 * 1000;
+    const offsets = new Map();
+
+    function offset_of(zone, at_ms) {
+        const format = new Intl.DateTimeFormat('en-US', {
+            timeZone: zone, hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric',
+            hour: 'numeric', minute: 'numeric', second: 'numeric',
+        });
+        const part = {};
+        for (const {type, value} of format.formatToParts(at_ms)) part[type] = Number(value);
+        const local = Date.UTC(part.year, part.month - 1, part.day, part.hour, part.minute,
+            part.second);
+        return local - Math.floor(at_ms / 1000) * 1000;
+    }
+
+    host.utc_offset_ms = (zone, at_ms) => {
+        const key = `${zone} ${Math.floor(at_ms / quarter_ms)}`;
+        if (!offsets.has(key)) {
+            let offset = 0;
+            try {
+                offset = offset_of(zone, at_ms);
+            } catch {
+                // A zone this browser does not know: times are shown in UTC.
+            }
+            if (offsets.size > 64) offsets.clear();
+            offsets.set(key, offset);
+        }
+        return offsets.get(key);
+    };
+
+    // ---- Timers.
+
+    host.timer = (id, delay_ms) => setTimeout(() => tell('recall_on_timer', id), delay_ms);
+
+    // ---- Websocket.
+
+    let socket = null;
+    host.socket_open = (path) => {
+        host.socket_close();
+        const url = new URL(path, location.href);
+        url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
+        const opened = new WebSocket(url);
+        socket = opened;
+        // A socket that was let go may still speak: only the current one is listened to.
+        const when_current = (act) => (event) => { if (socket === opened) act(event); };
+        opened.onopen = when_current(() => tell('recall_on_socket_opened'));
+        opened.onmessage = when_current((event) => {
+            if (typeof event.data === 'string') tell('recall_on_socket_message', event.data);
+        });
+        opened.onclose = when_current((event) => {
+            socket = null;
+            tell('recall_on_socket_closed', event.code, event.reason);
+        });
+    };
+    host.socket_send = (text, buffer_bytes_max) => {
+        if (!socket || socket.readyState !== WebSocket.OPEN) return 0;
+        if (socket.bufferedAmount + text.length > buffer_bytes_max) return 0;
+        socket.send(text);
+        return 1;
+    };
+    host.socket_close = () => {
+        if (socket) socket.close(1000);
+        socket = null;
+    };
+
+    // ---- HTTP. XMLHttpRequest, because fetch does not tell how much of an upload has gone.
+
+    const files = new Map();
+    let last_file = 0;
+    host.http = (id, method, path, body, type, file) => {
+        const request = new XMLHttpRequest();
+        request.open(method, new URL(path, location.origin));
+        const content = file === 0 ? body : files.get(file);
+        if (content) request.setRequestHeader('Content-Type', type);
+        request.setRequestHeader('Accept', 'application/json');
+        request.upload.onprogress = (event) => {
+            if (event.lengthComputable) tell('recall_on_progress', id, event.loaded / event.total);
+        };
+        request.onloadend = () =>
+            tell('recall_on_response', id, request.status, request.responseText);
+        request.send(content || null);
+    };
+
+    // ---- Files.
+
+    host.choose_file = (id, accept, head_bytes) => {
+        const input = document.createElement('input');
+        input.type = 'file';
+        input.accept = accept;
+        input.oncancel = () => tell('recall_on_no_file', id);
+        input.onchange = async () => {
+            const file = input.files[0];
+            if (!file) return tell('recall_on_no_file', id);
+            let head;
+            try {
+                head = new Uint8Array(await file.slice(0, head_bytes).arrayBuffer());
+            } catch (error) {
+                return tell('recall_on_no_file', id);  // Gone or unreadable since it was chosen.
+            }
+            files.set(++last_file, file);
+            return tell('recall_on_file', id, last_file, file.size, file.name, head);
+        };
+        input.click();
+    };
+    host.forget_file = (file) => files.delete(file);
+
+    function follow(href, attributes) {
+        const link = Object.assign(document.createElement('a'), {href, ...attributes});
+        document.body.append(link);
+        link.click();
+        link.remove();
+    }
+    const download_lifetime_ms = 60000;
+    host.download = (name, type, text) => {
+        const url = URL.createObjectURL(new Blob([text], {type}));
+        follow(url, {download: name});
+        setTimeout(() => URL.revokeObjectURL(url), download_lifetime_ms);
+    };
+    host.download_path = (path) => follow(path, {download: ''});
+
+    // ---- Page.
+
+    host.route = () => location.hash.slice(1) || '/';
+    host.set_route = (route, replace) => {
+        if (route === host.route()) return;
+        if (replace) history.replaceState(null, '', `#${route}`);
+        else history.pushState(null, '', `#${route}`);
+    };
+    addEventListener('popstate', () => tell('recall_on_route', host.route()));
+
+    // tel: and mailto: are handed to another program. Following them in this window would tell it
+    // that the page is about to be left; a window of their own would stay empty.
+    function hand_over(url) {
+        const frame = document.createElement('iframe');
+        frame.hidden = true;
+        frame.src = url;
+        document.body.append(frame);
+        setTimeout(() => frame.remove(), 2000);
+    }
+    host.open_link = (url, name) => {
+        if (/^(tel|mailto|callto|sip):/i.test(url)) hand_over(url);
+        else window.open(url, name);
+    };
+
+    function copy_the_old_way(text) {
+        const area = document.createElement('textarea');
+        area.value = text;
+        area.className = 'offscreen';
+        document.body.append(area);
+        area.select();
+        document.execCommand('copy');
+        area.remove();
+        document.getElementById('keys').focus({preventScroll: true});
+    }
+    host.copy_text = (text) => {
+        // The clipboard API exists on secure origins only, and may be refused.
+        if (!navigator.clipboard) copy_the_old_way(text);
+        else navigator.clipboard.writeText(text).catch(() => copy_the_old_way(text));
+    };
+
+    const media = ['(prefers-color-scheme: dark)', '(prefers-reduced-motion: reduce)',
+                   '(pointer: coarse)'].map((query) => matchMedia(query));
+    const apple_keys = /Mac|iPhone|iPad/.test(navigator.platform);
+    const dark_key = 'recall-dark';  // "1" or "0" where the person chose; else the system's wish
+    const chosen_dark = () => {
+        try {
+            return localStorage.getItem(dark_key);
+        } catch {
+            return null;  // Storage is forbidden here: the system's wish holds.
+        }
+    };
+    host.appearance = () => {
+        let bits = media.reduce(
+            (all, query, bit) => all | (query.matches ? 1 << bit : 0), apple_keys ? 8 : 0);
+        const chosen = chosen_dark();
+        if (chosen !== null) bits = (bits & ~1) | (chosen === '1' ? 1 : 0);
+        return bits;
+    };
+    host.choose_dark = (dark) => {
+        try {
+            localStorage.setItem(dark_key, dark ? '1' : '0');
+        } catch {
+            return;
+        }
+        setTimeout(() => tell('recall_on_appearance'));
+    };
+    for (const query of media) query.onchange = () => tell('recall_on_appearance');
+
+    addEventListener('online', () => tell('recall_on_online', 1));
+    addEventListener('offline', () => tell('recall_on_online', 0));
+    document.addEventListener('visibilitychange',
+        () => tell('recall_on_visible', document.hidden ? 0 : 1));
+
+    const tabs = 'BroadcastChannel' in globalThis ? new BroadcastChannel('recall-tabs') : null;
+    if (tabs) tabs.onmessage = ({data}) => tell('recall_on_other_tab', data);
+    host.tell_other_tabs = (text) => { if (tabs) tabs.postMessage(text); };
+
+    addEventListener('beforeunload', (event) => {
+        if (host.warn_before_leaving && !dead) event.preventDefault();
+    });
+
+    host.ask_to_notify = () => {
+        if ('Notification' in globalThis && Notification.permission === 'default') {
+            Notification.requestPermission();
+        }
+    };
+    host.notify = async (title, body, tag) => {
+        if (!('Notification' in globalThis) || Notification.permission !== 'granted') return;
+        // Android shows notifications of service workers only.
+        const worker = navigator.serviceWorker && await navigator.serviceWorker.getRegistration();
+        if (worker) worker.showNotification(title, {body, tag});
+        else new Notification(title, {body, tag}).onclick = () => window.focus();
+    };
+
+    // ---- Assets: fetched by boot.js, copied into the program's memory for good.
+
+    host.asset = (name, size) => {
+        const bytes = host.assets.get(name) || new Uint8Array(0);
+        host.assets.delete(name);
+        program.HEAP32[size >> 2] = bytes.length;
+        return copy_bytes(bytes);
+    };
+
+    // ---- The canvas: size, context.
+
+    const canvas = document.getElementById('canvas');
+
+    function size_from(entry) {
+        const rect = canvas.getBoundingClientRect();
+        const width = Math.round(rect.width * devicePixelRatio);
+        const height = Math.round(rect.height * devicePixelRatio);
+        // Exact where a pixel is gained or lost in rounding. Safari does not have it, and an
+        // emulated pixel ratio (developer tools) leaves it at the real screen's.
+        const box = entry && entry.devicePixelContentBoxSize && entry.devicePixelContentBoxSize[0];
+        const exact = box && Math.abs(box.inlineSize - width) <= 1 &&
+            Math.abs(box.blockSize - height) <= 1;
+        return exact ? [box.inlineSize, box.blockSize] : [width, height];
+    }
+    host.canvas_size = (entry) => {
+        const [width, height] = size_from(entry);
+        return [Math.max(width, 1), Math.max(height, 1), devicePixelRatio];
+    };
+    function watch_size() {
+        const resized = (entries) => tell('recall_on_resize',
+            ...host.canvas_size(entries && entries[entries.length - 1]));
+        const observer = new ResizeObserver(resized);
+        try {
+            observer.observe(canvas, {box: 'device-pixel-content-box'});
+        } catch (error) {
+            observer.observe(canvas);
+        }
+        // Zooming may change the ratio and leave the number of device pixels as it was.
+        const watch_ratio = () => {
+            matchMedia(`(resolution: ${devicePixelRatio}dppx)`).addEventListener('change', () => {
+                watch_ratio();
+                resized(null);
+            }, {once: true});
+        };
+        watch_ratio();
+    }
+    function watch_context() {
+        const banner = document.getElementById('banner');
+        canvas.addEventListener('webglcontextlost', (event) => {
+            event.preventDefault();  // Or it is never restored.
+            banner.textContent = 'The graphics driver was reset. The screen returns by itself; ' +
+                'nothing you entered is lost.';
+            banner.hidden = false;
+            tell('recall_on_context_lost');
+        });
+        canvas.addEventListener('webglcontextrestored', () => {
+            banner.hidden = true;
+            tell('recall_on_context_restored');
+        });
+    }
+
+    // ---- Start.
+
+    host.attach = (module) => { program = module; };
+    host.start = () => {
+        const refusal = tell('recall_start', ...host.canvas_size(null));
+        if (dead) return null;
+        if (refusal) return program.UTF8ToString(refusal);
+        watch_size();
+        watch_context();
+        recall_input.watch(canvas, host);
+        recall_mirror.watch(host);
+        recall_store.connect({
+            device_status: (health, reason) => tell('recall_on_device_status', health, reason),
+            stored: (client, number) => tell('recall_on_stored', client, number),
+            not_stored: (client, number) => tell('recall_on_not_stored', client, number),
+            loaded: (id, json) => tell('recall_on_loaded', id, json),
+            adopted: (json) => tell('recall_on_adopted', json),
+            meta: (id, text) => tell('recall_on_meta', id, text),
+        });
+        return null;
+    };
+
+    // What tests and screen readers' mirror see; the design's contract.
+    globalThis.recall = {
+        ui: () => JSON.parse(ask('recall_ui')),
+        lint: () => JSON.parse(ask('recall_lint')),
+        text_box_at: (x, y) => JSON.parse(ask('recall_text_box_at', x, y))[0] || null,
+        focused_text_box: () => JSON.parse(ask('recall_focused_text_box'))[0] || null,
+        idle: () => tell('recall_idle') === 1,
+        frames: () => tell('recall_frames') || 0,
+        get version() { return program ? ask('recall_version') : ''; },
+    };
+    return host;
+})();
