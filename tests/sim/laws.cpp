@@ -1,0 +1,105 @@
+#include "tests/sim/laws.hpp"
+
+#include "tests/sim/compare.hpp"
+
+#include "core/audit.hpp"
+#include "core/decide.hpp"
+
+namespace recall::sim {
+
+namespace {
+
+// The costly comparisons of whole states are made once in so many batches, and at the end.
+constexpr std::int64_t batches_between_audits = 16;
+
+std::string name_of(const ClientKey& client, std::int64_t number) {
+    return "command " + std::to_string(number) + " of " + client.user + "'s client " +
+           client.client;
+}
+std::string code_of(const Record& record) {
+    return record.rejection ? std::string(recall::code_of(record.rejection->reason)) : "";
+}
+
+}  // namespace
+
+void Laws::on_durable(const Batch& batch) {
+    for (const Record& record : batch.records) {
+        const ClientKey client{record.by, record.client};
+        law(record.seq == ++last_seq_, "the records are not numbered without a gap");
+        law(record.at >= last_at_, "a record is older than the one before");
+        last_at_ = record.at;
+        law(done_.emplace(client, record.number).second,
+            "done twice: " + name_of(client, record.number));
+        law_says("the oracle", oracle_.feed(record));
+        if (record.by == clock_name) continue;
+        ++commands_;
+        if (record.rejection) ++rejections_;
+    }
+    for (const LeadId id : batch.changes.leads) {
+        law_says("the oracle", oracle_.compare_lead(batch.state, id));
+    }
+    if (++batches_ % batches_between_audits == 0) {
+        law_says("the oracle", oracle_.compare(batch.state));
+        law_says("the tables", difference(batch.state, journal_.rows()));
+        for (const std::string& broken : audit(batch.state)) law(false, "audit: " + broken);
+    }
+}
+
+void Laws::on_answer(const ClientKey& client, std::int64_t number,
+                     const std::optional<WireError>& error) {
+    const Record* record = journal_.find(client, number);
+    law(record != nullptr, "answered and not durable: " + name_of(client, number));
+    const std::string code = error ? error->code : "";
+    law(code == code_of(*record), "answered otherwise than decided (" + code + ", not " +
+                                      code_of(*record) + "): " + name_of(client, number));
+    const auto [before, first] = acknowledged_.emplace(std::pair{client, number}, code);
+    law(first || before->second == code, "answered in two ways: " + name_of(client, number));
+}
+
+void Laws::on_saved(const ClientKey& client, std::int64_t number, const Command& command) {
+    saved_.emplace(std::pair{client, number}, std::string(recall::name_of(command)));
+}
+
+void Laws::check_whole(const State& state) const {
+    law_says("the oracle", oracle_.compare(state));
+    law_says("the tables", difference(state, journal_.rows()));
+    for (const std::string& broken : audit(state)) law(false, "audit: " + broken);
+    for (const auto& [key, code] : acknowledged_) {
+        const Record* record = journal_.find(key.first, key.second);
+        law(record && code_of(*record) == code, "acknowledged and lost: " +
+                                                    name_of(key.first, key.second));
+    }
+}
+
+void Laws::check_replay(const State& state, bool as_recorded) const {
+    State replayed;
+    Changes changes;
+    for (const Record& record : journal_.records()) {
+        for (const Event& event : record.events) {
+            if (!as_recorded) {
+                apply(replayed, event, changes);
+                continue;
+            }
+            const auto read =
+                event_from_json(event_to_json(event, Detail::record), Detail::record);
+            law(bool(read), "a record cannot be read again");
+            apply(replayed, read.value(), changes);
+        }
+    }
+    law_says("replayed from the records",
+             difference(replayed, state, as_recorded ? Personal::ignored : Personal::counts));
+}
+
+// Each was done or refused, under its own name; and what was refused can be read in the tray.
+void Laws::check_saved(const Tray& in_tray) const {
+    for (const auto& [key, command] : saved_) {
+        const auto& [client, number] = key;
+        const Record* record = journal_.find(client, number);
+        law(record != nullptr, "saved on the device and lost: " + name_of(client, number));
+        law(record->command == command, "done as another command: " + name_of(client, number));
+        law(in_tray(client, number) == record->rejection.has_value(),
+            "refused and not in the tray, or the other way about: " + name_of(client, number));
+    }
+}
+
+}  // namespace recall::sim

@@ -1,0 +1,63 @@
+// Laws: what must hold whatever fails. Asked at every durable batch, at every answer that reaches
+// a tab, and at the end.
+#pragma once
+
+#include "tests/sim/counters.hpp"
+#include "tests/sim/oracle.hpp"
+#include "tests/sim/sim_journal.hpp"
+
+#include "wire/protocol.hpp"
+
+namespace recall::sim {
+
+// Thrown where one is broken; ends the run.
+struct LawBroken {
+    std::string sentence;
+};
+
+inline void law(bool holds, const std::string& sentence) {
+    if (!holds) throw LawBroken{sentence};
+}
+// For checks that return what they found wrong.
+inline void law_says(const std::string& where, const std::string& broken) {
+    if (!broken.empty()) throw LawBroken{where + ": " + broken};
+}
+
+class Laws {
+public:
+    Laws(const SimJournal& journal, const Plan& plan) : journal_(journal), oracle_(plan.zone) {}
+
+    // --- As it happens.
+    void on_durable(const Batch& batch);
+    void on_answer(const ClientKey& client, std::int64_t number,
+                   const std::optional<WireError>& error);
+    // The device has told the tab that the command is kept.
+    void on_saved(const ClientKey& client, std::int64_t number, const Command& command);
+
+    // --- At the end, when everything has come to rest.
+    void check_whole(const State& state) const;
+    void check_replay(const State& state, bool as_recorded) const;
+    using Tray = std::function<bool(const ClientKey&, std::int64_t)>;
+    void check_saved(const Tray& in_tray) const;
+
+    std::int64_t commands() const { return commands_; }
+    std::int64_t rejections() const { return rejections_; }
+
+private:
+    struct Acknowledged {
+        bool refused = false;
+        std::string code;
+    };
+    const SimJournal& journal_;
+    Oracle oracle_;
+    std::int64_t last_seq_ = 0;
+    std::int64_t batches_ = 0;
+    Instant last_at_;
+    std::set<std::pair<ClientKey, std::int64_t>> done_;
+    std::map<std::pair<ClientKey, std::int64_t>, std::string> acknowledged_;  // with which code
+    std::map<std::pair<ClientKey, std::int64_t>, std::string> saved_;  // which command
+    std::int64_t commands_ = 0;
+    std::int64_t rejections_ = 0;
+};
+
+}  // namespace recall::sim

@@ -1,0 +1,251 @@
+#include "tests/sim/oracle.hpp"
+
+#include "core/request.hpp"
+
+#include <algorithm>
+
+namespace recall::sim {
+
+namespace {
+
+template <typename Id>
+std::string text(const char* what, Id id) {
+    return std::string(what) + ' ' + std::to_string(id.value);
+}
+
+bool contains(const std::vector<Code>& codes, Code code) {
+    return std::find(codes.begin(), codes.end(), code) != codes.end();
+}
+
+}  // namespace
+
+void Oracle::law(bool holds, const std::string& sentence) {
+    if (!holds && broken_.empty()) broken_ = sentence;
+}
+
+std::string Oracle::feed(const Record& record) {
+    if (record.rejection) {
+        law(record.events.empty(), "a rejected command had consequences");
+    } else {
+        check_role(record);
+    }
+    for (const Event& event : record.events) {
+        std::visit([&](const auto& e) { take(record, e); }, event);
+    }
+    if (broken_.empty()) return {};
+    return "record " + std::to_string(record.seq) + " (" + record.command + "): " + broken_;
+}
+
+// Written from the seeds, not from the table in decide.cpp.
+void Oracle::check_role(const Record& record) {
+    static const std::set<std::string> of_agents{"ClaimLead", "ExtendClaim", "ReleaseClaim",
+                                                 "StartCall", "CompleteCall"};
+    static const std::set<std::string> of_admins{"ConfigureDesk", "SaveUser", "SaveCampaign"};
+    static const std::set<std::string> of_clock{"LapseClaim", "CloseDay"};
+    const bool for_clock = of_clock.contains(record.command);
+    law(for_clock == (record.by == clock_name), record.by + " did what is not theirs to do");
+    if (record.by == clock_name) return;
+    if (record.by == operator_name) {
+        return law(!of_agents.contains(record.command), "the operator did an agent's work");
+    }
+    const auto user = users_.find(record.by);
+    law(user != users_.end() && user->second.active, record.by + " may do nothing");
+    if (user == users_.end()) return;
+    const Role role = user->second.role;
+    law(of_agents.contains(record.command) == (role == Role::agent),
+        record.by + " did what their role may not");
+    law(!of_admins.contains(record.command) || role == Role::admin,
+        record.by + " did what only admins may");
+}
+
+bool Oracle::in_pool(const OneLead& lead) const {
+    const List& list = lists_.at(lead.list);
+    const Campaign& campaign = campaigns_.at(list.campaign);
+    return !lead.held && !lead.do_not_call && list.active && campaign.active &&
+           contains(campaign.dial_statuses, lead.status);
+}
+
+Oracle::Figures& Oracle::figures_of(const Number& number) {
+    return figures_[{number.agent, campaigns_.at(number.campaign).kind, number.day}];
+}
+
+void Oracle::take(const Record&, const DayOpened& e) {
+    law(!open_day_, "the first day was opened twice");
+    open_day_ = e.day;
+}
+void Oracle::take(const Record&, const UserSaved& e) { users_[e.user.username] = e.user; }
+void Oracle::take(const Record&, const CampaignSaved& e) { campaigns_[e.campaign.id] = e.campaign; }
+void Oracle::take(const Record&, const ListSaved& e) { lists_[e.list.id] = e.list; }
+
+void Oracle::take(const Record&, const LeadsImported& e) {
+    law(e.first.value == leads_.size() + 1, "imported leads do not follow those there are");
+    for (std::int64_t i = 0; i < e.count; ++i) {
+        leads_[{e.first.value + static_cast<std::uint64_t>(i)}].list = e.list;
+    }
+}
+
+void Oracle::take(const Record& record, const LeadsAssigned& e) {
+    law(e.first.value == numbers_.size() + 1, "assignments do not follow those there are");
+    law(e.day >= open_day_, "assigned to a day that is closed");
+    const User& agent = users_.at(e.agent);
+    law(agent.active && agent.role == Role::agent, "assigned to somebody who is no agent");
+    std::uint64_t id = e.first.value;
+    for (const LeadId lead_id : e.leads) {
+        OneLead& lead = leads_.at(lead_id);
+        const Code campaign = lists_.at(lead.list).campaign;
+        law(in_pool(lead), text("assigned out of no pool: lead", lead_id));
+        law(contains(agent.campaigns, campaign), "assigned to an agent of other campaigns");
+        lead.held = {id};
+        numbers_[{id++}] = {lead_id, e.agent, campaign, e.day, Life::assigned, {}, false};
+        ++figures_of(numbers_.at(lead.held)).assigned;
+    }
+    law(e.at == record.at && e.by == record.by, "an assignment tells another story");
+}
+
+void Oracle::take(const Record& record, const LeadClaimed& e) {
+    Number& number = numbers_.at(e.assignment);
+    law(number.life == Life::assigned, text("claimed what was not free to:", e.assignment));
+    law(number.agent == record.by, "claimed by another agent");
+    const Campaign& campaign = campaigns_.at(number.campaign);
+    const auto holds = std::count_if(numbers_.begin(), numbers_.end(), [&](const auto& one) {
+        return one.second.life == Life::claimed && one.second.agent == number.agent &&
+               one.second.campaign == number.campaign;
+    });
+    law(holds < campaign.claims_max, "more claims at a time than the campaign allows");
+    law(e.expires == record.at + campaign.claim_minutes * minute_ms, "a claim of another length");
+    number.life = Life::claimed;
+    number.expires = e.expires;
+}
+
+Oracle::Number& Oracle::claimed(AssignmentId id, const char* what) {
+    Number& number = numbers_.at(id);
+    law(number.life == Life::claimed, text((std::string(what) + " without a claim:").c_str(), id));
+    return number;
+}
+void Oracle::take(const Record& record, const ClaimExtended& e) {
+    Number& number = claimed(e.assignment, "extended");
+    law(e.expires > number.expires && number.agent == record.by, "extended wrongly");
+    number.expires = e.expires;
+}
+void Oracle::take(const Record& record, const ClaimReleased& e) {
+    Number& number = claimed(e.assignment, "released");
+    law(number.agent == record.by, "released by another agent");
+    number.life = Life::assigned;
+}
+void Oracle::take(const Record& record, const ClaimLapsed& e) {
+    Number& number = claimed(e.assignment, "lapsed");
+    law(record.at >= number.expires, "a claim lapsed before its time");
+    number.life = Life::assigned;
+}
+void Oracle::take(const Record& record, const CallStarted& e) {
+    Number& number = numbers_.at(e.assignment);
+    law(number.is_open() && !number.called && number.agent == record.by, "a call begun wrongly");
+    number.called = true;
+    ++figures_of(number).calls;
+}
+
+void Oracle::take(const Record& record, const CallCompleted& e) {
+    Number& number = numbers_.at(e.assignment.id);
+    law(e.call.value == ++calls_ever_, "calls are not numbered in order");
+    law(number.life != Life::completed, text("completed twice:", e.assignment.id));
+    law(number.agent == record.by, "completed by another agent");
+    law(e.late == !number.is_open(), "a call's lateness is wrong");
+    law(e.started_at <= e.completed_at && e.completed_at <= record.at, "a call in the future");
+    OneLead& lead = leads_.at(number.lead);
+    if (number.is_open()) lead.held = {};
+    Figures& figures = figures_of(number);
+    ++figures.completed;
+    if (!number.is_open()) --figures.taken_back;
+    if (!number.called) ++figures.calls;
+    number.called = true;
+    number.life = Life::completed;
+    calls_[e.call] = number.day;
+
+    ++lead.attempts;
+    const auto& outcomes = campaigns_.at(number.campaign).outcomes;
+    const auto outcome = std::find_if(outcomes.begin(), outcomes.end(),
+                                      [&](const Outcome& o) { return o.code == e.outcome; });
+    law(outcome != outcomes.end(), "completed with an outcome the campaign does not have");
+    if (outcome == outcomes.end()) return;
+    lead.do_not_call = lead.do_not_call || outcome->do_not_call;
+    if (lead.last_call > e.completed_at) return;  // somebody's later call has settled it
+    lead.status = e.outcome;
+    lead.last_call = e.completed_at;
+}
+
+// Whatever the reason: it was open, it was not completed, and nobody holds the lead any more.
+void Oracle::take_back(AssignmentId id, const std::string& what) {
+    Number& number = numbers_.at(id);
+    law(number.is_open(), text((what + " what was not open:").c_str(), id));
+    number.life = Life::taken_back;
+    leads_.at(number.lead).held = {};
+    ++figures_of(number).taken_back;
+}
+void Oracle::take(const Record&, const AssignmentWithdrawn& e) {
+    const Number& number = numbers_.at(e.assignment);
+    law(number.life == Life::assigned && !number.called, "withdrawn from an agent who had begun");
+    take_back(e.assignment, "withdrew");
+}
+void Oracle::take(const Record&, const AssignmentsRecycled& e) {
+    for (const AssignmentId id : e.assignments) take_back(id, "recycled");
+}
+void Oracle::take(const Record&, const CallsArchived& e) {
+    for (const CallId id : e.calls) law(calls_.erase(id) == 1, text("archived twice: call", id));
+}
+
+void Oracle::take(const Record& record, const DayClosed& e) {
+    law(e.day == open_day_, "days were closed out of order: " + to_text(e.day));
+    law(e.day < zone_.day_at(record.at), to_text(e.day) + " was closed before it was over");
+    for (const auto& [id, number] : numbers_) {
+        law(!number.is_open() || number.day > e.day, text("left open by the end of its day:", id));
+    }
+    for (const auto& [id, day] : calls_) law(day > e.day, text("not archived: call", id));
+    open_day_ = next(open_day_);
+}
+
+std::string Oracle::compare_lead(const State& state, LeadId id) const {
+    const OneLead& mine = leads_.at(id);
+    const Lead* lead = state.lead(id);
+    if (!lead) return text("lost: lead", id);
+    if (lead->status != mine.status || lead->attempts != mine.attempts ||
+        lead->do_not_call != mine.do_not_call || lead->last_call != mine.last_call) {
+        return text("stands otherwise: lead", id);
+    }
+    const Assignment* held = state.assignment_of(id);
+    if ((held ? held->id : AssignmentId{}) != mine.held) return text("held otherwise: lead", id);
+    if (held) {
+        const Number& number = numbers_.at(mine.held);
+        const bool is_claimed = number.life == Life::claimed;
+        if (held->agent != number.agent || (held->stage == Stage::claimed) != is_claimed ||
+            (is_claimed && held->claim_expires != number.expires)) {
+            return text("in other hands: assignment", mine.held);
+        }
+    }
+    const bool available = state.pool(mine.list).contains({mine.attempts, id});
+    return available == in_pool(mine) ? "" : text("in the pool or not: lead", id);
+}
+
+std::string Oracle::compare(const State& state) const {
+    if (state.leads().size() != leads_.size()) return "leads were lost or made";
+    for (const auto& [id, lead] : leads_) {
+        if (std::string no = compare_lead(state, id); !no.empty()) return no;
+    }
+    const auto open = std::count_if(numbers_.begin(), numbers_.end(),
+                                    [](const auto& one) { return one.second.is_open(); });
+    if (state.assignments().size() != static_cast<std::size_t>(open)) return "open assignments";
+    if (state.counters().open_day != open_day_) return "the open day is another";
+    if (state.calls().size() != calls_.size()) return "the calls at hand are others";
+    for (const auto& [id, day] : calls_) {
+        if (!state.call(id) || state.call(id)->day != day) return text("lost: call", id);
+    }
+    for (const auto& [key, mine] : figures_) {
+        const Tally* tally = state.tally(key);
+        if (!tally || tally->assigned != mine.assigned || tally->completed != mine.completed ||
+            tally->taken_back != mine.taken_back || tally->calls != mine.calls) {
+            return "the figures of " + key.agent + " on " + to_text(key.day);
+        }
+    }
+    return {};
+}
+
+}  // namespace recall::sim

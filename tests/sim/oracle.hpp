@@ -1,0 +1,86 @@
+// Oracle: a naive second opinion on a lead's life, fed with the journal's records. It shares no
+// code with apply(): where the two disagree one of them is wrong. It also asks of every fact
+// whether it could follow what was there.
+#pragma once
+
+#include "tests/sim/plan.hpp"
+
+#include "journal/journal.hpp"
+
+#include <map>
+#include <set>
+
+namespace recall::sim {
+
+class Oracle {
+public:
+    explicit Oracle(const Zone& zone) : zone_(zone) {}
+
+    // Both return the first law that is broken, or nothing to say.
+    std::string feed(const Record& record);
+    std::string compare(const State& state) const;
+    std::string compare_lead(const State& state, LeadId id) const;
+
+private:
+    enum class Life { assigned, claimed, completed, taken_back };
+    struct Number {  // an assignment
+        LeadId lead;
+        Username agent;
+        Code campaign;
+        Day day;
+        Life life = Life::assigned;
+        Instant expires;
+        bool called = false;
+        bool is_open() const { return life == Life::assigned || life == Life::claimed; }
+    };
+    struct OneLead {
+        ListId list;
+        Code status{"NEW"};
+        int attempts = 0;
+        bool do_not_call = false;
+        Instant last_call;
+        AssignmentId held;  // by whom, if by anybody
+    };
+    struct Figures {
+        int assigned = 0, completed = 0, taken_back = 0, calls = 0;
+    };
+
+    template <typename E>
+    void take(const Record&, const E&) {}  // settings of no concern here
+    void take(const Record&, const DayOpened&);
+    void take(const Record&, const UserSaved&);
+    void take(const Record&, const CampaignSaved&);
+    void take(const Record&, const ListSaved&);
+    void take(const Record&, const LeadsImported&);
+    void take(const Record&, const LeadsAssigned&);
+    void take(const Record&, const LeadClaimed&);
+    void take(const Record&, const ClaimExtended&);
+    void take(const Record&, const ClaimReleased&);
+    void take(const Record&, const ClaimLapsed&);
+    void take(const Record&, const CallStarted&);
+    void take(const Record&, const CallCompleted&);
+    void take(const Record&, const AssignmentWithdrawn&);
+    void take(const Record&, const AssignmentsRecycled&);
+    void take(const Record&, const CallsArchived&);
+    void take(const Record&, const DayClosed&);
+    void check_role(const Record& record);
+    void law(bool holds, const std::string& sentence);
+    bool in_pool(const OneLead& lead) const;
+    Number& claimed(AssignmentId id, const char* what);
+    void take_back(AssignmentId id, const std::string& what);
+    Figures& figures_of(const Number& number);
+
+    const Zone zone_;
+    std::string broken_;
+    Day open_day_;
+    std::map<Username, User> users_;
+    std::map<Code, Campaign> campaigns_;
+    std::map<ListId, List> lists_;
+    std::map<LeadId, OneLead> leads_;
+    std::map<AssignmentId, Number> numbers_;
+    std::map<CallId, Day> calls_;  // not archived
+    std::uint64_t calls_ever_ = 0;
+    std::map<TallyKey, Figures> figures_;
+};
+
+}  // namespace recall::sim

@@ -1,0 +1,201 @@
+#include "tests/sim/device.hpp"
+
+#include "tests/sim/compare.hpp"
+
+#include "relay/calendar.hpp"
+
+namespace recall::sim {
+
+namespace {
+
+constexpr std::int64_t pause_ms_min = 500, pause_ms_max = 15'000;  // shell/connection.hpp
+constexpr std::int64_t load_mean_ms = 20;
+
+}  // namespace
+
+Tab::Tab(Surroundings& around, Device& device, std::string client)
+    : around_(around),
+      device_(device),
+      client_(std::move(client)),
+      replica_(std::make_unique<Replica>(device.user(), client_)) {
+    around_.world.after(load_mean_ms, [this] { load(); });
+}
+
+Instant Tab::local_now() const { return around_.world.now() + device_.clock_offset_ms; }
+
+Day Tab::today() const {
+    const std::string& zone = replica_->view().desk().zone;
+    return TzCalendar{}.day_at(now(), zone.empty() ? "UTC" : zone);
+}
+
+// ---- The device
+
+void Tab::load() {
+    if (dead_) return;
+    const Device::Kept& kept = device_.kept();
+    if (kept.position > 0) {
+        std::vector<Row> rows;
+        for (const auto& [key, row] : kept.rows) rows.push_back(row);
+        replica_->restore_rows(rows, kept.position);
+        for (const Row& row : rows) confirmed_.put(row);
+        around_.counters.saw("rows restored from the device");
+    }
+    if (around_.weather.plan.sabotage != Sabotage::abandons_outbox) adopt(device_.orphaned());
+    try_to_connect();
+}
+
+void Tab::adopt(std::vector<Pending> commands) {
+    if (commands.empty()) return;
+    around_.counters.saw("the outbox of a dead tab adopted");
+    for (const Pending& one : commands) {
+        around_.laws.on_saved({device_.user(), one.client}, one.number, one.command);
+    }
+    replica_->adopt(std::move(commands));
+    flush();
+}
+
+void Tab::on_kept(const Pending& pending) {
+    around_.laws.on_saved({device_.user(), pending.client}, pending.number, pending.command);
+    replica_->stored(pending.client, pending.number);
+    flush();
+}
+
+void Tab::on_not_kept() {
+    replica_->device_failed();
+    flush();
+}
+
+// ---- Wishes
+
+bool Tab::give(Command command) {
+    if (dead_) return false;
+    const auto given = replica_->wish(std::move(command), now(), today());
+    if (!given) {
+        around_.counters.saw("a wish refused by the tab itself");
+        return false;
+    }
+    const Pending& pending = given.value();
+    wished_live_[{pending.client, pending.number}] = replica_->is_live();
+    if (!pending.on_device) device_.put_command(*this, pending);
+    flush();
+    if (std::exchange(device_.dies_at_next_wish, false)) device_.close_tab_soon(*this);
+    return true;
+}
+
+void Tab::flush() {
+    if (!link_) return;
+    for (const std::string& text : replica_->outgoing()) link_->send(Link::relay, text);
+}
+
+// ---- The connection
+
+void Tab::try_to_connect() {
+    if (dead_ || link_) return;
+    LinkPace pace;
+    if (around_.weather.has(Fault::slow_links)) pace = {200, 2'000};
+    auto link = std::make_shared<Link>(around_.world, around_.relay.link_delays(), pace);
+    if (device_.is_offline() || !around_.relay.accept(link, device_.user())) {
+        return reconnect_later();
+    }
+    link->attach(Link::tab, {[this](const std::string& text) { on_message(text); },
+                             [this](int) { on_closed(); }});
+    link_ = std::move(link);
+    replica_->connected();
+    link_->send(Link::relay, encode(TabMessage{replica_->hello()}));
+    flush();
+}
+
+void Tab::reconnect_later() {
+    around_.world.after(pause_ms_, [this] { try_to_connect(); });
+    pause_ms_ = std::min(2 * pause_ms_, pause_ms_max);
+}
+
+void Tab::on_closed() {
+    link_.reset();
+    replica_->disconnected();
+    reconnect_later();
+}
+
+void Tab::cut() {
+    if (link_) link_->cut();
+}
+void Tab::stall() {
+    if (link_) link_->stall();
+}
+
+void Tab::die() {
+    dead_ = true;
+    for (const Pending& pending : replica_->pending()) {
+        if (!pending.on_device) around_.counters.saw("a wish died before it was saved");
+    }
+    if (!link_) return;
+    link_->detach(Link::tab);
+    link_->cut();
+    link_.reset();
+}
+
+// ---- What the relay says
+
+void Tab::on_message(const std::string& text) {
+    const std::int64_t from = replica_->hello().position;
+    auto received = replica_->receive(text, local_now());
+    law(bool(received), "a tab does not understand the relay");
+    const Effects effects = std::move(received).value();
+    if (effects.unavailable) around_.counters.saw("a tab was told that nothing can be saved");
+    keep(effects, from);
+    for (const auto& [client, number] : effects.accepted) {
+        around_.laws.on_answer({device_.user(), client}, number, std::nullopt);
+        device_.remove_command(*this, client, number);
+    }
+    for (const Refused& refused : effects.refused) {
+        around_.laws.on_answer({device_.user(), refused.client}, refused.number, refused.error);
+        device_.reject_command(*this, refused);
+        const auto wished = wished_live_.find({refused.client, refused.number});
+        if (works_offline(refused.command) && (wished == wished_live_.end() || !wished->second)) {
+            around_.counters.saw("rejected after offline");
+        }
+    }
+    if (!effects.departed.empty()) around_.counters.saw("a number left its agent's hands");
+    flush();
+}
+
+void Tab::keep(const Effects& effects, std::int64_t from) {
+    const bool whole_change = effects.rows_changed && effects.accepted.empty() &&
+                              effects.refused.empty();
+    if (!whole_change) return;
+    pause_ms_ = pause_ms_min;
+    if (effects.reset) confirmed_ = State{};
+    else if (effects.rows.empty() && effects.gone.empty()) around_.counters.saw("nothing had changed");
+    for (const Row& row : effects.rows) confirmed_.put(row);
+    for (const GoneRow& gone : effects.gone) confirmed_.remove(gone);
+    device_.put_rows(*this, effects, from);
+}
+
+void Tab::check_view() const {
+    Replica fresh(device_.user(), "fresh");
+    std::vector<Row> rows;
+    const auto gather = [&rows](const auto& nouns) {
+        for (const auto& [id, noun] : nouns) rows.push_back(noun);
+    };
+    rows.push_back(confirmed_.desk());
+    gather(confirmed_.users());
+    gather(confirmed_.campaigns());
+    gather(confirmed_.lists());
+    for (const auto& [id, list] : confirmed_.lists()) rows.push_back(confirmed_.counts(id));
+    gather(confirmed_.leads());
+    gather(confirmed_.assignments());
+    gather(confirmed_.calls());
+    gather(confirmed_.tallies());
+    gather(confirmed_.recycles());
+    fresh.restore_rows(rows, 1);
+    fresh.adopt({replica_->pending().begin(), replica_->pending().end()});
+    law_says("what " + device_.user() + " sees is not confirmed + pending",
+             difference(replica_->view(), fresh.view()));
+    // A guess never hides what the relay has said.
+    for (const auto& [id, call] : confirmed_.calls()) {
+        const CompletedCall* seen = replica_->view().call(id);
+        law(seen && *seen == call, "a guess hides call " + std::to_string(id.value));
+    }
+}
+
+}  // namespace recall::sim

@@ -1,0 +1,299 @@
+#include "tests/sim/workload.hpp"
+
+#include <array>
+
+namespace recall::sim {
+
+namespace {
+
+constexpr Code client_campaign{"client"}, customer_campaign{"customer"};
+const std::array<ListId, 3> list_ids{"clients", "customers", "others"};
+const std::array<Username, 5> agent_names{"ann", "bob", "cid", "dee", "eve"};
+const Username first_manager = "mia", second_manager = "max", admin_name = "ada";
+// Off: the hub still sends an agent's numbers to one who has meanwhile become a manager, where
+// core's view_of() leaves them out.
+constexpr bool roles_change_with_numbers_in_hand = false;
+constexpr std::uint64_t first_phone = 2'348'010'000'000;
+
+Outcome outcome(Code code, const char* label) {
+    Outcome made;
+    made.code = code;
+    made.label = label;
+    return made;
+}
+
+std::vector<Outcome> outcomes_of(Kind kind) {
+    if (kind == Kind::client) {
+        Outcome no_answer = outcome(Code{"NA"}, "No answer");
+        no_answer.dialable_again = true;
+        Outcome never = outcome(Code{"DNC"}, "Never call");
+        never.do_not_call = true;
+        return {outcome(Code{"SUCCESS"}, "Success"), no_answer,
+                outcome(Code{"NI"}, "Not interested"), never};
+    }
+    Outcome resolved = outcome(Code{"RESOLVED"}, "Resolved");
+    resolved.notes_required = true;
+    Outcome again = outcome(Code{"AGAIN"}, "Follow-up");
+    again.dialable_again = true;
+    again.notes_required = true;
+    return {resolved, again};
+}
+
+Campaign campaign(Code id, Kind kind) {
+    Campaign made;
+    made.id = id;
+    made.name = id.text();
+    made.kind = kind;
+    made.outcomes = outcomes_of(kind);
+    made.dial_statuses = {status_new, kind == Kind::client ? Code{"NA"} : Code{"AGAIN"}};
+    made.claims_max = kind == Kind::client ? 1 : 2;
+    return made;
+}
+
+User person(const Username& name, Role role) {
+    User made;
+    made.username = name;
+    made.name = name;
+    made.role = role;
+    made.campaigns = {client_campaign, customer_campaign};
+    return made;
+}
+
+}  // namespace
+
+NewLead made_up_lead(std::uint64_t number) {
+    NewLead lead;
+    lead.phone = {first_phone + number};
+    lead.name = "Lead " + std::to_string(number);
+    if (number % 3 == 0) lead.columns.add("City", "Lagos");
+    return lead;
+}
+
+std::vector<Username> Workload::people(const Plan& plan) {
+    std::vector<Username> all(agent_names.begin(), agent_names.begin() + plan.agents);
+    all.insert(all.end(), {first_manager, second_manager, admin_name});
+    return all;
+}
+
+std::vector<Command> Workload::opening(const Plan& plan) {
+    Desk desk;
+    desk.name = "A desk";
+    desk.zone = plan.zone.name;
+    desk.region = "NG";
+    std::vector<Command> commands{ConfigureDesk{desk},
+                                  SaveCampaign{campaign(client_campaign, Kind::client)},
+                                  SaveCampaign{campaign(customer_campaign, Kind::customer)}};
+    for (const Username& name : people(plan)) {
+        const Role role = name == admin_name                                   ? Role::admin
+                          : name == first_manager || name == second_manager ? Role::manager
+                                                                              : Role::agent;
+        commands.push_back(SaveUser{person(name, role)});
+    }
+    for (const ListId& id : list_ids) {
+        List list;
+        list.id = id;
+        list.campaign = id == "customers" ? customer_campaign : client_campaign;
+        list.name = id;
+        commands.push_back(SaveList{list});
+        ImportLeads import{id, {}};
+        for (int i = 0; i < plan.leads; ++i) {
+            import.leads.push_back(made_up_lead(static_cast<std::uint64_t>(i)));
+        }
+        commands.push_back(std::move(import));
+    }
+    return commands;
+}
+
+Workload::Workload(Surroundings& around, std::map<Username, std::unique_ptr<Device>>& devices)
+    : around_(around), devices_(devices), random_(around.weather.plan.seed, "workload") {}
+
+void Workload::begin() {
+    for (const auto& [user, device] : devices_) act(user);
+}
+
+// One deed of this user, and the next one in a while.
+void Workload::act(const Username& user) {
+    around_.world.after(random_.wait_ms(plan().pace_ms), [this, user] {
+        if (is_over()) return;
+        ++done_;
+        const std::vector<Tab*> tabs = devices_.at(user)->tabs();
+        if (plan().has(Deed::hostile) && random_.percent(12)) {
+            be_hostile();
+        } else if (!tabs.empty()) {
+            Tab& tab = *random_.pick(tabs);
+            const User* me = tab.replica().me();
+            if (me && me->role == Role::agent) work(tab);
+            else if (me) lead_people(tab);
+        }
+        act(user);
+    });
+}
+
+// ---- Agents
+
+void Workload::complete(Tab& tab, const Assignment& assignment, bool with_start) {
+    const Campaign* in = tab.replica().view().campaign(assignment.campaign);
+    if (!in) return;
+    CompleteCall wish{assignment.id, random_.pick(in->outcomes).code, "", {}, tab.now()};
+    if (random_.percent(85)) wish.notes = "Note " + std::to_string(++notes_);
+    if (with_start) wish.started_at = tab.now() + -random_.between(0, 10 * minute_ms);
+    tab.give(wish);
+}
+
+void Workload::work(Tab& tab) {
+    const Replica& replica = tab.replica();
+    const State& view = replica.view();
+    // The call went on while the number was taken back: its outcome is given all the same.
+    if (plan().has(Deed::complete) && !replica.departed().empty() && random_.percent(20)) {
+        return complete(tab, random_.pick(replica.departed()).assignment, true);
+    }
+    const auto& own = view.assignments_of(replica.user());
+    if (own.empty()) return;
+    Assignment chosen = *view.assignment(random_.pick(own));
+    for (const AssignmentId id : own) {  // mostly they stay with what they have begun
+        if (view.assignment(id)->stage == Stage::claimed && random_.percent(80)) {
+            chosen = *view.assignment(id);
+        }
+    }
+    if (chosen.stage != Stage::claimed) {
+        if (chosen.kind == Kind::customer && random_.percent(30)) return complete(tab, chosen, true);
+        tab.give(ClaimLead{chosen.id});
+        if (!random_.percent(40)) return;
+    }
+    const std::int64_t dice = random_.between(0, 99);
+    if (dice < 10 && plan().has(Deed::extend)) tab.give(ExtendClaim{chosen.id});
+    else if (dice < 20 && plan().has(Deed::release)) tab.give(ReleaseClaim{chosen.id});
+    else if (dice < 45 && plan().has(Deed::start)) tab.give(StartCall{chosen.id, tab.now()});
+    else if (dice < 50) {  // an outcome of another campaign
+        tab.give(CompleteCall{chosen.id, Code{"NONE"}, "", {}, {}});
+    } else {
+        complete(tab, chosen, random_.percent(60));
+    }
+}
+
+// ---- Managers and admins
+
+void Workload::lead_people(Tab& tab) {
+    const bool is_admin = tab.replica().me()->role == Role::admin;
+    if (is_admin && random_.percent(60)) {
+        if (random_.percent(50)) {
+            if (plan().has(Deed::settings)) settle(tab);
+        } else {
+            change_person(tab);
+        }
+        return;
+    }
+    const std::int64_t dice = random_.between(0, 99);
+    if (dice < 10 && plan().has(Deed::recycle)) {
+        Recycle scope;
+        if (random_.percent(60)) scope.agent = random_.pick(agent_names);
+        if (random_.percent(30)) scope.kind = Kind::client;
+        tab.give(scope);
+    } else if (dice < 16 && plan().has(Deed::archive)) {
+        tab.give(ArchiveCompleted{});
+    } else if (dice < 26 && plan().has(Deed::import)) {
+        ImportLeads import{random_.pick(list_ids), {}};
+        for (std::int64_t i = random_.between(1, 8); i > 0; --i) {
+            // Some of them stand in the list already.
+            const bool known = random_.percent(30);
+            import.leads.push_back(made_up_lead(known ? phones_ / 2 : 10'000 + phones_++));
+        }
+        tab.give(std::move(import));
+    } else {
+        AssignLeads assign{random_.pick(list_ids), {}, random_.between(1, 8), {}};
+        if (plan().big_desk) assign.count = random_.between(100, 400);
+        for (int i = 0; i < plan().agents; ++i) {
+            const Username& name = agent_names.at(static_cast<std::size_t>(i));
+            if (random_.percent(50)) assign.agents.push_back(name);
+        }
+        if (random_.percent(10)) assign.leads = {{static_cast<std::uint64_t>(random_.between(1, 90))}};
+        tab.give(std::move(assign));
+    }
+}
+
+// Campaigns and lists as an admin changes them in the middle of the day.
+void Workload::settle(Tab& tab) {
+    const State& view = tab.replica().view();
+    if (view.campaigns().empty() || view.lists().empty()) return;
+    if (random_.percent(40)) {
+        List list = random_.pick(view.lists()).second;
+        list.active = !list.active || random_.percent(50);
+        tab.give(SaveList{list});
+        return;
+    }
+    Campaign changed = random_.pick(view.campaigns()).second;
+    switch (random_.between(0, 3)) {
+        case 0: changed.active = !changed.active || random_.percent(60); break;
+        case 1: changed.claim_minutes = static_cast<int>(random_.between(1, 60)); break;
+        case 2: changed.outcomes.back().retired = !changed.outcomes.back().retired; break;
+        default: changed.claims_max = static_cast<int>(random_.between(0, 3)); break;
+    }
+    tab.give(SaveCampaign{changed});
+}
+
+void Workload::change_person(Tab& tab) {
+    const User* known = tab.replica().view().user(random_.pick(agent_names));
+    if (!known) return;
+    User changed = *known;
+    const std::int64_t dice = random_.between(0, 99);
+    if (dice < 30 && plan().has(Deed::roles) && roles_change_with_numbers_in_hand) {
+        changed.role = changed.role == Role::agent ? Role::manager : Role::agent;
+    } else if (dice < 60 && plan().has(Deed::settings)) {
+        changed.active = !changed.active;
+    } else if (dice < 80 && plan().has(Deed::settings)) {
+        if (changed.campaigns.size() > 1) changed.campaigns.pop_back();
+        else changed.campaigns = {client_campaign, customer_campaign};
+    } else {
+        changed.daily_target = static_cast<int>(random_.between(-1, 30));
+    }
+    tab.give(SaveUser{changed});
+}
+
+// ---- The hostile, who use the HTTP interface
+
+AssignmentId Workload::some_assignment() {
+    // Some that are not there yet, too.
+    const auto next = around_.relay.is_up() ? around_.relay.state().counters().next_assignment.value
+                                            : 10;
+    return {static_cast<std::uint64_t>(random_.between(1, static_cast<std::int64_t>(next) + 2))};
+}
+
+Command Workload::nonsense() {
+    const AssignmentId assignment = some_assignment();
+    switch (random_.between(0, 11)) {
+        case 0: return ClaimLead{assignment};
+        case 1: return ExtendClaim{assignment};
+        case 2: return ReleaseClaim{assignment};
+        case 3: return StartCall{assignment, around_.relay.clock() + random_.between(-9, 9) * minute_ms};
+        case 4: return CompleteCall{assignment, Code{"SUCCESS"}, "by stealth", {}, {}};
+        case 5: return LapseClaim{assignment};
+        case 6: return CloseDay{plan().zone.day_at(around_.relay.clock())};
+        case 7: return AssignLeads{random_.pick(list_ids), {"nobody"}, 1, {}};
+        case 8: return AssignLeads{random_.pick(list_ids), {agent_names.front()}, 100'000, {}};
+        case 9: return Recycle{"nobody", std::nullopt};
+        case 10: return ImportLeads{"no list", {made_up_lead(1)}};
+        default: return SaveUser{person(admin_name, Role::agent)};
+    }
+}
+
+void Workload::be_hostile() {
+    if (!answered_.empty() && random_.percent(40)) {
+        around_.counters.saw("an old command sent again");
+        return submit(random_.pick(answered_));
+    }
+    const std::vector<Username> all = people(plan());
+    const Username by = random_.percent(5) ? "zed" : random_.pick(all);
+    submit({by, "api", ++numbers_[by], nonsense()});
+}
+
+void Workload::submit(const Submission& submission) {
+    around_.relay.submit(submission, [this, submission](const SubmissionResult& result) {
+        if (!result) return;
+        const auto& rejection = result.value().answer.rejection;
+        around_.laws.on_answer({submission.by, submission.client}, submission.number,
+                               rejection ? std::optional(to_wire(*rejection)) : std::nullopt);
+        answered_.push_back(submission);
+    });
+}
+
+}  // namespace recall::sim
