@@ -1,0 +1,224 @@
+"""The rules of the tree that a compiler does not know, as functions from a tree to complaints.
+
+Each check takes the root of a repository and yields lines "path:line: what is wrong". What each
+folder may include stands in ALLOWED, and nowhere else.
+"""
+import os
+import re
+
+LINE_COLUMNS_MAX = 110
+FUNCTION_LINES_MAX = 90
+FILE_LINES_MAX = 700
+
+OWN_FOLDERS = ("src", "ui", "shell", "tests")
+
+# folder: (own folders it may include, what it may include of others: whole names or prefixes/).
+# The standard library is open to all.
+ALLOWED = {
+    "core": ({"core"}, ()),
+    "wire": ({"wire", "core"}, ("nlohmann/",)),
+    "replica": ({"replica", "core", "wire"}, ()),
+    "journal": ({"journal", "core", "wire"},
+                ("sqlite3.h", "openssl/", "libpq-fe.h", "fcntl.h", "sys/file.h", "unistd.h")),
+    "relay": ({"relay", "core", "wire", "journal"},
+              ("boost/", "openssl/", "nlohmann/", "argon2.h", "phonenumbers/", "csv.h", "CLI/",
+               "toml++/", "spdlog/", "date/", "sys/", "unistd.h", "termios.h", "fcntl.h",
+               "signal.h")),
+    "ui": ({"ui", "core", "replica"}, ("imgui.h", "imgui_internal.h")),
+    "shell": ({"shell", "ui", "replica", "wire", "core"},
+              ("SDL2/", "SDL.h", "SDL_opengles2.h", "GLES3/", "GLES2/", "emscripten.h",
+               "emscripten/", "imgui.h", "imgui_internal.h", "imgui_impl_sdl2.h",
+               "imgui_impl_opengl3.h", "nlohmann/")),
+}
+
+CORE_HEADERS_BANNED = {
+    "atomic", "chrono", "condition_variable", "ctime", "filesystem", "fstream", "future",
+    "iostream", "mutex", "random", "thread"}
+CORE_CALLS_BANNED = re.compile(r"(?<![\w.>:])(?:std::)?(rand|srand|time|clock|getenv)\s*\(")
+UNORDERED = re.compile(r"\bunordered_(?:multi)?(?:map|set)\b")
+UNORDERED_EXCUSE = "// order never observed"
+
+INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]')
+TEST_NOT_RUN = re.compile(r"\bDISABLED_\w+|\b(?:test|it|describe)\.(?:skip|only|todo)\b|\bGTEST_SKIP\b")
+MACHINE_PATH = re.compile(r"(?<![\w.}/])/(?:work|root|home)/\w")
+# Put together here, so that this file does not name them either.
+PACKAGE_HOST = re.compile("|".join(
+    r"\b" + re.escape(".".join(host)) + r"\b"
+    for host in (("deb", "debian", "org"), ("security", "debian", "org"),
+                 ("snapshot", "debian", "org"), ("registry", "npmjs"))))
+UNFINISHED = re.compile(r"\b(?:TODO|FIXME|XXX|HACK)\b")
+
+
+def files_under(root, folders, endings):
+    for folder in folders:
+        for path, names, files in os.walk(os.path.join(root, folder)):
+            names[:] = sorted(name for name in names if name not in ("node_modules", "__pycache__"))
+            for file in sorted(files):
+                if file.endswith(endings):
+                    yield os.path.relpath(os.path.join(path, file), root)
+
+
+def read(root, path):
+    with open(os.path.join(root, path), encoding="utf-8", errors="replace") as file:
+        return file.read()
+
+
+def without_comments_and_texts(code):
+    """The code with comments and literals blanked, line for line."""
+    token = re.compile(
+        r'//[^\n]*|/\*.*?\*/|R"(\w*)\(.*?\)\1"|"(?:\\.|[^"\\\n])*"|(?<![0-9a-fA-F])\'(?:\\.|[^\'\\\n])+\'',
+        re.DOTALL)
+
+    def blank(match):
+        # An include keeps its name: it is no text.
+        line_start = code.rfind("\n", 0, match.start()) + 1
+        if code[line_start:match.start()].lstrip().startswith("#"):
+            return match.group()
+        return "\n" * match.group().count("\n") or " "
+
+    return token.sub(blank, code)
+
+
+def library_of(path):
+    """The key of ALLOWED for a file, or None for one that may include anything."""
+    parts = path.split(os.sep)
+    return parts[1] if parts[0] == "src" and len(parts) > 2 else parts[0]
+
+
+def include_directions(root):
+    for path in files_under(root, ("src", "ui", "shell"), (".hpp", ".cpp", ".h")):
+        library = library_of(path)
+        if library not in ALLOWED:
+            yield f"{path}:1: the table of include directions does not know this folder"
+            continue
+        own, others = ALLOWED[library]
+        for number, line in enumerate(read(root, path).splitlines(), 1):
+            found = INCLUDE.match(line)
+            if not found:
+                continue
+            quote, name = found.groups()
+            if quote == '"':
+                fine = name.split("/")[0] in own and "/" in name
+            else:
+                standard = re.fullmatch(r"[a-z_]+", name)
+                fine = standard or any(
+                    name.startswith(other) if other.endswith("/") else name == other
+                    for other in others)
+            if not fine:
+                yield f"{path}:{number}: {library} may not include {name}"
+
+
+def orphans(root):
+    """Sources no CMakeLists.txt names, and headers nobody includes."""
+    named = set()
+    for recipe in files_under(root, OWN_FOLDERS, ("CMakeLists.txt",)):
+        text = re.sub(r"#[^\n]*", "", read(root, recipe))
+        for word in re.findall(r"[\w./-]+\.cpp", text):
+            named.add(os.path.normpath(os.path.join(os.path.dirname(recipe), word)))
+    included = set()
+    for path in files_under(root, OWN_FOLDERS, (".hpp", ".cpp")):
+        for line in read(root, path).splitlines():
+            found = INCLUDE.match(line)
+            if found and os.path.join(root, path) != found.group(2):
+                included.add(found.group(2))
+    for path in files_under(root, OWN_FOLDERS, (".cpp",)):
+        if path not in named:
+            yield f"{path}:1: no CMakeLists.txt names this file"
+    for path in files_under(root, OWN_FOLDERS, (".hpp",)):
+        if path not in included and path.removeprefix("src" + os.sep) not in included:
+            yield f"{path}:1: nothing includes this header"
+
+
+def purity_of_core(root):
+    for path in files_under(root, (os.path.join("src", "core"),), (".hpp", ".cpp")):
+        code = read(root, path)
+        originals = code.splitlines()
+        for number, line in enumerate(without_comments_and_texts(code).splitlines(), 1):
+            found = INCLUDE.match(line)
+            if found and found.group(2) in CORE_HEADERS_BANNED:
+                yield f"{path}:{number}: the core is pure: not <{found.group(2)}>"
+            call = CORE_CALLS_BANNED.search(line)
+            if call:
+                yield f"{path}:{number}: the core is pure: not {call.group(1)}()"
+            if (UNORDERED.search(line) and not found
+                    and UNORDERED_EXCUSE not in originals[number - 1]):
+                yield (f"{path}:{number}: an unordered container's order differs between relay and "
+                       f"page (say `{UNORDERED_EXCUSE}` where that cannot show)")
+
+
+def functions(code):
+    """Yields (first line, last line) of every function that is not inside another."""
+    depth, function_depth, start, line, head, head_line = 0, None, 0, 1, "", 1
+    for character in re.sub(r"^\s*#.*$", "", without_comments_and_texts(code), flags=re.MULTILINE):
+        if character == "\n":
+            line += 1
+        if character == "{":
+            is_function = "(" in head and not re.match(
+                r"\s*(?:namespace|class|struct|enum|union|extern)\b(?!.*\)\s*(?:const)?\s*$)", head)
+            if function_depth is None and is_function:
+                function_depth, start = depth, head_line
+            depth += 1
+            head = ""
+        elif character == "}":
+            depth -= 1
+            if function_depth == depth:
+                yield start, line
+                function_depth = None
+            head = ""
+        elif character == ";":
+            head = ""
+        elif head or not character.isspace():
+            if not head:
+                head_line = line
+            head += character
+
+
+def sizes(root):
+    for path in files_under(root, OWN_FOLDERS, (".hpp", ".cpp")):
+        code = read(root, path)
+        lines = code.splitlines()
+        if len(lines) > FILE_LINES_MAX:
+            yield f"{path}:{len(lines)}: a file of {len(lines)} lines (at most {FILE_LINES_MAX})"
+        for number, line in enumerate(lines, 1):
+            if len(line) > LINE_COLUMNS_MAX:
+                yield f"{path}:{number}: {len(line)} columns (at most {LINE_COLUMNS_MAX})"
+        for first, last in functions(code):
+            length = last - first + 1
+            if length > FUNCTION_LINES_MAX:
+                yield f"{path}:{first}: a function of {length} lines (at most {FUNCTION_LINES_MAX})"
+
+
+def tests_not_run(root):
+    for path in files_under(root, ("tests",), (".cpp", ".hpp", ".mjs", ".js")):
+        for number, line in enumerate(read(root, path).splitlines(), 1):
+            found = TEST_NOT_RUN.search(line)
+            if found:
+                yield f"{path}:{number}: {found.group()}: a test that is not run"
+
+
+def words(root):
+    """Places of one machine, package hosts, and notes of unfinished work."""
+    endings = (".cpp", ".hpp", ".c", ".h", ".js", ".mjs", ".html", ".css", ".md", ".py", ".sh",
+               ".cmake", ".txt", ".json", ".toml", ".xml")
+    folders = OWN_FOLDERS + ("web", "assets", "cmake", ".ci")
+    top = [name for name in sorted(os.listdir(root)) if os.path.isfile(os.path.join(root, name))]
+    for path in [*top, *files_under(root, folders, endings)]:
+        if path.startswith(os.path.join("tests", "architecture") + os.sep):
+            continue  # These files name what they look for.
+        for number, line in enumerate(read(root, path).splitlines(), 1):
+            for pattern, what in ((MACHINE_PATH, "a place on one machine"),
+                                  (PACKAGE_HOST, "the name of a package host"),
+                                  (UNFINISHED, "a note of unfinished work")):
+                found = pattern.search(line)
+                if found:
+                    yield f"{path}:{number}: {found.group()}: {what}"
+
+
+CHECKS = {
+    "include_directions": include_directions,
+    "orphans": orphans,
+    "purity_of_core": purity_of_core,
+    "sizes": sizes,
+    "tests_not_run": tests_not_run,
+    "words": words,
+}

@@ -1,0 +1,123 @@
+// A person in front of the page: finds things by role and name in the semantic tree, and uses the
+// real mouse and keyboard there.
+import assert from 'node:assert/strict';
+import {mkdir} from 'node:fs/promises';
+import {fileURLToPath} from 'node:url';
+import {chromium} from 'playwright-core';
+
+import {password} from './relay.mjs';
+
+const wait_ms_max = 20_000;
+export const desktop = {width: 1280, height: 800};
+export const phone = {width: 390, height: 844};
+const pictures = fileURLToPath(new URL('../../../build/test-results/screens', import.meta.url));
+
+export async function open_browser() {
+    return chromium.launch({
+        executablePath: process.env.RECALL_CHROMIUM ?? '/usr/bin/chromium',
+        headless: true,
+        args: ['--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--no-sandbox',
+               '--disable-background-networking', '--disable-component-update', '--disable-sync',
+               '--no-first-run', '--disable-quic'],
+    });
+}
+
+// What a node is looked for by: every given field must match; texts exactly, or by an expression.
+const matches = (node, wanted) => Object.entries(wanted).every(([field, value]) =>
+    value instanceof RegExp ? value.test(node[field]) : node[field] === value);
+
+export class Screen {
+    // A person with a device of their own.
+    static async open(browser, url, {viewport = desktop, dark = false, ...options} = {}) {
+        const context = await browser.newContext(
+            {viewport, colorScheme: dark ? 'dark' : 'light', ...options});
+        return Screen.in(context, url);
+    }
+    // Another tab on the same device.
+    static async in(context, url) {
+        const screen = new Screen();
+        screen.context = context;
+        screen.page = await context.newPage();
+        screen.problems = [];
+        screen.page.on('pageerror', (error) => screen.problems.push(error.message));
+        await screen.page.goto(url);
+        await screen.settle();
+        return screen;
+    }
+
+    async settle() {
+        await this.page.waitForFunction(
+            () => window.recall && recall.frames && recall.frames() > 1 && recall.idle(), null,
+            {timeout: wait_ms_max, polling: 25});
+    }
+    nodes() {
+        return this.page.evaluate(() => recall.ui());
+    }
+    async find_all(wanted) {
+        return (await this.nodes()).filter((node) => matches(node, wanted));
+    }
+    // Waits until exactly one visible thing matches.
+    async find(role, name, more = {}) {
+        const wanted = {role, name, ...more};
+        const deadline = Date.now() + wait_ms_max;
+        let found = [];
+        while (Date.now() < deadline) {
+            found = await this.find_all(wanted);
+            if (found.length === 1) return found[0];
+            await this.page.waitForTimeout(50);
+        }
+        const names = (await this.nodes()).map((node) => `${node.role} “${node.name}” ${node.value}`).join(', ');
+        assert.fail(`${found.length} of ${role} “${name}”. On the screen: ${names}`);
+    }
+    async gone(role, name) {
+        const deadline = Date.now() + wait_ms_max;
+        while (Date.now() < deadline) {
+            if ((await this.find_all({role, name})).length === 0) return;
+            await this.page.waitForTimeout(50);
+        }
+        assert.fail(`${role} “${name}” is still there`);
+    }
+    async click(role, name, more = {}) {
+        const node = await this.find(role, name, {enabled: true, ...more});
+        await this.page.mouse.click(node.x + node.w / 2, node.y + node.h / 2);
+        await this.page.mouse.move(2, 2);
+        await this.settle();
+    }
+    async type(name, text, role = 'textbox') {
+        await this.click(role, name);
+        await this.page.keyboard.press('Control+A');
+        await this.page.keyboard.type(text);
+        await this.settle();
+    }
+    async press(key) {
+        await this.page.keyboard.press(key);
+        await this.settle();
+    }
+    async sign_in(username) {
+        await this.type('Username', username);
+        await this.type('Password', password);
+        await this.press('Enter');
+        await this.find('status', 'Connected');
+    }
+    // The figure of a stat card, "Completed" → "12".
+    async figure(label) {
+        const node = await this.find('status', label);
+        return node.value;
+    }
+    async figure_becomes(label, expected) {
+        await this.find('status', label, {value: expected instanceof RegExp ? expected
+            : new RegExp(`^${expected}\\b`)});
+    }
+    async picture(name) {
+        await mkdir(pictures, {recursive: true});
+        await this.settle();
+        await this.page.screenshot({path: `${pictures}/${name}.png`});
+    }
+    async lint() {
+        return this.page.evaluate(() => recall.lint());
+    }
+    async close() {
+        assert.deepEqual(this.problems, []);
+        await this.page.close();
+    }
+}

@@ -1,0 +1,84 @@
+// How the page behaves as a page: names for everything, idle when idle, sharp at any size.
+import assert from 'node:assert/strict';
+import {after, before, test} from 'node:test';
+
+import {Relay} from './lib/relay.mjs';
+import {Screen, desktop, open_browser, phone} from './lib/screen.mjs';
+
+let relay, browser;
+before(async () => {
+    relay = await Relay.start();
+    browser = await open_browser();
+});
+after(async () => {
+    await browser?.close();
+    await relay?.stop();
+});
+
+const places = [
+    ['agent1', 'client_crm', null],
+    ['manager', 'tracker', 'Call Completion Tracker'],
+    ['manager', 'database', 'Database Manager'],
+];
+
+for (const [size, viewport] of [['desktop', desktop], ['phone', phone]]) {
+    for (const dark of [false, true]) {
+        test(`every visible thing has a role and a name: ${size}, ${dark ? 'dark' : 'light'}`,
+            {timeout: 180_000}, async () => {
+                const out = await Screen.open(browser, relay.url, {viewport, dark});
+                assert.deepEqual(await out.lint(), []);
+                await out.picture(`sign-in-${size}${dark ? '-dark' : ''}`);
+                await out.close();
+                for (const [user, name, place] of places) {
+                    const screen = await Screen.open(browser, relay.url, {viewport, dark});
+                    await screen.sign_in(user);
+                    if (place) await screen.click('link', place);
+                    await screen.settle();
+                    assert.deepEqual(await screen.lint(), [], `${name} for ${user}`);
+                    for (const node of await screen.nodes()) {
+                        assert.ok(node.role && node.name, `${name}: ${JSON.stringify(node)}`);
+                    }
+                    await screen.picture(`${name}-${size}${dark ? '-dark' : ''}`);
+                    await screen.close();
+                }
+            });
+    }
+}
+
+test('nothing is drawn while nothing changes', {timeout: 60_000}, async () => {
+    const screen = await Screen.open(browser, relay.url);
+    await screen.sign_in('agent6');
+    await screen.page.waitForTimeout(6_000);  // the toasts and the first minute's clock are over
+    const frames = () => screen.page.evaluate(() => recall.frames());
+    const before_it = await frames();
+    await screen.page.waitForTimeout(3_000);
+    const drawn = await frames() - before_it;
+    assert.ok(drawn <= 1, `${drawn} frames in three idle seconds`);
+    await screen.close();
+});
+
+test('the canvas has the real pixels of the display at any zoom', {timeout: 60_000}, async () => {
+    for (const deviceScaleFactor of [1, 1.25, 2]) {
+        const screen = await Screen.open(browser, relay.url, {deviceScaleFactor});
+        const size = await screen.page.evaluate(() => {
+            const canvas = document.querySelector('canvas');
+            return [canvas.width, canvas.height];
+        });
+        assert.deepEqual(size, [desktop.width * deviceScaleFactor,
+                                desktop.height * deviceScaleFactor]);
+        await screen.page.setViewportSize({width: 900, height: 600});
+        await screen.page.waitForFunction(
+            (width) => document.querySelector('canvas').width === width, 900 * deviceScaleFactor,
+            {timeout: 10_000});
+        await screen.close();
+    }
+});
+
+test('a wrong password is told in words', {timeout: 60_000}, async () => {
+    const screen = await Screen.open(browser, relay.url);
+    await screen.type('Username', 'agent1');
+    await screen.type('Password', 'not this one');
+    await screen.press('Enter');
+    await screen.find('alert', /password/i);
+    await screen.close();
+});
