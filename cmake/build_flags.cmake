@@ -1,0 +1,25 @@
+# Flags for everything in the build, third-party code included.
+
+if(RECALL_SANITIZE)
+    add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=undefined
+        -fno-omit-frame-pointer)
+    add_link_options(-fsanitize=address,undefined)
+endif()
+
+if(EMSCRIPTEN)
+    # The page throws nothing: exceptions and type information would be a tenth of its bytes.
+    # (nlohmann/json then aborts where it would throw: parse with allow_exceptions=false, and ask
+    # what a value is before getting it.)
+    add_compile_options(-fno-exceptions "$<$<COMPILE_LANGUAGE:CXX>:-fno-rtti>")
+    add_link_options(
+        -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2
+        -sALLOW_MEMORY_GROWTH=1
+        -sDYNAMIC_EXECUTION=0
+        -sENVIRONMENT=web
+        -sFILESYSTEM=0)
+    # Debian's Emscripten needs Debian's acorn, which only Debian's own Node.js finds by itself.
+    if(EXISTS /usr/share/nodejs/acorn)
+        set_property(GLOBAL PROPERTY RULE_LAUNCH_LINK
+            "${CMAKE_COMMAND} -E env NODE_PATH=/usr/share/nodejs")
+    endif()
+endif()

@@ -1,0 +1,211 @@
+#!/usr/bin/env python3
+"""Makes the page folder, which the relay serves as it is.
+
+    package_page.py --web web --app recall_page.js --fonts FOLDER --out FOLDER [--fast]
+
+Takes every file of web/ (recipes such as CMakeLists.txt and *.md apart), the compiled application
+(--app, and the .wasm beside it, which become app.js and app.wasm) and the fonts, and writes them
+to --out:
+
+- Under names that hold a hash of their content, `app.3f2a9c01d5.js`, so that they may be cached
+  for ever. Only index.html, sw.js and manifest.webmanifest keep their names: they are what a
+  browser asks for by name, and must be revalidated each time.
+- With `{{name}}` replaced by the hashed name of that file, in every .html, .js, .mjs, .css, .json
+  and .webmanifest file of web/: `{{app.js}}`, `{{app.wasm}}`, `{{style.css}}`,
+  `{{inter-regular.otf}}`. Three more names: `{{build}}`, a hash of the whole page;
+  `{{precache}}`, a JSON array of what a service worker has to hold ("./" and every hashed name);
+  `{{sizes}}`, a JSON object from hashed name to bytes uncompressed. `{{build}}` and
+  `{{precache}}` and `{{sizes}}` only in the files that keep their names.
+- With .br and .gz siblings, where they are smaller.
+- With files.json, which lists all of it: {"build": "…", "files": [{"name", "source", "type",
+  "bytes", "br", "gz", "immutable"}]}.
+
+Prints what a first visit costs. --fast compresses less, for debug builds.
+"""
+import argparse
+import gzip
+import hashlib
+import json
+import os
+import re
+import shutil
+import sys
+
+import brotli
+
+KEEP_NAMES = {"index.html", "sw.js", "manifest.webmanifest"}
+PAGE_NAMES = {"build", "precache", "sizes"}  # Known only when all hashed names are.
+TEXT_TYPES = {".html", ".js", ".mjs", ".css", ".json", ".webmanifest", ".svg"}
+NOT_SERVED = re.compile(r"(^\.|CMakeLists\.txt$|\.md$|\.test\.m?js$|~$)")
+PLACEHOLDER = re.compile(r"\{\{([A-Za-z0-9_.-]+)\}\}")
+HASH_LENGTH = 10
+
+# Not fetched by a first visit: what only installing the page asks for.
+LATER = re.compile(r"(icon-|\.png$|\.ico$|sw\.js$|webmanifest$)")
+
+TYPES = {
+    ".css": "text/css; charset=utf-8",
+    ".html": "text/html; charset=utf-8",
+    ".ico": "image/x-icon",
+    ".js": "text/javascript; charset=utf-8",
+    ".json": "application/json",
+    ".mjs": "text/javascript; charset=utf-8",
+    ".otf": "font/otf",
+    ".png": "image/png",
+    ".svg": "image/svg+xml",
+    ".ttf": "font/ttf",
+    ".txt": "text/plain; charset=utf-8",
+    ".wasm": "application/wasm",
+    ".webmanifest": "application/manifest+json",
+    ".woff2": "font/woff2",
+}
+
+
+def extension(name):
+    return os.path.splitext(name)[1]
+
+
+def content_hash(data):
+    return hashlib.sha256(data).hexdigest()[:HASH_LENGTH]
+
+
+def collect(options):
+    """{name: bytes} of everything the page is made of, before any replacement."""
+    sources = {}
+
+    def add(name, path):
+        if name in sources:
+            sys.exit(f"two files of the page are named {name}")
+        if extension(name) not in TYPES:
+            sys.exit(f"{path}: the page has no content type for this kind of file")
+        with open(path, "rb") as file:
+            sources[name] = file.read()
+
+    for folder, _, files in os.walk(options.web):
+        for file in sorted(files):
+            if not NOT_SERVED.search(file):
+                add(file, os.path.join(folder, file))
+    app, _ = os.path.splitext(options.app)
+    add("app.js", app + ".js")
+    add("app.wasm", app + ".wasm")
+    for file in sorted(os.listdir(options.fonts)):
+        add(file, os.path.join(options.fonts, file))
+    for name in ("index.html", "sw.js"):
+        if name not in sources:
+            sys.exit(f"web/{name} is missing")
+    return sources
+
+
+class Page:
+    """Gives each file its final name and content, following the references between them."""
+
+    def __init__(self, sources):
+        self.sources = sources
+        self.files = {}  # source name -> (final name, final content)
+        self.open = []  # The files whose references are being followed.
+
+    def finish(self):
+        for name in sorted(self.sources.keys() - KEEP_NAMES):
+            self.resolve(name)
+        hashed = sorted(final for final, _ in self.files.values())
+        # The files that keep their names are part of the build too.
+        everything = "".join(hashed) + "".join(
+            content_hash(self.sources[name]) for name in sorted(KEEP_NAMES & self.sources.keys()))
+        facts = {
+            "build": content_hash(everything.encode()),
+            "precache": json.dumps(["./"] + hashed),
+            "sizes": json.dumps({final: len(data) for final, data in self.files.values()}),
+        }
+        for name in sorted(KEEP_NAMES & self.sources.keys()):
+            self.files[name] = (name, self.replace(name, facts))
+        return facts["build"]
+
+    def resolve(self, name):
+        """The final name of the file `name` of the sources."""
+        if name in KEEP_NAMES:
+            return name
+        if name not in self.files:
+            if name in self.open:
+                sys.exit("these files name each other in a circle: " + " -> ".join(self.open))
+            self.open.append(name)
+            data = self.replace(name, {})
+            self.open.pop()
+            stem, ending = os.path.splitext(name)
+            self.files[name] = (f"{stem}.{content_hash(data)}{ending}", data)
+        return self.files[name][0]
+
+    def replace(self, name, facts):
+        data = self.sources[name]
+        if extension(name) not in TEXT_TYPES or name == "app.js":
+            return data
+
+        def value(match):
+            wanted = match.group(1)
+            if wanted in facts:
+                return facts[wanted]
+            if wanted in PAGE_NAMES:
+                sys.exit(f"{name}: {{{{{wanted}}}}} works only in {', '.join(sorted(KEEP_NAMES))}")
+            if wanted not in self.sources:
+                sys.exit(f"{name} refers to {{{{{wanted}}}}}, which is not part of the page")
+            return self.resolve(wanted)
+
+        return PLACEHOLDER.sub(value, data.decode("utf-8")).encode("utf-8")
+
+
+def compressed(data, fast):
+    """{"br": bytes, "gz": bytes}, without those that save nothing worth a header."""
+    both = {
+        "br": brotli.compress(data, quality=5 if fast else 11, lgwin=22),
+        "gz": gzip.compress(data, compresslevel=6 if fast else 9, mtime=0),
+    }
+    return {kind: small for kind, small in both.items() if len(small) < len(data) * 0.95}
+
+
+def write(folder, page, build, fast):
+    """Writes a fresh folder and puts it in the old one's place; returns the list of files."""
+    fresh = folder + ".new"
+    shutil.rmtree(fresh, ignore_errors=True)
+    os.makedirs(fresh)
+    listed = []
+    for source, (name, data) in sorted(page.files.items()):
+        entry = {"name": name, "source": source, "type": TYPES[extension(name)],
+                 "bytes": len(data), "immutable": source not in KEEP_NAMES}
+        variants = {"": data}
+        for kind, small in compressed(data, fast).items():
+            entry[kind] = len(small)
+            variants["." + kind] = small
+        for ending, content in variants.items():
+            with open(os.path.join(fresh, name + ending), "wb") as file:
+                file.write(content)
+        listed.append(entry)
+    with open(os.path.join(fresh, "files.json"), "w", encoding="utf-8") as file:
+        json.dump({"build": build, "files": listed}, file, indent=1)
+        file.write("\n")
+    shutil.rmtree(folder, ignore_errors=True)
+    os.rename(fresh, folder)
+    return listed
+
+
+def report(listed):
+    total = 0
+    for entry in listed:
+        wire = entry.get("br", entry["bytes"])
+        later = bool(LATER.search(entry["source"]))
+        total += 0 if later else wire
+        print(f"  {entry['name']:34} {entry['bytes']:>10,} {wire:>9,} br{'  (later)' if later else ''}")
+    print(f"  first visit: {total:,} bytes over the wire")
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    for name in ("web", "app", "fonts", "out"):
+        parser.add_argument(f"--{name}", required=True)
+    parser.add_argument("--fast", action="store_true")
+    options = parser.parse_args()
+    page = Page(collect(options))
+    build = page.finish()
+    report(write(options.out.rstrip("/"), page, build, options.fast))
+
+
+if __name__ == "__main__":
+    main()

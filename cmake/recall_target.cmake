@@ -1,0 +1,36 @@
+# recall_target(NAME): the rules of our own code for a library or executable: C++20, every
+# warning an error, and includes written from src/ or from the root of the repository.
+function(recall_target name)
+    target_compile_features(${name} PUBLIC cxx_std_20)
+    set_target_properties(${name} PROPERTIES CXX_EXTENSIONS OFF)
+    target_include_directories(${name} PUBLIC
+        "${PROJECT_SOURCE_DIR}/src" "${PROJECT_SOURCE_DIR}")
+    target_compile_options(${name} PRIVATE
+        -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror
+        # Designated initializers leave out what its default already says.
+        -Wno-missing-field-initializers)
+    if(EMSCRIPTEN)
+        # EM_ASM and EM_JS are made of these two.
+        target_compile_options(${name} PRIVATE
+            -Wno-dollar-in-identifier-extension -Wno-gnu-zero-variadic-macro-arguments)
+    endif()
+endfunction()
+
+if(RECALL_TESTS)
+    find_package(GTest REQUIRED)
+    include(GoogleTest)
+endif()
+
+# recall_test(NAME SOURCES file… LIBRARIES target…): a GoogleTest executable whose every test
+# is a test of ctest. Its sources may use GoogleMock and RapidCheck.
+function(recall_test name)
+    cmake_parse_arguments(test "" "" "SOURCES;LIBRARIES" ${ARGN})
+    add_executable(${name} ${test_SOURCES})
+    recall_target(${name})
+    target_link_libraries(${name} PRIVATE
+        ${test_LIBRARIES} recall::rapidcheck GTest::gmock GTest::gtest GTest::gtest_main)
+    target_compile_definitions(${name} PRIVATE
+        RECALL_SOURCE_DIR="${PROJECT_SOURCE_DIR}" RECALL_BINARY_DIR="${PROJECT_BINARY_DIR}")
+    gtest_discover_tests(${name} DISCOVERY_MODE PRE_TEST
+        PROPERTIES TIMEOUT 600 WORKING_DIRECTORY "${CMAKE_CURRENT_BINARY_DIR}")
+endfunction()
