@@ -107,6 +107,12 @@ std::optional<Json> SyncClient::next(const std::string& type) {
     return std::nullopt;
 }
 
+void SyncClient::forget() {
+    rows = {};
+    gone = {};
+    socket_.received.shrink_to_fit();
+}
+
 int SyncClient::closed_with() {
     while (next_frame()) {}
     return close_code_;

@@ -22,6 +22,8 @@ public:
     std::optional<Json> next(const std::string& type);
     // Reads to the end; the code the relay closed with, 0 where it just ended.
     int closed_with();
+    // Gives back what the rows took.
+    void forget();
 
     // What rows messages brought, newest last.
     std::vector<Json> rows;

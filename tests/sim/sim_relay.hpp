@@ -16,6 +16,10 @@ class SimRelay {
 public:
     SimRelay(World& world, const Weather& weather, SimJournal& journal, Laws& laws,
              Counters& counters);
+    // Lets go of the links, which hold on to the sessions that hold them.
+    ~SimRelay() { kill(); }
+    SimRelay(const SimRelay&) = delete;
+    SimRelay& operator=(const SimRelay&) = delete;
 
     void start();
     // The process ends here and now; what was on its way to the tabs may arrive or not.
