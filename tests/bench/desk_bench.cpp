@@ -6,9 +6,9 @@
 #include "core/ensure.hpp"
 #include "journal/sqlite_journal.hpp"
 #include "relay/sequencer.hpp"
+#include "tests/bench/stopwatch.hpp"
 
 #include <algorithm>
-#include <chrono>
 #include <cstdio>
 #include <cstring>
 #include <filesystem>
@@ -22,17 +22,6 @@ namespace {
 constexpr Instant morning{1'790'000'000'000};
 constexpr Day today{20'717};
 constexpr std::size_t leads_of_an_import = 100'000;
-
-class Stopwatch {
-public:
-    double seconds() const {
-        const auto passed = std::chrono::steady_clock::now() - start_;
-        return std::chrono::duration<double>(passed).count();
-    }
-
-private:
-    std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
-};
 
 std::size_t resident_bytes() {
     malloc_trim(0);
