@@ -13,6 +13,7 @@ int main(int count, char** arguments) {
     recall::add_import(app, chosen);
     recall::add_user(app, chosen);
     recall::add_backup(app, chosen);
+    recall::add_restore(app, chosen);
     recall::add_verify(app, chosen);
     CLI11_PARSE(app, count, arguments);
     try {

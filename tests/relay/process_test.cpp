@@ -1,8 +1,8 @@
 // The real binary: started, killed, started again.
+#include "tests/relay/process.hpp"
 #include "journal/sqlite_journal.hpp"
 #include "journal/verify.hpp"
 #include "tests/core/random_commands.hpp"
-#include "tests/relay/process.hpp"
 #include "tests/relay/test_relay.hpp"
 
 #include <gtest/gtest.h>
@@ -87,7 +87,7 @@ TEST(Serve, TheDemoIsNotServedToOthers) {
 }
 
 TEST(Commands, EachHasItsHelp) {
-    for (const char* command : {"serve", "import", "user", "backup", "verify"}) {
+    for (const char* command : {"serve", "import", "user", "backup", "restore", "verify"}) {
         std::string said;
         EXPECT_EQ(run({command, "--help"}, &said), 0) << command;
         EXPECT_NE(said.find("Usage"), std::string::npos) << said;
@@ -104,20 +104,40 @@ TEST(Commands, MakeADeskFromTheCommandLine) {
     EXPECT_NE(said.find("1000 rows, 935 new, 40 duplicates, 25 refused"), std::string::npos)
         << said;
     EXPECT_EQ(run({"import", "prospects", data, "--data", folder.path}, &said), 0);
-    EXPECT_NE(said.find("1000 rows, 0 new, 975 duplicates, 25 refused"), std::string::npos)
-        << said;
+    EXPECT_NE(said.find("1000 rows, 0 new, 975 duplicates, 25 refused"), std::string::npos) << said;
     EXPECT_EQ(run({"user", "list", "--data", folder.path}, &said), 0);
     EXPECT_NE(said.find("agent6"), std::string::npos);
     EXPECT_EQ(run({"user", "deactivate", "agent6", "--data", folder.path}, &said), 0) << said;
 
     const std::string copy = backups.path + "/one";
     EXPECT_EQ(run({"backup", copy, "--data", folder.path}, &said), 0) << said;
-    EXPECT_EQ(run({"verify", "--data", copy}, &said), 0) << said;
-    Served restored(copy);
+    const std::string back = backups.path + "/back";
+    EXPECT_EQ(run({"restore", copy, "--data", back}, &said), 0) << said;
+    EXPECT_EQ(run({"verify", "--data", back}, &said), 0) << said;
+    Served restored(back);
     HttpClient http(restored.port);
     ASSERT_TRUE(http.login("manager", password));
     EXPECT_EQ(http.get("/leads?list=prospects").json()["total"], 260 + 935);
     EXPECT_FALSE(http.login("agent6", password));
+}
+
+TEST(Commands, RestoreHarmsNoDeskAndTakesNoDamagedBackup) {
+    const TempFolder folder, backups;
+    { Served demo(folder.path); }
+    const std::string copy = backups.path + "/one";
+    std::string said;
+    EXPECT_EQ(run({"backup", copy, "--data", folder.path}, &said), 0) << said;
+    EXPECT_EQ(run({"backup", copy, "--data", folder.path}, &said), 1);
+    EXPECT_NE(said.find("already"), std::string::npos) << said;
+    EXPECT_EQ(run({"restore", copy, "--data", folder.path}, &said), 1);
+    EXPECT_NE(said.find("left as it is"), std::string::npos) << said;
+    EXPECT_EQ(run({"restore", backups.path + "/none", "--data", backups.path}, &said), 1);
+    EXPECT_NE(said.find("no backup"), std::string::npos) << said;
+
+    const std::string desk = desk_file(copy);
+    std::filesystem::resize_file(desk, std::filesystem::file_size(desk) / 2);
+    EXPECT_EQ(run({"restore", copy, "--data", backups.path + "/new"}, &said), 1) << said;
+    EXPECT_FALSE(std::filesystem::exists(desk_file(backups.path + "/new"))) << said;
 }
 
 // One user at work until the relay is gone. Counts what was acknowledged.
@@ -142,10 +162,10 @@ public:
 private:
     void over_http(HttpClient& http) {
         for (std::int64_t number = 1;; ++number) {
-            const Response response = http.post("/commands", {{"client", "load"},
-                                                              {"number", number},
-                                                              {"command",
-                                                               command_to_json(wish_(number))}});
+            const Response response =
+                http.post("/commands", {{"client", "load"},
+                                        {"number", number},
+                                        {"command", command_to_json(wish_(number))}});
             if (response.status == 0 || response.status >= 500) return;
             acknowledged = number;  // a rejection is an answer too
         }
@@ -197,8 +217,12 @@ public:
             case 0: return ExtendClaim{id};
             case 1: return ReleaseClaim{id};
             case 2: return StartCall{id, Instant{1'790'000'000'000}};
-            case 3: return CompleteCall{id, dice_.in(80) ? Code("SUCCESS") : Code("NONSENSE"),
-                                        dice_.in(50) ? "We spoke." : "", {}, {}};
+            case 3:
+                return CompleteCall{id,
+                                    dice_.in(80) ? Code("SUCCESS") : Code("NONSENSE"),
+                                    dice_.in(50) ? "We spoke." : "",
+                                    {},
+                                    {}};
             default: return ClaimLead{id};
         }
     }
@@ -266,8 +290,8 @@ TEST(Kill, UnderLoadLosesNothingThatWasAcknowledged) {
 TEST(Kill, AfterTenThousandRandomCommandsVerifyFindsNothing) {
     constexpr std::int64_t commands = 10'000;
     const TempFolder folder;
-    std::vector<std::pair<Username, Worker::Wish>> people{
-        {"manager", RandomWishes(100, true)}, {"admin", RandomWishes(101, true)}};
+    std::vector<std::pair<Username, Worker::Wish>> people{{"manager", RandomWishes(100, true)},
+                                                          {"admin", RandomWishes(101, true)}};
     for (std::uint64_t i = 1; i <= 6; ++i) {
         people.emplace_back("agent" + std::to_string(i), RandomWishes(i, false));
     }
@@ -302,9 +326,7 @@ TEST(Midnight, TakesBackForRealUnderAClockThatIsSet) {
     const auto clock_at = [&library](const std::string& utc) {
         return std::vector<std::string>{"TZ=UTC", "LD_PRELOAD=" + library, "FAKETIME=@" + utc};
     };
-    {
-        const Served noon(folder.path, binary, clock_at("2026-11-20 12:00:00"));
-    }
+    { const Served noon(folder.path, binary, clock_at("2026-11-20 12:00:00")); }
     // Midnight in Lagos is 23:00 UTC.
     Served late(folder.path, binary, clock_at("2026-11-20 22:59:54"));
     HttpClient http(late.port);
