@@ -2,6 +2,7 @@
 
 #include "ui/icons.hpp"
 #include "ui/item.hpp"
+#include "ui/keys.hpp"
 #include "ui/text.hpp"
 
 #include <algorithm>
@@ -61,14 +62,6 @@ std::string tooltip_words(std::string_view first, const ButtonOptions& options) 
     return words + "(" + ImGui::GetKeyChordName(options.key) + ")";
 }
 
-// A dialog's keys are its own: nothing behind it listens while it is open.
-bool key_pressed(ImGuiKeyChord key) {
-    if (key == 0) return false;
-    const ImGuiWindow* modal = ImGui::GetTopMostPopupModal();
-    if (modal != nullptr && ImGui::GetCurrentWindow()->RootWindow != modal) return false;
-    return ImGui::Shortcut(key, ImGuiInputFlags_RouteGlobal);
-}
-
 void draw_content(const ImRect& area, std::string_view label, const char* icon, Colour colour) {
     const float width = std::min<float>(content_width(label, icon), area.GetWidth());
     float x = std::round(area.Min.x + (area.GetWidth() - width) / 2);
@@ -93,7 +86,7 @@ bool press_button(const Face& face, const ButtonOptions& options) {
     const Touch touch = touch_item(make_id(face.id), area, disabled);
     toolkit().semantics().describe(
         touch.id, {.role = Role::button, .name = face.name, .value = reason, .disabled = disabled});
-    const bool pressed = touch.pressed || (!disabled && key_pressed(options.key));
+    const bool pressed = touch.pressed || (!disabled && ui::pressed(options.key));
     if (!touch.visible) return pressed;
 
     const Paint paint = paint_of(options, disabled, touch);

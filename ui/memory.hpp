@@ -5,6 +5,7 @@
 #include "core/nouns.hpp"
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
@@ -17,13 +18,17 @@ struct SignInMemory {
 
 enum class WorkFilter { all, open, done };
 
+class WorkList;
+
 // One agent's work screens.
 struct WorkMemory {
+    std::shared_ptr<WorkList> list;  // what was last worked out of the numbers
     std::string search;
     WorkFilter filter = WorkFilter::all;
     int sort_column = -1;  // -1: in the order of work
     bool sort_descending = false;
     std::optional<AssignmentId> chosen;
+    std::optional<AssignmentId> by_address;        // chosen by a link, and not found as yet
     bool all_facts = false;                        // of the chosen one, not only the first few
     std::map<AssignmentId, Code> outcomes;         // picked, not yet completed
     std::map<AssignmentId, std::string> notes;     // drafts, also restored from the device
@@ -70,12 +75,22 @@ struct DatabaseMemory {
     std::optional<Code> list_campaign;
 };
 
+// How many numbers are open, worked out when the rows change.
+struct OpenNumbers {
+    std::uint64_t version = 0;
+    int client = 0, customer = 0;
+};
+
 struct Memory {
     SignInMemory sign_in;
     WorkMemory work;
     TrackerMemory tracker;
     DatabaseMemory database;
+    OpenNumbers open_numbers;
+    bool keys_open = false;
+    bool alerts_open = false;
     bool asking_sign_out = false;  // the question while work is still waiting
+    bool old_version_will_do = false;  // the new one was put off
     bool signing_in_again = false;  // the dialog over the rows of an ended session
 };
 

@@ -64,6 +64,18 @@ struct ImportModel {
     bool has_refused_file = false;
 };
 
+// How this device calls its person back.
+struct AlertSettings {
+    bool answered = false;  // the offer was taken or turned down
+    bool notify = false;
+    bool sound = false;
+    bool quiet = false;
+    int quiet_from = 20, quiet_until = 7;  // hours of the desk's day
+    bool operator==(const AlertSettings&) const = default;
+};
+
+enum class Permission { unasked, granted, denied };  // the browser's, for notifications
+
 struct Model {
     Session session = Session::opening;
     std::string sign_in_problem;
@@ -84,7 +96,10 @@ struct Model {
     ImportModel import;
     std::vector<RecycleEntry> recycling_log;  // the newest first
     bool demo = false;
+    AlertSettings alerts;
+    Permission may_notify = Permission::unasked;
     std::string version;
+    bool new_version = false;  // of the page: kept on this device, shown after a reload
     bool asking = false;  // a command of a manager is on its way
 };
 

@@ -174,6 +174,15 @@ void choose_list(const Database& database, std::optional<ListId> id) {
     memory.count = 0;
 }
 
+// A link may name a list that is not there.
+void draw_not_found(const Database& database, const List* chosen) {
+    if (chosen || !database.memory.chosen || database.model.link != Link::live) return;
+    const std::string words = "There is no list “" + *database.memory.chosen + "”.";
+    const NoticeAnswer answer = notice(
+        "not_found", {.tone = Tone::info, .words = words, .action = "Show all lists"});
+    if (answer == NoticeAnswer::action) choose_list(database, std::nullopt);
+}
+
 void draw_database(const Model& model, DatabaseMemory& memory, Wishes& wishes) {
     if (model.replica == nullptr) return;
     const Database database{model, memory, wishes, why_not_now(model)};
@@ -181,6 +190,7 @@ void draw_database(const Model& model, DatabaseMemory& memory, Wishes& wishes) {
     const List* chosen = memory.chosen ? view.list(*memory.chosen) : nullptr;
 
     draw_header(database, chosen != nullptr && frame().layout() == Width::narrow);
+    draw_not_found(database, chosen);
     if (view.lists().empty()) {
         draw_no_lists(database);
     } else {

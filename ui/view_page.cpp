@@ -1,3 +1,4 @@
+#include "ui/route.hpp"
 #include "ui/sign_in_form.hpp"
 #include "ui/status_line.hpp"
 #include "ui/views.hpp"
@@ -16,59 +17,46 @@ struct Place {
     NavItem item;
 };
 
-bool works_kind(const Model& model, const User& user, recall::Kind kind) {
-    return std::any_of(user.campaigns.begin(), user.campaigns.end(), [&](Code code) {
-        const Campaign* campaign = model.replica->view().campaign(code);
-        return campaign && campaign->active && campaign->kind == kind;
-    });
-}
-
-int open_numbers(const Model& model, recall::Kind kind) {
+void count_open_numbers(const Model& model, OpenNumbers& open) {
+    if (open.version == model.replica->version()) return;
+    open = {.version = model.replica->version()};
     const State& view = model.replica->view();
-    int count = 0;
     for (const AssignmentId id : view.assignments_of(model.replica->user())) {
         const Assignment* assignment = view.assignment(id);
-        if (assignment && assignment->kind == kind) ++count;
+        if (!assignment) continue;
+        ++(assignment->kind == recall::Kind::client ? open.client : open.customer);
     }
-    return count;
 }
 
-// Where this user can go. An agent without a campaign still gets a screen that says what is wrong.
-std::vector<Place> places_of(const Model& model) {
-    std::vector<Place> places;
-    const User* me = model.replica->me();
-    if (me && me->role != recall::Role::agent) {
-        places.push_back(
-            {Screen::tracker,
-             {.id = "tracker", .label = "Call Completion Tracker", .icon = icon::list_checks}});
-        places.push_back({Screen::database,
-                          {.id = "database", .label = "Database Manager", .icon = icon::database}});
-    } else {
-        const bool service = me && works_kind(model, *me, recall::Kind::customer);
-        const bool client = !service || works_kind(model, *me, recall::Kind::client);
-        if (client) {
-            places.push_back({Screen::client_crm,
-                              {.id = "client_crm",
-                               .label = "Client CRM",
-                               .icon = icon::phone,
-                               .badge = open_numbers(model, recall::Kind::client)}});
-        }
-        if (service) {
-            places.push_back({Screen::customer_service,
-                              {.id = "customer_service",
-                               .label = "Customer Service",
-                               .icon = icon::headset,
-                               .badge = open_numbers(model, recall::Kind::customer)}});
-        }
+NavItem item_of(const Model& model, const OpenNumbers& open, Screen screen) {
+    const auto refused = static_cast<int>(model.replica->refused().size());
+    switch (screen) {
+        case Screen::client_crm:
+            return {.id = "client_crm",
+                    .icon = icon::phone,
+                    .badge = open.client};
+        case Screen::customer_service:
+            return {.id = "customer_service",
+                    .icon = icon::headset,
+                    .badge = open.customer};
+        case Screen::tracker: return {.id = "tracker", .icon = icon::list_checks};
+        case Screen::database: return {.id = "database", .icon = icon::database};
+        case Screen::tray: break;
     }
-    const int refused = static_cast<int>(model.replica->refused().size());
-    if (refused > 0 || model.screen == Screen::tray) {
-        places.push_back({Screen::tray,
-                          {.id = "tray",
-                           .label = "Tray",
-                           .icon = icon::inbox,
-                           .badge = refused,
-                           .alert = false}});
+    return {.id = "tray", .icon = icon::inbox, .badge = refused};
+}
+
+// Where this user can go. The tray is there while something is in it.
+std::vector<Place> places_of(const Model& model, OpenNumbers& open) {
+    count_open_numbers(model, open);
+    std::vector<Screen> screens = screens_of(*model.replica);
+    if (!model.replica->refused().empty() || model.screen == Screen::tray) {
+        screens.push_back(Screen::tray);
+    }
+    std::vector<Place> places;
+    for (const Screen screen : screens) {
+        places.push_back({screen, item_of(model, open, screen)});
+        places.back().item.label = name_of(screen);
     }
     return places;
 }
@@ -148,6 +136,20 @@ void draw_expired_strip(const Model& model, Memory& memory) {
     }
 }
 
+void draw_new_version_strip(const Model& model, Memory& memory, Wishes& wishes) {
+    if (!model.new_version || memory.old_version_will_do) return;
+    const std::string later = why_not_reload(model);
+    const std::string words = later.empty()
+                                  ? "A new version is ready."
+                                  : "A new version is ready. You can change to it " + later + ".";
+    const NoticeAnswer answer = notice("new_version", {.tone = Tone::info,
+                                                       .words = words,
+                                                       .action = later.empty() ? "Change now" : "",
+                                                       .dismissable = true});
+    if (answer == NoticeAnswer::action) wishes.push_back(ChangeVersion{});
+    if (answer == NoticeAnswer::dismissed) memory.old_version_will_do = true;
+}
+
 void draw_sign_in_dialog(const Model& model, Memory& memory, Wishes& wishes) {
     if (!memory.signing_in_again) return;
     const Dialog dialog(
@@ -179,7 +181,7 @@ bool shows_rows(const Model& model, const Memory& memory) {
 }
 
 void draw_frame(const Model& model, Memory& memory, Wishes& wishes) {
-    const std::vector<Place> places = places_of(model);
+    const std::vector<Place> places = places_of(model, memory.open_numbers);
     const Place& current = current_place(places, model.screen);
     std::vector<NavItem> items;
     for (const Place& place : places) items.push_back(place.item);
@@ -198,19 +200,27 @@ void draw_frame(const Model& model, Memory& memory, Wishes& wishes) {
     if (app.chosen() >= 0) {
         wishes.push_back(Show{places[static_cast<std::size_t>(app.chosen())].screen});
     }
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        if (pressed(screen_key(i))) wishes.push_back(Show{places[i].screen});
+    }
+    if (pressed(key::sheet)) memory.keys_open = true;
     if (app.show_sync()) wishes.push_back(Show{Screen::tray});
     if (app.toggle_dark()) wishes.push_back(ToggleDark{});
+    if (app.text_size() > 0) wishes.push_back(ChooseTextSize{app.text_size()});
     if (app.log_out() && !has_waiting_work(model))
         wishes.push_back(SignOut{});
     else if (app.log_out())
         memory.asking_sign_out = true;
 
-    draw_status_line(model);
+    draw_status_line(model, wishes);
     draw_expired_strip(model, memory);
+    draw_new_version_strip(model, memory, wishes);
     gap(space::half);
     draw_screen(model, current.screen, memory, wishes);
     draw_sign_out_question(model, memory, wishes);
     draw_sign_in_dialog(model, memory, wishes);
+    draw_alert_settings(model, memory.alerts_open, wishes);
+    draw_keys_sheet(memory.keys_open);
 }
 
 }  // namespace

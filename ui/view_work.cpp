@@ -3,7 +3,7 @@
 #include "ui/views.hpp"
 #include "ui/widgets.hpp"
 
-#include <algorithm>
+#include <memory>
 #include <string>
 
 namespace recall::ui {
@@ -20,13 +20,13 @@ const char* title_of(recall::Kind kind) {
 void draw_header(const Work& work, bool detail_alone) {
     if (detail_alone) return;  // Every line counts on a small page.
     page_header(title_of(work.kind), day_words(work.model.today));
-    if (work.rows.empty()) return;
-    const auto next = next_to_do(work.rows, work.shown, work.memory.chosen);
+    if (work.rows().empty()) return;
+    const auto next = work.list.next();
     const ButtonOptions options{.kind = work.memory.chosen ? Kind::secondary : Kind::primary,
                                 .icon = icon::skip_forward,
                                 .tooltip = "Opens the next number that is to be called",
                                 .disabled = next ? "" : "No further number is open.",
-                                .key = ImGuiKey_N};
+                                .key = key::next.chord};
     right_buttons(button_width("Next number", options));
     if (button("next", "Next number", options)) choose(work, next);
     gap(space::half);
@@ -34,9 +34,10 @@ void draw_header(const Work& work, bool detail_alone) {
 
 // A number in hand that is about to lapse is said wherever the agent looks.
 void draw_claim_warnings(const Work& work) {
-    for (const WorkRow& row : work.rows) {
-        if (!row.is_open() || row.assignment->stage != Stage::claimed) continue;
-        if (row.standing == Standing::departed) continue;
+    for (const WorkRow& row : work.rows()) {
+        // What is in hand stands first.
+        if (row.standing == Standing::assigned || row.standing == Standing::completed) break;
+        if (!row.to_do() || row.assignment->stage != Stage::claimed) continue;
         const std::int64_t left = row.assignment->claim_expires - work.model.now;
         if (left <= 0) continue;
         if (left > warn_early_ms) {
@@ -54,6 +55,17 @@ void draw_claim_warnings(const Work& work) {
             work.wishes.push_back(Give{ExtendClaim{row.id}, "Claim extended"});
         }
     }
+}
+
+// A link may name a number that is not, or no longer, in this agent's hands.
+void draw_not_found(const Work& work, const WorkRow* chosen) {
+    if (chosen || work.memory.chosen != work.memory.by_address) work.memory.by_address.reset();
+    if (!work.memory.by_address || work.model.link != Link::live) return;
+    const NoticeAnswer answer =
+        notice("not_found", {.tone = Tone::info,
+                             .words = "The number of this link is not on your list today.",
+                             .action = "Show my list"});
+    if (answer == NoticeAnswer::action) choose(work, std::nullopt);
 }
 
 // An agent whose list is empty must see why, and who can change it.
@@ -87,16 +99,16 @@ void choose(const Work& work, std::optional<AssignmentId> id) {
 }
 
 void draw_work(const Model& model, recall::Kind kind, WorkMemory& memory, Wishes& wishes) {
-    watch_claims(model, memory);
-    const std::vector<WorkRow> rows = work_rows(model, kind, memory);
-    const std::string column(column_to_show(rows));
-    const std::vector<std::size_t> shown = shown_rows(rows, memory, column);
-    const Work work{model, kind, memory, wishes, rows, shown, column};
-    const WorkRow* chosen = find_row(rows, memory.chosen);
+    if (!memory.list) memory.list = std::make_shared<WorkList>();
+    memory.list->update(model, kind, memory);
+    const Work work{model, kind, memory, wishes, *memory.list};
+    const WorkRow* chosen = work.list.chosen();
 
     draw_header(work, chosen != nullptr && frame().layout() == Width::narrow);
     draw_claim_warnings(work);
-    if (rows.empty()) {
+    draw_alert_offer(model, wishes);
+    draw_not_found(work, chosen);
+    if (work.rows().empty()) {
         empty_state("nothing", nothing_assigned(model));
         return;
     }

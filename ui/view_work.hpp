@@ -11,10 +11,9 @@ struct Work {
     recall::Kind kind;
     WorkMemory& memory;
     Wishes& wishes;
-    const std::vector<WorkRow>& rows;
-    const std::vector<std::size_t>& shown;  // the rows of the list, in its order
-    std::string_view column;                // the further column of the list
+    const WorkList& list;
 
+    const std::vector<WorkRow>& rows() const { return list.rows(); }
     bool is_client() const { return kind == recall::Kind::client; }
 };
 

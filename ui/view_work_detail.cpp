@@ -69,11 +69,11 @@ const WorkRow* claim_in_the_way(const Work& work, const WorkRow& row) {
     const State& view = work.model.replica->view();
     const int held = view.claims_of(work.model.replica->user(), row.campaign->id);
     if (held < row.campaign->claims_max) return nullptr;
-    const auto other = std::find_if(work.rows.begin(), work.rows.end(), [&](const WorkRow& one) {
+    const auto other = std::find_if(work.rows().begin(), work.rows().end(), [&](const WorkRow& one) {
         return one.is_open() && one.id != row.id && one.campaign == row.campaign &&
                one.assignment->stage == Stage::claimed;
     });
-    return other == work.rows.end() ? nullptr : &*other;
+    return other == work.rows().end() ? nullptr : &*other;
 }
 
 void draw_claim(const Work& work, const WorkRow& row) {
@@ -87,7 +87,7 @@ void draw_claim(const Work& work, const WorkRow& row) {
                 .icon = icon::hand,
                 .tooltip = "Keeps the number for you while you call",
                 .disabled = reason,
-                .key = ImGuiKey_C})) {
+                .key = key::claim.chord})) {
         work.wishes.push_back(Give{ClaimLead{row.id}});
     }
     if (other) {
@@ -115,12 +115,14 @@ void draw_call(const Work& work, const WorkRow& row) {
     const ButtonOptions call{.kind = called ? Kind::secondary : Kind::primary,
                              .icon = icon::phone_outgoing,
                              .tooltip = "Dials the number",
-                             .key = ImGuiKey_D};
+                             .key = key::dial.chord};
     if (button("call", label, call)) start_call(work, row);
     if (row.assignment->stage != Stage::claimed) return;
 
     const bool ran_out = row.assignment->claim_expires <= work.model.now;
-    const ButtonOptions extend{.icon = icon::timer, .tooltip = "The full time again, from now on"};
+    const ButtonOptions extend{.icon = icon::timer,
+                               .tooltip = "The full time again, from now on",
+                               .key = key::extend.chord};
     const char* extend_label = ran_out ? "Claim again" : "Extend";
     flow(button_width(extend_label, extend));
     if (button("extend", extend_label, extend)) {
@@ -130,7 +132,8 @@ void draw_call(const Work& work, const WorkRow& row) {
             work.wishes.push_back(Give{ExtendClaim{row.id}});
     }
     const ButtonOptions release{.icon = icon::undo,
-                                .tooltip = "Gives the claim back; the number stays on your list"};
+                                .tooltip = "Gives the claim back; the number stays on your list",
+                                .key = key::release.chord};
     flow(button_width("Release", release));
     if (button("release", "Release", release)) {
         work.wishes.push_back(Give{ReleaseClaim{row.id}});

@@ -53,7 +53,7 @@ void draw_outcomes(const Work& work, const WorkRow& row) {
     std::vector<Choice> entries;
     int index = -1;
     for (std::size_t i = 0; i < outcomes.size(); ++i) {
-        const ImGuiKeyChord key = i < outcomes_with_keys ? ImGuiKey_1 + static_cast<int>(i) : 0;
+        const ImGuiKeyChord key = i < outcomes_with_keys ? key::outcome.chord + static_cast<int>(i) : 0;
         entries.push_back({.label = outcomes[i]->label, .icon = icon_of(*outcomes[i]), .key = key});
         if (outcomes[i] == chosen) index = static_cast<int>(i);
     }
@@ -69,6 +69,7 @@ Edit draw_notes(const Work& work, const WorkRow& row, std::string& notes) {
                                   {.placeholder = "What was said, what was agreed",
                                    .bytes_max = notes_bytes_max,
                                    .required = required,
+                                   .key = key::notes.chord,
                                    .lines = 3});
     if (edit.changed) work.wishes.push_back(KeepDraft{row.id, notes});
     return edit;
@@ -92,7 +93,7 @@ void complete(const Work& work, const WorkRow& row, const Outcome& outcome) {
                                             .started_at = row.assignment->call_started,
                                             .ended_at = work.model.now},
                                "Completed: " + row.name() + ", " + outcome.label});
-    choose(work, next_to_do(work.rows, work.shown, row.id));
+    choose(work, work.list.next());
 }
 
 }  // namespace
@@ -125,7 +126,7 @@ void draw_call_form(const Work& work, const WorkRow& row) {
                                  .icon = icon::check,
                                  .tooltip = "Completes the call and goes on to the next number",
                                  .disabled = reason,
-                                 .key = ImGuiMod_Ctrl | ImGuiKey_Enter,
+                                 .key = key::complete.chord,
                                  .width = fill_width});
     if (reason.empty()) {
         paragraph("Closing this panel completes nothing: the call counts once you complete it.",

@@ -88,9 +88,8 @@ void draw_figures(const Work& work) {
 }
 
 void draw_toolbar(const Work& work) {
-    int open = 0;
-    for (const WorkRow& row : work.rows) open += row.is_open() ? 1 : 0;
-    const int all = static_cast<int>(work.rows.size());
+    const int open = work.list.open_count();
+    const int all = static_cast<int>(work.rows().size());
     const std::array<Tab, 3> filters = {Tab{"All", all}, Tab{"Open", open},
                                         Tab{"Done", all - open}};
     int index = static_cast<int>(work.memory.filter);
@@ -128,10 +127,10 @@ void draw_cells(const Work& work, const WorkRow& row, Table& table, bool one_lin
     else
         table.skip();
     if (table.custom(badge_height_px)) draw_standing(row, false);
-    if (work.column.empty())
+    if (work.list.column().empty())
         table.skip();
     else
-        table.text(row.columns->value_of(work.column));
+        table.text(row.columns->value_of(work.list.column()));
     if (row.lead)
         table.number(row.lead->attempts);
     else
@@ -180,7 +179,8 @@ void draw_work_list(const Work& work) {
     draw_figures(work);
     draw_toolbar(work);
     const bool one_line = width_left() >= one_line_width_min_px;
-    const std::string_view further = work.column.empty() ? "Further" : work.column;
+    const std::string_view column = work.list.column();
+    const std::string_view further = column.empty() ? "Further" : column;
     // A column that has nothing to show, or no room, is left out by a width it cannot reach.
     constexpr float never = 1e6F;
     const float attempts_from = one_line_width_min_px + (one_line ? 90 : 0);
@@ -192,7 +192,7 @@ void draw_work_list(const Work& work) {
         Column{.name = further,
                .weight = 1.5F,
                .sortable = true,
-               .hide_below = work.column.empty() ? never : column_width_min_px},
+               .hide_below = column.empty() ? never : column_width_min_px},
         Column{.name = "Attempts",
                .width = 76,
                .sortable = true,
@@ -209,8 +209,8 @@ void draw_work_list(const Work& work) {
                  .row_height = one_line ? 0 : two_line_row,
                  .empty_icon = icon::search,
                  .empty = empty});
-    while (table.next(work.shown.size())) {
-        const WorkRow& row = work.rows[work.shown[table.row()]];
+    while (table.next(work.list.shown().size())) {
+        const WorkRow& row = work.rows()[work.list.shown()[table.row()]];
         const bool chosen = work.memory.chosen == row.id;
         if (table.begin_row(row_name(row), chosen)) choose(work, row.id);
         draw_cells(work, row, table, one_line);

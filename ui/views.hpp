@@ -8,6 +8,7 @@
 //   view_database.cpp  the Database Manager: lists, counts, assign; it also shows the import
 //   view_import.cpp    its import wizard
 //   view_tray.cpp      what the relay refused, with its reason
+//   view_alerts.cpp    how this device calls its person back
 #pragma once
 
 #include "ui/memory.hpp"
@@ -24,5 +25,9 @@ void draw_tracker(const Model& model, TrackerMemory& memory, Wishes& wishes);
 void draw_database(const Model& model, DatabaseMemory& memory, Wishes& wishes);
 void draw_import(const Model& model, Wishes& wishes);
 void draw_tray(const Model& model, Wishes& wishes);
+
+// Offers alerts when they first make sense, and lets them be changed.
+void draw_alert_offer(const Model& model, Wishes& wishes);
+void draw_alert_settings(const Model& model, bool& open, Wishes& wishes);
 
 }  // namespace recall::ui

@@ -7,6 +7,7 @@
 //     fields.hpp      text_field, search_field, notes_field, number_field, checkbox, select,
 //                     choices, tabs
 //     icons.hpp       icon::…
+//     keys.hpp        key::…, pressed
 //     layout.hpp      Card, ScrollArea, Grid, Panes, page_header, beside, flow, to_right, gap
 //     menu.hpp        menu_button
 //     navigation.hpp  AppFrame, PlainPage
@@ -24,6 +25,7 @@
 #include "ui/feedback.hpp"
 #include "ui/fields.hpp"
 #include "ui/icons.hpp"
+#include "ui/keys.hpp"
 #include "ui/layout.hpp"
 #include "ui/menu.hpp"
 #include "ui/navigation.hpp"

@@ -17,7 +17,13 @@ struct SignOut {};
 struct Show {
     Screen screen;
 };
+struct SetAlerts {
+    AlertSettings settings;
+};
 struct ToggleDark {};  // light colours to dark ones, or back; kept on this device
+struct ChooseTextSize {  // of everything; kept on this device
+    int percent = 100;
+};
 // A command for the relay; `done` is shown as a toast when it is answered.
 struct Give {
     Command command;
@@ -45,14 +51,16 @@ struct ChooseImportFile {
 struct ConfirmImport {};
 struct CloseImport {};
 struct SaveRefusedRows {};  // the import's refused rows, as a file
+struct ChangeVersion {};    // to the new one that is ready
+struct SaveUnsent {};       // what waits on this device, as a file
 struct DropRefused {        // out of the tray
     std::string client;
     std::int64_t number = 0;
 };
 
-using Wish = std::variant<SignIn, SignOut, Show, ToggleDark, Give, Dial, Copy, KeepDraft, FindLeads,
-                          ChooseImportFile, ConfirmImport, CloseImport, SaveRefusedRows,
-                          DropRefused>;
+using Wish = std::variant<SignIn, SignOut, Show, SetAlerts, ToggleDark, ChooseTextSize, Give, Dial, Copy,
+                          KeepDraft, FindLeads, ChooseImportFile, ConfirmImport, CloseImport,
+                          SaveRefusedRows, DropRefused, SaveUnsent, ChangeVersion>;
 using Wishes = std::vector<Wish>;
 
 }  // namespace recall::ui

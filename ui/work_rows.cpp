@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <limits>
 #include <tuple>
 
 namespace recall::ui {
@@ -113,15 +114,29 @@ std::pair<std::int64_t, std::string> sort_key(const WorkRow& row, int column,
     return {row.lead ? row.lead->attempts : 0, std::string()};
 }
 
-}  // namespace
-
-std::string WorkRow::name() const {
-    return lead_name.empty() ? phone_text(phone) : std::string(lead_name);
+// Which claims ran out, as opposed to those given back.
+void watch_claims(const Model& model, WorkMemory& memory) {
+    const State& view = model.replica->view();
+    std::set<AssignmentId> held;
+    for (const AssignmentId id : view.assignments_of(model.replica->user())) {
+        const Assignment* assignment = view.assignment(id);
+        if (!assignment || assignment->stage != Stage::claimed) continue;
+        held.insert(id);
+        memory.lapsed.erase(id);
+    }
+    for (const AssignmentId id : memory.held) {
+        const Assignment* assignment = view.assignment(id);
+        const bool ran_out = assignment && assignment->stage == Stage::assigned &&
+                             assignment->claim_expires <= model.now;
+        if (ran_out) memory.lapsed.insert(id);
+    }
+    memory.held = std::move(held);
 }
 
-bool WorkRow::holds_number() const {
-    return is_open() && standing != Standing::departed &&
-           (assignment->kind == recall::Kind::customer || assignment->stage == Stage::claimed);
+const WorkRow* find_row(const std::vector<WorkRow>& rows, std::optional<AssignmentId> id) {
+    const auto found =
+        std::find_if(rows.begin(), rows.end(), [id](const WorkRow& row) { return row.id == id; });
+    return id && found != rows.end() ? &*found : nullptr;
 }
 
 std::vector<WorkRow> work_rows(const Model& model, recall::Kind kind, const WorkMemory& memory) {
@@ -148,12 +163,6 @@ std::vector<WorkRow> work_rows(const Model& model, recall::Kind kind, const Work
     }
     std::sort(rows.begin(), rows.end(), works_before);
     return rows;
-}
-
-const WorkRow* find_row(const std::vector<WorkRow>& rows, std::optional<AssignmentId> id) {
-    const auto found =
-        std::find_if(rows.begin(), rows.end(), [id](const WorkRow& row) { return row.id == id; });
-    return id && found != rows.end() ? &*found : nullptr;
 }
 
 std::vector<std::size_t> shown_rows(const std::vector<WorkRow>& rows, const WorkMemory& memory,
@@ -205,22 +214,44 @@ std::string_view column_to_show(const std::vector<WorkRow>& rows) {
     return first;
 }
 
-void watch_claims(const Model& model, WorkMemory& memory) {
-    const State& view = model.replica->view();
-    std::set<AssignmentId> held;
-    for (const AssignmentId id : view.assignments_of(model.replica->user())) {
-        const Assignment* assignment = view.assignment(id);
-        if (!assignment || assignment->stage != Stage::claimed) continue;
-        held.insert(id);
-        memory.lapsed.erase(id);
+// When the first of the claims runs out: the rows say something else then.
+Instant first_end_of_claims(const std::vector<WorkRow>& rows, Instant now) {
+    Instant first{std::numeric_limits<std::int64_t>::max()};
+    for (const WorkRow& row : rows) {
+        if (!row.is_open() || row.assignment->stage != Stage::claimed) continue;
+        if (row.assignment->claim_expires > now) {
+            first = std::min(first, row.assignment->claim_expires);
+        }
     }
-    for (const AssignmentId id : memory.held) {
-        const Assignment* assignment = view.assignment(id);
-        const bool ran_out = assignment && assignment->stage == Stage::assigned &&
-                             assignment->claim_expires <= model.now;
-        if (ran_out) memory.lapsed.insert(id);
-    }
-    memory.held = std::move(held);
+    return first;
+}
+
+}  // namespace
+
+std::string WorkRow::name() const {
+    return lead_name.empty() ? phone_text(phone) : std::string(lead_name);
+}
+
+bool WorkRow::holds_number() const {
+    return is_open() && standing != Standing::departed &&
+           (assignment->kind == recall::Kind::customer || assignment->stage == Stage::claimed);
+}
+
+void WorkList::update(const Model& model, recall::Kind kind, WorkMemory& memory) {
+    Source source{model.replica,  model.replica->version(), kind,          model.today,
+                  memory.chosen,  memory.filter,            memory.search, memory.sort_column,
+                  memory.sort_descending};
+    if (source == source_ && model.now < good_until_) return;
+    source_ = std::move(source);
+    watch_claims(model, memory);
+    rows_ = work_rows(model, kind, memory);
+    column_ = column_to_show(rows_);
+    shown_ = shown_rows(rows_, memory, column_);
+    chosen_ = find_row(rows_, memory.chosen);
+    next_ = next_to_do(rows_, shown_, memory.chosen);
+    open_count_ = static_cast<int>(
+        std::count_if(rows_.begin(), rows_.end(), [](const WorkRow& row) { return row.is_open(); }));
+    good_until_ = first_end_of_claims(rows_, model.now);
 }
 
 const Outcome* outcome_of(const WorkRow& row, Code code) {

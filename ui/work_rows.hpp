@@ -34,28 +34,52 @@ struct WorkRow {
     bool holds_number() const;
 };
 
-// The user's open numbers of a kind and the calls of today, in the order of work: what is in hand,
-// what is open, what is done, the latest first. A number that went away is among them only while it
-// is the chosen one.
-std::vector<WorkRow> work_rows(const Model& model, recall::Kind kind, const WorkMemory& memory);
+// All of a work screen's rows. Worked out again only when something they depend on has changed: a
+// frame that shows twenty of 100,000 numbers must not look at each of them.
+class WorkList {
+public:
+    // Once a frame, before the rest is read. Also keeps in mind, in `memory`, which claims ran
+    // out, as opposed to those given back.
+    void update(const Model& model, recall::Kind kind, WorkMemory& memory);
 
-const WorkRow* find_row(const std::vector<WorkRow>& rows, std::optional<AssignmentId> id);
+    // The user's open numbers of a kind and the calls of today, in the order of work: what is in
+    // hand, what is open, what is done, the latest first. A number that went away is among them
+    // only while it is the chosen one.
+    const std::vector<WorkRow>& rows() const { return rows_; }
+    // Which of them the filter and the search leave, in the order the columns are sorted by. The
+    // columns: name, phone, status, column(), attempts.
+    const std::vector<std::size_t>& shown() const { return shown_; }
+    // The one further column worth showing: "Company" where there is one, else the first.
+    std::string_view column() const { return column_; }
+    const WorkRow* chosen() const { return chosen_; }
+    int open_count() const { return open_count_; }
+    // The number after the chosen one, of those shown; else any that is to do. Nothing: all done.
+    std::optional<AssignmentId> next() const { return next_; }
 
-// Which rows the filter and the search leave, as indices in the order the columns are sorted by.
-// The columns: name, phone, status, `column_name`, attempts.
-std::vector<std::size_t> shown_rows(const std::vector<WorkRow>& rows, const WorkMemory& memory,
-                                    std::string_view column_name);
+private:
+    // What the rows were worked out from.
+    struct Source {
+        const Replica* replica = nullptr;
+        std::uint64_t version = 0;
+        recall::Kind kind = recall::Kind::client;
+        Day today;
+        std::optional<AssignmentId> chosen;
+        WorkFilter filter = WorkFilter::all;
+        std::string search;
+        int sort_column = -1;
+        bool sort_descending = false;
+        bool operator==(const Source&) const = default;
+    };
 
-// The number after the chosen one, of those shown; else any that is to do. Nothing: all is done.
-std::optional<AssignmentId> next_to_do(const std::vector<WorkRow>& rows,
-                                       const std::vector<std::size_t>& shown,
-                                       std::optional<AssignmentId> chosen);
-
-// The one further column worth showing in a list: "Company" where there is one, else the first.
-std::string_view column_to_show(const std::vector<WorkRow>& rows);
-
-// Keeps in mind which claims ran out, as opposed to those given back. Once a frame.
-void watch_claims(const Model& model, WorkMemory& memory);
+    Source source_;
+    Instant good_until_;  // then a claim runs out
+    std::vector<WorkRow> rows_;
+    std::vector<std::size_t> shown_;
+    std::string column_;
+    const WorkRow* chosen_ = nullptr;
+    int open_count_ = 0;
+    std::optional<AssignmentId> next_;
+};
 
 const Outcome* outcome_of(const WorkRow& row, Code code);
 // "Completed – Success".

@@ -25,17 +25,20 @@ Replica::Replica(Username user, std::string client)
 // ---- What the device had kept
 
 void Replica::restore_rows(const std::vector<Row>& rows, std::int64_t position) {
+    ++version_;
     for (const Row& row : rows) confirmed_.put(row);
     position_ = position;
     rebuild();
 }
 
 void Replica::restore_refused(std::vector<Refused> refused) {
+    ++version_;
     for (Refused& one : refused) refused_.push_back(std::move(one));
     while (refused_.size() > refused_max) refused_.pop_front();
 }
 
 void Replica::adopt(std::vector<Pending> pending) {
+    ++version_;
     // They were wished before anything of this tab, so they go and are guessed first.
     for (auto one = pending.rbegin(); one != pending.rend(); ++one) {
         one->on_device = true;
@@ -60,6 +63,7 @@ std::optional<Request> Replica::request_for(const Command& command, Instant now,
 }
 
 Result<Pending, WireError> Replica::wish(Command command, Instant now, Day today) {
+    ++version_;
     if (pending_.size() >= pending_max) return too_much_pending;
     today_ = today;
     const bool keeps = works_offline(command);
@@ -80,12 +84,14 @@ Result<Pending, WireError> Replica::wish(Command command, Instant now, Day today
 }
 
 void Replica::stored(const std::string& client, std::int64_t number) {
+    ++version_;
     for (Pending& pending : pending_) {
         if (pending.client == client && pending.number == number) pending.on_device = true;
     }
 }
 
 void Replica::device_failed() {
+    ++version_;
     for (Pending& pending : pending_) pending.on_device = true;
 }
 
@@ -114,6 +120,7 @@ void Replica::guess(const Pending& pending) {
 // ---- The relay
 
 void Replica::connected() {
+    ++version_;
     connected_ = true;
     live_ = false;
     partial_.reset();
@@ -121,6 +128,7 @@ void Replica::connected() {
 }
 
 void Replica::disconnected() {
+    ++version_;
     connected_ = false;
     live_ = false;
     partial_.reset();
@@ -144,6 +152,7 @@ std::vector<std::string> Replica::outgoing() {
 }
 
 Result<Effects, WireError> Replica::receive(std::string_view text, Instant local_now) {
+    ++version_;
     auto decoded = decode_relay_message(text);
     if (!decoded) return decoded.error();
     return std::visit([&](auto& message) { return take(std::move(message), local_now); },
@@ -177,6 +186,7 @@ Effects Replica::take(RowsMessage message, Instant local_now) {
     const RowsMessage whole = std::move(*partial_);
     partial_.reset();
     if (whole.reset) {
+        wants_whole_view_ = false;
         // Whatever was open and is not in the new view has left this user's hands meanwhile.
         const auto before = confirmed_.assignments();
         State fresh;
@@ -255,6 +265,7 @@ Effects Replica::take(ErrorMessage message, Instant) {
 // ---- Reading
 
 void Replica::drop_refused(const std::string& client, std::int64_t number) {
+    ++version_;
     std::erase_if(refused_, [&](const Refused& refused) {
         return refused.client == client && refused.number == number;
     });

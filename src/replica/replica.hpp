@@ -92,11 +92,15 @@ public:
     void connected();
     void disconnected();
     bool is_live() const { return live_; }  // connected, and its first view has come
-    Hello hello() const { return {protocol_version, position_}; }
+    // The device has lost its rows: the next hello asks for the whole view.
+    void start_over() { wants_whole_view_ = true; }
+    Hello hello() const { return {protocol_version, wants_whole_view_ ? 0 : position_}; }
     std::vector<std::string> outgoing();
     Result<Effects, WireError> receive(std::string_view text, Instant local_now);
 
     // --- Reading.
+    // Changes with everything below: who has worked something out need not do it again till then.
+    std::uint64_t version() const { return version_; }
     const Username& user() const { return user_; }
     const State& view() const { return view_; }
     const User* me() const { return view_.user(user_); }
@@ -137,8 +141,10 @@ private:
     std::int64_t position_ = 0;
     std::int64_t clock_offset_ms_ = 0;
     Day today_;
+    std::uint64_t version_ = 0;
     bool connected_ = false;
     bool live_ = false;
+    bool wants_whole_view_ = false;
     bool demo_ = false;
 };
 

@@ -1,0 +1,48 @@
+// Calls somebody back who looks elsewhere: numbers that were assigned, claims that are about to
+// lapse. What is worth an alert is decided here; how it reaches the person (a notification, the
+// title, a sound) is the shell's.
+#pragma once
+
+#include "ui/model.hpp"
+
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace recall::ui {
+
+// How long before its end a claim is worth an alert, in milliseconds.
+constexpr std::int64_t claim_alert_early_ms = 5 * minute_ms;
+
+struct Alert {
+    std::string title, body;
+    std::string tag;  // a later alert of the same tag takes the place of an earlier one
+};
+
+class Attention {
+public:
+    // What has happened since the last look. The first look at a user's numbers only learns them.
+    std::vector<Alert> look(const Replica& replica, Instant now);
+    // When time alone will bring the next alert; nothing where it will not.
+    std::optional<Instant> next_look() const { return next_look_; }
+
+private:
+    void look_for_assigned(const Replica& replica, std::vector<Alert>& alerts);
+    void look_at_claims(const Replica& replica, Instant now, std::vector<Alert>& alerts);
+
+    bool knows_ = false;
+    std::uint64_t version_ = 0;  // of the replica, at the last look
+    std::set<AssignmentId> known_;
+    std::map<AssignmentId, Instant> told_;  // claims that were told of, by when they end
+    std::optional<Instant> next_look_;
+};
+
+// Quiet hours may span midnight; where both ends are the same there are none.
+bool is_quiet(const AlertSettings& settings, int hour_of_day);
+
+// "(2) Client CRM – Recall".
+std::string page_title(const Model& model, int unseen);
+
+}  // namespace recall::ui

@@ -1,0 +1,243 @@
+#include "ui/route.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <map>
+
+namespace recall::ui {
+namespace {
+
+struct Address {
+    Screen screen;
+    std::string_view word;  // the first part of the path
+    std::string_view name;
+};
+constexpr std::array addresses{
+    Address{Screen::client_crm, "client-crm", "Client CRM"},
+    Address{Screen::customer_service, "customer-service", "Customer Service"},
+    Address{Screen::tracker, "tracker", "Call Completion Tracker"},
+    Address{Screen::database, "database", "Database Manager"},
+    Address{Screen::tray, "refused", "Tray"},
+};
+
+const Address& address_of(Screen screen) {
+    return *std::find_if(addresses.begin(), addresses.end(),
+                         [screen](const Address& one) { return one.screen == screen; });
+}
+
+using Terms = std::map<std::string, std::string>;
+
+void add_term(std::string& route, std::string_view name, std::string_view value) {
+    if (value.empty()) return;
+    route += route.find('?') == std::string::npos ? '?' : '&';
+    route += name;
+    route += '=';
+    route += escaped(value);
+}
+
+Terms terms_of(std::string_view route) {
+    Terms terms;
+    const std::size_t mark = route.find('?');
+    if (mark == std::string_view::npos) return terms;
+    std::string_view rest = route.substr(mark + 1);
+    while (!rest.empty()) {
+        const std::string_view one = rest.substr(0, rest.find('&'));
+        rest.remove_prefix(std::min(one.size() + 1, rest.size()));
+        const std::size_t equals = std::min(one.find('='), one.size());
+        const std::size_t value = std::min(equals + 1, one.size());
+        terms[unescaped(one.substr(0, equals))] = unescaped(one.substr(value));
+    }
+    return terms;
+}
+
+std::string term(const Terms& terms, const char* name) {
+    const auto found = terms.find(name);
+    return found == terms.end() ? std::string() : found->second;
+}
+
+template <typename Number>
+std::optional<Number> number_in(std::string_view text) {
+    Number number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+    return number;
+}
+
+// "2", or "-2" for descending.
+std::string sort_term(int column, bool descending) {
+    return (descending ? "-" : "") + std::to_string(column);
+}
+void take_sort(const Terms& terms, int otherwise, int& column, bool& descending) {
+    const std::string text = term(terms, "sort");
+    descending = text.starts_with('-');
+    constexpr int columns_max = 16;
+    const auto number = number_in<int>(std::string_view(text).substr(descending ? 1 : 0));
+    column = number && *number >= 0 && *number < columns_max ? *number : otherwise;
+}
+
+// ---- Each screen's own
+
+std::string_view word_of(recall::Kind kind) {
+    return kind == recall::Kind::client ? "client" : "customer";
+}
+
+void add_work(std::string& route, const WorkMemory& memory) {
+    if (memory.chosen) route += "/" + std::to_string(memory.chosen->value);
+    if (memory.filter == WorkFilter::open) add_term(route, "show", "open");
+    if (memory.filter == WorkFilter::done) add_term(route, "show", "done");
+    add_term(route, "search", memory.search);
+    if (memory.sort_column >= 0) {
+        add_term(route, "sort", sort_term(memory.sort_column, memory.sort_descending));
+    }
+}
+void follow_work(std::string_view part, const Terms& terms, WorkMemory& memory) {
+    const auto number = number_in<std::uint64_t>(part);
+    memory.chosen = number ? std::optional(AssignmentId{*number}) : std::nullopt;
+    memory.by_address = memory.chosen;
+    const std::string show = term(terms, "show");
+    memory.filter = show == "open"   ? WorkFilter::open
+                    : show == "done" ? WorkFilter::done
+                                     : WorkFilter::all;
+    memory.search = term(terms, "search");
+    take_sort(terms, -1, memory.sort_column, memory.sort_descending);
+}
+
+void add_tracker(std::string& route, const TrackerMemory& memory) {
+    if (memory.kind) add_term(route, "type", word_of(*memory.kind));
+    add_term(route, "search", memory.search);
+    if (memory.sort_column != 0 || memory.sort_descending) {
+        add_term(route, "sort", sort_term(memory.sort_column, memory.sort_descending));
+    }
+}
+void follow_tracker(const Terms& terms, TrackerMemory& memory) {
+    const std::string type = term(terms, "type");
+    memory.kind.reset();
+    for (const recall::Kind kind : {recall::Kind::client, recall::Kind::customer}) {
+        if (type == word_of(kind)) memory.kind = kind;
+    }
+    memory.search = term(terms, "search");
+    take_sort(terms, 0, memory.sort_column, memory.sort_descending);
+}
+
+void add_database(std::string& route, const DatabaseMemory& memory) {
+    if (memory.chosen) route += "/" + escaped(*memory.chosen);
+    add_term(route, "lists", memory.list_search);
+    add_term(route, "search", memory.search);
+    if (memory.page > 1) add_term(route, "page", std::to_string(memory.page));
+}
+void follow_database(std::string_view part, const Terms& terms, DatabaseMemory& memory) {
+    memory.chosen = part.empty() ? std::nullopt : std::optional<ListId>(unescaped(part));
+    memory.list_search = term(terms, "lists");
+    memory.search = term(terms, "search");
+    memory.page = std::max<std::int64_t>(
+        number_in<std::int64_t>(term(terms, "page")).value_or(1), 1);
+    memory.asked.reset();
+}
+
+bool works_kind(const Replica& replica, const User& user, recall::Kind kind) {
+    return std::any_of(user.campaigns.begin(), user.campaigns.end(), [&](Code code) {
+        const Campaign* campaign = replica.view().campaign(code);
+        return campaign && campaign->active && campaign->kind == kind;
+    });
+}
+
+int digit_of(char c) {
+    if (c >= '0' && c <= '9') return c - '0';
+    if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+    if (c >= 'A' && c <= 'F') return c - 'A' + 10;
+    return -1;
+}
+
+}  // namespace
+
+std::string route_of(Screen screen, const Memory& memory) {
+    std::string route = "/";
+    route += address_of(screen).word;
+    switch (screen) {
+        case Screen::client_crm:
+        case Screen::customer_service: add_work(route, memory.work); break;
+        case Screen::tracker: add_tracker(route, memory.tracker); break;
+        case Screen::database: add_database(route, memory.database); break;
+        case Screen::tray: break;
+    }
+    return route;
+}
+
+std::optional<Screen> follow(std::string_view route, Memory& memory) {
+    std::string_view path = path_of(route);
+    if (!path.starts_with('/')) return std::nullopt;
+    path.remove_prefix(1);
+    const std::string_view word = path.substr(0, path.find('/'));
+    std::string_view part = path.substr(word.size());
+    if (!part.empty()) part.remove_prefix(1);
+    const auto found = std::find_if(addresses.begin(), addresses.end(),
+                                    [word](const Address& one) { return one.word == word; });
+    if (found == addresses.end() || part.find('/') != std::string_view::npos) return std::nullopt;
+    const Terms terms = terms_of(route);
+    switch (found->screen) {
+        case Screen::client_crm:
+        case Screen::customer_service:
+            if (!part.empty() && !number_in<std::uint64_t>(part)) return std::nullopt;
+            follow_work(part, terms, memory.work);
+            break;
+        case Screen::tracker: follow_tracker(terms, memory.tracker); break;
+        case Screen::database: follow_database(part, terms, memory.database); break;
+        case Screen::tray: break;
+    }
+    return found->screen;
+}
+
+std::string_view path_of(std::string_view route) { return route.substr(0, route.find('?')); }
+
+std::vector<Screen> screens_of(const Replica& replica) {
+    const User* me = replica.me();
+    if (me && me->role != recall::Role::agent) return {Screen::tracker, Screen::database};
+    // An agent without a campaign still gets a screen that says what is wrong.
+    std::vector<Screen> screens;
+    const bool service = me && works_kind(replica, *me, recall::Kind::customer);
+    if (!service || works_kind(replica, *me, recall::Kind::client)) {
+        screens.push_back(Screen::client_crm);
+    }
+    if (service) screens.push_back(Screen::customer_service);
+    return screens;
+}
+
+std::string_view name_of(Screen screen) { return address_of(screen).name; }
+
+std::string escaped(std::string_view text) {
+    constexpr char hex[] = "0123456789ABCDEF";
+    std::string out;
+    for (const char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+                           (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
+        if (plain) {
+            out += c;
+        } else {
+            out += '%';
+            out += hex[byte >> 4];
+            out += hex[byte & 15];
+        }
+    }
+    return out;
+}
+
+std::string unescaped(std::string_view text) {
+    std::string out;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const bool coded = text[i] == '%' && i + 2 < text.size();
+        const int high = coded ? digit_of(text[i + 1]) : -1;
+        const int low = coded ? digit_of(text[i + 2]) : -1;
+        if (high < 0 || low < 0) {
+            out += text[i];
+            continue;
+        }
+        // A zero byte would end the text for those who read it as a C string.
+        if (high + low > 0) out += static_cast<char>(high * 16 + low);
+        i += 2;
+    }
+    return out;
+}
+
+}  // namespace recall::ui

@@ -1,0 +1,92 @@
+// Alerts: the offer, and their settings.
+#include "ui/views.hpp"
+#include "ui/widgets.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+namespace recall::ui {
+namespace {
+
+constexpr int hours_a_day = 24;
+constexpr float hour_width_px = 110;
+
+bool holds_claim(const Model& model) {
+    const State& view = model.replica->view();
+    return std::any_of(view.campaigns().begin(), view.campaigns().end(), [&](const auto& one) {
+        return view.claims_of(model.replica->user(), one.first) > 0;
+    });
+}
+
+void pick_hour(std::string_view id, std::string_view label, int& hour) {
+    static const auto hours = [] {
+        std::array<std::string, hours_a_day> words;
+        for (int i = 0; i < hours_a_day; ++i) {
+            words[static_cast<std::size_t>(i)] = (i < 10 ? "0" : "") + std::to_string(i) + ":00";
+        }
+        return words;
+    }();
+    select(id, label, hours, hour, {.width = hour_width_px});
+}
+
+void draw_notify(const Model& model, AlertSettings& settings) {
+    const bool denied = model.may_notify == Permission::denied;
+    checkbox("notify", "Notifications while Recall is in the background", settings.notify,
+             denied ? "This browser does not allow them: allow notifications for this page in its "
+                      "site settings."
+                    : "");
+    paragraph("When numbers are assigned to you, and 5 minutes before a claim runs out. The "
+              "count in the tab's title is there either way.",
+              Ink::muted, Type::small);
+    gap(space::half);
+    checkbox("sound", "With a short sound", settings.sound,
+             settings.notify ? "" : "Sounds come with notifications.");
+}
+
+void draw_quiet_hours(AlertSettings& settings) {
+    checkbox("quiet", "Quiet hours", settings.quiet);
+    if (!settings.quiet) return;
+    pick_hour("from", "From", settings.quiet_from);
+    beside();
+    pick_hour("until", "Until", settings.quiet_until);
+    paragraph("By the desk's clock. Nothing but the count in the title then.", Ink::muted,
+              Type::small);
+}
+
+}  // namespace
+
+// The first claim is the first thing worth being called back for.
+void draw_alert_offer(const Model& model, Wishes& wishes) {
+    const bool may = model.may_notify != Permission::denied;
+    if (model.alerts.answered || !may || !holds_claim(model)) return;
+    const NoticeAnswer answer =
+        notice("alert_offer", {.tone = Tone::info,
+                               .words = "Shall Recall call you back when a claim is about to run "
+                                        "out or numbers arrive while you look elsewhere?",
+                               .action = "Turn on notifications",
+                               .dismissable = true});
+    if (answer == NoticeAnswer::none) return;
+    AlertSettings settings = model.alerts;
+    settings.answered = true;
+    settings.notify = answer == NoticeAnswer::action;
+    wishes.push_back(SetAlerts{settings});
+}
+
+void draw_alert_settings(const Model& model, bool& open, Wishes& wishes) {
+    if (!open) return;
+    const Dialog dialog("alerts", "Alerts", {.below = "Kept on this device."});
+    if (dialog) {
+        AlertSettings settings = model.alerts;
+        draw_notify(model, settings);
+        gap(space::one);
+        draw_quiet_hours(settings);
+        if (settings != model.alerts) {
+            settings.answered = true;
+            wishes.push_back(SetAlerts{settings});
+        }
+    }
+    if (dialog.dismissed()) open = false;
+}
+
+}  // namespace recall::ui
