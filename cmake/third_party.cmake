@@ -72,6 +72,8 @@ if(EMSCRIPTEN)
     # Without it the SDL2 backend lacks EMSCRIPTEN_KEEPALIVE under Emscripten 3.1.6.
     target_compile_options(imgui_backends PRIVATE -include emscripten.h)
     target_compile_definitions(imgui_backends PUBLIC IMGUI_IMPL_OPENGL_ES3)
+    set_source_files_properties("${RECALL_IMGUI_DIR}/backends/imgui_impl_opengl3.cpp" PROPERTIES
+        COMPILE_OPTIONS "-include;${PROJECT_SOURCE_DIR}/cmake/imgui/gl_state.h")
     target_link_libraries(imgui_backends PUBLIC imgui sdl2)
 else()
     find_package(PkgConfig REQUIRED)

@@ -53,7 +53,7 @@ bool was_typed(char character) {
 void draw_key(const Key& one) {
     const std::string keys = written(one);
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    text(keys, Ink::normal, Type::strong);
+    paragraph(keys, Ink::normal, Type::strong);
     const float below = ImGui::GetCursorScreenPos().y;
     move_cursor({at.x + px(key_width_px), at.y});
     paragraph(one.does, Ink::muted);

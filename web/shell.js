@@ -14,6 +14,7 @@ globalThis.recall_host = (() => {
 
     function copy_bytes(bytes) {
         const start = program._malloc(bytes.length + 1);
+        if (start === 0) throw new Error('out of memory');
         program.HEAPU8.set(bytes, start);
         program.HEAPU8[start + bytes.length] = 0;
         return start;
@@ -26,17 +27,17 @@ globalThis.recall_host = (() => {
         if (dead || !program) return undefined;
         const taken = [];
         const passed = [];
-        for (const value of values) {
-            if (typeof value === 'number') {
-                passed.push(value);
-                continue;
-            }
-            const bytes = typeof value === 'string' ? encoder.encode(value) : value;
-            const start = copy_bytes(bytes);
-            taken.push(start);
-            passed.push(start, bytes.length);
-        }
         try {
+            for (const value of values) {
+                if (typeof value === 'number') {
+                    passed.push(value);
+                    continue;
+                }
+                const bytes = typeof value === 'string' ? encoder.encode(value) : value;
+                const start = copy_bytes(bytes);
+                taken.push(start);
+                passed.push(start, bytes.length);
+            }
             return program[`_${name}`](...passed);
         } catch (error) {
             host.die(error);
@@ -52,7 +53,7 @@ globalThis.recall_host = (() => {
         if (dead) return;
         dead = true;
         host.socket_close();  // The relay need not think that somebody is listening.
-        globalThis.recall_boot.show_crash(error);
+        globalThis.recall_boot.show_crash(error, program ? program.HEAPU8.length : 0);
     };
     host.is_dead = () => dead;
 
@@ -177,6 +178,10 @@ globalThis.recall_host = (() => {
         follow(url, {download: name});
         setTimeout(() => URL.revokeObjectURL(url), download_lifetime_ms);
     };
+    host.save_unsent = async () => {
+        const {name, text} = await recall_store.unsent_file();
+        host.download(name, 'application/json', text);
+    };
     host.download_path = (path) => follow(path, {download: ''});
 
     // ---- Page.
@@ -237,14 +242,30 @@ globalThis.recall_host = (() => {
         if (chosen !== null) bits = (bits & ~1) | (chosen === '1' ? 1 : 0);
         return bits;
     };
-    host.choose_dark = (dark) => {
+    function keep_choice(key, value) {
         try {
-            localStorage.setItem(dark_key, dark ? '1' : '0');
+            localStorage.setItem(key, value);
         } catch {
             return;
         }
         setTimeout(() => tell('recall_on_appearance'));
+    }
+    host.choose_dark = (dark) => keep_choice(dark_key, dark ? '1' : '0');
+
+    const text_size_key = 'recall-text-size';  // in percent
+    host.text_size = () => {
+        let percent = 100;
+        try {
+            percent = Number(localStorage.getItem(text_size_key)) || 100;
+        } catch {
+            // As above.
+        }
+        percent = Math.min(Math.max(percent, 80), 200);
+        // For what the page itself shows: text fields, the banner.
+        document.documentElement.style.setProperty('--text-size', percent / 100);
+        return percent;
     };
+    host.choose_text_size = (percent) => keep_choice(text_size_key, String(percent));
     for (const query of media) query.onchange = () => tell('recall_on_appearance');
 
     addEventListener('online', () => tell('recall_on_online', 1));
@@ -260,17 +281,41 @@ globalThis.recall_host = (() => {
         if (host.warn_before_leaving && !dead) event.preventDefault();
     });
 
-    host.ask_to_notify = () => {
-        if ('Notification' in globalThis && Notification.permission === 'default') {
-            Notification.requestPermission();
-        }
+    // ---- Attention.
+
+    const permissions = ['default', 'granted', 'denied'];  // As Page::MayNotify counts them.
+    let may_notify = null;  // Kept, because asking the browser takes milliseconds.
+    const look_up_permission = () => {
+        may_notify = 'Notification' in globalThis
+            ? Math.max(permissions.indexOf(Notification.permission), 0) : 2;
+        return may_notify;
     };
+    host.may_notify = () => may_notify ?? look_up_permission();
+    host.ask_to_notify = async () => {
+        if (look_up_permission() !== 0) return;
+        await Notification.requestPermission();
+        look_up_permission();
+        tell('recall_on_appearance');
+    };
+    document.addEventListener('visibilitychange', look_up_permission);
     host.notify = async (title, body, tag) => {
-        if (!('Notification' in globalThis) || Notification.permission !== 'granted') return;
-        // Android shows notifications of service workers only.
+        if (host.may_notify() !== 1) return;
+        // Android shows notifications of service workers only; web/sw.js brings the tab forward.
         const worker = navigator.serviceWorker && await navigator.serviceWorker.getRegistration();
-        if (worker) worker.showNotification(title, {body, tag});
+        if (worker) await worker.showNotification(title, {body, tag});
         else new Notification(title, {body, tag}).onclick = () => window.focus();
+    };
+    host.chime = () => {
+        const sound = new AudioContext();
+        const tone = sound.createOscillator();
+        const volume = sound.createGain();
+        tone.frequency.value = 660;
+        volume.gain.setValueAtTime(0.08, sound.currentTime);
+        volume.gain.exponentialRampToValueAtTime(0.001, sound.currentTime + 0.4);
+        tone.connect(volume).connect(sound.destination);
+        tone.onended = () => sound.close();
+        tone.start();
+        tone.stop(sound.currentTime + 0.4);
     };
 
     // ---- Assets: fetched by boot.js, copied into the program's memory for good.
@@ -278,6 +323,7 @@ globalThis.recall_host = (() => {
     host.asset = (name, size) => {
         const bytes = host.assets.get(name) || new Uint8Array(0);
         host.assets.delete(name);
+        recall_layer.add_font(name, bytes);
         program.HEAP32[size >> 2] = bytes.length;
         return copy_bytes(bytes);
     };
@@ -319,16 +365,28 @@ globalThis.recall_host = (() => {
         };
         watch_ratio();
     }
+    const context_wait_ms = 10000;
     function watch_context() {
         const banner = document.getElementById('banner');
+        const words = document.getElementById('banner-words');
+        const reload = document.getElementById('banner-reload');
+        let too_long = 0;
         canvas.addEventListener('webglcontextlost', (event) => {
             event.preventDefault();  // Or it is never restored.
-            banner.textContent = 'The graphics driver was reset. The screen returns by itself; ' +
+            words.textContent = 'The graphics driver was reset. The screen returns by itself; ' +
                 'nothing you entered is lost.';
+            reload.hidden = true;
             banner.hidden = false;
+            clearTimeout(too_long);
+            too_long = setTimeout(() => {
+                words.textContent = 'The graphics driver has not come back. What waits to be ' +
+                    'sent is kept on this device: reload the page.';
+                reload.hidden = false;
+            }, context_wait_ms);
             tell('recall_on_context_lost');
         });
         canvas.addEventListener('webglcontextrestored', () => {
+            clearTimeout(too_long);
             banner.hidden = true;
             tell('recall_on_context_restored');
         });
@@ -346,6 +404,8 @@ globalThis.recall_host = (() => {
         recall_input.watch(canvas, host);
         recall_mirror.watch(host);
         recall_store.connect({
+            emptied: (words) => tell('recall_on_device_emptied', words),
+            export_file: (name, text) => host.download(name, 'application/json', text),
             device_status: (health, reason) => tell('recall_on_device_status', health, reason),
             stored: (client, number) => tell('recall_on_stored', client, number),
             not_stored: (client, number) => tell('recall_on_not_stored', client, number),
@@ -359,10 +419,10 @@ globalThis.recall_host = (() => {
     // What tests and screen readers' mirror see; the design's contract.
     globalThis.recall = {
         ui: () => JSON.parse(ask('recall_ui')),
+        all_ui: () => JSON.parse(ask('recall_all_ui')),
         lint: () => JSON.parse(ask('recall_lint')),
-        text_box_at: (x, y) => JSON.parse(ask('recall_text_box_at', x, y))[0] || null,
-        focused_text_box: () => JSON.parse(ask('recall_focused_text_box'))[0] || null,
         idle: () => tell('recall_idle') === 1,
+        memory_bytes: () => program.HEAPU8.length,
         frames: () => tell('recall_frames') || 0,
         get version() { return program ? ask('recall_version') : ''; },
     };
