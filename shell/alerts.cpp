@@ -57,6 +57,12 @@ ui::Permission Alerts::may_notify() const {
     return ui::Permission::unasked;
 }
 
+bool Alerts::take_offer(const ui::Model& model) {
+    if (offered_ || !model.replica || !ui::is_time_to_offer(model)) return false;
+    offered_ = true;
+    return true;
+}
+
 void Alerts::look(const ui::Model& model) {
     if (model.replica) {
         for (const ui::Alert& alert : attention_.look(*model.replica, model.now)) {

@@ -18,6 +18,8 @@ public:
     void set(const ui::AlertSettings& settings);
     ui::Permission may_notify() const;
 
+    // True once, when it is time to offer them.
+    bool take_offer(const ui::Model& model);
     // After everything that may have changed the numbers, or the title.
     void look(const ui::Model& model);
     void on_visible(bool visible);
@@ -38,6 +40,7 @@ private:
     std::optional<Instant> wake_;
     TimerId timer_ = 0;
     int unseen_ = 0;
+    bool offered_ = false;
 };
 
 }  // namespace recall::shell

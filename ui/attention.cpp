@@ -78,6 +78,14 @@ void Attention::look_at_claims(const Replica& replica, Instant now, std::vector<
     told_ = std::move(told);
 }
 
+bool is_time_to_offer(const Model& model) {
+    if (model.alerts.answered || model.may_notify == Permission::denied) return false;
+    const State& view = model.replica->view();
+    return std::any_of(view.campaigns().begin(), view.campaigns().end(), [&](const auto& one) {
+        return view.claims_of(model.replica->user(), one.first) > 0;
+    });
+}
+
 bool is_quiet(const AlertSettings& settings, int hour_of_day) {
     if (!settings.quiet || settings.quiet_from == settings.quiet_until) return false;
     if (settings.quiet_from < settings.quiet_until) {

@@ -39,6 +39,10 @@ private:
     std::optional<Instant> next_look_;
 };
 
+// The first claim is the first thing worth being called back for: then alerts are offered, unless
+// the person has answered or the browser forbids them.
+bool is_time_to_offer(const Model& model);
+
 // Quiet hours may span midnight; where both ends are the same there are none.
 bool is_quiet(const AlertSettings& settings, int hour_of_day);
 

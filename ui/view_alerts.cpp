@@ -1,8 +1,7 @@
-// Alerts: the offer, and their settings.
+// How this device calls its person back.
 #include "ui/views.hpp"
 #include "ui/widgets.hpp"
 
-#include <algorithm>
 #include <array>
 #include <string>
 
@@ -11,13 +10,6 @@ namespace {
 
 constexpr int hours_a_day = 24;
 constexpr float hour_width_px = 110;
-
-bool holds_claim(const Model& model) {
-    const State& view = model.replica->view();
-    return std::any_of(view.campaigns().begin(), view.campaigns().end(), [&](const auto& one) {
-        return view.claims_of(model.replica->user(), one.first) > 0;
-    });
-}
 
 void pick_hour(std::string_view id, std::string_view label, int& hour) {
     static const auto hours = [] {
@@ -55,23 +47,6 @@ void draw_quiet_hours(AlertSettings& settings) {
 }
 
 }  // namespace
-
-// The first claim is the first thing worth being called back for.
-void draw_alert_offer(const Model& model, Wishes& wishes) {
-    const bool may = model.may_notify != Permission::denied;
-    if (model.alerts.answered || !may || !holds_claim(model)) return;
-    const NoticeAnswer answer =
-        notice("alert_offer", {.tone = Tone::info,
-                               .words = "Shall Recall call you back when a claim is about to run "
-                                        "out or numbers arrive while you look elsewhere?",
-                               .action = "Turn on notifications",
-                               .dismissable = true});
-    if (answer == NoticeAnswer::none) return;
-    AlertSettings settings = model.alerts;
-    settings.answered = true;
-    settings.notify = answer == NoticeAnswer::action;
-    wishes.push_back(SetAlerts{settings});
-}
 
 void draw_alert_settings(const Model& model, bool& open, Wishes& wishes) {
     if (!open) return;

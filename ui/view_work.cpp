@@ -106,7 +106,6 @@ void draw_work(const Model& model, recall::Kind kind, WorkMemory& memory, Wishes
 
     draw_header(work, chosen != nullptr && frame().layout() == Width::narrow);
     draw_claim_warnings(work);
-    draw_alert_offer(model, wishes);
     draw_not_found(work, chosen);
     if (work.rows().empty()) {
         empty_state("nothing", nothing_assigned(model));

@@ -26,8 +26,6 @@ void draw_database(const Model& model, DatabaseMemory& memory, Wishes& wishes);
 void draw_import(const Model& model, Wishes& wishes);
 void draw_tray(const Model& model, Wishes& wishes);
 
-// Offers alerts when they first make sense, and lets them be changed.
-void draw_alert_offer(const Model& model, Wishes& wishes);
 void draw_alert_settings(const Model& model, bool& open, Wishes& wishes);
 
 }  // namespace recall::ui

@@ -5,6 +5,7 @@ import {after, before, test} from 'node:test';
 import {Relay} from './lib/relay.mjs';
 import {open_browser, phone, Screen} from './lib/screen.mjs';
 
+const minute_ms = 60_000;
 let relay, browser;
 before(async () => {
     relay = await Relay.start();
@@ -73,13 +74,16 @@ test('a claim that is about to run out is told once, from a tab that draws nothi
     await screen.find('button', 'Release');
     await screen.click('button', 'Turn on notifications');
     await look_elsewhere(screen, true);
-    await screen.page.clock.fastForward(24 * 60 * 1000);
+    await screen.page.clock.fastForward(20 * minute_ms);
     assert.deepEqual(await noted(screen), []);
-    await screen.page.clock.fastForward(70 * 1000);
+    // The relay may set the tab's clock right again on the way.
+    for (let i = 0; i < 40 && (await noted(screen)).length === 0; ++i) {
+        await screen.page.clock.fastForward(minute_ms);
+    }
     await title_becomes(screen, '(1) Client CRM – Recall');
     const [told] = await noted(screen);
     assert.match(told, new RegExp(`^Your claim runs out in [45] minutes: ${name}$`));
-    await screen.page.clock.fastForward(60 * 1000);
+    await screen.page.clock.fastForward(minute_ms);
     assert.equal((await noted(screen)).length, 1);
     await screen.close();
 });

@@ -89,21 +89,31 @@ TEST(Attention, TheTitleSaysWhereOneIsAndHowMuchWaits) {
     EXPECT_EQ(page_title(desk.model, 0), "Recall");
 }
 
-TEST(Alerts, AreOfferedWithTheFirstClaimAndNotAgain) {
+TEST(Alerts, AreOfferedWithTheFirstClaimUntilAnswered) {
     AgentDesk desk;
     const AssignmentId amaka = desk.add_number("Amaka");
     desk.open();
-    EXPECT_FALSE(desk.stage.find(Role::button, "Turn on notifications"));
+    EXPECT_FALSE(is_time_to_offer(desk.model));
     desk.give(ClaimLead{amaka});
+    EXPECT_TRUE(is_time_to_offer(desk.model));
+    desk.model.may_notify = Permission::denied;
+    EXPECT_FALSE(is_time_to_offer(desk.model));
+    desk.model.may_notify = Permission::unasked;
+    desk.model.alerts.answered = true;
+    EXPECT_FALSE(is_time_to_offer(desk.model));
+}
+
+TEST(Alerts, AreSetInTheirDialog) {
+    AgentDesk desk;
+    desk.open();
+    desk.memory.alerts_open = true;
     desk.draw();
-    desk.stage.click(Role::button, "Turn on notifications");
+    desk.stage.click(Role::checkbox, "Notifications while Recall is in the background");
     desk.draw();
-    ASSERT_EQ(desk.wished<SetAlerts>().size(), 1U);
-    desk.model.alerts = desk.wished<SetAlerts>().front().settings;
-    EXPECT_TRUE(desk.model.alerts.notify);
-    EXPECT_FALSE(desk.model.alerts.sound);
-    desk.draw();
-    EXPECT_FALSE(desk.stage.find(Role::button, "Turn on notifications"));
+    ASSERT_FALSE(desk.wished<SetAlerts>().empty());
+    const AlertSettings set = desk.wished<SetAlerts>().front().settings;
+    EXPECT_TRUE(set.answered && set.notify);
+    EXPECT_FALSE(set.sound);
 }
 
 TEST(Alerts, WhatTheBrowserForbidsIsSaid) {
