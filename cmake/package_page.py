@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
 """Makes the page folder, which the relay serves as it is.
 
-    package_page.py --web web --app recall_page.js --fonts FOLDER --out FOLDER [--fast]
+    package_page.py --web web --app recall_page.js --fonts FOLDER --icons FOLDER --out FOLDER
+                    [--fast]
 
 Takes every file of web/ (recipes such as CMakeLists.txt and *.md apart), the compiled application
-(--app, and the .wasm beside it, which become app.js and app.wasm) and the fonts, and writes them
-to --out:
+(--app, and the .wasm beside it, which become app.js and app.wasm), the fonts and the icons, and
+writes them to --out:
 
 - Under names that hold a hash of their content, `app.3f2a9c01d5.js`, so that they may be cached
   for ever. Only index.html, sw.js and manifest.webmanifest keep their names: they are what a
@@ -88,8 +89,9 @@ def collect(options):
     app, _ = os.path.splitext(options.app)
     add("app.js", app + ".js")
     add("app.wasm", app + ".wasm")
-    for file in sorted(os.listdir(options.fonts)):
-        add(file, os.path.join(options.fonts, file))
+    for folder in (options.fonts, options.icons):
+        for file in sorted(os.listdir(folder)):
+            add(file, os.path.join(folder, file))
     for name in ("index.html", "sw.js"):
         if name not in sources:
             sys.exit(f"web/{name} is missing")
@@ -198,7 +200,7 @@ def report(listed):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    for name in ("web", "app", "fonts", "out"):
+    for name in ("web", "app", "fonts", "icons", "out"):
         parser.add_argument(f"--{name}", required=True)
     parser.add_argument("--fast", action="store_true")
     options = parser.parse_args()

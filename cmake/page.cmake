@@ -1,4 +1,22 @@
-# The page folder: web/ + recall_page + fonts → ${PROJECT_BINARY_DIR}/page.
+# The page folder: web/ + icons + recall_page + fonts → ${PROJECT_BINARY_DIR}/page.
+
+# What an installed page is shown with. web/icon.svg itself stays one of them.
+find_program(RECALL_RSVG rsvg-convert REQUIRED)
+set(icons_dir "${PROJECT_BINARY_DIR}/icons")
+file(MAKE_DIRECTORY "${icons_dir}")
+set(page_icons "")
+function(page_icon name svg size)
+    add_custom_command(
+        OUTPUT "${icons_dir}/${name}.png"
+        COMMAND "${RECALL_RSVG}" -w ${size} -h ${size} "${svg}" -o "${icons_dir}/${name}.png"
+        DEPENDS "${svg}"
+        VERBATIM)
+    set(page_icons ${page_icons} "${icons_dir}/${name}.png" PARENT_SCOPE)
+endfunction()
+page_icon(icon-192 "${PROJECT_SOURCE_DIR}/web/icon.svg" 192)
+page_icon(icon-512 "${PROJECT_SOURCE_DIR}/web/icon.svg" 512)
+page_icon(icon-maskable "${PROJECT_SOURCE_DIR}/assets/icon-maskable.svg" 512)
+
 file(GLOB_RECURSE web_files CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/web/*")
 set(page_script "${PROJECT_SOURCE_DIR}/cmake/package_page.py")
 set(page_speed "")
@@ -9,8 +27,8 @@ add_custom_command(
     OUTPUT "${PROJECT_BINARY_DIR}/page/files.json"
     COMMAND "${RECALL_PYTHON}" "${page_script}" ${page_speed}
         --web "${PROJECT_SOURCE_DIR}/web" --app "$<TARGET_FILE:recall_page>"
-        --fonts "${RECALL_FONTS_DIR}" --out "${PROJECT_BINARY_DIR}/page"
-    DEPENDS recall_page ${RECALL_FONTS} ${web_files} "${page_script}"
+        --fonts "${RECALL_FONTS_DIR}" --icons "${icons_dir}" --out "${PROJECT_BINARY_DIR}/page"
+    DEPENDS recall_page ${RECALL_FONTS} ${page_icons} ${web_files} "${page_script}"
     COMMENT "Packing the page"
     VERBATIM)
 add_custom_target(page ALL DEPENDS "${PROJECT_BINARY_DIR}/page/files.json")

@@ -37,11 +37,15 @@ public:
     virtual void on_command_not_stored(const std::string& /*client*/, std::int64_t /*number*/) {}
     virtual void on_commands_adopted(std::vector<StoredCommand>) {}
     virtual void on_device_status(const DeviceStatus&) {}
+    // What the device kept is gone, and its store is made anew; put_command's commands are put
+    // back by the store itself. `words` say why; empty where another tab says it.
+    virtual void on_device_emptied(std::string_view /*words*/) {}
     virtual void on_route(std::string_view) {}  // Back, forward, or a typed address.
     virtual void on_appearance(const Appearance&) {}
     virtual void on_online(bool) {}
     virtual void on_visible(bool) {}
     virtual void on_other_tab(std::string_view) {}
+    virtual void on_new_version() {}
 };
 
 // Given by the application, called once. `host` outlives the App.

@@ -48,6 +48,10 @@ EMSCRIPTEN_KEEPALIVE const char* recall_version() { return RECALL_VERSION; }
 EMSCRIPTEN_KEEPALIVE const char* recall_ui() {
     return lend(write_nodes(shell()->kit().semantics().nodes()));
 }
+// As recall_ui, and what could be scrolled to as well: for the page in words.
+EMSCRIPTEN_KEEPALIVE const char* recall_all_ui() {
+    return lend(write_nodes(shell()->kit().semantics().nodes(recall::ui::Reach::scrolled)));
+}
 EMSCRIPTEN_KEEPALIVE const char* recall_lint() {
     return lend(write_nodes(shell()->kit().semantics().lint()));
 }
@@ -59,28 +63,11 @@ EMSCRIPTEN_KEEPALIVE int recall_idle() { return shell() != nullptr && shell()->i
 EMSCRIPTEN_KEEPALIVE double recall_frames() {
     return shell() == nullptr ? 0 : static_cast<double>(shell()->loop().frames());
 }
-// An array of the one text box at that point or with the caret, or of none: where a tap must open
-// the keyboard, and an input method its list.
-EMSCRIPTEN_KEEPALIVE const char* recall_text_box_at(float x, float y) {
-    const auto box = shell()->kit().semantics().text_box_at(x, y);
-    return lend(box ? write_nodes({*box}) : "[]");
-}
-EMSCRIPTEN_KEEPALIVE const char* recall_focused_text_box() {
-    const auto box = shell()->kit().semantics().focused_text_box();
-    return lend(box ? write_nodes({*box}) : "[]");
-}
-
 // ---- The canvas.
 
 EMSCRIPTEN_KEEPALIVE void recall_on_resize(int width, int height, double pixel_ratio) {
     // Draws by itself, in this very callback.
     if (shell() != nullptr) shell()->resize({width, height, pixel_ratio});
-}
-EMSCRIPTEN_KEEPALIVE void recall_on_paste(const char* text, int bytes) {
-    deliver([&](Shell& s) { s.paste(copy(text, bytes)); });
-}
-EMSCRIPTEN_KEEPALIVE void recall_on_text(const char* text, int) {
-    deliver([&](Shell& s) { s.type(text); });
 }
 EMSCRIPTEN_KEEPALIVE void recall_on_keys_lost() {
     deliver([](Shell& s) { s.release_keys(); });
@@ -92,7 +79,45 @@ EMSCRIPTEN_KEEPALIVE void recall_on_context_restored() {
     if (shell() != nullptr) shell()->context_restored();
 }
 
-// ---- Acting on a node, for screen readers and the fields of the on-screen keyboard.
+// ---- Fingers; places and distances in device pixels.
+
+EMSCRIPTEN_KEEPALIVE int recall_on_finger() {
+    return shell() != nullptr && shell()->kit().touch_scroll().press() ? 1 : 0;
+}
+EMSCRIPTEN_KEEPALIVE void recall_on_finger_drag(float x, float y, float by_x, float by_y) {
+    deliver([&](Shell& s) { s.kit().touch_scroll().drag({x, y}, {by_x, by_y}); });
+}
+EMSCRIPTEN_KEEPALIVE void recall_on_finger_lifted(float speed_x, float speed_y) {
+    deliver([&](Shell& s) { s.kit().touch_scroll().let_go({speed_x, speed_y}); });
+}
+EMSCRIPTEN_KEEPALIVE void recall_on_tap(float x, float y, int held) {
+    if (shell() != nullptr) shell()->tap(x, y, held != 0);
+}
+
+// ---- Writing in the fields over the canvas.
+
+EMSCRIPTEN_KEEPALIVE void recall_on_field(unsigned id) {
+    deliver([&](Shell& s) { s.kit().text_entry().begin(id); });
+}
+EMSCRIPTEN_KEEPALIVE void recall_on_field_left(unsigned id) {
+    deliver([&](Shell& s) { s.kit().text_entry().leave(id); });
+}
+EMSCRIPTEN_KEEPALIVE void recall_on_field_submitted(unsigned id) {
+    deliver([&](Shell& s) { s.kit().text_entry().submit(id); });
+}
+// Moves the keyboard to the next thing, or the one before. 0: there is none, it leaves the page.
+EMSCRIPTEN_KEEPALIVE int recall_on_tab(int backwards) {
+    if (shell() == nullptr) return 0;
+    const unsigned stop = shell()->kit().semantics().next_stop(backwards != 0);
+    if (stop == 0) return 0;
+    deliver([&](Shell& s) {
+        s.kit().text_entry().leave(s.kit().text_entry().editing());
+        s.kit().semantics().focus(stop);
+    });
+    return 1;
+}
+
+// ---- Acting on a node, for screen readers.
 
 EMSCRIPTEN_KEEPALIVE void recall_activate(unsigned id) {
     deliver([&](Shell& s) { s.kit().semantics().activate(id); });
@@ -101,7 +126,7 @@ EMSCRIPTEN_KEEPALIVE void recall_focus(unsigned id) {
     deliver([&](Shell& s) { s.kit().semantics().focus(id); });
 }
 EMSCRIPTEN_KEEPALIVE void recall_set_text(unsigned id, const char* text, int bytes) {
-    deliver([&](Shell& s) { s.kit().semantics().set_text(id, copy(text, bytes)); });
+    deliver([&](Shell& s) { s.kit().text_entry().type(id, copy(text, bytes)); });
 }
 
 // ---- The host's events and answers.
@@ -151,6 +176,9 @@ EMSCRIPTEN_KEEPALIVE void recall_on_online(int online) {
 EMSCRIPTEN_KEEPALIVE void recall_on_visible(int visible) {
     deliver([&](Shell& s) { s.app().on_visible(visible != 0); });
 }
+EMSCRIPTEN_KEEPALIVE void recall_on_new_version() {
+    deliver([](Shell& s) { s.app().on_new_version(); });
+}
 EMSCRIPTEN_KEEPALIVE void recall_on_other_tab(const char* text, int bytes) {
     deliver([&](Shell& s) { s.app().on_other_tab(view(text, bytes)); });
 }
@@ -163,6 +191,9 @@ EMSCRIPTEN_KEEPALIVE void recall_on_device_status(int health, const char* reason
         s.host().store.on_status(status);
         s.app().on_device_status(status);
     });
+}
+EMSCRIPTEN_KEEPALIVE void recall_on_device_emptied(const char* words, int bytes) {
+    deliver([&](Shell& s) { s.app().on_device_emptied(view(words, bytes)); });
 }
 EMSCRIPTEN_KEEPALIVE void recall_on_stored(const char* client, int bytes, double number) {
     deliver([&](Shell& s) {

@@ -132,9 +132,11 @@ public:
     virtual void reject_command(const std::string& user, const StoredCommand& command) = 0;
     virtual void drop_rejected(const std::string& user, const std::string& client,
                                std::int64_t number) = 0;
-    // One transaction: all the rows and the position, or none of it.
+    // One transaction: all the rows and the position, or none of it. `whole`: in place of all
+    // rows there were. What the device keeps is always a whole view: where it lacks what came
+    // before, a change is not kept, until the next whole view.
     virtual void put_rows(const std::string& user, const std::vector<StoredRow>& rows,
-                          const std::string& position) = 0;
+                          const std::string& position, bool whole) = 0;
     virtual void put_draft(const std::string& user, const std::string& key,
                            const std::string& text) = 0;  // Empty text removes it.
     // Sign-out: removes the user's rows and position. Outbox, tray and drafts stay theirs.
@@ -142,6 +144,11 @@ public:
 
     virtual void get_meta(const std::string& key, std::function<void(std::string)> then) = 0;
     virtual void put_meta(const std::string& key, const std::string& text) = 0;
+
+    // Asks the browser not to clear this device's store when space is short.
+    virtual void ask_to_stay() = 0;
+    // Downloads every command of this device that nobody has answered, as a file.
+    virtual void save_unsent() = 0;
 };
 
 using FileHandle = std::int32_t;
@@ -191,6 +198,7 @@ struct Appearance {
     bool reduced_motion = false;
     bool coarse_pointer = false;  // Fingers: targets of 44 px.
     bool apple_keys = false;      // Cmd where others have Ctrl.
+    int text_size_percent = 100;
 };
 
 class Page {
@@ -207,17 +215,26 @@ public:
     virtual Appearance appearance() const = 0;
     // Instead of the system's preference, from now on, on this device. App::on_appearance follows.
     virtual void choose_dark(bool dark) = 0;
+    // From now on, on this device. App::on_appearance follows.
+    virtual void choose_text_size(int percent) = 0;
     virtual bool online() const = 0;  // False is certain; true only means "perhaps".
     virtual bool visible() const = 0;
     // Tabs of this origin: arrives at their App::on_other_tab.
     virtual void tell_other_tabs(const std::string& text) = 0;
     // The browser asks before closing while this is on. For work that is not safe on the device.
     virtual void warn_before_leaving(bool warn) = 0;
-    // A system notification, if the user has allowed it; the first call of ask_... asks.
+    // A system notification, if the person has allowed it. Ask in a click's frame; pressing one
+    // brings the tab to the front.
+    enum class MayNotify { unasked, granted, denied };
+    virtual MayNotify may_notify() const = 0;
     virtual void ask_to_notify() = 0;
     virtual void notify(const std::string& title, const std::string& body,
                         const std::string& tag) = 0;
+    virtual void chime() = 0;  // A short, quiet sound.
     virtual void reload() = 0;
+    // Asks the relay for a newer page; App::on_new_version says when one is kept and ready.
+    virtual void look_for_version() = 0;
+    virtual void change_version() = 0;  // Reloads with it.
 };
 
 // Files that were fetched beside the program, by their plain names ("inter-regular.otf").

@@ -57,6 +57,12 @@ EM_JS(void, js_copy_text, (const char* text), {
 EM_JS(int, js_appearance, (void), {
     return recall_host.appearance();
 });
+EM_JS(int, js_text_size, (void), {
+    return recall_host.text_size();
+});
+EM_JS(void, js_choose_text_size, (int percent), {
+    recall_host.choose_text_size(percent);
+});
 EM_JS(void, js_choose_dark, (int dark), {
     recall_host.choose_dark(dark !== 0);
 });
@@ -72,6 +78,12 @@ EM_JS(void, js_tell_other_tabs, (const char* text), {
 EM_JS(void, js_warn_before_leaving, (int warn), {
     recall_host.warn_before_leaving = warn !== 0;
 });
+EM_JS(int, js_may_notify, (void), {
+    return recall_host.may_notify();
+});
+EM_JS(void, js_chime, (void), {
+    recall_host.chime();
+});
 EM_JS(void, js_ask_to_notify, (void), {
     recall_host.ask_to_notify();
 });
@@ -80,6 +92,12 @@ EM_JS(void, js_notify, (const char* title, const char* body, const char* tag), {
 });
 EM_JS(void, js_reload, (void), {
     location.reload();
+});
+EM_JS(void, js_look_for_version, (void), {
+    recall_version.look();
+});
+EM_JS(void, js_change_version, (void), {
+    recall_version.change();
 });
 EM_JS(char*, js_asset, (const char* name, int* size), {
     return recall_host.asset(UTF8ToString(name), size);
@@ -156,21 +174,28 @@ void BrowserPage::open_link(const std::string& url, const std::string& window_na
     js_open_link(url.c_str(), window_name.c_str());
 }
 void BrowserPage::copy_text(const std::string& text) { js_copy_text(text.c_str()); }
+void BrowserPage::choose_text_size(int percent) { js_choose_text_size(percent); }
 void BrowserPage::choose_dark(bool dark) { js_choose_dark(dark ? 1 : 0); }
 Appearance BrowserPage::appearance() const {
     const unsigned bits = static_cast<unsigned>(js_appearance());
-    return {(bits & 1U) != 0, (bits & 2U) != 0, (bits & 4U) != 0, (bits & 8U) != 0};
+    return {(bits & 1U) != 0, (bits & 2U) != 0, (bits & 4U) != 0, (bits & 8U) != 0, js_text_size()};
 }
 bool BrowserPage::online() const { return js_online() != 0; }
 bool BrowserPage::visible() const { return js_visible() != 0; }
 void BrowserPage::tell_other_tabs(const std::string& text) { js_tell_other_tabs(text.c_str()); }
 void BrowserPage::warn_before_leaving(bool warn) { js_warn_before_leaving(warn ? 1 : 0); }
+Page::MayNotify BrowserPage::may_notify() const {
+    return static_cast<MayNotify>(js_may_notify());
+}
+void BrowserPage::chime() { js_chime(); }
 void BrowserPage::ask_to_notify() { js_ask_to_notify(); }
 void BrowserPage::notify(const std::string& title, const std::string& body,
                          const std::string& tag) {
     js_notify(title.c_str(), body.c_str(), tag.c_str());
 }
 void BrowserPage::reload() { js_reload(); }
+void BrowserPage::look_for_version() { js_look_for_version(); }
+void BrowserPage::change_version() { js_change_version(); }
 
 std::span<const std::byte> BrowserAssets::bytes(std::string_view name) const {
     const auto known = fetched_.find(name);

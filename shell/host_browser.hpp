@@ -86,12 +86,14 @@ public:
     void drop_rejected(const std::string& user, const std::string& client,
                        std::int64_t number) override;
     void put_rows(const std::string& user, const std::vector<StoredRow>& rows,
-                  const std::string& position) override;
+                  const std::string& position, bool whole) override;
     void put_draft(const std::string& user, const std::string& key,
                    const std::string& text) override;
     void forget_rows(const std::string& user) override;
     void get_meta(const std::string& key, std::function<void(std::string)> then) override;
     void put_meta(const std::string& key, const std::string& text) override;
+    void ask_to_stay() override;
+    void save_unsent() override;
 
     void on_status(DeviceStatus status) { status_ = std::move(status); }
     void on_loaded(int id, std::string_view json);
@@ -143,13 +145,18 @@ public:
     void copy_text(const std::string& text) override;
     Appearance appearance() const override;
     void choose_dark(bool dark) override;
+    void choose_text_size(int percent) override;
     bool online() const override;
     bool visible() const override;
     void tell_other_tabs(const std::string& text) override;
     void warn_before_leaving(bool warn) override;
+    MayNotify may_notify() const override;
     void ask_to_notify() override;
     void notify(const std::string& title, const std::string& body, const std::string& tag) override;
+    void chime() override;
     void reload() override;
+    void look_for_version() override;
+    void change_version() override;
 };
 
 class BrowserAssets final : public Assets {

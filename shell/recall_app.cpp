@@ -1,6 +1,7 @@
 #include "shell/recall_app.hpp"
 
 #include "shell/http_json.hpp"
+#include "ui/status_line.hpp"
 #include "ui/widgets.hpp"
 
 #include <algorithm>
@@ -11,36 +12,12 @@ namespace recall::shell {
 namespace {
 
 constexpr std::int64_t toast_ms = 5'000;
+constexpr std::int64_t offer_ms = 30'000;
+const char* const alert_offer_id = "alert-offer";
 constexpr std::size_t toasts_max = 4;
 constexpr std::int64_t day_ms = 24 * 60 * minute_ms;
 const char* const last_user_key = "last_user";
 const char* const signed_out_words = "signed out";  // to the other tabs
-
-struct ScreenRoute {
-    ui::Screen screen;
-    std::string_view route;
-};
-constexpr std::array screen_routes{
-    ScreenRoute{ui::Screen::client_crm, "/client-crm"},
-    ScreenRoute{ui::Screen::customer_service, "/customer-service"},
-    ScreenRoute{ui::Screen::tracker, "/tracker"},
-    ScreenRoute{ui::Screen::database, "/database"},
-    ScreenRoute{ui::Screen::tray, "/refused"},
-};
-
-std::optional<ui::Screen> screen_of(std::string_view route) {
-    for (const ScreenRoute& one : screen_routes) {
-        if (one.route == route) return one.screen;
-    }
-    return std::nullopt;
-}
-
-std::string route_of(ui::Screen screen) {
-    for (const ScreenRoute& one : screen_routes) {
-        if (one.screen == screen) return std::string(one.route);
-    }
-    return "/";
-}
 
 std::string replaced(std::string text, std::string_view mark, std::string_view by) {
     const std::size_t at = text.find(mark);
@@ -69,8 +46,9 @@ std::optional<AssignmentId> draft_of(std::string_view key) {
 std::unique_ptr<App> make_app(Host& host) { return std::make_unique<RecallApp>(host); }
 
 RecallApp::RecallApp(Host& host)
-    : host_(host), connection_(host.socket, host.timers),
-      import_(host.files, host.http, host.frames) {
+    : host_(host), address_(host.page), connection_(host.socket, host.timers),
+      import_(host.files, host.http, host.frames), alerts_(host.page, host.store, host.timers) {
+    alerts_.on_due = [this] { alerts_.look(model()); };
     import_.on_done = [this](const ListId& list) { find_leads({list, leads_.text, 1}); };
 }
 
@@ -81,10 +59,8 @@ RecallApp::RecallApp(Host& host)
 
 void RecallApp::start() {
     device_ = host_.store.status();
-    if (const auto screen = screen_of(host_.page.route())) {
-        screen_ = *screen;
-        screen_chosen_ = true;
-    }
+    address_.arrived(host_.page.route());
+    alerts_.start();
     host_.store.get_meta(last_user_key, [this](std::string user) {
         if (!user.empty() && !replica_) open_device(user, false);
         ask_who();
@@ -94,11 +70,15 @@ void RecallApp::start() {
 
 void RecallApp::open_device(const Username& user, bool confirmed) {
     replica_ = std::make_unique<Replica>(user, host_.store.client_id());
+    alerts_.forget();
     memory_ = {};
     host_.store.load(user, [this, user, confirmed](StoredView kept) {
         if (!replica_ || replica_->user() != user) return;
         const std::int64_t position = std::atoll(kept.position.c_str());
-        if (position > 0) replica_->restore_rows(rows_from(kept.rows), position);
+        const std::vector<Row> rows = rows_from(kept.rows);
+        // A view with a hole in it is none: the relay sends it again.
+        const bool whole = rows.size() == kept.rows.size();
+        if (position > 0 && whole) replica_->restore_rows(rows, position);
         std::vector<Refused> refused;
         for (const StoredCommand& one : kept.rejected) {
             if (auto read = refused_from(one)) refused.push_back(std::move(*read));
@@ -156,6 +136,7 @@ void RecallApp::sign_in(const ui::SignIn& wish) {
                         host_.frames.request_redraw();
                         if (is_ok(response)) {
                             memory_.sign_in = {};
+                            host_.store.ask_to_stay();
                             const Json answer = body_of(response);
                             return become(text_in(field_in(answer, "user"), "username"));
                         }
@@ -180,7 +161,8 @@ void RecallApp::sign_out() {
     asked_.clear();
     import_.close();
     session_ = ui::Session::signed_out;
-    screen_chosen_ = false;
+    screen_.reset();
+    address_.forget();
     guard_leaving();
 }
 
@@ -195,21 +177,61 @@ void RecallApp::expire() {
 // ---- The screen
 
 void RecallApp::draw() {
+    follow_address();
     ui::Wishes wishes;
     ui::draw_page(model(), memory_, wishes);
+    offer_alerts();
     draw_toasts();
     for (const ui::Wish& wish : wishes) carry_out(wish);
+    if (shows_screens()) address_.show(screen_shown(), memory_);
+    alerts_.look(model());
+}
+
+bool RecallApp::shows_screens() const {
+    const bool here = session_ == ui::Session::signed_in || session_ == ui::Session::expired;
+    return here && replica_ && replica_->me();
+}
+
+void RecallApp::follow_address() {
+    if (!shows_screens()) return;
+    if (const auto followed = address_.follow(*replica_, memory_)) {
+        if (followed->screen) screen_ = followed->screen;
+        else toast(ui::Tone::bad, followed->problem);
+    }
+    const ui::Screen shown = screen_shown();
+    const bool is_new = std::exchange(drawn_, shown) != shown;
+    if (is_new && shown == ui::Screen::tracker) fetch_recycling_log();
 }
 
 void RecallApp::draw_toasts() {
     std::erase_if(toasts_, [this](const ui::Toast& toast) { return toast.until_ms <= now().ms; });
     const ui::ToastAnswer answered = ui::toasts(toasts_);
-    if (answered.index >= 0) toasts_.erase(toasts_.begin() + answered.index);
+    if (answered.index >= 0) {
+        const auto toast = toasts_.begin() + answered.index;
+        if (toast->id == alert_offer_id) answer_alert_offer(answered.answer);
+        toasts_.erase(toast);
+    }
     for (const ui::Toast& toast : toasts_) {
         if (toast.until_ms != ui::Toast::never_until_dismissed) {
             host_.frames.request_redraw_at(toast.until_ms - clock_offset_ms());
         }
     }
+}
+
+// Offered beside the work, where it takes no room from it.
+void RecallApp::offer_alerts() {
+    if (!shows_screens() || !alerts_.take_offer(model())) return;
+    toasts_.push_back({alert_offer_id, ui::Tone::info,
+                       "Shall Recall call you back when a claim is about to run out or numbers "
+                       "arrive while you look elsewhere?",
+                       "Turn on notifications", now().ms + offer_ms});
+}
+
+void RecallApp::answer_alert_offer(ui::NoticeAnswer answer) {
+    ui::AlertSettings settings = alerts_.settings();
+    settings.answered = true;
+    settings.notify = answer == ui::NoticeAnswer::action;
+    alerts_.set(settings);
 }
 
 // Good news goes by itself; what went wrong stays until it is read.
@@ -239,12 +261,15 @@ ui::Model RecallApp::model() const {
     model.now = now();
     model.utc_offset_ms = utc_offset_ms();
     model.today = today();
-    model.screen = screen_;
+    model.screen = screen_shown();
     model.leads = leads_;
     model.import = import_.model();
     model.recycling_log = recycling_log_;
     model.demo = demo_ || (replica_ && replica_->is_demo());
+    model.alerts = alerts_.settings();
+    model.may_notify = alerts_.may_notify();
     model.version = RECALL_VERSION;
+    model.new_version = new_version_;
     model.asking = !asked_.empty();
     return model;
 }
@@ -272,24 +297,12 @@ bool RecallApp::manages() const {
 }
 
 // The chosen screen where this user has it, else the first of the user's own.
-ui::Screen RecallApp::screen_for_role() const {
-    if (screen_ == ui::Screen::tray) return screen_;
-    const bool for_managers =
-        screen_ == ui::Screen::tracker || screen_ == ui::Screen::database;
-    if (manages()) return screen_chosen_ && for_managers ? screen_ : ui::Screen::tracker;
-    bool client = false, customer = false;
-    for (const auto& [id, campaign] : replica_->view().campaigns()) {
-        (campaign.kind == Kind::client ? client : customer) = true;
-    }
-    if (screen_ == ui::Screen::customer_service && customer) return screen_;
-    return client || !customer ? ui::Screen::client_crm : ui::Screen::customer_service;
-}
-
-void RecallApp::show(ui::Screen screen, bool replace) {
-    screen_ = screen;
-    screen_chosen_ = true;
-    if (host_.page.route() != route_of(screen)) host_.page.set_route(route_of(screen), replace);
-    if (screen == ui::Screen::tracker) fetch_recycling_log();
+ui::Screen RecallApp::screen_shown() const {
+    if (!replica_) return ui::Screen::client_crm;
+    if (screen_ == ui::Screen::tray) return *screen_;
+    const std::vector<ui::Screen> screens = ui::screens_of(*replica_);
+    const auto found = std::find(screens.begin(), screens.end(), screen_);
+    return found == screens.end() ? screens.front() : *found;
 }
 
 // ---- Wishes
@@ -299,10 +312,12 @@ void RecallApp::carry_out(const ui::Wish& wish) {
         RecallApp& app;
         void operator()(const ui::SignIn& w) { app.sign_in(w); }
         void operator()(const ui::SignOut&) { app.sign_out(); }
-        void operator()(const ui::Show& w) { app.show(w.screen, false); }
+        void operator()(const ui::Show& w) { app.screen_ = w.screen; }
+        void operator()(const ui::SetAlerts& w) { app.alerts_.set(w.settings); }
         void operator()(const ui::ToggleDark&) {
             app.host_.page.choose_dark(!app.host_.page.appearance().dark);
         }
+        void operator()(const ui::ChooseTextSize& w) { app.host_.page.choose_text_size(w.percent); }
         void operator()(const ui::Give& w) { app.give(w); }
         void operator()(const ui::Dial& w) { app.dial(w.phone); }
         void operator()(const ui::Copy& w) { app.host_.page.copy_text(w.text); }
@@ -314,6 +329,10 @@ void RecallApp::carry_out(const ui::Wish& wish) {
         void operator()(const ui::ConfirmImport&) { app.import_.confirm(); }
         void operator()(const ui::CloseImport&) { app.import_.close(); }
         void operator()(const ui::SaveRefusedRows&) { app.import_.save_refused_rows(); }
+        void operator()(const ui::ChangeVersion&) {
+            if (ui::why_not_reload(app.model()).empty()) app.host_.page.change_version();
+        }
+        void operator()(const ui::SaveUnsent&) { app.host_.store.save_unsent(); }
         void operator()(const ui::DropRefused& w) {
             app.replica_->drop_refused(w.client, w.number);
             app.host_.store.drop_rejected(app.replica_->user(), w.client, w.number);
@@ -354,7 +373,7 @@ void RecallApp::find_leads(const ui::FindLeads& wish) {
     leads_.page = wish.page;
     leads_.loading = true;
     std::string path = "/leads?size=" + std::to_string(leads_.size) + "&page=" + std::to_string(wish.page) +
-                       "&list=" + escaped(wish.list) + "&text=" + escaped(wish.text);
+                       "&list=" + ui::escaped(wish.list) + "&text=" + ui::escaped(wish.text);
     host_.http.send({.path = std::move(path)}, [this, wish](HttpResponse response) {
         host_.frames.request_redraw();
         // Somebody typed on: a newer question is on its way.
@@ -398,15 +417,36 @@ void RecallApp::on_commands_adopted(std::vector<StoredCommand> commands) {
     for (const StoredCommand& command : commands) {
         if (auto read = pending_from(command)) pending.push_back(std::move(*read));
     }
+    if (pending.size() < commands.size()) {
+        toast(ui::Tone::bad, "Some of what waits on this device cannot be read by this page. It "
+                             "is kept; reload the page, or show it to whoever looks after Recall.");
+    }
     replica_->adopt(std::move(pending));
     flush();
 }
 
-void RecallApp::on_device_status(const DeviceStatus& status) { device_ = status; }
+void RecallApp::on_device_status(const DeviceStatus& status) {
+    device_ = status;
+    guard_leaving();
+}
+
+// The rows come again from the relay, whole, so that the device can keep them again.
+void RecallApp::on_device_emptied(std::string_view words) {
+    if (!words.empty()) toast(ui::Tone::bad, std::string(words));
+    if (!replica_) return;
+    replica_->start_over();
+    host_.store.put_meta(last_user_key, replica_->user());
+    if (connection_.state() == Connection::State::closed) return;
+    lose_line();
+    connection_.try_now();
+}
 
 // The browser asks before a tab is closed whose work is in its memory only.
 void RecallApp::guard_leaving() {
-    host_.page.warn_before_leaving(replica_ && replica_->save_state().unsaved > 0);
+    const bool waits = replica_ && !replica_->pending().empty();
+    const bool kept = device_.health == DeviceHealth::ok && replica_ &&
+                      replica_->save_state().unsaved == 0;
+    host_.page.warn_before_leaving(waits && !kept);
 }
 
 // ---- The relay
@@ -422,6 +462,7 @@ void RecallApp::on_socket_opened() {
     connection_.on_opened();
     if (!replica_) return connection_.close();
     link_problem_.clear();
+    host_.page.look_for_version();
     replica_->connected();
     (void)connection_.send(encode(TabMessage{replica_->hello()}));
 }
@@ -439,12 +480,11 @@ void RecallApp::on_socket_message(std::string_view text) {
 
 void RecallApp::take(Effects effects) {
     const Username& user = replica_->user();
-    if (effects.reset) host_.store.forget_rows(user);
     if (effects.position > 0) {
-        host_.store.put_rows(user, to_stored(effects), std::to_string(effects.position));
+        host_.store.put_rows(user, to_stored(effects), std::to_string(effects.position),
+                             effects.reset);
         connection_.on_settled();
         link_problem_.clear();
-        if (effects.reset) show(screen_for_role(), true);
     }
     for (const auto& [client, number] : effects.accepted) {
         host_.store.remove_command(user, client, number);
@@ -456,6 +496,7 @@ void RecallApp::take(Effects effects) {
     if (effects.error) link_problem_ = effects.error->message;
     tell_answers(effects);
     tell_departed(effects);
+    alerts_.look(model());
     guard_leaving();
     flush();
 }
@@ -501,16 +542,26 @@ void RecallApp::on_socket_closed(int code, std::string_view) {
 }
 
 void RecallApp::on_route(std::string_view route) {
-    if (const auto screen = screen_of(route)) show(*screen, true);
+    address_.arrived(route);
 }
 
+// The line is gone, or not to be relied on: it is cut at once, rather than when it times out.
+void RecallApp::lose_line() {
+    if (connection_.state() == Connection::State::closed) return;
+    host_.socket.close();
+    on_socket_closed(close_code::going_away, "");
+}
+
+// The browser says it has no network. A relay on this very machine still answers then, so the tab
+// goes on trying.
 void RecallApp::on_online(bool online) {
-    if (!online) return;
+    if (!online) return lose_line();
     if (session_ == ui::Session::signed_out) ask_who();
     connection_.try_now();
 }
 
 void RecallApp::on_visible(bool visible) {
+    alerts_.on_visible(visible);
     if (visible) connection_.try_now();
 }
 

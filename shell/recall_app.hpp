@@ -3,6 +3,8 @@
 // what they say back to the screen.
 #pragma once
 
+#include "shell/address.hpp"
+#include "shell/alerts.hpp"
 #include "shell/app.hpp"
 #include "shell/connection.hpp"
 #include "shell/import_flow.hpp"
@@ -32,10 +34,12 @@ public:
     void on_command_not_stored(const std::string& client, std::int64_t number) override;
     void on_commands_adopted(std::vector<StoredCommand> commands) override;
     void on_device_status(const DeviceStatus& status) override;
+    void on_device_emptied(std::string_view words) override;
     void on_route(std::string_view route) override;
     void on_online(bool online) override;
     void on_visible(bool visible) override;
     void on_other_tab(std::string_view text) override;
+    void on_new_version() override { new_version_ = true; }
 
 private:
     // --- Who sits here
@@ -50,7 +54,6 @@ private:
     void carry_out(const ui::Wish& wish);
     void give(const ui::Give& wish);
     void dial(Phone phone);
-    void show(ui::Screen screen, bool replace);
     void find_leads(const ui::FindLeads& wish);
     void fetch_recycling_log();
 
@@ -62,8 +65,12 @@ private:
     void flush();
 
     void draw_toasts();
+    void offer_alerts();
+    void answer_alert_offer(ui::NoticeAnswer answer);
     void toast(ui::Tone tone, std::string words);
-    ui::Screen screen_for_role() const;
+    ui::Screen screen_shown() const;
+    bool shows_screens() const;
+    void follow_address();
     ui::Model model() const;
     Instant now() const;
     Instant local_now() const { return {host_.clock.wall_ms()}; }
@@ -71,15 +78,18 @@ private:
     Day today() const;
     bool manages() const;
     void guard_leaving();
+    void lose_line();
 
     Host& host_;
+    Address address_;
     Connection connection_;
     ImportFlow import_;
+    Alerts alerts_;
     std::unique_ptr<Replica> replica_;
     ui::Session session_ = ui::Session::opening;
     ui::Memory memory_;
-    ui::Screen screen_ = ui::Screen::client_crm;
-    bool screen_chosen_ = false;  // by an address; else the user's role chooses
+    std::optional<ui::Screen> screen_;  // chosen; else the user's role chooses
+    std::optional<ui::Screen> drawn_;   // in the last frame
     std::string sign_in_problem_;
     std::string link_problem_;
     Instant rows_at_;  // when the last connection ended: until then the rows were current
@@ -92,6 +102,7 @@ private:
     std::vector<ui::Toast> toasts_;
     std::int64_t toast_count_ = 0;
     bool demo_ = false;
+    bool new_version_ = false;
 };
 
 }  // namespace recall::shell

@@ -40,9 +40,9 @@ EM_JS(void, js_reject_command, (const char* user, const char* client, double num
 EM_JS(void, js_drop_rejected, (const char* user, const char* client, double number), {
     recall_host.store.drop_rejected(UTF8ToString(user), UTF8ToString(client), number);
 });
-EM_JS(void, js_put_rows, (const char* user, const char* rows, const char* position), {
+EM_JS(void, js_put_rows, (const char* user, const char* rows, const char* position, int whole), {
     recall_host.store.put_rows(UTF8ToString(user), JSON.parse(UTF8ToString(rows)),
-                               UTF8ToString(position));
+                               UTF8ToString(position), whole !== 0);
 });
 EM_JS(void, js_put_draft, (const char* user, const char* key, const char* text), {
     recall_host.store.put_draft(UTF8ToString(user), UTF8ToString(key), UTF8ToString(text));
@@ -55,6 +55,12 @@ EM_JS(void, js_get_meta, (int id, const char* key), {
 });
 EM_JS(void, js_put_meta, (const char* key, const char* text), {
     recall_host.store.put_meta(UTF8ToString(key), UTF8ToString(text));
+});
+EM_JS(void, js_ask_to_stay, (void), {
+    recall_host.store.ask_to_stay();
+});
+EM_JS(void, js_save_unsent, (void), {
+    recall_host.save_unsent();
 });
 // clang-format on
 
@@ -145,13 +151,13 @@ void BrowserStore::drop_rejected(const std::string& user, const std::string& cli
 }
 
 void BrowserStore::put_rows(const std::string& user, const std::vector<StoredRow>& rows,
-                            const std::string& position) {
+                            const std::string& position, bool whole) {
     Json list = Json::array();
     for (const StoredRow& row : rows) {
         list.push_back({{"kind", row.kind}, {"id", row.id}, {"text", row.text}});
     }
     const std::string json = list.dump(-1, ' ', false, Json::error_handler_t::replace);
-    js_put_rows(user.c_str(), json.c_str(), position.c_str());
+    js_put_rows(user.c_str(), json.c_str(), position.c_str(), whole ? 1 : 0);
 }
 
 void BrowserStore::put_draft(const std::string& user, const std::string& key,
@@ -166,5 +172,8 @@ void BrowserStore::get_meta(const std::string& key, std::function<void(std::stri
 void BrowserStore::put_meta(const std::string& key, const std::string& text) {
     js_put_meta(key.c_str(), text.c_str());
 }
+
+void BrowserStore::ask_to_stay() { js_ask_to_stay(); }
+void BrowserStore::save_unsent() { js_save_unsent(); }
 
 }  // namespace recall::shell

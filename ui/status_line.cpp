@@ -52,7 +52,7 @@ std::vector<Status> save_status(const Model& model) {
     return all;
 }
 
-void draw_status_line(const Model& model) {
+void draw_status_line(const Model& model, Wishes& wishes) {
     std::vector<Status> line = save_status(model);
     line.insert(line.begin(), link_status(model));
     float width = -space::half;
@@ -61,7 +61,7 @@ void draw_status_line(const Model& model) {
     bool first = true;
     for (const Status& status : line) {
         if (!first) flow(badge_width(status.words, status.icon), space::half);
-        badge(status.words, status.tone, status.icon);
+        live_badge(status.words, status.tone, status.icon);
         first = false;
     }
     if (model.link == Link::unavailable && !model.link_problem.empty()) {
@@ -69,7 +69,13 @@ void draw_status_line(const Model& model) {
     }
     if (!model.device_keeps && !model.device_problem.empty()) {
         const std::string words = "This browser keeps nothing: " + model.device_problem;
-        notice("device_problem", {.tone = Tone::warn, .words = words});
+        // Until the device keeps things again, a file is the one safe place.
+        const NoticeAnswer answer = notice(
+            "device_problem",
+            {.tone = Tone::warn,
+             .words = words,
+             .action = has_waiting_work(model) ? "Save unsent work as a file" : ""});
+        if (answer == NoticeAnswer::action) wishes.push_back(SaveUnsent{});
     }
 }
 
@@ -84,6 +90,23 @@ std::size_t waiting_calls(const Model& model) {
 
 bool has_waiting_work(const Model& model) {
     return model.replica && !model.replica->pending().empty();
+}
+
+std::string why_not_reload(const Model& model) {
+    using Step = ImportModel::Step;
+    if (has_waiting_work(model)) return "when all is saved";
+    const bool importing =
+        model.import.step == Step::checking || model.import.step == Step::importing;
+    if (importing) return "when the import is through";
+    if (!model.replica) return "";
+    const State& view = model.replica->view();
+    for (const AssignmentId id : view.assignments_of(model.replica->user())) {
+        const Assignment* assignment = view.assignment(id);
+        if (assignment && assignment->stage == Stage::claimed) {
+            return "when you have completed or released the number you hold";
+        }
+    }
+    return "";
 }
 
 std::string count_words(std::size_t count, const char* one, const char* several) {

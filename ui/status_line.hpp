@@ -2,6 +2,7 @@
 #pragma once
 #include "ui/model.hpp"
 #include "ui/theme.hpp"
+#include "ui/wishes.hpp"
 
 #include <string>
 #include <vector>
@@ -19,12 +20,14 @@ Status link_status(const Model& model);  // "Connected"
 std::vector<Status> save_status(const Model& model);
 
 // Both, as pills; with what stands in the way said in full below them.
-void draw_status_line(const Model& model);
+void draw_status_line(const Model& model, Wishes& wishes);
 
 // How many numbers have work on them that the relay does not know yet; it may be several commands
 // for each.
 std::size_t waiting_calls(const Model& model);
 bool has_waiting_work(const Model& model);
+// What a reload would disturb, as in "when all is saved"; empty where it disturbs nothing.
+std::string why_not_reload(const Model& model);
 std::string count_words(std::size_t count, const char* one, const char* several);  // "1 call"
 
 }  // namespace recall::ui

@@ -8,31 +8,51 @@ globalThis.recall_boot = (() => {
     const progress = document.getElementById('progress');
     const failure = document.getElementById('failure');
 
-    function show_failure(title, text, details) {
+    function show_failure(title, text, {details = '', elsewhere = false, unsent = 0} = {}) {
         splash.hidden = true;
+        document.getElementById('banner').hidden = true;
         document.getElementById('failure-title').textContent = title;
         document.getElementById('failure-text').textContent = text;
-        document.getElementById('failure-details').textContent = details || '';
+        document.getElementById('failure-details').textContent = details;
         document.getElementById('failure-more').hidden = !details;
+        // The address says where the person wanted to go: another browser can take it.
+        const there = document.getElementById('failure-elsewhere');
+        there.hidden = !elsewhere;
+        there.querySelector('a').href = location.href;
+        document.getElementById('save-unsent').hidden = unsent === 0;
         failure.hidden = false;
         document.getElementById('reload').focus();
     }
 
-    async function unsent_sentence() {
-        try {
-            const count = await recall_store.count_unsent();
-            if (count === 0) return 'Everything you saved has reached the relay.';
-            const what = count === 1 ? '1 change is' : `${count} changes are`;
-            return `${what} saved on this device and will be sent when Recall is open again.`;
-        } catch (error) {
-            return 'This device could not be asked whether changes are waiting to be sent.';
+    const changes = (count, one, several) => (count === 1 ? `1 change ${one}`
+        : `${count} changes ${several}`);
+
+    function unsent_sentence({commands, unkept}) {
+        const kept = commands.length - unkept;
+        const words = [];
+        if (kept > 0) {
+            words.push(`${changes(kept, 'is', 'are')} saved on this device and will be sent when ` +
+                'Recall is open again.');
         }
+        if (unkept > 0) {
+            words.push(`${changes(unkept, 'is', 'are')} in this tab only: save unsent work as a ` +
+                'file before you reload.');
+        }
+        return words.join(' ') || 'Everything you saved has reached the relay.';
     }
 
-    async function show_crash(error) {
+    const memory_bytes_max = 1500 * 1024 * 1024;
+    const ran_out = (error, memory_bytes) => memory_bytes > memory_bytes_max ||
+        /out of memory|OOM|memory\.grow|enlarge memory/i.test(String(error && error.message));
+
+    async function show_crash(error, memory_bytes) {
         console.error(error);
+        const title = ran_out(error, memory_bytes) ? 'Recall has run out of memory'
+            : 'Recall has stopped';
         const details = String((error && (error.stack || error.message)) || error);
-        show_failure('Recall has stopped', await unsent_sentence(), details);
+        show_failure(title, 'Looking for work that waits to be sent…', {details});
+        const unsent = await recall_store.unsent();
+        show_failure(title, unsent_sentence(unsent), {details, unsent: unsent.commands.length});
     }
 
     async function fetch_bytes(url) {
@@ -71,7 +91,7 @@ globalThis.recall_boot = (() => {
         console.error(error);
         show_failure('Recall could not be loaded',
             'A part of the program did not arrive. Check the connection and reload.',
-            String(error));
+            {details: String(error)});
     }
 
     const can_draw = () => Boolean(document.createElement('canvas').getContext('webgl2'));
@@ -79,8 +99,8 @@ globalThis.recall_boot = (() => {
     async function start() {
         if (!globalThis.WebAssembly || !can_draw()) {
             return show_failure('This browser cannot show Recall',
-                'It needs WebAssembly and WebGL2: a Chrome, Edge, Firefox or Safari of the last ' +
-                'years, with hardware acceleration on.');
+                'It needs WebAssembly and WebGL2: use a Chrome, Edge, Firefox or Safari of the ' +
+                'last three years, with hardware acceleration on.', {elsewhere: true});
         }
         try {
             const fonts = ['inter-regular.otf', 'inter-semibold.otf', 'icons.ttf'];
@@ -96,25 +116,23 @@ globalThis.recall_boot = (() => {
         const refusal = recall_host.start();
         if (refusal) {
             return show_failure('This browser cannot show Recall',
-                'The graphics could not be started. Is hardware acceleration on?', refusal);
+                'The graphics could not be started. Is hardware acceleration on?',
+                {details: refusal, elsewhere: true});
         }
         // Not before the first frame is on the screen.
         requestAnimationFrame(() => requestAnimationFrame(() => { splash.hidden = true; }));
         return undefined;
     }
 
-    function register_worker() {
-        // Only on secure origins. The page works without; it then needs the relay to start.
-        if (!navigator.serviceWorker) return;
-        navigator.serviceWorker.register('sw.js', {updateViaCache: 'none'}).catch(console.warn);
+    for (const id of ['reload', 'banner-reload']) {
+        document.getElementById(id).addEventListener('click', () => location.reload());
     }
-
-    document.getElementById('reload').addEventListener('click', () => location.reload());
+    document.getElementById('save-unsent').addEventListener('click', () => recall_host.save_unsent());
     addEventListener('error', (event) => {
         // Errors from within the program's own callbacks (SDL's, animation frames) end up here.
         if (event.error instanceof WebAssembly.RuntimeError) recall_host.die(event.error);
     });
     // After this script has returned: what start() calls names recall_boot.
-    Promise.resolve().then(start).then(register_worker);
+    Promise.resolve().then(start).then(recall_version.watch);
     return {show_crash};
 })();

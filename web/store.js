@@ -1,5 +1,5 @@
 // What this device keeps: IndexedDB database "recall". The contract is DeviceStore in
-// shell/host.hpp; this file is the only one that touches the database.
+// shell/host.hpp; the database itself is opened and mended by database.js.
 //
 //   outbox    [user, client, number] -> {user, client, number, text}   commands not yet answered
 //   rejected  [user, client, number] -> {user, client, number, text}   the tray of refused ones
@@ -12,27 +12,20 @@
 'use strict';
 
 globalThis.recall_store = (() => {
-    const database_name = 'recall';
-    const database_version = 1;
-    // Grow this list, never edit it: entry N takes the database from version N to N + 1.
-    const upgrades = [
-        (database) => {
-            database.createObjectStore('outbox', {keyPath: ['user', 'client', 'number']});
-            database.createObjectStore('rejected', {keyPath: ['user', 'client', 'number']});
-            database.createObjectStore('rows', {keyPath: ['user', 'kind', 'id']});
-            database.createObjectStore('drafts', {keyPath: ['user', 'key']});
-            database.createObjectStore('meta', {keyPath: 'key'});
-        },
-    ];
-    // Numbered as DeviceHealth in shell/host.hpp.
-    const health = {opening: 0, ok: 1, unavailable: 2, blocked: 3, outdated: 4, failed: 5};
+    const {health, run, read, finished, set_status, describe} = recall_database;
+    const retry_ms = 5000;
 
     const client_id = random_id();
     const channel = 'BroadcastChannel' in globalThis ? new BroadcastChannel('recall-outbox') : null;
     const watched = new Set();   // Clients whose lock this page waits for or holds.
     const announced = new Set();  // Users whose outbox this page has told other tabs about.
+    const seen = new Map();      // User -> position of the last rows this page has had.
+    // The commands this page answers for, by key: what a device that was emptied, or has no space
+    // left, does not have. `kept` says whether it has them.
+    const unanswered = new Map();
     let adopter = null;          // The user whose outbox this page adopts.
-    let current = {health: health.opening, reason: ''};
+    let retry = 0;               // The timer of the next try to keep what is not kept.
+    let emptied = null;          // News that came before anybody listened.
     const store = {client_id, pending: 0, events: null};
 
     function random_id() {
@@ -40,91 +33,19 @@ globalThis.recall_store = (() => {
         return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
     }
 
-    // ---- Opening.
+    // ---- Writing. A write that fails is told, never swallowed; one that succeeds after a failure
+    // says so too, but not before everything that this page answers for is kept.
 
-    function set_status(now, reason) {
-        if (current.health === now && current.reason === reason) return;
-        current = {health: now, reason};
-        if (store.events) store.events.device_status(now, reason);
-    }
-
-    function describe(error) {
-        if (!error) return 'The browser gave no reason.';
-        if (error.name === 'QuotaExceededError') return 'This device has no space left.';
-        return `${error.name}: ${error.message}`;
-    }
-
-    function open() {
-        return new Promise((resolve, reject) => {
-            const request = indexedDB.open(database_name, database_version);
-            request.onupgradeneeded = (event) => {
-                for (let from = event.oldVersion; from < database_version; ++from) {
-                    upgrades[from](request.result);
-                }
-            };
-            request.onblocked = () => set_status(health.blocked,
-                'An older Recall tab is open. Close it to save on this device.');
-            request.onerror = () => reject(request.error);
-            request.onsuccess = () => resolve(request.result);
-        });
-    }
-
-    function watch_over(database) {
-        database.onversionchange = () => {
-            database.close();
-            opened = Promise.reject(new Error('outdated'));
-            opened.catch(() => {});
-            set_status(health.outdated, 'A newer Recall is open in another tab. Reload this one.');
-        };
-        // The browser has cut the connection: the store was deleted, or its file is damaged.
-        database.onclose = () => {
-            set_status(health.failed, 'The browser has closed the store of this device.');
-            opened = connect();
-        };
-        set_status(health.ok, '');
-        return database;
-    }
-
-    // `indexedDB` itself throws or is missing in some private windows.
-    async function connect() {
-        try {
-            return watch_over(await open());
-        } catch (error) {
-            set_status(health.unavailable, describe(error));
-            throw error;
-        }
-    }
-    let opened = connect();
-    opened.catch(() => {});  // Everyone who needs it hears of it through `run`.
-
-    // ---- Transactions.
-
-    const finished = (request) => new Promise((resolve, reject) => {
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(request.error);
-    });
-
-    async function run(stores, mode, options, work) {
-        const database = await opened;
-        const transaction = database.transaction(stores, mode, options);
-        const done = new Promise((resolve, reject) => {
-            transaction.oncomplete = resolve;
-            transaction.onabort = () => reject(transaction.error || new Error('aborted'));
-        });
-        const result = await Promise.all(
-            [work(...stores.map((name) => transaction.objectStore(name))), done]);
-        return result[0];
-    }
-
-    // A write that fails is told, never swallowed; one that succeeds after a failure says so too.
     async function write(stores, options, work) {
         ++store.pending;
         try {
             await run(stores, 'readwrite', options, work);
-            set_status(health.ok, '');
+            if (all_kept()) set_status(health.ok, '');
+            else keep_later(0);
             return true;
         } catch (error) {
-            if (current.health === health.ok || current.health === health.failed) {
+            const {health: now} = recall_database.status();
+            if (now === health.ok || now === health.failed) {
                 set_status(health.failed, describe(error));
             }
             return false;
@@ -140,45 +61,117 @@ globalThis.recall_store = (() => {
 
     // ---- Commands.
 
+    const key_of = ({client, number}) => `${client} ${number}`;
+    const all_kept = () => [...unanswered.values()].every(({kept}) => kept);
+
     store.put_command = async (user, client, number, text) => {
         announce(user);
-        const kept = await write(['outbox'], strict, (outbox) => {
-            outbox.put({user, client, number, text});
-        });
-        if (kept) store.events.stored(client, number);
-        else store.events.not_stored(client, number);
+        const command = {user, client, number, text};
+        const mine = {command, kept: false, told: false};
+        unanswered.set(key_of(command), mine);
+        await keep_command(mine);
     };
-    store.remove_command = (user, client, number) =>
-        write(['outbox'], relaxed, (outbox) => { outbox.delete([user, client, number]); });
-    store.reject_command = (user, client, number, text) =>
-        write(['outbox', 'rejected'], strict, (outbox, rejected) => {
+    async function keep_command(mine) {
+        const {client, number} = mine.command;
+        mine.kept = true;  // Or the write itself would find that not everything is kept.
+        mine.kept = await write(['outbox'], strict, (outbox) => { outbox.put(mine.command); });
+        if (mine.kept) return store.events.stored(client, number);
+        keep_later(retry_ms);
+        if (!mine.told) store.events.not_stored(client, number);
+        mine.told = true;
+        return undefined;
+    }
+    function keep_later(delay_ms) {
+        if (retry) return;
+        retry = setTimeout(async () => {
+            retry = 0;
+            // One after the other: on a device without space the first one says it for all.
+            for (const mine of [...unanswered.values()].filter(({kept}) => !kept)) {
+                if (unanswered.get(key_of(mine.command)) !== mine) continue;  // Answered since.
+                await keep_command(mine);
+                if (!mine.kept) return;
+            }
+        }, delay_ms);
+    }
+    store.remove_command = (user, client, number) => {
+        unanswered.delete(key_of({client, number}));
+        return write(['outbox'], relaxed, (outbox) => { outbox.delete([user, client, number]); });
+    };
+    store.reject_command = (user, client, number, text) => {
+        unanswered.delete(key_of({client, number}));
+        return write(['outbox', 'rejected'], strict, (outbox, rejected) => {
             outbox.delete([user, client, number]);
             rejected.put({user, client, number, text});
         });
+    };
     store.drop_rejected = (user, client, number) =>
         write(['rejected'], relaxed, (rejected) => { rejected.delete([user, client, number]); });
 
-    // How many commands nobody has answered yet, of all users: for the page shown after a crash.
-    store.count_unsent = async () => {
-        const database = await opened;
-        return finished(database.transaction('outbox').objectStore('outbox').count());
+    // All that nobody has answered yet, of all users and tabs, for the page shown after a crash
+    // and for a file: {commands, unkept}, where `unkept` of them are in this page's memory only.
+    store.unsent = async () => {
+        let on_device = [];
+        try {
+            on_device = await read(['outbox'], (outbox) => finished(outbox.getAll()));
+        } catch (error) {
+            console.warn(error);
+        }
+        const known = new Set(on_device.map(key_of));
+        const others = [...unanswered.values()].map(({command}) => command)
+            .filter((command) => !known.has(key_of(command)));
+        return {commands: [...on_device, ...others], unkept: others.length};
+    };
+    store.unsent_file = async () => {
+        const day = new Date().toISOString().slice(0, 10);
+        const commands = (await store.unsent()).commands.map(({text, ...one}) => {
+            try {
+                return {...one, ...JSON.parse(text)};
+            } catch {
+                return {...one, text};
+            }
+        });
+        return {name: `recall-unsent-${day}.json`,
+                text: JSON.stringify({saved_at: new Date().toISOString(), commands}, null, 2)};
+    };
+
+    // The browser may say no, or ask the person; nothing changes for Recall.
+    store.ask_to_stay = () => {
+        if (navigator.storage && navigator.storage.persist) {
+            navigator.storage.persist().catch(console.warn);
+        }
     };
 
     // ---- Rows, drafts, meta.
 
-    store.put_rows = (user, rows, position) =>
-        write(['rows', 'meta'], relaxed, (table, meta) => {
+    // The rows on the device are always a whole view, as of their position. So a change is only
+    // written where everything before it is there: after a write that failed, or into a database
+    // made anew, nothing is until the next whole view. Tabs of one user write the same rows; what
+    // another one has written already is left as it is.
+    store.put_rows = (user, rows, position, whole) => {
+        const before = seen.get(user) || 0;
+        seen.set(user, Number(position));
+        return write(['rows', 'meta'], relaxed, async (table, meta) => {
+            if (whole) {
+                table.delete(all_of(user));
+            } else {
+                const stored = await finished(meta.get(position_key(user)));
+                const at = stored ? Number(stored.text) : -1;
+                if (at < before || at >= Number(position)) return;
+            }
             for (const {kind, id, text} of rows) {
                 if (text === '') table.delete([user, kind, id]);
                 else table.put({user, kind, id, text});
             }
             meta.put({key: position_key(user), text: position});
         });
-    store.forget_rows = (user) =>
-        write(['rows', 'meta'], relaxed, (table, meta) => {
+    };
+    store.forget_rows = (user) => {
+        seen.delete(user);
+        return write(['rows', 'meta'], relaxed, (table, meta) => {
             table.delete(all_of(user));
             meta.delete(position_key(user));
         });
+    };
     store.put_draft = (user, key, text) =>
         write(['drafts'], relaxed, (drafts) => {
             if (text === '') drafts.delete([user, key]);
@@ -188,18 +181,16 @@ globalThis.recall_store = (() => {
     store.load = async (id, user) => {
         let view = {};
         try {
-            view = await run(['rows', 'rejected', 'drafts', 'meta'], 'readonly', {},
+            view = await read(['rows', 'rejected', 'drafts', 'meta'],
                 async (rows, rejected, drafts, meta) => {
-                    const read = await Promise.all([
+                    const [position, ...lists] = await Promise.all([
                         finished(meta.get(position_key(user))), finished(rows.getAll(all_of(user))),
                         finished(rejected.getAll(all_of(user))),
                         finished(drafts.getAll(all_of(user)))]);
-                    const [position, ...lists] = read;
                     return {position: position ? position.text : '', rows: lists[0],
                             rejected: lists[1], drafts: lists[2]};
                 });
-            // Asks the browser not to evict us when space is short. It may say no; nothing changes.
-            if (navigator.storage && navigator.storage.persist) navigator.storage.persist();
+            seen.set(user, Number(view.position));
         } catch (error) {
             read_failed(error);
         }
@@ -207,7 +198,9 @@ globalThis.recall_store = (() => {
     };
 
     function read_failed(error) {
-        if (current.health === health.ok) set_status(health.failed, describe(error));
+        if (recall_database.status().health === health.ok) {
+            set_status(health.failed, describe(error));
+        }
     }
 
     store.put_meta = (key, text) =>
@@ -215,7 +208,7 @@ globalThis.recall_store = (() => {
     store.get_meta = async (id, key) => {
         let text = '';
         try {
-            const found = await run(['meta'], 'readonly', {}, (meta) => finished(meta.get(key)));
+            const found = await read(['meta'], (meta) => finished(meta.get(key)));
             if (found) text = found.text;
         } catch (error) {
             read_failed(error);
@@ -230,7 +223,7 @@ globalThis.recall_store = (() => {
 
     async function commands_of(user, client) {
         const range = client ? all_of(user, client) : all_of(user);
-        return run(['outbox'], 'readonly', {}, (outbox) => finished(outbox.getAll(range)));
+        return read(['outbox'], (outbox) => finished(outbox.getAll(range)));
     }
 
     // Holds the client's lock for good if it can be had at once; answers whether it could.
@@ -255,9 +248,7 @@ globalThis.recall_store = (() => {
         const user = adopter;
         try {
             const commands = await commands_of(user, client);
-            if (commands.length > 0 && user === adopter) {
-                store.events.adopted(JSON.stringify(commands));
-            }
+            if (commands.length > 0 && user === adopter) hand_over(commands);
         } catch (error) {
             read_failed(error);
         }
@@ -292,8 +283,14 @@ globalThis.recall_store = (() => {
             read_failed(error);
         }
         --store.pending;
-        if (adopter === user) store.events.adopted(JSON.stringify(adopted));
+        if (adopter === user) hand_over(adopted);
     };
+    function hand_over(commands) {
+        for (const command of commands) {
+            unanswered.set(key_of(command), {command, kept: true, told: false});
+        }
+        store.events.adopted(JSON.stringify(commands));
+    }
 
     // Pages that started before this one had commands must know whose lock to wait for.
     function announce(user) {
@@ -309,9 +306,21 @@ globalThis.recall_store = (() => {
 
     // ---- For shell.js.
 
+    // The database was made anew: what this page answers for goes into it first.
+    recall_database.on_emptied = (words) => {
+        seen.clear();
+        for (const mine of unanswered.values()) mine.kept = false;
+        keep_later(0);
+        if (store.events) store.events.emptied(words);
+        else emptied = emptied || words;
+    };
     store.connect = (events) => {
         store.events = events;
-        events.device_status(current.health, current.reason);
+        recall_database.on_status = events.device_status;
+        recall_database.on_export = events.export_file;
+        const {health: now, reason} = recall_database.status();
+        events.device_status(now, reason);
+        if (emptied !== null) events.emptied(emptied);
     };
     if (navigator.locks) navigator.locks.request(lock_name(client_id), until_the_page_dies);
     return store;

@@ -1,6 +1,10 @@
 // Lets the page start without the relay: keeps the files of one build and serves them as a set.
 // Script and program of different builds do not fit together, so a build's cache is filled whole
 // before it is used, and never mixed.
+//
+// The kept page is shown at once; the relay's is looked for behind it, by the browser, which asks
+// for this file at every start. A worker of a new build fills its cache and waits until nobody
+// uses the old one, or until a tab says "take over" (web/version.js).
 'use strict';
 
 const cache_name = 'recall-{{build}}';
@@ -20,40 +24,23 @@ async function drop_older() {
     }
 }
 
-const page_wait_ms = 3000;
-
-// The relay's page if it answers in time, else the kept one: a new build shows at the next load.
-async function page(request) {
-    const cut = new AbortController();
-    const timer = setTimeout(() => cut.abort(), page_wait_ms);
-    try {
-        const response = await fetch(request, {signal: cut.signal});
-        if (response.ok) return response;
-    } catch (error) {
-        // Offline, or too slow.
-    } finally {
-        clearTimeout(timer);
-    }
-    const kept = await (await caches.open(cache_name)).match(scope);
-    return kept || Response.error();
-}
-
-async function file(request) {
-    const kept = await caches.match(request, {ignoreVary: true});
+async function kept_or_fetched(request, name) {
+    const kept = await (await caches.open(cache_name)).match(name, {ignoreVary: true});
     return kept || fetch(request);
 }
 
 addEventListener('install', (event) => event.waitUntil(install()));
 addEventListener('activate', (event) => event.waitUntil(drop_older()));
+addEventListener('message', ({data}) => { if (data === 'take over') skipWaiting(); });
 addEventListener('fetch', (event) => {
     const {request} = event;
     if (request.method !== 'GET') return;
     const url = new URL(request.url);
+    if (url.origin !== scope.origin) return;
     if (request.mode === 'navigate' && url.pathname === scope.pathname) {
-        event.respondWith(page(request));
-    } else if (files.includes(url.pathname.slice(scope.pathname.length)) &&
-               url.origin === scope.origin) {
-        event.respondWith(file(request));
+        event.respondWith(kept_or_fetched(request, scope));
+    } else if (files.includes(url.pathname.slice(scope.pathname.length))) {
+        event.respondWith(kept_or_fetched(request, request));
     }
 });
 addEventListener('notificationclick', (event) => {

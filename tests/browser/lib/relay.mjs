@@ -54,6 +54,9 @@ export class Relay {
         this.port = Number(new URL(this.url).port);
     }
 
+    is_up() {
+        return this.process.exitCode === null && this.process.signalCode === null;
+    }
     async kill(signal) {
         this.process.kill(signal);
         return this.ended;

@@ -12,14 +12,19 @@ export const desktop = {width: 1280, height: 800};
 export const phone = {width: 390, height: 844};
 const pictures = fileURLToPath(new URL('../../../build/test-results/screens', import.meta.url));
 
-export async function open_browser() {
-    return chromium.launch({
-        executablePath: process.env.RECALL_CHROMIUM ?? '/usr/bin/chromium',
-        headless: true,
-        args: ['--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--no-sandbox',
-               '--disable-background-networking', '--disable-component-update', '--disable-sync',
-               '--no-first-run', '--disable-quic'],
-    });
+const chromium_options = {
+    executablePath: process.env.RECALL_CHROMIUM ?? '/usr/bin/chromium',
+    headless: true,
+    args: ['--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--no-sandbox',
+           '--disable-background-networking', '--disable-component-update', '--disable-sync',
+           '--no-first-run', '--disable-quic'],
+};
+export async function open_browser({args = []} = {}) {
+    return chromium.launch({...chromium_options, args: [...chromium_options.args, ...args]});
+}
+// A device whose profile lies in a folder, so that it can be closed, looked into and opened again.
+export async function open_device(profile) {
+    return chromium.launchPersistentContext(profile, {...chromium_options, viewport: desktop});
 }
 
 // What a node is looked for by: every given field must match; texts exactly, or by an expression.
@@ -107,6 +112,22 @@ export class Screen {
     async figure_becomes(label, expected) {
         await this.find('status', label, {value: expected instanceof RegExp ? expected
             : new RegExp(`^${expected}\\b`)});
+    }
+    // What the keyboard is on; undefined where it is on nothing.
+    async focused() {
+        return (await this.nodes()).find((node) => node.focused);
+    }
+    // Goes on with that key until the keyboard is on what is wanted, as a person without a mouse.
+    async go_to(role, name, {key = 'Tab', steps_max = 80, ...more} = {}) {
+        const wanted = {role, name, ...more};
+        const passed = [];
+        for (let step = 0; step < steps_max; ++step) {
+            const at = await this.focused();
+            if (at && matches(at, wanted)) return at;
+            passed.push(at ? `${at.role} “${at.name}”` : 'nothing');
+            await this.press(key);
+        }
+        return assert.fail(`the keyboard does not come to ${role} “${name}”: ${passed.join(', ')}`);
     }
     async picture(name) {
         await mkdir(pictures, {recursive: true});
