@@ -126,11 +126,12 @@ private:
         }
     }
 
-    // Whoever sends faster than is fair waits; so does who has enough under way. What they send
-    // meanwhile waits with them, in the socket.
+    // Whoever sends faster than is fair waits; so does who has enough under way, or has asked for
+    // a view that is not yet sent: nobody can pile views up here. What they send meanwhile waits
+    // with them, in the socket.
     asio::awaitable<void> wait_for_turn() {
         Seen ignored;
-        while (!closing_ && under_way_ >= connection_commands_max) {
+        while (!closing_ && (view_under_way_ || under_way_ >= connection_commands_max)) {
             wake_reader_.expires_at(asio::steady_timer::time_point::max());
             co_await wake_reader_.async_wait(
                 asio::redirect_error(asio::use_awaitable, ignored));
@@ -162,11 +163,11 @@ private:
     }
 
     void take_hello(const Hello& hello) {
-        if (said_hello_) return refuse({"malformed", "hello is said once."});
         if (hello.version != protocol_version) {
             return refuse({"version", "This page is older or newer than the relay. Reload it."});
         }
         said_hello_ = true;
+        view_under_way_ = true;
         const bool taken = network_.api.services().desk.post(
             [self = shared_from_this(), hello](const DeskThread::Desk& desk) {
                 self->network_.hub.join(self->id_, self, self->session_->username, hello, desk);
@@ -277,6 +278,10 @@ private:
             if (!next.whole_view && outgoing_bytes_ >= next.text->size()) {
                 outgoing_bytes_ -= next.text->size();
             }
+            if (next.whole_view && (outgoing_.empty() || !outgoing_.front().whole_view)) {
+                view_under_way_ = false;
+                wake_reader_.cancel();
+            }
             if (error) co_return abandon();
         }
         if (ended_) co_return;
@@ -308,6 +313,7 @@ private:
     std::size_t outgoing_bytes_ = 0;  // without whole views
     std::size_t under_way_ = 0;
     bool said_hello_ = false;
+    bool view_under_way_ = false;  // asked for by a hello, not yet sent
     bool writing_ = false;
     bool closing_ = false;  // nothing new goes out
     bool ended_ = false;

@@ -1,7 +1,7 @@
 // What a tab and the relay say to each other over the websocket `/sync`: JSON text frames.
 //
 //   tab → relay
-//     hello    = {"type":"hello", "version":int, "position":int}      first, once a connection
+//     hello    = {"type":"hello", "version":int, "position":int}      first
 //     command  = {"type":"command", "client":text, "number":int, "command":command}
 //
 //   relay → tab
@@ -18,7 +18,9 @@
 //
 // hello.position is the position of the last rows the tab holds, 0 for none. Where nothing has
 // changed since, the relay's first rows are empty and not a reset; else they are the user's whole
-// view, with "reset" on the first message. A change too large for one message is split: all but
+// view, with "reset" on the first message. Tabs of one user may share a connection: each says a
+// hello of its own, and hellos are answered in their order, the welcome and the rows that follow
+// from it with nothing between them. All else that the relay says is for every tab. A change too large for one message is split: all but
 // the last say "more", and the tab applies them together, because only together are they true.
 //
 // Every command is answered, once and for ever: sent again, it gets the same answer. A command

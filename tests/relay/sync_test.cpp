@@ -81,6 +81,33 @@ TEST(Sync, ACommandSentAgainGetsTheSameAnswer) {
     EXPECT_EQ((*again.last("assignment"))["stage"], "assigned");
 }
 
+// Tabs that share a connection: hellos are answered in their order, each in one piece, whatever
+// else is said meanwhile.
+TEST(Sync, EveryHelloOnAConnectionIsAnswered) {
+    TestRelay relay;
+    const auto ids = relay.assign("ann", 3);
+    Tab ann(relay, "ann");
+    ann.sync.command("first", 1, ClaimLead{ids[0]});
+    ann.sync.say_hello();
+    ann.sync.say_hello(ann.sync.position);
+    ann.sync.command("second", 1, ReleaseClaim{ids[0]});
+    int welcomes = 0;
+    bool released = false;
+    while (!released) {
+        const auto message = ann.sync.next();
+        ASSERT_TRUE(message);
+        released = (*message)["type"] == "answer" && (*message)["client"] == "second";
+        if ((*message)["type"] != "welcome") continue;
+        ++welcomes;
+        const auto view = ann.sync.next();
+        ASSERT_TRUE(view);
+        EXPECT_EQ((*view)["type"], "rows");
+        EXPECT_TRUE((*view)["reset"] == true || (*view)["rows"].empty());
+    }
+    EXPECT_EQ(welcomes, 2);
+    EXPECT_EQ((*ann.last("assignment"))["stage"], "assigned");
+}
+
 TEST(Sync, WhatIsTakenBackGoes) {
     TestRelay relay;
     relay.assign("ann", 2);
