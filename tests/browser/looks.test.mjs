@@ -74,6 +74,73 @@ test('the canvas has the real pixels of the display at any zoom', {timeout: 60_0
     }
 });
 
+test('zoomed while it is open, it is drawn in the pixels of that zoom', {timeout: 60_000}, async () => {
+    const screen = await Screen.open(browser, relay.url);
+    await screen.sign_in('agent6');
+    const wire = await screen.context.newCDPSession(screen.page);
+    for (const ratio of [2, 1.25, 1.1, 1]) {
+        const width = Math.round(desktop.width / ratio);
+        await wire.send('Emulation.setDeviceMetricsOverride',
+            {width, height: 640, deviceScaleFactor: ratio, mobile: false});
+        await screen.page.waitForFunction(
+            (wanted) => Math.abs(document.querySelector('canvas').width - wanted) <= 1,
+            width * ratio, {timeout: 10_000});
+        await screen.settle();
+        // As large as before in the page's own pixels: the letters take more of the display's.
+        const node = await screen.find('heading', 'Client CRM');
+        assert.ok(node.h > 16 && node.h < 32, `${ratio}: ${JSON.stringify(node)}`);
+        await screen.picture(`zoom-${ratio}`);
+    }
+    await screen.close();
+});
+
+test('no frame is blank while the window is resized', {timeout: 60_000}, async () => {
+    const screen = await Screen.open(browser, relay.url);
+    await screen.sign_in('agent6');
+    // Looks at the canvas after the program's own observer and before the browser shows it: what a
+    // resize has cleared must have been drawn again by then.
+    await screen.page.evaluate(() => {
+        const canvas = document.querySelector('canvas');
+        const looking = document.createElement('canvas').getContext('2d');
+        globalThis.looks = [];
+        globalThis.observer = new ResizeObserver(() => {
+            looking.canvas.width = canvas.width;
+            looking.canvas.height = canvas.height;
+            looking.drawImage(canvas, 0, 0);
+            const {data} = looking.getImageData(0, 0, canvas.width, canvas.height);
+            const colours = new Set();
+            for (let i = 0; i < data.length; i += 4 * 97) colours.add(data[i] << 8 | data[i + 3]);
+            looks.push(colours.size);
+        });
+        observer.observe(canvas);
+    });
+    for (const width of [1200, 1000, 800, 390, 768, 1280, 1920]) {
+        await screen.page.setViewportSize({width, height: 800});
+        await screen.page.waitForFunction(
+            (wanted) => document.querySelector('canvas').width === wanted, width);
+    }
+    const looks = await screen.page.evaluate(() => looks);
+    assert.ok(looks.length >= 7, `${looks.length} looks`);
+    assert.ok(looks.every((colours) => colours > 4), `colours at each look: ${looks}`);
+    await screen.close();
+});
+
+for (const width of [390, 768, 1280, 1920]) {
+    test(`one description fits a page ${width} px wide`, {timeout: 60_000}, async () => {
+        for (const [user, name] of [['agent6', 'client-crm'], ['manager', 'tracker']]) {
+            const screen = await Screen.open(browser, relay.url, {viewport: {width, height: 900}});
+            await screen.sign_in(user);
+            if (user === 'agent6') await screen.press('n');
+            for (const node of await screen.nodes()) {
+                assert.ok(node.x >= 0 && node.x + node.w <= width + 1,
+                    `${name}: ${JSON.stringify(node)}`);
+            }
+            await screen.picture(`${name}-${width}`);
+            await screen.close();
+        }
+    });
+}
+
 test('a wrong password is told in words', {timeout: 60_000}, async () => {
     const screen = await Screen.open(browser, relay.url);
     await screen.type('Username', 'agent1');
