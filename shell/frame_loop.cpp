@@ -77,6 +77,8 @@ int FrameLoop::on_animation_frame(double, void* loop) {
     self.scheduled_ = false;
     if (self.suspended_) return 0;
     if (self.frames_left_ > 0) --self.frames_left_;
+    // What this frame takes in may open something, which takes frames to settle in its turn.
+    if (imgui_wants_frame()) self.frames_left_ = frames_to_settle;
     self.paint_now();
     if (self.frames_left_ > 0 || imgui_wants_frame()) self.schedule();
     return 0;

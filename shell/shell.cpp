@@ -1,10 +1,27 @@
 #include "shell/shell.hpp"
 
 #include <SDL2/SDL.h>
+#include <emscripten.h>
 #include <imgui.h>
+
+#include "shell/layer_json.hpp"
+
+// clang-format off
+EM_JS(void, js_show_layer, (const char* json), {
+    recall_layer.show(JSON.parse(UTF8ToString(json)));
+});
+EM_JS(double, js_measure, (const char* words, double size, int semibold), {
+    return recall_layer.measure(UTF8ToString(words), size, semibold !== 0);
+});
+// clang-format on
 
 namespace recall::shell {
 namespace {
+
+// In ImGui units, as the size is.
+float measure_words(std::string_view words, float size, bool semibold) {
+    return static_cast<float>(js_measure(std::string(words).c_str(), size, semibold ? 1 : 0));
+}
 
 // SDL calls this from within the browser's own event callbacks: the moment to ask for a frame.
 int on_sdl_event(void* loop, SDL_Event* event) {
@@ -30,6 +47,7 @@ bool Shell::start(const CanvasSize& size) {
     kit_ = std::make_unique<ui::Toolkit>();
     kit_->load_fonts({host_.assets.bytes("inter-regular.otf"),
                       host_.assets.bytes("inter-semibold.otf"), host_.assets.bytes("icons.ttf")});
+    kit_->layer().set_measure(&measure_words);
     set_appearance(host_.page.appearance());
     app_ = make_app(host_.host);
     app_->start();
@@ -50,13 +68,8 @@ void Shell::set_appearance(const Appearance& appearance) {
     ImGui::GetIO().ConfigMacOSXBehaviors = appearance.apple_keys;
 }
 
-void Shell::paste(const std::string& text) {
-    window_.paste(text);
-    loop_.request();
-}
-
-void Shell::type(const char* text) {
-    window_.type(text);
+void Shell::tap(float x, float y, bool held) {
+    window_.tap(x, y, held);
     loop_.request();
 }
 
@@ -77,7 +90,8 @@ bool Shell::idle() const {
 ui::Frame Shell::describe_frame() const {
     const CanvasSize& size = window_.size();
     ui::Frame frame;
-    frame.scale = static_cast<float>(size.pixel_ratio);
+    frame.text_size = static_cast<float>(appearance_.text_size_percent) / 100;
+    frame.scale = static_cast<float>(size.pixel_ratio) * frame.text_size;
     frame.width = static_cast<float>(size.width) / frame.scale;
     frame.height = static_cast<float>(size.height) / frame.scale;
     frame.coarse_pointer = appearance_.coarse_pointer;
@@ -93,6 +107,8 @@ void Shell::paint() {
     app_->draw();
     kit_->end_frame();
     window_.end_frame();
+    // In the frame itself, so that canvas and text move together.
+    if (kit_->layer().changed()) js_show_layer(write_layer(kit_->layer()).c_str());
     if (kit_->wants_frame()) loop_.request();
     if (kit_->wake_at_ms() != ui::never_ms) {
         loop_.request_at(kit_->wake_at_ms() - app_->clock_offset_ms());

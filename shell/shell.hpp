@@ -25,8 +25,7 @@ public:
 
     void resize(const CanvasSize& size);
     void set_appearance(const Appearance& appearance);
-    void paste(const std::string& text);
-    void type(const char* text);
+    void tap(float x, float y, bool held);
     void release_keys();
     void context_lost() { loop_.suspend(); }
     void context_restored();

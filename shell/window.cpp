@@ -9,6 +9,7 @@
 #include <GLES3/gl3.h>
 
 #include <algorithm>
+#include <cfloat>
 #include <cstdint>
 
 namespace recall::shell {
@@ -18,16 +19,6 @@ namespace {
 // and key repeats in this time: the cap must stay above those, or two slow clicks become a double.
 constexpr float frame_seconds_max = 1.0F;
 constexpr float frame_seconds_min = 0.0001F;
-
-ImGuiKey paste_modifier() {
-    // ImGui swaps the two where Cmd does what Ctrl does elsewhere.
-    return ImGui::GetIO().ConfigMacOSXBehaviors ? ImGuiMod_Super : ImGuiMod_Ctrl;
-}
-
-bool paste_modifier_held() {
-    const SDL_Keymod held = SDL_GetModState();
-    return (held & (ImGui::GetIO().ConfigMacOSXBehaviors ? KMOD_GUI : KMOD_CTRL)) != 0;
-}
 
 SDL_GLContext create_context(SDL_Window* window) {
     SDL_GL_SetAttribute(SDL_GL_CONTEXT_PROFILE_MASK, SDL_GL_CONTEXT_PROFILE_ES);
@@ -44,7 +35,7 @@ SDL_GLContext create_context(SDL_Window* window) {
 }  // namespace
 
 bool Window::open(const CanvasSize& size) {
-    // Around the hidden text area of web/input.js; other fields of the page need their keys.
+    // Around what takes the keys for the canvas; web/input.js decides which ones get here.
     SDL_SetHint(SDL_HINT_EMSCRIPTEN_KEYBOARD_ELEMENT, "#stage");
     if (SDL_Init(SDL_INIT_VIDEO) != 0) {
         error_ = SDL_GetError();
@@ -107,21 +98,15 @@ void Window::release_keys() {
     ImGui::GetIO().ClearInputKeys();
 }
 
-void Window::type(const char* text) {
-    take_events();  // What was typed before comes before.
-    ImGui::GetIO().AddInputCharactersUTF8(text);
-}
-
-void Window::paste(const std::string& text) {
+void Window::tap(float x, float y, bool held) {
     take_events();
-    SDL_SetClipboardText(text.c_str());
-    // ImGui takes one change of a key a frame: V goes up in a later frame than down, and what
-    // follows, such as the release of a Ctrl that was really held, later still.
+    const int button = held ? ImGuiMouseButton_Right : ImGuiMouseButton_Left;
     ImGuiIO& io = ImGui::GetIO();
-    io.AddKeyEvent(paste_modifier(), true);
-    io.AddKeyEvent(ImGuiKey_V, true);
-    io.AddKeyEvent(ImGuiKey_V, false);
-    io.AddKeyEvent(paste_modifier(), paste_modifier_held());
+    io.AddMouseSourceEvent(ImGuiMouseSource_TouchScreen);
+    io.AddMousePosEvent(x, y);
+    io.AddMouseButtonEvent(button, true);
+    io.AddMouseButtonEvent(button, false);
+    if (!held) io.AddMousePosEvent(-FLT_MAX, -FLT_MAX);  // A finger that is gone hovers nowhere.
 }
 
 void Window::restore_device() {

@@ -36,10 +36,9 @@ public:
 
     // Keys whose release went elsewhere (another window, a DOM element) would stay down.
     void release_keys();
-    // Composed text (input methods, dead keys), as if it came from keys.
-    void type(const char* text);
-    // The pasted text becomes ImGui's clipboard and the field in use pulls it, as if by Ctrl+V.
-    void paste(const std::string& text);
+    // A finger touched there, device pixels: a press and a release. `held` long it is the right
+    // button's, and the pointer rests there, until the next one.
+    void tap(float x, float y, bool held);
     // The GPU has forgotten everything we gave it: give it again at the next frame.
     void restore_device();
 

@@ -126,15 +126,17 @@ bool icon_button(std::string_view id, const char* icon, std::string_view name,
 
 bool link(std::string_view id, std::string_view label) {
     const ImVec2 size = measure(label);
+    const float height = std::max<float>(size.y, px(toolkit().density().line));
     const ImRect area =
-        rect_at_cursor({std::min<float>(size.x, ImGui::GetContentRegionAvail().x), size.y});
+        rect_at_cursor({std::min<float>(size.x, ImGui::GetContentRegionAvail().x), height});
     const Touch touch = touch_item(make_id(id), area, false);
     toolkit().semantics().describe(touch.id, {.role = Role::link, .name = label});
     if (!touch.visible) return touch.pressed;
     const Colour colour = ink_colour(Ink::accent);
     draw_line(area, label, colour);
     if (touch.hovered) {
-        ImGui::GetWindowDrawList()->AddLine({area.Min.x, area.Max.y}, area.Max, colour, px(1));
+        const float y = area.GetCenter().y + size.y / 2;
+        ImGui::GetWindowDrawList()->AddLine({area.Min.x, y}, {area.Max.x, y}, colour, px(1));
     }
     ImGui::RenderNavCursor(area, touch.id);
     return touch.pressed;

@@ -141,7 +141,7 @@ bool calendar(std::string_view id, CalendarState& state, Day today, Day first, D
     weekday_row(from, cell);
     const Day month = first_of_month(state.shown);
     const int offset = weekday_of(month);
-    const float row_height = px(cell_height_px);
+    const float row_height = px(std::max(cell_height_px, toolkit().density().line));
     const ImVec2 grid(from.x, from.y + px(26));
     bool picked = false;
     for (int i = 0; i < days_in_month(month); ++i) {

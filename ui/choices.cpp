@@ -4,6 +4,7 @@
 #include "ui/fields.hpp"
 #include "ui/icons.hpp"
 #include "ui/item.hpp"
+#include "ui/keys.hpp"
 #include "ui/text.hpp"
 
 #include <algorithm>
@@ -47,7 +48,7 @@ void draw_select_face(const ImRect& area, std::string_view shown, bool placehold
 // One line of an open drop-down. True when it is chosen.
 bool option_row(int index, std::string_view label, bool selected) {
     const Theme& t = theme();
-    const float height = px(toolkit().density().row - 6);
+    const float height = px(toolkit().density().entry);
     const ImRect area = rect_at_cursor({ImGui::GetContentRegionAvail().x, height});
     ImGui::PushID(index);
     const Touch touch = touch_item(make_id("option"), area, false);
@@ -73,7 +74,25 @@ bool option_row(int index, std::string_view label, bool selected) {
     return touch.pressed;
 }
 
-bool select_popup(const ImRect& field, std::span<const std::string_view> entries, int& index) {
+// False if no entry holds what was typed.
+bool select_options(std::string_view name, std::string_view filter,
+                    std::span<const std::string_view> entries, int& index, bool& chosen) {
+    const Inside list(make_id("##options"), {.role = Role::listbox, .name = name});
+    bool any = false;
+    for (int i = 0; i < static_cast<int>(entries.size()); ++i) {
+        const std::string_view label = entries[static_cast<std::size_t>(i)];
+        if (!holds(label, filter)) continue;
+        any = true;
+        if (!option_row(i, label, i == index)) continue;
+        chosen = index != i;
+        index = i;
+        ImGui::CloseCurrentPopup();
+    }
+    return any;
+}
+
+bool select_popup(const ImRect& field, std::string_view name,
+                  std::span<const std::string_view> entries, int& index) {
     const float width = field.GetWidth();
     ImGui::SetNextWindowPos({field.Min.x, field.Max.y + px(space::half)}, ImGuiCond_Appearing);
     ImGui::SetNextWindowSizeConstraints({width, 0},
@@ -83,21 +102,12 @@ bool select_popup(const ImRect& field, std::span<const std::string_view> entries
     bool chosen = false;
     if (ImGui::BeginPopup("##entries")) {
         std::string& filter = toolkit().select_filter();
+        const Inside popup(make_id("##popup"), {.role = Role::group, .name = name});
         if (ImGui::IsWindowAppearing()) filter.clear();
         if (entries.size() > entries_before_filter) {
             search_field("filter", "Filter", filter, {.placeholder = "Filter", .focus = true});
         }
-        bool any = false;
-        for (int i = 0; i < static_cast<int>(entries.size()); ++i) {
-            const std::string_view label = entries[static_cast<std::size_t>(i)];
-            if (!holds(label, filter)) continue;
-            any = true;
-            if (!option_row(i, label, i == index)) continue;
-            chosen = index != i;
-            index = i;
-            ImGui::CloseCurrentPopup();
-        }
-        if (!any) muted("Nothing matches");
+        if (!select_options(name, filter, entries, index, chosen)) muted("Nothing matches");
         ImGui::EndPopup();
     }
     ImGui::PopStyleVar(2);
@@ -119,7 +129,7 @@ bool choice_button(int index, const Choice& choice, bool chosen, float width) {
     ImGui::PopID();
     toolkit().semantics().describe(touch.id,
                                    {.role = Role::radio, .name = choice.label, .checked = chosen});
-    const bool by_key = choice.key != 0 && ImGui::Shortcut(choice.key, ImGuiInputFlags_RouteGlobal);
+    const bool by_key = ui::pressed(choice.key);
     if (!touch.visible) return touch.pressed || by_key;
 
     ImDrawList& list = *ImGui::GetWindowDrawList();
@@ -166,7 +176,7 @@ float count_width(int badge) {
 
 bool segment(const Tab& tab, bool selected, float width) {
     const Theme& t = theme();
-    const float height = px(toolkit().density().control - 6);
+    const float height = px(toolkit().density().segment);
     const ImRect area = rect_at_cursor({width, height});
     const Touch touch = touch_item(make_id(tab.label), area, false);
     const std::string count = tab.badge < 0 ? std::string() : std::to_string(tab.badge);
@@ -178,7 +188,7 @@ bool segment(const Tab& tab, bool selected, float width) {
     if (selected) {
         list.AddRectFilled(area.Min, area.Max, frame().dark ? t.button_active : t.surface,
                            px(radius::small + 1));
-        list.AddRect(area.Min, area.Max, t.line, px(radius::small + 1), 0, px(1));
+        list.AddRect(area.Min, area.Max, t.field_line, px(radius::small + 1), 0, px(1));
     }
     ImGui::RenderNavCursor(area, touch.id, ImGuiNavRenderCursorFlags_Compact);
     const Colour words = selected || touch.hovered ? t.text : t.text_muted;
@@ -241,23 +251,25 @@ bool select(std::string_view id, std::string_view label, std::span<const std::st
     const std::string_view shown =
         none ? options.placeholder : entries[static_cast<std::size_t>(index)];
     const Touch touch = touch_item(make_id("select"), area, !options.disabled.empty());
-    toolkit().semantics().describe(
-        touch.id,
-        {.role = Role::combobox, .name = label, .value = none ? std::string_view{} : shown});
-    item_tooltip(options.disabled);
     if (touch.pressed) ImGui::OpenPopup("##entries");
     const bool open = ImGui::IsPopupOpen("##entries");
+    Description description = describe_field(Role::combobox, label, options);
+    description.value = none ? std::string_view{} : shown;
+    description.opens = open ? Opens::open : Opens::closed;
+    toolkit().semantics().describe(touch.id, description);
+    item_tooltip(options.disabled);
     if (touch.visible) {
         draw_select_face(area, shown, none, options, open, touch.hovered);
         ImGui::RenderNavCursor(area, touch.id);
     }
-    return open && select_popup(area, entries, index);
+    return open && select_popup(area, label, entries, index);
 }
 
 bool choices(std::string_view id, std::string_view label, std::span<const Choice> entries,
              int& index, std::string_view error) {
     const FieldOptions options{.error = error, .required = true};
     const FieldScope scope(id, label, options);
+    const Inside group(make_id("##group"), describe_field(Role::radiogroup, label, options));
     const int before = index;
     const float left = ImGui::GetContentRegionAvail().x;
     const float gap = px(space::one);
@@ -270,15 +282,16 @@ bool choices(std::string_view id, std::string_view label, std::span<const Choice
     return index != before;
 }
 
-bool tabs(std::string_view id, std::span<const Tab> entries, int& index) {
+bool tabs(std::string_view id, std::span<const Tab> entries, int& index, std::string_view name) {
     ImGui::PushID(id.data(), id.data() + id.size());
+    const Inside list(make_id("##tabs"), {.role = Role::tablist, .name = name});
     float total = 0;
     for (const Tab& tab : entries) total += segment_width(tab);
     const float inset = px(3);
     const float left = ImGui::GetContentRegionAvail().x - 2 * inset;
     const float squeeze = total > left ? left / total : 1;
 
-    const float height = px(toolkit().density().control - 6) + 2 * inset;
+    const float height = px(toolkit().density().segment) + 2 * inset;
     const ImVec2 from = ImGui::GetCursorScreenPos();
     ImGui::GetWindowDrawList()->AddRectFilled(
         from, {from.x + std::min<float>(total, left) + 2 * inset, from.y + height}, theme().sunken,

@@ -7,6 +7,11 @@
 #include <string>
 
 namespace recall::ui {
+namespace {
+
+constexpr std::string_view cut_words = "No more fits in here; what was too much is left out.";
+
+}  // namespace
 
 FieldScope::FieldScope(std::string_view id, std::string_view label, const FieldOptions& options)
     : options_(options) {
@@ -28,13 +33,28 @@ FieldScope::FieldScope(std::string_view id, std::string_view label, const FieldO
 
 FieldScope::~FieldScope() {
     const bool wrong = !options_.error.empty();
-    const std::string_view below = wrong ? options_.error : options_.hint;
+    const bool cut = toolkit().text_entry().is_cut(make_id("##value"));
+    const std::string_view below = wrong ? options_.error : cut ? cut_words : options_.hint;
     if (!below.empty()) {
         move_cursor_up(space::half);
-        paragraph(below, wrong ? Ink::bad : Ink::muted, Type::small);
+        paragraph(below, wrong ? Ink::bad : cut ? Ink::warn : Ink::muted, Type::small);
     }
     ImGui::EndGroup();
     ImGui::PopID();
+}
+
+Description describe_field(Role role, std::string_view label, const FieldOptions& options) {
+    const bool wrong = !options.error.empty();
+    const std::string_view hint = !options.disabled.empty() ? options.disabled
+                                  : wrong                   ? options.error
+                                                            : options.hint;
+    return {.role = role,
+            .name = label,
+            .hint = hint,
+            .disabled = !options.disabled.empty(),
+            .password = options.password,
+            .required = options.required,
+            .invalid = wrong};
 }
 
 Colour outline_of(const FieldOptions& options, bool editing) {
@@ -44,22 +64,16 @@ Colour outline_of(const FieldOptions& options, bool editing) {
     return editing ? t.focus : t.field_line;
 }
 
-FieldFrame::FieldFrame(const FieldOptions& options, ImGuiID id)
-    : disabled_(!options.disabled.empty()) {
+void draw_field_frame(const Touch& touch, const FieldOptions& options, bool editing) {
     const Theme& t = theme();
-    const bool editing = ImGui::GetActiveID() == id;
-    const Colour fill = disabled_ ? t.sunken : t.surface;
-    ImGui::PushStyleColor(ImGuiCol_Border, outline_of(options, editing));
-    ImGui::PushStyleColor(ImGuiCol_FrameBg, fill);
-    ImGui::PushStyleColor(ImGuiCol_Text, disabled_ ? t.text_disabled : t.text);
-    ImGui::PushStyleVar(ImGuiStyleVar_FrameBorderSize, px(editing ? 2 : 1));
-    if (disabled_) ImGui::BeginDisabled();
-}
-
-FieldFrame::~FieldFrame() {
-    if (disabled_) ImGui::EndDisabled();
-    ImGui::PopStyleVar();
-    ImGui::PopStyleColor(3);
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    const float rounding = px(radius::control);
+    const ImRect& area = touch.area;
+    list.AddRectFilled(area.Min, area.Max, options.disabled.empty() ? t.surface : t.sunken,
+                       rounding);
+    list.AddRect(area.Min, area.Max, outline_of(options, editing), rounding, 0,
+                 px(editing ? 2 : 1));
+    if (!editing) ImGui::RenderNavCursor(area, touch.id);
 }
 
 float field_width(const FieldOptions& options) {

@@ -1,6 +1,8 @@
 // For the toolkit's own files: what all fields share, label, outline and the line below.
 #pragma once
 #include "ui/fields.hpp"
+#include "ui/item.hpp"
+#include "ui/semantics.hpp"
 #include "ui/theme.hpp"
 
 #include <imgui.h>
@@ -21,20 +23,14 @@ private:
     const FieldOptions& options_;
 };
 
+// What the tree says of every field: its name, what is wrong with it, or how to fill it in.
+Description describe_field(Role role, std::string_view label, const FieldOptions& options);
+
 // The outline's colour by what state the field is in: at rest, being edited, wrong, disabled.
 Colour outline_of(const FieldOptions& options, bool editing);
 
-// ImGui's frame colours for one of its text inputs.
-class FieldFrame {
-public:
-    FieldFrame(const FieldOptions& options, ImGuiID id);
-    ~FieldFrame();
-    FieldFrame(const FieldFrame&) = delete;
-    FieldFrame& operator=(const FieldFrame&) = delete;
-
-private:
-    bool disabled_;
-};
+// The box around what is written in.
+void draw_field_frame(const Touch& touch, const FieldOptions& options, bool editing);
 
 // In ImGui units.
 float field_width(const FieldOptions& options);

@@ -1,5 +1,6 @@
 // Everything that holds a value: text, choices, ticks. The value is the caller's; a field changes
-// it in place and says so. Labels stand above their field and are its name in the tree.
+// it in place and says so. Labels stand above their field and are its name in the tree. Text is
+// written in fields of the page that lie over the canvas (ui/layer.hpp).
 #pragma once
 #include <imgui.h>
 
@@ -17,11 +18,14 @@ struct FieldOptions {
     std::string_view error{};     // Instead of the hint, red: what is wrong and how to mend it.
     std::string_view disabled{};  // Why it cannot be changed, as a sentence.
     float width = 0;              // CSS pixels; 0: the whole column.
-    std::size_t bytes_max = 200;  // Typing stops there.
+    std::size_t bytes_max = 200;  // What is typed or pasted beyond is cut, and that is said.
     bool label_hidden = false;    // Toolbars: the label is only its name.
     bool required = false;
     bool password = false;
+    bool spellcheck = false;         // notes_field always does.
+    std::string_view autocomplete{};  // HTML's word for what password managers may fill in.
     bool focus = false;  // Takes the keyboard when its window appears.
+    ImGuiKeyChord key = 0;  // And when this is pressed elsewhere.
     int lines = 5;       // notes_field only.
 };
 
@@ -37,8 +41,7 @@ Edit text_field(std::string_view id, std::string_view label, std::string& value,
 // With a magnifier and a button that empties it. The label is hidden.
 Edit search_field(std::string_view id, std::string_view label, std::string& value,
                   const FieldOptions& options = {});
-// Several lines. While it is not being edited its text is wrapped; while it is, the shell lays the
-// browser's own text area over it (see Node::multiline and Semantics::set_text).
+// Several lines, wrapped.
 Edit notes_field(std::string_view id, std::string_view label, std::string& value,
                  const FieldOptions& options = {});
 // A whole number, kept between `least` and `most`, with buttons for one less and one more.
@@ -70,11 +73,12 @@ struct Choice {
 bool choices(std::string_view id, std::string_view label, std::span<const Choice> entries,
              int& index, std::string_view error = {});
 
-// Segmented tabs. A badge of -1 shows none.
+// Segmented tabs; `name` is what they choose between. A badge of -1 shows none.
 struct Tab {
     std::string_view label;
     int badge = -1;
 };
-bool tabs(std::string_view id, std::span<const Tab> entries, int& index);
+bool tabs(std::string_view id, std::span<const Tab> entries, int& index,
+          std::string_view name = "Show");
 
 }  // namespace recall::ui

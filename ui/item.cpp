@@ -9,8 +9,38 @@ namespace recall::ui {
 namespace {
 
 constexpr float line_spacing = 1.4F;  // Of the size of the type.
+constexpr float tooltip_width_px = 320;
+constexpr float tooltip_room_px = 72;
 
 bool is_blank(char c) { return c == ' ' || c == '\t'; }
+
+const char* after_character(const char* at, const char* end) {
+    unsigned int character = 0;
+    return at + ImTextCharFromUtf8(&character, at, end);
+}
+
+// Where a line of words in another script ends: after as many words as fit, or, where not one
+// does, as there are no spaces between them, after as many characters.
+const char* wrap_foreign(std::string_view paragraph, float width) {
+    const char* first = paragraph.data();
+    const char* end = first + paragraph.size();
+    const auto fits = [&](const char* to) {
+        return measure({first, static_cast<std::size_t>(to - first)}).x <= width;
+    };
+    if (fits(end)) return end;
+    const char* cut = first;
+    for (const char* at = first; at < end; ++at) {
+        if (!is_blank(*at)) continue;
+        if (!fits(at)) break;
+        cut = at;
+    }
+    if (cut != first) return cut;
+    for (const char* at = after_character(first, end); at < end; at = after_character(at, end)) {
+        if (!fits(at)) break;
+        cut = at;
+    }
+    return cut == first ? after_character(first, end) : cut;
+}
 
 // Takes the next line, as wide as `width` at most, off the front of `words`.
 std::string_view take_line(std::string_view& words, float width) {
@@ -19,7 +49,9 @@ std::string_view take_line(std::string_view& words, float width) {
     const char* first = paragraph.data();
     const char* last = first + paragraph.size();
     const char* cut =
-        ImGui::GetFont()->CalcWordWrapPosition(ImGui::GetFontSize(), first, last, width);
+        toolkit().layer().is_foreign(paragraph)
+            ? wrap_foreign(paragraph, width)
+            : ImGui::GetFont()->CalcWordWrapPosition(ImGui::GetFontSize(), first, last, width);
     if (cut >= last || cut == first) {
         words.remove_prefix(end == std::string_view::npos ? words.size() : end + 1);
         return paragraph;
@@ -31,6 +63,32 @@ std::string_view take_line(std::string_view& words, float width) {
     return paragraph.substr(0, size);
 }
 
+// The pointer, or a finger held down, has stayed on the last item for a while.
+bool rested_upon() {
+    const ImGuiHoveredFlags flags = ImGuiHoveredFlags_AllowWhenDisabled |
+                                    ImGuiHoveredFlags_DelayNormal | ImGuiHoveredFlags_NoNavOverride;
+    if (ImGui::IsItemHovered(flags)) return true;
+    // Resting takes a while, and an idle tab draws no frames to notice it.
+    if (ImGui::IsItemHovered(ImGuiHoveredFlags_AllowWhenDisabled)) toolkit().keep_moving();
+    return false;
+}
+
+bool has_keyboard() {
+    const ImGuiContext& context = *ImGui::GetCurrentContext();
+    const ImGuiID item = context.LastItemData.ID;
+    return item != 0 && context.NavId == item && context.NavCursorVisible;
+}
+
+void place_beside_item() {
+    const ImRect item(ImGui::GetItemRectMin(), ImGui::GetItemRectMax());
+    const ImVec2 page = ImGui::GetIO().DisplaySize;
+    const bool low = item.Max.y + px(tooltip_room_px) > page.y;
+    const bool far = item.Min.x + px(tooltip_width_px) > page.x;
+    ImGui::SetNextWindowPos({far ? item.Max.x : item.Min.x,
+                             low ? item.Min.y - px(space::half) : item.Max.y + px(space::half)},
+                            ImGuiCond_Always, {far ? 1.F : 0.F, low ? 1.F : 0.F});
+}
+
 }  // namespace
 
 ImGuiID make_id(std::string_view words) {
@@ -38,23 +96,35 @@ ImGuiID make_id(std::string_view words) {
 }
 
 ImVec2 measure(std::string_view words) {
+    const Layer& layer = toolkit().layer();
+    if (layer.is_foreign(words)) return {layer.measure(words), ImGui::GetFontSize()};
     return ImGui::CalcTextSize(words.data(), words.data() + words.size());
 }
 
 void draw_words(ImVec2 at, std::string_view words, Colour colour) {
     const ImVec2 whole(std::round(at.x), std::round(at.y));
+    Layer& layer = toolkit().layer();
+    if (layer.is_foreign(words)) {
+        const ImVec2 size = measure(words);
+        return layer.add_words({whole, {whole.x + size.x, whole.y + size.y}}, words, colour, 0);
+    }
     ImGui::GetWindowDrawList()->AddText(whole, colour, words.data(), words.data() + words.size());
 }
 
 bool draw_line(const ImRect& area, std::string_view words, Colour colour, float align) {
     const ImVec2 size = measure(words);
-    const float y = area.Min.y + (area.GetHeight() - size.y) / 2;
+    const float y = std::round(area.Min.y + (area.GetHeight() - size.y) / 2);
+    if (toolkit().layer().is_foreign(words)) {
+        const ImRect line(area.Min.x, y, area.Max.x, y + size.y);
+        toolkit().layer().add_words(line, words, colour, align);
+        return size.x > area.GetWidth() + 1;
+    }
     if (size.x <= area.GetWidth() + 1) {
         draw_words({area.Min.x + (area.GetWidth() - size.x) * align, y}, words, colour);
         return false;
     }
     ImGui::PushStyleColor(ImGuiCol_Text, colour);
-    ImGui::RenderTextEllipsis(ImGui::GetWindowDrawList(), {std::round(area.Min.x), std::round(y)},
+    ImGui::RenderTextEllipsis(ImGui::GetWindowDrawList(), {std::round(area.Min.x), y},
                               {area.Max.x, y + size.y}, area.Max.x, words.data(),
                               words.data() + words.size(), &size);
     ImGui::PopStyleColor();
@@ -106,18 +176,17 @@ Touch touch_item(ImGuiID id, const ImRect& area, bool disabled) {
 
 void item_tooltip(std::string_view words) {
     if (words.empty()) return;
-    const ImGuiHoveredFlags flags = ImGuiHoveredFlags_AllowWhenDisabled |
-                                    ImGuiHoveredFlags_DelayNormal | ImGuiHoveredFlags_NoNavOverride;
-    if (!ImGui::IsItemHovered(flags)) {
-        // Resting takes a while, and an idle tab draws no frames to notice it.
-        if (ImGui::IsItemHovered(ImGuiHoveredFlags_AllowWhenDisabled)) toolkit().keep_moving();
-        return;
-    }
+    const bool focused = has_keyboard();
+    if (!focused && !rested_upon()) return;
+    if (focused) place_beside_item();
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(px(10), px(6)));
     if (ImGui::BeginTooltip()) {
-        ImGui::PushTextWrapPos(px(320));
-        ImGui::TextUnformatted(words.data(), words.data() + words.size());
-        ImGui::PopTextWrapPos();
+        const ImVec2 size = measure_wrapped(words, px(tooltip_width_px));
+        const ImRect area = rect_at_cursor(size);
+        ImGui::ItemSize(size);
+        toolkit().semantics().describe_area(make_id("##tooltip"), area,
+                                            {.role = Role::tooltip, .name = words});
+        draw_wrapped(area.Min, px(tooltip_width_px), words, theme().text);
         ImGui::EndTooltip();
     }
     ImGui::PopStyleVar();

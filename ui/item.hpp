@@ -43,7 +43,8 @@ struct Touch {
 // Submits an item over `area` at the cursor and advances the cursor past it.
 Touch touch_item(ImGuiID id, const ImRect& area, bool disabled);
 
-// Shows `words` when the pointer rests on the last item, also a disabled one.
+// Shows `words` when the pointer rests on the last item, also a disabled one, when a finger is
+// held on it, or when the keyboard is on it.
 void item_tooltip(std::string_view words);
 
 // A string_view as ImGui's C string, cut to fit.

@@ -29,7 +29,7 @@ void heading_in(const ImRect& area, std::string_view words) {
     edge = area.Max.x;
     const TypeScope scope(Type::heading);
     move_cursor({area.Min.x, std::round(area.GetCenter().y - measure(words).y / 2)});
-    heading(words);
+    copyable_heading(words);
     edge = before;
 }
 
@@ -57,13 +57,16 @@ Card::~Card() {
     ImGui::EndChild();
 }
 
-ScrollArea::ScrollArea(std::string_view id, std::string_view name, float height) {
+ScrollArea::ScrollArea(std::string_view id, std::string_view name, float height, Role role) {
     begin_region(id, {0, px(height)}, 0, 0);
-    toolkit().semantics().describe_area(make_id("##region"), ImGui::GetCurrentWindow()->Rect(),
-                                        {.role = Role::region, .name = name});
+    const ImRect area = ImGui::GetCurrentWindow()->Rect();
+    toolkit().semantics().enter(make_id("##region"), &area, {.role = role, .name = name});
 }
 
-ScrollArea::~ScrollArea() { ImGui::EndChild(); }
+ScrollArea::~ScrollArea() {
+    toolkit().semantics().leave();
+    ImGui::EndChild();
+}
 
 Grid::Grid(std::string_view id, float cell_width_min, int columns_max)
     : columns_(std::clamp(
@@ -108,7 +111,10 @@ Panes::~Panes() {
 }
 
 void Panes::close() {
-    if (open_ == Open::detail) toolkit().semantics().pop_window();
+    if (open_ == Open::detail) {
+        toolkit().semantics().leave();
+        toolkit().semantics().pop_window();
+    }
     if (open_ != Open::none) ImGui::EndChild();
     open_ = Open::none;
 }
@@ -136,17 +142,21 @@ bool Panes::detail(std::string_view title) {
     }
     open_ = Open::detail;
     toolkit().semantics().push_window(title);
+    const ImRect area = ImGui::GetCurrentWindow()->Rect();
+    toolkit().semantics().enter(make_id("##detail"), &area, {.role = Role::region, .name = title});
     const ButtonOptions ghost{.kind = Kind::ghost, .small = true};
     const ImVec2 from = ImGui::GetCursorScreenPos();
     const float button = px(icon_button_width(ghost));
     const float right = from.x + ImGui::GetContentRegionAvail().x - button;
+    const ImRect words(beside_list ? from.x : from.x + button + px(space::half), from.y,
+                       beside_list ? right - px(space::half) : right + button, from.y + button);
+    // In the order they are read: the way back stands before the title, the cross behind it.
+    if (beside_list) heading_in(words, title);
     move_cursor({beside_list ? right : from.x, from.y});
     back_ = beside_list ? icon_button("back", icon::cross, "Close", ghost)
                         : icon_button("back", icon::arrow_left, "Back", ghost);
     const ImVec2 below = ImGui::GetCursorScreenPos();
-    const ImRect words(beside_list ? from.x : from.x + button + px(space::half), from.y,
-                       beside_list ? right - px(space::half) : right + button, from.y + button);
-    heading_in(words, title);
+    if (!beside_list) heading_in(words, title);
     move_cursor({from.x, below.y});
     return true;
 }

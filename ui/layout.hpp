@@ -1,6 +1,7 @@
 // Where things stand: cards, grids, two panes, scrolling regions, and small moves of the cursor.
 // All distances in CSS pixels. Scopes: what they lay out stands between construction and end.
 #pragma once
+#include "ui/semantics.hpp"
 #include "ui/theme.hpp"
 
 #include <string_view>
@@ -29,7 +30,8 @@ private:
 // A region that scrolls by itself. Height 0: what is left.
 class ScrollArea {
 public:
-    ScrollArea(std::string_view id, std::string_view name, float height = 0);
+    ScrollArea(std::string_view id, std::string_view name, float height = 0,
+               Role role = Role::region);
     ~ScrollArea();
     ScrollArea(const ScrollArea&) = delete;
     ScrollArea& operator=(const ScrollArea&) = delete;

@@ -20,7 +20,7 @@ float width_of(std::span<const MenuItem> items) {
 
 bool entry(const MenuItem& item, float width) {
     const Theme& t = theme();
-    const ImRect area = rect_at_cursor({width, px(toolkit().density().row - 6)});
+    const ImRect area = rect_at_cursor({width, px(toolkit().density().entry)});
     const bool disabled = !item.disabled.empty();
     const Touch touch = touch_item(make_id(item.label), area, disabled);
     toolkit().semantics().describe(
@@ -47,11 +47,12 @@ bool entry(const MenuItem& item, float width) {
 
 void open_menu(std::string_view id) { ImGui::OpenPopup(make_id(id)); }
 
-int menu(std::string_view id, std::span<const MenuItem> items) {
+int menu(std::string_view id, std::string_view name, std::span<const MenuItem> items) {
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(px(space::half), px(space::half)));
     ImGui::PushStyleVarY(ImGuiStyleVar_ItemSpacing, px(2));
     int chosen = -1;
     if (ImGui::BeginPopup(CString(id))) {
+        const Inside inside(make_id("##menu"), {.role = Role::menu, .name = name});
         const float width = width_of(items);
         for (std::size_t i = 0; i < items.size(); ++i) {
             if (!entry(items[i], width)) continue;
@@ -69,8 +70,9 @@ int menu_button(std::string_view id, const char* icon, std::string_view name,
     ImGui::PushID(id.data(), id.data() + id.size());
     if (icon_button("open", icon, name, options)) open_menu("entries");
     const ImVec2 below(ImGui::GetItemRectMin().x, ImGui::GetItemRectMax().y + px(space::half));
+    toolkit().semantics().set_open(ImGui::GetItemID(), ImGui::IsPopupOpen("entries"));
     ImGui::SetNextWindowPos(below, ImGuiCond_Appearing);
-    const int chosen = menu("entries", items);
+    const int chosen = menu("entries", name, items);
     ImGui::PopID();
     return chosen;
 }

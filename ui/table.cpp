@@ -9,11 +9,11 @@
 #include <charconv>
 #include <cmath>
 #include <string>
+#include <vector>
 
 namespace recall::ui {
 namespace {
 
-constexpr float header_height_px = 36;
 constexpr float two_line_height_px = 56;
 constexpr float empty_height_px = 180;
 
@@ -25,6 +25,8 @@ float height_of_row(const TableOptions& options) {
     if (options.row_height == two_line_row) return px(two_line_height_px);
     return px(options.row_height > 0 ? options.row_height : toolkit().density().row);
 }
+
+float header_height() { return px(std::max<float>(toolkit().density().control, 36)); }
 
 std::string_view digits_of(std::int64_t value, std::span<char> buffer) {
     const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value).ptr;
@@ -49,6 +51,7 @@ Table::Table(std::string_view id, std::string_view name, std::span<const Column>
     for (std::size_t i = 0; i < columns.size(); ++i) {
         slots_[i] = width_left() >= columns[i].hide_below ? shown++ : -1;
     }
+    const ImGuiID table_id = make_id(id);
     const ImVec2 from = ImGui::GetCursorScreenPos();
     outer_ = ImRect(from.x, from.y, from.x + left.x, from.y + height);
     if (scrolls) {
@@ -56,8 +59,6 @@ Table::Table(std::string_view id, std::string_view name, std::span<const Column>
         list.AddRectFilled(outer_.Min, outer_.Max, theme().surface, px(radius::card));
         list.AddRect(outer_.Min, outer_.Max, theme().line, px(radius::card), 0, px(1));
     }
-    toolkit().semantics().describe_area(make_id(id), outer_, {.role = Role::table, .name = name});
-
     // Another id for another number of columns, so that ImGui works the widths out afresh.
     const ImGuiTableFlags flags = table_flags | (scrolls ? ImGuiTableFlags_ScrollY : 0);
     // Inside the outline, so that a selected row does not paint over it.
@@ -65,6 +66,7 @@ Table::Table(std::string_view id, std::string_view name, std::span<const Column>
     move_cursor({from.x + inset, from.y + inset});
     open_ = ImGui::BeginTable(CString(id, shown), shown, flags,
                               {left.x - 2 * inset, std::max<float>(height - 2 * inset, 0)});
+    toolkit().semantics().enter(table_id, &outer_, {.role = Role::table, .name = name});
     if (!open_) return;
     toolkit().semantics().push_window(name);
     set_up_columns();
@@ -72,10 +74,15 @@ Table::Table(std::string_view id, std::string_view name, std::span<const Column>
 }
 
 Table::~Table() {
-    if (!open_) return;
+    if (!open_) {
+        toolkit().semantics().leave();
+        return;
+    }
     end_row();
+    toolkit().semantics().count_rows(count_);
     if (!finished_) clipper_.End();  // The caller stopped early.
     toolkit().semantics().set_cell(-1, -1);
+    toolkit().semantics().leave();
     const ImVec2 below = ImGui::GetCursorScreenPos();
     if (count_ <= 0 && options_.height != whole_height) draw_empty(below);
     toolkit().semantics().pop_window();
@@ -85,6 +92,7 @@ Table::~Table() {
         ImGui::ItemSize(outer_.GetSize());
     }
     if (count_ <= 0 && options_.height == whole_height) draw_empty(ImGui::GetCursorScreenPos());
+    draw_copy_menu();
 }
 
 void Table::set_up_columns() {
@@ -101,7 +109,7 @@ void Table::set_up_columns() {
 }
 
 void Table::draw_header() {
-    ImGui::TableNextRow(ImGuiTableRowFlags_Headers, px(header_height_px));
+    ImGui::TableNextRow(ImGuiTableRowFlags_Headers, header_height());
     for (int i = 0; i < static_cast<int>(columns_.size()); ++i) {
         const int slot = slots_[static_cast<std::size_t>(i)];
         if (slot < 0 || !ImGui::TableSetColumnIndex(slot)) continue;
@@ -115,11 +123,12 @@ void Table::header_cell(int index) {
     const Theme& t = theme();
     const Column& column = columns_[static_cast<std::size_t>(index)];
     const TypeScope scope(Type::small);
-    const ImRect area = rect_at_cursor({ImGui::GetContentRegionAvail().x, px(header_height_px)});
+    const ImRect area = rect_at_cursor({ImGui::GetContentRegionAvail().x, header_height()});
     Sort* sort = options_.sort;
     const bool sortable = column.sortable && sort != nullptr;
     const bool sorted = sortable && sort->column == index;
-    const std::string_view order = !sorted            ? std::string_view{}
+    const std::string_view order = !sortable          ? std::string_view{}
+                                   : !sorted          ? "none"
                                    : sort->descending ? "descending"
                                                       : "ascending";
     const Description description{.role = Role::columnheader, .name = column.name, .value = order};
@@ -197,6 +206,50 @@ bool Table::next(std::size_t count) {
 void Table::end_row() {
     if (row_open_) ImGui::PopID();
     row_open_ = false;
+    if (copying_ == Copying::at_once) {
+        std::string row;
+        for (const std::string& words : toolkit().copies())
+            row += (row.empty() ? "" : "\t") + words;
+        ImGui::SetClipboardText(row.c_str());
+    }
+    // A menu that was asked for opens once the table is closed.
+    if (copying_ == Copying::at_once) copying_ = Copying::nothing;
+}
+
+// Does the person want the words of this row?
+void Table::notice_copying(bool focused) {
+    const ImGuiTable& table = *ImGui::GetCurrentTable();
+    const ImRect row(table.WorkRect.Min.x, cell_top_, table.WorkRect.Max.x,
+                     cell_top_ + row_height_);
+    const bool pointed = ImGui::IsMouseReleased(ImGuiMouseButton_Right) &&
+                         ImGui::IsWindowHovered() && row.Contains(ImGui::GetIO().MousePos);
+    if (pointed || (focused && ImGui::IsKeyPressed(ImGuiKey_Menu))) {
+        copying_ = Copying::offered;
+    } else if (focused && ImGui::IsKeyChordPressed(ImGuiMod_Ctrl | ImGuiKey_C)) {
+        copying_ = Copying::at_once;
+    } else {
+        return;
+    }
+    toolkit().copies().clear();
+    copied_row_ = row_;
+}
+
+void Table::note_words(std::string_view words) {
+    if (copying_ == Copying::nothing || copied_row_ != row_ || words.empty()) return;
+    toolkit().copies().emplace_back(words);
+}
+
+void Table::draw_copy_menu() {
+    const std::string id = "copy " + std::string(name_);
+    std::vector<std::string>& copies = toolkit().copies();
+    if (copying_ == Copying::offered && !copies.empty()) open_menu(id);
+    if (!ImGui::IsPopupOpen(id.c_str())) return;
+    std::vector<std::string> labels;
+    for (const std::string& words : copies) labels.push_back("Copy “" + words + "”");
+    std::vector<MenuItem> items;
+    for (const std::string& label : labels) items.push_back({.label = label, .icon = icon::copy});
+    const int chosen = ui::menu(id, "Copy", items);
+    if (chosen >= 0) ImGui::SetClipboardText(copies[static_cast<std::size_t>(chosen)].c_str());
 }
 
 void Table::start_row() {
@@ -225,6 +278,7 @@ bool Table::begin_row(std::string_view name, bool selected) {
     if (ImGui::IsItemHovered()) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
     toolkit().semantics().describe(ImGui::GetItemID(),
                                    {.role = Role::row, .name = name, .selected = selected});
+    notice_copying(ImGui::IsItemFocused());
     move_cursor(from);
     return pressed;
 }
@@ -237,6 +291,7 @@ void Table::begin_plain_row(std::string_view name) {
     ImGui::PushClipRect(table.InnerClipRect.Min, table.InnerClipRect.Max, false);
     toolkit().semantics().describe_area(make_id("##row"), area, {.role = Role::row, .name = name});
     ImGui::PopClipRect();
+    notice_copying(false);
 }
 
 // To the next given cell. False if its column is hidden or scrolled out of sight.
@@ -270,6 +325,7 @@ void Table::text(std::string_view words, Ink ink, Type type) {
     if (words.empty()) return;
     toolkit().semantics().describe_area(make_id("##cell"), area,
                                         {.role = Role::cell, .name = words});
+    note_words(words);
     if (draw_line(area, words, ink_colour(ink))) item_tooltip(words);
 }
 
@@ -287,6 +343,8 @@ void Table::two_lines(std::string_view words, std::string_view below) {
     ImGui::ItemSize({area.GetWidth(), 0});
     toolkit().semantics().describe_area(make_id("##cell"), area,
                                         {.role = Role::cell, .name = words, .value = below});
+    note_words(words);
+    note_words(below);
     draw_line({area.Min.x, area.Min.y, area.Max.x, area.Min.y + first}, words, t.text);
     const TypeScope scope(Type::small);
     draw_line({area.Min.x, area.Max.y - second, area.Max.x, area.Max.y}, below, t.text_muted);
@@ -295,15 +353,6 @@ void Table::two_lines(std::string_view words, std::string_view below) {
 void Table::number(std::int64_t value) {
     char buffer[24];
     text(digits_of(value, buffer));
-}
-
-void Table::copyable(std::string_view words) {
-    text(words);
-    const bool here = ImGui::TableGetColumnIndex() == slots_[static_cast<std::size_t>(cell_)];
-    if (here && ImGui::IsItemHovered(ImGuiHoveredFlags_AllowWhenOverlapped) &&
-        ImGui::IsMouseReleased(ImGuiMouseButton_Right)) {
-        ImGui::SetClipboardText(std::string(words).c_str());
-    }
 }
 
 void Table::badge(std::string_view words, Tone tone) {

@@ -15,6 +15,9 @@
 //     }
 //
 // Cells are given in the order of the columns; those of a hidden column are skipped by themselves.
+//
+// A right click, or a finger held down, on a row offers to copy what is written in it; so does the
+// menu key. Ctrl+C copies the whole row.
 #pragma once
 #include "ui/buttons.hpp"
 #include "ui/menu.hpp"
@@ -84,8 +87,6 @@ public:
     void text(std::string_view words, Ink ink = Ink::normal, Type type = Type::body);
     void two_lines(std::string_view words, std::string_view below);
     void number(std::int64_t value);
-    // A press still chooses the row; a right click copies the words.
-    void copyable(std::string_view words);
     void badge(std::string_view words, Tone tone = Tone::neutral);
     void progress(float share, std::string_view words);  // share 0…1
     bool check(std::string_view name, bool& checked);
@@ -110,6 +111,9 @@ private:
     void end_row();
     bool next_cell();
     void place(float height_px, float width_px);
+    void notice_copying(bool focused);
+    void note_words(std::string_view words);
+    void draw_copy_menu();
 
     std::span<const Column> columns_;
     TableOptions options_;
@@ -126,6 +130,9 @@ private:
     bool sort_changed_ = false;
     bool row_open_ = false;
     bool finished_ = false;
+    int copied_row_ = -1;
+    enum class Copying { nothing, offered, at_once };
+    Copying copying_ = Copying::nothing;  // The words of the row that is being drawn.
 };
 
 }  // namespace recall::ui

@@ -2,6 +2,7 @@
 
 #include "ui/icons.hpp"
 #include "ui/item.hpp"
+#include "ui/text_box.hpp"
 
 #include <algorithm>
 #include <string>
@@ -15,8 +16,10 @@ ImGuiID words_id(std::string_view words) {
     return ImHashData(words.data(), words.size(), ImGui::GetCurrentWindow()->IDStack.back());
 }
 
-Role role_of(Type type) {
-    return type == Type::heading || type == Type::title ? Role::heading : Role::text;
+// A title is the page's or a dialog's heading, a heading that of a part of it.
+Description description_of(std::string_view name, Type type) {
+    const int level = type == Type::title ? 1 : type == Type::heading ? 2 : 0;
+    return {.role = level > 0 ? Role::heading : Role::text, .name = name, .level = level};
 }
 
 void one_line(std::string_view words, std::string_view name, Ink ink, Type type) {
@@ -26,9 +29,35 @@ void one_line(std::string_view words, std::string_view name, Ink ink, Type type)
     const ImRect area = rect_at_cursor({std::max<float>(width, 1), whole.y});
     ImGui::ItemSize(area.GetSize());
     const bool shown = ImGui::ItemAdd(area, 0);
-    toolkit().semantics().describe_area(words_id(words), area,
-                                        {.role = role_of(type), .name = name});
+    toolkit().semantics().describe_area(words_id(words), area, description_of(name, type));
     if (shown && draw_line(area, words, ink_colour(ink))) item_tooltip(words);
+}
+
+// A line that lies over the canvas as a field of the page, for reading only: it is selected and
+// copied there as any text of a page.
+// Where the keyboard is, around words that have no outline of their own.
+void draw_ring(const ImRect& area) {
+    const float out = px(3);
+    ImGui::GetWindowDrawList()->AddRect({area.Min.x - out, area.Min.y - out},
+                                        {area.Max.x + out, area.Max.y + out}, theme().focus,
+                                        px(radius::small), 0, px(2));
+}
+
+void select_text(std::string_view id, const ImRect& area, const Description& description) {
+    const FieldOptions options;
+    ImGui::PushID(CString(id));
+    const Touch touch = touch_text_box(make_id("##copyable"), area, options);
+    toolkit().semantics().describe(touch.id, description);
+    const std::string_view words = description.value.empty() ? description.name : description.value;
+    if (touch.visible && !is_edited(touch.id)) {
+        ImGui::RenderNavCursor(area, touch.id);
+        if (draw_line(area, words, theme().text)) item_tooltip(words);
+    }
+    if (touch.visible && is_edited(touch.id)) draw_ring(area);
+    lay_field(
+        touch.id, area, area,
+        {.name = std::string(description.name), .value = std::string(words), .read_only = true});
+    ImGui::PopID();
 }
 
 }  // namespace
@@ -53,6 +82,14 @@ void text(std::string_view words, Ink ink, Type type) {
 void muted(std::string_view words) { text(words, Ink::muted, Type::small); }
 void strong(std::string_view words) { text(words, Ink::normal, Type::strong); }
 void heading(std::string_view words) { text(words, Ink::normal, Type::heading); }
+void copyable_heading(std::string_view words) {
+    if (words.empty()) return;
+    const TypeScope scope(Type::heading);
+    const float room = std::max<float>(ImGui::GetContentRegionAvail().x, 1);
+    const ImRect area = rect_at_cursor(
+        {std::min<float>(measure(words).x + px(space::half), room), ImGui::GetFontSize()});
+    select_text("heading", area, description_of(words, Type::heading));
+}
 void title(std::string_view words) { text(words, Ink::normal, Type::title); }
 
 void paragraph(std::string_view words, Ink ink, Type type) {
@@ -62,8 +99,7 @@ void paragraph(std::string_view words, Ink ink, Type type) {
     const ImRect area = rect_at_cursor(measure_wrapped(words, width));
     ImGui::ItemSize(area.GetSize());
     const bool shown = ImGui::ItemAdd(area, 0);
-    toolkit().semantics().describe_area(words_id(words), area,
-                                        {.role = role_of(type), .name = words});
+    toolkit().semantics().describe_area(words_id(words), area, description_of(words, type));
     if (shown) draw_wrapped(area.Min, width, words, ink_colour(ink));
 }
 
@@ -76,33 +112,11 @@ void icon_mark(const char* icon, Ink ink) {
 
 void copyable(std::string_view id, std::string_view name, std::string_view value, Type type) {
     const TypeScope scope(type);
-    // ImGui wants to write; read-only it never does.
-    std::string shown(value);
-    const float whole = measure(value).x + px(space::half);
-    const float room = ImGui::GetContentRegionAvail().x;
-    const bool cut = whole > room;
-    ImGui::SetNextItemWidth(std::max<float>(cut ? room : whole, px(space::two)));
-    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, ImVec2(0, px(1)));  // Room for descenders.
-    ImGui::PushStyleVar(ImGuiStyleVar_FrameBorderSize, 0);
-    ImGui::PushStyleColor(ImGuiCol_FrameBg, 0);
-    // Cut short it shows an ellipsis, which ImGui's field cannot, until it is being selected.
-    ImGui::PushID(CString(id));
-    const bool cover = cut && ImGui::GetActiveID() != ImGui::GetID("##copyable");
-    ImGui::PushStyleColor(ImGuiCol_Text, cover ? 0 : theme().text);
-    ImGui::InputText("##copyable", shown.data(), shown.size() + 1,
-                     ImGuiInputTextFlags_ReadOnly | ImGuiInputTextFlags_NoHorizontalScroll);
-    if (ImGui::IsItemHovered() && ImGui::IsMouseReleased(ImGuiMouseButton_Right)) {
-        ImGui::SetClipboardText(shown.c_str());
-    }
-    toolkit().semantics().describe(ImGui::GetItemID(),
-                                   {.role = Role::text, .name = name, .value = value});
-    if (cover) {
-        draw_line({ImGui::GetItemRectMin(), ImGui::GetItemRectMax()}, value, theme().text);
-        item_tooltip(value);
-    }
-    ImGui::PopID();
-    ImGui::PopStyleColor(2);
-    ImGui::PopStyleVar(2);
+    const ImVec2 size = measure(value);
+    const float room = std::max<float>(ImGui::GetContentRegionAvail().x, 1);
+    const ImRect area = rect_at_cursor(
+        {std::min<float>(size.x + px(space::half), room), ImGui::GetFontSize() + 2 * px(1)});
+    select_text(id, area, {.role = Role::text, .name = name, .value = value});
 }
 
 void fact(std::string_view label, std::string_view value) {

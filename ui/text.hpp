@@ -14,6 +14,7 @@ void text(std::string_view words, Ink ink = Ink::normal, Type type = Type::body)
 void muted(std::string_view words);  // Small and grey: what explains something else.
 void strong(std::string_view words);
 void heading(std::string_view words);  // Of a card or a section.
+void copyable_heading(std::string_view words);  // A name, which can be selected and copied.
 void title(std::string_view words);    // Of the page.
 
 // As many lines as it needs, wrapped to the column.
@@ -23,7 +24,7 @@ void paragraph(std::string_view words, Ink ink = Ink::normal, Type type = Type::
 void icon_mark(const char* icon, Ink ink = Ink::muted);
 
 // One line that can be selected and copied: phone numbers, addresses, e-mail. `name` says what it
-// is ("Phone"); `value` is what is shown. Right click or long press copies it whole.
+// is ("Phone"); `value` is what is shown.
 void copyable(std::string_view id, std::string_view name, std::string_view value,
               Type type = Type::body);
 

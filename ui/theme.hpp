@@ -38,7 +38,7 @@ struct Theme {
     Colour sunken;       // Wells: segmented tabs, progress tracks, code.
     Colour line;         // Decorative hairlines.
     Colour field_line;   // The outline of what is filled in: 3:1.
-    Colour button_line;  // The outline of a button, whose words already say what it is.
+    Colour button_line;  // The outline of what is pressed: 3:1.
 
     Colour text;
     Colour text_muted;
@@ -101,10 +101,13 @@ constexpr float pill = 999;
 struct Density {
     float control;  // Buttons and fields.
     float small;    // Buttons inside rows and toolbars.
-    float row;      // Table rows, menu entries.
+    float row;      // Table rows.
+    float entry;    // Of menus and drop-downs.
+    float segment;  // Segmented tabs.
+    float line;     // A line of text that can be pressed.
 };
-constexpr Density fine_density{34, 28, 40};
-constexpr Density coarse_density{44, 44, 48};
+constexpr Density fine_density{34, 28, 40, 34, 28, 0};
+constexpr Density coarse_density{44, 44, 48, 44, 44, 44};  // A fingertip.
 
 // The type scale. Sizes in CSS pixels; body is one larger under a finger.
 enum class Type { small, body, strong, heading, title, figure };

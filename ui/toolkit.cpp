@@ -13,7 +13,6 @@ Toolkit::Toolkit() {
     io.UserData = this;
     io.IniFilename = nullptr;
     io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
-    io.ConfigInputTextCursorBlink = false;  // A blinking caret would keep an idle tab drawing.
     io.ConfigWindowsMoveFromTitleBarOnly = true;
     io.ConfigNavMoveSetMousePos = false;
     ImGui::GetCurrentContext()->TestEngineHookItems = true;
@@ -32,7 +31,16 @@ void Toolkit::begin_frame(const Frame& frame) {
     wake_at_ms_ = never_ms;
     apply_theme(ImGui::GetStyle(), theme(), frame_);
     semantics_.begin_frame();
+    layer_.begin_frame();
+    text_entry_.begin_frame();
     ImGui::NewFrame();
+    if (touch_scroll_.glide(ImGui::GetIO().DeltaTime)) keep_moving();
+    if (frame_.reduced_motion) dim_at_once();
+}
+
+// ImGui fades the page behind a dialog.
+void Toolkit::dim_at_once() {
+    ImGui::GetCurrentContext()->DimBgRatio = ImGui::GetTopMostPopupModal() ? 1.0F : 0.0F;
 }
 
 // ImGui keeps a popup open until it is told; ours are open while they are drawn.
@@ -55,7 +63,9 @@ void Toolkit::close_unwanted_dialogs() {
 void Toolkit::end_frame() {
     close_unwanted_dialogs();
     // Before Render(): windows still know what they cover.
-    semantics_.end_frame(frame_.scale);
+    semantics_.end_frame(frame_.pixel_ratio());
+    text_entry_.end_frame();
+    layer_.end_frame(frame_.pixel_ratio(), text_entry_.editing(), text_entry_.revision());
     ImGui::Render();
 }
 

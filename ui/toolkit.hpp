@@ -13,8 +13,11 @@
 #pragma once
 #include "ui/fonts.hpp"
 #include "ui/frame.hpp"
+#include "ui/layer.hpp"
 #include "ui/semantics.hpp"
+#include "ui/text_entry.hpp"
 #include "ui/theme.hpp"
+#include "ui/touch_scroll.hpp"
 
 #include <cstdint>
 #include <limits>
@@ -43,6 +46,10 @@ public:
     const Fonts& fonts() const { return fonts_; }
     Semantics& semantics() { return semantics_; }
     const Semantics& semantics() const { return semantics_; }
+    Layer& layer() { return layer_; }
+    const Layer& layer() const { return layer_; }
+    TextEntry& text_entry() { return text_entry_; }
+    TouchScroll& touch_scroll() { return touch_scroll_; }
 
     // True if the last frame drew something that moves by itself.
     bool wants_frame() const { return moving_; }
@@ -58,14 +65,21 @@ public:
 
     // What has been typed into the open select's filter; there is only one open at a time.
     std::string& select_filter() { return select_filter_; }
+    // What the open menu of a table's row offers to copy.
+    std::vector<std::string>& copies() { return copies_; }
 
 private:
     void close_unwanted_dialogs();
+    void dim_at_once();
 
     Frame frame_;
     Fonts fonts_;
     Semantics semantics_;
+    Layer layer_;
+    TextEntry text_entry_;
+    TouchScroll touch_scroll_;
     std::string select_filter_;
+    std::vector<std::string> copies_;
     std::vector<ImGuiID> dialogs_wanted_;
     std::vector<ImGuiID> dialogs_open_;
     std::int64_t wake_at_ms_ = never_ms;

@@ -131,7 +131,7 @@ void draw_lead(const Database& database, const List& list, const Lead& lead, Tab
     table.begin_plain_row(name);
     if (with_phone) table.text(name, lead.name.empty() ? Ink::muted : Ink::normal);
     else table.two_lines(name, phone);
-    table.copyable(phone);
+    table.text(phone);
     table.badge(status_words(database, list, lead), status_tone(database, list, lead));
     table.number(lead.attempts);
     table.text(lead.last_call ? time_of_day(database.model, lead.last_call) : "–",

@@ -50,9 +50,12 @@ void draw_sign_in_form(const Model& model, SignInMemory& memory, Wishes& wishes)
     }
     const bool known = !memory.username.empty();  // Again, after a session has ended.
     const Edit username = text_field("username", "Username", memory.username,
-                                     {.bytes_max = username_bytes_max, .focus = !known});
+                                     {.bytes_max = username_bytes_max,
+                                      .autocomplete = "username",
+                                      .focus = !known});
     const Edit password =
-        text_field("password", "Password", memory.password, {.password = true, .focus = known});
+        text_field("password", "Password", memory.password,
+                   {.password = true, .autocomplete = "current-password", .focus = known});
     gap(space::half);
     const std::string reason = why_not(memory);
     const bool pressed = button("sign_in", "Sign in",

@@ -1,10 +1,9 @@
-// Which keys and gestures belong to the program and which stay the browser's, the clipboard, and
-// text that does not come from keys.
+// Which keys and gestures belong to the program, which stay the browser's, and which are those of
+// the field that is written in.
 //
-// The focus is in a hidden text area, #keys, because browsers run input methods and dead keys only
-// in editable elements. SDL listens around it, on #stage, and prevents whatever it takes, so plain
-// typing leaves #keys empty; what arrives in it nevertheless was composed, and is passed on. What
-// is stopped here, in the capture phase, SDL never sees.
+// While nobody writes, the focus is on #keys, which stands for the canvas. SDL listens around it,
+// on #stage, and prevents whatever it takes; what is stopped here, in the capture phase, SDL never
+// sees. Writing is done in real fields (web/layer.js), which keep their keys to themselves.
 'use strict';
 
 globalThis.recall_input = (() => {
@@ -30,13 +29,51 @@ globalThis.recall_input = (() => {
         return !program_combinations.has(key);
     }
 
-    function watch_keys(keys, host) {
+    // What edits text, with Ctrl or without.
+    const editing_keys = new Set([
+        'a', 'c', 'x', 'v', 'y', 'z', 'Backspace', 'Delete', 'Home', 'End', 'ArrowLeft',
+        'ArrowRight', 'ArrowUp', 'ArrowDown', ' ',
+    ]);
+    const modifiers = new Set(['Control', 'Shift', 'Alt', 'Meta', 'AltGraph']);
+
+    // The program gets its shortcuts with Ctrl, Cmd or Alt also from a field, and nothing else.
+    function is_for_field(event) {
+        if (event.type === 'keypress') return true;
+        if (event.type === 'keyup' || modifiers.has(event.key)) return false;
+        if (!event.ctrlKey && !event.metaKey && !event.altKey) return true;
+        const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+        return editing_keys.has(key) || is_for_browser(event);
+    }
+
+    const is_composing = (event) => event.isComposing || event.keyCode === 229;
+
+    // The program says whether there is something further; if not, the browser goes on to its own
+    // controls, so that nobody is caught in the canvas.
+    function move_on(event, host) {
+        event.stopImmediatePropagation();
+        if (host.tell('recall_on_tab', event.shiftKey ? 1 : 0) === 1) event.preventDefault();
+    }
+
+    function watch_keys(keys, stage, host) {
         const filter = (event) => {
-            if (event.target !== keys) return;
-            const composing = event.isComposing || event.keyCode === 229;
-            if (composing || is_for_browser(event)) event.stopImmediatePropagation();
+            if (!stage.contains(event.target)) return;
+            const {key} = event;
+            const in_field = recall_layer.is_field(event.target);
+            if (is_composing(event)) {
+                if (in_field || event.target === keys) event.stopImmediatePropagation();
+            } else if (key === 'Tab' && !event.ctrlKey && !event.altKey && !event.metaKey) {
+                if (event.type === 'keydown') move_on(event, host);
+            } else if (in_field && key === 'Escape') {
+                if (event.type !== 'keydown') return;
+                event.preventDefault();
+                event.stopImmediatePropagation();
+                keys.focus({preventScroll: true});
+            } else if (in_field ? is_for_field(event)
+                : event.target === keys && is_for_browser(event)) {
+                event.stopImmediatePropagation();
+            }
         };
-        addEventListener('keydown', filter, true);
+        for (const type of ['keydown', 'keypress']) addEventListener(type, filter, true);
         addEventListener('keyup', (event) => {
             filter(event);
             // A Mac reports no release of a key that was pressed together with Cmd.
@@ -45,24 +82,12 @@ globalThis.recall_input = (() => {
         keys.addEventListener('blur', () => host.tell('recall_on_keys_lost'));
     }
 
-    function watch_composed_text(keys, host) {
-        const pass_on = () => {
-            if (keys.value) host.tell('recall_on_text', keys.value);
-            keys.value = '';
-        };
-        keys.addEventListener('input', (event) => { if (!event.isComposing) pass_on(); });
-        keys.addEventListener('compositionend', pass_on);
-        keys.addEventListener('compositionstart', () => {
-            const box = recall.focused_text_box();
-            if (box) Object.assign(keys.style, {left: `${box.x}px`, top: `${box.y + box.h}px`});
-        });
-    }
-
     function watch_pointer(canvas, keys) {
         canvas.addEventListener('pointerdown', (event) => {
+            if (event.pointerType === 'touch') return;  // web/touch.js
             keys.focus({preventScroll: true});  // SDL prevents the click from moving the focus.
             // So that a drag that leaves the canvas still ends there.
-            if (event.pointerType === 'mouse') canvas.setPointerCapture(event.pointerId);
+            canvas.setPointerCapture(event.pointerId);
         });
         canvas.addEventListener('contextmenu', (event) => event.preventDefault());
         canvas.addEventListener('wheel', (event) => {
@@ -70,64 +95,14 @@ globalThis.recall_input = (() => {
         }, true);
     }
 
-    function watch_clipboard(keys, host) {
-        document.addEventListener('paste', (event) => {
-            if (event.target !== keys) return;
-            const text = event.clipboardData.getData('text/plain').replaceAll('\0', '');
-            if (text) host.tell('recall_on_paste', text);
-            event.preventDefault();
-        });
-    }
-
-    // ---- Fingers. No keyboard opens for a canvas: a tap on a text box of the program puts a real
-    // field over it, which brings autocorrect, dictation and input methods along.
-
-    let field = null;
-
-    function close_field() {
-        if (!field) return;
-        const closing = field;
-        field = null;  // First: removing it fires blur.
-        closing.remove();
-    }
-
-    function open_field(box, host) {
-        close_field();
-        const made = document.createElement(box.multiline ? 'textarea' : 'input');
-        if (box.password) made.type = 'password';
-        made.className = 'field';
-        made.setAttribute('aria-label', box.name);
-        made.value = box.password ? '' : box.value;
-        Object.assign(made.style, {left: `${box.x}px`, top: `${box.y}px`,
-                                   width: `${box.w}px`, height: `${box.h}px`});
-        made.addEventListener('input', () => host.tell('recall_set_text', box.id, made.value));
-        made.addEventListener('blur', close_field);
-        made.addEventListener('keydown', (event) => {
-            if (event.key !== 'Enter' || box.multiline || event.isComposing) return;
-            event.preventDefault();
-            made.blur();
-        });
-        document.body.append(made);
-        field = made;
-        made.focus();  // Within the tap, or no keyboard opens.
-    }
-
-    function watch_touch(canvas, host) {
-        canvas.addEventListener('pointerup', (event) => {
-            if (event.pointerType === 'mouse') return;
-            const box = recall.text_box_at(event.clientX, event.clientY);
-            if (box) open_field(box, host);
-        });
-    }
-
     return {
+        is_for_browser,
         watch(canvas, host) {
             const keys = document.getElementById('keys');
-            watch_keys(keys, host);
-            watch_composed_text(keys, host);
+            watch_keys(keys, document.getElementById('stage'), host);
             watch_pointer(canvas, keys);
-            watch_clipboard(keys, host);
-            watch_touch(canvas, host);
+            recall_layer.watch(host);
+            recall_touch.watch(host);
             keys.focus({preventScroll: true});
         },
     };

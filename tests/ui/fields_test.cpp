@@ -91,17 +91,83 @@ TEST(Fields, NotesTakeLinesAndWordsFromThePagesOwnInput) {
     stage.show([&] { notes_field("notes", "Notes", notes, {.bytes_max = 2000}); });
     const Node node = stage.the(Role::textbox, "Notes");
     EXPECT_TRUE(node.multiline);
-    ASSERT_TRUE(stage.kit().semantics().text_box_at(node.x + 5, node.y + 5).has_value());
-    EXPECT_FALSE(stage.kit().semantics().text_box_at(node.x - 5, node.y).has_value());
+    ASSERT_EQ(stage.kit().layer().fields().size(), 1U);
+    const LayerField& field = stage.kit().layer().fields().front();
+    EXPECT_EQ(field.id, node.id);
+    EXPECT_EQ(field.value, notes);
+    EXPECT_TRUE(field.spellcheck);
+    EXPECT_EQ(stage.kit().layer().editing(), 0U);
 
     stage.kit().semantics().focus(node.id);
     stage.frames(3);
-    ASSERT_TRUE(stage.kit().semantics().focused_text_box().has_value());
-    stage.kit().semantics().set_text(node.id, "Écrit ailleurs.\nDeux lignes.");
+    EXPECT_EQ(stage.kit().layer().editing(), node.id);
+    stage.kit().text_entry().type(node.id, "Écrit ailleurs.\nDeux lignes.");
     stage.frames(2);
     EXPECT_EQ(notes, "Écrit ailleurs.\nDeux lignes.");
     stage.frames(3);
     EXPECT_EQ(notes, "Écrit ailleurs.\nDeux lignes.");
+}
+
+TEST(Fields, WhatDoesNotFitIsCutBetweenCharactersAndThatIsSaid) {
+    Stage stage;
+    std::string name;
+    stage.show([&] { text_field("name", "Name", name, {.bytes_max = 5, .focus = true}); });
+    stage.type("abcdé");
+    EXPECT_EQ(name, "abcd");
+    EXPECT_FALSE(stage.all(Role::text).empty());
+    stage.press(ImGuiKey_A, ImGuiMod_Ctrl);
+    stage.type("ab");
+    EXPECT_EQ(name, "ab");
+    EXPECT_TRUE(stage.all(Role::text).empty());
+}
+
+TEST(Fields, LeavingAfterAChangeIsTold) {
+    Stage stage;
+    std::string first;
+    std::string second;
+    int left = 0;
+    stage.show([&] {
+        left += text_field("first", "First", first).left ? 1 : 0;
+        text_field("second", "Second", second);
+    });
+    stage.click(Role::textbox, "First");
+    stage.click(Role::textbox, "Second");
+    EXPECT_EQ(left, 0);
+    stage.click(Role::textbox, "First");
+    stage.type("x");
+    stage.click(Role::textbox, "Second");
+    EXPECT_EQ(left, 1);
+    stage.frames(3);
+    EXPECT_EQ(left, 1);
+}
+
+TEST(Fields, TabStopsAtEveryFieldOnceAndLeavesThePageAtTheEnds) {
+    Stage stage;
+    std::string first;
+    std::string second;
+    bool tick = false;
+    stage.show([&] {
+        text_field("first", "First", first);
+        checkbox("tick", "Tick", tick);
+        text_field("second", "Second", second);
+    });
+    std::vector<std::string> stops;
+    const auto focused = [&] {
+        for (const Node& node : stage.nodes()) {
+            if (node.focused) return node.name;
+        }
+        return std::string("nothing");
+    };
+    EXPECT_EQ(focused(), "First") << "where a window begins";
+    while (const std::uint32_t stop = stage.kit().semantics().next_stop(false)) {
+        stage.kit().semantics().focus(stop);
+        stage.frames(3);
+        stops.push_back(focused());
+        ASSERT_LE(stops.size(), 3U);
+    }
+    EXPECT_EQ(stops, (std::vector<std::string>{"Tick", "Second"}));
+    const std::uint32_t back = stage.kit().semantics().next_stop(true);
+    EXPECT_EQ(back, stage.the(Role::checkbox, "Tick").id);
 }
 
 TEST(Fields, ATickIsCheckedByAClick) {

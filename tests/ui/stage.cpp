@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <utility>
 
 namespace recall::ui {
@@ -77,7 +78,36 @@ void Stage::click(float x, float y) {
     frames(2);
 }
 
+const LayerField* Stage::field_in_use() const {
+    const std::vector<LayerField>& fields = kit_->layer().fields();
+    const auto found = std::find_if(fields.begin(), fields.end(), [&](const LayerField& field) {
+        return field.id == kit_->layer().editing();
+    });
+    return found == fields.end() ? nullptr : &*found;
+}
+
+// What the browser's field keeps to itself.
+bool Stage::press_in_field(ImGuiKey key, ImGuiKey modifier) {
+    const LayerField* field = field_in_use();
+    if (field == nullptr) return false;
+    TextEntry& entry = kit_->text_entry();
+    all_selected_ = key == ImGuiKey_A && modifier == ImGuiMod_Ctrl;
+    if (key == ImGuiKey_Escape) {
+        entry.leave(field->id);
+    } else if (key == ImGuiKey_Enter && modifier == ImGuiKey_None) {
+        if (field->multiline)
+            type("\n");
+        else
+            entry.submit(field->id);
+    } else if (modifier == ImGuiMod_Ctrl && key != ImGuiKey_A) {
+        return false;
+    }
+    frames(2);
+    return true;
+}
+
 void Stage::press(ImGuiKey key, ImGuiKey modifier) {
+    if (press_in_field(key, modifier)) return;
     ImGuiIO& io = ImGui::GetIO();
     if (modifier != ImGuiKey_None) io.AddKeyEvent(modifier, true);
     io.AddKeyEvent(key, true);
@@ -88,8 +118,15 @@ void Stage::press(ImGuiKey key, ImGuiKey modifier) {
 }
 
 void Stage::type(std::string_view words) {
-    ImGui::GetIO().AddInputCharactersUTF8(std::string(words).c_str());
-    frames(static_cast<int>(words.size()) + 2);
+    const LayerField* field = field_in_use();
+    if (field == nullptr) {
+        ImGui::GetIO().AddInputCharactersUTF8(std::string(words).c_str());
+    } else {
+        const std::string before = all_selected_ ? std::string() : field->value;
+        kit_->text_entry().type(field->id, before + std::string(words));
+        all_selected_ = false;
+    }
+    frames(2);
 }
 
 std::vector<Node> Stage::all(Role role) const {

@@ -1,5 +1,6 @@
 // A stage for ui/ without a browser: an ImGui context that draws into nothing, a page of a given
-// size, and a person who points, presses and types at what the semantic tree shows.
+// size, and a person who points, presses and types at what the semantic tree shows. Typing goes
+// into the page's field over the text box in use, as in a browser.
 #pragma once
 #include "ui/widgets.hpp"
 
@@ -45,10 +46,13 @@ public:
 private:
     void one_frame();
     void serve_textures() const;
+    const LayerField* field_in_use() const;
+    bool press_in_field(ImGuiKey key, ImGuiKey modifier);
 
     ImGuiContext* context_;
     std::optional<Toolkit> kit_;
     Draw draw_;
+    bool all_selected_ = false;  // In the field in use.
 };
 
 }  // namespace recall::ui
