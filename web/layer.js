@@ -184,16 +184,19 @@ globalThis.recall_layer = (() => {
     // the field in use can be seen above it.
 
     const margin_px = 12;
+    const keyboard_px_min = 100;  // Less is a bar of the browser's that comes and goes.
+
     function reveal() {
         const view = globalThis.visualViewport;
-        const stage = document.getElementById('stage');
         const active = document.activeElement;
-        stage.style.transform = '';
-        if (!view || !active || active.form !== form) return;
+        const {style} = document.getElementById('stage');
+        style.transform = '';
+        const covered = view && view.scale < 1.01 && innerHeight - view.height > keyboard_px_min;
+        if (!covered || !active || active.form !== form) return;
         const bottom = view.offsetTop + view.height - margin_px;
         const rect = active.getBoundingClientRect();
         const up = Math.min(rect.bottom - bottom, rect.top - view.offsetTop - margin_px);
-        if (up > 0) stage.style.transform = `translateY(${-Math.ceil(up)}px)`;
+        if (up > 0) style.transform = `translateY(${-Math.ceil(up)}px)`;
     }
 
     // A browser of Apple's zooms in on small letters when they are written.
@@ -221,6 +224,7 @@ globalThis.recall_layer = (() => {
         show({words, fields: items, editing}) {
             show_words(words);
             show_fields(items, editing);
+            reveal();
         },
         watch(of_host) {
             watch_form();

@@ -184,6 +184,8 @@ test('notes are spell-checked lines, and Ctrl+Enter completes the call', {timeou
         assert.equal(field.spellcheck, true);
         assert.equal(await value_of(agent, 'textbox', 'Notes'),
             'First line, naïve café\nsecond 😀 line');
+        assert.equal(await agent.page.evaluate(
+            () => document.getElementById('stage').style.transform), '', 'nothing covers it');
         await agent.picture('writing-notes');
         await agent.page.keyboard.press('Control+Enter');
         await agent.find('status', 'All saved');
