@@ -2,6 +2,7 @@
 
 #include "ui/icons.hpp"
 #include "ui/item.hpp"
+#include "ui/keys.hpp"
 #include "ui/layout.hpp"
 #include "ui/text.hpp"
 
@@ -15,14 +16,23 @@ constexpr ImGuiWindowFlags dialog_flags =
     ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoResize |
     ImGuiWindowFlags_AlwaysAutoResize | ImGuiWindowFlags_NoSavedSettings;
 
-constexpr ImGuiKeyChord confirm_key = ImGuiMod_Ctrl | ImGuiKey_Enter;
-
 void place(float width_px) {
     const ImVec2 page = ImGui::GetIO().DisplaySize;
     const float margin = px(frame().layout() == Width::narrow ? space::one : space::three);
     const float width = std::min<float>(px(width_px), page.x - 2 * margin);
     ImGui::SetNextWindowPos({page.x / 2, page.y / 2}, ImGuiCond_Always, {0.5F, 0.5F});
     ImGui::SetNextWindowSizeConstraints({width, 0}, {width, page.y - 2 * margin});
+}
+
+// On as many lines as it needs beside the cross.
+void draw_title(std::string_view title, float width) {
+    float& edge = ImGui::GetCurrentWindow()->ContentRegionRect.Max.x;
+    const float before = edge;
+    edge = ImGui::GetCursorScreenPos().x + width;
+    const TypeScope scope(Type::title);
+    if (measure(title).x <= width) ui::title(title);
+    else paragraph(title, Ink::normal, Type::title);
+    edge = before;
 }
 
 bool escape_pressed() {
@@ -53,15 +63,13 @@ Dialog::Dialog(std::string_view id, std::string_view title, const DialogOptions&
 
     Semantics& semantics = toolkit().semantics();
     semantics.push_window(title);
-    semantics.describe_area(popup, ImGui::GetCurrentWindow()->Rect(),
-                            {.role = Role::dialog, .name = title});
+    const ImRect area = ImGui::GetCurrentWindow()->Rect();
+    semantics.enter(popup, &area, {.role = Role::dialog, .name = title, .hint = options.below});
     dismissed_ = options.dismissable && escape_pressed();
     const ButtonOptions ghost{.kind = Kind::ghost, .small = true};
     const ImVec2 from = ImGui::GetCursorScreenPos();
     const float words = ImGui::GetContentRegionAvail().x - px(icon_button_width(ghost) + 8);
-    ImGui::PushClipRect(from, {from.x + words, from.y + px(40)}, true);
-    ui::title(title);
-    ImGui::PopClipRect();
+    draw_title(title, words);
     if (options.dismissable) {
         const ImVec2 after = ImGui::GetCursorScreenPos();
         move_cursor({from.x + words + px(12), from.y - px(4)});
@@ -77,6 +85,7 @@ Dialog::Dialog(std::string_view id, std::string_view title, const DialogOptions&
 
 Dialog::~Dialog() {
     if (!open_) return;
+    toolkit().semantics().leave();
     toolkit().semantics().pop_window();
     ImGui::EndPopup();
 }
@@ -86,7 +95,7 @@ DialogAnswer dialog_buttons(const DialogButtons& buttons) {
     const ButtonOptions confirm{.kind = buttons.kind,
                                 .icon = buttons.icon,
                                 .disabled = buttons.disabled,
-                                .key = confirm_key,
+                                .key = key::confirm.chord,
                                 .busy = buttons.busy};
     // What stands in the way is said beside the buttons too: a finger cannot rest on a button.
     if (!buttons.disabled.empty()) muted(buttons.disabled);

@@ -16,6 +16,7 @@ namespace {
 constexpr float stat_height_px = 112;
 constexpr float toast_width_px = 420;
 constexpr std::int64_t second_ms = 1000;
+constexpr float notice_words_min_px = 150;
 constexpr std::int64_t minute_ms = 60 * second_ms;
 constexpr std::int64_t hour_ms = 60 * minute_ms;
 constexpr std::int64_t day_ms = 24 * hour_ms;
@@ -73,18 +74,21 @@ void pill(ImGuiID id, std::string_view words, Tone tone, const char* icon,
     draw_line({left, area.Min.y, area.Max.x - px(8), area.Max.y}, words, colours.text);
 }
 
-// A notice's face: icon, wrapped words, room for buttons. Shared by strips and toasts.
-NoticeAnswer notice_body(const Notice& notice, Role role) {
+// A notice's face: icon, wrapped words, room for buttons; where that would squeeze the words, the
+// action stands below them. Shared by strips and toasts.
+NoticeAnswer notice_body(const Notice& notice, Role role, Live live) {
     const ToneColours& colours = theme().tone(notice.tone);
-    float buttons = 0;
+    const float whole = ImGui::GetContentRegionAvail().x;
+    float buttons = notice.dismissable ? icon_button_width({.small = true}) + space::one : 0;
+    bool below = false;
     if (!notice.action.empty()) {
-        buttons += button_width(notice.action, {.small = true}) + space::one;
+        const float action = button_width(notice.action, {.small = true}) + space::one;
+        below = whole - px(26 + buttons + action) < px(notice_words_min_px);
+        if (!below) buttons += action;
     }
-    if (notice.dismissable) buttons += icon_button_width({.small = true}) + space::one;
 
     const float line = px(toolkit().density().small);
     const ImVec2 from = ImGui::GetCursorScreenPos();
-    const float whole = ImGui::GetContentRegionAvail().x;
     draw_line({from.x, from.y, from.x + px(24), from.y + line}, icon_of(notice.tone), colours.text);
     const float left = from.x + px(26);
     const float wrap = std::max<float>(whole - px(26) - px(buttons), px(80));
@@ -93,16 +97,18 @@ NoticeAnswer notice_body(const Notice& notice, Role role) {
     draw_wrapped({left, top}, wrap, notice.words, theme().text);
     const ImRect area(left, top, left + size.x, top + size.y);
     toolkit().semantics().describe_area(make_id("##words"), area,
-                                        {.role = role, .name = notice.words});
+                                        {.role = role, .name = notice.words, .live = live});
     ImGui::ItemSize({whole, std::max<float>(line, size.y)});
+    NoticeAnswer answer = NoticeAnswer::none;
+    const bool acted = below && button("action", notice.action, {.small = true});
     const ImVec2 after = ImGui::GetCursorScreenPos();
 
-    NoticeAnswer answer = NoticeAnswer::none;
     move_cursor({from.x + whole - px(buttons) + px(space::one), from.y});
-    if (!notice.action.empty()) {
+    if (!notice.action.empty() && !below) {
         if (button("action", notice.action, {.small = true})) answer = NoticeAnswer::action;
         ImGui::SameLine(0, px(space::one));
     }
+    if (acted) answer = NoticeAnswer::action;
     if (notice.dismissable &&
         icon_button("dismiss", icon::cross, "Dismiss", {.kind = Kind::ghost, .small = true})) {
         answer = NoticeAnswer::dismissed;
@@ -132,6 +138,11 @@ float badge_width(std::string_view words, const char* icon) {
 
 void badge(std::string_view words, Tone tone, const char* icon) {
     pill(make_id(words), words, tone, icon, {.role = Role::status, .name = words});
+}
+
+void live_badge(std::string_view words, Tone tone, const char* icon) {
+    pill(make_id(words), words, tone, icon,
+         {.role = Role::status, .name = words, .live = Live::polite});
 }
 
 void stat_card(const Stat& stat) {
@@ -186,7 +197,8 @@ void progress_bar(std::string_view label, float share, std::string_view figure, 
     const bool shown = ImGui::ItemAdd(area, 0);
     const std::string spoken = figure.empty() ? percent(share) : std::string(figure);
     toolkit().semantics().describe_area(
-        make_id(label), area, {.role = Role::progressbar, .name = label, .value = spoken});
+        make_id(label), area,
+        {.role = Role::progressbar, .name = label, .value = spoken, .share = share});
     if (!shown) return;
     const float right = measure(spoken).x;
     draw_line({area.Min.x, area.Min.y, area.Max.x - right - px(8), area.Min.y + words}, label,
@@ -201,8 +213,8 @@ void progress_line(float share, std::string_view words, Tone tone) {
     const ImRect area = rect_at_cursor({ImGui::GetContentRegionAvail().x, line});
     ImGui::ItemSize({area.GetWidth(), 0});
     const std::string spoken = words.empty() ? percent(share) : std::string(words);
-    toolkit().semantics().describe_area(make_id("##progress"), area,
-                                        {.role = Role::progressbar, .name = spoken});
+    toolkit().semantics().describe_area(
+        make_id("##progress"), area, {.role = Role::progressbar, .name = spoken, .share = share});
     const float words_width = std::max<float>(measure(spoken).x, measure("100 %").x);
     const float bar_right = area.Max.x - words_width - px(space::one);
     const float middle = area.GetCenter().y;
@@ -254,7 +266,8 @@ NoticeAnswer notice(std::string_view id, const Notice& notice) {
     ImGui::PopStyleVar();
     ImGui::PopStyleColor();
     const bool urgent = notice.tone == Tone::bad || notice.tone == Tone::warn;
-    const NoticeAnswer answer = notice_body(notice, urgent ? Role::alert : Role::status);
+    const NoticeAnswer answer = notice_body(notice, urgent ? Role::alert : Role::status,
+                                            urgent ? Live::assertive : Live::polite);
     ImGui::EndChild();
     return answer;
 }
@@ -262,6 +275,8 @@ NoticeAnswer notice(std::string_view id, const Notice& notice) {
 ToastAnswer toasts(std::span<const Toast> list) {
     ToastAnswer answered;
     Toolkit& kit = toolkit();
+    if (list.empty()) return answered;
+    const Inside messages(ImHashStr("##messages"), {.role = Role::region, .name = "Messages"});
     const ImVec2 page = ImGui::GetIO().DisplaySize;
     const float width = std::min<float>(px(toast_width_px), page.x - 2 * px(space::two));
     float bottom = page.y - px(kit.frame().layout() == Width::narrow ? 72 : space::three);
@@ -283,7 +298,8 @@ ToastAnswer toasts(std::span<const Toast> list) {
                          ImGuiWindowFlags_NoFocusOnAppearing | ImGuiWindowFlags_NoNav);
         ImGui::BringWindowToDisplayFront(ImGui::GetCurrentWindow());
         const NoticeAnswer answer =
-            notice_body({toast.tone, toast.words, toast.action, true}, Role::alert);
+            notice_body({toast.tone, toast.words, toast.action, true}, Role::alert,
+                        toast.tone == Tone::bad ? Live::assertive : Live::polite);
         bottom -= ImGui::GetWindowHeight() + px(space::one);
         ImGui::End();
         ImGui::PopStyleVar(2);

@@ -12,6 +12,8 @@ namespace recall::ui {
 
 // A pill with a word or two.
 void badge(std::string_view words, Tone tone = Tone::neutral, const char* icon = nullptr);
+// The same, said aloud by screen readers when it changes.
+void live_badge(std::string_view words, Tone tone, const char* icon = nullptr);
 float badge_width(std::string_view words, const char* icon = nullptr);  // CSS pixels.
 constexpr float badge_height_px = 22;
 

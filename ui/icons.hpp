@@ -75,6 +75,7 @@ inline constexpr const char* hand = "\ue1d7";
 inline constexpr const char* log_in = "\ue10d";
 inline constexpr const char* log_out = "\ue10e";
 inline constexpr const char* moon = "\ue11e";
+inline constexpr const char* text_size = "\ue587";
 inline constexpr const char* sun = "\ue178";
 inline constexpr const char* bell = "\ue059";
 inline constexpr const char* bell_ring = "\ue224";

@@ -12,6 +12,7 @@ namespace recall::ui {
 namespace {
 
 constexpr float grid_gap_px = 16;
+constexpr float pane_height_min_px = 400;  // Lower panes do not scroll by themselves.
 
 constexpr ImGuiChildFlags region_flags =
     ImGuiChildFlags_NavFlattened | ImGuiChildFlags_AlwaysUseWindowPadding;
@@ -101,6 +102,7 @@ Grid::~Grid() {
 Panes::Panes(std::string_view id, const PaneOptions& options)
     : options_(options),
       both_(width_left() >= options.both_width_min),
+      grows_(!both_ && height_left() < pane_height_min_px),
       height_(std::max<float>(ImGui::GetContentRegionAvail().y, px(320))) {
     ImGui::PushID(id.data(), id.data() + id.size());
 }
@@ -119,11 +121,16 @@ void Panes::close() {
     open_ = Open::none;
 }
 
+void Panes::begin_pane(std::string_view id, float width, ImGuiChildFlags flags, float padding) {
+    if (grows_) flags |= ImGuiChildFlags_AutoResizeY;
+    begin_region(id, {width, grows_ ? 0 : height_}, flags, padding);
+}
+
 bool Panes::list() {
     if (options_.detail_open && !both_) return false;
     const bool beside_detail = both_ && options_.detail_open;
     const float width = beside_detail ? -px(options_.detail_width + space::two) : 0;
-    begin_region("list", {width, height_}, 0, 0);
+    begin_pane("list", width, 0, 0);
     open_ = Open::list;
     return true;
 }
@@ -135,10 +142,10 @@ bool Panes::detail(std::string_view title) {
     if (beside_list) {
         ImGui::SameLine(0, px(space::two));
         ImGui::PushStyleColor(ImGuiCol_ChildBg, theme().surface);
-        begin_region("detail", {0, height_}, ImGuiChildFlags_Borders, px(space::two));
+        begin_pane("detail", 0, ImGuiChildFlags_Borders, px(space::two));
         ImGui::PopStyleColor();
     } else {
-        begin_region("detail", {0, height_}, 0, 0);
+        begin_pane("detail", 0, 0, 0);
     }
     open_ = Open::detail;
     toolkit().semantics().push_window(title);

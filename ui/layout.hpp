@@ -80,11 +80,13 @@ public:
 
 private:
     void close();
+    void begin_pane(std::string_view id, float width, ImGuiChildFlags flags, float padding);
     enum class Open { none, list, detail };
     PaneOptions options_;
     bool both_;
     bool back_ = false;
     Open open_ = Open::none;
+    bool grows_;    // Too low to scroll by itself: as tall as what is in it, and the page scrolls.
     float height_;  // ImGui units.
 };
 

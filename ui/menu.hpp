@@ -20,6 +20,6 @@ int menu_button(std::string_view id, const char* icon, std::string_view name,
 
 // The two halves, for menus opened by something else in the same window.
 void open_menu(std::string_view id);
-int menu(std::string_view id, std::span<const MenuItem> items);
+int menu(std::string_view id, std::string_view name, std::span<const MenuItem> items);
 
 }  // namespace recall::ui

@@ -7,6 +7,7 @@
 #include "ui/layout.hpp"
 #include "ui/menu.hpp"
 #include "ui/text.hpp"
+#include "ui/text_size.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -57,6 +58,22 @@ void draw_mark(ImVec2 at, float size) {
                                               px(radius::control));
     const TypeScope scope(Type::heading);
     draw_line(area, icon::rotate_ccw, theme().on_accent, 0.5F);
+}
+
+// The name beside the brand. Large, but no heading: the page's own title is that.
+void draw_name() {
+    const TypeScope scope(Type::title);
+    const ImRect area = rect_at_cursor(measure("Recall"));
+    ImGui::ItemSize(area.GetSize());
+    ImGui::ItemAdd(area, 0);
+    draw_words(area.Min, "Recall", theme().text);
+    toolkit().semantics().describe_area(make_id("##name"), area,
+                                        {.role = Role::text, .name = "Recall"});
+}
+
+void text_size_button(const ButtonOptions& options) {
+    const std::string name = "Text size, " + text_size_words();
+    if (icon_button("text_size", icon::text_size, name, options)) open_text_sizes();
 }
 
 std::string badge_words(int badge) { return badge > 999 ? "999+" : std::to_string(badge); }
@@ -176,16 +193,18 @@ AppFrame::AppFrame(std::span<const NavItem> items, std::string_view current, con
     : items_(items), current_(current), account_(account) {
     begin_page();
     const Width width = frame().layout();
-    if (width == Width::wide) side_bar(side_bar_width_px);
-    if (width == Width::medium) rail(rail_width_px);
+    if (width == Width::wide) side_bar();
+    if (width == Width::medium) rail();
     if (width == Width::narrow)
         bars();
     else
         ImGui::SameLine(0, 0);
+    text_size_ = draw_text_sizes();
     content();
 }
 
 AppFrame::~AppFrame() {
+    toolkit().semantics().leave();
     toolkit().semantics().pop_window();
     ImGui::EndGroup();
     ImGui::EndChild();
@@ -220,6 +239,7 @@ void AppFrame::account_corner(bool labels) {
         ImGui::Indent(std::max<float>(shift, 1));
         show_sync_ = icon_button("sync", account_.sync_icon, account_.sync, tall);
         toggle_dark_ = dark_button(false);
+        text_size_button(tall);
         log_out_ = icon_button("log_out", icon::log_out, "Sign out", tall);
         return ImGui::Unindent(std::max<float>(shift, 1));
     }
@@ -230,7 +250,7 @@ void AppFrame::account_corner(bool labels) {
     const ImVec2 from = ImGui::GetCursorScreenPos();
     const float line = ImGui::GetTextLineHeight();
     move_cursor({from.x + px(10), from.y});
-    const float words = ImGui::GetContentRegionAvail().x - 2 * px(icon_button_width(ghost)) - px(4);
+    const float words = ImGui::GetContentRegionAvail().x - 3 * px(icon_button_width(ghost)) - px(4);
     ImGui::PushClipRect(from, {from.x + px(10) + words, from.y + px(44)}, true);
     ImGui::BeginGroup();
     ImGui::PushStyleVarY(ImGuiStyleVar_ItemSpacing, px(2));
@@ -242,53 +262,66 @@ void AppFrame::account_corner(bool labels) {
     const float top = from.y + line - px(toolkit().density().small) / 2;
     const float right = from.x + ImGui::GetContentRegionAvail().x;
     const float size = px(icon_button_width(ghost));
-    move_cursor({right - 2 * size, top});
+    move_cursor({right - 3 * size, top});
     toggle_dark_ = dark_button(true);
+    move_cursor({right - 2 * size, top});
+    text_size_button(ghost);
     move_cursor({right - size, top});
     log_out_ = icon_button("log_out", icon::log_out, "Sign out", ghost);
 }
 
-void AppFrame::side_bar(float width) {
-    begin_bar("navigation", {px(width), 0}, {px(space::one_half), px(space::two)});
+void AppFrame::side_bar() {
+    begin_bar("navigation", {px(side_bar_width_px), 0}, {px(space::one_half), px(space::two)});
     const ImVec2 at = ImGui::GetWindowPos();
     const ImVec2 size = ImGui::GetWindowSize();
     edge({at.x + size.x - 1, at.y}, {at.x + size.x - 1, at.y + size.y});
     draw_mark({at.x + px(20), at.y + px(18)}, px(28));
     ImGui::SetCursorPos({px(58), px(20)});
-    title("Recall");
-    if (!account_.desk.empty()) {
-        beside();
-        badge(account_.desk, Tone::accent);
+    {
+        const Inside banner(make_id("##banner"), {.role = Role::banner, .name = "Recall"});
+        draw_name();
+        if (!account_.desk.empty()) {
+            beside();
+            badge(account_.desk, Tone::accent);
+        }
     }
     gap(space::two);
     const float corner = px(toolkit().density().row + 46);
     ImGui::PushStyleVarY(ImGuiStyleVar_ItemSpacing, px(2));
     {
         const ScrollArea area("entries", "Navigation",
-                              (ImGui::GetContentRegionAvail().y - corner) / frame().scale);
+                              (ImGui::GetContentRegionAvail().y - corner) / frame().scale,
+                              Role::navigation);
         entries(true);
     }
     ImGui::SetCursorPosY(size.y - corner - px(space::one));
-    account_corner(true);
+    {
+        const Inside corner_of(make_id("##account"), {.role = Role::region, .name = "Account"});
+        account_corner(true);
+    }
     ImGui::PopStyleVar();
     ImGui::EndChild();
 }
 
-void AppFrame::rail(float width) {
-    begin_bar("navigation", {px(width), 0}, {px(space::one_half), px(space::two)});
+void AppFrame::rail() {
+    begin_bar("navigation", {px(rail_width_px), 0}, {px(space::one_half), px(space::two)});
     const ImVec2 at = ImGui::GetWindowPos();
     const ImVec2 size = ImGui::GetWindowSize();
     edge({at.x + size.x - 1, at.y}, {at.x + size.x - 1, at.y + size.y});
     draw_mark({at.x + (size.x - px(32)) / 2, at.y + px(space::two)}, px(32));
     ImGui::SetCursorPosY(px(64));
     ImGui::PushStyleVarY(ImGuiStyleVar_ItemSpacing, px(space::half));
-    const float corner = 3 * px(toolkit().density().control + space::half);
+    const float corner = 4 * px(toolkit().density().control + space::half);
     {
         const ScrollArea area("entries", "Navigation",
-                              (ImGui::GetContentRegionAvail().y - corner) / frame().scale);
+                              (ImGui::GetContentRegionAvail().y - corner) / frame().scale,
+                              Role::navigation);
         entries(false);
     }
-    account_corner(false);
+    {
+        const Inside corner_of(make_id("##account"), {.role = Role::region, .name = "Account"});
+        account_corner(false);
+    }
     ImGui::PopStyleVar();
     ImGui::EndChild();
 }
@@ -310,21 +343,26 @@ void AppFrame::top_bar() {
     edge({at.x, at.y + height - 1}, {at.x + ImGui::GetWindowSize().x, at.y + height - 1});
     draw_mark({at.x + px(space::one_half), at.y + (height - px(28)) / 2}, px(28));
     ImGui::SetCursorPos({px(50), (height - px(20)) / 2});
-    title("Recall");
-    if (!account_.desk.empty()) {
+    const Inside banner(make_id("##banner"), {.role = Role::banner, .name = "Recall"});
+    draw_name();
+    const float taken = ImGui::GetItemRectMax().x - at.x;
+    const float room = ImGui::GetWindowSize().x - taken - 2 * control - px(space::three);
+    if (!account_.desk.empty() && px(badge_width(account_.desk)) <= room) {
         beside();
         badge(account_.desk, Tone::accent);
     }
-    const std::string_view words[] = {"Light or dark colours", "Sign out"};
-    const MenuItem menu[] = {{.label = words[0], .icon = frame().dark ? icon::sun : icon::moon},
-                             {.label = words[1], .icon = icon::log_out}};
+    const MenuItem menu[] = {
+        {.label = "Light or dark colours", .icon = frame().dark ? icon::sun : icon::moon},
+        {.label = "Text size…", .icon = icon::text_size},
+        {.label = "Sign out", .icon = icon::log_out}};
     ImGui::SetCursorPos({ImGui::GetWindowSize().x - 2 * control - px(space::one_half), px(6)});
     show_sync_ = icon_button("sync", account_.sync_icon, account_.sync, {.kind = Kind::ghost});
     ImGui::SameLine(0, 0);
     const int picked =
         menu_button("account", icon::user, account_.name, menu, {.kind = Kind::ghost});
     toggle_dark_ = picked == 0;
-    log_out_ = picked == 1;
+    if (picked == 1) open_text_sizes();
+    log_out_ = picked == 2;
     ImGui::EndChild();
 }
 
@@ -332,6 +370,8 @@ void AppFrame::bottom_bar() {
     begin_bar("navigation", {0, px(bottom_bar_height_px)}, {px(space::half), px(space::half)});
     const ImVec2 at = ImGui::GetWindowPos();
     edge(at, {at.x + ImGui::GetWindowSize().x, at.y});
+    const Inside navigation(make_id("##navigation"),
+                            {.role = Role::navigation, .name = "Navigation"});
     const bool more = items_.size() > bottom_entries_max;
     const std::size_t shown = more ? bottom_entries_max - 1 : items_.size();
     const auto slots = static_cast<float>(more ? shown + 1 : shown);
@@ -354,7 +394,7 @@ void AppFrame::bottom_bar() {
         const NavItem entry{
             .id = "more", .label = "More", .icon = icon::ellipsis, .badge = waiting};
         if (bottom_entry(entry, beyond, width)) open_menu("more entries");
-        const int picked = menu("more entries", rest);
+        const int picked = menu("more entries", "More", rest);
         if (picked >= 0) chosen_ = static_cast<int>(shown) + picked;
     }
     ImGui::EndChild();
@@ -378,15 +418,20 @@ void AppFrame::content() {
         ImGui::Indent(std::floor(spare / 2));
     }
     ImGui::BeginGroup();
+    std::string_view name = "Recall";
     for (const NavItem& item : items_) {
-        if (item.id == current_) return toolkit().semantics().push_window(item.label);
+        if (item.id == current_) name = item.label;
     }
-    toolkit().semantics().push_window("Recall");
+    toolkit().semantics().push_window(name);
+    const ImRect area = window.Rect();
+    toolkit().semantics().enter(make_id("##main"), &area, {.role = Role::main, .name = name});
 }
 
 PlainPage::PlainPage(std::string_view name, float width) {
     begin_page();
     toolkit().semantics().push_window(name);
+    const ImRect area = ImGui::GetCurrentWindow()->Rect();
+    toolkit().semantics().enter(make_id("##main"), &area, {.role = Role::main, .name = name});
     const ImVec2 page = ImGui::GetIO().DisplaySize;
     const float column = std::min<float>(px(width), page.x - 2 * px(space::two));
     ImGui::SetCursorPos({std::round((page.x - column) / 2), px(frame().height > 640 ? 96 : 24)});
@@ -398,6 +443,7 @@ PlainPage::PlainPage(std::string_view name, float width) {
 
 PlainPage::~PlainPage() {
     ImGui::EndChild();
+    toolkit().semantics().leave();
     toolkit().semantics().pop_window();
     ImGui::End();
 }

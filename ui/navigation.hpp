@@ -42,11 +42,12 @@ public:
     int chosen() const { return chosen_; }             // Index of the entry pressed, or -1.
     bool log_out() const { return log_out_; }          // "Sign out" was pressed.
     bool toggle_dark() const { return toggle_dark_; }  // The sun or moon was pressed.
+    int text_size() const { return text_size_; }       // The percent chosen, or 0.
     bool show_sync() const { return show_sync_; }      // What is saved was pressed.
 
 private:
-    void side_bar(float width);
-    void rail(float width);
+    void side_bar();
+    void rail();
     void bars();
     void top_bar();
     void bottom_bar();
@@ -62,6 +63,7 @@ private:
     bool log_out_ = false;
     bool toggle_dark_ = false;
     bool show_sync_ = false;
+    int text_size_ = 0;
 };
 
 // A window that fills the page with nothing around it, its content in a column of at most

@@ -33,8 +33,6 @@ void one_line(std::string_view words, std::string_view name, Ink ink, Type type)
     if (shown && draw_line(area, words, ink_colour(ink))) item_tooltip(words);
 }
 
-// A line that lies over the canvas as a field of the page, for reading only: it is selected and
-// copied there as any text of a page.
 // Where the keyboard is, around words that have no outline of their own.
 void draw_ring(const ImRect& area) {
     const float out = px(3);
@@ -43,6 +41,8 @@ void draw_ring(const ImRect& area) {
                                         px(radius::small), 0, px(2));
 }
 
+// A line that lies over the canvas as a field of the page, for reading only: it is selected and
+// copied there as any text of a page.
 void select_text(std::string_view id, const ImRect& area, const Description& description) {
     const FieldOptions options;
     ImGui::PushID(CString(id));

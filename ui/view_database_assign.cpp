@@ -15,6 +15,7 @@ constexpr float agents_height_px = 246;
 constexpr float search_from_agents = 8;
 constexpr std::size_t not_listed_named_max = 3;
 constexpr float columns_width_min_px = 420;
+constexpr float count_width_min_px = 240;  // Narrower rows count below the name.
 
 struct Candidate {
     const User* user = nullptr;
@@ -97,8 +98,9 @@ void draw_chosen_line(const Database& database, const Candidates& candidates) {
                               count_words(candidates.listed.size(), "agent", "agents") + " chosen";
     text(words, Ink::normal, Type::strong);
     const char* label = all ? "Choose none" : "Choose all";
-    ImGui::SameLine();
-    to_right(ImGui::CalcTextSize(label).x / frame().scale);
+    const float width = ImGui::CalcTextSize(label).x / frame().scale;
+    flow(width);
+    to_right(width);
     if (!link("all", label)) return;
     memory.assignees.clear();
     if (all) return;
@@ -127,10 +129,14 @@ void draw_candidates(const Database& database, const Candidates& candidates) {
         }
     }
     const bool wide = width_left() >= columns_width_min_px;
+    const bool counted = width_left() >= count_width_min_px;
     const std::array<Column, 4> columns = {
         Column{.name = "Choose", .width = 26, .name_hidden = true},
         Column{.name = "Agent"},
-        Column{.name = "Uncompleted", .width = 80, .number = true},
+        Column{.name = "Uncompleted",
+               .width = 80,
+               .number = true,
+               .hide_below = count_width_min_px},
         Column{.name = "Target today", .width = 90, .hide_below = columns_width_min_px}};
     Table table("agents", "Agents", columns,
                 {.height = agents_height_px,
@@ -145,8 +151,10 @@ void draw_candidates(const Database& database, const Candidates& candidates) {
         if (table.begin_row(one.user->name, chosen)) toggle(memory.assignees, username);
         if (table.check("Choose " + one.user->name, chosen)) toggle(memory.assignees, username);
         const std::string target = target_words(one);
+        const std::string below = counted ? "Target: " + target
+                                          : std::to_string(one.uncompleted) + " uncompleted";
         if (wide) table.text(one.user->name);
-        else table.two_lines(one.user->name, "Target: " + target);
+        else table.two_lines(one.user->name, below);
         table.number(one.uncompleted);
         table.text(target, Ink::muted);
     }

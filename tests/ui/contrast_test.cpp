@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <vector>
 
 namespace recall::ui {
 namespace {
@@ -27,6 +28,11 @@ double contrast(Colour a, Colour b) {
     return (light + 0.05) / (dark + 0.05);
 }
 
+struct Ground {
+    const char* name;
+    Colour colour;
+};
+
 struct Pair {
     const char* what;
     Colour front;
@@ -38,51 +44,90 @@ void check(const Pair& pair) {
     EXPECT_GE(contrast(pair.front, pair.back), pair.least) << pair.what;
 }
 
-void check_words_on_every_ground(const Theme& t) {
-    const Colour grounds[] = {t.background,   t.surface,      t.raised,
-                              t.row_hover,    t.row_selected, t.row_selected_hover,
-                              t.button_hover, t.button_active};
-    for (const Colour ground : grounds) {
-        check({"text", t.text, ground, text_min});
-        check({"muted text", t.text_muted, ground, text_min});
-    }
-    for (const Colour ground : {t.background, t.surface, t.raised}) {
-        check({"accent text", t.accent_tone.text, ground, text_min});
-        check({"good", t.good.text, ground, text_min});
-        check({"warn", t.warn.text, ground, text_min});
-        check({"bad", t.bad.text, ground, text_min});
-        check({"info", t.info.text, ground, text_min});
+// Where cards, rows and entries put their words.
+std::vector<Ground> grounds_of_words(const Theme& t) {
+    return {{"background", t.background},
+            {"surface", t.surface},
+            {"raised", t.raised},
+            {"sunken", t.sunken},
+            {"row_hover", t.row_hover},
+            {"row_selected", t.row_selected},
+            {"row_selected_hover", t.row_selected_hover},
+            {"button_hover", t.button_hover},
+            {"button_active", t.button_active}};
+}
+
+std::vector<Ground> soft_grounds(const Theme& t) {
+    return {{"neutral", t.neutral.soft}, {"accent", t.accent_tone.soft},
+            {"good", t.good.soft},       {"warn", t.warn.soft},
+            {"bad", t.bad.soft},         {"info", t.info.soft}};
+}
+
+void check_on(const char* what, Colour front, const std::vector<Ground>& grounds, double least) {
+    for (const Ground& ground : grounds) {
+        EXPECT_GE(contrast(front, ground.colour), least) << what << " on " << ground.name;
     }
 }
 
-void check_controls(const Theme& t) {
-    check({"placeholder", t.placeholder, t.surface, text_min});
-    check({"text in a well", t.text_muted, t.sunken, text_min});
+void check_words_on_every_ground(const Theme& t) {
+    const std::vector<Ground> grounds = grounds_of_words(t);
+    check_on("text", t.text, grounds, text_min);
+    check_on("muted text", t.text_muted, grounds, text_min);
+    check_on("accent text", t.accent_tone.text, grounds, text_min);
+    check_on("good text", t.good.text, grounds, text_min);
+    check_on("warn text", t.warn.text, grounds, text_min);
+    check_on("bad text", t.bad.text, grounds, text_min);
+    check_on("info text", t.info.text, grounds, text_min);
+    check_on("text of a notice", t.text, soft_grounds(t), text_min);
+    // In the outline of a selected segment, and on a field that is pointed at.
+    const std::vector<Ground> fields{{"surface", t.surface}, {"button_hover", t.button_hover}};
+    check_on("placeholder", t.placeholder, fields, text_min);
+    check({"count on a segment", t.text_muted, t.line, text_min});
+}
+
+void check_buttons(const Theme& t) {
     for (const Colour fill : {t.accent, t.accent_hover, t.accent_active}) {
         check({"primary button", t.on_accent, fill, text_min});
     }
     for (const Colour fill : {t.danger, t.danger_hover, t.danger_active}) {
         check({"danger button", t.on_danger, fill, text_min});
     }
-    check({"chosen entry", t.accent_tone.text, t.row_selected, text_min});
-    for (const Colour ground : {t.background, t.surface, t.raised}) {
-        check({"outline of a control", t.field_line, ground, mark_min});
-        check({"ring of the keyboard", t.focus, ground, mark_min});
-    }
+    const std::vector<Ground> behind{
+        {"background", t.background}, {"surface", t.surface}, {"raised", t.raised}};
+    check_on("fill of the primary button", t.accent, behind, mark_min);
+    check_on("fill of the danger button", t.danger, behind, mark_min);
+    check({"tick box in a selected row", t.accent, t.row_selected, mark_min});
+}
+
+// What tells where something can be pressed, typed or scrolled, and where the keyboard is.
+void check_outlines(const Theme& t) {
+    std::vector<Ground> behind = grounds_of_words(t);
+    check_on("ring of the keyboard", t.focus, behind, mark_min);
+    check_on("outline of a field", t.field_line, behind, mark_min);
+    check_on("outline of a button", t.button_line, behind, mark_min);
+    check_on("outline of a button in a notice", t.button_line, soft_grounds(t), mark_min);
+    check_on("ring of the keyboard in a notice", t.focus, soft_grounds(t), mark_min);
+    const std::vector<Ground> scrolled{
+        {"background", t.background}, {"surface", t.surface}, {"raised", t.raised}};
+    check_on("scroll bar", t.scrollbar, scrolled, mark_min);
+    check_on("scroll bar pointed at", t.scrollbar_hover, scrolled, mark_min);
     check({"progress", t.focus, t.sunken, mark_min});
+    for (const Tone tone : {Tone::good, Tone::warn, Tone::bad, Tone::info}) {
+        check({"progress of a tone", t.tone(tone).text, t.sunken, mark_min});
+    }
 }
 
 void check_tones(const Theme& t) {
     for (const Tone tone :
          {Tone::neutral, Tone::accent, Tone::good, Tone::warn, Tone::bad, Tone::info}) {
         check({"badge", t.tone(tone).text, t.tone(tone).soft, text_min});
-        check({"text of a notice", t.text, t.tone(tone).soft, text_min});
     }
 }
 
 void check_all(const Theme& theme) {
     check_words_on_every_ground(theme);
-    check_controls(theme);
+    check_buttons(theme);
+    check_outlines(theme);
     check_tones(theme);
 }
 
