@@ -14,6 +14,7 @@ namespace {
 constexpr std::int64_t toast_ms = 5'000;
 constexpr std::int64_t offer_ms = 30'000;
 const char* const alert_offer_id = "alert-offer";
+const char* const version_offer_id = "new-version";
 constexpr std::size_t toasts_max = 4;
 constexpr std::int64_t day_ms = 24 * 60 * minute_ms;
 const char* const last_user_key = "last_user";
@@ -181,6 +182,7 @@ void RecallApp::draw() {
     ui::Wishes wishes;
     ui::draw_page(model(), memory_, wishes);
     offer_alerts();
+    offer_version();
     draw_toasts();
     for (const ui::Wish& wish : wishes) carry_out(wish);
     if (shows_screens()) address_.show(screen_shown(), memory_);
@@ -209,6 +211,10 @@ void RecallApp::draw_toasts() {
     if (answered.index >= 0) {
         const auto toast = toasts_.begin() + answered.index;
         if (toast->id == alert_offer_id) answer_alert_offer(answered.answer);
+        if (toast->id == version_offer_id) {
+            new_version_ = false;  // Put off: the next start brings it.
+            if (answered.answer == ui::NoticeAnswer::action) host_.page.change_version();
+        }
         toasts_.erase(toast);
     }
     for (const ui::Toast& toast : toasts_) {
@@ -216,6 +222,18 @@ void RecallApp::draw_toasts() {
             host_.frames.request_redraw_at(toast.until_ms - clock_offset_ms());
         }
     }
+}
+
+// Only while a reload disturbs nothing; a call that begins meanwhile takes the offer away again.
+void RecallApp::offer_version() {
+    const auto offered = std::find_if(toasts_.begin(), toasts_.end(), [](const ui::Toast& toast) {
+        return toast.id == version_offer_id;
+    });
+    const bool wanted = new_version_ && ui::can_reload(model());
+    if (!wanted && offered != toasts_.end()) toasts_.erase(offered);
+    if (!wanted || offered != toasts_.end()) return;
+    toasts_.push_back(
+        {version_offer_id, ui::Tone::info, "A new version is ready.", "Change now"});
 }
 
 // Offered beside the work, where it takes no room from it.
@@ -269,7 +287,6 @@ ui::Model RecallApp::model() const {
     model.alerts = alerts_.settings();
     model.may_notify = alerts_.may_notify();
     model.version = RECALL_VERSION;
-    model.new_version = new_version_;
     model.asking = !asked_.empty();
     return model;
 }
@@ -329,9 +346,6 @@ void RecallApp::carry_out(const ui::Wish& wish) {
         void operator()(const ui::ConfirmImport&) { app.import_.confirm(); }
         void operator()(const ui::CloseImport&) { app.import_.close(); }
         void operator()(const ui::SaveRefusedRows&) { app.import_.save_refused_rows(); }
-        void operator()(const ui::ChangeVersion&) {
-            if (ui::why_not_reload(app.model()).empty()) app.host_.page.change_version();
-        }
         void operator()(const ui::SaveUnsent&) { app.host_.store.save_unsent(); }
         void operator()(const ui::DropRefused& w) {
             app.replica_->drop_refused(w.client, w.number);

@@ -65,6 +65,7 @@ private:
     void flush();
 
     void draw_toasts();
+    void offer_version();
     void offer_alerts();
     void answer_alert_offer(ui::NoticeAnswer answer);
     void toast(ui::Tone tone, std::string words);
@@ -102,7 +103,7 @@ private:
     std::vector<ui::Toast> toasts_;
     std::int64_t toast_count_ = 0;
     bool demo_ = false;
-    bool new_version_ = false;
+    bool new_version_ = false;  // of the page: kept on this device, shown after a reload
 };
 
 }  // namespace recall::shell

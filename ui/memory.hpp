@@ -90,7 +90,6 @@ struct Memory {
     bool keys_open = false;
     bool alerts_open = false;
     bool asking_sign_out = false;  // the question while work is still waiting
-    bool old_version_will_do = false;  // the new one was put off
     bool signing_in_again = false;  // the dialog over the rows of an ended session
 };
 

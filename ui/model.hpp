@@ -99,7 +99,6 @@ struct Model {
     AlertSettings alerts;
     Permission may_notify = Permission::unasked;
     std::string version;
-    bool new_version = false;  // of the page: kept on this device, shown after a reload
     bool asking = false;  // a command of a manager is on its way
 };
 

@@ -2,6 +2,7 @@
 
 #include "ui/widgets.hpp"
 
+#include <algorithm>
 #include <set>
 
 namespace recall::ui {
@@ -92,21 +93,19 @@ bool has_waiting_work(const Model& model) {
     return model.replica && !model.replica->pending().empty();
 }
 
-std::string why_not_reload(const Model& model) {
+bool can_reload(const Model& model) {
     using Step = ImportModel::Step;
-    if (has_waiting_work(model)) return "when all is saved";
-    const bool importing =
-        model.import.step == Step::checking || model.import.step == Step::importing;
-    if (importing) return "when the import is through";
-    if (!model.replica) return "";
-    const State& view = model.replica->view();
-    for (const AssignmentId id : view.assignments_of(model.replica->user())) {
-        const Assignment* assignment = view.assignment(id);
-        if (assignment && assignment->stage == Stage::claimed) {
-            return "when you have completed or released the number you hold";
-        }
+    if (!model.replica) return true;
+    if (has_waiting_work(model) || model.import.step == Step::checking ||
+        model.import.step == Step::importing) {
+        return false;
     }
-    return "";
+    const State& view = model.replica->view();
+    const auto& held = view.assignments_of(model.replica->user());
+    return std::none_of(held.begin(), held.end(), [&view](AssignmentId id) {
+        const Assignment* assignment = view.assignment(id);
+        return assignment && assignment->stage == Stage::claimed;
+    });
 }
 
 std::string count_words(std::size_t count, const char* one, const char* several) {

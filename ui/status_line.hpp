@@ -26,8 +26,8 @@ void draw_status_line(const Model& model, Wishes& wishes);
 // for each.
 std::size_t waiting_calls(const Model& model);
 bool has_waiting_work(const Model& model);
-// What a reload would disturb, as in "when all is saved"; empty where it disturbs nothing.
-std::string why_not_reload(const Model& model);
+// A reload now disturbs nothing: no number is held, no file goes in, nothing waits to be sent.
+bool can_reload(const Model& model);
 std::string count_words(std::size_t count, const char* one, const char* several);  // "1 call"
 
 }  // namespace recall::ui

@@ -136,20 +136,6 @@ void draw_expired_strip(const Model& model, Memory& memory) {
     }
 }
 
-void draw_new_version_strip(const Model& model, Memory& memory, Wishes& wishes) {
-    if (!model.new_version || memory.old_version_will_do) return;
-    const std::string later = why_not_reload(model);
-    const std::string words = later.empty()
-                                  ? "A new version is ready."
-                                  : "A new version is ready. You can change to it " + later + ".";
-    const NoticeAnswer answer = notice("new_version", {.tone = Tone::info,
-                                                       .words = words,
-                                                       .action = later.empty() ? "Change now" : "",
-                                                       .dismissable = true});
-    if (answer == NoticeAnswer::action) wishes.push_back(ChangeVersion{});
-    if (answer == NoticeAnswer::dismissed) memory.old_version_will_do = true;
-}
-
 void draw_sign_in_dialog(const Model& model, Memory& memory, Wishes& wishes) {
     if (!memory.signing_in_again) return;
     const Dialog dialog(
@@ -203,7 +189,8 @@ void draw_frame(const Model& model, Memory& memory, Wishes& wishes) {
     for (std::size_t i = 0; i < places.size(); ++i) {
         if (pressed(screen_key(i))) wishes.push_back(Show{places[i].screen});
     }
-    if (pressed(key::sheet)) memory.keys_open = true;
+    if (pressed(key::sheet) || app.show_keys()) memory.keys_open = true;
+    if (app.show_alerts()) memory.alerts_open = true;
     if (app.show_sync()) wishes.push_back(Show{Screen::tray});
     if (app.toggle_dark()) wishes.push_back(ToggleDark{});
     if (app.text_size() > 0) wishes.push_back(ChooseTextSize{app.text_size()});
@@ -214,7 +201,6 @@ void draw_frame(const Model& model, Memory& memory, Wishes& wishes) {
 
     draw_status_line(model, wishes);
     draw_expired_strip(model, memory);
-    draw_new_version_strip(model, memory, wishes);
     gap(space::half);
     draw_screen(model, current.screen, memory, wishes);
     draw_sign_out_question(model, memory, wishes);

@@ -51,7 +51,6 @@ struct ChooseImportFile {
 struct ConfirmImport {};
 struct CloseImport {};
 struct SaveRefusedRows {};  // the import's refused rows, as a file
-struct ChangeVersion {};    // to the new one that is ready
 struct SaveUnsent {};       // what waits on this device, as a file
 struct DropRefused {        // out of the tray
     std::string client;
@@ -60,7 +59,7 @@ struct DropRefused {        // out of the tray
 
 using Wish = std::variant<SignIn, SignOut, Show, SetAlerts, ToggleDark, ChooseTextSize, Give, Dial, Copy,
                           KeepDraft, FindLeads, ChooseImportFile, ConfirmImport, CloseImport,
-                          SaveRefusedRows, DropRefused, SaveUnsent, ChangeVersion>;
+                          SaveRefusedRows, DropRefused, SaveUnsent>;
 using Wishes = std::vector<Wish>;
 
 }  // namespace recall::ui

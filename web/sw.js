@@ -30,7 +30,8 @@ async function kept_or_fetched(request, name) {
 }
 
 addEventListener('install', (event) => event.waitUntil(install()));
-addEventListener('activate', (event) => event.waitUntil(drop_older()));
+// The page of the very first visit belongs to the worker too: else a newer one would not wait.
+addEventListener('activate', (event) => event.waitUntil(drop_older().then(() => clients.claim())));
 addEventListener('message', ({data}) => { if (data === 'take over') skipWaiting(); });
 addEventListener('fetch', (event) => {
     const {request} = event;

@@ -6,7 +6,8 @@ globalThis.recall_version = (() => {
     const look_again_ms = 60 * 60 * 1000;
     let registration = null;
     let told = false;
-    let looked_ms = 0;
+    let looking = 0;  // the timer of the next look
+    let looked_ms = -Infinity;
 
     function tell() {
         if (told) return;
@@ -28,7 +29,11 @@ globalThis.recall_version = (() => {
             return;
         }
         // Another tab has changed to the new version: this one still shows the old.
-        workers.addEventListener('controllerchange', tell);
+        let had_worker = workers.controller !== null;
+        workers.addEventListener('controllerchange', () => {
+            if (had_worker) tell();
+            had_worker = true;
+        });
         registration.addEventListener('updatefound', () => {
             registration.installing.addEventListener('statechange', tell_if_waiting);
         });
@@ -36,12 +41,17 @@ globalThis.recall_version = (() => {
         setInterval(look, look_again_ms);
     }
 
-    // A relay that was restarted may have brought a new version.
-    const look_ms_min = 5000;
+    // A relay that was restarted may have brought a new version: asked at every connection, but
+    // not more often than this.
+    const look_pause_ms = 5000;
     function look() {
-        if (!registration || performance.now() < looked_ms + look_ms_min) return;
-        looked_ms = performance.now();
-        registration.update().catch(() => {});  // Offline: the next time.
+        if (!registration || looking) return;
+        const since_ms = performance.now() - looked_ms;
+        looking = setTimeout(() => {
+            looking = 0;
+            looked_ms = performance.now();
+            registration.update().catch(() => {});  // Offline: the next time.
+        }, Math.max(0, look_pause_ms - since_ms));
     }
 
     function change() {

@@ -18,10 +18,12 @@
 //
 // hello.position is the position of the last rows the tab holds, 0 for none. Where nothing has
 // changed since, the relay's first rows are empty and not a reset; else they are the user's whole
-// view, with "reset" on the first message. Tabs of one user may share a connection: each says a
-// hello of its own, and hellos are answered in their order, the welcome and the rows that follow
-// from it with nothing between them. All else that the relay says is for every tab. A change too large for one message is split: all but
+// view, with "reset" on the first message. A change too large for one message is split: all but
 // the last say "more", and the tab applies them together, because only together are they true.
+//
+// Tabs of one user may share a connection (web/tabs.js): each says a hello of its own. Hellos are
+// answered in their order, the welcome and the rows that follow from it with nothing between them.
+// All else that the relay says is for every tab.
 //
 // Every command is answered, once and for ever: sent again, it gets the same answer. A command
 // the relay cannot make durable is not answered; `unavailable` says why, and the tab keeps it and

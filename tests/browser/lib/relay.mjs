@@ -8,7 +8,7 @@ import {fileURLToPath} from 'node:url';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const binary = join(root, 'build/native-release/src/relay/recall');
-const page = join(root, 'build/web-release/page');
+export const built_page = join(root, 'build/web-release/page');
 const start_ms_max = 20_000;
 const lifetime_ms_max = 10 * 60_000;
 
@@ -16,9 +16,10 @@ export const password = 'recall-demo';
 export const data_file = (name) => join(root, 'tests/data', name);
 
 export class Relay {
-    // A fresh demo desk, or the desk of `data`.
-    static async start({data = null, port = 0} = {}) {
+    // A fresh demo desk, or the desk of `data`; it serves the page of the folder `page`.
+    static async start({data = null, port = 0, page = built_page} = {}) {
         const relay = new Relay();
+        relay.page = page;
         relay.owns_data = data === null;
         relay.data = data ?? await mkdtemp(join(tmpdir(), 'recall-test-'));
         await relay.#spawn(port);
@@ -27,7 +28,7 @@ export class Relay {
 
     async #spawn(port) {
         this.process = spawn(binary,
-            ['serve', '--demo', '--page', page, '--data', this.data, '--port', String(port)],
+            ['serve', '--demo', '--page', this.page, '--data', this.data, '--port', String(port)],
             {stdio: ['ignore', 'pipe', 'pipe']});
         this.log = '';
         const reaper = setTimeout(() => this.process.kill('SIGKILL'), lifetime_ms_max);

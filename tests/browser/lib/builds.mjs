@@ -1,0 +1,37 @@
+// Another build of the page, made by the same script as the real one: only its files' hashes and
+// a mark in index.html differ.
+import {execFile} from 'node:child_process';
+import {cp, mkdtemp, readFile, rm, writeFile} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {fileURLToPath} from 'node:url';
+import {promisify} from 'node:util';
+
+const root = fileURLToPath(new URL('../../..', import.meta.url));
+const build = join(root, 'build/web-release');
+
+// The Python that the build has found to have what the script needs.
+async function python() {
+    const cache = await readFile(join(build, 'CMakeCache.txt'), 'utf8');
+    return /^RECALL_PYTHON:\w+=(.+)$/m.exec(cache)[1];
+}
+
+// {page, remove}: the folder, and a function that removes it. In the browser the mark is
+// document.documentElement.dataset.build.
+export async function another_build(mark) {
+    const folder = await mkdtemp(join(tmpdir(), 'recall-build-'));
+    const web = join(folder, 'web');
+    await cp(join(root, 'web'), web, {recursive: true});
+    const change = async (file, edit) => {
+        const path = join(web, file);
+        await writeFile(path, edit(await readFile(path, 'utf8')));
+    };
+    await change('index.html', (text) => text.replace('<html', `<html data-build="${mark}"`));
+    await change('shell.js', (text) => `${text}// ${mark}\n`);
+    await promisify(execFile)(await python(), [join(root, 'cmake/package_page.py'), '--fast',
+        '--web', web, '--app', join(build, 'shell/recall_page.js'),
+        '--fonts', join(build, 'fonts'), '--icons', join(build, 'icons'),
+        '--out', join(folder, 'page')]);
+    return {page: join(folder, 'page'),
+            remove: () => rm(folder, {recursive: true, force: true})};
+}
