@@ -181,6 +181,7 @@ void item_tooltip(std::string_view words) {
     if (focused) place_beside_item();
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(px(10), px(6)));
     if (ImGui::BeginTooltip()) {
+        const TypeScope scope(Type::body);
         const ImVec2 size = measure_wrapped(words, px(tooltip_width_px));
         const ImRect area = rect_at_cursor(size);
         ImGui::ItemSize(size);
