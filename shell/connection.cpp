@@ -8,10 +8,12 @@ void Connection::open() {
     timers_.cancel(timer_);
     timer_ = 0;
     state_ = State::connecting;
-    socket_.open("/sync");
+    socket_.open("/sync", user_);
 }
 
-void Connection::keep_open() {
+void Connection::keep_open(const Username& user) {
+    if (user != user_) close();
+    user_ = user;
     wanted_ = true;
     if (state_ == State::closed && timer_ == 0) open();
 }

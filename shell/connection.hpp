@@ -1,4 +1,4 @@
-// The one line to the relay: opened when there is a user, opened again after every loss, with a
+// The line to the relay: opened when there is a user, opened again after every loss, with a
 // pause that grows so that a thousand tabs do not fall upon a relay that has just come back.
 #pragma once
 
@@ -18,7 +18,7 @@ public:
 
     State state() const { return state_; }
     // Opens, and stays open: every loss but close() is followed by another try.
-    void keep_open();
+    void keep_open(const Username& user);
     void close();
     // The network is back, or somebody looks at the tab: do not wait for the pause to end.
     void try_now();
@@ -35,6 +35,7 @@ private:
     Socket& socket_;
     Timers& timers_;
     State state_ = State::closed;
+    Username user_;
     bool wanted_ = false;
     TimerId timer_ = 0;
     std::int64_t pause_ms_ = reconnect_ms_min;

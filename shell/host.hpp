@@ -56,12 +56,14 @@ public:
     virtual void request_redraw_at(std::int64_t wall_ms) = 0;
 };
 
-// One websocket at a time. Outcomes: App::on_socket_opened / _message / _closed; every open() is
+// One line to the relay at a time: a websocket, which the tabs of one user in one browser share.
+// What the relay says to one of them the others hear too. Outcomes: App::on_socket_opened / _message / _closed; every open() is
 // followed by exactly one on_socket_closed, unless close() was called: that is silent.
 class Socket {
 public:
     virtual ~Socket() = default;
-    virtual void open(const std::string& path) = 0;  // On this origin, e.g. "/sync".
+    // `path`: on this origin, e.g. "/sync".
+    virtual void open(const std::string& path, const std::string& user) = 0;
     // False when not open or when socket_buffer_bytes_max would be passed: nothing was sent.
     [[nodiscard]] virtual bool send(const std::string& text) = 0;
     virtual void close() = 0;

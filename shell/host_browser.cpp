@@ -10,11 +10,11 @@
 EM_JS(void, js_timer, (int id, double delay_ms), {
     recall_host.timer(id, delay_ms);
 });
-EM_JS(void, js_socket_open, (const char* path), {
-    recall_host.socket_open(UTF8ToString(path));
+EM_JS(void, js_socket_open, (const char* path, const char* user, double buffer_bytes_max), {
+    recall_host.socket_open(UTF8ToString(path), UTF8ToString(user), buffer_bytes_max);
 });
-EM_JS(int, js_socket_send, (const char* text, double buffer_bytes_max), {
-    return recall_host.socket_send(UTF8ToString(text), buffer_bytes_max);
+EM_JS(int, js_socket_send, (const char* text), {
+    return recall_host.socket_send(UTF8ToString(text));
 });
 EM_JS(void, js_socket_close, (void), {
     recall_host.socket_close();
@@ -132,10 +132,10 @@ TimerId BrowserTimers::after(std::int64_t delay_ms, std::function<void()> then) 
 }
 void BrowserTimers::cancel(TimerId timer) { waiting_.forget(timer); }
 
-void BrowserSocket::open(const std::string& path) { js_socket_open(path.c_str()); }
-bool BrowserSocket::send(const std::string& text) {
-    return js_socket_send(text.c_str(), static_cast<double>(socket_buffer_bytes_max)) != 0;
+void BrowserSocket::open(const std::string& path, const std::string& user) {
+    js_socket_open(path.c_str(), user.c_str(), static_cast<double>(socket_buffer_bytes_max));
 }
+bool BrowserSocket::send(const std::string& text) { return js_socket_send(text.c_str()) != 0; }
 void BrowserSocket::close() { js_socket_close(); }
 
 void BrowserHttp::send(HttpRequest request, std::function<void(HttpResponse)> then) {

@@ -67,7 +67,7 @@ private:
 
 class BrowserSocket final : public Socket {
 public:
-    void open(const std::string& path) override;
+    void open(const std::string& path, const std::string& user) override;
     bool send(const std::string& text) override;
     void close() override;
 };

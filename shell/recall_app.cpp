@@ -94,7 +94,7 @@ void RecallApp::open_device(const Username& user, bool confirmed) {
             session_ = ui::Session::signed_in;
         }
         host_.store.adopt(user);
-        if (session_ == ui::Session::signed_in) connection_.keep_open();
+        if (session_ == ui::Session::signed_in) connection_.keep_open(replica_->user());
         host_.frames.request_redraw();
     });
 }
@@ -111,7 +111,7 @@ void RecallApp::ask_who() {
         // Not reachable: whoever was here last goes on with what the device keeps.
         if (replica_ && replica_->has_rows()) session_ = ui::Session::signed_in;
         else session_ = ui::Session::signed_out;
-        if (session_ == ui::Session::signed_in) connection_.keep_open();
+        if (session_ == ui::Session::signed_in) connection_.keep_open(replica_->user());
         else host_.timers.after(reconnect_ms_max, [this] {
             if (session_ == ui::Session::signed_out) ask_who();
         });
@@ -125,7 +125,7 @@ void RecallApp::become(const Username& user) {
         open_device(user, true);
         host_.store.put_meta(last_user_key, user);
     }
-    connection_.keep_open();
+    connection_.keep_open(replica_->user());
     connection_.try_now();
 }
 

@@ -94,35 +94,24 @@ globalThis.recall_host = (() => {
 
     host.timer = (id, delay_ms) => setTimeout(() => tell('recall_on_timer', id), delay_ms);
 
-    // ---- Websocket.
+    // ---- The line to the relay, of this tab or shared with others (web/tabs.js).
 
-    let socket = null;
-    host.socket_open = (path) => {
+    let line = null;
+    host.socket_open = (path, user, buffer_bytes_max) => {
         host.socket_close();
-        const url = new URL(path, location.href);
-        url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
-        const opened = new WebSocket(url);
-        socket = opened;
-        // A socket that was let go may still speak: only the current one is listened to.
-        const when_current = (act) => (event) => { if (socket === opened) act(event); };
-        opened.onopen = when_current(() => tell('recall_on_socket_opened'));
-        opened.onmessage = when_current((event) => {
-            if (typeof event.data === 'string') tell('recall_on_socket_message', event.data);
-        });
-        opened.onclose = when_current((event) => {
-            socket = null;
-            tell('recall_on_socket_closed', event.code, event.reason);
+        line = recall_line.open(path, user, buffer_bytes_max, {
+            opened: () => tell('recall_on_socket_opened'),
+            message: (text) => tell('recall_on_socket_message', text),
+            closed: (code, reason) => {
+                line = null;
+                tell('recall_on_socket_closed', code, reason);
+            },
         });
     };
-    host.socket_send = (text, buffer_bytes_max) => {
-        if (!socket || socket.readyState !== WebSocket.OPEN) return 0;
-        if (socket.bufferedAmount + text.length > buffer_bytes_max) return 0;
-        socket.send(text);
-        return 1;
-    };
+    host.socket_send = (text) => (line && line.send(text) ? 1 : 0);
     host.socket_close = () => {
-        if (socket) socket.close(1000);
-        socket = null;
+        if (line) line.close();
+        line = null;
     };
 
     // ---- HTTP. XMLHttpRequest, because fetch does not tell how much of an upload has gone.
