@@ -71,11 +71,6 @@ void draw_name() {
                                         {.role = Role::text, .name = "Recall"});
 }
 
-void text_size_button(const ButtonOptions& options) {
-    const std::string name = "Text size, " + text_size_words();
-    if (icon_button("text_size", icon::text_size, name, options)) open_text_sizes();
-}
-
 std::string badge_words(int badge) { return badge > 999 ? "999+" : std::to_string(badge); }
 
 Colour badge_fill(const NavItem& item, bool current) {
@@ -224,11 +219,24 @@ void AppFrame::entries(bool labels) {
     }
 }
 
-bool AppFrame::dark_button(bool small) {
+// What a person sets for this device; and the way out, where there is no room beside it.
+void AppFrame::settings_menu(const char* icon, std::string_view name, const ButtonOptions& options,
+                             bool with_way_out) {
     const bool dark = frame().dark;
-    return icon_button("dark", dark ? icon::sun : icon::moon,
-                       dark ? "Light colours" : "Dark colours",
-                       {.kind = Kind::ghost, .small = small});
+    std::vector<MenuItem> items{
+        {.label = dark ? "Light colours" : "Dark colours", .icon = dark ? icon::sun : icon::moon},
+        {.label = "Text size…", .icon = icon::text_size},
+        {.label = "Alerts…", .icon = icon::bell},
+        {.label = "Keys", .icon = icon::keyboard}};
+    if (with_way_out) items.push_back({.label = "Sign out", .icon = icon::log_out});
+    switch (menu_button("settings", icon, name, items, options)) {
+        case 0: toggle_dark_ = true; break;
+        case 1: open_text_sizes(); break;
+        case 2: show_alerts_ = true; break;
+        case 3: show_keys_ = true; break;
+        case 4: log_out_ = true; break;
+        default: break;
+    }
 }
 
 void AppFrame::account_corner(bool labels) {
@@ -238,8 +246,7 @@ void AppFrame::account_corner(bool labels) {
         const float shift = (ImGui::GetContentRegionAvail().x - px(icon_button_width(tall))) / 2;
         ImGui::Indent(std::max<float>(shift, 1));
         show_sync_ = icon_button("sync", account_.sync_icon, account_.sync, tall);
-        toggle_dark_ = dark_button(false);
-        text_size_button(tall);
+        settings_menu(icon::settings, "Settings", tall, false);
         log_out_ = icon_button("log_out", icon::log_out, "Sign out", tall);
         return ImGui::Unindent(std::max<float>(shift, 1));
     }
@@ -250,7 +257,7 @@ void AppFrame::account_corner(bool labels) {
     const ImVec2 from = ImGui::GetCursorScreenPos();
     const float line = ImGui::GetTextLineHeight();
     move_cursor({from.x + px(10), from.y});
-    const float words = ImGui::GetContentRegionAvail().x - 3 * px(icon_button_width(ghost)) - px(4);
+    const float words = ImGui::GetContentRegionAvail().x - 2 * px(icon_button_width(ghost)) - px(4);
     ImGui::PushClipRect(from, {from.x + px(10) + words, from.y + px(44)}, true);
     ImGui::BeginGroup();
     ImGui::PushStyleVarY(ImGuiStyleVar_ItemSpacing, px(2));
@@ -262,10 +269,8 @@ void AppFrame::account_corner(bool labels) {
     const float top = from.y + line - px(toolkit().density().small) / 2;
     const float right = from.x + ImGui::GetContentRegionAvail().x;
     const float size = px(icon_button_width(ghost));
-    move_cursor({right - 3 * size, top});
-    toggle_dark_ = dark_button(true);
     move_cursor({right - 2 * size, top});
-    text_size_button(ghost);
+    settings_menu(icon::settings, "Settings", ghost, false);
     move_cursor({right - size, top});
     log_out_ = icon_button("log_out", icon::log_out, "Sign out", ghost);
 }
@@ -311,7 +316,7 @@ void AppFrame::rail() {
     draw_mark({at.x + (size.x - px(32)) / 2, at.y + px(space::two)}, px(32));
     ImGui::SetCursorPosY(px(64));
     ImGui::PushStyleVarY(ImGuiStyleVar_ItemSpacing, px(space::half));
-    const float corner = 4 * px(toolkit().density().control + space::half);
+    const float corner = 3 * px(toolkit().density().control + space::half);
     {
         const ScrollArea area("entries", "Navigation",
                               (ImGui::GetContentRegionAvail().y - corner) / frame().scale,
@@ -351,18 +356,10 @@ void AppFrame::top_bar() {
         beside();
         badge(account_.desk, Tone::accent);
     }
-    const MenuItem menu[] = {
-        {.label = "Light or dark colours", .icon = frame().dark ? icon::sun : icon::moon},
-        {.label = "Text size…", .icon = icon::text_size},
-        {.label = "Sign out", .icon = icon::log_out}};
     ImGui::SetCursorPos({ImGui::GetWindowSize().x - 2 * control - px(space::one_half), px(6)});
     show_sync_ = icon_button("sync", account_.sync_icon, account_.sync, {.kind = Kind::ghost});
     ImGui::SameLine(0, 0);
-    const int picked =
-        menu_button("account", icon::user, account_.name, menu, {.kind = Kind::ghost});
-    toggle_dark_ = picked == 0;
-    if (picked == 1) open_text_sizes();
-    log_out_ = picked == 2;
+    settings_menu(icon::user, account_.name, {.kind = Kind::ghost}, true);
     ImGui::EndChild();
 }
 

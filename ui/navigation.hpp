@@ -7,6 +7,7 @@
 //     if (app.chosen() >= 0) go(items[app.chosen()]);
 //     … draw the view: it stands in the content region, which scrolls …
 #pragma once
+#include "ui/buttons.hpp"
 #include "ui/theme.hpp"
 
 #include <span>
@@ -42,6 +43,8 @@ public:
     int chosen() const { return chosen_; }             // Index of the entry pressed, or -1.
     bool log_out() const { return log_out_; }          // "Sign out" was pressed.
     bool toggle_dark() const { return toggle_dark_; }  // The sun or moon was pressed.
+    bool show_alerts() const { return show_alerts_; }  // Their settings were asked for.
+    bool show_keys() const { return show_keys_; }      // The sheet of keys was.
     int text_size() const { return text_size_; }       // The percent chosen, or 0.
     bool show_sync() const { return show_sync_; }      // What is saved was pressed.
 
@@ -54,7 +57,8 @@ private:
     void entries(bool labels);
     void account_corner(bool labels);
     void content();
-    bool dark_button(bool small);
+    void settings_menu(const char* icon, std::string_view name, const ButtonOptions& options,
+                       bool with_way_out);
 
     std::span<const NavItem> items_;
     std::string_view current_;
@@ -64,6 +68,8 @@ private:
     bool toggle_dark_ = false;
     bool show_sync_ = false;
     int text_size_ = 0;
+    bool show_alerts_ = false;
+    bool show_keys_ = false;
 };
 
 // A window that fills the page with nothing around it, its content in a column of at most
