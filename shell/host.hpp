@@ -57,8 +57,9 @@ public:
 };
 
 // One line to the relay at a time: a websocket, which the tabs of one user in one browser share.
-// What the relay says to one of them the others hear too. Outcomes: App::on_socket_opened / _message / _closed; every open() is
-// followed by exactly one on_socket_closed, unless close() was called: that is silent.
+// What the relay says to one of them the others hear too. Outcomes: App::on_socket_opened /
+// _message / _closed; every open() is followed by exactly one on_socket_closed, unless close() was
+// called: that is silent.
 class Socket {
 public:
     virtual ~Socket() = default;

@@ -78,24 +78,6 @@ std::vector<RecycleEntry> recycling_log_in(const Json& items) {
     return log;
 }
 
-std::string escaped(std::string_view text) {
-    constexpr char hex[] = "0123456789ABCDEF";
-    std::string out;
-    for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-                           (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
-        if (plain) {
-            out += c;
-        } else {
-            out += '%';
-            out += hex[byte >> 4];
-            out += hex[byte & 15];
-        }
-    }
-    return out;
-}
-
 bool is_ok(const HttpResponse& response) { return response.status >= 200 && response.status < 300; }
 
 std::string problem_of(const HttpResponse& response) {

@@ -17,8 +17,6 @@ const Json& field_in(const Json& json, const char* name);  // null where it is n
 Instant instant_in(const Json& json, const char* name);
 std::vector<Lead> leads_in(const Json& items);
 std::vector<RecycleEntry> recycling_log_in(const Json& items);
-// As a part of an address.
-std::string escaped(std::string_view text);
 bool is_ok(const HttpResponse& response);
 // What went wrong, for a person: the relay's own words where it had any.
 std::string problem_of(const HttpResponse& response);

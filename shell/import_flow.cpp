@@ -1,6 +1,7 @@
 #include "shell/import_flow.hpp"
 
 #include "shell/http_json.hpp"
+#include "ui/route.hpp"
 
 namespace recall::shell {
 
@@ -94,7 +95,7 @@ void ImportFlow::send(bool dry_run) {
     model_.share = 0;
     HttpRequest request;
     request.method = "POST";
-    request.path = "/lists/" + escaped(model_.list) + "/leads" + (dry_run ? "?dry_run=1" : "");
+    request.path = "/lists/" + ui::escaped(model_.list) + "/leads" + (dry_run ? "?dry_run=1" : "");
     request.content_type = "text/csv";
     request.file = file_;
     const std::int64_t round = round_;
