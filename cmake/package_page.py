@@ -9,8 +9,8 @@ Takes every file of web/ (recipes such as CMakeLists.txt and *.md apart), the co
 writes them to --out:
 
 - Under names that hold a hash of their content, `app.3f2a9c01d5.js`, so that they may be cached
-  for ever. Only index.html, sw.js and manifest.webmanifest keep their names: they are what a
-  browser asks for by name, and must be revalidated each time.
+  for ever. Only index.html, sw.js, manifest.webmanifest and licences.txt keep their names: they
+  are what is asked for by name, and must be revalidated each time.
 - With `{{name}}` replaced by the hashed name of that file, in every .html, .js, .mjs, .css, .json
   and .webmanifest file of web/: `{{app.js}}`, `{{app.wasm}}`, `{{style.css}}`,
   `{{inter-regular.otf}}`. Three more names: `{{build}}`, a hash of the whole page;
@@ -34,7 +34,7 @@ import sys
 
 import brotli
 
-KEEP_NAMES = {"index.html", "sw.js", "manifest.webmanifest"}
+KEEP_NAMES = {"index.html", "sw.js", "manifest.webmanifest", "licences.txt"}
 PAGE_NAMES = {"build", "precache", "sizes"}  # Known only when all hashed names are.
 TEXT_TYPES = {".html", ".js", ".mjs", ".css", ".json", ".webmanifest", ".svg"}
 NOT_SERVED = re.compile(r"(^\.|CMakeLists\.txt$|\.md$|\.test\.m?js$|~$)")
@@ -42,7 +42,7 @@ PLACEHOLDER = re.compile(r"\{\{([A-Za-z0-9_.-]+)\}\}")
 HASH_LENGTH = 10
 
 # Not fetched by a first visit: what only installing the page asks for.
-LATER = re.compile(r"(icon-|\.png$|\.ico$|sw\.js$|webmanifest$)")
+LATER = re.compile(r"(icon-|licences|\.png$|\.ico$|sw\.js$|webmanifest$)")
 
 TYPES = {
     ".css": "text/css; charset=utf-8",

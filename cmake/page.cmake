@@ -17,6 +17,16 @@ page_icon(icon-192 "${PROJECT_SOURCE_DIR}/web/icon.svg" 192)
 page_icon(icon-512 "${PROJECT_SOURCE_DIR}/web/icon.svg" 512)
 page_icon(icon-maskable "${PROJECT_SOURCE_DIR}/assets/icon-maskable.svg" 512)
 
+# What others' works in the page ask to be shipped with it.
+set(page_licences "${icons_dir}/licences.txt")
+add_custom_command(
+    OUTPUT "${page_licences}"
+    COMMAND "${CMAKE_COMMAND}" "-DOUT=${page_licences}" "-DIMGUI=${RECALL_IMGUI_DIR}"
+        "-DSDL2=${RECALL_SDL2_DIR}" "-DLUCIDE=${RECALL_LUCIDE_PACKAGE_DIR}"
+        -P "${PROJECT_SOURCE_DIR}/cmake/licences.cmake"
+    DEPENDS "${PROJECT_SOURCE_DIR}/cmake/licences.cmake" ${RECALL_FONTS}
+    VERBATIM)
+
 file(GLOB_RECURSE web_files CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/web/*")
 set(page_script "${PROJECT_SOURCE_DIR}/cmake/package_page.py")
 set(page_speed "")
@@ -28,7 +38,7 @@ add_custom_command(
     COMMAND "${RECALL_PYTHON}" "${page_script}" ${page_speed}
         --web "${PROJECT_SOURCE_DIR}/web" --app "$<TARGET_FILE:recall_page>"
         --fonts "${RECALL_FONTS_DIR}" --icons "${icons_dir}" --out "${PROJECT_BINARY_DIR}/page"
-    DEPENDS recall_page ${RECALL_FONTS} ${page_icons} ${web_files} "${page_script}"
+    DEPENDS recall_page ${RECALL_FONTS} ${page_icons} ${page_licences} ${web_files} "${page_script}"
     COMMENT "Packing the page"
     VERBATIM)
 add_custom_target(page ALL DEPENDS "${PROJECT_BINARY_DIR}/page/files.json")
