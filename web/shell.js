@@ -138,8 +138,14 @@ globalThis.recall_host = (() => {
         const input = document.createElement('input');
         input.type = 'file';
         input.accept = accept;
-        input.oncancel = () => tell('recall_on_no_file', id);
+        input.hidden = true;
+        document.body.append(input);  // Some browsers want it on the page.
+        input.oncancel = () => {
+            input.remove();
+            tell('recall_on_no_file', id);
+        };
         input.onchange = async () => {
+            input.remove();
             const file = input.files[0];
             if (!file) return tell('recall_on_no_file', id);
             let head;

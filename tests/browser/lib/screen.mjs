@@ -3,8 +3,9 @@
 import assert from 'node:assert/strict';
 import {mkdir} from 'node:fs/promises';
 import {fileURLToPath} from 'node:url';
-import {chromium} from 'playwright-core';
+import playwright from 'playwright-core';
 
+import {is_remark, open_firefox} from './firefox.mjs';
 import {password} from './relay.mjs';
 
 const wait_ms_max = 20_000;
@@ -19,12 +20,15 @@ const chromium_options = {
            '--disable-background-networking', '--disable-component-update', '--disable-sync',
            '--no-first-run', '--disable-quic'],
 };
+// Debian's Chromium; or, with RECALL_BROWSER=firefox, Debian's Firefox.
 export async function open_browser({args = []} = {}) {
-    return chromium.launch({...chromium_options, args: [...chromium_options.args, ...args]});
+    if (process.env.RECALL_BROWSER === 'firefox') return open_firefox();
+    return playwright.chromium.launch(
+        {...chromium_options, args: [...chromium_options.args, ...args]});
 }
 // A device whose profile lies in a folder, so that it can be closed, looked into and opened again.
 export async function open_device(profile) {
-    return chromium.launchPersistentContext(profile, {...chromium_options, viewport: desktop});
+    return playwright.chromium.launchPersistentContext(profile, {...chromium_options, viewport: desktop});
 }
 
 // What a node is looked for by: every given field must match; texts exactly, or by an expression.
@@ -44,7 +48,9 @@ export class Screen {
         screen.context = context;
         screen.page = await context.newPage();
         screen.problems = [];
-        screen.page.on('pageerror', (error) => screen.problems.push(error.message));
+        screen.page.on('pageerror', ({message}) => {
+            if (!is_remark(message)) screen.problems.push(message);
+        });
         await screen.page.goto(url);
         await screen.settle();
         return screen;
@@ -103,6 +109,16 @@ export class Screen {
         await this.type('Password', password);
         await this.press('Enter');
         await this.find('status', 'Connected');
+    }
+    // Presses a button that asks for a file, and gives it one.
+    async choose_file(name, path) {
+        if (this.context.browser()?.browserType().name() !== 'chromium') {
+            await this.click('button', name);
+            return this.page.locator('input[type=file]').setInputFiles(path);
+        }
+        const choosing = this.page.waitForEvent('filechooser');
+        await this.click('button', name);
+        return (await choosing).setFiles(path);
     }
     // The figure of a stat card, "Completed" → "12".
     async figure(label) {
