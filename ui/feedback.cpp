@@ -279,15 +279,18 @@ ToastAnswer toasts(std::span<const Toast> list) {
     const Inside messages(ImHashStr("##messages"), {.role = Role::region, .name = "Messages"});
     const ImVec2 page = ImGui::GetIO().DisplaySize;
     const float width = std::min<float>(px(toast_width_px), page.x - 2 * px(space::two));
-    float bottom = page.y - px(kit.frame().layout() == Width::narrow ? 72 : space::three);
+    // At the left where there is room: the buttons of pages and dialogs stand further right. Where
+    // there is none they keep away from a dialog's foot.
+    const bool wide = kit.frame().layout() == Width::wide;
+    const bool at_top = !wide && ImGui::GetTopMostPopupModal() != nullptr;
+    const float foot = kit.frame().layout() == Width::narrow ? 72 : space::three;
+    float edge = at_top ? px(space::one) : page.y - px(foot);
     for (int i = static_cast<int>(list.size()) - 1; i >= 0; --i) {
         const Toast& toast = list[static_cast<std::size_t>(i)];
         if (toast.until_ms != Toast::never_until_dismissed) kit.wake_at(toast.until_ms);
         const std::string window = "##toast " + toast.id;
-        // At the left where there is room: the buttons of pages and dialogs stand further right.
-        const bool wide = kit.frame().layout() == Width::wide;
-        ImGui::SetNextWindowPos({wide ? px(space::two) : page.x / 2, bottom}, ImGuiCond_Always,
-                                {wide ? 0.F : 0.5F, 1});
+        ImGui::SetNextWindowPos({wide ? px(space::two) : page.x / 2, edge}, ImGuiCond_Always,
+                                {wide ? 0.F : 0.5F, at_top ? 0.F : 1.F});
         ImGui::SetNextWindowSizeConstraints({width, 0}, {width, page.y});
         ImGui::PushStyleColor(ImGuiCol_WindowBg, theme().raised);
         ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, px(1));
@@ -300,7 +303,8 @@ ToastAnswer toasts(std::span<const Toast> list) {
         const NoticeAnswer answer =
             notice_body({toast.tone, toast.words, toast.action, true}, Role::alert,
                         toast.tone == Tone::bad ? Live::assertive : Live::polite);
-        bottom -= ImGui::GetWindowHeight() + px(space::one);
+        const float height = ImGui::GetWindowHeight() + px(space::one);
+        edge += at_top ? height : -height;
         ImGui::End();
         ImGui::PopStyleVar(2);
         ImGui::PopStyleColor();

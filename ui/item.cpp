@@ -89,6 +89,17 @@ void place_beside_item() {
                             ImGuiCond_Always, {far ? 1.F : 0.F, low ? 1.F : 0.F});
 }
 
+// In the plain weight, whatever the item's own; ImGui wants it taken back before the tooltip ends.
+void draw_tooltip_words(std::string_view words) {
+    const TypeScope scope(Type::body);
+    const ImVec2 size = measure_wrapped(words, px(tooltip_width_px));
+    const ImRect area = rect_at_cursor(size);
+    ImGui::ItemSize(size);
+    toolkit().semantics().describe_area(make_id("##tooltip"), area,
+                                        {.role = Role::tooltip, .name = words});
+    draw_wrapped(area.Min, px(tooltip_width_px), words, theme().text);
+}
+
 }  // namespace
 
 ImGuiID make_id(std::string_view words) {
@@ -181,13 +192,7 @@ void item_tooltip(std::string_view words) {
     if (focused) place_beside_item();
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(px(10), px(6)));
     if (ImGui::BeginTooltip()) {
-        const TypeScope scope(Type::body);
-        const ImVec2 size = measure_wrapped(words, px(tooltip_width_px));
-        const ImRect area = rect_at_cursor(size);
-        ImGui::ItemSize(size);
-        toolkit().semantics().describe_area(make_id("##tooltip"), area,
-                                            {.role = Role::tooltip, .name = words});
-        draw_wrapped(area.Min, px(tooltip_width_px), words, theme().text);
+        draw_tooltip_words(words);
         ImGui::EndTooltip();
     }
     ImGui::PopStyleVar();

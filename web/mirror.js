@@ -173,6 +173,19 @@ globalThis.recall_mirror = (() => {
             row, places, {'aria-colindex': node.column + 1});
     }
 
+    // A row that is scrolled out of sight has no cells yet: its name stands for them.
+    function fill_rows(nodes, places) {
+        const filled = new Set(places.map(({container}) => container));
+        for (const node of nodes) {
+            const element = node.role === 'row' && elements.get(node.id);
+            if (!element || filled.has(element)) continue;
+            const whole = nodes.find(({id}) => id === node.parent);
+            const cell = part(`${node.id}/only`, whole && whole.is_grid ? 'gridcell' : 'cell',
+                element, places, {'aria-colindex': 1});
+            if (cell.textContent !== node.name) cell.textContent = node.name;
+        }
+    }
+
     // Every element with what it stands in, in reading order.
     function arrange(nodes) {
         const by_id = new Map(nodes.map((node) => [node.id, node]));
@@ -193,6 +206,7 @@ globalThis.recall_mirror = (() => {
                 row.parent === parent.id && row.row === node.row) : parent;
             places.push({element, container, node, parent, origin: origin || {x: 0, y: 0}});
         }
+        fill_rows(nodes, places);
         return places;
     }
 

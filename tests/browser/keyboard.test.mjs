@@ -58,6 +58,51 @@ test('an agent signs in, claims, calls and completes', {timeout: 180_000}, async
     await agent.close();
 });
 
+test('a menu opens, moves and closes with the keyboard', {timeout: 120_000}, async () => {
+    const agent = await Screen.open(browser, relay.url, {viewport: {width: 390, height: 844}});
+    await sign_in_by_keyboard(agent, 'agent6');
+    await agent.go_to('button', /./, {window: /.*/, open: false});
+    const opener = await agent.focused();
+    await agent.press('Enter');
+    await agent.find('menu', opener.name);
+    await agent.go_to('button', 'Sign out', {key: 'ArrowDown', steps_max: 6});
+    await agent.press('Escape');
+    await agent.gone('menu', opener.name);
+    assert.equal((await agent.focused()).name, opener.name);
+    await agent.close();
+});
+
+const ring = {light: '#4f46e5', dark: '#8f8bff'};
+const places = [
+    {what: 'sign-in', user: null},
+    {what: 'a chosen number', user: 'agent2', open: async (screen) => {
+        await screen.click('button', 'Next number');
+    }},
+    {what: 'tracker', user: 'manager', open: async () => {}},
+    {what: 'database', user: 'manager', open: async (screen) => {
+        await screen.click('link', 'Database Manager');
+        await screen.press('Tab');
+        await screen.go_to('row', /^(?!Campaign)/);
+        await screen.press('Enter');
+    }},
+];
+
+for (const dark of [false, true]) {
+    for (const place of places) {
+        test(`order and ring on ${place.what}, ${dark ? 'dark' : 'light'}`, {timeout: 240_000},
+            async () => {
+                const screen = await Screen.open(browser, relay.url, {dark});
+                if (place.user) {
+                    await screen.sign_in(place.user);
+                    await place.open(screen);
+                }
+                await walk(screen, dark ? ring.dark : ring.light);
+                await screen.close();
+            });
+    }
+}
+
+// Last: nothing is left to call afterwards.
 test('a manager opens a list, assigns from it and recycles', {timeout: 180_000}, async () => {
     const manager = await Screen.open(browser, relay.url);
     await sign_in_by_keyboard(manager, 'manager');
@@ -107,50 +152,6 @@ test('a manager opens a list, assigns from it and recycles', {timeout: 180_000},
     await manager.figure_becomes('Uncompleted', 0);
     await manager.close();
 });
-
-test('a menu opens, moves and closes with the keyboard', {timeout: 120_000}, async () => {
-    const agent = await Screen.open(browser, relay.url, {viewport: {width: 390, height: 844}});
-    await sign_in_by_keyboard(agent, 'agent6');
-    await agent.go_to('button', /./, {window: /.*/, open: false});
-    const opener = await agent.focused();
-    await agent.press('Enter');
-    await agent.find('menu', opener.name);
-    await agent.go_to('button', 'Sign out', {key: 'ArrowDown', steps_max: 6});
-    await agent.press('Escape');
-    await agent.gone('menu', opener.name);
-    assert.equal((await agent.focused()).name, opener.name);
-    await agent.close();
-});
-
-const ring = {light: '#4f46e5', dark: '#8f8bff'};
-const places = [
-    {what: 'sign-in', user: null},
-    {what: 'a chosen number', user: 'agent2', open: async (screen) => {
-        await screen.click('button', 'Next number');
-    }},
-    {what: 'tracker', user: 'manager', open: async () => {}},
-    {what: 'database', user: 'manager', open: async (screen) => {
-        await screen.click('link', 'Database Manager');
-        await screen.press('Tab');
-        await screen.go_to('row', /^(?!Campaign)/);
-        await screen.press('Enter');
-    }},
-];
-
-for (const dark of [false, true]) {
-    for (const place of places) {
-        test(`order and ring on ${place.what}, ${dark ? 'dark' : 'light'}`, {timeout: 240_000},
-            async () => {
-                const screen = await Screen.open(browser, relay.url, {dark});
-                if (place.user) {
-                    await screen.sign_in(place.user);
-                    await place.open(screen);
-                }
-                await walk(screen, dark ? ring.dark : ring.light);
-                await screen.close();
-            });
-    }
-}
 
 // From the first thing to the last with Tab: in the order of the tree, and each with a ring.
 async function walk(screen, colour) {

@@ -67,7 +67,7 @@ async function agent_screens(agent, is_phone) {
     await check(agent, 'a chosen number');
     await agent.click('button', 'Claim');
     await agent.page.evaluate(() => { recall_host.open_link = () => {}; });
-    await agent.click('button', 'Call');
+    await agent.click('button', /^Call( again)?$/);
     await agent.find('radio', 'Success');
     await check(agent, 'in a call');
     await agent.click('button', 'Release');
@@ -76,9 +76,8 @@ async function agent_screens(agent, is_phone) {
     await agent.page.evaluate(() => { location.hash = '#/refused'; });
     await agent.find('heading', 'Tray');
     await check(agent, 'tray');
-    if (!is_phone) return;
-    await agent.click('button', 'Amaka Iroegbu');
-    await check(agent, 'account menu');
+    await agent.click('button', is_phone ? 'Amaka Iroegbu' : 'Settings');
+    await check(agent, 'the menu');
     await agent.press('Escape');
 }
 

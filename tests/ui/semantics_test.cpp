@@ -1,6 +1,7 @@
 #include "tests/ui/stage.hpp"
 
 #include <gtest/gtest.h>
+#include <imgui_internal.h>
 
 #include <set>
 
@@ -210,6 +211,87 @@ TEST(Semantics, ANoticeAndAToastAnswer) {
     EXPECT_EQ(toasted.index, 0);
     EXPECT_EQ(toasted.answer, NoticeAnswer::action);
     EXPECT_EQ(stage.faults(), "");
+}
+
+TEST(Semantics, ThingsStandInThings) {
+    Stage stage;
+    int outcome = -1;
+    const Choice outcomes[] = {{.label = "Success"}, {.label = "No answer"}};
+    stage.show([&] { choices("outcome", "Outcome", outcomes, outcome, "Pick one"); });
+    const Node group = stage.the(Role::radiogroup, "Outcome");
+    EXPECT_TRUE(group.required);
+    EXPECT_TRUE(group.invalid);
+    EXPECT_EQ(group.hint, "Pick one");
+    for (const Node& radio : stage.all(Role::radio)) EXPECT_EQ(radio.parent, group.id);
+    EXPECT_EQ(stage.faults(), "");
+}
+
+TEST(Semantics, ADropDownSaysWhetherItIsOpen) {
+    Stage stage;
+    int list = 0;
+    const std::vector<std::string> lists{"List A", "List B"};
+    stage.show([&] { select("list", "List", lists, list); });
+    EXPECT_EQ(stage.the(Role::combobox, "List").opens, Opens::closed);
+    stage.click(Role::combobox, "List");
+    EXPECT_EQ(stage.the(Role::combobox, "List").opens, Opens::open);
+    const Node options = stage.the(Role::listbox, "List");
+    EXPECT_EQ(stage.the(Role::option, "List B").parent, options.id);
+}
+
+TEST(Semantics, WhatIsScrolledAwayCanBeAskedForAndGoneTo) {
+    Stage stage(800, 400);
+    stage.show([] {
+        for (int i = 0; i < 60; ++i) button(std::to_string(i), "Button " + std::to_string(i));
+    });
+    EXPECT_FALSE(stage.find(Role::button, "Button 59").has_value());
+    Node last;
+    for (const Node& node : stage.kit().semantics().nodes(Reach::scrolled)) last = node;
+    EXPECT_EQ(last.name, "Button 59");
+    EXPECT_TRUE(last.offscreen);
+    stage.kit().semantics().focus(last.id);
+    stage.frames(4);
+    EXPECT_TRUE(stage.the(Role::button, "Button 59").focused);
+}
+
+TEST(Semantics, TabGoesRoundInADialogAndOutOfThePage) {
+    Stage stage;
+    bool open = false;
+    stage.show([&] {
+        button("behind", "Behind");
+        if (!open) return;
+        const Dialog dialog("ask", "Sure?");
+        if (dialog) button("yes", "Yes");
+    });
+    const Semantics& semantics = stage.kit().semantics();
+    stage.kit().semantics().focus(stage.the(Role::button, "Behind").id);
+    stage.frames(2);
+    EXPECT_EQ(semantics.next_stop(false), 0U);
+    open = true;
+    stage.frames(4);
+    stage.kit().semantics().focus(stage.the(Role::button, "Yes").id);
+    stage.frames(2);
+    EXPECT_EQ(semantics.next_stop(false), stage.the(Role::button, "Close").id);
+}
+
+TEST(Semantics, LargerTextLeavesPlacesThePages) {
+    Stage stage(640, 400);
+    stage.frame.text_size = 2;
+    stage.frame.scale = 2;
+    stage.show([] { button("save", "Save", {.width = 200}); });
+    EXPECT_EQ(stage.the(Role::button, "Save").w, 400);
+}
+
+TEST(Motion, ThePageBehindADialogIsDimmedAtOnceWhereMotionIsUnwanted) {
+    Stage stage;
+    stage.frame.reduced_motion = true;
+    bool open = false;
+    stage.show([&] {
+        if (open) ask("ask", {.title = "Sure?", .words = "Really?", .confirm = "Yes"});
+    });
+    open = true;
+    stage.frames(2);
+    EXPECT_EQ(ImGui::GetCurrentContext()->DimBgRatio, 1.0F);
+    EXPECT_EQ(strobe(1, 2), Colour{2});
 }
 
 }  // namespace
