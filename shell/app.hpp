@@ -46,6 +46,9 @@ public:
     virtual void on_visible(bool) {}
     virtual void on_other_tab(std::string_view) {}
     virtual void on_new_version() {}
+    // What a file that is dragged over the page would do if it were dropped now: a sentence.
+    virtual std::string drop_words() const { return {}; }
+    virtual void on_file_dropped(const ChosenFile&) {}
 };
 
 // Given by the application, called once. `host` outlives the App.

@@ -157,6 +157,14 @@ EMSCRIPTEN_KEEPALIVE void recall_on_file(int id, int handle, double size_bytes, 
                            copy(head, head_bytes)});
     });
 }
+EMSCRIPTEN_KEEPALIVE const char* recall_drop_words() { return lend(shell()->app().drop_words()); }
+EMSCRIPTEN_KEEPALIVE void recall_on_drop(int handle, double size_bytes, const char* name,
+                                         int name_bytes, const char* head, int head_bytes) {
+    deliver([&](Shell& s) {
+        s.app().on_file_dropped({handle, copy(name, name_bytes),
+                                 static_cast<std::int64_t>(size_bytes), copy(head, head_bytes)});
+    });
+}
 EMSCRIPTEN_KEEPALIVE void recall_on_no_file(int id) {
     deliver([&](Shell& s) { s.host().files.on_chosen(id, std::nullopt); });
 }

@@ -170,10 +170,14 @@ struct HttpResponse {
     std::string body;
 };
 
+using RequestId = std::int32_t;
+
 class Http {
 public:
     virtual ~Http() = default;
-    virtual void send(HttpRequest request, std::function<void(HttpResponse)> then) = 0;
+    virtual RequestId send(HttpRequest request, std::function<void(HttpResponse)> then) = 0;
+    // No answer comes any more. The relay does nothing with a body that has not wholly arrived.
+    virtual void cancel(RequestId request) = 0;
 };
 
 struct ChosenFile {
@@ -189,7 +193,7 @@ public:
     // Opens the browser's dialog; call it in the frame that saw the click. Nothing: cancelled.
     virtual void choose(const std::string& accept,
                         std::function<void(std::optional<ChosenFile>)> then) = 0;
-    virtual void forget(FileHandle file) = 0;
+    virtual void forget(FileHandle file) = 0;  // One that was dropped arrives at App.
     virtual void download(const std::string& name, const std::string& mime_type,
                           const std::string& text) = 0;
     // Lets the browser fetch a path of this origin into the downloads folder.

@@ -24,6 +24,9 @@ EM_JS(void, js_http, (int id, const char* method, const char* path, const char* 
     recall_host.http(id, UTF8ToString(method), UTF8ToString(path), UTF8ToString(body),
                      UTF8ToString(type), file);
 });
+EM_JS(void, js_cancel_http, (int id), {
+    recall_host.cancel_http(id);
+});
 EM_JS(void, js_choose_file, (int id, const char* accept, int head_bytes), {
     recall_host.choose_file(id, UTF8ToString(accept), head_bytes);
 });
@@ -138,11 +141,17 @@ void BrowserSocket::open(const std::string& path, const std::string& user) {
 bool BrowserSocket::send(const std::string& text) { return js_socket_send(text.c_str()) != 0; }
 void BrowserSocket::close() { js_socket_close(); }
 
-void BrowserHttp::send(HttpRequest request, std::function<void(HttpResponse)> then) {
+RequestId BrowserHttp::send(HttpRequest request, std::function<void(HttpResponse)> then) {
     const int id = waiting_.add(std::move(then));
     if (request.on_progress) progress_.emplace(id, std::move(request.on_progress));
     js_http(id, request.method.c_str(), request.path.c_str(), request.body.c_str(),
             request.content_type.c_str(), request.file.value_or(no_file));
+    return id;
+}
+void BrowserHttp::cancel(RequestId request) {
+    waiting_.forget(request);
+    progress_.erase(request);
+    js_cancel_http(request);
 }
 void BrowserHttp::on_response(int id, HttpResponse response) {
     progress_.erase(id);

@@ -112,7 +112,8 @@ std::vector<StoredCommand> read_commands(std::string_view json);
 
 class BrowserHttp final : public Http {
 public:
-    void send(HttpRequest request, std::function<void(HttpResponse)> then) override;
+    RequestId send(HttpRequest request, std::function<void(HttpResponse)> then) override;
+    void cancel(RequestId request) override;
     void on_response(int id, HttpResponse response);
     void on_progress(int id, double share);
     bool idle() const { return waiting_.empty(); }

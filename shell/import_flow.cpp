@@ -69,14 +69,13 @@ void read_preview(const Json& body, ui::ImportModel& model) {
 void ImportFlow::choose(const ListId& list) {
     files_.choose(".csv,.psv,.tsv,.txt,text/csv,text/plain",
                   [this, list](std::optional<ChosenFile> chosen) {
-                      if (!chosen) return;
-                      close();
-                      model_.list = list;
-                      take_file(*chosen);
+                      if (chosen) take_file(list, *chosen);
                   });
 }
 
-void ImportFlow::take_file(const ChosenFile& file) {
+void ImportFlow::take_file(const ListId& list, const ChosenFile& file) {
+    close();
+    model_.list = list;
     file_ = file.handle;
     model_.file_name = file.name;
     model_.file_bytes = file.size_bytes;
@@ -104,13 +103,14 @@ void ImportFlow::send(bool dry_run) {
         model_.share = share;
         frames_.request_redraw();
     };
-    http_.send(std::move(request), [this, round, dry_run](HttpResponse response) {
+    request_ = http_.send(std::move(request), [this, round, dry_run](HttpResponse response) {
         if (round == round_) take_answer(response, dry_run);
         frames_.request_redraw();
     });
 }
 
 void ImportFlow::take_answer(const HttpResponse& response, bool dry_run) {
+    request_.reset();
     if (!is_ok(response)) return fail(problem_of(response));
     const Json body = body_of(response);
     read_report(body, model_);
@@ -136,16 +136,19 @@ void ImportFlow::fail(std::string problem) {
 
 void ImportFlow::close() {
     ++round_;
+    if (request_) http_.cancel(*request_);
+    request_.reset();
+    // Perhaps the last of it had gone up already: the list is asked for again.
+    if (model_.step == ui::ImportModel::Step::importing && on_done) on_done(model_.list);
     if (file_) files_.forget(*file_);
     file_.reset();
     refused_file_.clear();
     model_ = {};
 }
 
-void ImportFlow::save_refused_rows() {
+void ImportFlow::save_refused_rows(Day today) {
     if (refused_file_.empty()) return;
-    const std::string stem = model_.file_name.substr(0, model_.file_name.rfind('.'));
-    files_.download(stem + "-refused.csv", "text/csv", refused_file_);
+    files_.download(model_.list + "-refused-" + to_text(today) + ".csv", "text/csv", refused_file_);
 }
 
 }  // namespace recall::shell

@@ -18,16 +18,18 @@ public:
         : files_(files), http_(http), frames_(frames) {}
 
     void choose(const ListId& list);
+    void take_file(const ListId& list, const ChosenFile& file);
     void confirm();
+    // Ends it, and stops what is on its way up. Nothing of a file that is not up is imported.
     void close();
-    void save_refused_rows();
+    void save_refused_rows(Day today);
+    bool is_open() const { return model_.step != ui::ImportModel::Step::none; }
     const ui::ImportModel& model() const { return model_; }
 
     // Called when an import is through, so that what it changed is asked for again.
     std::function<void(const ListId&)> on_done;
 
 private:
-    void take_file(const ChosenFile& file);
     void send(bool dry_run);
     void take_answer(const HttpResponse& response, bool dry_run);
     void fail(std::string problem);
@@ -37,6 +39,7 @@ private:
     Frames& frames_;
     ui::ImportModel model_;
     std::optional<FileHandle> file_;
+    std::optional<RequestId> request_;
     std::string refused_file_;
     std::int64_t round_ = 0;  // answers to an import that was closed are not taken
 };

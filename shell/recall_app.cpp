@@ -345,7 +345,7 @@ void RecallApp::carry_out(const ui::Wish& wish) {
         void operator()(const ui::ChooseImportFile& w) { app.import_.choose(w.list); }
         void operator()(const ui::ConfirmImport&) { app.import_.confirm(); }
         void operator()(const ui::CloseImport&) { app.import_.close(); }
-        void operator()(const ui::SaveRefusedRows&) { app.import_.save_refused_rows(); }
+        void operator()(const ui::SaveRefusedRows&) { app.import_.save_refused_rows(app.today()); }
         void operator()(const ui::SaveUnsent&) { app.host_.store.save_unsent(); }
         void operator()(const ui::DropRefused& w) {
             app.replica_->drop_refused(w.client, w.number);
@@ -577,6 +577,29 @@ void RecallApp::on_online(bool online) {
 void RecallApp::on_visible(bool visible) {
     alerts_.on_visible(visible);
     if (visible) connection_.try_now();
+}
+
+// ---- Files dragged onto the page
+
+std::string RecallApp::drop_words() const {
+    if (!shows_screens() || !manages()) return "Only a manager who is signed in imports files.";
+    if (import_.is_open()) return "Another file is being imported. Finish that one first.";
+    const auto& chosen = memory_.database.chosen;
+    const List* list = chosen ? replica_->view().list(*chosen) : nullptr;
+    if (screen_shown() != ui::Screen::database || !list) {
+        return "To import a file, choose its list in the Database Manager and drop it there.";
+    }
+    return "Drop the file to import it into “" + list->name + "”. You see what is in it first.";
+}
+
+void RecallApp::on_file_dropped(const ChosenFile& file) {
+    const auto& chosen = memory_.database.chosen;
+    const bool can_take = shows_screens() && manages() && !import_.is_open() && chosen &&
+                          screen_shown() == ui::Screen::database &&
+                          replica_->view().list(*chosen);
+    if (can_take) return import_.take_file(*chosen, file);
+    host_.files.forget(file.handle);
+    toast(ui::Tone::neutral, drop_words());
 }
 
 void RecallApp::on_other_tab(std::string_view text) {

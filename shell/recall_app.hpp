@@ -39,6 +39,8 @@ public:
     void on_online(bool online) override;
     void on_visible(bool visible) override;
     void on_other_tab(std::string_view text) override;
+    std::string drop_words() const override;
+    void on_file_dropped(const ChosenFile& file) override;
     void on_new_version() override { new_version_ = true; }
 
 private:

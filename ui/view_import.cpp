@@ -200,15 +200,16 @@ void draw_refused(const ImportModel& import, Wishes& wishes) {
 void draw_working(const ImportModel& import, Wishes& wishes) {
     const bool checking = import.step == Step::checking;
     const bool uploading = import.share < 1;
-    const std::string label = checking ? uploading ? "Sending the file" : "Reading its rows"
-                                       : "Importing " + numbers_words(import.fresh);
+    const std::string label = uploading  ? "Sending the file"
+                              : checking ? "Reading its rows"
+                                         : "Importing " + numbers_words(import.fresh);
     progress_bar(label, static_cast<float>(import.share), percent(import.share));
     gap(space::half);
     paragraph(checking ? "Nothing is imported before you have seen what is in it."
                        : "All of it, or nothing: a file is never imported by half. This takes a "
                          "few seconds.",
               Ink::muted, Type::small);
-    if (!checking) return;
+    if (!checking && !uploading) return;
     gap(space::one_half);
     to_right(button_width("Cancel"));
     if (button("cancel", "Cancel")) wishes.push_back(CloseImport{});
@@ -285,7 +286,7 @@ void draw_import(const Model& model, Wishes& wishes) {
     const Dialog dialog("import", title_of(import.step),
                         {.below = below,
                          .width = large ? dialog_width_px : 480,
-                         .dismissable = import.step != Step::importing});
+                         .dismissable = import.step != Step::importing || import.share < 1});
     if (dialog) {
         switch (import.step) {
             case Step::checking:

@@ -127,9 +127,16 @@ globalThis.recall_host = (() => {
         request.upload.onprogress = (event) => {
             if (event.lengthComputable) tell('recall_on_progress', id, event.loaded / event.total);
         };
-        request.onloadend = () =>
+        request.onloadend = () => {
+            requests.delete(id);
             tell('recall_on_response', id, request.status, request.responseText);
+        };
+        requests.set(id, request);
         request.send(content || null);
+    };
+    const requests = new Map();
+    host.cancel_http = (id) => {
+        if (requests.has(id)) requests.get(id).abort();
     };
 
     // ---- Files.
@@ -146,18 +153,23 @@ globalThis.recall_host = (() => {
         };
         input.onchange = async () => {
             input.remove();
-            const file = input.files[0];
-            if (!file) return tell('recall_on_no_file', id);
-            let head;
-            try {
-                head = new Uint8Array(await file.slice(0, head_bytes).arrayBuffer());
-            } catch (error) {
-                return tell('recall_on_no_file', id);  // Gone or unreadable since it was chosen.
-            }
-            files.set(++last_file, file);
-            return tell('recall_on_file', id, last_file, file.size, file.name, head);
+            const taken = await host.take_file(input.files[0], head_bytes);
+            if (taken) tell('recall_on_file', id, ...taken);
+            else tell('recall_on_no_file', id);
         };
         input.click();
+    };
+    // [handle, size, name, head], or null where there is none or it cannot be read any more.
+    host.take_file = async (file, head_bytes) => {
+        if (!file) return null;
+        try {
+            const head = new Uint8Array(await file.slice(0, head_bytes).arrayBuffer());
+            files.set(++last_file, file);
+            return [last_file, file.size, file.name, head];
+        } catch (error) {
+            console.warn(error);
+            return null;
+        }
     };
     host.forget_file = (file) => files.delete(file);
 
@@ -398,6 +410,7 @@ globalThis.recall_host = (() => {
         watch_context();
         recall_input.watch(canvas, host);
         recall_mirror.watch(host);
+        recall_drop.watch(host, () => ask('recall_drop_words'));
         recall_store.connect({
             emptied: (words) => tell('recall_on_device_emptied', words),
             export_file: (name, text) => host.download(name, 'application/json', text),
