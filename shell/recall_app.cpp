@@ -63,8 +63,9 @@ void RecallApp::start() {
     address_.arrived(host_.page.route());
     alerts_.start();
     host_.store.get_meta(last_user_key, [this](std::string user) {
+        // The relay is asked once the device is read: without it, that is what decides.
         if (!user.empty() && !replica_) open_device(user, false);
-        ask_who();
+        else ask_who();
         host_.frames.request_redraw();
     });
 }
@@ -95,6 +96,7 @@ void RecallApp::open_device(const Username& user, bool confirmed) {
         }
         host_.store.adopt(user);
         if (session_ == ui::Session::signed_in) connection_.keep_open(replica_->user());
+        if (!confirmed) ask_who();
         host_.frames.request_redraw();
     });
 }

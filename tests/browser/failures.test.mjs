@@ -82,7 +82,8 @@ test('lost graphics come back as they were, with a word meanwhile', {timeout: 60
     await agent.settle();
     const changed = await difference(agent.page, shot, await agent.page.screenshot());
     assert.ok(changed < 0.002, `${changed * 100} % of the picture changed`);
-    await agent.click('radio', 'No Answer');  // and the page can be used
+    await agent.click('button', 'Release');  // and the page can be used
+    await agent.find('status', 'All saved');
     await agent.close();
 });
 
@@ -106,6 +107,7 @@ test('a program that stops says how much is unsent and hands it out', {timeout: 
         await relay.restart();
         const before_it = await completed_by('agent2');
         await agent.page.getByRole('button', {name: 'Reload'}).click();
+        await agent.settle();
         await agent.find('status', 'Connected');
         await agent.find('status', 'All saved');
         assert.equal(await completed_by('agent2'), before_it + 1);

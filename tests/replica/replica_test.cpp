@@ -283,6 +283,18 @@ TEST_F(ReplicaTest, RowsOfTheDeviceAreShownBeforeTheRelayAnswers) {
     EXPECT_FALSE(ann.is_live());
 }
 
+TEST_F(ReplicaTest, ADeviceThatLostItsRowsGetsTheWholeViewAndShowsTheOldOneMeanwhile) {
+    connect();
+    const std::int64_t position = ann.hello().position;
+    ann.start_over();
+    EXPECT_EQ(ann.hello().position, 0);
+    ann.disconnected();
+    EXPECT_TRUE(ann.has_rows());
+    EXPECT_EQ(ann.view().assignments().size(), 3u);
+    connect();
+    EXPECT_EQ(ann.hello().position, position);
+}
+
 TEST_F(ReplicaTest, WithoutADeviceStoreWorkIsSentAllTheSame) {
     connect();
     wish(ClaimLead{first()});
