@@ -82,11 +82,20 @@ TEST(Import, RefusedRowsAreSavedAsAFile) {
     }
 }
 
-TEST(Import, WhileItImportsItShowsHowFarAndCannotBeLeft) {
+TEST(Import, CanBeStoppedWhileTheFileIsSentAndNotAfterwards) {
     Stage stage;
     ImportDesk desk(Step::importing);
     stage.show([&] { desk.draw(); });
-    EXPECT_EQ(stage.the(Role::progressbar, "Importing 935 numbers").value, "63 %");
+    EXPECT_EQ(stage.the(Role::progressbar, "Sending the file").value, "63 %");
+    EXPECT_EQ(stage.faults(), "");
+    stage.press(ImGuiKey_Escape);
+    EXPECT_EQ(desk.given<CloseImport>().size(), 1U);
+
+    // From then on the relay has it: all of it is imported, or nothing.
+    desk.wishes.clear();
+    desk.model.import.share = 1;
+    stage.show([&] { desk.draw(); });
+    EXPECT_TRUE(stage.find(Role::progressbar, "Importing 935 numbers").has_value());
     EXPECT_FALSE(stage.find(Role::button, "Close").has_value());
     stage.press(ImGuiKey_Escape);
     EXPECT_TRUE(desk.wishes.empty());
