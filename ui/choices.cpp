@@ -232,9 +232,10 @@ bool checkbox(std::string_view id, std::string_view label, bool& checked,
     return touch.pressed;
 }
 
-bool tick_box(std::string_view name, bool& checked) {
+bool tick_box(std::string_view name, bool& checked, float width) {
     ImGui::SetNextItemAllowOverlap();
-    const ImRect area = rect_at_cursor({px(tick_px), px(toolkit().density().small)});
+    const ImRect area =
+        rect_at_cursor({px(std::max(tick_px, width)), px(toolkit().density().small)});
     const Touch touch = touch_item(make_id("##tick"), area, false);
     if (touch.pressed) checked = !checked;
     toolkit().semantics().describe(touch.id,

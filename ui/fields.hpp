@@ -51,8 +51,9 @@ bool number_field(std::string_view id, std::string_view label, int& value, int l
 bool checkbox(std::string_view id, std::string_view label, bool& checked,
               std::string_view disabled = {});
 
-// The box alone, for table cells; its name is not drawn.
-bool tick_box(std::string_view name, bool& checked);
+// The box alone, for table cells; its name is not drawn. `width` is that of what can be pressed,
+// CSS pixels, the box at its left.
+bool tick_box(std::string_view name, bool& checked, float width = 0);
 
 // A drop-down. `index` is -1 while nothing is chosen. Long lists get a filter.
 bool select(std::string_view id, std::string_view label, std::span<const std::string_view> entries,

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/nouns.hpp"
+#include "ui/draft.hpp"
 
 #include <map>
 #include <memory>
@@ -75,6 +76,30 @@ struct DatabaseMemory {
     std::optional<Code> list_campaign;
 };
 
+enum class AdminPart { users, campaigns, desk };
+
+// An outcome of the campaign that is being edited; one past its last is a new one.
+struct EditedOutcome {
+    std::size_t index = 0;
+    Outcome outcome;
+    std::string code;  // as typed
+};
+
+struct AdminMemory {
+    bool progress_open = false;
+    AdminPart part = AdminPart::users;
+    std::string search;
+    std::optional<Username> user;  // chosen
+    bool new_user = false;
+    std::optional<Draft<User>> user_draft;
+    std::optional<Code> campaign;  // chosen
+    bool new_campaign = false;
+    std::string campaign_id;  // of the new one, as typed
+    std::optional<Draft<Campaign>> campaign_draft;
+    std::optional<EditedOutcome> outcome;
+    std::optional<Draft<Desk>> desk;
+};
+
 // How many numbers are open, worked out when the rows change.
 struct OpenNumbers {
     std::uint64_t version = 0;
@@ -86,6 +111,7 @@ struct Memory {
     WorkMemory work;
     TrackerMemory tracker;
     DatabaseMemory database;
+    AdminMemory admin;
     OpenNumbers open_numbers;
     bool keys_open = false;
     bool alerts_open = false;

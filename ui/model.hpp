@@ -25,7 +25,7 @@ enum class Link {
 };
 
 // The screens, and what stands in the address: "#/tracker".
-enum class Screen { client_crm, customer_service, tracker, database, tray };
+enum class Screen { client_crm, customer_service, tracker, database, tray, admin };
 
 // One number as the leads query answers it; managers' tabs hold no leads of their own.
 struct LeadsPage {

@@ -19,6 +19,7 @@ constexpr std::array addresses{
     Address{Screen::tracker, "tracker", "Call Completion Tracker"},
     Address{Screen::database, "database", "Database Manager"},
     Address{Screen::tray, "refused", "Tray"},
+    Address{Screen::admin, "admin", "Admin Panel"},
 };
 
 const Address& address_of(Screen screen) {
@@ -135,6 +136,38 @@ void follow_database(std::string_view part, const Terms& terms, DatabaseMemory& 
     memory.asked.reset();
 }
 
+constexpr std::array admin_parts{"users", "campaigns", "desk"};
+
+void add_admin(std::string& route, const AdminMemory& memory) {
+    route += '/';
+    route += admin_parts[static_cast<std::size_t>(memory.part)];
+    if (memory.part == AdminPart::users && memory.user) add_term(route, "user", *memory.user);
+    if (memory.part == AdminPart::campaigns && memory.campaign) {
+        add_term(route, "campaign", memory.campaign->text());
+    }
+    if (memory.progress_open) add_term(route, "progress", "open");
+}
+bool follow_admin(std::string_view part, const Terms& terms, AdminMemory& memory) {
+    const auto found = std::find(admin_parts.begin(), admin_parts.end(), part);
+    if (found == admin_parts.end() && !part.empty()) return false;
+    const auto index = found == admin_parts.end() ? 0 : found - admin_parts.begin();
+    memory.part = static_cast<AdminPart>(index);
+    memory.progress_open = term(terms, "progress") == "open";
+    const std::string user = term(terms, "user");
+    if (memory.user.value_or("") != user) {
+        memory.user = user.empty() ? std::nullopt : std::optional(user);
+        memory.user_draft.reset();
+        memory.new_user = false;
+    }
+    const Code campaign = Code::from_text(term(terms, "campaign")).value_or(Code());
+    if (memory.campaign.value_or(Code()) != campaign) {
+        memory.campaign = campaign ? std::optional(campaign) : std::nullopt;
+        memory.campaign_draft.reset();
+        memory.new_campaign = false;
+    }
+    return true;
+}
+
 bool works_kind(const Replica& replica, const User& user, recall::Kind kind) {
     return std::any_of(user.campaigns.begin(), user.campaigns.end(), [&](Code code) {
         const Campaign* campaign = replica.view().campaign(code);
@@ -160,6 +193,7 @@ std::string route_of(Screen screen, const Memory& memory) {
         case Screen::tracker: add_tracker(route, memory.tracker); break;
         case Screen::database: add_database(route, memory.database); break;
         case Screen::tray: break;
+        case Screen::admin: add_admin(route, memory.admin); break;
     }
     return route;
 }
@@ -184,6 +218,9 @@ std::optional<Screen> follow(std::string_view route, Memory& memory) {
         case Screen::tracker: follow_tracker(terms, memory.tracker); break;
         case Screen::database: follow_database(part, terms, memory.database); break;
         case Screen::tray: break;
+        case Screen::admin:
+            if (!follow_admin(part, terms, memory.admin)) return std::nullopt;
+            break;
     }
     return found->screen;
 }
@@ -192,6 +229,9 @@ std::string_view path_of(std::string_view route) { return route.substr(0, route.
 
 std::vector<Screen> screens_of(const Replica& replica) {
     const User* me = replica.me();
+    if (me && me->role == recall::Role::admin) {
+        return {Screen::tracker, Screen::database, Screen::admin};
+    }
     if (me && me->role != recall::Role::agent) return {Screen::tracker, Screen::database};
     // An agent without a campaign still gets a screen that says what is wrong.
     std::vector<Screen> screens;

@@ -369,9 +369,8 @@ void Table::progress(float share, std::string_view words) {
 
 bool Table::check(std::string_view name, bool& checked) {
     if (!next_cell()) return false;
-    const float box = px(18);
-    place(px(toolkit().density().small), box);
-    return ui::tick_box(name, checked);
+    place(px(toolkit().density().small), 0);
+    return ui::tick_box(name, checked, width_left());
 }
 
 bool Table::button(std::string_view id, std::string_view label, const ButtonOptions& options) {

@@ -41,8 +41,8 @@ void draw_ring(const ImRect& area) {
                                         px(radius::small), 0, px(2));
 }
 
-// A line that lies over the canvas as a field of the page, for reading only: it is selected and
-// copied there as any text of a page.
+// Words that lie over the canvas as a field of the page, for reading only: they are selected and
+// copied there as any text of a page. In several lines where the description says so.
 void select_text(std::string_view id, const ImRect& area, const Description& description) {
     const FieldOptions options;
     ImGui::PushID(CString(id));
@@ -51,12 +51,18 @@ void select_text(std::string_view id, const ImRect& area, const Description& des
     const std::string_view words = description.value.empty() ? description.name : description.value;
     if (touch.visible && !is_edited(touch.id)) {
         ImGui::RenderNavCursor(area, touch.id);
-        if (draw_line(area, words, theme().text)) item_tooltip(words);
+        if (description.multiline) {
+            draw_wrapped(area.Min, area.GetWidth(), words, theme().text);
+        } else if (draw_line(area, words, theme().text)) {
+            item_tooltip(words);
+        }
     }
     if (touch.visible && is_edited(touch.id)) draw_ring(area);
-    lay_field(
-        touch.id, area, area,
-        {.name = std::string(description.name), .value = std::string(words), .read_only = true});
+    lay_field(touch.id, area, area,
+              {.name = std::string(description.name),
+               .value = std::string(words),
+               .multiline = description.multiline,
+               .read_only = true});
     ImGui::PopID();
 }
 
@@ -139,6 +145,17 @@ void copyable_fact(std::string_view id, std::string_view label, std::string_view
     copyable(id, label, value);
     ImGui::PopStyleVar();
     move_cursor_up(-3);
+    ImGui::Dummy({0, px(space::half) / 2});
+}
+
+void copyable_notes(std::string_view id, std::string_view label, std::string_view value) {
+    ImGui::PushStyleVarY(ImGuiStyleVar_ItemSpacing, px(2));
+    muted(label);
+    const float width = std::max<float>(ImGui::GetContentRegionAvail().x, 1);
+    const ImRect area = rect_at_cursor({width, measure_wrapped(value, width).y});
+    select_text(id, area,
+                {.role = Role::text, .name = label, .value = value, .multiline = true});
+    ImGui::PopStyleVar();
     ImGui::Dummy({0, px(space::half) / 2});
 }
 

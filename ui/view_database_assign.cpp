@@ -131,7 +131,7 @@ void draw_candidates(const Database& database, const Candidates& candidates) {
     const bool wide = width_left() >= columns_width_min_px;
     const bool counted = width_left() >= count_width_min_px;
     const std::array<Column, 4> columns = {
-        Column{.name = "Choose", .width = 26, .name_hidden = true},
+        Column{.name = "Choose", .width = toolkit().density().small, .name_hidden = true},
         Column{.name = "Agent"},
         Column{.name = "Uncompleted",
                .width = 80,

@@ -41,6 +41,7 @@ NavItem item_of(const Model& model, const OpenNumbers& open, Screen screen) {
                     .badge = open.customer};
         case Screen::tracker: return {.id = "tracker", .icon = icon::list_checks};
         case Screen::database: return {.id = "database", .icon = icon::database};
+        case Screen::admin: return {.id = "admin", .icon = icon::settings};
         case Screen::tray: break;
     }
     return {.id = "tray", .icon = icon::inbox, .badge = refused};
@@ -87,6 +88,7 @@ void draw_screen(const Model& model, Screen screen, Memory& memory, Wishes& wish
         case Screen::tracker: return draw_tracker(model, memory.tracker, wishes);
         case Screen::database: return draw_database(model, memory.database, wishes);
         case Screen::tray: return draw_tray(model, wishes);
+        case Screen::admin: return draw_admin(model, memory.admin, memory.tracker, wishes);
     }
 }
 

@@ -185,7 +185,7 @@ void draw_completed(const Work& work, const WorkRow& row) {
 void draw_about(const Work& work, const WorkRow& row) {
     if (row.call) {
         draw_completed(work, row);
-        if (!row.call->notes.empty()) fact("Notes", row.call->notes);
+        if (!row.call->notes.empty()) copyable_notes("notes", "Notes", row.call->notes);
     }
     draw_facts(work, row);
     if (row.is_open()) draw_script(row);

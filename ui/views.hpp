@@ -7,6 +7,7 @@
 //   view_tracker.cpp   the Call Completion Tracker
 //   view_database.cpp  the Database Manager: lists, counts, assign; it also shows the import
 //   view_import.cpp    its import wizard
+//   view_admin.cpp     the Admin Panel: users, campaigns, the desk's settings
 //   view_tray.cpp      what the relay refused, with its reason
 //   view_alerts.cpp    how this device calls its person back
 #pragma once
@@ -24,6 +25,7 @@ void draw_work(const Model& model, recall::Kind kind, WorkMemory& memory, Wishes
 void draw_tracker(const Model& model, TrackerMemory& memory, Wishes& wishes);
 void draw_database(const Model& model, DatabaseMemory& memory, Wishes& wishes);
 void draw_import(const Model& model, Wishes& wishes);
+void draw_admin(const Model& model, AdminMemory& memory, TrackerMemory& tracker, Wishes& wishes);
 void draw_tray(const Model& model, Wishes& wishes);
 
 void draw_alert_settings(const Model& model, bool& open, Wishes& wishes);

@@ -62,12 +62,13 @@ async function too_small(screen, place) {
     return nodes
         .filter((node) => pressed.has(node.role) ||
             (node.role === 'columnheader' && node.focusable))
-        .filter((node) => node.h < target_px_min - rounding_px && !cut(node))
+        .filter((node) => (node.h < target_px_min - rounding_px ||
+            (node.role === 'checkbox' && node.w < target_px_min - rounding_px)) && !cut(node))
         .map((node) => `${place}: ${node.role} “${node.name}” ${node.w} × ${node.h}`);
 }
 
 for (const [size, device, user] of [['phone', finger, 'agent1'], ['tablet', tablet, 'agent6']]) {
-    test(`every target is at least 44 px high under a finger: ${size}`, {timeout: 180_000},
+    test(`every target is at least 44 px high under a finger, a tick box also wide: ${size}`, {timeout: 180_000},
         async () => {
             const offenders = [];
             const look = async (screen, place) => offenders.push(...await too_small(screen, place));

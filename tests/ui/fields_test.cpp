@@ -278,5 +278,19 @@ TEST(Fields, ADayIsChosenFromTheCalendarAndNoneBeforeToday) {
     EXPECT_EQ(stage.faults(), "");
 }
 
+TEST(Fields, NotesThatSomebodyWroteAreSelectedInAFieldOfAsManyLines) {
+    Stage stage;
+    const std::string notes = "Ask for Bayo.\nNever before ten; the shop opens late on Fridays.";
+    stage.show([&] { copyable_notes("notes", "Notes", notes); });
+    ASSERT_EQ(stage.kit().layer().fields().size(), 1U);
+    const LayerField& field = stage.kit().layer().fields().front();
+    EXPECT_TRUE(field.multiline && field.read_only);
+    EXPECT_EQ(field.value, notes);
+    const Node node = stage.the(Role::text, "Notes");
+    EXPECT_EQ(node.value, notes);
+    EXPECT_GE(node.h, 2 * ImGui::GetFontSize());
+    EXPECT_EQ(stage.faults(), "");
+}
+
 }  // namespace
 }  // namespace recall::ui

@@ -1,0 +1,40 @@
+// The parts of the Admin Panel. draw_admin() in view_admin.cpp puts them together.
+#pragma once
+#include "ui/memory.hpp"
+#include "ui/model.hpp"
+#include "ui/wishes.hpp"
+
+#include <string>
+#include <vector>
+
+namespace recall::ui {
+
+// What one frame of the Admin Panel knows.
+struct Admin {
+    const Model& model;
+    AdminMemory& memory;
+    Wishes& wishes;
+    std::string why_not;  // nothing can be changed now, and why
+
+    const State& view() const { return model.replica->view(); }
+};
+
+void draw_users(const Admin& admin);
+void draw_campaigns(const Admin& admin);
+void draw_outcome_dialog(const Admin& admin);
+void draw_desk_settings(const Admin& admin);
+
+// What the rules would say to this command now; empty where they would take it.
+std::string refusal_of(const Admin& admin, Command command);
+
+// The buttons below a form: they save what was changed, or put it back.
+struct FormEnd {
+    Command command;       // what "Save" gives
+    std::string done;      // said when it is saved
+    bool changed = false;  // else there is nothing to save
+    bool overtaken = false;  // somebody else has changed the same meanwhile
+};
+enum class FormAnswer { none, saved, put_back };
+FormAnswer draw_form_end(const Admin& admin, FormEnd end);
+
+}  // namespace recall::ui
