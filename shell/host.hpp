@@ -216,6 +216,8 @@ public:
     virtual std::string route() const = 0;
     // Changes the address without calling App::on_route. `replace` leaves no history entry.
     virtual void set_route(const std::string& route, bool replace) = 0;
+    // What others can open: this page's own address with that route.
+    virtual std::string address_of(const std::string& route) const = 0;
     // A tel: link, or a URL in the tab of that name (re-used if open). In the click's frame.
     virtual void open_link(const std::string& url, const std::string& window_name) = 0;
     virtual void copy_text(const std::string& text) = 0;

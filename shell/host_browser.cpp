@@ -51,6 +51,9 @@ EM_JS(char*, js_route, (void), {
 EM_JS(void, js_set_route, (const char* route, int replace), {
     recall_host.set_route(UTF8ToString(route), replace);
 });
+EM_JS(char*, js_address_of, (const char* route), {
+    return recall_host.copy_out(new URL('#' + UTF8ToString(route), location.href).href);
+});
 EM_JS(void, js_open_link, (const char* url, const char* name), {
     recall_host.open_link(UTF8ToString(url), UTF8ToString(name));
 });
@@ -178,6 +181,9 @@ void BrowserPage::set_title(const std::string& title) { js_set_title(title.c_str
 std::string BrowserPage::route() const { return take(js_route()); }
 void BrowserPage::set_route(const std::string& route, bool replace) {
     js_set_route(route.c_str(), replace ? 1 : 0);
+}
+std::string BrowserPage::address_of(const std::string& route) const {
+    return take(js_address_of(route.c_str()));
 }
 void BrowserPage::open_link(const std::string& url, const std::string& window_name) {
     js_open_link(url.c_str(), window_name.c_str());

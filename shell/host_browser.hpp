@@ -142,6 +142,7 @@ public:
     void set_title(const std::string& title) override;
     std::string route() const override;
     void set_route(const std::string& route, bool replace) override;
+    std::string address_of(const std::string& route) const override;
     void open_link(const std::string& url, const std::string& window_name) override;
     void copy_text(const std::string& text) override;
     Appearance appearance() const override;

@@ -1,6 +1,7 @@
 #include "shell/recall_app.hpp"
 
 #include "shell/http_json.hpp"
+#include "shell/team_json.hpp"
 #include "ui/status_line.hpp"
 #include "ui/widgets.hpp"
 
@@ -15,6 +16,7 @@ constexpr std::int64_t toast_ms = 5'000;
 constexpr std::int64_t offer_ms = 30'000;
 const char* const alert_offer_id = "alert-offer";
 const char* const version_offer_id = "new-version";
+constexpr std::int64_t team_again_ms = 3'000;
 constexpr std::size_t toasts_max = 4;
 constexpr std::int64_t day_ms = 24 * 60 * minute_ms;
 const char* const last_user_key = "last_user";
@@ -48,7 +50,22 @@ std::unique_ptr<App> make_app(Host& host) { return std::make_unique<RecallApp>(h
 
 RecallApp::RecallApp(Host& host)
     : host_(host), address_(host.page), connection_(host.socket, host.timers),
-      import_(host.files, host.http, host.frames), alerts_(host.page, host.store, host.timers) {
+      import_(host.files, host.http, host.frames), password_(host.http, host.page, host.frames),
+      alerts_(host.page, host.store, host.timers),
+      system_(host.http, host.timers, host.frames),
+      team_watch_(host.http, host.timers, host.frames, team_again_ms),
+      agent_watch_(host.http, host.timers, host.frames, team_again_ms) {
+    password_.on_changed = [this] { toast(ui::Tone::good, "Your password is changed"); };
+    team_watch_.on_answer = [this](const std::string&, const Json& body, const std::string& problem) {
+        team_.problem = problem;
+        if (!problem.empty()) return;
+        team_.known = true;
+        team_.agents = team_in(field_in(body, "agents"));
+    };
+    agent_watch_.on_answer = [this](const std::string&, const Json& body, const std::string&) {
+        team_.numbers_of = text_in(field_in(body, "agent"), "agent");
+        team_.numbers = team_numbers_in(field_in(body, "items"));
+    };
     alerts_.on_due = [this] { alerts_.look(model()); };
     import_.on_done = [this](const ListId& list) { find_leads({list, leads_.text, 1}); };
 }
@@ -60,7 +77,7 @@ RecallApp::RecallApp(Host& host)
 
 void RecallApp::start() {
     device_ = host_.store.status();
-    address_.arrived(host_.page.route());
+    on_route(host_.page.route());
     alerts_.start();
     host_.store.get_meta(last_user_key, [this](std::string user) {
         // The relay is asked once the device is read: without it, that is what decides.
@@ -160,6 +177,8 @@ void RecallApp::sign_out() {
     memory_ = {};
     leads_ = {};
     recycling_log_.clear();
+    team_ = {};
+    system_.forget();
     done_texts_.clear();
     asked_.clear();
     import_.close();
@@ -189,6 +208,19 @@ void RecallApp::draw() {
     for (const ui::Wish& wish : wishes) carry_out(wish);
     if (shows_screens()) address_.show(screen_shown(), memory_);
     alerts_.look(model());
+    watch();
+}
+
+// What changes from second to second, and is no row, is asked while somebody looks at it.
+void RecallApp::watch() {
+    const bool looked = shows_screens() && host_.page.visible() &&
+                        connection_.state() == Connection::State::open;
+    const bool shown = looked && screen_shown() == ui::Screen::team;
+    const auto& chosen = memory_.team.chosen;
+    team_watch_.look(shown ? "/team" : "");
+    system_.look(looked && screen_shown() == ui::Screen::admin &&
+                 memory_.admin.part == ui::AdminPart::system);
+    agent_watch_.look(shown && chosen ? "/team/" + ui::escaped(*chosen) : "");
 }
 
 bool RecallApp::shows_screens() const {
@@ -286,6 +318,9 @@ ui::Model RecallApp::model() const {
     model.import = import_.model();
     model.recycling_log = recycling_log_;
     model.demo = demo_ || (replica_ && replica_->is_demo());
+    model.password = password_.model();
+    model.team = team_;
+    model.system = system_.model();
     model.alerts = alerts_.settings();
     model.may_notify = alerts_.may_notify();
     model.version = RECALL_VERSION;
@@ -348,6 +383,12 @@ void RecallApp::carry_out(const ui::Wish& wish) {
         void operator()(const ui::ConfirmImport&) { app.import_.confirm(); }
         void operator()(const ui::CloseImport&) { app.import_.close(); }
         void operator()(const ui::SaveRefusedRows&) { app.import_.save_refused_rows(app.today()); }
+        void operator()(const ui::ChangePassword& w) { app.password_.change(w.current, w.fresh); }
+        void operator()(const ui::ChoosePassword& w) { app.password_.choose(w.fresh); }
+        void operator()(const ui::MakePasswordLink& w) { app.password_.make_link(w.username); }
+        void operator()(const ui::MakeToken& w) { app.system_.make_token(w.name); }
+        void operator()(const ui::RevokeToken& w) { app.system_.revoke_token(w.id); }
+        void operator()(const ui::LeavePassword&) { app.password_.leave(); }
         void operator()(const ui::SaveUnsent&) { app.host_.store.save_unsent(); }
         void operator()(const ui::DropRefused& w) {
             app.replica_->drop_refused(w.client, w.number);
@@ -558,7 +599,7 @@ void RecallApp::on_socket_closed(int code, std::string_view) {
 }
 
 void RecallApp::on_route(std::string_view route) {
-    address_.arrived(route);
+    if (!password_.take_link(route)) address_.arrived(route);
 }
 
 // The line is gone, or not to be relied on: it is cut at once, rather than when it times out.

@@ -8,7 +8,10 @@
 #include "shell/app.hpp"
 #include "shell/connection.hpp"
 #include "shell/import_flow.hpp"
+#include "shell/password_flow.hpp"
 #include "shell/stored.hpp"
+#include "shell/system_flow.hpp"
+#include "shell/watch.hpp"
 #include "ui/feedback.hpp"
 #include "ui/views.hpp"
 
@@ -58,6 +61,7 @@ private:
     void dial(Phone phone);
     void find_leads(const ui::FindLeads& wish);
     void fetch_recycling_log();
+    void watch();
 
     // --- The relay's news
     void take(Effects effects);
@@ -87,7 +91,12 @@ private:
     Address address_;
     Connection connection_;
     ImportFlow import_;
+    PasswordFlow password_;
     Alerts alerts_;
+    SystemFlow system_;
+    Watch team_watch_;    // all agents
+    Watch agent_watch_;   // the numbers of the chosen one
+    ui::TeamModel team_;
     std::unique_ptr<Replica> replica_;
     ui::Session session_ = ui::Session::opening;
     ui::Memory memory_;

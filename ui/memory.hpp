@@ -17,6 +17,11 @@ struct SignInMemory {
     std::string username, password;
 };
 
+struct PasswordMemory {
+    bool open = false;  // the dialog that changes one's own
+    std::string current, fresh;
+};
+
 enum class WorkFilter { all, open, done };
 
 class WorkList;
@@ -76,7 +81,12 @@ struct DatabaseMemory {
     std::optional<Code> list_campaign;
 };
 
-enum class AdminPart { users, campaigns, desk };
+struct TeamMemory {
+    std::string search;
+    std::optional<Username> chosen;
+};
+
+enum class AdminPart { users, campaigns, desk, system };
 
 // An outcome of the campaign that is being edited; one past its last is a new one.
 struct EditedOutcome {
@@ -98,6 +108,7 @@ struct AdminMemory {
     std::optional<Draft<Campaign>> campaign_draft;
     std::optional<EditedOutcome> outcome;
     std::optional<Draft<Desk>> desk;
+    std::string token_name;
 };
 
 // How many numbers are open, worked out when the rows change.
@@ -112,6 +123,8 @@ struct Memory {
     TrackerMemory tracker;
     DatabaseMemory database;
     AdminMemory admin;
+    TeamMemory team;
+    PasswordMemory password;
     OpenNumbers open_numbers;
     bool keys_open = false;
     bool alerts_open = false;

@@ -25,7 +25,7 @@ enum class Link {
 };
 
 // The screens, and what stands in the address: "#/tracker".
-enum class Screen { client_crm, customer_service, tracker, database, tray, admin };
+enum class Screen { client_crm, customer_service, tracker, database, tray, admin, team };
 
 // One number as the leads query answers it; managers' tabs hold no leads of their own.
 struct LeadsPage {
@@ -76,6 +76,69 @@ struct AlertSettings {
 
 enum class Permission { unasked, granted, denied };  // the browser's, for notifications
 
+// Agents at work, as the relay told it last. Managers' tabs hold no numbers of agents themselves.
+struct HeldNumber {  // claimed
+    std::string name;
+    Phone phone;
+    Instant expires, call_started;  // zero: not begun
+};
+struct TeamAgent {
+    Username username;
+    std::string name;
+    bool active = true;
+    int connected = 0;  // tabs, now
+    Instant last_seen;  // zero: not since the relay started
+    int open = 0, completed = 0, calls = 0, daily_target = 0;  // completed, calls: today
+    Instant last_call;
+    std::vector<HeldNumber> held;
+};
+struct TeamNumber {
+    std::string name;
+    Phone phone;
+    Instant expires, call_started;  // zero: not claimed, not begun
+};
+struct TeamModel {
+    bool known = false;
+    std::string problem;
+    std::vector<TeamAgent> agents;
+    Username numbers_of;  // whose numbers these are; empty: nobody's
+    std::vector<TeamNumber> numbers;
+};
+
+// The relay's own state, for admins. Zero or empty: not known, or none.
+struct TokenLine {
+    std::string id, name;
+    Username username;
+    Instant created, revoked, last_used;
+};
+struct SystemModel {
+    bool known = false;
+    std::string problem;  // why it could not be asked
+    std::string version, open_day;
+    std::string error;    // why nothing can be saved now
+    Instant started_at, last_commit_at, next_wake, closed_at;
+    std::int64_t records = 0, bytes = 0;
+    std::int64_t disk_free = 0, disk_total = 0;
+    std::int64_t connected = 0, users = 0;
+    bool backup_known = false;
+    Instant backup_at;
+    std::vector<TokenLine> tokens;
+    std::string fresh_token;  // just made; the relay does not know it any more
+    std::string token_problem;
+    bool asking = false;
+};
+
+// Passwords: one's own, one that is chosen by a link, and the links made for others.
+struct PasswordModel {
+    std::string token;  // of the one-time link that opened this page; empty: none did
+    bool asking = false;
+    bool done = false;  // the password that was chosen is in force
+    std::string problem;
+    Username link_for;  // whom the last link was made for; empty: none was
+    std::string link;
+    Instant link_expires;
+};
+
 struct Model {
     Session session = Session::opening;
     std::string sign_in_problem;
@@ -97,6 +160,9 @@ struct Model {
     std::vector<RecycleEntry> recycling_log;  // the newest first
     bool demo = false;
     AlertSettings alerts;
+    PasswordModel password;
+    SystemModel system;
+    TeamModel team;
     Permission may_notify = Permission::unasked;
     std::string version;
     bool asking = false;  // a command of a manager is on its way

@@ -44,6 +44,7 @@ public:
     bool log_out() const { return log_out_; }          // "Sign out" was pressed.
     bool toggle_dark() const { return toggle_dark_; }  // The sun or moon was pressed.
     bool show_alerts() const { return show_alerts_; }  // Their settings were asked for.
+    bool show_password() const { return show_password_; }  // One's own was to be changed.
     bool show_keys() const { return show_keys_; }      // The sheet of keys was.
     int text_size() const { return text_size_; }       // The percent chosen, or 0.
     bool show_sync() const { return show_sync_; }      // What is saved was pressed.
@@ -70,6 +71,7 @@ private:
     int text_size_ = 0;
     bool show_alerts_ = false;
     bool show_keys_ = false;
+    bool show_password_ = false;
 };
 
 // A window that fills the page with nothing around it, its content in a column of at most

@@ -18,6 +18,7 @@ constexpr std::array addresses{
     Address{Screen::customer_service, "customer-service", "Customer Service"},
     Address{Screen::tracker, "tracker", "Call Completion Tracker"},
     Address{Screen::database, "database", "Database Manager"},
+    Address{Screen::team, "agents", "Live Agents"},
     Address{Screen::tray, "refused", "Tray"},
     Address{Screen::admin, "admin", "Admin Panel"},
 };
@@ -136,7 +137,16 @@ void follow_database(std::string_view part, const Terms& terms, DatabaseMemory& 
     memory.asked.reset();
 }
 
-constexpr std::array admin_parts{"users", "campaigns", "desk"};
+void add_team(std::string& route, const TeamMemory& memory) {
+    if (memory.chosen) route += "/" + escaped(*memory.chosen);
+    add_term(route, "search", memory.search);
+}
+void follow_team(std::string_view part, const Terms& terms, TeamMemory& memory) {
+    memory.chosen = part.empty() ? std::nullopt : std::optional<Username>(unescaped(part));
+    memory.search = term(terms, "search");
+}
+
+constexpr std::array admin_parts{"users", "campaigns", "desk", "system"};
 
 void add_admin(std::string& route, const AdminMemory& memory) {
     route += '/';
@@ -193,6 +203,7 @@ std::string route_of(Screen screen, const Memory& memory) {
         case Screen::tracker: add_tracker(route, memory.tracker); break;
         case Screen::database: add_database(route, memory.database); break;
         case Screen::tray: break;
+        case Screen::team: add_team(route, memory.team); break;
         case Screen::admin: add_admin(route, memory.admin); break;
     }
     return route;
@@ -218,6 +229,7 @@ std::optional<Screen> follow(std::string_view route, Memory& memory) {
         case Screen::tracker: follow_tracker(terms, memory.tracker); break;
         case Screen::database: follow_database(part, terms, memory.database); break;
         case Screen::tray: break;
+        case Screen::team: follow_team(part, terms, memory.team); break;
         case Screen::admin:
             if (!follow_admin(part, terms, memory.admin)) return std::nullopt;
             break;
@@ -230,9 +242,11 @@ std::string_view path_of(std::string_view route) { return route.substr(0, route.
 std::vector<Screen> screens_of(const Replica& replica) {
     const User* me = replica.me();
     if (me && me->role == recall::Role::admin) {
-        return {Screen::tracker, Screen::database, Screen::admin};
+        return {Screen::tracker, Screen::team, Screen::database, Screen::admin};
     }
-    if (me && me->role != recall::Role::agent) return {Screen::tracker, Screen::database};
+    if (me && me->role != recall::Role::agent) {
+        return {Screen::tracker, Screen::team, Screen::database};
+    }
     // An agent without a campaign still gets a screen that says what is wrong.
     std::vector<Screen> screens;
     const bool service = me && works_kind(replica, *me, recall::Kind::customer);

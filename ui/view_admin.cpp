@@ -62,7 +62,7 @@ void draw_admin(const Model& model, AdminMemory& memory, TrackerMemory& tracker,
     page_header("Admin Panel", "Who works here, on what, and by which rules");
     gap(space::half);
     draw_call_progress(admin, tracker);
-    constexpr std::array parts{Tab{"Users"}, Tab{"Campaigns"}, Tab{"Desk"}};
+    constexpr std::array parts{Tab{"Users"}, Tab{"Campaigns"}, Tab{"Desk"}, Tab{"System"}};
     int index = static_cast<int>(memory.part);
     if (tabs("part", parts, index)) memory.part = static_cast<AdminPart>(index);
     gap(space::half);
@@ -70,6 +70,7 @@ void draw_admin(const Model& model, AdminMemory& memory, TrackerMemory& tracker,
         case AdminPart::users: draw_users(admin); break;
         case AdminPart::campaigns: draw_campaigns(admin); break;
         case AdminPart::desk: draw_desk_settings(admin); break;
+        case AdminPart::system: draw_system(admin); break;
     }
 }
 

@@ -23,6 +23,7 @@ void draw_users(const Admin& admin);
 void draw_campaigns(const Admin& admin);
 void draw_outcome_dialog(const Admin& admin);
 void draw_desk_settings(const Admin& admin);
+void draw_system(const Admin& admin);
 
 // What the rules would say to this command now; empty where they would take it.
 std::string refusal_of(const Admin& admin, Command command);

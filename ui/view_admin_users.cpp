@@ -127,6 +127,31 @@ void draw_form(const Admin& admin, bool is_new) {
     if (answer == FormAnswer::saved && is_new) choose_user(admin, Username(draft.now.username));
 }
 
+// How a new user gets in, and one who forgot the password: nobody else ever knows it.
+void draw_password_link(const Admin& admin, const User& user) {
+    const PasswordModel& password = admin.model.password;
+    gap(space::one);
+    heading("Password");
+    std::string reason = admin.why_not;
+    if (reason.empty() && !user.active) reason = "Only an active user signs in.";
+    if (button("make_link", "Make a one-time link",
+               {.icon = icon::key, .disabled = reason, .busy = password.asking})) {
+        admin.wishes.push_back(MakePasswordLink{user.username});
+    }
+    if (password.link_for != user.username) {
+        return paragraph("Whoever opens it chooses the password of " + user.name +
+                             ". The old one is in force until then.",
+                         Ink::muted, Type::small);
+    }
+    if (!password.problem.empty()) return paragraph(password.problem, Ink::bad, Type::small);
+    if (password.link.empty()) return;
+    copyable_fact("link", "Give this to " + user.name, password.link);
+    if (button("copy_link", "Copy the link", {.icon = icon::copy, .small = true})) {
+        admin.wishes.push_back(Copy{password.link});
+    }
+    muted("It works once, until " + time_of_day(admin.model, password.link_expires) + ".");
+}
+
 // The chosen user, or the one that is being made.
 void draw_detail(const Admin& admin) {
     AdminMemory& memory = admin.memory;
@@ -135,6 +160,7 @@ void draw_detail(const Admin& admin) {
     if (!memory.user_draft) memory.user_draft.emplace(known ? *known : User{});
     if (known && !memory.new_user) memory.user_draft->follow(*known);
     draw_form(admin, memory.new_user);
+    if (known && !memory.new_user) draw_password_link(admin, *known);
 }
 
 std::string detail_title(const Admin& admin) {

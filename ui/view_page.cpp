@@ -41,6 +41,7 @@ NavItem item_of(const Model& model, const OpenNumbers& open, Screen screen) {
                     .badge = open.customer};
         case Screen::tracker: return {.id = "tracker", .icon = icon::list_checks};
         case Screen::database: return {.id = "database", .icon = icon::database};
+        case Screen::team: return {.id = "team", .icon = icon::users};
         case Screen::admin: return {.id = "admin", .icon = icon::settings};
         case Screen::tray: break;
     }
@@ -88,6 +89,7 @@ void draw_screen(const Model& model, Screen screen, Memory& memory, Wishes& wish
         case Screen::tracker: return draw_tracker(model, memory.tracker, wishes);
         case Screen::database: return draw_database(model, memory.database, wishes);
         case Screen::tray: return draw_tray(model, wishes);
+        case Screen::team: return draw_team(model, memory.team, memory.tracker, wishes);
         case Screen::admin: return draw_admin(model, memory.admin, memory.tracker, wishes);
     }
 }
@@ -193,6 +195,7 @@ void draw_frame(const Model& model, Memory& memory, Wishes& wishes) {
     }
     if (pressed(key::sheet) || app.show_keys()) memory.keys_open = true;
     if (app.show_alerts()) memory.alerts_open = true;
+    if (app.show_password()) memory.password.open = true;
     if (app.show_sync()) wishes.push_back(Show{Screen::tray});
     if (app.toggle_dark()) wishes.push_back(ToggleDark{});
     if (app.text_size() > 0) wishes.push_back(ChooseTextSize{app.text_size()});
@@ -208,6 +211,7 @@ void draw_frame(const Model& model, Memory& memory, Wishes& wishes) {
     draw_sign_out_question(model, memory, wishes);
     draw_sign_in_dialog(model, memory, wishes);
     draw_alert_settings(model, memory.alerts_open, wishes);
+    draw_password_dialog(model, memory.password, wishes);
     draw_keys_sheet(memory.keys_open);
 }
 
@@ -218,6 +222,9 @@ void draw_page(const Model& model, Memory& memory, Wishes& wishes) {
         // A password is not kept a moment longer than it is needed.
         memory.sign_in.password.clear();
         memory.signing_in_again = false;
+    }
+    if (!model.password.token.empty()) {
+        return draw_choose_password(model, memory.password, wishes);
     }
     if (model.session == Session::opening) return draw_opening();
     if (!shows_rows(model, memory)) return draw_sign_in(model, memory.sign_in, wishes);

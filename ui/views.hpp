@@ -8,7 +8,9 @@
 //   view_database.cpp  the Database Manager: lists, counts, assign; it also shows the import
 //   view_import.cpp    its import wizard
 //   view_admin.cpp     the Admin Panel: users, campaigns, the desk's settings
+//   view_team.cpp      live agents: who is here, on which number
 //   view_tray.cpp      what the relay refused, with its reason
+//   view_password.cpp  one's own password; one that is chosen by a one-time link
 //   view_alerts.cpp    how this device calls its person back
 #pragma once
 
@@ -26,8 +28,11 @@ void draw_tracker(const Model& model, TrackerMemory& memory, Wishes& wishes);
 void draw_database(const Model& model, DatabaseMemory& memory, Wishes& wishes);
 void draw_import(const Model& model, Wishes& wishes);
 void draw_admin(const Model& model, AdminMemory& memory, TrackerMemory& tracker, Wishes& wishes);
+void draw_team(const Model& model, TeamMemory& memory, TrackerMemory& tracker, Wishes& wishes);
 void draw_tray(const Model& model, Wishes& wishes);
 
+void draw_password_dialog(const Model& model, PasswordMemory& memory, Wishes& wishes);
+void draw_choose_password(const Model& model, PasswordMemory& memory, Wishes& wishes);
 void draw_alert_settings(const Model& model, bool& open, Wishes& wishes);
 
 }  // namespace recall::ui

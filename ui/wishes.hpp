@@ -51,6 +51,22 @@ struct ChooseImportFile {
 struct ConfirmImport {};
 struct CloseImport {};
 struct SaveRefusedRows {};  // the import's refused rows, as a file
+struct ChangePassword {  // one's own
+    std::string current, fresh;
+};
+struct ChoosePassword {  // by the one-time link that opened this page
+    std::string fresh;
+};
+struct MakePasswordLink {
+    Username username;
+};
+struct MakeToken {  // for another program
+    std::string name;
+};
+struct RevokeToken {
+    std::string id;
+};
+struct LeavePassword {};    // what was said of passwords is read
 struct SaveUnsent {};       // what waits on this device, as a file
 struct DropRefused {        // out of the tray
     std::string client;
@@ -59,7 +75,8 @@ struct DropRefused {        // out of the tray
 
 using Wish = std::variant<SignIn, SignOut, Show, SetAlerts, ToggleDark, ChooseTextSize, Give, Dial, Copy,
                           KeepDraft, FindLeads, ChooseImportFile, ConfirmImport, CloseImport,
-                          SaveRefusedRows, DropRefused, SaveUnsent>;
+                          SaveRefusedRows, DropRefused, SaveUnsent, ChangePassword, ChoosePassword,
+                          MakePasswordLink, LeavePassword, MakeToken, RevokeToken>;
 using Wishes = std::vector<Wish>;
 
 }  // namespace recall::ui

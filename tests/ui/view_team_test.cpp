@@ -1,0 +1,70 @@
+#include "tests/ui/manager_desk.hpp"
+#include "ui/route.hpp"
+
+#include <gtest/gtest.h>
+
+namespace recall::ui {
+namespace {
+
+struct TeamDesk : ManagerDesk {
+    TeamDesk() {
+        agents_at_work();
+        ready();
+        model.team.known = true;
+        TeamAgent calling{.username = "ada", .name = "Ada", .connected = 1, .open = 12,
+                          .completed = 23, .daily_target = 40};
+        calling.held.push_back({"Amaka Iroegbu", Phone{2348038180441U}, desk_now + 4 * minute_ms,
+                                desk_now + -26 * minute_ms});
+        TeamAgent away{.username = "musa", .name = "Musa",
+                       .last_seen = desk_now + -90 * minute_ms, .open = 20};
+        TeamAgent never{.username = "ife", .name = "Ife"};
+        model.team.agents = {never, away, calling};
+    }
+    void draw() { draw_team(model, memory.team, memory.tracker, wishes); }
+};
+
+TEST(Team, WhoIsOnACallStandsFirstWithTheNumberAndItsClaim) {
+    Stage stage;
+    TeamDesk desk;
+    stage.show([&] { desk.draw(); });
+    const auto rows = stage.all(Role::row);
+    ASSERT_EQ(rows.size(), 3U);
+    EXPECT_EQ(rows[0].name, "Ada");
+    EXPECT_EQ(rows[1].name, "Musa");
+    EXPECT_EQ(rows[2].name, "Ife");
+    EXPECT_TRUE(stage.find(Role::text, "1 of 3 agents here, 1 on a call").has_value());
+    const Node number = stage.the(Role::cell, "Amaka Iroegbu");
+    EXPECT_NE(number.value.find("4 min left"), std::string::npos) << number.value;
+    EXPECT_EQ(stage.faults(), "");
+}
+
+TEST(Team, AChosenAgentsNumbersAreShownOnceTheyAreKnown) {
+    Stage stage;
+    TeamDesk desk;
+    stage.show([&] { desk.draw(); });
+    stage.click(Role::row, "Musa");
+    stage.frames(3);
+    EXPECT_EQ(route_of(Screen::team, desk.memory), "/agents/musa");
+    EXPECT_FALSE(stage.find(Role::row, "Bola Ade").has_value());
+    desk.model.team.numbers_of = "musa";
+    desk.model.team.numbers = {{"Bola Ade", Phone{2348038180442U}, {}, {}}};
+    stage.frames(3);
+    EXPECT_TRUE(stage.find(Role::row, "Bola Ade").has_value());
+    EXPECT_EQ(stage.faults(), "");
+}
+
+TEST(Team, TheNumbersOfOneAgentAreRecycledAfterAQuestion) {
+    Stage stage;
+    TeamDesk desk;
+    desk.memory.team.chosen = "musa";
+    stage.show([&] { desk.draw(); });
+    stage.frames(2);
+    stage.click(Role::button, "Recycle 20 numbers");
+    stage.frames(3);
+    EXPECT_EQ(desk.memory.tracker.asking_agent, "musa");
+    EXPECT_TRUE(desk.commands<Recycle>().empty()) << "it asks first";
+    EXPECT_EQ(stage.faults(), "");
+}
+
+}  // namespace
+}  // namespace recall::ui
