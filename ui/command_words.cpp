@@ -49,6 +49,9 @@ std::string numbers(std::int64_t count) {
 }
 
 std::string scope_words(const Recycle& command, const Model& model) {
+    if (!command.assignments.empty()) {
+        return numbers(static_cast<std::int64_t>(command.assignments.size()));
+    }
     std::string words = "all numbers that are not completed";
     if (command.agent) {
         const User* user = model.replica->view().user(*command.agent);
@@ -111,6 +114,28 @@ struct Wording {
         return on_number("Lapse claim", c.assignment);
     }
     CommandWords operator()(const CloseDay& c) const { return {"Close " + to_text(c.day), "", ""}; }
+    CommandWords operator()(const EditLead& c) const {
+        return {"Correct number: " + named(c.name, c.phone, nullptr).name, "", ""};
+    }
+    CommandWords operator()(const SetDoNotCall& c) const {
+        return {c.do_not_call ? "Mark as do not call" : "Take off do not call",
+                numbers(static_cast<std::int64_t>(c.leads.size())), ""};
+    }
+    CommandWords operator()(const RestoreLeads& c) const {
+        return {"Restore to the pool", numbers(static_cast<std::int64_t>(c.leads.size())), ""};
+    }
+    CommandWords operator()(const ReassignLeads& c) const {
+        return {"Reassign to " + c.agent, numbers(static_cast<std::int64_t>(c.leads.size())), ""};
+    }
+    CommandWords operator()(const HandOn& c) const {
+        return {"Hand on the numbers of " + c.from + " to " + c.to, "", ""};
+    }
+    CommandWords operator()(const ArchiveCalls& c) const {
+        return {"Archive calls", count_words(c.calls.size(), "call", "calls"), ""};
+    }
+    CommandWords operator()(const UndoImport& c) const {
+        return {"Undo import " + std::to_string(c.import.value), "", ""};
+    }
 };
 
 }  // namespace

@@ -15,14 +15,8 @@ std::optional<Rejection> check_agents(const State& state, const AssignLeads& com
         return Rejection{Reason::too_many, "agents", assign_agents_max};
     }
     for (const Username& username : command.agents) {
-        const User* user = state.user(username);
-        if (!user) return Rejection{Reason::user_unknown, username};
-        if (!user->active) return Rejection{Reason::user_inactive, username};
-        if (user->role != Role::agent) return Rejection{Reason::not_an_agent, username};
-        const auto& campaigns = user->campaigns;
-        if (std::find(campaigns.begin(), campaigns.end(), campaign) == campaigns.end()) {
-            return Rejection{Reason::agent_not_in_campaign, username};
-        }
+        if (auto no = check_agent(state, username)) return no;
+        if (auto no = check_agent_of(state, username, campaign)) return no;
     }
     return std::nullopt;
 }
@@ -45,17 +39,17 @@ Result<std::vector<LeadId>, Rejection> chosen_leads(const State& state,
 Result<std::vector<LeadId>, Rejection> first_leads(const State& state,
                                                    const AssignLeads& command) {
     if (command.count < 1) return Rejection{Reason::nothing_to_assign};
-    const auto& pool = state.pool(command.list);
-    const auto available = static_cast<std::int64_t>(pool.size());
-    if (command.count > available) {
-        return Rejection{Reason::not_enough_leads, command.list, available};
+    if (command.filter.text.size() > name_bytes_max) {
+        return Rejection{Reason::text_too_long, "text of the filter", name_bytes_max};
     }
     std::vector<LeadId> leads;
-    for (const PoolKey& key : pool) {
-        if (leads.size() == static_cast<std::size_t>(command.count)) break;
-        leads.push_back(key.lead);
+    for (const PoolKey& key : state.pool(command.list)) {
+        if (static_cast<std::int64_t>(leads.size()) == command.count) return leads;
+        if (fits(command.filter, *state.lead(key.lead))) leads.push_back(key.lead);
     }
-    return leads;
+    const auto found = static_cast<std::int64_t>(leads.size());
+    if (found == command.count) return leads;
+    return Rejection{Reason::not_enough_leads, command.list, found};
 }
 
 // Evenly: the first agents get one more where it does not divide. Each takes every n-th lead, so
@@ -68,6 +62,23 @@ std::vector<LeadId> share_of(std::size_t agent, std::size_t agents,
 }
 
 }  // namespace
+
+std::optional<Rejection> check_agent(const State& state, const Username& username) {
+    const User* user = state.user(username);
+    if (!user) return Rejection{Reason::user_unknown, username};
+    if (!user->active) return Rejection{Reason::user_inactive, username};
+    if (user->role != Role::agent) return Rejection{Reason::not_an_agent, username};
+    return std::nullopt;
+}
+
+std::optional<Rejection> check_agent_of(const State& state, const Username& username,
+                                        Code campaign) {
+    const auto& campaigns = state.user(username)->campaigns;
+    if (std::find(campaigns.begin(), campaigns.end(), campaign) != campaigns.end()) {
+        return std::nullopt;
+    }
+    return Rejection{Reason::agent_not_in_campaign, username};
+}
 
 Decision decide_on(const State& state, const Request& request, const AssignLeads& command) {
     if (!state.counters().open_day) return Rejection{Reason::desk_not_configured};
@@ -122,6 +133,8 @@ void evolve(Edit& edit, const LeadsAssigned& event) {
         assignment.assigned_at = event.at;
         assignment.assigned_by = event.by;
         edit.save(std::move(assignment));
+        if (edit.state().lead(event.leads[i])->was_assigned) continue;
+        edit.lead(event.leads[i], [](Lead& lead) { lead.was_assigned = true; });
     }
     edit.counters([&](Counters& c) { c.next_assignment.value += event.leads.size(); });
     edit.tally({event.agent, campaign->kind, event.day}, [&](Tally& tally) {

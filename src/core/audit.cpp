@@ -15,6 +15,7 @@ public:
         check_calls();
         check_tallies();
         check_counters();
+        check_imports();
         return std::move(broken_);
     }
 
@@ -69,6 +70,7 @@ private:
                     name + " repeats a number of its list");
                 law(state_.has_phone(lead.list, lead.phone), name + " has an unknown number");
             }
+            law(lead.was_assigned || !state_.assignment_of(id), name + " was never assigned");
             ListCounts& count = counts[lead.list];
             ++count.total;
             const Assignment* held = state_.assignment_of(id);
@@ -138,6 +140,24 @@ private:
             "assignment ids would repeat");
         law(calls.empty() || calls.rbegin()->first < next.next_call, "call ids would repeat");
         law(state_.desk().zone.empty() == !next.open_day, "a configured desk has an open day");
+    }
+
+    void check_imports() {
+        LeadId end{1};
+        for (const auto& [id, import] : state_.imports()) {
+            const std::string name = "import " + std::to_string(id.value);
+            law(import.count > 0, name + " is empty");
+            law(import.first >= end, name + " has leads of the one before");
+            end = {import.first.value + static_cast<std::uint64_t>(import.count)};
+            law(end <= state_.counters().next_lead, name + " has leads that never were");
+            const auto from = state_.leads().lower_bound(import.first);
+            const auto to = state_.leads().lower_bound(end);
+            const auto there = std::distance(from, to);
+            law(there == (import.undone_at ? 0 : import.count), name + " has other leads");
+        }
+        const auto& imports = state_.imports();
+        law(imports.empty() || imports.rbegin()->first < state_.counters().next_import,
+            "import ids would repeat");
     }
 
     const State& state_;

@@ -1,7 +1,7 @@
 // Commands are wishes, in the imperative: they may be refused. decide() answers them.
 #pragma once
 
-#include "core/nouns.hpp"
+#include "core/choice.hpp"
 
 #include <variant>
 
@@ -23,17 +23,22 @@ struct SaveList {
 
 // --- Leads: seeds/call-completion §1.
 // Numbers already in the list, or earlier in the same file, are left out: not an error.
+// A large file comes in several parts; one that follows `part_of` with nothing between them adds to
+// that import, any other begins an import of its own.
 struct ImportLeads {
     ListId list;
     std::vector<NewLead> leads;
+    std::string file = {};  // its name
+    ImportId part_of = {};
 };
-// `count` leads of the list's pool, spread evenly over the agents; or, where `leads` is not empty,
-// exactly these. All or nothing.
+// `count` leads of what `filter` lets through of the list's pool, spread evenly over the agents; or,
+// where `leads` is not empty, exactly these. All or nothing.
 struct AssignLeads {
     ListId list;
     std::vector<Username> agents;
     std::int64_t count = 0;
     std::vector<LeadId> leads;
+    LeadChoice filter = {};
 };
 
 // --- An agent's work on own numbers: seeds/call-completion §2.
@@ -60,9 +65,11 @@ struct CompleteCall {
 };
 
 // --- Taking back: seeds/call-completion §3, §8.
+// Where `assignments` is not empty, of the scope only these; what has ended meanwhile is left out.
 struct Recycle {
     std::optional<Username> agent;
     std::optional<Kind> kind;
+    std::vector<AssignmentId> assignments = {};
 };
 struct ArchiveCompleted {};
 
@@ -75,12 +82,52 @@ struct CloseDay {
     Day day;
 };
 
+// --- Leads one by one, or some that were chosen.
+// The lead's data, corrected. Completed calls keep it as it was.
+struct EditLead {
+    LeadId lead;
+    Phone phone;
+    std::string name;
+    std::string zone;
+    Columns columns;
+};
+// A number nobody has begun to work on is taken back.
+struct SetDoNotCall {
+    std::vector<LeadId> leads;
+    bool do_not_call = true;
+};
+// What is done goes back to the pool, as new.
+struct RestoreLeads {
+    std::vector<LeadId> leads;
+};
+// A follow-up: these go straight to one agent for today, whether they are done or in the pool, and
+// keep their status. All or nothing. seeds/call-completion §12, last question.
+struct ReassignLeads {
+    std::vector<LeadId> leads;
+    Username agent;
+};
+// All open numbers of one agent go to another for today: somebody fell ill, or left.
+struct HandOn {
+    Username from;
+    Username to;
+};
+// An agent puts away own calls only.
+struct ArchiveCalls {
+    std::vector<CallId> calls;
+};
+// The leads of the import vanish, if nobody has touched one of them.
+struct UndoImport {
+    ImportId import;
+};
+
 using Command =
     std::variant<ConfigureDesk, SaveUser, SaveCampaign, SaveList, ImportLeads, AssignLeads,
                  ClaimLead, ExtendClaim, ReleaseClaim, StartCall, CompleteCall, Recycle,
-                 ArchiveCompleted, LapseClaim, CloseDay>;
+                 ArchiveCompleted, LapseClaim, CloseDay, EditLead, SetDoNotCall,
+                 RestoreLeads, ReassignLeads, HandOn, ArchiveCalls, UndoImport>;
 
-// May the tab keep this wish while the relay is out of reach? An agent's work on own numbers yes;
+// May the tab keep this wish while the relay is out of reach? An agent's work on own numbers and
+// calls yes;
 // whatever takes from a shared place no, because nobody offline can know what is left there.
 bool works_offline(const Command& command);
 

@@ -28,6 +28,13 @@ template <> constexpr unsigned allowed_to<Recycle> = leads_people;
 template <> constexpr unsigned allowed_to<ArchiveCompleted> = leads_people;
 template <> constexpr unsigned allowed_to<LapseClaim> = the_clock;
 template <> constexpr unsigned allowed_to<CloseDay> = the_clock;
+template <> constexpr unsigned allowed_to<EditLead> = leads_people;
+template <> constexpr unsigned allowed_to<SetDoNotCall> = leads_people;
+template <> constexpr unsigned allowed_to<RestoreLeads> = leads_people;
+template <> constexpr unsigned allowed_to<ReassignLeads> = leads_people;
+template <> constexpr unsigned allowed_to<HandOn> = leads_people;
+template <> constexpr unsigned allowed_to<ArchiveCalls> = agent | leads_people;
+template <> constexpr unsigned allowed_to<UndoImport> = leads_people;
 
 unsigned allowed(const Command& command) {
     return std::visit(

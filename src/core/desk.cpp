@@ -118,7 +118,7 @@ Decision decide_on(const State& state, const Request& request, const ConfigureDe
     return events;
 }
 
-Decision decide_on(const State& state, const Request&, const SaveUser& command) {
+Decision decide_on(const State& state, const Request& request, const SaveUser& command) {
     const User& user = command.user;
     if (auto no = check_id("username", user.username, username_bytes_max, false)) return *no;
     if (user.username == clock_name || user.username == operator_name) {
@@ -135,8 +135,18 @@ Decision decide_on(const State& state, const Request&, const SaveUser& command) 
     }
     const bool stays_admin = user.role == Role::admin && user.active;
     if (!stays_admin && is_last_admin(state, user.username)) return Rejection{Reason::last_admin};
-    if (const User* before = state.user(user.username); before && *before == user) return Events{};
-    return Events{UserSaved{user}};
+    Events events;
+    const User* before = state.user(user.username);
+    if (!before || *before != user) events.push_back(UserSaved{user});
+    if (user.active) return events;
+    // Nobody's numbers are stranded with somebody who cannot work on them.
+    const auto& open = state.assignments_of(user.username);
+    RecycleEntry scope;
+    scope.agent = user.username;
+    for (Event& event : taken_back(state, request, scope, {open.begin(), open.end()})) {
+        events.push_back(std::move(event));
+    }
+    return events;
 }
 
 Decision decide_on(const State& state, const Request&, const SaveCampaign& command) {

@@ -49,4 +49,17 @@ void Edit::save(RecycleEntry entry) {
     state_.put(std::move(entry));
 }
 
+void Edit::save(Import import) {
+    changes_.imports.insert(import.id);
+    state_.put(std::move(import));
+}
+
+void Edit::remove(LeadId id) {
+    const Lead* lead = state_.lead(id);
+    ensure(lead != nullptr && !state_.assignment_of(id));
+    changes_.leads.insert(id);
+    changes_.list_counts.insert(lead->list);
+    state_.remove(id);
+}
+
 }  // namespace recall

@@ -49,6 +49,14 @@ public:
         save(std::move(entry));
     }
     template <typename Change>
+    void import(ImportId id, Change change) {
+        const Import* known = state_.import(id);
+        ensure(known != nullptr);
+        Import import = *known;
+        change(import);
+        save(std::move(import));
+    }
+    template <typename Change>
     void counters(Change change) {
         Counters counters = state_.counters();
         change(counters);
@@ -64,6 +72,8 @@ public:
     void save(Assignment assignment);
     void save(CompletedCall call);
     void save(RecycleEntry entry);
+    void save(Import import);
+    void remove(LeadId id);
     void forget_tallies_before(Day day) { state_.forget_tallies_before(day); }
     void expect_phones(const ListId& list, std::size_t count) {
         state_.reserve_phones(list, count);

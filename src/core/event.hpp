@@ -31,6 +31,7 @@ struct LeadsImported {
     LeadId first;
     std::int64_t count = 0;
     std::vector<NewLead> leads;  // personal
+    ImportId import = {};        // none in records from before there were imports
 };
 // leads[i] became the assignment first + i.
 struct LeadsAssigned {
@@ -73,7 +74,8 @@ struct CallCompleted {
     bool settles_lead = true;  // false: somebody's later call has settled it
     bool do_not_call = false;
 };
-// Somebody's late call came first: taken from an agent who had not begun.
+// Taken from an agent who had not begun: somebody's late call came first, or the lead must not be
+// called any more.
 struct AssignmentWithdrawn {
     AssignmentId assignment;
     Instant at;
@@ -99,11 +101,35 @@ struct DayClosed {
     Day day;
 };
 
+// Its leads follow: LeadsImported.
+struct ImportStarted {
+    Import import;
+};
+struct ImportUndone {
+    ImportId import;
+    Instant at;
+};
+struct LeadEdited {
+    LeadId lead;
+    Phone phone;       // personal, as all that follows
+    std::string name;
+    std::string zone;
+    Columns columns;
+};
+struct DoNotCallSet {
+    std::vector<LeadId> leads;
+    bool do_not_call = false;
+};
+struct LeadsRestored {
+    std::vector<LeadId> leads;
+};
+
 using Event =
     std::variant<DayOpened, DeskConfigured, UserSaved, CampaignSaved, ListSaved, LeadsImported,
                  LeadsAssigned, LeadClaimed, ClaimExtended, ClaimReleased, ClaimLapsed, CallStarted,
                  CallCompleted, AssignmentWithdrawn, RecycleStarted, AssignmentsRecycled,
-                 CallsArchived, RecycleFinished, DayClosed>;
+                 CallsArchived, RecycleFinished, DayClosed, ImportStarted, ImportUndone, LeadEdited,
+                 DoNotCallSet, LeadsRestored>;
 using Events = std::vector<Event>;
 
 }  // namespace recall

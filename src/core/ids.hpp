@@ -49,6 +49,7 @@ using LeadId = Id<struct LeadTag>;
 using AssignmentId = Id<struct AssignmentTag>;
 using CallId = Id<struct CallTag>;
 using RecycleId = Id<struct RecycleTag>;
+using ImportId = Id<struct ImportTag>;
 
 // A short code as diallers use them: "NEW", "NA", "client". At most eight characters, as in the
 // callbacks seed (campaign_id VARCHAR(8)): letters, digits, '_' and '-'.

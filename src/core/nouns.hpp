@@ -83,6 +83,7 @@ struct Lead {
     bool do_not_call = false;
     Instant last_call;
     Code last_outcome;
+    bool was_assigned = false;  // ever, whatever came of it
     bool operator==(const Lead&) const = default;
 };
 
@@ -179,7 +180,22 @@ struct RecycleEntry {
     int archived = 0;
     std::vector<AgentCount> agents;  // in order of name
     bool finished = false;           // midnight goes slice by slice
+    bool chosen = false;             // of its scope only what somebody picked one by one
     bool operator==(const RecycleEntry&) const = default;
+};
+
+// A file that entered a list: its leads are first, first + 1, ... The file's name is personal, for
+// people call files after people.
+struct Import {
+    ImportId id;
+    ListId list;
+    std::string file;
+    Instant at;
+    Username by;
+    std::int64_t count = 0;
+    LeadId first;
+    Instant undone_at;  // its leads are gone
+    bool operator==(const Import&) const = default;
 };
 
 // How the leads of a list stand. total = available + assigned + claimed + done + resting.
@@ -201,6 +217,7 @@ struct Counters {
     CallId next_call{1};
     RecycleId next_recycle{1};
     Day open_day;
+    ImportId next_import{1};
     bool operator==(const Counters&) const = default;
 };
 

@@ -52,6 +52,7 @@ bool sees_row(const State& state, const User& user, const Tally& row) {
     return current && (leads_people(user) || row.key.agent == user.username);
 }
 bool sees_row(const State&, const User& user, const RecycleEntry&) { return leads_people(user); }
+bool sees_row(const State&, const User&, const Import&) { return false; }
 
 template <typename Map>
 void gather(const State& state, const User& user, const Map& map, std::vector<Row>& rows) {
@@ -105,6 +106,14 @@ RecyclePreview recycle_preview(const State& state, const std::optional<Username>
     }
     preview.agents = static_cast<int>(agents.size());
     return preview;
+}
+
+std::int64_t available(const State& state, const ListId& list, const LeadChoice& choice) {
+    const auto& pool = state.pool(list);
+    if (choice == LeadChoice{}) return static_cast<std::int64_t>(pool.size());
+    return std::count_if(pool.begin(), pool.end(), [&](const PoolKey& key) {
+        return fits(choice, *state.lead(key.lead));
+    });
 }
 
 bool sees(const State& state, const User& user, const Row& row) {

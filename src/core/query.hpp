@@ -1,6 +1,7 @@
 // Queries: what screens and the HTTP interface ask of a State. They change nothing.
 #pragma once
 
+#include "core/choice.hpp"
 #include "core/state.hpp"
 
 namespace recall {
@@ -43,9 +44,12 @@ struct RecyclePreview {
 RecyclePreview recycle_preview(const State& state, const std::optional<Username>& agent,
                                const std::optional<Kind>& kind);
 
+// How many numbers of the list's pool fit. A pass over the pool, unless everything fits.
+std::int64_t available(const State& state, const ListId& list, const LeadChoice& choice);
+
 // What this user's tab may hold of the State: design, "Who sees what". An agent sees the own
 // numbers, calls and figures; managers and admins the users, lists and everybody's figures, and
-// page through leads and calls by asking.
+// page through leads, calls and imports by asking.
 bool sees(const State& state, const User& user, const Row& row);
 std::vector<Row> view_of(const State& state, const User& user);
 

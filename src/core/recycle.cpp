@@ -3,6 +3,7 @@
 #include "core/rules.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace recall {
 
@@ -13,7 +14,13 @@ std::vector<AssignmentId> open_in_scope(const State& state, const Recycle& scope
     const auto take = [&](const Assignment& assignment) {
         if (!scope.kind || assignment.kind == *scope.kind) ids.push_back(assignment.id);
     };
-    if (scope.agent) {
+    if (!scope.assignments.empty()) {
+        const std::set<AssignmentId> chosen(scope.assignments.begin(), scope.assignments.end());
+        for (const AssignmentId id : chosen) {
+            const Assignment* open = state.assignment(id);
+            if (open && (!scope.agent || open->agent == *scope.agent)) take(*open);
+        }
+    } else if (scope.agent) {
         for (const AssignmentId id : state.assignments_of(*scope.agent)) {
             take(*state.assignment(id));
         }
@@ -77,14 +84,54 @@ Decision decide_on(const State& state, const Request& request, const Recycle& co
     if (command.agent && !state.user(*command.agent)) {
         return Rejection{Reason::user_unknown, *command.agent};
     }
-    std::vector<AssignmentId> ids = open_in_scope(state, command);
+    if (command.assignments.size() > assign_leads_max) {
+        return Rejection{Reason::too_many, "numbers at once", assign_leads_max};
+    }
+    RecycleEntry scope;
+    scope.agent = command.agent;
+    scope.kind = command.kind;
+    scope.chosen = !command.assignments.empty();
+    return taken_back(state, request, std::move(scope), open_in_scope(state, command));
+}
+
+Events taken_back(const State& state, const Request& request, RecycleEntry scope,
+                  std::vector<AssignmentId> ids) {
+    if (ids.empty()) return {};
+    RecycleEntry entry = entry_for(state, request, request.today);
+    entry.agent = std::move(scope.agent);
+    entry.kind = scope.kind;
+    entry.chosen = scope.chosen;
+    const RecycleId id = entry.id;
+    return {RecycleStarted{std::move(entry)},
+            AssignmentsRecycled{id, std::move(ids), request.now}, RecycleFinished{id}};
+}
+
+Decision decide_on(const State& state, const Request& request, const ArchiveCalls& command) {
+    if (command.calls.empty()) return Rejection{Reason::nothing_chosen, "call"};
+    if (command.calls.size() > assign_leads_max) {
+        return Rejection{Reason::too_many, "calls at once", assign_leads_max};
+    }
+    const User* user = state.user(request.by);
+    const bool own_only = user && user->role == Role::agent;
+    std::set<CallId> ids;
+    for (const CallId id : command.calls) {
+        const auto number = static_cast<std::int64_t>(id.value);
+        if (!id || id >= state.counters().next_call) {
+            return Rejection{Reason::call_unknown, "", number};
+        }
+        const CompletedCall* call = state.call(id);
+        if (!call) continue;  // Archived already.
+        if (own_only && call->agent != request.by) {
+            return Rejection{Reason::not_your_call, "", number};
+        }
+        ids.insert(id);
+    }
     if (ids.empty()) return Events{};
     RecycleEntry entry = entry_for(state, request, request.today);
-    entry.agent = command.agent;
-    entry.kind = command.kind;
+    entry.chosen = true;
     const RecycleId id = entry.id;
     return Events{RecycleStarted{std::move(entry)},
-                  AssignmentsRecycled{id, std::move(ids), request.now}, RecycleFinished{id}};
+                  CallsArchived{id, {ids.begin(), ids.end()}, request.now}, RecycleFinished{id}};
 }
 
 Decision decide_on(const State& state, const Request& request, const ArchiveCompleted&) {

@@ -57,7 +57,7 @@ constexpr std::array wordings{
     Wording{Reason::last_admin, "last_admin",
             "This is the last active admin. Make somebody else an admin first."},
     Wording{Reason::phone_missing, "phone_missing",
-            "Row {number} has no phone number. Take it out or give it one."},
+            "No. {number} has no phone number. Give it one, or take it out of the file."},
     Wording{Reason::nobody_to_assign_to, "nobody_to_assign_to", "Choose at least one agent."},
     Wording{Reason::nothing_to_assign, "nothing_to_assign",
             "Say how many numbers to assign: 1 or more."},
@@ -93,13 +93,30 @@ constexpr std::array wordings{
             "“{subject}” needs notes. Write what was said, then complete."},
     Wording{Reason::day_not_over, "day_not_over", "That day is not over yet."},
     Wording{Reason::earlier_day_open, "earlier_day_open", "An earlier day is still to be closed."},
+    Wording{Reason::nothing_chosen, "nothing_chosen", "Choose at least one {subject}."},
+    Wording{Reason::phone_taken, "phone_taken",
+            "Another number of the list “{subject}” has this phone number. Correct that one, or "
+            "choose another phone number."},
+    Wording{Reason::lead_do_not_call, "lead_do_not_call",
+            "Number {number} must not be called. Take that mark off first, if it is wrong."},
+    Wording{Reason::status_not_dialled, "status_not_dialled",
+            "The campaign does not dial numbers with the status “{subject}”. An admin can add it "
+            "to its dial statuses."},
+    Wording{Reason::call_unknown, "call_unknown", "There is no call {number}."},
+    Wording{Reason::not_your_call, "not_your_call",
+            "Call {number} is not yours. Choose one of your own, or ask a manager."},
+    Wording{Reason::import_unknown, "import_unknown",
+            "There is no import {number}. Reload the list of imports."},
+    Wording{Reason::import_touched, "import_touched",
+            "{number} numbers of this import were assigned, called or marked meanwhile, so it "
+            "cannot be undone. Mark those that must not be called instead."},
 };
 
 constexpr bool in_order_of_reason() {
     for (std::size_t i = 0; i < wordings.size(); ++i) {
         if (wordings[i].reason != static_cast<Reason>(i)) return false;
     }
-    return wordings.back().reason == Reason::earlier_day_open;
+    return wordings.back().reason == Reason::import_touched;
 }
 static_assert(in_order_of_reason(), "every reason has its wording, in the order of the enum");
 

@@ -52,6 +52,14 @@ enum class Reason {
     notes_required,
     day_not_over,
     earlier_day_open,
+    nothing_chosen,
+    phone_taken,
+    lead_do_not_call,
+    status_not_dialled,
+    call_unknown,
+    not_your_call,
+    import_unknown,
+    import_touched,
 };
 
 struct Rejection {

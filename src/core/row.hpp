@@ -10,7 +10,7 @@
 namespace recall {
 
 using Row = std::variant<Desk, User, Campaign, List, ListCounts, Lead, Assignment, CompletedCall,
-                         Tally, RecycleEntry>;
+                         Tally, RecycleEntry, Import>;
 
 // Rows a tab can be told it may no longer see.
 using GoneRow = std::variant<LeadId, AssignmentId, CallId>;
@@ -23,9 +23,10 @@ struct Changes {
     std::set<Code> campaigns;
     std::set<ListId> lists;
     std::set<ListId> list_counts;
-    std::set<LeadId> leads;
+    std::set<LeadId> leads;  // one that is no longer in the State is gone for ever
     std::set<TallyKey> tallies;
     std::set<RecycleId> recycles;
+    std::set<ImportId> imports;
     std::map<AssignmentId, Assignment> assignments;
     std::map<CallId, CompletedCall> calls;
     std::map<RecycleId, RecycleEntry> finished_recycles;

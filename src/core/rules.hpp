@@ -1,6 +1,7 @@
 // Inside the core: one overload of decide_on for each command, one of evolve for each event.
 // Each lives with its feature (desk.cpp, import.cpp, assign.cpp, claim.cpp, complete.cpp,
-// recycle.cpp). decide.cpp and apply.cpp are the only callers; a missing overload does not compile.
+// recycle.cpp, lead.cpp, hand_on.cpp). decide.cpp is the only caller; a missing
+// overload does not compile.
 #pragma once
 
 #include "core/decide.hpp"
@@ -23,6 +24,13 @@ Decision decide_on(const State&, const Request&, const Recycle&);
 Decision decide_on(const State&, const Request&, const ArchiveCompleted&);
 Decision decide_on(const State&, const Request&, const LapseClaim&);
 Decision decide_on(const State&, const Request&, const CloseDay&);
+Decision decide_on(const State&, const Request&, const EditLead&);
+Decision decide_on(const State&, const Request&, const SetDoNotCall&);
+Decision decide_on(const State&, const Request&, const RestoreLeads&);
+Decision decide_on(const State&, const Request&, const ReassignLeads&);
+Decision decide_on(const State&, const Request&, const HandOn&);
+Decision decide_on(const State&, const Request&, const ArchiveCalls&);
+Decision decide_on(const State&, const Request&, const UndoImport&);
 
 void evolve(Edit&, const DayOpened&);
 void evolve(Edit&, const DeskConfigured&);
@@ -43,8 +51,29 @@ void evolve(Edit&, const AssignmentsRecycled&);
 void evolve(Edit&, const CallsArchived&);
 void evolve(Edit&, const RecycleFinished&);
 void evolve(Edit&, const DayClosed&);
+void evolve(Edit&, const ImportStarted&);
+void evolve(Edit&, const ImportUndone&);
+void evolve(Edit&, const LeadEdited&);
+void evolve(Edit&, const DoNotCallSet&);
+void evolve(Edit&, const LeadsRestored&);
 
 // The agent's own open assignment, or why the agent may not touch it.
 Result<const Assignment*, Rejection> own_assignment(const State&, const Request&, AssignmentId);
+
+// Why a lead may not have this data, if it may not. `where` and `number` say which one it is, in
+// words and as the rejection's number: " in row 3" and 3.
+std::optional<Rejection> check_data(const NewLead& data, const std::string& where,
+                                    std::int64_t number);
+
+// Why nobody may hand numbers to this user, or not those of this campaign.
+std::optional<Rejection> check_agent(const State&, const Username&);
+std::optional<Rejection> check_agent_of(const State&, const Username&, Code campaign);
+
+// What gives these leads to one agent for the day, in their order. At least one lead; all known.
+Events assigned_to(const State&, const Request&, const std::vector<LeadId>&, const Username&);
+
+// What takes these open assignments back in one go, with a line in the recycling log. `scope` says
+// whose they are; the rest of the entry is filled in. Nothing where there are none.
+Events taken_back(const State&, const Request&, RecycleEntry scope, std::vector<AssignmentId>);
 
 }  // namespace recall

@@ -30,6 +30,7 @@ const Assignment* State::assignment(AssignmentId id) const { return find(assignm
 const CompletedCall* State::call(CallId id) const { return find(calls_, id); }
 const Tally* State::tally(const TallyKey& key) const { return find(tallies_, key); }
 const RecycleEntry* State::recycle(RecycleId id) const { return find(recycles_, id); }
+const Import* State::import(ImportId id) const { return find(imports_, id); }
 
 const std::set<PoolKey>& State::pool(const ListId& list) const {
     static const std::set<PoolKey> none;
@@ -241,6 +242,8 @@ void State::put(RecycleEntry entry) {
     if (entry.finished) recycles_.erase(entry.id);
     else recycles_[entry.id] = std::move(entry);
 }
+
+void State::put(Import import) { imports_[import.id] = std::move(import); }
 
 void State::forget_tallies_before(Day day) {
     tallies_.erase(tallies_.begin(), tallies_.lower_bound(TallyKey{"", Kind::client, day}));

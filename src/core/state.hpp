@@ -33,6 +33,7 @@ public:
     const CompletedCall* call(CallId id) const;           // those not archived
     const Tally* tally(const TallyKey& key) const;
     const RecycleEntry* recycle(RecycleId id) const;      // those not finished
+    const Import* import(ImportId id) const;
 
     const std::map<Username, User>& users() const { return users_; }
     const std::map<Code, Campaign>& campaigns() const { return campaigns_; }
@@ -42,6 +43,7 @@ public:
     const std::map<CallId, CompletedCall>& calls() const { return calls_; }
     const std::map<TallyKey, Tally>& tallies() const { return tallies_; }
     const std::map<RecycleId, RecycleEntry>& recycles() const { return recycles_; }
+    const std::map<ImportId, Import>& imports() const { return imports_; }
 
     // --- Derived, kept up to date with every write.
     const std::set<PoolKey>& pool(const ListId& list) const;
@@ -70,6 +72,7 @@ public:
     void put(CompletedCall call);
     void put(Tally tally);
     void put(RecycleEntry entry);
+    void put(Import import);
     void remove(const GoneRow& gone);
     void forget_tallies_before(Day day);
     // Memory for this many further phones in the list, before a large import.
@@ -102,6 +105,7 @@ private:
     std::map<CallId, CompletedCall> calls_;
     std::map<TallyKey, Tally> tallies_;
     std::map<RecycleId, RecycleEntry> recycles_;
+    std::map<ImportId, Import> imports_;
 
     std::map<ListId, Shelf> shelves_;
     std::map<LeadId, AssignmentId> assignment_of_;

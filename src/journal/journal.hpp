@@ -76,7 +76,8 @@ public:
 
 // ---- Reading what is history. Safe to use from another thread than the journal's own.
 //
-// Pages are of one moment each, and in an order that stays: calls by day, log and records by
+// Pages are of one moment each, and in an order that stays: what is asked for, and by id where that
+// is equal. Unless asked otherwise calls stand by day, log, imports, assignments and records by
 // number, newest first; leads by id. A page past the last one is empty. Text is looked for
 // anywhere, without regard to the case of A-Z.
 
@@ -90,9 +91,15 @@ constexpr std::int64_t page_size_max = 1000;
 struct PageRequest {  // what is out of bounds counts as the nearest bound
     std::int64_t page = 1;   // from 1
     std::int64_t size = 50;  // 1..page_size_max
+    // Of all pages, where an earlier page has told it: it is not counted again.
+    std::optional<std::int64_t> total = std::nullopt;
 };
 // How many items there are on the pages before.
 std::int64_t page_skip(PageRequest request);
+
+// Texts stand in the order of their bytes, A-Z as a-z.
+enum class CallOrder { day, completed, agent, outcome, name, seconds };
+enum class LeadOrder { id, name, phone, status, attempts, last_call };
 
 struct CallFilter {
     std::optional<Username> agent;
@@ -103,17 +110,34 @@ struct CallFilter {
     std::string text;             // in name, phone or notes
     std::optional<LeadId> lead;
     bool archived_only = true;
+    CallOrder order = CallOrder::day;
+    bool descending = true;
 };
 
 struct LeadFilter {
     std::optional<ListId> list;
     std::optional<Code> status;
-    std::string text;  // in name or phone
+    std::string text;  // in name, phone or the value of a further column
+    std::optional<Code> campaign = {};
+    std::optional<bool> do_not_call = {};
+    std::optional<int> attempts_max = {};
+    std::optional<Username> agent = {};  // who has it open
+    bool available_only = false;         // the pool: State::pool
+    LeadOrder order = LeadOrder::id;
+    bool descending = false;
+};
+
+struct RecycleFilter {
+    std::optional<Username> by;
+    std::optional<Day> from, to;  // the day it was done for, both included
 };
 
 struct RecordFilter {
     std::optional<Username> by;
     std::string command;  // empty: any
+    std::optional<Day> from = {}, to = {};
+    bool rejected_only = false;
+    std::string text = {};  // in what happened, or in the rejection
 };
 
 class JournalReader {
@@ -121,7 +145,11 @@ public:
     virtual ~JournalReader() = default;
     virtual Result<Page<CompletedCall>, JournalError> calls(const CallFilter&, PageRequest) = 0;
     virtual Result<Page<Lead>, JournalError> leads(const LeadFilter&, PageRequest) = 0;
-    virtual Result<Page<RecycleEntry>, JournalError> recycling_log(PageRequest) = 0;
+    virtual Result<Page<RecycleEntry>, JournalError> recycling_log(const RecycleFilter&,
+                                                                PageRequest) = 0;
+    virtual Result<Page<Import>, JournalError> imports(PageRequest) = 0;
+    // Of a lead, open and ended.
+    virtual Result<Page<Assignment>, JournalError> assignments_of(LeadId, PageRequest) = 0;
     virtual Result<Page<Record>, JournalError> records(const RecordFilter&, PageRequest) = 0;
     virtual Result<std::vector<Tally>, JournalError> tallies(Day day) = 0;
 };

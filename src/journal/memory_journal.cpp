@@ -6,11 +6,16 @@ namespace recall {
 
 namespace {
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+// As SQLite's NOCASE compares.
+std::string folded(std::string text) {
+    for (char& c : text) {
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    }
+    return text;
+}
 
-bool contains(const std::string& text, const std::string& part) {
-    return std::search(text.begin(), text.end(), part.begin(), part.end(),
-                       [](char a, char b) { return lower(a) == lower(b); }) != text.end();
+bool between(Day day, const std::optional<Day>& from, const std::optional<Day>& to) {
+    return (!from || day >= *from) && (!to || day <= *to);
 }
 
 bool matches(const CallFilter& filter, const CompletedCall& call) {
@@ -18,26 +23,85 @@ bool matches(const CallFilter& filter, const CompletedCall& call) {
            (!filter.kind || call.kind == *filter.kind) &&
            (!filter.campaign || call.campaign == *filter.campaign) &&
            (!filter.outcome || call.outcome == *filter.outcome) &&
-           (!filter.from || call.day >= *filter.from) && (!filter.to || call.day <= *filter.to) &&
+           between(call.day, filter.from, filter.to) &&
            (!filter.lead || call.lead == *filter.lead) &&
            (!filter.archived_only || call.archived_at) &&
-           (contains(call.name, filter.text) || contains(to_text(call.phone), filter.text) ||
-            contains(call.notes, filter.text));
+           (contains_text(call.name, filter.text) ||
+            contains_text(to_text(call.phone), filter.text) ||
+            contains_text(call.notes, filter.text));
 }
 
-bool matches(const LeadFilter& filter, const Lead& lead) {
-    return (!filter.list || lead.list == *filter.list) &&
-           (!filter.status || lead.status == *filter.status) &&
-           (contains(lead.name, filter.text) || contains(to_text(lead.phone), filter.text));
+bool matches(const RecycleFilter& filter, const RecycleEntry& entry) {
+    return (!filter.by || entry.by == *filter.by) && between(entry.day, filter.from, filter.to);
+}
+
+bool matches(const RecordFilter& filter, const RecordText& record) {
+    return (!filter.by || record.user == *filter.by) &&
+           (filter.command.empty() || record.command == filter.command) &&
+           (!filter.from || record.day >= to_text(*filter.from)) &&
+           (!filter.to || record.day <= to_text(*filter.to)) &&
+           (!filter.rejected_only || !record.rejection.empty()) &&
+           (contains_text(record.events, filter.text) ||
+            contains_text(record.rejection, filter.text));
+}
+
+std::int64_t length_of(const CompletedCall& call) {
+    return call.started_at ? call.completed_at - call.started_at : 0;
+}
+
+// Ascending, by id where it is equal.
+bool comes_before(CallOrder order, const CompletedCall& a, const CompletedCall& b) {
+    const auto by = [&](const auto& x, const auto& y) { return x != y ? x < y : a.id < b.id; };
+    switch (order) {
+        case CallOrder::day: return by(a.day, b.day);
+        case CallOrder::completed: return by(a.completed_at, b.completed_at);
+        case CallOrder::agent: return by(a.agent, b.agent);
+        case CallOrder::outcome: return by(a.outcome.text(), b.outcome.text());
+        case CallOrder::name: return by(folded(a.name), folded(b.name));
+        case CallOrder::seconds: return by(length_of(a), length_of(b));
+    }
+    return false;
+}
+
+bool comes_before(LeadOrder order, const Lead& a, const Lead& b) {
+    const auto by = [&](const auto& x, const auto& y) { return x != y ? x < y : a.id < b.id; };
+    switch (order) {
+        case LeadOrder::id: return a.id < b.id;
+        case LeadOrder::name: return by(folded(a.name), folded(b.name));
+        case LeadOrder::phone: return by(to_text(a.phone), to_text(b.phone));
+        case LeadOrder::status: return by(a.status.text(), b.status.text());
+        case LeadOrder::attempts: return by(a.attempts, b.attempts);
+        case LeadOrder::last_call: return by(a.last_call, b.last_call);
+    }
+    return false;
+}
+
+template <typename T, typename Filter>
+void sort(std::vector<const T*>& found, const Filter& filter) {
+    std::sort(found.begin(), found.end(), [&filter](const T* a, const T* b) {
+        return filter.descending ? comes_before(filter.order, *b, *a)
+                                 : comes_before(filter.order, *a, *b);
+    });
+}
+
+// All rows of a table that pass, newest first.
+template <typename Map, typename Passes>
+auto newest(const Map& rows, Passes passes) {
+    std::vector<const typename Map::mapped_type*> found;
+    for (auto row = rows.rbegin(); row != rows.rend(); ++row) {
+        if (passes(row->second)) found.push_back(&row->second);
+    }
+    return found;
 }
 
 template <typename T>
 Page<T> page_of(std::vector<const T*> found, PageRequest request) {
     Page<T> page;
-    page.total = static_cast<std::int64_t>(found.size());
+    page.total = request.total.value_or(static_cast<std::int64_t>(found.size()));
     const std::int64_t size = std::clamp<std::int64_t>(request.size, 1, page_size_max);
     const std::int64_t first = page_skip(request);
-    for (std::int64_t i = first; i < page.total && i - first < size; ++i) {
+    for (std::int64_t i = first; i < static_cast<std::int64_t>(found.size()) && i - first < size;
+         ++i) {
         page.items.push_back(*found[static_cast<std::size_t>(i)]);
     }
     return page;
@@ -69,6 +133,7 @@ Result<Loaded, JournalError> MemoryJournal::load() {
     put_all(rows_.calls);
     put_all(rows_.recycle_log);
     put_all(rows_.tallies);
+    put_all(rows_.imports);
     state.forget_tallies_before(Day{rows_.counters.open_day.number - 1 - tally_days_kept});
 
     for (const auto& [client, numbers] : by_client_) {
@@ -116,12 +181,16 @@ void MemoryJournal::save_rows(const State& state, const Changes& changes) {
     }
     for (const Code id : changes.campaigns) save(rows_.campaigns, id, state.campaign(id));
     for (const ListId& id : changes.lists) save(rows_.lists, id, state.list(id));
-    for (const LeadId id : changes.leads) save(rows_.leads, id, state.lead(id));
+    for (const LeadId id : changes.leads) {
+        save(rows_.leads, id, state.lead(id));
+        if (!state.lead(id)) rows_.leads.erase(id);
+    }
     for (const auto& [id, row] : changes.assignments) save(rows_.assignments, id, &row);
     for (const auto& [id, row] : changes.calls) save(rows_.calls, id, &row);
     for (const TallyKey& key : changes.tallies) save(rows_.tallies, key, state.tally(key));
     for (const RecycleId id : changes.recycles) save(rows_.recycle_log, id, state.recycle(id));
     for (const auto& [id, row] : changes.finished_recycles) save(rows_.recycle_log, id, &row);
+    for (const ImportId id : changes.imports) save(rows_.imports, id, state.import(id));
 }
 
 std::optional<Assignment> MemoryJournal::ended_assignment(AssignmentId id) {
@@ -145,29 +214,58 @@ Result<Page<CompletedCall>, JournalError> MemoryJournal::calls(const CallFilter&
     for (const auto& [id, call] : rows_.calls) {
         if (matches(filter, call)) found.push_back(&call);
     }
-    std::sort(found.begin(), found.end(), [](const auto* a, const auto* b) {
-        return a->day != b->day ? a->day > b->day : a->id > b->id;
-    });
+    sort(found, filter);
     return page_of(std::move(found), request);
+}
+
+bool MemoryJournal::Rows::in_pool(const Lead& lead) const {
+    const List& list = lists.at(lead.list);
+    const Campaign& campaign = campaigns.at(list.campaign);
+    return list.active && campaign.active && has_dial_status(campaign, lead);
 }
 
 Result<Page<Lead>, JournalError> MemoryJournal::leads(const LeadFilter& filter,
                                                       PageRequest request) {
     const std::lock_guard lock(mutex_);
+    std::map<LeadId, Username> held;
+    for (const auto& [id, assignment] : rows_.assignments) {
+        if (is_open(assignment.stage)) held[assignment.lead] = assignment.agent;
+    }
+    const LeadChoice choice{filter.status, filter.attempts_max, filter.text};
     std::vector<const Lead*> found;
     for (const auto& [id, lead] : rows_.leads) {
-        if (matches(filter, lead)) found.push_back(&lead);
+        const auto by = held.find(id);
+        const bool free = by == held.end();
+        if (filter.list && lead.list != *filter.list) continue;
+        if (filter.campaign && rows_.lists.at(lead.list).campaign != *filter.campaign) continue;
+        if (filter.do_not_call && lead.do_not_call != *filter.do_not_call) continue;
+        if (filter.agent && (free || by->second != *filter.agent)) continue;
+        if (filter.available_only && (!free || !rows_.in_pool(lead))) continue;
+        if (fits(choice, lead)) found.push_back(&lead);
     }
+    sort(found, filter);
     return page_of(std::move(found), request);
 }
 
-Result<Page<RecycleEntry>, JournalError> MemoryJournal::recycling_log(PageRequest request) {
+Result<Page<RecycleEntry>, JournalError> MemoryJournal::recycling_log(const RecycleFilter& filter,
+                                                                      PageRequest request) {
     const std::lock_guard lock(mutex_);
-    std::vector<const RecycleEntry*> found;
-    for (auto row = rows_.recycle_log.rbegin(); row != rows_.recycle_log.rend(); ++row) {
-        found.push_back(&row->second);
-    }
-    return page_of(std::move(found), request);
+    return page_of(newest(rows_.recycle_log,
+                          [&](const RecycleEntry& entry) { return matches(filter, entry); }),
+                   request);
+}
+
+Result<Page<Import>, JournalError> MemoryJournal::imports(PageRequest request) {
+    const std::lock_guard lock(mutex_);
+    return page_of(newest(rows_.imports, [](const Import&) { return true; }), request);
+}
+
+Result<Page<Assignment>, JournalError> MemoryJournal::assignments_of(LeadId lead,
+                                                                     PageRequest request) {
+    const std::lock_guard lock(mutex_);
+    return page_of(newest(rows_.assignments,
+                          [lead](const Assignment& one) { return one.lead == lead; }),
+                   request);
 }
 
 Result<Page<Record>, JournalError> MemoryJournal::records(const RecordFilter& filter,
@@ -175,9 +273,7 @@ Result<Page<Record>, JournalError> MemoryJournal::records(const RecordFilter& fi
     const std::lock_guard lock(mutex_);
     std::vector<const RecordText*> found;
     for (auto record = records_.rbegin(); record != records_.rend(); ++record) {
-        if (filter.by && record->user != *filter.by) continue;
-        if (!filter.command.empty() && record->command != filter.command) continue;
-        found.push_back(&*record);
+        if (matches(filter, *record)) found.push_back(&*record);
     }
     const Page<RecordText> stored = page_of(std::move(found), request);
     Page<Record> page{{}, stored.total};

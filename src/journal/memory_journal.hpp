@@ -37,7 +37,10 @@ public:
     // Reading: from any thread, while no other one than the journal's own commits.
     Result<Page<CompletedCall>, JournalError> calls(const CallFilter&, PageRequest) override;
     Result<Page<Lead>, JournalError> leads(const LeadFilter&, PageRequest) override;
-    Result<Page<RecycleEntry>, JournalError> recycling_log(PageRequest) override;
+    Result<Page<RecycleEntry>, JournalError> recycling_log(const RecycleFilter&,
+                                                        PageRequest) override;
+    Result<Page<Import>, JournalError> imports(PageRequest) override;
+    Result<Page<Assignment>, JournalError> assignments_of(LeadId, PageRequest) override;
     Result<Page<Record>, JournalError> records(const RecordFilter&, PageRequest) override;
     Result<std::vector<Tally>, JournalError> tallies(Day day) override;
 
@@ -54,6 +57,10 @@ private:
         std::map<CallId, CompletedCall> calls;
         std::map<TallyKey, Tally> tallies;
         std::map<RecycleId, RecycleEntry> recycle_log;
+        std::map<ImportId, Import> imports;
+
+        // Leaving aside whether somebody has it in hand.
+        bool in_pool(const Lead& lead) const;
     };
 
     void save_rows(const State& state, const Changes& changes);

@@ -191,6 +191,27 @@ CREATE VIEW completedCalls AS
     FROM completed_calls;
 )sql";
 
+// Files that entered a list, and which leads came of it.
+constexpr const char* imports_sql = R"sql(
+
+ALTER TABLE leads ADD COLUMN was_assigned INTEGER NOT NULL DEFAULT 0;
+UPDATE leads SET was_assigned = 1 WHERE id IN (SELECT lead FROM assignments);
+ALTER TABLE counters ADD COLUMN next_import INTEGER NOT NULL DEFAULT 1;
+ALTER TABLE recycle_log ADD COLUMN chosen INTEGER NOT NULL DEFAULT 0;
+
+-- Its leads are first, first + 1, ...; once it was undone (undone_at) they are gone.
+CREATE TABLE imports (
+    id        INTEGER PRIMARY KEY,
+    list      TEXT    NOT NULL,
+    file      TEXT    NOT NULL,
+    at        INTEGER NOT NULL,
+    "by"      TEXT    NOT NULL,
+    count     INTEGER NOT NULL,
+    first     INTEGER NOT NULL,
+    undone_at INTEGER NOT NULL
+);
+)sql";
+
 // What makes a file of version `from` one of version `from + 1`.
 struct Migration {
     std::int64_t from;
@@ -198,6 +219,7 @@ struct Migration {
 };
 constexpr Migration migrations[] = {
     {0, tables_sql},
+    {1, imports_sql},
 };
 
 std::string versions_sql() {

@@ -60,6 +60,7 @@ State load_state(Database& db) {
     load_rows<CompletedCall>(db, state,
                              " INDEXED BY completed_calls_at_hand WHERE archived_at = 0");
     load_rows<RecycleEntry>(db, state, " INDEXED BY recycle_log_unfinished WHERE finished = 0");
+    load_rows<Import>(db, state);
     const Day oldest{state.counters().open_day.number - 1 - tally_days_kept};
     load_rows<Tally>(db, state, " WHERE day >= '" + day_text(oldest) + '\'');
     return state;
@@ -104,6 +105,8 @@ struct SqliteJournal::Impl {
     TableWriter<CompletedCall> calls{db};
     TableWriter<Tally> tallies{db};
     TableWriter<RecycleEntry> recycle_log{db};
+    TableWriter<Import> imports{db};
+    Statement delete_lead{db, "DELETE FROM leads WHERE id = ?1"};
 
     Sha256Hasher hasher;
     // The end of the chain that is durable.
@@ -145,7 +148,8 @@ void SqliteJournal::Impl::write_records(const std::vector<Record>& records) {
 }
 
 void SqliteJournal::Impl::write_rows(const State& state, const Changes& changes) {
-    // What was touched and has left the State again is in `changes` by value, or forgotten.
+    // What was touched and has left the State again is in `changes` by value, or forgotten; a lead
+    // that has left it is gone for ever.
     const auto save = [](auto& table, const auto* noun) {
         if (noun) table.save(*noun);
     };
@@ -154,12 +158,20 @@ void SqliteJournal::Impl::write_rows(const State& state, const Changes& changes)
     for (const Username& username : changes.users) save(users, state.user(username));
     for (const Code id : changes.campaigns) save(campaigns, state.campaign(id));
     for (const ListId& id : changes.lists) save(lists, state.list(id));
-    for (const LeadId id : changes.leads) save(leads, state.lead(id));
+    for (const LeadId id : changes.leads) {
+        if (const Lead* lead = state.lead(id)) {
+            leads.save(*lead);
+        } else {
+            delete_lead.bind(1, static_cast<std::int64_t>(id.value));
+            delete_lead.run();
+        }
+    }
     for (const auto& [id, assignment] : changes.assignments) assignments.save(assignment);
     for (const auto& [id, call] : changes.calls) calls.save(call);
     for (const TallyKey& key : changes.tallies) save(tallies, state.tally(key));
     for (const RecycleId id : changes.recycles) save(recycle_log, state.recycle(id));
     for (const auto& [id, entry] : changes.finished_recycles) recycle_log.save(entry);
+    for (const ImportId id : changes.imports) save(imports, state.import(id));
 }
 
 SqliteJournal::SqliteJournal(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}

@@ -26,7 +26,12 @@ public:
     void add(const std::string& condition) {
         text_ += (text_.empty() ? " WHERE " : " AND ") + condition;
     }
-    // Somewhere in one of these columns.
+    // Both days included.
+    void add_days(const std::optional<Day>& from, const std::optional<Day>& to) {
+        if (from) add("day >= ?", to_text(*from));
+        if (to) add("day <= ?", to_text(*to));
+    }
+    // Somewhere in one of these columns. An expression has a % where the LIKE is to stand.
     void add_text(const std::string& text, const std::vector<std::string>& columns) {
         if (text.empty()) return;
         std::string pattern = "%";
@@ -36,8 +41,10 @@ public:
         }
         pattern += '%';
         std::string any;
-        for (const std::string& column : columns) {
-            any += (any.empty() ? "(" : " OR ") + column + " LIKE ? ESCAPE '\\'";
+        for (std::string column : columns) {
+            if (column.find('%') == std::string::npos) column += '%';
+            column.replace(column.find('%'), 1, " LIKE ? ESCAPE '\\'");
+            any += (any.empty() ? "(" : " OR ") + column;
             values_.push_back(pattern);
         }
         add(any + ")");
@@ -71,10 +78,84 @@ Where where_of(const CallFilter& filter) {
     if (filter.agent) where.add("agent = ?", *filter.agent);
     if (filter.campaign) where.add("campaign = ?", filter.campaign->text());
     if (filter.outcome) where.add("outcome = ?", filter.outcome->text());
-    if (filter.from) where.add("day >= ?", to_text(*filter.from));
-    if (filter.to) where.add("day <= ?", to_text(*filter.to));
+    where.add_days(filter.from, filter.to);
     where.add_text(filter.text, {"name", "phone", "notes"});
     return where;
+}
+
+// A day is closed once none of its assignments is open: sqlite_journal.cpp.
+constexpr const char* open_assignments_sql =
+    "SELECT lead FROM assignments WHERE stage IN ('assigned', 'claimed') "
+    "AND day >= (SELECT open_day FROM counters)";
+
+Where where_of(const LeadFilter& filter) {
+    Where where;
+    if (filter.list) where.add("list = ?", *filter.list);
+    if (filter.status) where.add("status = ?", filter.status->text());
+    if (filter.campaign) {
+        where.add("list IN (SELECT id FROM lists WHERE campaign = ?)", filter.campaign->text());
+    }
+    if (filter.do_not_call) where.add("do_not_call = ?", std::int64_t{*filter.do_not_call});
+    if (filter.attempts_max) where.add("attempts <= ?", std::int64_t{*filter.attempts_max});
+    if (filter.agent) {
+        where.add("id IN (" + std::string(open_assignments_sql) + " AND agent = ?)", *filter.agent);
+    }
+    if (filter.available_only) {
+        where.add("do_not_call = 0");
+        where.add("(list, status) IN (SELECT lists.id, dialled.value FROM lists "
+                  "JOIN campaigns ON campaigns.id = lists.campaign "
+                  "JOIN json_each(campaigns.dial_statuses) AS dialled "
+                  "WHERE lists.active = 1 AND campaigns.active = 1)");
+        where.add("id NOT IN (" + std::string(open_assignments_sql) + ")");
+    }
+    where.add_text(filter.text,
+                   {"name", "phone",
+                    "EXISTS (SELECT 1 FROM json_each(leads.columns) AS further "
+                    "WHERE json_extract(further.value, '$[1]')%)"});
+    return where;
+}
+
+Where where_of(const RecordFilter& filter) {
+    Where where;
+    if (filter.by) where.add("user = ?", *filter.by);
+    if (!filter.command.empty()) where.add("command = ?", filter.command);
+    where.add_days(filter.from, filter.to);
+    if (filter.rejected_only) where.add("rejection <> ''");
+    where.add_text(filter.text, {"events", "rejection"});
+    return where;
+}
+
+// Every column in one direction, and the id after them.
+std::string ordered(std::initializer_list<const char*> columns, bool descending) {
+    std::string order;
+    for (const char* column : columns) order += std::string(column) + (descending ? " DESC, " : ", ");
+    return order + (descending ? "id DESC" : "id");
+}
+
+std::string order_of(const CallFilter& filter) {
+    switch (filter.order) {
+        case CallOrder::day: return ordered({"day"}, filter.descending);
+        case CallOrder::completed: return ordered({"completed_at"}, filter.descending);
+        case CallOrder::agent: return ordered({"agent"}, filter.descending);
+        case CallOrder::outcome: return ordered({"outcome"}, filter.descending);
+        case CallOrder::name: return ordered({"name COLLATE NOCASE"}, filter.descending);
+        case CallOrder::seconds:
+            return ordered({"iif(started_at = 0, 0, completed_at - started_at)"},
+                           filter.descending);
+    }
+    return "id";
+}
+
+std::string order_of(const LeadFilter& filter) {
+    switch (filter.order) {
+        case LeadOrder::id: return ordered({}, filter.descending);
+        case LeadOrder::name: return ordered({"name COLLATE NOCASE"}, filter.descending);
+        case LeadOrder::phone: return ordered({"phone"}, filter.descending);
+        case LeadOrder::status: return ordered({"status"}, filter.descending);
+        case LeadOrder::attempts: return ordered({"attempts"}, filter.descending);
+        case LeadOrder::last_call: return ordered({"last_call"}, filter.descending);
+    }
+    return "id";
 }
 
 class SqliteReader final : public JournalReader {
@@ -93,30 +174,41 @@ public:
         }
         if (filter.archived_only) where.add("archived_at <> 0");
         return read_page<CompletedCall>(page, select_sql<CompletedCall>(), where,
-                                        "day DESC, id DESC", [&] {
+                                        order_of(filter), [&] {
                                             return count_calls(counted, filter.archived_only);
                                         });
     }
 
     Result<Page<Lead>, JournalError> leads(const LeadFilter& filter, PageRequest page) override {
-        Where where;
-        if (filter.list) where.add("list = ?", *filter.list);
-        if (filter.status) where.add("status = ?", filter.status->text());
-        where.add_text(filter.text, {"name", "phone"});
-        return read_page<Lead>(page, select_sql<Lead>(), where, "id",
+        const Where where = where_of(filter);
+        return read_page<Lead>(page, select_sql<Lead>(), where, order_of(filter),
                                [&] { return count("leads", where); });
     }
 
-    Result<Page<RecycleEntry>, JournalError> recycling_log(PageRequest page) override {
-        return read_page<RecycleEntry>(page, select_sql<RecycleEntry>(), {}, "id DESC",
-                                       [&] { return count("recycle_log", {}); });
+    Result<Page<RecycleEntry>, JournalError> recycling_log(const RecycleFilter& filter,
+                                                           PageRequest page) override {
+        Where where;
+        if (filter.by) where.add("\"by\" = ?", *filter.by);
+        where.add_days(filter.from, filter.to);
+        return read_page<RecycleEntry>(page, select_sql<RecycleEntry>(), where, "id DESC",
+                                       [&] { return count("recycle_log", where); });
+    }
+
+    Result<Page<Import>, JournalError> imports(PageRequest page) override {
+        return read_page<Import>(page, select_sql<Import>(), {}, "id DESC",
+                                 [&] { return count("imports", {}); });
+    }
+
+    Result<Page<Assignment>, JournalError> assignments_of(LeadId lead, PageRequest page) override {
+        Where where;
+        where.add("lead = ?", static_cast<std::int64_t>(lead.value));
+        return read_page<Assignment>(page, select_sql<Assignment>(), where, "id DESC",
+                                     [&] { return count("assignments", where); });
     }
 
     Result<Page<Record>, JournalError> records(const RecordFilter& filter,
                                                PageRequest page) override {
-        Where where;
-        if (filter.by) where.add("user = ?", *filter.by);
-        if (!filter.command.empty()) where.add("command = ?", filter.command);
+        const Where where = where_of(filter);
         return read_page<Record>(page, select_records_sql, where, "seq DESC", [&] {
             // They are numbered from 1 without a gap.
             return where.empty() ? db_.number("SELECT ifnull(max(seq), 0) FROM records")
@@ -167,7 +259,7 @@ private:
         Page<T> page;
         // One transaction, so that page and total are of one moment.
         db_.begin();
-        page.total = total();
+        page.total = request.total ? *request.total : total();
         if (skip < page.total) {
             Statement query(db_, select + where.text() + " ORDER BY " + order +
                                      " LIMIT ? OFFSET ?");

@@ -103,6 +103,8 @@ public:
                             : is(row, state_.recycle(row.id));
     }
 
+    bool agrees(const Import& row) const { return is(row, state_.import(row.id)); }
+
     std::size_t assignments() const { return state_.assignments().size() + assignments_.count(); }
     std::size_t calls() const { return state_.calls().size() + calls_.count(); }
     std::size_t recycles() const { return state_.recycles().size() + recycles_.size(); }
@@ -209,6 +211,7 @@ private:
         compare<CompletedCall>(replay_.calls());
         compare<Tally>(replay_.tallies().size());
         compare<RecycleEntry>(replay_.recycles());
+        compare<Import>(state.imports().size());
     }
 
     template <typename T>

@@ -64,10 +64,6 @@ HttpReply save_list(const Services& services, const Caller& caller, const HttpRe
 
 HttpReply assign(const Services& services, const Caller& caller, const HttpRequest& request) {
     Json body = body_of(request);
-    if (body.contains("filter")) {
-        return error_reply(422, "filter_unknown",
-                           "Numbers are chosen by “count” or by “leads”; there is no “filter”.");
-    }
     body["type"] = "AssignLeads";
     auto command = command_from_json(body);
     if (!command) return error_reply(command.error());

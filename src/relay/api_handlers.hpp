@@ -21,8 +21,12 @@ HttpReply archive_completed(const Services&, const Caller&, const HttpRequest&);
 // --- api_history.cpp
 HttpReply archive(const Services&, const Caller&, const HttpRequest&);
 HttpReply recycling_log(const Services&, const Caller&, const HttpRequest&);
-HttpReply leads(const Services&, const Caller&, const HttpRequest&);
 HttpReply audit_log(const Services&, const Caller&, const HttpRequest&);
+HttpReply imports(const Services&, const Caller&, const HttpRequest&);
+
+// --- api_leads.cpp
+HttpReply leads(const Services&, const Caller&, const HttpRequest&);
+HttpReply lead(const Services&, const Caller&, const HttpRequest&);
 
 // --- api_desk.cpp
 HttpReply campaigns(const Services&, const Caller&, const HttpRequest&);
@@ -60,8 +64,8 @@ Events run(const Services& services, const Caller& caller, Command command);
 
 namespace recall {
 
-// What the rules cannot know, because the core has no zones and no phone numbers: a desk's zone
-// and region must exist. Nothing where all is well.
+// What the rules cannot know, because the core has no zones and no phone numbers: the zone
+// of a desk or a lead and a desk's region must exist. Nothing where all is well.
 std::optional<WireError> check_outside_the_rules(const Calendar& calendar, const Command& command);
 
 }  // namespace recall

@@ -1,114 +1,14 @@
-// What is kept: archived calls, the recycling log, leads, and the audit. Paged, or whole as CSV.
-#include "relay/api_handlers.hpp"
+// What is kept: archived calls, the recycling log, imports, and the audit. Paged, or whole.
+#include "relay/api_call.hpp"
 #include "wire/protocol.hpp"
-#include "relay/csv_text.hpp"
 #include "wire/words.hpp"
 
-#include <charconv>
+#include <array>
 
 namespace recall::api {
 
 namespace {
 
-std::int64_t number_parameter(const HttpRequest& request, const std::string& name,
-                              std::int64_t otherwise, std::int64_t most) {
-    const auto text = parameter(request, name);
-    if (!text) return otherwise;
-    std::int64_t number = 0;
-    const auto [end, error] = std::from_chars(text->data(), text->data() + text->size(), number);
-    if (error != std::errc() || end != text->data() + text->size() || number < 1 ||
-        number > most) {
-        refuse("“" + name + "” must be a number from 1 to " + std::to_string(most) + ".");
-    }
-    return number;
-}
-
-// How one kind of item is shown.
-template <typename T>
-struct Shown {
-    Json (*json)(const T&);
-    std::vector<std::string> header;
-    std::vector<std::string> (*cells)(const T&);
-    const char* file_name;
-};
-
-// `read(page)` gives one page of the items.
-template <typename T, typename Read>
-HttpReply page_reply(const HttpRequest& request, const Shown<T>& shown, Read read) {
-    const auto read_or_refuse = [&read](PageRequest page) {
-        auto result = read(page);
-        if (!result) throw Refusal{error_reply(result.error())};
-        return std::move(result).value();
-    };
-    const std::string format = parameter(request, "format").value_or("json");
-    if (format == "csv") {
-        HttpReply reply;
-        reply.content_type = "text/csv; charset=utf-8";
-        reply.headers.emplace_back("Content-Disposition", std::string("attachment; filename=\"") +
-                                                              shown.file_name + ".csv\"");
-        reply.body = "\xEF\xBB\xBF" + csv_line(shown.header);
-        PageRequest page{1, page_size_max};
-        for (std::int64_t rows = 0; rows < csv_rows_max; rows += page.size, ++page.page) {
-            const Page<T> items = read_or_refuse(page);
-            for (const T& item : items.items) reply.body += csv_line(shown.cells(item));
-            if (rows + page.size >= items.total) break;
-        }
-        return reply;
-    }
-    if (format != "json") refuse("“format” must be json or csv.");
-    PageRequest page;
-    page.page = number_parameter(request, "page", 1, 1'000'000'000);
-    page.size = number_parameter(request, "size", page.size, page_size_max);
-    const Page<T> found = read_or_refuse(page);
-    Json items = Json::array();
-    for (const T& item : found.items) items.push_back(shown.json(item));
-    return json_reply({{"items", std::move(items)},
-                       {"total", found.total},
-                       {"page", page.page},
-                       {"size", page.size}});
-}
-
-Json instant_json(Instant at) { return at ? Json(rfc3339(at)) : Json(nullptr); }
-
-Json columns_json(const Columns& columns) {
-    Json json = Json::array();
-    for (const auto& [name, value] : columns.all()) json.push_back({name, value});
-    return json;
-}
-std::string columns_text(const Columns& columns) {
-    std::string text;
-    for (const auto& [name, value] : columns.all()) {
-        text += (text.empty() ? "" : "; ") + std::string(name) + ": " + std::string(value);
-    }
-    return text;
-}
-
-std::int64_t seconds_of(const CompletedCall& call) {
-    return call.started_at ? (call.completed_at - call.started_at) / second_ms : 0;
-}
-
-Json call_json(const CompletedCall& call) {
-    return {{"call", call.id.value},
-            {"assignment", call.assignment.value},
-            {"lead", call.lead.value},
-            {"list", call.list},
-            {"campaign", call.campaign.text()},
-            {"type", word_of(call.kind)},
-            {"agent", call.agent},
-            {"day", to_text(call.day)},
-            {"started_at", instant_json(call.started_at)},
-            {"completed_at", instant_json(call.completed_at)},
-            {"received_at", instant_json(call.received_at)},
-            {"archived_at", instant_json(call.archived_at)},
-            {"seconds", seconds_of(call)},
-            {"outcome", call.outcome.text()},
-            {"notes", call.notes},
-            {"phone", to_text(call.phone)},
-            {"name", call.name},
-            {"zone", call.zone},
-            {"columns", columns_json(call.columns)},
-            {"late", call.late}};
-}
 std::vector<std::string> call_cells(const CompletedCall& call) {
     return {to_text(call.day),
             rfc3339(call.completed_at),
@@ -127,6 +27,7 @@ std::vector<std::string> call_cells(const CompletedCall& call) {
 }
 
 std::string scope_text(const RecycleEntry& entry) {
+    if (entry.chosen) return "chosen";
     std::string scope = entry.agent.value_or("all");
     if (entry.kind) scope += " " + std::string(word_of(*entry.kind));
     return scope;
@@ -164,29 +65,6 @@ std::vector<std::string> entry_cells(const RecycleEntry& entry) {
             agents};
 }
 
-Json lead_json(const Lead& lead) {
-    return {{"lead", lead.id.value},
-            {"list", lead.list},
-            {"phone", to_text(lead.phone)},
-            {"name", lead.name},
-            {"zone", lead.zone},
-            {"status", lead.status.text()},
-            {"attempts", lead.attempts},
-            {"called_since_reset", lead.called_since_reset},
-            {"do_not_call", lead.do_not_call},
-            {"last_call", instant_json(lead.last_call)},
-            {"last_outcome", lead.last_outcome.text()},
-            {"columns", columns_json(lead.columns)}};
-}
-std::vector<std::string> lead_cells(const Lead& lead) {
-    return {std::to_string(lead.id.value), lead.list,
-            to_text(lead.phone),           lead.name,
-            lead.zone,                     lead.status.text(),
-            std::to_string(lead.attempts), rfc3339(lead.last_call),
-            lead.last_outcome.text(),      lead.do_not_call ? "yes" : "",
-            columns_text(lead.columns)};
-}
-
 Json record_json(const Record& record) {
     Json events = Json::array();
     for (const Event& event : record.events) {
@@ -218,6 +96,23 @@ std::vector<std::string> record_cells(const Record& record) {
             events};
 }
 
+Json import_json(const Import& import) {
+    return {{"import", import.id.value},
+            {"list", import.list},
+            {"file", import.file},
+            {"at", instant_json(import.at)},
+            {"by", import.by},
+            {"leads", import.count},
+            {"first_lead", import.first.value},
+            {"undone_at", instant_json(import.undone_at)}};
+}
+std::vector<std::string> import_cells(const Import& import) {
+    return {std::to_string(import.id.value), import.list,
+            import.file,                     rfc3339(import.at),
+            import.by,                       std::to_string(import.count),
+            std::to_string(import.first.value), rfc3339(import.undone_at)};
+}
+
 }  // namespace
 
 HttpReply archive(const Services& services, const Caller&, const HttpRequest& request) {
@@ -235,13 +130,21 @@ HttpReply archive(const Services& services, const Caller&, const HttpRequest& re
             number_parameter(request, "lead", 1, std::int64_t{1} << 53))};
     }
     filter.archived_only = !flag_parameter(request, "all");
+    if (const auto sort = sort_parameter(request,
+                                         {"completed", "agent", "outcome", "name", "seconds"})) {
+        constexpr std::array orders{CallOrder::completed, CallOrder::agent, CallOrder::outcome,
+                                    CallOrder::name, CallOrder::seconds};
+        filter.order = orders.at(sort->column);
+        filter.descending = sort->descending;
+    }
     static const Shown<CompletedCall> shown{
         call_json,
         {"Day", "Completed at", "Agent", "Type", "Campaign", "List", "Name", "Phone", "Outcome",
          "Notes", "Seconds", "Late", "Archived at", "Further columns"},
         call_cells,
+        [](const CompletedCall& call) { return call.id.value; },
         "archive"};
-    return page_reply(request, shown, [&](PageRequest page) {
+    return page_reply(services, request, shown, [&](PageRequest page) {
         return services.reader.calls(filter, page);
     });
 }
@@ -251,25 +154,26 @@ HttpReply recycling_log(const Services& services, const Caller&, const HttpReque
         entry_json,
         {"At", "By", "Day", "Scope", "Recycled", "Archived", "Agents"},
         entry_cells,
+        [](const RecycleEntry& entry) { return entry.id.value; },
         "recycling-log"};
-    return page_reply(request, shown, [&](PageRequest page) {
-        return services.reader.recycling_log(page);
+    RecycleFilter filter;
+    filter.by = parameter(request, "by");
+    filter.from = day_parameter(request, "from");
+    filter.to = day_parameter(request, "to");
+    return page_reply(services, request, shown, [&](PageRequest page) {
+        return services.reader.recycling_log(filter, page);
     });
 }
 
-HttpReply leads(const Services& services, const Caller&, const HttpRequest& request) {
-    LeadFilter filter;
-    filter.list = parameter(request, "list");
-    filter.status = code_parameter(request, "status");
-    filter.text = parameter(request, "text").value_or("");
-    static const Shown<Lead> shown{
-        lead_json,
-        {"Lead", "List", "Phone", "Name", "Zone", "Status", "Attempts", "Last call",
-         "Last outcome", "Do not call", "Further columns"},
-        lead_cells,
-        "leads"};
-    return page_reply(request, shown, [&](PageRequest page) {
-        return services.reader.leads(filter, page);
+HttpReply imports(const Services& services, const Caller&, const HttpRequest& request) {
+    static const Shown<Import> shown{
+        import_json,
+        {"Import", "List", "File", "At", "By", "Leads", "First lead", "Undone at"},
+        import_cells,
+        [](const Import& import) { return import.id.value; },
+        "imports"};
+    return page_reply(services, request, shown, [&](PageRequest page) {
+        return services.reader.imports(page);
     });
 }
 
@@ -277,12 +181,17 @@ HttpReply audit_log(const Services& services, const Caller&, const HttpRequest& 
     RecordFilter filter;
     filter.by = parameter(request, "by");
     filter.command = parameter(request, "command").value_or("");
+    filter.from = day_parameter(request, "from");
+    filter.to = day_parameter(request, "to");
+    filter.rejected_only = flag_parameter(request, "rejected");
+    filter.text = parameter(request, "text").value_or("");
     static const Shown<Record> shown{
         record_json,
         {"Seq", "At", "By", "Client", "Number", "Command", "Rejection", "Events"},
         record_cells,
+        [](const Record& record) { return static_cast<std::uint64_t>(record.seq); },
         "audit"};
-    return page_reply(request, shown, [&](PageRequest page) {
+    return page_reply(services, request, shown, [&](PageRequest page) {
         return services.reader.records(filter, page);
     });
 }

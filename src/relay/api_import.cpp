@@ -89,9 +89,11 @@ HttpReply import_leads(const Services& services, const Caller& caller,
         if (!known[i]) fresh.push_back(std::move(file.leads[i]));
     }
     auto taken = static_cast<std::int64_t>(fresh.size());
+    Json imports = Json::array();
     if (!dry_run) {
         const Imported imported = recall::import_leads(
-            services.desk, caller.user.username, "http-" + random_token(), list, std::move(fresh));
+            services.desk, caller.user.username, "http-" + random_token(), list,
+            parameter(request, "file").value_or(""), std::move(fresh));
         if (imported.rejection) return error_reply(*imported.rejection);
         if (imported.error) {
             return error_reply(503, imported.error->code,
@@ -102,6 +104,7 @@ HttpReply import_leads(const Services& services, const Caller& caller,
                                {{"new", imported.taken}});
         }
         taken = imported.taken;
+        for (const ImportId id : imported.imports) imports.push_back(id.value);
         spdlog::info("{} imported {} numbers into {}", caller.user.username, taken, list);
     }
     return json_reply({{"rows", file.rows},
@@ -114,6 +117,7 @@ HttpReply import_leads(const Services& services, const Caller& caller,
                        {"delimiter", std::string(1, file.delimiter)},
                        {"columns", columns_json(file.columns)},
                        {"preview", preview_json(file.preview)},
+                       {"imports", std::move(imports)},
                        {"dry_run", dry_run}});
 }
 

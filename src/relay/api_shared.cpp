@@ -81,14 +81,26 @@ Events run(const Services& services, const Caller& caller, Command command) {
 
 }  // namespace api
 
+namespace {
+
+WireError zone_unknown(const std::string& zone) {
+    return {"zone_unknown",
+            "There is no time zone “" + zone + "”. Choose one such as Africa/Lagos."};
+}
+
+}  // namespace
+
 std::optional<WireError> check_outside_the_rules(const Calendar& calendar,
                                                  const Command& command) {
+    if (const auto* edit = std::get_if<EditLead>(&command)) {
+        if (edit->zone.empty() || calendar.knows(edit->zone)) return std::nullopt;
+        return zone_unknown(edit->zone);
+    }
     const auto* configure = std::get_if<ConfigureDesk>(&command);
     if (!configure) return std::nullopt;
     const Desk& desk = configure->desk;
     if (!calendar.knows(desk.zone)) {
-        return WireError{"zone_unknown", "There is no time zone “" + desk.zone +
-                                             "”. Choose one such as Africa/Lagos."};
+        return zone_unknown(desk.zone);
     }
     if (!is_known_region(desk.region)) {
         return WireError{"region_unknown", "There is no region “" + desk.region +

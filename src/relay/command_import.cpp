@@ -4,6 +4,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <sstream>
@@ -54,7 +55,7 @@ int import(const Given& given) {
     if (!given.dry_run) {
         const Imported imported =
             import_leads(desk.thread(), operator_name, "import-" + random_token(), given.list,
-                         std::move(fresh));
+                         std::filesystem::path(given.file).filename().string(), std::move(fresh));
         if (imported.rejection) return fail(message_of(*imported.rejection));
         if (imported.error) return fail(imported.error->message);
         taken = imported.taken;

@@ -38,14 +38,20 @@ int status_of(Reason reason) {
         case Reason::not_allowed:
         case Reason::clock_only:
         case Reason::user_inactive:
+        case Reason::not_your_call:
         case Reason::not_your_number: return 403;
         case Reason::user_unknown:
         case Reason::campaign_unknown:
         case Reason::list_unknown:
         case Reason::lead_unknown:
+        case Reason::call_unknown:
+        case Reason::import_unknown:
         case Reason::assignment_unknown: return 404;
         case Reason::not_enough_leads:
         case Reason::lead_not_available:
+        case Reason::lead_do_not_call:
+        case Reason::phone_taken:
+        case Reason::import_touched:
         case Reason::number_taken_back:
         case Reason::already_completed:
         case Reason::another_claim_open:

@@ -56,6 +56,8 @@ const std::array routes{
     Route{"GET", "/recycling-log", Who::leaders, Lane::api, api::recycling_log},
     Route{"GET", "/leads", Who::leaders, Lane::api, api::leads},
     Route{"GET", "/audit", Who::leaders, Lane::api, api::audit_log},
+    Route{"GET", "/leads/{lead}", Who::leaders, Lane::api, api::lead},
+    Route{"GET", "/imports", Who::leaders, Lane::api, api::imports},
 
     Route{"GET", "/campaigns", Who::leaders, Lane::api, api::campaigns},
     Route{"GET", "/lists", Who::leaders, Lane::api, api::lists},
@@ -111,6 +113,14 @@ HttpReply not_signed_in(const Services& services) {
 bool is_safe(const std::string& method) { return method == "GET" || method == "HEAD"; }
 
 }  // namespace
+
+std::vector<std::string> HttpApi::paths_read() {
+    std::vector<std::string> paths;
+    for (const Route& route : routes) {
+        if (route.method == "GET") paths.emplace_back(route.path);
+    }
+    return paths;
+}
 
 bool HttpApi::owns(const std::string& path) {
     for (const Route& route : routes) {

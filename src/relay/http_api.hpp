@@ -40,6 +40,8 @@ public:
 
     // Is this a path of the interface, rather than a file of the page?
     static bool owns(const std::string& path);
+    // Every path that can be read with GET, as the table has it.
+    static std::vector<std::string> paths_read();
     static Lane lane_of(const std::string& path);
     static std::uint64_t body_bytes_max_of(const std::string& method, const std::string& path);
 

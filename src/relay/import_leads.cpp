@@ -23,12 +23,13 @@ std::vector<bool> known_phones(DeskThread& desk, const ListId& list,
 }
 
 Imported import_leads(DeskThread& desk, const Username& by, const std::string& client,
-                      const ListId& list, std::vector<NewLead> leads) {
+                      const ListId& list, const std::string& file, std::vector<NewLead> leads) {
     Imported imported;
     std::int64_t number = 0;
     for (std::size_t from = 0; from < leads.size(); from += import_chunk_leads) {
         const auto to = std::min(from + import_chunk_leads, leads.size());
-        ImportLeads command{list, {}};
+        const ImportId before = imported.imports.empty() ? ImportId{} : imported.imports.back();
+        ImportLeads command{list, {}, file, before};
         command.leads.assign(
             std::make_move_iterator(leads.begin() + static_cast<std::ptrdiff_t>(from)),
             std::make_move_iterator(leads.begin() + static_cast<std::ptrdiff_t>(to)));
@@ -44,6 +45,9 @@ Imported import_leads(DeskThread& desk, const Username& by, const std::string& c
         }
         for (const Event& event : answer.events) {
             if (const auto* one = std::get_if<LeadsImported>(&event)) imported.taken += one->count;
+            if (const auto* begun = std::get_if<ImportStarted>(&event)) {
+                imported.imports.push_back(begun->import.id);
+            }
         }
     }
     return imported;

@@ -13,10 +13,11 @@ std::vector<bool> known_phones(DeskThread& desk, const ListId& list,
 
 struct Imported {
     std::int64_t taken = 0;
+    std::vector<ImportId> imports;  // more than one where something came between its parts
     std::optional<Rejection> rejection;
     std::optional<JournalError> error;  // what was taken before it stays
 };
 Imported import_leads(DeskThread& desk, const Username& by, const std::string& client,
-                      const ListId& list, std::vector<NewLead> leads);
+                      const ListId& list, const std::string& file, std::vector<NewLead> leads);
 
 }  // namespace recall

@@ -64,10 +64,14 @@ constexpr std::size_t import_refused_max = 20'000;  // told one by one; all are 
 constexpr std::size_t import_refused_file_bytes_max = 8 * 1024 * 1024;
 constexpr std::size_t import_text_bytes_max = 200;  // of a refused cell, as it is told
 
-// --- Exports over HTTP.
-constexpr std::int64_t csv_rows_max = 100'000;
+// --- History and exports over HTTP.
+constexpr std::int64_t lead_history_max = 500;  // calls, and assignments, of one lead
+constexpr std::int64_t export_rows_max = 250'000;  // of one file
+constexpr std::size_t exports_max = 2;  // at a time
 
 static_assert(connection_commands_max < batch_submissions_max);
+static_assert(exports_max < api_threads, "an export leaves threads for what is quick");
+static_assert(lead_history_max <= page_size_max);
 static_assert(outgoing_bytes_max >= 4 * message_bytes_max);
 
 }  // namespace recall

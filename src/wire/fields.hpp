@@ -106,6 +106,7 @@ template <> struct Fields<Lead> {
         f("do_not_call", x.do_not_call);
         f("last_call", x.last_call);
         f("last_outcome", x.last_outcome);
+        f.maybe("was_assigned", x.was_assigned);
     }
 };
 template <> struct Fields<NewLead> {
@@ -193,6 +194,7 @@ template <> struct Fields<RecycleEntry> {
         f("archived", x.archived);
         f("agents", x.agents);
         f("finished", x.finished);
+        f.maybe("chosen", x.chosen);
     }
 };
 template <> struct Fields<Counters> {
@@ -203,6 +205,28 @@ template <> struct Fields<Counters> {
         f("next_call", x.next_call);
         f("next_recycle", x.next_recycle);
         f("open_day", x.open_day);
+        f.maybe("next_import", x.next_import);
+    }
+};
+template <> struct Fields<Import> {
+    static constexpr std::string_view name = "import";
+    static void visit(auto& f, auto& x) {
+        f("id", x.id);
+        f("list", x.list);
+        f.personal("file", x.file);
+        f("at", x.at);
+        f("by", x.by);
+        f("count", x.count);
+        f("first", x.first);
+        f("undone_at", x.undone_at);
+    }
+};
+template <> struct Fields<LeadChoice> {
+    static constexpr std::string_view name = "lead_choice";
+    static void visit(auto& f, auto& x) {
+        f.maybe("status", x.status);
+        f.maybe("attempts_max", x.attempts_max);
+        f.maybe("text", x.text);
     }
 };
 
@@ -229,6 +253,8 @@ template <> struct Fields<ImportLeads> {
     static void visit(auto& f, auto& x) {
         f("list", x.list);
         f("leads", x.leads);
+        f.maybe("file", x.file);
+        f.maybe("part_of", x.part_of);
     }
 };
 template <> struct Fields<AssignLeads> {
@@ -238,6 +264,7 @@ template <> struct Fields<AssignLeads> {
         f("agents", x.agents);
         f.maybe("count", x.count);
         f.maybe("leads", x.leads);
+        f.maybe("filter", x.filter);
     }
 };
 template <> struct Fields<ClaimLead> {
@@ -274,6 +301,7 @@ template <> struct Fields<Recycle> {
     static void visit(auto& f, auto& x) {
         f.maybe("agent", x.agent);
         f.maybe("kind", x.kind);
+        f.maybe("assignments", x.assignments);
     }
 };
 template <> struct Fields<ArchiveCompleted> {
@@ -287,6 +315,49 @@ template <> struct Fields<LapseClaim> {
 template <> struct Fields<CloseDay> {
     static constexpr std::string_view name = "CloseDay";
     static void visit(auto& f, auto& x) { f("day", x.day); }
+};
+template <> struct Fields<EditLead> {
+    static constexpr std::string_view name = "EditLead";
+    static void visit(auto& f, auto& x) {
+        f("lead", x.lead);
+        f("phone", x.phone);
+        f("name", x.name);
+        f("zone", x.zone);
+        f("columns", x.columns);
+    }
+};
+template <> struct Fields<SetDoNotCall> {
+    static constexpr std::string_view name = "SetDoNotCall";
+    static void visit(auto& f, auto& x) {
+        f("leads", x.leads);
+        f("do_not_call", x.do_not_call);
+    }
+};
+template <> struct Fields<RestoreLeads> {
+    static constexpr std::string_view name = "RestoreLeads";
+    static void visit(auto& f, auto& x) { f("leads", x.leads); }
+};
+template <> struct Fields<ReassignLeads> {
+    static constexpr std::string_view name = "ReassignLeads";
+    static void visit(auto& f, auto& x) {
+        f("leads", x.leads);
+        f("agent", x.agent);
+    }
+};
+template <> struct Fields<HandOn> {
+    static constexpr std::string_view name = "HandOn";
+    static void visit(auto& f, auto& x) {
+        f("from", x.from);
+        f("to", x.to);
+    }
+};
+template <> struct Fields<ArchiveCalls> {
+    static constexpr std::string_view name = "ArchiveCalls";
+    static void visit(auto& f, auto& x) { f("calls", x.calls); }
+};
+template <> struct Fields<UndoImport> {
+    static constexpr std::string_view name = "UndoImport";
+    static void visit(auto& f, auto& x) { f("import", x.import); }
 };
 
 // ---- Events
@@ -318,6 +389,7 @@ template <> struct Fields<LeadsImported> {
         f("first", x.first);
         f("count", x.count);
         f.personal("leads", x.leads);
+        f.maybe("import", x.import);
     }
 };
 template <> struct Fields<LeadsAssigned> {
@@ -409,6 +481,38 @@ template <> struct Fields<RecycleFinished> {
 template <> struct Fields<DayClosed> {
     static constexpr std::string_view name = "DayClosed";
     static void visit(auto& f, auto& x) { f("day", x.day); }
+};
+template <> struct Fields<ImportStarted> {
+    static constexpr std::string_view name = "ImportStarted";
+    static void visit(auto& f, auto& x) { f("import", x.import); }
+};
+template <> struct Fields<ImportUndone> {
+    static constexpr std::string_view name = "ImportUndone";
+    static void visit(auto& f, auto& x) {
+        f("import", x.import);
+        f("at", x.at);
+    }
+};
+template <> struct Fields<LeadEdited> {
+    static constexpr std::string_view name = "LeadEdited";
+    static void visit(auto& f, auto& x) {
+        f("lead", x.lead);
+        f.personal("phone", x.phone);
+        f.personal("name", x.name);
+        f.personal("zone", x.zone);
+        f.personal("columns", x.columns);
+    }
+};
+template <> struct Fields<DoNotCallSet> {
+    static constexpr std::string_view name = "DoNotCallSet";
+    static void visit(auto& f, auto& x) {
+        f("leads", x.leads);
+        f("do_not_call", x.do_not_call);
+    }
+};
+template <> struct Fields<LeadsRestored> {
+    static constexpr std::string_view name = "LeadsRestored";
+    static void visit(auto& f, auto& x) { f("leads", x.leads); }
 };
 
 }  // namespace recall

@@ -100,5 +100,50 @@ TEST(AssignLeads, ADeskMovedToAnEarlierZoneStaysOnTheOpenDay) {
     EXPECT_EQ(world.assignment(1).day, first_day);
 }
 
+TEST(AssignLeads, AFilterChoosesAmongThePool) {
+    World world = working_desk();
+    check(world, R"(
+        assign 2 of clients to ann     -> LeadsAssigned L1 L2 to ann
+        complete A1 NA by ann at 5m    -> CallCompleted A1 NA 5m..5m
+        complete A2 NA by ann at 6m    -> CallCompleted A2 NA 6m..6m
+    )");
+    const auto assign = [&world](std::int64_t count, LeadChoice filter) {
+        const Verdict verdict =
+            world.when("mia", AssignLeads{"clients", {"bob"}, count, {}, std::move(filter)});
+        return verdict.refused() ? verdict.refusal : describe(verdict.events);
+    };
+    EXPECT_EQ(assign(1, {no_answer, {}, ""}), "LeadsAssigned L1 to bob");
+    EXPECT_EQ(assign(2, {no_answer, {}, ""}), "not_enough_leads");
+    EXPECT_EQ(assign(9, {{}, 0, ""}), "not_enough_leads") << "of these there are eight";
+    EXPECT_EQ(assign(1, {{}, {}, "cUSTOMER 9"}), "LeadsAssigned L9 to bob");
+    EXPECT_EQ(assign(1, {{}, {}, "+2348000000004"}), "LeadsAssigned L4 to bob");
+    EXPECT_EQ(assign(2, {status_new, 0, "okafor &"}), "LeadsAssigned L3 L5 to bob");
+    EXPECT_EQ(assign(1, {{}, {}, "Company"}), "not_enough_leads") << "a column's name is no text";
+    EXPECT_EQ(assign(1, {{}, {}, std::string(name_bytes_max + 1, 'x')}), "text_too_long");
+}
+
+TEST(AssignLeads, WhatIsAvailableIsWhatCanBeAssigned) {
+    World world = desk_with({{"ann", 2}});
+    world.when("ann", CompleteCall{A(1), no_answer, "", {}, {}});
+    for (const LeadChoice& filter :
+         {LeadChoice{}, LeadChoice{no_answer, {}, ""}, LeadChoice{{}, 0, ""},
+          LeadChoice{{}, {}, "customer 1"}, LeadChoice{do_not_call, {}, ""}}) {
+        const std::int64_t there = available(world.state(), "clients", filter);
+        const Decision more =
+            world.ask("mia", AssignLeads{"clients", {"bob"}, there + 1, {}, filter});
+        EXPECT_EQ(more.error(), (Rejection{Reason::not_enough_leads, "clients", there}));
+        if (there == 0) continue;
+        EXPECT_TRUE(world.ask("mia", AssignLeads{"clients", {"bob"}, there, {}, filter}));
+    }
+    EXPECT_EQ(available(world.state(), "absent", {}), 0);
+}
+
+TEST(AssignLeads, ALeadRemembersThatItWasAssigned) {
+    World world = desk_with({{"ann", 1}});
+    world.when("mia", Recycle{});
+    EXPECT_TRUE(world.lead(1).was_assigned);
+    EXPECT_FALSE(world.lead(2).was_assigned);
+}
+
 }  // namespace
 }  // namespace recall::test

@@ -34,7 +34,7 @@ TEST(ImportLeads, ANumberIsOnceInAList) {
     std::vector<NewLead> file = new_leads(9, 4);  // 9 and 10 are there already
     file.push_back(new_lead(12));                 // and 12 is twice in the file
     const Verdict verdict = world.when("mia", ImportLeads{"clients", file});
-    EXPECT_EQ(std::get<LeadsImported>(verdict.events.at(0)).count, 2);
+    EXPECT_EQ(std::get<LeadsImported>(verdict.events.at(1)).count, 2);
     EXPECT_EQ(world.state().counts("clients").total, 12);
     EXPECT_TRUE(world.when("mia", ImportLeads{"clients", file}).events.empty());
 }
@@ -74,7 +74,7 @@ TEST(ImportLeads, TheRefusalNamesTheRow) {
     const Decision decision = world.ask("mia", ImportLeads{"clients", file});
     EXPECT_EQ(decision.error(), (Rejection{Reason::phone_missing, "", 3}));
     EXPECT_EQ(message_of(decision.error()),
-              "Row 3 has no phone number. Take it out or give it one.");
+              "No. 3 has no phone number. Give it one, or take it out of the file.");
 }
 
 TEST(ImportLeads, NeedsAListAndABoundedFile) {

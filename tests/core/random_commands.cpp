@@ -56,7 +56,8 @@ private:
         if (kind < 8) return settings();
         if (kind < 11) return import();
         if (kind < 28) return assign();
-        if (kind < 92) return work();
+        if (kind < 80) return work();
+        if (kind < 92) return chosen();
         if (kind < 96) return {manager(), recycle()};
         if (kind < 97) return {manager(), ArchiveCompleted{}};
         if (kind < 98) return {clock_name, LapseClaim{any_assignment()}};
@@ -147,7 +148,48 @@ private:
     Wish import() {
         std::vector<NewLead> leads = new_leads(dice_.below(60), 1 + dice_.below(8));
         if (dice_.in(10)) leads.back().phone = {};
-        return {manager(), ImportLeads{any_list(), std::move(leads)}};
+        const ImportId before{dice_.below(state_.counters().next_import.value)};
+        return {manager(), ImportLeads{any_list(), std::move(leads), "Okon's clients.csv",
+                                       dice_.in(30) ? before : ImportId{}}};
+    }
+    // Leads, calls and imports picked one by one, as from a table on the screen.
+    Wish chosen() {
+        switch (dice_.below(9)) {
+            case 0:
+            case 1: return {manager(), edit()};
+            case 2: return {manager(), SetDoNotCall{some_leads(), dice_.in(50)}};
+            case 3:
+            case 4: return {manager(), RestoreLeads{some_leads()}};
+            case 5: return {manager(), ReassignLeads{some_leads(), agent()}};
+            case 6: return {manager(), HandOn{agent(), agent()}};
+            case 7: return archive();
+            default:
+                return {manager(),
+                        UndoImport{{1 + dice_.below(state_.counters().next_import.value)}}};
+        }
+    }
+    LeadId any_lead() {
+        if (state_.leads().empty() || dice_.in(3)) return state_.counters().next_lead;
+        return any_of(dice_, state_.leads()).first;
+    }
+    std::vector<LeadId> some_leads() {
+        std::vector<LeadId> leads;
+        for (std::uint64_t i = dice_.below(3); i > 0; --i) leads.push_back(any_lead());
+        if (leads.empty() || dice_.in(80)) leads.push_back(any_lead());
+        return leads;
+    }
+    EditLead edit() {
+        const NewLead data = new_lead(dice_.below(80));
+        return {any_lead(), data.phone, data.name, data.zone, data.columns};
+    }
+    Wish archive() {
+        ArchiveCalls command;
+        for (std::uint64_t i = 0; i <= dice_.below(3); ++i) {
+            command.calls.push_back({dice_.below(state_.counters().next_call.value + 1)});
+        }
+        if (state_.calls().empty() || dice_.in(20)) return {manager(), command};
+        const auto& [id, call] = any_of(dice_, state_.calls());
+        return {call.agent, ArchiveCalls{{id}}};
     }
     Wish assign() {
         AssignLeads command{any_list(), {}, 0, {}};
@@ -155,6 +197,9 @@ private:
         const auto& pool = state_.pool(command.list);
         if (dice_.in(60)) {
             command.count = 1 + static_cast<std::int64_t>(dice_.below(5));
+            if (dice_.in(20)) command.filter.status = status_new;
+            if (dice_.in(20)) command.filter.attempts_max = static_cast<int>(dice_.below(3));
+            if (dice_.in(20)) command.filter.text = std::to_string(dice_.below(10));
         } else {
             for (std::uint64_t i = 0; i <= dice_.below(3) && !pool.empty(); ++i) {
                 command.leads.push_back(any_of(dice_, pool).lead);
@@ -167,6 +212,9 @@ private:
         Recycle scope;
         if (dice_.in(60)) scope.agent = agent();
         if (dice_.in(40)) scope.kind = dice_.in(50) ? Kind::client : Kind::customer;
+        for (std::uint64_t i = dice_.below(4); i > 0; --i) {
+            scope.assignments.push_back(any_assignment());
+        }
         return scope;
     }
 

@@ -120,5 +120,43 @@ TEST(ArchiveCompleted, ArchivesEveryCompletedCall) {
     EXPECT_EQ(world.state().assignments().size(), 6U) << "what is open stays";
 }
 
+TEST(Recycle, OfChosenNumbersTakesExactlyThese) {
+    World world = busy_desk();
+    check(world, R"(
+        takeback A2,A6,A2 at 40m -> RecycleStarted R1, AssignmentsRecycled A2 A6, RecycleFinished R1
+        takeback A2,A6           -> nothing          // They have ended meanwhile.
+        takeback A99             -> nothing
+        takeback A1 by ann       -> not_allowed
+    )");
+    EXPECT_TRUE(world.log(1).chosen);
+    EXPECT_EQ(world.log(1).recycled, 2);
+    EXPECT_FALSE(world.log(1).agent);
+    EXPECT_EQ(world.when("mia", Recycle{"bob", {}, {A(1)}}).events.size(), 0U)
+        << "A1 is ann's, and not of this scope";
+    const std::vector<AssignmentId> crowd(assign_leads_max + 1, A(1));
+    EXPECT_EQ(world.when("mia", Recycle{{}, {}, crowd}), no(Reason::too_many));
+}
+
+TEST(ArchiveCalls, ByAnAgentOnlyTheOwn) {
+    World world = desk_with({{"ann", 2}, {"bob", 1}});
+    check(world, R"(
+        complete A1 NA by ann at 1m -> CallCompleted A1 NA 1m..1m
+        complete A2 NA by ann at 2m -> CallCompleted A2 NA 2m..2m
+        complete A3 NA by bob at 3m -> CallCompleted A3 NA 3m..3m
+        archive C1,C3 by ann        -> not_your_call
+        archive C1,C1 by ann at 4m  -> RecycleStarted R1, CallsArchived C1, RecycleFinished R1
+        archive C1 by ann           -> nothing
+        archive C9 by ann           -> call_unknown
+        archive C1,C2,C3 by mia     -> RecycleStarted R2, CallsArchived C2 C3, RecycleFinished R2
+    )");
+    EXPECT_EQ(world.call(1).archived_at, minutes(4));
+    EXPECT_TRUE(world.log(1).chosen);
+    EXPECT_EQ(world.log(1).by, "ann");
+    EXPECT_EQ(world.log(1).archived, 1);
+    const std::vector<CallId> crowd(assign_leads_max + 1, C(1));
+    EXPECT_EQ(world.when("mia", ArchiveCalls{crowd}), no(Reason::too_many));
+    EXPECT_EQ(world.when("mia", ArchiveCalls{}), no(Reason::nothing_chosen));
+}
+
 }  // namespace
 }  // namespace recall::test

@@ -6,7 +6,7 @@
 namespace recall::test {
 namespace {
 
-constexpr Reason last_reason = Reason::earlier_day_open;
+constexpr Reason last_reason = Reason::import_touched;
 
 Decision save(const Campaign& campaign) {
     return working_desk().ask("ada", SaveCampaign{campaign});
@@ -101,6 +101,20 @@ Decision situation_of(Reason reason) {
                          CompleteCall{A(3), resolved, " ", {}, {}});
         case Reason::day_not_over: return clocks(CloseDay{first_day}, 0);
         case Reason::earlier_day_open: return clocks(CloseDay{next(first_day)}, 5);
+        case Reason::nothing_chosen: return working_desk().ask("mia", RestoreLeads{});
+        case Reason::phone_taken:
+            return working_desk().ask("mia", EditLead{L(1), new_lead(2).phone, "", "", {}});
+        case Reason::lead_do_not_call:
+            return after({{"mia", SetDoNotCall{{L(5)}}}}, "mia", RestoreLeads{{L(5)}});
+        case Reason::status_not_dialled:
+            return after({{"ada", SaveCampaign{with([](Campaign& c) {
+                              c.dial_statuses = {no_answer};
+                          })}}},
+                         "mia", RestoreLeads{{L(5)}});
+        case Reason::call_unknown: return anns(ArchiveCalls{{C(1)}});
+        case Reason::not_your_call: return after({{"ann", done}}, "bob", ArchiveCalls{{C(1)}});
+        case Reason::import_unknown: return working_desk().ask("mia", UndoImport{{9}});
+        case Reason::import_touched: return after({}, "mia", UndoImport{{1}});
     }
     return Events{};
 }

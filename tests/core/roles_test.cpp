@@ -27,6 +27,13 @@ constexpr const char* roles_table = R"(
     ArchiveCompleted  no    yes     yes   yes      no    unknown inactive
     LapseClaim        clock clock   clock clock    yes   clock   clock
     CloseDay          clock clock   clock clock    yes   clock   clock
+    EditLead          no    yes     yes   yes      no    unknown inactive
+    SetDoNotCall      no    yes     yes   yes      no    unknown inactive
+    RestoreLeads      no    yes     yes   yes      no    unknown inactive
+    ReassignLeads     no    yes     yes   yes      no    unknown inactive
+    HandOn            no    yes     yes   yes      no    unknown inactive
+    ArchiveCalls      yes   yes     yes   yes      no    unknown inactive
+    UndoImport        no    yes     yes   yes      no    unknown inactive
 )";
 
 // One of each, in the order of the variant: a new command without a line in the table fails below.

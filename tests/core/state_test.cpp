@@ -147,7 +147,7 @@ TEST(Audit, NamesWhatIsBroken) {
 
     state = world.state();
     state.put(Counters{});
-    EXPECT_EQ(audit(state).size(), 3U) << "ids would repeat, and there is no open day";
+    EXPECT_EQ(audit(state).size(), 6U) << "ids would repeat, and there is no open day";
 
     state = world.state();
     Lead lead = world.lead(2);

@@ -24,6 +24,8 @@ namespace {
 std::string name(AssignmentId id) { return "A" + std::to_string(id.value); }
 std::string name(RecycleId id) { return "R" + std::to_string(id.value); }
 std::string name(CallId id) { return "C" + std::to_string(id.value); }
+std::string name(LeadId id) { return "L" + std::to_string(id.value); }
+std::string name(ImportId id) { return "I" + std::to_string(id.value); }
 
 template <typename T>
 std::string names(const std::vector<T>& ids) {
@@ -82,6 +84,15 @@ struct Describe {
         return "RecycleFinished " + name(e.entry);
     }
     std::string operator()(const DayClosed& e) const { return "DayClosed " + to_text(e.day); }
+    std::string operator()(const ImportStarted& e) const {
+        return "ImportStarted " + name(e.import.id);
+    }
+    std::string operator()(const ImportUndone& e) const { return "ImportUndone " + name(e.import); }
+    std::string operator()(const LeadEdited& e) const { return "LeadEdited " + name(e.lead); }
+    std::string operator()(const DoNotCallSet& e) const {
+        return (e.do_not_call ? "DoNotCallSet" : "DoNotCallSet off") + names(e.leads);
+    }
+    std::string operator()(const LeadsRestored& e) const { return "LeadsRestored" + names(e.leads); }
 };
 
 }  // namespace
@@ -206,8 +217,32 @@ Command recycle_from(Words& words) {
     return command;
 }
 
+template <typename T>
+std::vector<T> ids_from(const std::string& text) {
+    std::vector<T> ids;
+    for (const std::string& id : split(text, ',')) ids.push_back({id_from(id)});
+    return ids;
+}
+
+// Those about leads, imports and calls that were chosen.
+std::optional<Command> chosen_from(const std::string& verb, Words& words) {
+    if (verb == "mark") return SetDoNotCall{ids_from<LeadId>(words.next()), true};
+    if (verb == "unmark") return SetDoNotCall{ids_from<LeadId>(words.next()), false};
+    if (verb == "restore") return RestoreLeads{ids_from<LeadId>(words.next())};
+    if (verb == "takeback") return Recycle{{}, {}, ids_from<AssignmentId>(words.next())};
+    if (verb == "undo") return UndoImport{{id_from(words.next())}};
+    const std::string to = words.keyword("to");
+    if (verb == "reassign") return ReassignLeads{ids_from<LeadId>(words.next()), to};
+    if (verb == "hand") return HandOn{words.keyword("from"), to};
+    return std::nullopt;
+}
+
 Command command_from(Words words) {
     const std::string verb = words.next();
+    if (verb == "archive" && !words.empty()) return ArchiveCalls{ids_from<CallId>(words.next())};
+    if (verb != "assign") {
+        if (auto command = chosen_from(verb, words)) return *command;
+    }
     if (verb == "assign") return assign_from(words);
     if (verb == "complete") return complete_from(words);
     if (verb == "recycle") return recycle_from(words);

@@ -16,8 +16,11 @@
 //           | "start" A ["from" time]
 //           | "complete" A outcome [quoted notes] ["from" time] ["until" time]
 //           | "recycle" [agent] ["client" | "customer"] | "archive" | "close" day
+//           | "mark" lead{","lead} | "unmark" lead{","lead} | "restore" lead{","lead}
+//           | "reassign" lead{","lead} "to" agent | "hand" "from" agent "to" agent
+//           | "takeback" A{","A} | "archive" C{","C} | "undo" I
 //
-// Without "by": mia assigns, recycles and archives, the clock lapses and closes.
+// Without "by": the clock lapses and closes, mia does the rest.
 #pragma once
 
 #include "tests/core/given.hpp"

@@ -38,6 +38,7 @@ std::string everything(const State& state) {
     add_all(state.calls());
     add_all(state.tallies());
     add_all(state.recycles());
+    add_all(state.imports());
     return text;
 }
 
@@ -109,7 +110,7 @@ void DeskAtWork::set_up() {
     do_it(max, SaveList{{clients, client.id, "Clients", true}});
     do_it(max, SaveList{{customers, customer.id, "Customers", true}});
     for (const ListId& list : {clients, customers}) {
-        ImportLeads import{list, {}};
+        ImportLeads import{list, {}, list + ".csv", {}};
         for (std::uint64_t i = 0; i < 6; ++i) {
             NewLead lead;
             lead.phone = Phone{2348012345678 + i};

@@ -28,7 +28,7 @@ std::pair<Username, Command> wish_of(const State& state, Wish wish) {
     const AssignmentId id = some_assignment(state, pick);
     const Username agent = pick % 2 ? ann : bob;
     const ListId list = pick % 2 ? clients : customers;
-    switch (wish.first % 16) {
+    switch (wish.first % 22) {
     case 0: return {agent, ClaimLead{id}};
     case 1: return {agent, ExtendClaim{id}};
     case 2: return {agent, ReleaseClaim{id}};
@@ -57,6 +57,13 @@ std::pair<Username, Command> wish_of(const State& state, Wish wish) {
         user.daily_target = static_cast<int>(pick);
         return {ada, SaveUser{user}};
     }
+    case 15:
+        return {max, EditLead{LeadId{1 + pick % 14u}, Phone{2348012345650u + pick}, "Edited", "", {}}};
+    case 16: return {max, SetDoNotCall{{LeadId{1 + pick % 14u}, LeadId{1 + pick % 5u}}, pick % 3 > 0}};
+    case 17: return {max, RestoreLeads{{LeadId{1 + pick % 14u}}}};
+    case 18: return {max, ReassignLeads{{LeadId{1 + pick % 14u}}, agent}};
+    case 19: return {max, HandOn{agent, pick % 2 ? bob : ann}};
+    case 20: return {max, UndoImport{{1 + pick % 6u}}};
     default: return {clock_name, LapseClaim{id}};
     }
 }
@@ -64,7 +71,7 @@ std::pair<Username, Command> wish_of(const State& state, Wish wish) {
 // Time goes on by itself, and now and then a day passes.
 void let_time_pass(Stamp& stamp, Wish wish) {
     stamp.now.ms += wish.second * 10 * second_ms;
-    if (wish.first % 16 == 11) {
+    if (wish.first % 22 == 11) {
         stamp.today = next(stamp.today);
         stamp.now.ms += 24 * 60 * minute_ms;
     }

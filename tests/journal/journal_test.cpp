@@ -145,9 +145,10 @@ TYPED_TEST(JournalSuite, KeepsNoPersonalFieldOfAnEvent) {
     EXPECT_EQ(event.notes, "");
     const auto imports = this->where.reader().records({max, "ImportLeads"}, {});
     for (const Record& record : imports.value().items) {
-        const auto& imported = std::get<LeadsImported>(record.events.at(0));
+        const auto& imported = std::get<LeadsImported>(record.events.at(1));
         EXPECT_EQ(imported.count, 6);
         EXPECT_TRUE(imported.leads.empty());
+        EXPECT_EQ(std::get<ImportStarted>(record.events.at(0)).import.file, "");
     }
 }
 
@@ -263,10 +264,107 @@ TYPED_TEST(JournalSuite, ReadsLeadsByFilterInOrderOfId) {
     EXPECT_EQ(ids(reader.leads({customers, {}, ""}, {})), (Ids{7, 8, 9, 10, 11, 12}));
     EXPECT_EQ(ids(reader.leads({customers, {}, ""}, {2, 4})), (Ids{11, 12}));
     EXPECT_EQ(reader.leads({customers, {}, ""}, {2, 4}).value().total, 6);
-    EXPECT_EQ(ids(reader.leads({{}, {}, "okafor"}, {})), (Ids{1, 7}));
+    EXPECT_EQ(ids(reader.leads({{}, {}, "ngozi"}, {})), (Ids{1, 7}));
     EXPECT_EQ(ids(reader.leads({clients, {}, "5679"}, {})), (Ids{2}));
     this->desk.complete_one();
     EXPECT_EQ(ids(reader.leads({{}, success, ""}, {})), (Ids{1}));
+}
+
+TYPED_TEST(JournalSuite, FiltersLeadsAsTheirTableDoes) {
+    this->desk.set_up();
+    this->desk.complete_one();
+    this->desk.do_it(max, SetDoNotCall{{{6}}});
+    this->desk.do_it(max, SaveList{{customers, Code{"customer"}, "Customers", false}});
+    JournalReader& reader = this->where.reader();
+    const auto found = [&](auto change) {
+        LeadFilter filter;
+        change(filter);
+        const auto page = reader.leads(filter, {});
+        EXPECT_EQ(page.value().total, static_cast<std::int64_t>(page.value().items.size()));
+        return ids(page);
+    };
+    EXPECT_EQ(found([](auto& f) { f.campaign = Code{"customer"}; }), (Ids{7, 8, 9, 10, 11, 12}));
+    EXPECT_EQ(found([](auto& f) { f.do_not_call = true; }), (Ids{6}));
+    EXPECT_EQ(found([](auto& f) { f.do_not_call = false; f.list = clients; }), (Ids{1, 2, 3, 4, 5}));
+    EXPECT_EQ(found([](auto& f) { f.attempts_max = 0; f.list = clients; }), (Ids{2, 3, 4, 5, 6}));
+    EXPECT_EQ(found([](auto& f) { f.agent = ann; }), (Ids{2}));
+    EXPECT_EQ(found([](auto& f) { f.agent = bob; }), (Ids{7, 8}));
+    EXPECT_EQ(found([](auto& f) { f.available_only = true; }), (Ids{3, 4, 5}));
+    EXPECT_EQ(found([](auto& f) { f.text = "NAïVE"; }), (Ids{2, 8})) << "in a further column";
+    EXPECT_EQ(found([](auto& f) { f.text = "Company"; }), (Ids{})) << "which is a column's name";
+    std::vector<std::uint64_t> pool;
+    for (const PoolKey& key : this->desk.state().pool(clients)) pool.push_back(key.lead.value);
+    EXPECT_EQ(found([](auto& f) { f.available_only = true; f.list = clients; }), pool);
+}
+
+TYPED_TEST(JournalSuite, SortsLeadsAndCalls) {
+    this->desk.set_up();
+    this->desk.complete_one();
+    this->desk.do_it(bob, CompleteCall{{3}, resolved, "", {}, {}});
+    this->desk.do_it(max, EditLead{{3}, Phone{2340000000001}, "zulu", "", {}});
+    this->desk.do_it(max, EditLead{{4}, Phone{2349999999999}, "Alpha", "", {}});
+    JournalReader& reader = this->where.reader();
+    const auto leads = [&](LeadOrder order, bool descending) {
+        LeadFilter filter;
+        filter.list = clients;
+        filter.order = order;
+        filter.descending = descending;
+        return ids(reader.leads(filter, {}));
+    };
+    EXPECT_EQ(leads(LeadOrder::name, false), (Ids{4, 2, 5, 6, 1, 3}));
+    EXPECT_EQ(leads(LeadOrder::name, true), (Ids{3, 1, 6, 5, 2, 4}));
+    EXPECT_EQ(leads(LeadOrder::phone, false), (Ids{3, 1, 2, 5, 6, 4}));
+    EXPECT_EQ(leads(LeadOrder::status, true), (Ids{1, 6, 5, 4, 3, 2}));
+    EXPECT_EQ(leads(LeadOrder::attempts, false), (Ids{2, 3, 4, 5, 6, 1}));
+    EXPECT_EQ(leads(LeadOrder::last_call, true), (Ids{1, 6, 5, 4, 3, 2}));
+    EXPECT_EQ(leads(LeadOrder::id, true), (Ids{6, 5, 4, 3, 2, 1}));
+    for (const CallOrder order : {CallOrder::day, CallOrder::completed, CallOrder::agent,
+                                  CallOrder::outcome, CallOrder::name, CallOrder::seconds}) {
+        CallFilter filter;
+        filter.archived_only = false;
+        filter.order = order;
+        filter.descending = false;
+        const Ids upwards = ids(reader.calls(filter, {}));
+        filter.descending = true;
+        const Ids downwards = ids(reader.calls(filter, {}));
+        EXPECT_EQ(upwards, Ids(downwards.rbegin(), downwards.rend()));
+        const bool resolved_is_first = order == CallOrder::outcome;
+        EXPECT_EQ(upwards, resolved_is_first ? (Ids{2, 1}) : (Ids{1, 2}))
+            << static_cast<int>(order);
+    }
+}
+
+TYPED_TEST(JournalSuite, KnowsImportsAndForgetsTheLeadsOfOneThatWasUndone) {
+    this->desk.set_up();
+    NewLead lead;
+    lead.phone = Phone{2348099999999};
+    this->desk.do_it(max, ImportLeads{clients, {lead}, "late.csv", {}});
+    this->desk.do_it(max, UndoImport{{3}});
+    EXPECT_EQ(loaded_text(this->journal), everything(this->desk.state()));
+    const auto page = this->where.reader().imports({});
+    ASSERT_EQ(ids(page), (Ids{3, 2, 1}));
+    EXPECT_EQ(page.value().items.at(0).file, "late.csv");
+    EXPECT_TRUE(page.value().items.at(0).undone_at);
+    EXPECT_EQ(page.value().items.at(2).count, 6);
+    EXPECT_EQ(this->where.reader().leads({}, {}).value().total, 12);
+}
+
+TYPED_TEST(JournalSuite, TellsALeadsAssignmentsNewestFirst) {
+    this->desk.set_up();
+    this->desk.complete_one();
+    this->desk.do_it(max, ReassignLeads{{{1}}, bob});
+    const auto page = this->where.reader().assignments_of({1}, {});
+    ASSERT_EQ(ids(page), (Ids{5, 1}));
+    EXPECT_EQ(page.value().items.at(0).agent, bob);
+    EXPECT_EQ(page.value().items.at(1).stage, Stage::completed);
+    EXPECT_EQ(this->where.reader().assignments_of({4}, {}).value().total, 0);
+}
+
+TYPED_TEST(JournalSuite, ATotalThatIsKnownIsNotCountedAgain) {
+    this->desk.set_up();
+    const auto page = this->where.reader().leads({}, {2, 5, 11});
+    EXPECT_EQ(page.value().total, 11);
+    EXPECT_EQ(page.value().items.size(), 5u);
 }
 
 TYPED_TEST(JournalSuite, BringsPagesBackIntoBounds) {
@@ -283,7 +381,7 @@ TYPED_TEST(JournalSuite, ReadsTheRecyclingLogNewestFirst) {
     this->desk.set_up();
     this->desk.do_it(max, Recycle{ann, Kind::client});
     this->desk.close_day();
-    const auto page = this->where.reader().recycling_log({});
+    const auto page = this->where.reader().recycling_log({}, {});
     ASSERT_EQ(ids(page), (Ids{2, 1}));
     const RecycleEntry& first = page.value().items.at(1);
     EXPECT_EQ(first.by, max);
@@ -294,6 +392,11 @@ TYPED_TEST(JournalSuite, ReadsTheRecyclingLogNewestFirst) {
     EXPECT_TRUE(first.finished);
     EXPECT_EQ(page.value().items.at(0).by, clock_name);
     EXPECT_FALSE(page.value().items.at(0).agent);
+    JournalReader& reader = this->where.reader();
+    const Day day = first.day;
+    EXPECT_EQ(ids(reader.recycling_log({max, {}, {}}, {})), (Ids{1}));
+    EXPECT_EQ(ids(reader.recycling_log({{}, day, day}, {})), (Ids{2, 1}));
+    EXPECT_EQ(ids(reader.recycling_log({{}, next(day), {}}, {})), (Ids{}));
 }
 
 TYPED_TEST(JournalSuite, ReadsRecordsByWhoAndWhat) {
@@ -306,6 +409,17 @@ TYPED_TEST(JournalSuite, ReadsRecordsByWhoAndWhat) {
     const auto second = reader.records({ann, ""}, {2, 2});
     ASSERT_EQ(second.value().items.size(), 1u);
     EXPECT_EQ(second.value().items.at(0).command, "ClaimLead");
+    const Day day = this->desk.stamp().today;
+    const auto total = [&reader](const RecordFilter& filter) {
+        return reader.records(filter, {}).value().total;
+    };
+    EXPECT_EQ(total({ann, "", next(day), {}, false, ""}), 0);
+    EXPECT_EQ(total({ann, "", day, day, false, ""}), 3);
+    EXPECT_EQ(total({{}, "", {}, {}, true, ""}), 0);
+    this->desk.say(bob, ClaimLead{{1}});
+    EXPECT_EQ(total({{}, "", {}, {}, true, ""}), 1);
+    EXPECT_EQ(total({{}, "", {}, {}, false, "NOT_your"}), 1);
+    EXPECT_EQ(total({ann, "", {}, {}, false, "callcompleted"}), 1);
 }
 
 TYPED_TEST(JournalSuite, ReadsTheTalliesOfADay) {

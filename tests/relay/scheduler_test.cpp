@@ -72,7 +72,7 @@ struct World {
         }
     }
     std::vector<RecycleEntry> log() {
-        auto page = journal.recycling_log({1, 100});
+        auto page = journal.recycling_log({}, {1, 100});
         auto entries = page.value().items;
         std::reverse(entries.begin(), entries.end());
         return entries;

@@ -28,6 +28,11 @@ const User& plain(const User& noun, User& room) {
     room.name.clear();
     return room;
 }
+const Import& plain(const Import& noun, Import& room) {
+    room = noun;
+    room.file.clear();
+    return room;
+}
 template <typename T>
 const T& plain(const T& noun, T&) {
     return noun;
@@ -87,6 +92,7 @@ std::string difference(const State& one, const State& other, Personal personal) 
     if (found(first_difference("call", one.calls(), other.calls(), personal))) return no;
     if (found(first_difference("tally", one.tallies(), other.tallies()))) return no;
     if (found(first_difference("recycling", one.recycles(), other.recycles()))) return no;
+    if (found(first_difference("import", one.imports(), other.imports(), personal))) return no;
     for (const auto& [id, list] : one.lists()) {
         if (one.counts(id) != other.counts(id)) return "the counts of list " + id + " differ";
         if (one.pool(id) != other.pool(id)) return "the pool of list " + id + " differs";

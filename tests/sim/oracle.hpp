@@ -40,6 +40,8 @@ private:
         bool do_not_call = false;
         Instant last_call;
         AssignmentId held;  // by whom, if by anybody
+        bool was_assigned = false;
+        ImportId import;
     };
     struct Figures {
         int assigned = 0, completed = 0, taken_back = 0, calls = 0;
@@ -52,6 +54,9 @@ private:
     void take(const Record&, const CampaignSaved&);
     void take(const Record&, const ListSaved&);
     void take(const Record&, const LeadsImported&);
+    void take(const Record&, const ImportUndone&);
+    void take(const Record&, const DoNotCallSet&);
+    void take(const Record&, const LeadsRestored&);
     void take(const Record&, const LeadsAssigned&);
     void take(const Record&, const LeadClaimed&);
     void take(const Record&, const ClaimExtended&);
@@ -77,6 +82,7 @@ private:
     std::map<Code, Campaign> campaigns_;
     std::map<ListId, List> lists_;
     std::map<LeadId, OneLead> leads_;
+    std::uint64_t leads_ever_ = 0;
     std::map<AssignmentId, Number> numbers_;
     std::map<CallId, Day> calls_;  // not archived
     std::uint64_t calls_ever_ = 0;

@@ -56,7 +56,8 @@ void SimJournal::keep_rows(const Batch& batch) {
     for (const ListId& id : changes.lists) rows_.put(*state.list(id));
     for (const LeadId id : changes.leads) {
         if (sabotage_ == Sabotage::forgets_a_row && rows_.lead(id) && id.value % 7 == 0) continue;
-        rows_.put(*state.lead(id));
+        if (const Lead* lead = state.lead(id)) rows_.put(*lead);
+        else rows_.remove(id);
     }
     // Ended ones first: a lead may have been taken and given again in the same batch.
     for (const auto& [id, assignment] : changes.assignments) {
@@ -75,6 +76,7 @@ void SimJournal::keep_rows(const Batch& batch) {
         if (const RecycleEntry* entry = state.recycle(id)) rows_.put(*entry);
     }
     for (const auto& [id, entry] : changes.finished_recycles) rows_.put(entry);
+    for (const ImportId id : changes.imports) rows_.put(*state.import(id));
 }
 
 std::optional<Assignment> SimJournal::ended_assignment(AssignmentId id) {

@@ -50,7 +50,8 @@ Lead sample_lead() {
             .called_since_reset = true,
             .do_not_call = true,
             .last_call = at,
-            .last_outcome = Code("NA")};
+            .last_outcome = Code("NA"),
+            .was_assigned = true};
 }
 
 Assignment sample_assignment() {
@@ -102,7 +103,12 @@ RecycleEntry sample_recycle() {
             .recycled = 4,
             .archived = 2,
             .agents = {{"ann", 4, 0}, {"bob", 0, 2}},
-            .finished = true};
+            .finished = true,
+            .chosen = true};
+}
+
+Import sample_import() {
+    return {{3}, "list-1", "Bello's november.csv", at, "mia", 2, {7}, later};
 }
 
 std::vector<Row> every_row() {
@@ -123,7 +129,8 @@ std::vector<Row> every_row() {
             User{},
             Lead{},
             Assignment{},
-            CompletedCall{}};
+            CompletedCall{},
+            sample_import()};
 }
 
 std::vector<Command> every_command() {
@@ -142,7 +149,18 @@ std::vector<Command> every_command() {
             Recycle{},
             ArchiveCompleted{},
             LapseClaim{{11}},
-            CloseDay{day}};
+            CloseDay{day},
+            ImportLeads{"list-1", {sample_new_lead()}, "november.csv", {3}},
+            AssignLeads{"list-1", {"ann"}, 2, {}, {Code("NA"), 4, "okafor"}},
+            Recycle{{}, {}, {{11}, {12}}},
+            EditLead{{7}, sample_new_lead().phone, "Ngozi", "Africa/Lagos",
+                     sample_new_lead().columns},
+            SetDoNotCall{{{7}, {8}}, false},
+            RestoreLeads{{{7}}},
+            ReassignLeads{{{7}, {8}}, "ann"},
+            HandOn{"ann", "bob"},
+            ArchiveCalls{{{13}}},
+            UndoImport{{3}}};
 }
 
 std::vector<Event> every_event() {
@@ -151,7 +169,7 @@ std::vector<Event> every_event() {
             UserSaved{sample_user()},
             CampaignSaved{sample_campaign()},
             ListSaved{{"list-1", Code("client"), "November", false}},
-            LeadsImported{"list-1", {7}, 2, {sample_new_lead(), sample_new_lead()}},
+            LeadsImported{"list-1", {7}, 2, {sample_new_lead(), sample_new_lead()}, {3}},
             LeadsAssigned{{11}, {{7}, {8}}, "ann", "mia", day, at},
             LeadClaimed{{11}, later},
             ClaimExtended{{11}, later},
@@ -173,7 +191,13 @@ std::vector<Event> every_event() {
             AssignmentsRecycled{{5}, {{11}, {12}}, at},
             CallsArchived{{5}, {{13}, {14}}, at},
             RecycleFinished{{5}},
-            DayClosed{day}};
+            DayClosed{day},
+            ImportStarted{sample_import()},
+            ImportUndone{{3}, at},
+            LeadEdited{{7}, sample_new_lead().phone, sample_new_lead().name, "Africa/Lagos",
+                       sample_new_lead().columns},
+            DoNotCallSet{{{7}, {8}}, true},
+            LeadsRestored{{{7}}}};
 }
 
 std::vector<GoneRow> every_gone_row() { return {LeadId{7}, AssignmentId{11}, CallId{13}}; }

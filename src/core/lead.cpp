@@ -1,0 +1,114 @@
+// Leads one by one, or some that were chosen: their data corrected, not to be called any more, or
+// back in the pool. seeds/call-completion §4, §12.
+#include "core/rules.hpp"
+
+#include <set>
+
+namespace recall {
+
+namespace {
+
+using Chosen = Result<std::set<LeadId>, Rejection>;
+
+// Named twice is once.
+Chosen known_leads(const State& state, const std::vector<LeadId>& leads) {
+    if (leads.empty()) return Rejection{Reason::nothing_chosen, "number"};
+    if (leads.size() > assign_leads_max) {
+        return Rejection{Reason::too_many, "numbers at once", assign_leads_max};
+    }
+    for (const LeadId id : leads) {
+        if (!state.lead(id)) {
+            return Rejection{Reason::lead_unknown, "", static_cast<std::int64_t>(id.value)};
+        }
+    }
+    return std::set<LeadId>(leads.begin(), leads.end());
+}
+
+const Campaign& campaign_of(const State& state, const Lead& lead) {
+    const List* list = state.list(lead.list);
+    const Campaign* campaign = list ? state.campaign(list->campaign) : nullptr;
+    ensure(campaign != nullptr);
+    return *campaign;
+}
+
+bool is_begun(const Assignment& assignment) {
+    return assignment.stage != Stage::assigned || assignment.call_started;
+}
+
+}  // namespace
+
+Decision decide_on(const State& state, const Request&, const EditLead& command) {
+    const auto number = static_cast<std::int64_t>(command.lead.value);
+    const Lead* lead = state.lead(command.lead);
+    if (!lead) return Rejection{Reason::lead_unknown, "", number};
+    const NewLead data{command.phone, command.name, command.zone, command.columns};
+    if (auto no = check_data(data, "", number)) return *no;
+    if (data.phone != lead->phone && state.has_phone(lead->list, data.phone)) {
+        return Rejection{Reason::phone_taken, lead->list};
+    }
+    if (data == NewLead{lead->phone, lead->name, lead->zone, lead->columns}) return Events{};
+    return Events{LeadEdited{lead->id, data.phone, data.name, data.zone, data.columns}};
+}
+
+Decision decide_on(const State& state, const Request& request, const SetDoNotCall& command) {
+    const Chosen chosen = known_leads(state, command.leads);
+    if (!chosen) return chosen.error();
+    Events events;
+    DoNotCallSet set{{}, command.do_not_call};
+    for (const LeadId id : chosen.value()) {
+        if (state.lead(id)->do_not_call != command.do_not_call) set.leads.push_back(id);
+        const Assignment* held = command.do_not_call ? state.assignment_of(id) : nullptr;
+        if (held && !is_begun(*held)) events.push_back(AssignmentWithdrawn{held->id, request.now});
+    }
+    if (!set.leads.empty()) events.push_back(std::move(set));
+    return events;
+}
+
+Decision decide_on(const State& state, const Request&, const RestoreLeads& command) {
+    const Chosen chosen = known_leads(state, command.leads);
+    if (!chosen) return chosen.error();
+    LeadsRestored restored;
+    for (const LeadId id : chosen.value()) {
+        const auto number = static_cast<std::int64_t>(id.value);
+        const Lead& lead = *state.lead(id);
+        if (lead.do_not_call) return Rejection{Reason::lead_do_not_call, "", number};
+        if (state.assignment_of(id)) return Rejection{Reason::lead_not_available, "", number};
+        const Campaign& campaign = campaign_of(state, lead);
+        if (has_dial_status(campaign, lead)) continue;
+        Lead fresh = lead;
+        fresh.status = status_new;
+        if (!has_dial_status(campaign, fresh)) {
+            return Rejection{Reason::status_not_dialled, status_new.text()};
+        }
+        restored.leads.push_back(id);
+    }
+    if (restored.leads.empty()) return Events{};
+    return Events{std::move(restored)};
+}
+
+void evolve(Edit& edit, const LeadEdited& event) {
+    edit.lead(event.lead, [&](Lead& lead) {
+        lead.phone = event.phone;
+        lead.name = event.name;
+        lead.zone = event.zone;
+        lead.columns = event.columns;
+        lead.columns.shrink();
+    });
+}
+
+void evolve(Edit& edit, const DoNotCallSet& event) {
+    for (const LeadId id : event.leads) {
+        edit.lead(id, [&](Lead& lead) { lead.do_not_call = event.do_not_call; });
+    }
+}
+
+void evolve(Edit& edit, const LeadsRestored& event) {
+    for (const LeadId id : event.leads) {
+        edit.lead(id, [](Lead& lead) {
+            lead.status = status_new;
+            lead.called_since_reset = false;
+        });
+    }
+}
+
+}  // namespace recall
