@@ -1,6 +1,7 @@
 #include "shell/recall_app.hpp"
 
 #include "shell/http_json.hpp"
+#include "shell/lead_json.hpp"
 #include "shell/team_json.hpp"
 #include "ui/status_line.hpp"
 #include "ui/widgets.hpp"
@@ -17,6 +18,7 @@ constexpr std::int64_t offer_ms = 30'000;
 const char* const alert_offer_id = "alert-offer";
 const char* const version_offer_id = "new-version";
 constexpr std::int64_t team_again_ms = 3'000;
+constexpr std::int64_t lead_again_ms = 15'000;
 constexpr std::size_t toasts_max = 4;
 constexpr std::int64_t day_ms = 24 * 60 * minute_ms;
 const char* const last_user_key = "last_user";
@@ -54,7 +56,8 @@ RecallApp::RecallApp(Host& host)
       alerts_(host.page, host.store, host.timers),
       system_(host.http, host.timers, host.frames),
       team_watch_(host.http, host.timers, host.frames, team_again_ms),
-      agent_watch_(host.http, host.timers, host.frames, team_again_ms) {
+      agent_watch_(host.http, host.timers, host.frames, team_again_ms),
+      lead_watch_(host.http, host.timers, host.frames, lead_again_ms) {
     password_.on_changed = [this] { toast(ui::Tone::good, "Your password is changed"); };
     team_watch_.on_answer = [this](const std::string&, const Json& body, const std::string& problem) {
         team_.problem = problem;
@@ -65,6 +68,11 @@ RecallApp::RecallApp(Host& host)
     agent_watch_.on_answer = [this](const std::string&, const Json& body, const std::string&) {
         team_.numbers_of = text_in(field_in(body, "agent"), "agent");
         team_.numbers = team_numbers_in(field_in(body, "items"));
+    };
+    lead_watch_.on_answer = [this](const std::string&, const Json& body, const std::string& problem) {
+        lead_ = problem.empty() ? lead_record_in(body) : ui::LeadRecord{};
+        lead_.problem = problem;
+        if (memory_.database.lead) lead_.lead.id = *memory_.database.lead;
     };
     alerts_.on_due = [this] { alerts_.look(model()); };
     import_.on_done = [this](const ListId& list) { find_leads({list, leads_.text, 1}); };
@@ -178,6 +186,7 @@ void RecallApp::sign_out() {
     leads_ = {};
     recycling_log_.clear();
     team_ = {};
+    lead_ = {};
     system_.forget();
     done_texts_.clear();
     asked_.clear();
@@ -218,6 +227,8 @@ void RecallApp::watch() {
     const bool shown = looked && screen_shown() == ui::Screen::team;
     const auto& chosen = memory_.team.chosen;
     team_watch_.look(shown ? "/team" : "");
+    const auto& lead = memory_.database.lead;
+    lead_watch_.look(looked && lead ? "/leads/" + std::to_string(lead->value) : "");
     system_.look(looked && screen_shown() == ui::Screen::admin &&
                  memory_.admin.part == ui::AdminPart::system);
     agent_watch_.look(shown && chosen ? "/team/" + ui::escaped(*chosen) : "");
@@ -319,6 +330,7 @@ ui::Model RecallApp::model() const {
     model.recycling_log = recycling_log_;
     model.demo = demo_ || (replica_ && replica_->is_demo());
     model.password = password_.model();
+    model.lead = lead_;
     model.team = team_;
     model.system = system_.model();
     model.alerts = alerts_.settings();
@@ -587,6 +599,7 @@ void RecallApp::tell_departed(const Effects& effects) {
 
 // A manager's command changed lists, leads or the log: what is asked for over HTTP is asked again.
 void RecallApp::fetch_what_changed() {
+    lead_watch_.refresh();
     fetch_recycling_log();
     if (!leads_.list.empty()) find_leads({leads_.list, leads_.text, leads_.page});
 }

@@ -10,6 +10,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <vector>
 
 namespace recall::ui {
 
@@ -61,6 +62,12 @@ struct AskedLeads {
     std::int64_t at_ms = 0;
 };
 
+// A lead that is being edited.
+struct LeadDraft {
+    std::string name, phone, zone;
+    std::vector<std::pair<std::string, std::string>> columns;
+};
+
 struct DatabaseMemory {
     std::string list_search;
     std::optional<ListId> chosen;
@@ -74,6 +81,9 @@ struct DatabaseMemory {
     std::string agent_search;
     std::set<Username> assignees;
     int count = 0;
+
+    std::optional<LeadId> lead;  // whose record is open
+    std::optional<LeadDraft> lead_draft;
 
     bool creating_list = false;
     std::string list_id, list_name;

@@ -39,6 +39,23 @@ struct LeadsPage {
     std::string problem;  // a sentence; empty where all is well
 };
 
+// One lead with all that happened, as the relay answers it.
+struct LeadEvent {
+    Instant at;
+    bool is_call = false;  // else an assignment
+    Username agent;
+    Code outcome;
+    std::string notes;
+    Stage stage = Stage::assigned;
+};
+struct LeadRecord {
+    Lead lead;
+    Username agent;  // who has it now; empty: nobody
+    std::vector<LeadEvent> history;  // the newest first
+    bool loading = false;
+    std::string problem;
+};
+
 struct RefusedRow {
     std::int64_t line = 0;
     std::string column, reason, text;
@@ -156,6 +173,7 @@ struct Model {
     Screen screen = Screen::client_crm;
 
     LeadsPage leads;
+    LeadRecord lead;
     ImportModel import;
     std::vector<RecycleEntry> recycling_log;  // the newest first
     bool demo = false;

@@ -29,6 +29,8 @@ void choose_list(const Database& database, std::optional<ListId> id);
 void draw_list_detail(const Database& database, const List& list);
 void draw_leads(const Database& database, const List& list);
 
+void draw_lead_dialog(const Database& database);
+
 void open_assign_dialog(const Database& database);
 void draw_assign_dialog(const Database& database);
 void open_list_dialog(const Database& database);

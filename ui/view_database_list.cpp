@@ -128,7 +128,7 @@ void draw_lead(const Database& database, const List& list, const Lead& lead, Tab
                bool with_phone) {
     const std::string phone = phone_text(lead.phone);
     const std::string name = lead.name.empty() ? "No name" : lead.name;
-    table.begin_plain_row(name);
+    if (table.begin_row(name)) database.memory.lead = lead.id;
     if (with_phone) table.text(name, lead.name.empty() ? Ink::muted : Ink::normal);
     else table.two_lines(name, phone);
     table.text(phone);

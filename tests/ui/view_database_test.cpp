@@ -255,5 +255,54 @@ TEST(Database, TheSpreadIsToldAsTheRulesSpread) {
     EXPECT_EQ(spread_words(9, 1), "All to one agent");
 }
 
+struct LeadDesk : DatabaseDesk {
+    LeadDesk() {
+        choose("may");
+        memory.database.lead = LeadId{7};
+        model.lead.lead.id = LeadId{7};
+        model.lead.lead.list = "may";
+        model.lead.lead.name = "Amaka";
+        model.lead.lead.phone = Phone{2348038180441U};
+        model.lead.lead.columns.add("City", "Enugu");
+        model.lead.history = {{desk_now, true, "ada", Code("SUCCESS"), "Will come", {}},
+                              {desk_now + -minute_ms, false, "ada", {}, "", Stage::completed}};
+    }
+};
+
+TEST(Database, ALeadsRecordTellsWhatIsKnownAndWhatHappened) {
+    Stage stage;
+    LeadDesk desk;
+    stage.show([&] { desk.draw(); });
+    stage.frames(3);
+    EXPECT_EQ(stage.the(Role::text, "City").value, "Enugu");
+    EXPECT_TRUE(stage.find(Role::cell, "Success").has_value());
+    EXPECT_TRUE(stage.find(Role::cell, "Will come").has_value());
+    EXPECT_EQ(stage.faults(), "");
+    stage.click(Role::button, "Restore to the pool");
+    stage.click(Role::button, "Do not call");
+    ASSERT_EQ(desk.commands<RestoreLeads>().size(), 1U);
+    ASSERT_EQ(desk.commands<SetDoNotCall>().size(), 1U);
+    EXPECT_EQ(desk.commands<SetDoNotCall>()[0].leads, std::vector<LeadId>{LeadId{7}});
+    EXPECT_TRUE(desk.commands<SetDoNotCall>()[0].do_not_call);
+}
+
+TEST(Database, ALeadIsEditedWithAllItsColumns) {
+    Stage stage;
+    LeadDesk desk;
+    stage.show([&] { desk.draw(); });
+    stage.frames(3);
+    stage.click(Role::button, "Edit…");
+    stage.frames(3);
+    stage.click(Role::textbox, "City");
+    stage.press(ImGuiKey_End);
+    stage.type(" North");
+    EXPECT_EQ(stage.faults(), "");
+    stage.click(Role::button, "Save");
+    ASSERT_EQ(desk.commands<EditLead>().size(), 1U);
+    const EditLead command = desk.commands<EditLead>()[0];
+    EXPECT_EQ(command.phone, Phone{2348038180441U});
+    EXPECT_EQ(command.columns.value_of("City"), "Enugu North");
+}
+
 }  // namespace
 }  // namespace recall::ui
