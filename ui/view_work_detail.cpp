@@ -181,11 +181,24 @@ void draw_completed(const Work& work, const WorkRow& row) {
     fact("Completed", time_of_day(work.model, call.completed_at));
 }
 
+// Off the day's list before midnight does it. seeds/call-completion §5, "Calls archived by agents".
+void draw_archive(const Work& work, const WorkRow& row) {
+    const ButtonOptions options{
+        .icon = icon::archive,
+        .tooltip = "Takes the call off your list; managers find it in the archive",
+        .disabled = row.waiting ? "The call is still on its way to the relay." : "",
+        .small = true};
+    if (button("archive", "Archive", options)) {
+        work.wishes.push_back(Give{ArchiveCalls{{row.call->id}}, "The call is archived"});
+    }
+}
+
 // What is known of the number: read before and during the call.
 void draw_about(const Work& work, const WorkRow& row) {
     if (row.call) {
         draw_completed(work, row);
         if (!row.call->notes.empty()) copyable_notes("notes", "Notes", row.call->notes);
+        draw_archive(work, row);
     }
     draw_facts(work, row);
     if (row.is_open()) draw_script(row);

@@ -116,10 +116,10 @@ Decision decide_on(const State& state, const Request& request, const ArchiveCall
     std::set<CallId> ids;
     for (const CallId id : command.calls) {
         const auto number = static_cast<std::int64_t>(id.value);
-        if (!id || id >= state.counters().next_call) {
+        const CompletedCall* call = state.call(id);
+        if (!call && (!id || id >= state.counters().next_call)) {
             return Rejection{Reason::call_unknown, "", number};
         }
-        const CompletedCall* call = state.call(id);
         if (!call) continue;  // Archived already.
         if (own_only && call->agent != request.by) {
             return Rejection{Reason::not_your_call, "", number};

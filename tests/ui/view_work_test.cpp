@@ -235,5 +235,21 @@ TEST(Work, OnANarrowPageListAndDetailTakeTurns) {
     EXPECT_EQ(desk.stage.all(Role::row).size(), 1U);
 }
 
+TEST(Work, ACompletedCallIsArchivedFromTheDaysList) {
+    AgentDesk desk;
+    desk.add_number("Musa Danjuma");
+    desk.add_call("Amina Bello");
+    desk.open();
+    desk.stage.click(Role::row, "Amina Bello, Completed – Success");
+    desk.draw();
+    desk.stage.click(Role::button, "Archive");
+    ASSERT_EQ(desk.commanded<ArchiveCalls>().size(), 1U);
+    EXPECT_EQ(desk.commanded<ArchiveCalls>()[0].calls.size(), 1U);
+    desk.carry_out_wishes();
+    desk.draw();
+    EXPECT_EQ(joined(desk.stage.all(Role::row)), "Musa Danjuma, Assigned|");
+    EXPECT_EQ(desk.stage.faults(), "");
+}
+
 }  // namespace
 }  // namespace recall::ui
