@@ -4,6 +4,7 @@
 #include "shell/lead_json.hpp"
 #include "shell/team_json.hpp"
 #include "ui/status_line.hpp"
+#include "ui/view_database.hpp"
 #include "ui/widgets.hpp"
 
 #include <algorithm>
@@ -57,6 +58,7 @@ RecallApp::RecallApp(Host& host)
       system_(host.http, host.timers, host.frames),
       team_watch_(host.http, host.timers, host.frames, team_again_ms),
       agent_watch_(host.http, host.timers, host.frames, team_again_ms),
+      fitting_watch_(host.http, host.timers, host.frames, team_again_ms),
       lead_watch_(host.http, host.timers, host.frames, lead_again_ms) {
     password_.on_changed = [this] { toast(ui::Tone::good, "Your password is changed"); };
     team_watch_.on_answer = [this](const std::string&, const Json& body, const std::string& problem) {
@@ -68,6 +70,10 @@ RecallApp::RecallApp(Host& host)
     agent_watch_.on_answer = [this](const std::string&, const Json& body, const std::string&) {
         team_.numbers_of = text_in(field_in(body, "agent"), "agent");
         team_.numbers = team_numbers_in(field_in(body, "items"));
+    };
+    fitting_watch_.on_answer = [this](const std::string& path, const Json& body,
+                                      const std::string& problem) {
+        if (problem.empty()) fitting_ = {path, number_in(body, "total")};
     };
     lead_watch_.on_answer = [this](const std::string&, const Json& body, const std::string& problem) {
         lead_ = problem.empty() ? lead_record_in(body) : ui::LeadRecord{};
@@ -229,6 +235,7 @@ void RecallApp::watch() {
     team_watch_.look(shown ? "/team" : "");
     const auto& lead = memory_.database.lead;
     lead_watch_.look(looked && lead ? "/leads/" + std::to_string(lead->value) : "");
+    fitting_watch_.look(looked ? ui::fitting_path(memory_.database) : "");
     system_.look(looked && screen_shown() == ui::Screen::admin &&
                  memory_.admin.part == ui::AdminPart::system);
     agent_watch_.look(shown && chosen ? "/team/" + ui::escaped(*chosen) : "");
@@ -331,6 +338,7 @@ ui::Model RecallApp::model() const {
     model.demo = demo_ || (replica_ && replica_->is_demo());
     model.password = password_.model();
     model.lead = lead_;
+    model.fitting = fitting_;
     model.team = team_;
     model.system = system_.model();
     model.alerts = alerts_.settings();

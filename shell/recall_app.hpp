@@ -96,6 +96,8 @@ private:
     SystemFlow system_;
     Watch team_watch_;    // all agents
     Watch agent_watch_;   // the numbers of the chosen one
+    Watch fitting_watch_; // what an assignment is narrowed down to
+    ui::FittingModel fitting_;
     Watch lead_watch_;    // the record that is open
     ui::LeadRecord lead_;
     ui::TeamModel team_;

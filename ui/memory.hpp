@@ -2,7 +2,7 @@
 // selected. Losing it loses no work; notes are kept on the device as well (KeepDraft).
 #pragma once
 
-#include "core/nouns.hpp"
+#include "core/choice.hpp"
 #include "ui/draft.hpp"
 
 #include <map>
@@ -78,6 +78,8 @@ struct DatabaseMemory {
     std::optional<AskedLeads> asked;
 
     bool assigning = false;
+    bool narrowing = false;  // only the numbers of `choice`
+    LeadChoice choice;
     std::string agent_search;
     std::set<Username> assignees;
     int count = 0;

@@ -56,6 +56,12 @@ struct LeadRecord {
     std::string problem;
 };
 
+// How many numbers fit what an assignment is narrowed down to.
+struct FittingModel {
+    std::string path;  // that was asked
+    std::int64_t total = 0;
+};
+
 struct RefusedRow {
     std::int64_t line = 0;
     std::string column, reason, text;
@@ -174,6 +180,7 @@ struct Model {
 
     LeadsPage leads;
     LeadRecord lead;
+    FittingModel fitting;
     ImportModel import;
     std::vector<RecycleEntry> recycling_log;  // the newest first
     bool demo = false;

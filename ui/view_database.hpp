@@ -4,6 +4,7 @@
 #include "ui/model.hpp"
 #include "ui/wishes.hpp"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,10 +32,17 @@ void draw_leads(const Database& database, const List& list);
 
 void draw_lead_dialog(const Database& database);
 
+// Which numbers are to be assigned; how many there are of them, nothing while the relay is asked.
+void draw_choice(const Database& database, const List& list);
+std::optional<std::int64_t> assignable(const Database& database, const List& list);
+
 void open_assign_dialog(const Database& database);
 void draw_assign_dialog(const Database& database);
 void open_list_dialog(const Database& database);
 void draw_list_dialog(const Database& database);
+
+// What to ask the relay for that number; empty where nothing is narrowed down.
+std::string fitting_path(const DatabaseMemory& memory);
 
 // "17 each", "2 agents get 17, 1 gets 16".
 std::string spread_words(std::int64_t count, std::int64_t agents);

@@ -75,7 +75,7 @@ std::string not_listed_words(const Candidates& candidates, const std::string& ca
 // What stands in the way, in the rules' own words; nothing where it can be done.
 std::optional<Rejection> problem_of(const Database& database, const List& list) {
     const DatabaseMemory& memory = database.memory;
-    const std::int64_t available = database.view().counts(list.id).available;
+    const std::int64_t available = assignable(database, list).value_or(0);
     if (memory.assignees.empty()) return Rejection{Reason::nobody_to_assign_to};
     if (memory.assignees.size() > assign_agents_max) {
         return Rejection{Reason::too_many, "agents", assign_agents_max};
@@ -162,10 +162,11 @@ void draw_candidates(const Database& database, const Candidates& candidates) {
 
 void draw_count(const Database& database, const List& list) {
     DatabaseMemory& memory = database.memory;
-    const std::int64_t available = database.view().counts(list.id).available;
-    const std::string hint = std::to_string(available) + " available";
+    const std::optional<std::int64_t> known = assignable(database, list);
+    const std::int64_t available = known.value_or(0);
+    const std::string hint = known ? std::to_string(available) + " available" : "Counting…";
     const std::string error =
-        memory.count > available
+        known && memory.count > available
             ? message_of({Reason::not_enough_leads, list.name, available})
             : std::string();
     number_field("count", "How many numbers in all", memory.count, 0,
@@ -195,6 +196,7 @@ void give(const Database& database, const List& list) {
     command.list = list.id;
     command.agents.assign(memory.assignees.begin(), memory.assignees.end());
     command.count = memory.count;
+    command.filter = memory.choice;
     const std::string done = numbers_words(memory.count) + " assigned to " +
                              count_words(memory.assignees.size(), "agent", "agents");
     database.wishes.push_back(Give{std::move(command), done});
@@ -218,6 +220,7 @@ std::string spread_words(std::int64_t count, std::int64_t agents) {
 void open_assign_dialog(const Database& database) {
     database.memory.assigning = true;
     database.memory.agent_search.clear();
+    database.memory.narrowing = false;
 }
 
 void draw_assign_dialog(const Database& database) {
@@ -241,8 +244,10 @@ void draw_assign_dialog(const Database& database) {
         draw_candidates(database, candidates);
         paragraph(not_listed_words(candidates, campaign), Ink::muted, Type::small);
         gap(2);
+        draw_choice(database, *list);
         draw_count(database, *list);
         std::string reason = database.why_not;
+        if (reason.empty() && !assignable(database, *list)) reason = "Counting the numbers…";
         if (reason.empty()) {
             if (const auto problem = problem_of(database, *list)) reason = message_of(*problem);
         }

@@ -172,6 +172,29 @@ void draw_numbers(const Team& team, const TeamAgent& agent) {
     }
 }
 
+// All open numbers to somebody else, for whoever fell ill or left.
+void draw_hand_on(const Team& team, const TeamAgent& agent, const std::string& reason) {
+    std::vector<Username> usernames;
+    std::vector<std::string> names;
+    for (const auto& [username, user] : team.model.replica->view().users()) {
+        const bool other = user.role == recall::Role::agent && user.active;
+        if (!other || username == agent.username) continue;
+        usernames.push_back(username);
+        names.push_back(user.name);
+    }
+    int index = -1;
+    if (!select("hand_on", "Hand all to", names, index,
+                {.placeholder = "Hand all to an agent…",
+                 .disabled = reason,
+                 .width = 220,
+                 .label_hidden = true})) {
+        return;
+    }
+    const auto to = static_cast<std::size_t>(index);
+    team.wishes.push_back(Give{HandOn{agent.username, usernames[to]},
+                               names[to] + " has the numbers of " + agent.name});
+}
+
 void draw_detail(const Team& team, const TeamAgent& agent, TrackerMemory& tracker) {
     draw_figures(team, agent);
     const int numbers = recycle_preview(team.model.replica->view(), agent.username, {}).numbers;
@@ -186,6 +209,8 @@ void draw_detail(const Team& team, const TeamAgent& agent, TrackerMemory& tracke
         tracker.asking_agent = agent.username;
         tracker.asking_kind.reset();
     }
+    flow(220);
+    draw_hand_on(team, agent, reason);
     gap(space::half);
     draw_numbers(team, agent);
 }
