@@ -1,10 +1,7 @@
 #include "shell/recall_app.hpp"
 
 #include "shell/http_json.hpp"
-#include "shell/lead_json.hpp"
-#include "shell/team_json.hpp"
 #include "ui/status_line.hpp"
-#include "ui/view_database.hpp"
 #include "ui/widgets.hpp"
 
 #include <algorithm>
@@ -18,8 +15,6 @@ constexpr std::int64_t toast_ms = 5'000;
 constexpr std::int64_t offer_ms = 30'000;
 const char* const alert_offer_id = "alert-offer";
 const char* const version_offer_id = "new-version";
-constexpr std::int64_t team_again_ms = 3'000;
-constexpr std::int64_t lead_again_ms = 15'000;
 constexpr std::size_t toasts_max = 4;
 constexpr std::int64_t day_ms = 24 * 60 * minute_ms;
 const char* const last_user_key = "last_user";
@@ -55,31 +50,8 @@ RecallApp::RecallApp(Host& host)
     : host_(host), address_(host.page), connection_(host.socket, host.timers),
       import_(host.files, host.http, host.frames), password_(host.http, host.page, host.frames),
       alerts_(host.page, host.store, host.timers),
-      system_(host.http, host.timers, host.frames),
-      team_watch_(host.http, host.timers, host.frames, team_again_ms),
-      agent_watch_(host.http, host.timers, host.frames, team_again_ms),
-      fitting_watch_(host.http, host.timers, host.frames, team_again_ms),
-      lead_watch_(host.http, host.timers, host.frames, lead_again_ms) {
+      questions_(host.http, host.timers, host.frames) {
     password_.on_changed = [this] { toast(ui::Tone::good, "Your password is changed"); };
-    team_watch_.on_answer = [this](const std::string&, const Json& body, const std::string& problem) {
-        team_.problem = problem;
-        if (!problem.empty()) return;
-        team_.known = true;
-        team_.agents = team_in(field_in(body, "agents"));
-    };
-    agent_watch_.on_answer = [this](const std::string&, const Json& body, const std::string&) {
-        team_.numbers_of = text_in(field_in(body, "agent"), "agent");
-        team_.numbers = team_numbers_in(field_in(body, "items"));
-    };
-    fitting_watch_.on_answer = [this](const std::string& path, const Json& body,
-                                      const std::string& problem) {
-        if (problem.empty()) fitting_ = {path, number_in(body, "total")};
-    };
-    lead_watch_.on_answer = [this](const std::string&, const Json& body, const std::string& problem) {
-        lead_ = problem.empty() ? lead_record_in(body) : ui::LeadRecord{};
-        lead_.problem = problem;
-        if (memory_.database.lead) lead_.lead.id = *memory_.database.lead;
-    };
     alerts_.on_due = [this] { alerts_.look(model()); };
     import_.on_done = [this](const ListId& list) { find_leads({list, leads_.text, 1}); };
 }
@@ -191,9 +163,7 @@ void RecallApp::sign_out() {
     memory_ = {};
     leads_ = {};
     recycling_log_.clear();
-    team_ = {};
-    lead_ = {};
-    system_.forget();
+    questions_.forget();
     done_texts_.clear();
     asked_.clear();
     import_.close();
@@ -223,22 +193,9 @@ void RecallApp::draw() {
     for (const ui::Wish& wish : wishes) carry_out(wish);
     if (shows_screens()) address_.show(screen_shown(), memory_);
     alerts_.look(model());
-    watch();
-}
-
-// What changes from second to second, and is no row, is asked while somebody looks at it.
-void RecallApp::watch() {
     const bool looked = shows_screens() && host_.page.visible() &&
                         connection_.state() == Connection::State::open;
-    const bool shown = looked && screen_shown() == ui::Screen::team;
-    const auto& chosen = memory_.team.chosen;
-    team_watch_.look(shown ? "/team" : "");
-    const auto& lead = memory_.database.lead;
-    lead_watch_.look(looked && lead ? "/leads/" + std::to_string(lead->value) : "");
-    fitting_watch_.look(looked ? ui::fitting_path(memory_.database) : "");
-    system_.look(looked && screen_shown() == ui::Screen::admin &&
-                 memory_.admin.part == ui::AdminPart::system);
-    agent_watch_.look(shown && chosen ? "/team/" + ui::escaped(*chosen) : "");
+    questions_.look(looked ? std::optional(screen_shown()) : std::nullopt, memory_);
 }
 
 bool RecallApp::shows_screens() const {
@@ -337,10 +294,7 @@ ui::Model RecallApp::model() const {
     model.recycling_log = recycling_log_;
     model.demo = demo_ || (replica_ && replica_->is_demo());
     model.password = password_.model();
-    model.lead = lead_;
-    model.fitting = fitting_;
-    model.team = team_;
-    model.system = system_.model();
+    questions_.fill(model);
     model.alerts = alerts_.settings();
     model.may_notify = alerts_.may_notify();
     model.version = RECALL_VERSION;
@@ -406,8 +360,8 @@ void RecallApp::carry_out(const ui::Wish& wish) {
         void operator()(const ui::ChangePassword& w) { app.password_.change(w.current, w.fresh); }
         void operator()(const ui::ChoosePassword& w) { app.password_.choose(w.fresh); }
         void operator()(const ui::MakePasswordLink& w) { app.password_.make_link(w.username); }
-        void operator()(const ui::MakeToken& w) { app.system_.make_token(w.name); }
-        void operator()(const ui::RevokeToken& w) { app.system_.revoke_token(w.id); }
+        void operator()(const ui::MakeToken& w) { app.questions_.system().make_token(w.name); }
+        void operator()(const ui::RevokeToken& w) { app.questions_.system().revoke_token(w.id); }
         void operator()(const ui::LeavePassword&) { app.password_.leave(); }
         void operator()(const ui::SaveUnsent&) { app.host_.store.save_unsent(); }
         void operator()(const ui::DropRefused& w) {
@@ -607,7 +561,7 @@ void RecallApp::tell_departed(const Effects& effects) {
 
 // A manager's command changed lists, leads or the log: what is asked for over HTTP is asked again.
 void RecallApp::fetch_what_changed() {
-    lead_watch_.refresh();
+    questions_.refresh();
     fetch_recycling_log();
     if (!leads_.list.empty()) find_leads({leads_.list, leads_.text, leads_.page});
 }

@@ -9,9 +9,8 @@
 #include "shell/connection.hpp"
 #include "shell/import_flow.hpp"
 #include "shell/password_flow.hpp"
+#include "shell/questions.hpp"
 #include "shell/stored.hpp"
-#include "shell/system_flow.hpp"
-#include "shell/watch.hpp"
 #include "ui/feedback.hpp"
 #include "ui/views.hpp"
 
@@ -61,7 +60,6 @@ private:
     void dial(Phone phone);
     void find_leads(const ui::FindLeads& wish);
     void fetch_recycling_log();
-    void watch();
 
     // --- The relay's news
     void take(Effects effects);
@@ -93,14 +91,7 @@ private:
     ImportFlow import_;
     PasswordFlow password_;
     Alerts alerts_;
-    SystemFlow system_;
-    Watch team_watch_;    // all agents
-    Watch agent_watch_;   // the numbers of the chosen one
-    Watch fitting_watch_; // what an assignment is narrowed down to
-    ui::FittingModel fitting_;
-    Watch lead_watch_;    // the record that is open
-    ui::LeadRecord lead_;
-    ui::TeamModel team_;
+    Questions questions_;
     std::unique_ptr<Replica> replica_;
     ui::Session session_ = ui::Session::opening;
     ui::Memory memory_;

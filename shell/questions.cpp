@@ -1,0 +1,74 @@
+#include "shell/questions.hpp"
+
+#include "shell/lead_json.hpp"
+#include "shell/team_json.hpp"
+#include "ui/route.hpp"
+#include "ui/view_database.hpp"
+
+namespace recall::shell {
+
+namespace {
+
+constexpr std::int64_t team_again_ms = 3'000;
+constexpr std::int64_t lead_again_ms = 15'000;
+
+}  // namespace
+
+Questions::Questions(Http& http, Timers& timers, Frames& frames)
+    : system_(http, timers, frames),
+      team_watch_(http, timers, frames, team_again_ms),
+      agent_watch_(http, timers, frames, team_again_ms),
+      lead_watch_(http, timers, frames, lead_again_ms),
+      fitting_watch_(http, timers, frames, team_again_ms) {
+    team_watch_.on_answer = [this](const std::string&, const Json& body,
+                                   const std::string& problem) {
+        team_.problem = problem;
+        if (!problem.empty()) return;
+        team_.known = true;
+        team_.agents = team_in(field_in(body, "agents"));
+    };
+    agent_watch_.on_answer = [this](const std::string&, const Json& body, const std::string&) {
+        team_.numbers_of = text_in(field_in(body, "agent"), "agent");
+        team_.numbers = team_numbers_in(field_in(body, "items"));
+    };
+    lead_watch_.on_answer = [this](const std::string&, const Json& body,
+                                   const std::string& problem) {
+        lead_ = problem.empty() ? lead_record_in(body) : ui::LeadRecord{};
+        lead_.problem = problem;
+        lead_.lead.id = lead_shown_.value_or(LeadId{});
+    };
+    fitting_watch_.on_answer = [this](const std::string& path, const Json& body,
+                                      const std::string& problem) {
+        if (problem.empty()) fitting_ = {path, number_in(body, "total")};
+    };
+}
+
+void Questions::look(std::optional<ui::Screen> screen, const ui::Memory& memory) {
+    const bool team = screen == ui::Screen::team;
+    const auto& agent = memory.team.chosen;
+    team_watch_.look(team ? "/team" : "");
+    agent_watch_.look(team && agent ? "/team/" + ui::escaped(*agent) : "");
+
+    const bool database = screen == ui::Screen::database;
+    lead_shown_ = database ? memory.database.lead : std::nullopt;
+    lead_watch_.look(lead_shown_ ? "/leads/" + std::to_string(lead_shown_->value) : "");
+    fitting_watch_.look(database ? ui::fitting_path(memory.database) : "");
+
+    system_.look(screen == ui::Screen::admin && memory.admin.part == ui::AdminPart::system);
+}
+
+void Questions::fill(ui::Model& model) const {
+    model.team = team_;
+    model.lead = lead_;
+    model.fitting = fitting_;
+    model.system = system_.model();
+}
+
+void Questions::forget() {
+    team_ = {};
+    lead_ = {};
+    fitting_ = {};
+    system_.forget();
+}
+
+}  // namespace recall::shell

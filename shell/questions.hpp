@@ -1,0 +1,37 @@
+// What is no row of the replica and changes while somebody looks at it: agents at work, a lead's
+// record, how many numbers fit a choice, the system's health. Asked for as long as it is shown.
+#pragma once
+
+#include "shell/system_flow.hpp"
+#include "shell/watch.hpp"
+#include "ui/memory.hpp"
+#include "ui/model.hpp"
+
+namespace recall::shell {
+
+class Questions {
+public:
+    Questions(Http& http, Timers& timers, Frames& frames);
+
+    // What is on the screen, said after every frame; nothing: nobody can look, or be answered.
+    void look(std::optional<ui::Screen> screen, const ui::Memory& memory);
+    void fill(ui::Model& model) const;
+    // A command of this tab has changed something.
+    void refresh() { lead_watch_.refresh(); }
+    void forget();
+
+    SystemFlow& system() { return system_; }
+
+private:
+    SystemFlow system_;
+    Watch team_watch_;
+    Watch agent_watch_;  // the numbers of the chosen one
+    Watch lead_watch_;
+    Watch fitting_watch_;
+    ui::TeamModel team_;
+    ui::LeadRecord lead_;
+    ui::FittingModel fitting_;
+    std::optional<LeadId> lead_shown_;
+};
+
+}  // namespace recall::shell
