@@ -46,7 +46,7 @@ struct LeadEvent {
     Username agent;
     Code outcome;
     std::string notes;
-    Stage stage = Stage::assigned;
+    recall::Stage stage = recall::Stage::assigned;
 };
 struct LeadRecord {
     Lead lead;

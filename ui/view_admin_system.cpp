@@ -1,6 +1,7 @@
 // How the system stands: relay, journal, disk, backup, tabs; and the tokens of other programs.
 // seeds/call-completion §9 "Monitor system health".
 #include "ui/manager_parts.hpp"
+#include "ui/status_line.hpp"
 #include "ui/view_admin.hpp"
 #include "ui/widgets.hpp"
 

@@ -1,6 +1,7 @@
 // Live agents: who is here, on which number and since when, whose claim is about to run out; and
 // one agent's numbers as that agent sees them. peers: "agent monitoring".
 #include "ui/manager_parts.hpp"
+#include "ui/status_line.hpp"
 #include "ui/tracker_recycle.hpp"
 #include "ui/view_database.hpp"
 #include "ui/view_tracker.hpp"

@@ -265,7 +265,7 @@ struct LeadDesk : DatabaseDesk {
         model.lead.lead.phone = Phone{2348038180441U};
         model.lead.lead.columns.add("City", "Enugu");
         model.lead.history = {{desk_now, true, "ada", Code("SUCCESS"), "Will come", {}},
-                              {desk_now + -minute_ms, false, "ada", {}, "", Stage::completed}};
+                              {desk_now + -minute_ms, false, "ada", {}, "", recall::Stage::completed}};
     }
 };
 
