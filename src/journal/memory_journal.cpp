@@ -1,5 +1,7 @@
 #include "journal/memory_journal.hpp"
 
+#include "core/choice.hpp"
+
 #include <algorithm>
 
 namespace recall {
