@@ -43,7 +43,7 @@ CompletedCall call_number(std::int64_t number) {
     call.started_at = morning + day * day_ms + number % calls_a_day * second_ms;
     call.completed_at = call.started_at + mixed % 600 * second_ms;
     call.received_at = call.completed_at;
-    call.outcome = outcomes[mixed % 4];
+    call.outcome = outcomes[mixed / agents % 4];
     call.notes = number % 1000 ? "Wants an offer by mail" : "Asks for the blue one";
     call.phone = Phone{2348030000000 + id};
     call.name = "Customer " + std::to_string(mixed);

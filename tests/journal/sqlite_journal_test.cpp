@@ -50,6 +50,8 @@ std::string worked_desk(const std::string& folder) {
 
 // What a file of the first version looked like.
 constexpr const char* back_to_version_1 =
+    "DROP INDEX completed_calls_by_completed; DROP INDEX completed_calls_by_name;"
+    "DROP INDEX completed_calls_by_length;"
     "ALTER TABLE leads DROP COLUMN was_assigned; ALTER TABLE counters DROP COLUMN next_import;"
     "ALTER TABLE recycle_log DROP COLUMN chosen; DROP TABLE imports; PRAGMA user_version = 1";
 
