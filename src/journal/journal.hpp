@@ -97,7 +97,7 @@ struct PageRequest {  // what is out of bounds counts as the nearest bound
 // How many items there are on the pages before.
 std::int64_t page_skip(PageRequest request);
 
-// Texts stand in the order of their bytes, A-Z as a-z.
+// Names stand in the order of their bytes, A-Z as a-z; agents and outcomes by day among equals.
 enum class CallOrder { day, completed, agent, outcome, name, seconds };
 enum class LeadOrder { id, name, phone, status, attempts, last_call };
 

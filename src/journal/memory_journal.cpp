@@ -1,5 +1,7 @@
 #include "journal/memory_journal.hpp"
 
+#include "core/choice.hpp"
+
 #include <algorithm>
 
 namespace recall {
@@ -55,8 +57,9 @@ bool comes_before(CallOrder order, const CompletedCall& a, const CompletedCall& 
     switch (order) {
         case CallOrder::day: return by(a.day, b.day);
         case CallOrder::completed: return by(a.completed_at, b.completed_at);
-        case CallOrder::agent: return by(a.agent, b.agent);
-        case CallOrder::outcome: return by(a.outcome.text(), b.outcome.text());
+        case CallOrder::agent: return by(std::pair(a.agent, a.day), std::pair(b.agent, b.day));
+        case CallOrder::outcome:
+            return by(std::pair(a.outcome.text(), a.day), std::pair(b.outcome.text(), b.day));
         case CallOrder::name: return by(folded(a.name), folded(b.name));
         case CallOrder::seconds: return by(length_of(a), length_of(b));
     }

@@ -191,7 +191,7 @@ CREATE VIEW completedCalls AS
     FROM completed_calls;
 )sql";
 
-// Files that entered a list, and which leads came of it.
+// Files that entered a list, and which leads came of it. And an archive that can be sorted.
 constexpr const char* imports_sql = R"sql(
 
 ALTER TABLE leads ADD COLUMN was_assigned INTEGER NOT NULL DEFAULT 0;
@@ -210,6 +210,12 @@ CREATE TABLE imports (
     first     INTEGER NOT NULL,
     undone_at INTEGER NOT NULL
 );
+
+-- The first page of the archive in each order of its columns; agent and outcome have theirs.
+CREATE INDEX completed_calls_by_completed ON completed_calls (completed_at);
+CREATE INDEX completed_calls_by_name ON completed_calls (name COLLATE NOCASE);
+CREATE INDEX completed_calls_by_length
+    ON completed_calls (iif(started_at = 0, 0, completed_at - started_at));
 )sql";
 
 // What makes a file of version `from` one of version `from + 1`.

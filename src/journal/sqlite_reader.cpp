@@ -136,8 +136,8 @@ std::string order_of(const CallFilter& filter) {
     switch (filter.order) {
         case CallOrder::day: return ordered({"day"}, filter.descending);
         case CallOrder::completed: return ordered({"completed_at"}, filter.descending);
-        case CallOrder::agent: return ordered({"agent"}, filter.descending);
-        case CallOrder::outcome: return ordered({"outcome"}, filter.descending);
+        case CallOrder::agent: return ordered({"agent", "day"}, filter.descending);
+        case CallOrder::outcome: return ordered({"outcome", "day"}, filter.descending);
         case CallOrder::name: return ordered({"name COLLATE NOCASE"}, filter.descending);
         case CallOrder::seconds:
             return ordered({"iif(started_at = 0, 0, completed_at - started_at)"},

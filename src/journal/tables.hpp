@@ -26,7 +26,8 @@ template <> inline TableInfo table_of<Assignment>() {
     return {"assignments", {"id"}, {"lead", "day"}};
 }
 template <> inline TableInfo table_of<CompletedCall>() {
-    return {"completed_calls", {"id"}, {"lead", "campaign", "agent", "day", "outcome"}};
+    return {"completed_calls", {"id"}, {"lead", "campaign", "agent", "day", "outcome", "started_at",
+                                       "completed_at", "name"}};
 }
 template <> inline TableInfo table_of<Tally>() { return {"tallies", {"day", "agent", "kind"}, {}}; }
 template <> inline TableInfo table_of<RecycleEntry>() { return {"recycle_log", {"id"}, {}}; }

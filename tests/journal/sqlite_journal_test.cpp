@@ -48,6 +48,29 @@ std::string worked_desk(const std::string& folder) {
 
 }  // namespace
 
+// What a file of the first version looked like.
+constexpr const char* back_to_version_1 =
+    "DROP INDEX completed_calls_by_completed; DROP INDEX completed_calls_by_name;"
+    "DROP INDEX completed_calls_by_length;"
+    "ALTER TABLE leads DROP COLUMN was_assigned; ALTER TABLE counters DROP COLUMN next_import;"
+    "ALTER TABLE recycle_log DROP COLUMN chosen; DROP TABLE imports; PRAGMA user_version = 1";
+
+TEST(SqliteJournal, AFileFromBeforeImportsKnowsWhichLeadsWereAssigned) {
+    const TemporaryFolder folder;
+    worked_desk(folder.path());
+    raw_sql(folder.path(), back_to_version_1);
+    const auto journal = open(folder.path());
+    DeskAtWork desk(*journal);
+    EXPECT_TRUE(desk.state().lead({1})->was_assigned);
+    EXPECT_FALSE(desk.state().lead({3})->was_assigned);
+    EXPECT_TRUE(desk.state().imports().empty());
+    NewLead lead;
+    lead.phone = Phone{2348099999999};
+    desk.do_it(max, ImportLeads{clients, {lead}, "new.csv", {}});
+    EXPECT_EQ(raw_text(folder.path(), "SELECT id, file, count, first FROM imports"),
+              "1|new.csv|1|13\n");
+}
+
 TEST(SqliteJournal, OutlivesItsProcess) {
     const TemporaryFolder folder;
     const std::string before = worked_desk(folder.path());

@@ -112,7 +112,7 @@ TEST_F(Verify, FindsChangedRowsOfEveryTable) {
           "completed_calls SET outcome = 'SUCCESS' WHERE id = 2",
           "completed_calls SET outcome = 'SUCCESS' WHERE id = 3",
           "tallies SET completed = completed + 1 WHERE agent = 'ann' AND kind = 'client'",
-          "recycle_log SET recycled = 7 WHERE id = 1"}) {
+          "recycle_log SET recycled = 7 WHERE id = 1", "imports SET count = 5 WHERE id = 1"}) {
         const std::string table(change, std::string_view(change).find(' '));
         journal.reset();
         raw_sql(folder.path(), "CREATE TABLE kept AS SELECT * FROM " + table);
@@ -135,6 +135,20 @@ TEST_F(Verify, FindsRowsThatAreMissingOrTooMany) {
                 Contains(HasSubstr("highest number of client tab of ann")));
 }
 
+TEST_F(Verify, FindsNothingWrongAfterLeadsWereCorrectedMovedAndTakenOut) {
+    DeskAtWork desk(*journal);
+    NewLead lead;
+    lead.phone = Phone{2348099999999};
+    desk.do_it(max, ImportLeads{clients, {lead}, "wrong.csv", {}});
+    desk.do_it(max, UndoImport{desk.state().imports().rbegin()->first});
+    desk.do_it(max, EditLead{{4}, Phone{2348088888888}, "Corrected", "", {}});
+    desk.do_it(max, SetDoNotCall{{{5}}});
+    desk.do_it(max, ReassignLeads{{{1}}, ann});
+    desk.do_it(max, HandOn{bob, ann});
+    desk.do_it(max, RestoreLeads{{{7}}});
+    EXPECT_THAT(result().problems, IsEmpty());
+}
+
 TEST_F(Verify, FindsANumberThatAListHoldsTwice) {
     EXPECT_THAT(problems_after("UPDATE leads SET phone = '+234801' WHERE list = 'clients-1'"),
                 ElementsAre(HasSubstr("List clients-1 holds a number twice")));
@@ -149,7 +163,7 @@ TEST_F(Verify, LetsPersonalDataBeErased) {
 TEST_F(Verify, NamesNoPersonalDataAndStopsCountingProblems) {
     const auto problems = problems_after(
         "INSERT INTO leads SELECT value + 100, 'clients-1', '', 'Ngozi', '', '[]', 'NEW', 0, 0, 0, "
-        "0, '' FROM json_each('[1" + [] {
+        "0, '', 0 FROM json_each('[1" + [] {
             std::string more;
             for (int i = 2; i < 80; ++i) more += "," + std::to_string(i);
             return more;

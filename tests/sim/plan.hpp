@@ -31,6 +31,7 @@ enum class Fault {
 enum class Deed {
     import, assign, claim, extend, release, start, complete, recycle, archive, settings, roles,
     hostile,  // commands nobody's screen would offer: of wrong roles, about wrong numbers
+    choose,   // leads, calls and imports picked one by one
     count_
 };
 // A relay or a device with a bug put in on purpose, to see that the laws notice.

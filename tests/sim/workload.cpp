@@ -148,6 +148,10 @@ void Workload::work(Tab& tab) {
         return complete(tab, random_.pick(replica.departed()).assignment, true);
     }
     const auto& own = view.assignments_of(replica.user());
+    if (plan().has(Deed::choose) && !view.calls().empty() && random_.percent(5)) {
+        tab.give(ArchiveCalls{{random_.pick(view.calls()).first}});
+        return;
+    }
     if (own.empty()) return;
     Assignment chosen = *view.assignment(random_.pick(own));
     for (const AssignmentId id : own) {  // mostly they stay with what they have begun
@@ -199,8 +203,12 @@ void Workload::lead_people(Tab& tab) {
             import.leads.push_back(made_up_lead(known ? phones_ / 2 : 10'000 + phones_++));
         }
         tab.give(std::move(import));
+    } else if (dice < 40 && plan().has(Deed::choose)) {
+        tab.give(about_chosen());
     } else {
         AssignLeads assign{random_.pick(list_ids), {}, random_.between(1, 8), {}};
+        if (random_.percent(15)) assign.filter.attempts_max = 0;
+        if (random_.percent(15)) assign.filter.text = "1";
         if (plan().big_desk) assign.count = random_.between(100, 400);
         for (int i = 0; i < plan().agents; ++i) {
             const Username& name = agent_names.at(static_cast<std::size_t>(i));
@@ -208,6 +216,24 @@ void Workload::lead_people(Tab& tab) {
         }
         if (random_.percent(10)) assign.leads = {{static_cast<std::uint64_t>(random_.between(1, 90))}};
         tab.give(std::move(assign));
+    }
+}
+
+// What managers do to leads, calls and imports they picked from a table.
+Command Workload::about_chosen() {
+    const auto lead = [this] { return LeadId{static_cast<std::uint64_t>(random_.between(1, 90))}; };
+    switch (random_.between(0, 7)) {
+        case 0: {
+            const NewLead data = made_up_lead(static_cast<std::uint64_t>(random_.between(1, 90)));
+            return EditLead{lead(), data.phone, data.name, data.zone, data.columns};
+        }
+        case 1: return SetDoNotCall{{lead(), lead()}, random_.percent(60)};
+        case 2: return RestoreLeads{{lead()}};
+        case 3: return ReassignLeads{{lead(), lead()}, random_.pick(agent_names)};
+        case 4: return HandOn{random_.pick(agent_names), random_.pick(agent_names)};
+        case 5: return ArchiveCalls{{{static_cast<std::uint64_t>(random_.between(1, 40))}}};
+        case 6: return Recycle{{}, {}, {some_assignment(), some_assignment()}};
+        default: return UndoImport{{static_cast<std::uint64_t>(random_.between(1, 20))}};
     }
 }
 

@@ -24,6 +24,7 @@ private:
     void complete(Tab& tab, const Assignment& assignment, bool with_start);
     void settle(Tab& tab);
     void change_person(Tab& tab);
+    Command about_chosen();
     void be_hostile();
     void submit(const Submission& submission);
     Command nonsense();

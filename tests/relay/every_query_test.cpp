@@ -1,0 +1,74 @@
+// Every address that can be read and everybody who might read it: one table, over real sockets.
+#include "relay/http_api.hpp"
+#include "tests/relay/test_relay.hpp"
+
+#include <gtest/gtest.h>
+
+#include <set>
+#include <sstream>
+
+namespace recall {
+
+namespace {
+
+constexpr const char* queries_table = R"(
+    query           nobody agent manager admin
+    /me             401    200   200     200
+    /call-progress  401    200   200     200
+    /archive        401    403   200     200
+    /recycling-log  401    403   200     200
+    /leads          401    403   200     200
+    /leads/{lead}   401    403   200     200
+    /audit          401    403   200     200
+    /imports        401    403   200     200
+    /campaigns      401    403   200     200
+    /lists          401    403   200     200
+    /healthz        200    200   200     200
+    /readyz         200    200   200     200
+    /metrics        200    200   200     200
+)";
+
+// The address itself: what stands in braces becomes something that is there.
+std::string address(std::string path) {
+    const std::size_t lead = path.find("{lead}");
+    if (lead != std::string::npos) path.replace(lead, 6, "1");
+    return path;
+}
+
+TEST(Queries, EveryQueryAndEveryRole) {
+    TestRelay relay;
+    std::map<std::string, HttpClient> who;
+    who.emplace("nobody", relay.client());
+    for (const auto& [role, name] : {std::pair("agent", "ann"), {"manager", "max"},
+                                     {"admin", "ada"}}) {
+        who.emplace(role, relay.signed_in(name));
+    }
+    const std::vector<std::string> all = HttpApi::paths_read();
+    std::set<std::string> untold(all.begin(), all.end());
+    ASSERT_FALSE(untold.empty());
+
+    std::istringstream lines(queries_table);
+    std::vector<std::string> roles;
+    for (std::string line; std::getline(lines, line);) {
+        std::istringstream words(line);
+        std::string path, word;
+        if (!(words >> path)) continue;
+        if (path == "query") {
+            while (words >> word) roles.push_back(word);
+            continue;
+        }
+        EXPECT_EQ(untold.erase(path), 1u) << "there is no query " << path;
+        for (const std::string& role : roles) {
+            words >> word;
+            const Response response = who.at(role).get(address(path));
+            EXPECT_EQ(std::to_string(response.status), word) << path << " by " << role;
+            if (response.status != 403) continue;
+            EXPECT_EQ(response.error_code(), "not_allowed") << path;
+        }
+    }
+    EXPECT_TRUE(untold.empty()) << *untold.begin() << " is missing from the table";
+}
+
+}  // namespace
+
+}  // namespace recall
