@@ -54,6 +54,9 @@ constexpr std::size_t password_bytes_max = 1024;
 constexpr std::int64_t session_hours_default = 16;  // the longest shift
 constexpr double login_attempts_burst = 10;  // of one username from one address
 constexpr double login_attempts_per_second = 1.0 / 30;
+constexpr double login_floods_per_second = 1.0 / 60;  // lines of one that are kept
+constexpr std::size_t login_username_bytes_max = 64;  // of what was typed, as it is kept
+constexpr std::int64_t reset_link_ms = 24 * 60 * minute_ms;
 constexpr std::size_t buckets_max = 100'000;  // remembered at a time
 
 // --- Imports.
@@ -66,6 +69,10 @@ constexpr std::size_t import_text_bytes_max = 200;  // of a refused cell, as it 
 
 // --- Exports over HTTP.
 constexpr std::int64_t csv_rows_max = 100'000;
+
+// --- Reports.
+constexpr std::int32_t report_days_max = 400;
+constexpr std::int64_t timeline_step_minutes = 30;
 
 static_assert(connection_commands_max < batch_submissions_max);
 static_assert(outgoing_bytes_max >= 4 * message_bytes_max);
