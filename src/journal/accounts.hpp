@@ -1,4 +1,5 @@
-// AccountStore: passwords, sessions and API tokens, beside the desk and not part of its journal.
+// AccountStore: passwords, sessions, API tokens, reset links and the log of sign-ins, beside the
+// desk and not part of its journal.
 //
 // It keeps what the relay gives it and hashes nothing itself: `password_hash` is an encoded
 // Argon2 text, `token_hash` a hash of the token that only its holder knows. Whether a session has
@@ -8,6 +9,9 @@
 #pragma once
 
 #include "journal/journal.hpp"
+
+#include <map>
+#include <string_view>
 
 namespace recall {
 
@@ -24,8 +28,45 @@ struct ApiToken {
     std::string name;  // what it is for, in its maker's words
     Username username;
     Instant created;
-    Instant revoked;  // zero: in force
+    Instant revoked;    // zero: in force
+    Instant last_used;  // zero: never
     bool operator==(const ApiToken&) const = default;
+};
+
+// Whoever holds the token may choose this user's password, once. A user has one at a time.
+struct ResetLink {
+    std::string token_hash;
+    Username username;
+    Instant created;
+    Instant expires;
+    Instant used;  // zero: not yet
+    bool operator==(const ResetLink&) const = default;
+};
+
+enum class LoginOutcome { ok, wrong, too_many, signed_out, inactive };
+std::string_view word_of(LoginOutcome outcome);
+bool from_word(std::string_view word, LoginOutcome& outcome);
+
+// A try to sign in, or a sign-out.
+struct LoginEntry {
+    Instant at;
+    std::string username;  // as it was typed, so that it may be nobody's
+    std::string address;   // where it came from
+    LoginOutcome outcome = LoginOutcome::ok;
+    bool operator==(const LoginEntry&) const = default;
+};
+constexpr std::int64_t logins_kept_max = 100'000;  // then the oldest go
+
+struct LoginFilter {
+    std::optional<std::string> username;
+    std::optional<Instant> from, before;  // from <= at < before
+};
+
+// What a list of users says of one of them.
+struct AccountSummary {
+    bool has_password = false;
+    std::int64_t sessions = 0;
+    bool operator==(const AccountSummary&) const = default;
 };
 
 class AccountStore {
@@ -36,6 +77,7 @@ public:
     using Found = Result<std::optional<T>, JournalError>;
 
     virtual Found<std::string> password_hash(const Username& username) = 0;
+    // A reset link of this user's ends with it.
     virtual Failure set_password_hash(const Username& username, const std::string& hash) = 0;
 
     // A session with the same token_hash is replaced.
@@ -43,6 +85,7 @@ public:
     virtual Found<Session> session(const std::string& token_hash) = 0;
     virtual Failure end_session(const std::string& token_hash) = 0;  // also where there is none
     virtual Failure end_sessions_of(const Username& username) = 0;
+    virtual Failure end_sessions_but(const Username& username, const std::string& token_hash) = 0;
     virtual Failure purge_sessions(Instant now) = 0;  // those with expires <= now
 
     virtual Failure put_token(const ApiToken& token) = 0;
@@ -50,6 +93,24 @@ public:
     virtual Result<std::vector<ApiToken>, JournalError> tokens() = 0;  // oldest first
     // The first revocation stands; also where there is no such token.
     virtual Failure revoke_token(const std::string& token_hash, Instant at) = 0;
+    // Never earlier than before.
+    virtual Failure token_used(const std::string& token_hash, Instant at) = 0;
+
+    // An earlier link of the same user ends.
+    virtual Failure put_reset_link(const ResetLink& link) = 0;
+    virtual Found<ResetLink> reset_link(const std::string& token_hash) = 0;  // used ones too
+    // In one step: where the link is in force at `at`, it is used, its user's password is this one
+    // and the user's sessions have ended. Otherwise nothing is changed, and the answer is false.
+    virtual Result<bool, JournalError> use_reset_link(const std::string& token_hash,
+                                                      const std::string& password_hash,
+                                                      Instant at) = 0;
+
+    virtual Failure add_login(const LoginEntry& entry) = 0;
+    virtual Result<Page<LoginEntry>, JournalError> logins(const LoginFilter& filter,
+                                                          PageRequest page) = 0;  // newest first
+
+    // Of everybody who has a password or a session that is in force at `now`.
+    virtual Result<std::map<Username, AccountSummary>, JournalError> summaries(Instant now) = 0;
 };
 
 // Kept while the process lives: for tests and the simulator.

@@ -140,6 +140,49 @@ struct RecordFilter {
     std::string text = {};  // in what happened, or in the rejection
 };
 
+// ---- What reports are made of: sums over business days, both included.
+struct ReportFilter {
+    Day from, to;
+    std::optional<Kind> kind;
+    std::optional<Code> campaign;
+    std::optional<Username> agent;
+};
+struct CallSum {  // of completed calls, archived or not
+    Day day;         // none in sums by agent
+    Username agent;  // empty in sums by day
+    Code campaign;
+    Code outcome;
+    std::int64_t calls = 0;
+    std::int64_t seconds = 0;  // from a call's beginning to its end
+    std::int64_t late = 0;
+    bool operator==(const CallSum&) const = default;
+};
+struct WorkSum {
+    Username agent;
+    std::int64_t assigned = 0;
+    std::int64_t calls = 0;  // begun
+    bool operator==(const WorkSum&) const = default;
+};
+struct ReportSums {  // of one moment, each in the order of its fields
+    std::vector<CallSum> by_day;
+    std::vector<CallSum> by_agent;
+    std::vector<WorkSum> work;
+};
+
+// A day cut into steps from `start` on. What lies outside of them is not counted.
+struct TimelineFilter {
+    Day day;
+    std::optional<Kind> kind;
+    std::optional<Username> agent;
+    Instant start;
+    std::int64_t step_ms = 0;
+    std::size_t steps = 0;
+};
+struct Timeline {  // one number a step
+    std::vector<std::int64_t> completed;
+    std::vector<std::int64_t> calls;  // begun
+};
+
 class JournalReader {
 public:
     virtual ~JournalReader() = default;
@@ -152,6 +195,10 @@ public:
     virtual Result<Page<Assignment>, JournalError> assignments_of(LeadId, PageRequest) = 0;
     virtual Result<Page<Record>, JournalError> records(const RecordFilter&, PageRequest) = 0;
     virtual Result<std::vector<Tally>, JournalError> tallies(Day day) = 0;
+    virtual Result<ReportSums, JournalError> report_sums(const ReportFilter&) = 0;
+    virtual Result<Timeline, JournalError> timeline(const TimelineFilter&) = 0;
+    // When the clock, as the client of its own name, closed a day for the last time.
+    virtual Result<std::optional<Instant>, JournalError> last_day_closed() = 0;
 };
 
 }  // namespace recall

@@ -1,6 +1,7 @@
 #include "journal/accounts.hpp"
 
 #include <algorithm>
+#include <deque>
 #include <mutex>
 
 namespace recall {
@@ -22,6 +23,7 @@ public:
     Failure set_password_hash(const Username& username, const std::string& hash) override {
         const std::lock_guard lock(mutex_);
         passwords_[username] = hash;
+        end_reset_link_of(username);
         return std::nullopt;
     }
 
@@ -42,6 +44,13 @@ public:
     Failure end_sessions_of(const Username& username) override {
         const std::lock_guard lock(mutex_);
         std::erase_if(sessions_, [&](const auto& at) { return at.second.username == username; });
+        return std::nullopt;
+    }
+    Failure end_sessions_but(const Username& username, const std::string& token_hash) override {
+        const std::lock_guard lock(mutex_);
+        std::erase_if(sessions_, [&](const auto& at) {
+            return at.second.username == username && at.first != token_hash;
+        });
         return std::nullopt;
     }
     Failure purge_sessions(Instant now) override {
@@ -74,12 +83,85 @@ public:
         if (found != tokens_.end() && !found->second.revoked) found->second.revoked = at;
         return std::nullopt;
     }
+    Failure token_used(const std::string& token_hash, Instant at) override {
+        const std::lock_guard lock(mutex_);
+        const auto found = tokens_.find(token_hash);
+        if (found != tokens_.end()) {
+            found->second.last_used = std::max(found->second.last_used, at);
+        }
+        return std::nullopt;
+    }
+
+    Failure put_reset_link(const ResetLink& link) override {
+        const std::lock_guard lock(mutex_);
+        end_reset_link_of(link.username);
+        reset_links_[link.token_hash] = link;
+        return std::nullopt;
+    }
+    Found<ResetLink> reset_link(const std::string& token_hash) override {
+        const std::lock_guard lock(mutex_);
+        return find(reset_links_, token_hash);
+    }
+    Result<bool, JournalError> use_reset_link(const std::string& token_hash,
+                                              const std::string& password_hash,
+                                              Instant at) override {
+        const std::lock_guard lock(mutex_);
+        const auto found = reset_links_.find(token_hash);
+        if (found == reset_links_.end()) return false;
+        ResetLink& link = found->second;
+        if (link.used || link.expires <= at) return false;
+        link.used = at;
+        passwords_[link.username] = password_hash;
+        std::erase_if(sessions_, [&](const auto& session) {
+            return session.second.username == link.username;
+        });
+        return true;
+    }
+
+    Failure add_login(const LoginEntry& entry) override {
+        const std::lock_guard lock(mutex_);
+        logins_.push_front(entry);
+        if (logins_.size() > logins_kept_max) logins_.pop_back();
+        return std::nullopt;
+    }
+    Result<Page<LoginEntry>, JournalError> logins(const LoginFilter& filter,
+                                                  PageRequest request) override {
+        const std::lock_guard lock(mutex_);
+        const std::int64_t size = std::clamp<std::int64_t>(request.size, 1, page_size_max);
+        const std::int64_t skip = page_skip(request);
+        Page<LoginEntry> page;
+        for (const LoginEntry& entry : logins_) {
+            if (filter.username && entry.username != *filter.username) continue;
+            if (filter.from && entry.at < *filter.from) continue;
+            if (filter.before && entry.at >= *filter.before) continue;
+            if (page.total >= skip && page.total - skip < size) page.items.push_back(entry);
+            ++page.total;
+        }
+        return page;
+    }
+
+    Result<std::map<Username, AccountSummary>, JournalError> summaries(Instant now) override {
+        const std::lock_guard lock(mutex_);
+        std::map<Username, AccountSummary> all;
+        for (const auto& [username, hash] : passwords_) all[username].has_password = true;
+        for (const auto& [hash, session] : sessions_) {
+            if (session.expires > now) ++all[session.username].sessions;
+        }
+        return all;
+    }
 
 private:
+    void end_reset_link_of(const Username& username) {
+        std::erase_if(reset_links_,
+                      [&](const auto& at) { return at.second.username == username; });
+    }
+
     std::mutex mutex_;
     std::map<std::string, std::string> passwords_;
     std::map<std::string, Session> sessions_;
     std::map<std::string, ApiToken> tokens_;
+    std::map<std::string, ResetLink> reset_links_;
+    std::deque<LoginEntry> logins_;  // newest first
 };
 
 }  // namespace

@@ -43,6 +43,9 @@ public:
     Result<Page<Assignment>, JournalError> assignments_of(LeadId, PageRequest) override;
     Result<Page<Record>, JournalError> records(const RecordFilter&, PageRequest) override;
     Result<std::vector<Tally>, JournalError> tallies(Day day) override;
+    Result<ReportSums, JournalError> report_sums(const ReportFilter&) override;
+    Result<Timeline, JournalError> timeline(const TimelineFilter&) override;
+    Result<std::optional<Instant>, JournalError> last_day_closed() override;
 
 private:
     // The tables, as SqliteJournal has them.

@@ -1,14 +1,16 @@
 #include "journal/accounts.hpp"
 #include "journal/sqlite.hpp"
 
+#include <algorithm>
 #include <filesystem>
+#include <functional>
 #include <mutex>
 
 namespace recall {
 
 namespace {
 
-constexpr int accounts_version = 1;
+constexpr int accounts_version = 2;
 
 constexpr const char* accounts_sql = R"sql(
 CREATE TABLE IF NOT EXISTS passwords (
@@ -31,6 +33,26 @@ CREATE TABLE IF NOT EXISTS tokens (
 ) WITHOUT ROWID;
 )sql";
 
+// From version 1 to 2. People query `logins` as it stands: newest last, `at` in milliseconds.
+constexpr const char* logins_sql = R"sql(
+ALTER TABLE tokens ADD COLUMN last_used INTEGER NOT NULL DEFAULT 0;
+CREATE TABLE reset_links (
+    token_hash TEXT    PRIMARY KEY NOT NULL,
+    username   TEXT    NOT NULL UNIQUE,
+    created    INTEGER NOT NULL,
+    expires    INTEGER NOT NULL,
+    used       INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE logins (
+    id       INTEGER PRIMARY KEY,
+    at       INTEGER NOT NULL,
+    username TEXT    NOT NULL,
+    address  TEXT    NOT NULL,
+    outcome  TEXT    NOT NULL
+);
+CREATE INDEX logins_by_user ON logins (username, id);
+)sql";
+
 class SqliteAccountStore final : public AccountStore {
 public:
     explicit SqliteAccountStore(std::unique_ptr<Database> db) : db_(std::move(db)) {}
@@ -40,9 +62,10 @@ public:
                                  [](const Statement& row) { return std::string(row.text(0)); });
     }
     Failure set_password_hash(const Username& username, const std::string& hash) override {
-        return run("INSERT INTO passwords (username, hash) VALUES (?, ?) "
-                   "ON CONFLICT (username) DO UPDATE SET hash = excluded.hash",
-                   {username, hash});
+        return in_one_step([&] {
+            put_password(username, hash);
+            execute("DELETE FROM reset_links WHERE username = ?", {username});
+        });
     }
 
     Failure put_session(const Session& session) override {
@@ -66,14 +89,20 @@ public:
     Failure end_sessions_of(const Username& username) override {
         return run("DELETE FROM sessions WHERE username = ?", {username});
     }
+    Failure end_sessions_but(const Username& username, const std::string& token_hash) override {
+        return run("DELETE FROM sessions WHERE username = ? AND token_hash <> ?",
+                   {username, token_hash});
+    }
     Failure purge_sessions(Instant now) override {
         return run("DELETE FROM sessions WHERE expires <= ?", {now});
     }
 
     Failure put_token(const ApiToken& token) override {
-        return run("INSERT OR REPLACE INTO tokens (token_hash, name, username, created, revoked) "
-                   "VALUES (?, ?, ?, ?, ?)",
-                   {token.token_hash, token.name, token.username, token.created, token.revoked});
+        return run("INSERT OR REPLACE INTO tokens "
+                   "(token_hash, name, username, created, revoked, last_used) "
+                   "VALUES (?, ?, ?, ?, ?, ?)",
+                   {token.token_hash, token.name, token.username, token.created, token.revoked,
+                    token.last_used});
     }
     Found<ApiToken> token(const std::string& token_hash) override {
         return find<ApiToken>(select_tokens_ + " WHERE token_hash = ?", token_hash, read_token);
@@ -90,21 +119,86 @@ public:
         return run("UPDATE tokens SET revoked = ? WHERE token_hash = ? AND revoked = 0",
                    {at, token_hash});
     }
+    Failure token_used(const std::string& token_hash, Instant at) override {
+        return run("UPDATE tokens SET last_used = max(last_used, ?) WHERE token_hash = ?",
+                   {at, token_hash});
+    }
+
+    Failure put_reset_link(const ResetLink& link) override {
+        return run("INSERT OR REPLACE INTO reset_links "
+                   "(token_hash, username, created, expires, used) VALUES (?, ?, ?, ?, ?)",
+                   {link.token_hash, link.username, link.created, link.expires, link.used});
+    }
+    Found<ResetLink> reset_link(const std::string& token_hash) override {
+        return find<ResetLink>(
+            "SELECT token_hash, username, created, expires, used FROM reset_links "
+            "WHERE token_hash = ?",
+            token_hash, [](const Statement& row) {
+                return ResetLink{.token_hash = std::string(row.text(0)),
+                                 .username = std::string(row.text(1)),
+                                 .created = {row.integer(2)},
+                                 .expires = {row.integer(3)},
+                                 .used = {row.integer(4)}};
+            });
+    }
+    Result<bool, JournalError> use_reset_link(const std::string& token_hash,
+                                              const std::string& password_hash,
+                                              Instant at) override {
+        bool used = false;
+        const Failure failure = in_one_step([&] {
+            execute("UPDATE reset_links SET used = ?1 "
+                    "WHERE token_hash = ?2 AND used = 0 AND expires > ?1",
+                    {at, token_hash});
+            used = db_->ok() && db_->changed_rows() > 0;
+            if (!used) return;
+            const std::string username = username_of_link(token_hash);
+            put_password(username, password_hash);
+            execute("DELETE FROM sessions WHERE username = ?", {username});
+        });
+        if (failure) return *failure;
+        return used;
+    }
+
+    Failure add_login(const LoginEntry& entry) override {
+        return in_one_step([&] {
+            execute("INSERT INTO logins (at, username, address, outcome) VALUES (?, ?, ?, ?)",
+                    {entry.at, entry.username, entry.address,
+                     std::string(word_of(entry.outcome))});
+            // They are numbered without a gap.
+            db_->exec("DELETE FROM logins WHERE id <= (SELECT max(id) FROM logins) - " +
+                      std::to_string(logins_kept_max));
+        });
+    }
+    Result<Page<LoginEntry>, JournalError> logins(const LoginFilter& filter,
+                                                  PageRequest request) override;
+
+    Result<std::map<Username, AccountSummary>, JournalError> summaries(Instant now) override {
+        const std::lock_guard lock(mutex_);
+        std::map<Username, AccountSummary> all;
+        Statement passwords(*db_, "SELECT username FROM passwords");
+        while (passwords.step()) all[std::string(passwords.text(0))].has_password = true;
+        Statement sessions(*db_, "SELECT username, count(*) FROM sessions WHERE expires > ? "
+                                 "GROUP BY username");
+        sessions.bind(1, now.ms);
+        while (sessions.step()) all[std::string(sessions.text(0))].sessions = sessions.integer(1);
+        if (!db_->ok()) return db_->take_error();
+        return all;
+    }
 
 private:
     using Value = std::variant<std::string, Instant>;
+    using Values = std::vector<Value>;
 
     static ApiToken read_token(const Statement& row) {
         return {.token_hash = std::string(row.text(0)),
                 .name = std::string(row.text(1)),
                 .username = std::string(row.text(2)),
                 .created = {row.integer(3)},
-                .revoked = {row.integer(4)}};
+                .revoked = {row.integer(4)},
+                .last_used = {row.integer(5)}};
     }
 
-    Failure run(const std::string& sql, std::initializer_list<Value> values) {
-        const std::lock_guard lock(mutex_);
-        Statement statement(*db_, sql);
+    static void bind(Statement& statement, const Values& values) {
         int at = 0;
         for (const Value& value : values) {
             ++at;
@@ -114,8 +208,36 @@ private:
                 statement.bind(at, std::get<Instant>(value).ms);
             }
         }
+    }
+    // Under the lock; whether it went well is asked at the end.
+    void execute(const std::string& sql, const Values& values) {
+        Statement statement(*db_, sql);
+        bind(statement, values);
         statement.run();
+    }
+    void put_password(const Username& username, const std::string& hash) {
+        execute("INSERT INTO passwords (username, hash) VALUES (?, ?) "
+                "ON CONFLICT (username) DO UPDATE SET hash = excluded.hash",
+                {username, hash});
+    }
+    std::string username_of_link(const std::string& token_hash) {
+        Statement query(*db_, "SELECT username FROM reset_links WHERE token_hash = ?");
+        query.bind(1, std::string_view(token_hash));
+        return query.step() ? std::string(query.text(0)) : "";
+    }
+
+    Failure run(const std::string& sql, const Values& values) {
+        const std::lock_guard lock(mutex_);
+        execute(sql, values);
         if (!db_->ok()) return db_->take_error();
+        return std::nullopt;
+    }
+    Failure in_one_step(const std::function<void()>& work) {
+        const std::lock_guard lock(mutex_);
+        // At once for writing: another process may write too.
+        db_->exec("BEGIN IMMEDIATE");
+        work();
+        if (!db_->commit()) return db_->take_error();
         return std::nullopt;
     }
 
@@ -131,10 +253,45 @@ private:
     }
 
     const std::string select_tokens_ =
-        "SELECT token_hash, name, username, created, revoked FROM tokens";
+        "SELECT token_hash, name, username, created, revoked, last_used FROM tokens";
     std::mutex mutex_;
     std::unique_ptr<Database> db_;
 };
+
+Result<Page<LoginEntry>, JournalError> SqliteAccountStore::logins(const LoginFilter& filter,
+                                                                  PageRequest request) {
+    std::string where;
+    Values values;
+    const auto add = [&](const char* condition, Value value) {
+        where += (where.empty() ? " WHERE " : " AND ") + std::string(condition);
+        values.push_back(std::move(value));
+    };
+    if (filter.username) add("username = ?", *filter.username);
+    if (filter.from) add("at >= ?", *filter.from);
+    if (filter.before) add("at < ?", *filter.before);
+
+    const std::lock_guard lock(mutex_);
+    Page<LoginEntry> page;
+    db_->begin();
+    Statement count(*db_, "SELECT count(*) FROM logins" + where);
+    bind(count, values);
+    if (count.step()) page.total = count.integer(0);
+    count.reset();
+    const std::int64_t size = std::clamp<std::int64_t>(request.size, 1, page_size_max);
+    Statement query(*db_, "SELECT at, username, address, outcome FROM logins" + where +
+                              " ORDER BY id DESC LIMIT " + std::to_string(size) + " OFFSET " +
+                              std::to_string(page_skip(request)));
+    bind(query, values);
+    while (query.step()) {
+        LoginEntry entry{.at = {query.integer(0)},
+                         .username = std::string(query.text(1)),
+                         .address = std::string(query.text(2))};
+        if (!from_word(query.text(3), entry.outcome)) db_->fail_damaged("a login's outcome");
+        page.items.push_back(std::move(entry));
+    }
+    if (!db_->commit()) return db_->take_error();
+    return page;
+}
 
 std::optional<JournalError> prepare(Database& db) {
     db.exec("PRAGMA journal_mode = WAL");
@@ -147,7 +304,8 @@ std::optional<JournalError> prepare(Database& db) {
                                              "that version, or a newer one."};
     }
     if (version < accounts_version) {
-        db.exec(accounts_sql);
+        if (version < 1) db.exec(accounts_sql);
+        db.exec(logins_sql);
         db.exec("PRAGMA user_version = " + std::to_string(accounts_version));
     }
     if (!db.commit()) return db.take_error();

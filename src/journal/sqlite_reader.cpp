@@ -6,6 +6,7 @@
 #include "journal/record_table.hpp"
 #include "journal/schema.hpp"
 #include "journal/sqlite_journal.hpp"
+#include "journal/sqlite_reports.hpp"
 #include "journal/tables.hpp"
 
 #include <mutex>
@@ -226,7 +227,26 @@ public:
         return tallies;
     }
 
+    Result<ReportSums, JournalError> report_sums(const ReportFilter& filter) override {
+        return of_one_moment([&] { return read_report_sums(db_, filter); });
+    }
+    Result<Timeline, JournalError> timeline(const TimelineFilter& filter) override {
+        return of_one_moment([&] { return read_timeline(db_, filter); });
+    }
+    Result<std::optional<Instant>, JournalError> last_day_closed() override {
+        return of_one_moment([&] { return read_last_day_closed(db_); });
+    }
+
 private:
+    template <typename Read>
+    auto of_one_moment(Read read) -> Result<std::invoke_result_t<Read>, JournalError> {
+        const std::lock_guard lock(mutex_);
+        db_.begin();
+        auto answer = read();
+        if (!db_.commit()) return db_.take_error();
+        return answer;
+    }
+
     std::int64_t count(const std::string& table, const Where& where) {
         Statement query(db_, "SELECT count(*) FROM " + table + where.text());
         where.bind(query);

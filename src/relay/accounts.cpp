@@ -4,9 +4,10 @@
 
 namespace recall {
 
-Result<Accounts::LoginResult, JournalError> Accounts::login(const Username& username,
-                                                            const std::string& password,
-                                                            const std::string& address) {
+// A try costs a token, and a right one gets it back.
+Result<Accounts::LoginResult, JournalError> Accounts::check_password(const Username& username,
+                                                                     const std::string& password,
+                                                                     const std::string& address) {
     const std::string key = username + '|' + address;
     {
         const std::lock_guard lock(mutex_);
@@ -21,14 +22,23 @@ Result<Accounts::LoginResult, JournalError> Accounts::login(const Username& user
         return LoginResult{};
     }
     if (!is_password(password, *hash.value())) return LoginResult{};
-
-    const std::string token = random_token();
-    const Instant now = clock_();
-    const Session session{hash_of_token(token), username, now, now + session_ms_};
-    if (auto error = store_.put_session(session)) return *error;
     const std::lock_guard lock(mutex_);
-    attempts_.give_back(key, now);
-    return LoginResult{Login::ok, token, 0};
+    attempts_.give_back(key, clock_());
+    return LoginResult{Login::ok, "", 0};
+}
+
+Result<Accounts::LoginResult, JournalError> Accounts::login(const Username& username,
+                                                            const std::string& password,
+                                                            const std::string& address) {
+    auto checked = check_password(username, password, address);
+    if (!checked) return checked.error();
+    LoginResult result = std::move(checked).value();
+    if (result.login != Login::ok) return result;
+    result.token = random_token();
+    const Instant now = clock_();
+    const Session session{hash_of_token(result.token), username, now, now + session_ms_};
+    if (auto error = store_.put_session(session)) return *error;
+    return result;
 }
 
 void Accounts::logout(const SessionPtr& session) {
@@ -36,38 +46,60 @@ void Accounts::logout(const SessionPtr& session) {
     end([&](const LiveSession& live) { return live.token_hash == session->token_hash; });
 }
 
+std::optional<JournalError> Accounts::keep_login(const std::string& username,
+                                                 const std::string& address,
+                                                 LoginOutcome outcome) {
+    const Instant now = clock_();
+    if (outcome == LoginOutcome::too_many) {
+        const std::lock_guard lock(mutex_);
+        if (floods_.take(username + '|' + address, now) != 0) return std::nullopt;
+    }
+    return store_.add_login({now, username, address, outcome});
+}
+
+// What the store says may be over by the time it is made live; then it is asked again.
+SessionPtr Accounts::find_live(const std::string& hash, const LookUp& look_up) {
+    while (true) {
+        std::uint64_t ends = 0;
+        {
+            const std::lock_guard lock(mutex_);
+            const auto at = live_.find(hash);
+            if (at != live_.end()) return at->second->is_valid(clock_()) ? at->second : nullptr;
+            ends = ends_;
+        }
+        auto live = look_up();
+        if (!live) return nullptr;
+        const std::lock_guard lock(mutex_);
+        if (ends == ends_) return live_.try_emplace(hash, std::move(live)).first->second;
+    }
+}
+
 SessionPtr Accounts::session_of(const std::string& token) {
     const std::string hash = hash_of_token(token);
-    {
-        const std::lock_guard lock(mutex_);
-        const auto at = live_.find(hash);
-        if (at != live_.end()) return at->second->is_valid(clock_()) ? at->second : nullptr;
-    }
-    const auto found = store_.session(hash);
-    if (!found || !found.value() || found.value()->expires <= clock_()) return nullptr;
-    auto live = std::make_shared<LiveSession>();
-    live->token_hash = hash;
-    live->username = found.value()->username;
-    live->expires = found.value()->expires;
-    const std::lock_guard lock(mutex_);
-    return live_.try_emplace(hash, live).first->second;
+    return find_live(hash, [&]() -> std::shared_ptr<LiveSession> {
+        const auto found = store_.session(hash);
+        if (!found || !found.value() || found.value()->expires <= clock_()) return nullptr;
+        auto live = std::make_shared<LiveSession>();
+        live->token_hash = hash;
+        live->username = found.value()->username;
+        live->expires = found.value()->expires;
+        return live;
+    });
 }
 
 SessionPtr Accounts::bearer_of(const std::string& token) {
     const std::string hash = hash_of_token(token);
-    {
-        const std::lock_guard lock(mutex_);
-        const auto at = live_.find(hash);
-        if (at != live_.end()) return at->second->is_valid(clock_()) ? at->second : nullptr;
-    }
-    const auto found = store_.token(hash);
-    if (!found || !found.value() || found.value()->revoked) return nullptr;
-    auto live = std::make_shared<LiveSession>();
-    live->token_hash = hash;
-    live->username = found.value()->username;
-    live->api_token = true;
-    const std::lock_guard lock(mutex_);
-    return live_.try_emplace(hash, live).first->second;
+    const SessionPtr live = find_live(hash, [&]() -> std::shared_ptr<LiveSession> {
+        const auto found = store_.token(hash);
+        if (!found || !found.value() || found.value()->revoked) return nullptr;
+        auto fresh = std::make_shared<LiveSession>();
+        fresh->token_hash = hash;
+        fresh->username = found.value()->username;
+        fresh->api_token = true;
+        return fresh;
+    });
+    if (live) live->unsaved_use_ms = clock_().ms;
+    return live;
 }
 
 std::optional<JournalError> Accounts::set_password(const Username& username,
@@ -82,12 +114,80 @@ std::optional<JournalError> Accounts::end_sessions_of(const Username& username) 
     return error;
 }
 
+Result<Accounts::LoginResult, JournalError> Accounts::change_password(
+    const SessionPtr& session, const std::string& current, const std::string& fresh,
+    const std::string& address) {
+    const Username& username = session->username;
+    auto checked = check_password(username, current, address);
+    if (!checked || checked.value().login != Login::ok) return checked;
+    if (auto error = store_.set_password_hash(username, hash_of_password(fresh))) return *error;
+    auto error = store_.end_sessions_but(username, session->token_hash);
+    end([&](const LiveSession& live) {
+        return !live.api_token && live.username == username &&
+               live.token_hash != session->token_hash;
+    });
+    if (error) return *error;
+    return checked;
+}
+
+Result<Accounts::NewResetLink, JournalError> Accounts::make_reset_link(const Username& username) {
+    const Instant now = clock_();
+    NewResetLink made{random_token(), now + reset_link_ms};
+    const ResetLink link{hash_of_token(made.token), username, now, made.expires, {}};
+    if (auto error = store_.put_reset_link(link)) return *error;
+    return made;
+}
+
+Result<Accounts::ResetResult, JournalError> Accounts::look_at_reset_link(
+    const std::string& token) {
+    auto found = store_.reset_link(hash_of_token(token));
+    if (!found) return found.error();
+    const std::optional<ResetLink> link = std::move(found).value();
+    if (!link) return ResetResult{};
+    const Reset reset = link->used                   ? Reset::used
+                        : link->expires <= clock_() ? Reset::expired
+                                                    : Reset::ok;
+    return ResetResult{reset, link->username};
+}
+
+Result<Accounts::ResetResult, JournalError> Accounts::use_reset_link(
+    const std::string& token, const std::string& password) {
+    auto looked = look_at_reset_link(token);
+    if (!looked || looked.value().reset != Reset::ok) return looked;
+    const auto used =
+        store_.use_reset_link(hash_of_token(token), hash_of_password(password), clock_());
+    if (!used) return used.error();
+    if (!used.value()) return look_at_reset_link(token);  // somebody was faster
+    const Username username = looked.value().username;
+    end([&](const LiveSession& live) { return !live.api_token && live.username == username; });
+    return looked;
+}
+
 Result<std::string, JournalError> Accounts::make_api_token(const Username& username,
                                                            const std::string& name) {
     std::string token = random_token();
-    const ApiToken made{hash_of_token(token), name, username, clock_(), {}};
+    const ApiToken made{hash_of_token(token), name, username, clock_(), {}, {}};
     if (auto error = store_.put_token(made)) return *error;
     return token;
+}
+
+std::optional<JournalError> Accounts::revoke_token(const std::string& token_hash) {
+    if (auto error = store_.revoke_token(token_hash, clock_())) return error;
+    end([&](const LiveSession& live) { return live.token_hash == token_hash; });
+    return std::nullopt;
+}
+
+Result<std::vector<ApiToken>, JournalError> Accounts::tokens() {
+    auto stored = store_.tokens();
+    if (!stored) return stored;
+    std::vector<ApiToken> tokens = std::move(stored).value();
+    const std::lock_guard lock(mutex_);
+    for (ApiToken& token : tokens) {
+        const auto live = live_.find(token.token_hash);
+        if (live == live_.end()) continue;
+        token.last_used = std::max(token.last_used, Instant{live->second->unsaved_use_ms});
+    }
+    return tokens;
 }
 
 void Accounts::refresh() {
@@ -100,6 +200,10 @@ void Accounts::refresh() {
     for (const SessionPtr& session : known) {
         bool gone = false;
         if (session->api_token) {
+            std::int64_t used_ms = session->unsaved_use_ms;
+            if (used_ms != 0 && !store_.token_used(session->token_hash, {used_ms})) {
+                session->unsaved_use_ms.compare_exchange_strong(used_ms, 0);
+            }
             const auto found = store_.token(session->token_hash);
             gone = found && (!found.value() || found.value()->revoked);
         } else {
@@ -117,6 +221,7 @@ void Accounts::end(const std::function<bool(const LiveSession&)>& which) {
     bool any = false;
     {
         const std::lock_guard lock(mutex_);
+        ++ends_;
         for (auto at = live_.begin(); at != live_.end();) {
             if (which(*at->second)) {
                 at->second->ended = true;

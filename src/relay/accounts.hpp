@@ -1,4 +1,5 @@
-// Accounts: who is who. Passwords, sessions and API tokens, over the AccountStore.
+// Accounts: who is who. Passwords, reset links, sessions, API tokens and the log of sign-ins, over
+// the AccountStore.
 //
 // A session lives for a shift and no longer, survives a restart of the relay, and ends with
 // sign-out, with a new password and with deactivation. Whoever holds a LiveSession sees that at
@@ -25,6 +26,7 @@ struct LiveSession {
     Instant expires;        // none: an API token, in force until it is revoked
     bool api_token = false;
     std::atomic<bool> ended{false};
+    std::atomic<std::int64_t> unsaved_use_ms{0};  // an API token's last use, until it is stored
 
     bool is_valid(Instant now) const { return !ended && (!expires || now < expires); }
 };
@@ -49,6 +51,10 @@ public:
     Result<LoginResult, JournalError> login(const Username& username, const std::string& password,
                                             const std::string& address);
     void logout(const SessionPtr& session);
+    // Into the log of sign-ins. Of tries that are too many it takes one a minute and user, for a
+    // flood of them would push out all else.
+    std::optional<JournalError> keep_login(const std::string& username, const std::string& address,
+                                           LoginOutcome outcome);
 
     // ---- Who holds this token? Null: nobody, or no longer.
     SessionPtr session_of(const std::string& token);
@@ -58,16 +64,55 @@ public:
     std::optional<JournalError> set_password(const Username& username,
                                              const std::string& password);
     std::optional<JournalError> end_sessions_of(const Username& username);
+    // A user's own: wrong tries count as those of signing in do. Other sessions end, this one goes
+    // on. Slow on purpose.
+    Result<LoginResult, JournalError> change_password(const SessionPtr& session,
+                                                      const std::string& current,
+                                                      const std::string& fresh,
+                                                      const std::string& address);
+
     // The token, to be shown once.
     Result<std::string, JournalError> make_api_token(const Username& username,
                                                      const std::string& name);
+    std::optional<JournalError> revoke_token(const std::string& token_hash);
 
-    // Ends what the store no longer has, and forgets what has expired.
+    // ---- Reset links: how a new user gets a password, and who forgot it a new one.
+    struct NewResetLink {
+        std::string token;  // goes into the link, and nowhere else
+        Instant expires;
+    };
+    Result<NewResetLink, JournalError> make_reset_link(const Username& username);
+    enum class Reset { ok, unknown, used, expired };
+    struct ResetResult {
+        Reset reset = Reset::unknown;
+        Username username;  // whose link it is, unless unknown
+    };
+    // Whether it could be used now; and using it, which ends the user's sessions and is slow.
+    Result<ResetResult, JournalError> look_at_reset_link(const std::string& token);
+    Result<ResetResult, JournalError> use_reset_link(const std::string& token,
+                                                     const std::string& password);
+
+    // ---- Reading what is kept.
+    Result<std::vector<ApiToken>, JournalError> tokens();
+    Result<Page<LoginEntry>, JournalError> logins(const LoginFilter& filter, PageRequest page) {
+        return store_.logins(filter, page);
+    }
+    Result<std::map<Username, AccountSummary>, JournalError> summaries() {
+        return store_.summaries(clock_());
+    }
+
+    // Ends what the store no longer has, forgets what has expired, and stores when tokens were
+    // used last.
     void refresh();
 
     std::int64_t session_ms() const { return session_ms_; }
 
 private:
+    using LookUp = std::function<std::shared_ptr<LiveSession>()>;
+    SessionPtr find_live(const std::string& hash, const LookUp& look_up);
+    Result<LoginResult, JournalError> check_password(const Username& username,
+                                                     const std::string& password,
+                                                     const std::string& address);
     void end(const std::function<bool(const LiveSession&)>& which);
 
     AccountStore& store_;
@@ -77,7 +122,9 @@ private:
 
     std::mutex mutex_;
     std::map<std::string, SessionPtr> live_;  // by token_hash
+    std::uint64_t ends_ = 0;                  // how often something has ended
     TokenBuckets attempts_{login_attempts_burst, login_attempts_per_second, buckets_max};
+    TokenBuckets floods_{1, login_floods_per_second, buckets_max};
 };
 
 }  // namespace recall

@@ -14,12 +14,6 @@ Json list_json(const State& state, const List& list) {
     return json;
 }
 
-HttpReply whole_page(Json items) {
-    const std::size_t total = items.size();
-    return json_reply({{"items", std::move(items)}, {"total", total}, {"page", 1},
-                       {"size", total}});
-}
-
 }  // namespace
 
 HttpReply campaigns(const Services& services, const Caller&, const HttpRequest&) {

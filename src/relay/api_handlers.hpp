@@ -38,6 +38,27 @@ HttpReply commands(const Services&, const Caller&, const HttpRequest&);
 // --- api_import.cpp
 HttpReply import_leads(const Services&, const Caller&, const HttpRequest&);
 
+// --- api_accounts.cpp
+HttpReply logins(const Services&, const Caller&, const HttpRequest&);
+HttpReply make_reset_link(const Services&, const Caller&, const HttpRequest&);
+HttpReply reset_password(const Services&, const HttpRequest&);
+HttpReply change_password(const Services&, const Caller&, const HttpRequest&);
+HttpReply tokens(const Services&, const Caller&, const HttpRequest&);
+HttpReply revoke_token(const Services&, const Caller&, const HttpRequest&);
+HttpReply users(const Services&, const Caller&, const HttpRequest&);
+HttpReply save_user(const Services&, const Caller&, const HttpRequest&);
+
+// --- api_health.cpp
+HttpReply health(const Services&, const Caller&, const HttpRequest&);
+
+// --- api_team.cpp
+HttpReply team(const Services&, const Caller&, const HttpRequest&);
+HttpReply team_agent(const Services&, const Caller&, const HttpRequest&);
+
+// --- api_reports.cpp
+HttpReply reports(const Services&, const Caller&, const HttpRequest&);
+HttpReply timeline(const Services&, const Caller&, const HttpRequest&);
+
 // --- Shared: api_shared.cpp
 
 // Ends a handler with this reply.
@@ -55,7 +76,19 @@ std::optional<Kind> kind_from(const std::optional<std::string>& word, const char
 std::optional<Day> day_parameter(const HttpRequest& request, const std::string& name);
 std::optional<Code> code_parameter(const HttpRequest& request, const std::string& name);
 bool flag_parameter(const HttpRequest& request, const std::string& name);
+std::int64_t number_parameter(const HttpRequest& request, const std::string& name,
+                              std::int64_t otherwise, std::int64_t most);  // from 1
+Json instant_json(Instant at);  // null where there is none
 [[noreturn]] void refuse(const std::string& message);  // 400 "malformed"
+
+// A list that is always whole, as a page.
+HttpReply whole_page(Json items);
+
+// Throws Refusal where it is too short or too long.
+void check_new_password(const std::string& password);
+// Throws Refusal where there is none.
+User known_user(const Services& services, const Username& username);
+HttpReply too_many_tries(std::int64_t retry_after_ms);
 
 // Runs a command as this caller, under a client of its own; throws Refusal where it says no.
 Events run(const Services& services, const Caller& caller, Command command);

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <atomic>
-#include <charconv>
 
 namespace recall::api {
 
@@ -13,19 +12,6 @@ namespace {
 std::atomic<std::size_t> exports_under_way{0};
 
 }  // namespace
-
-std::int64_t number_parameter(const HttpRequest& request, const std::string& name,
-                              std::int64_t otherwise, std::int64_t most) {
-    const auto text = parameter(request, name);
-    if (!text) return otherwise;
-    std::int64_t number = 0;
-    const auto [end, error] = std::from_chars(text->data(), text->data() + text->size(), number);
-    if (error != std::errc() || end != text->data() + text->size() || number < 1 ||
-        number > most) {
-        refuse("“" + name + "” must be a number from 1 to " + std::to_string(most) + ".");
-    }
-    return number;
-}
 
 std::optional<Sort> sort_parameter(const HttpRequest& request,
                                    const std::vector<std::string>& names) {
@@ -43,8 +29,6 @@ std::optional<Sort> sort_parameter(const HttpRequest& request,
     sort.column = static_cast<std::size_t>(name - names.begin());
     return sort;
 }
-
-Json instant_json(Instant at) { return at ? Json(rfc3339(at)) : Json(nullptr); }
 
 Json columns_json(const Columns& columns) {
     Json json = Json::array();

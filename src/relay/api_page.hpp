@@ -4,6 +4,7 @@
 #include "relay/api_handlers.hpp"
 
 #include <set>
+#include <utility>
 
 namespace recall::api {
 
@@ -13,13 +14,9 @@ struct Shown {
     Json (*json)(const T&);
     std::vector<std::string> header;
     std::vector<std::string> (*cells)(const T&);
-    std::uint64_t (*id)(const T&);
+    std::uint64_t (*id)(const T&);  // null where items have none: then one may be told twice
     const char* file_name;
 };
-
-// A whole number from 1 to `most`; throws Refusal where it is something else.
-std::int64_t number_parameter(const HttpRequest& request, const std::string& name,
-                              std::int64_t otherwise, std::int64_t most);
 
 // sort=name, or sort=-name for descending: which of the names, and which way. Nothing where it is
 // not asked for; throws Refusal where it is none of them.
@@ -30,7 +27,6 @@ struct Sort {
 std::optional<Sort> sort_parameter(const HttpRequest& request,
                                    const std::vector<std::string>& names);
 
-Json instant_json(Instant at);  // null where there is none
 Json columns_json(const Columns& columns);
 std::string columns_text(const Columns& columns);
 
@@ -64,15 +60,16 @@ HttpReply whole_reply(const Services& services, const Shown<T>& shown, Format fo
     const bool csv = format == Format::csv;
     reply.body = csv ? csv_start(shown.header) : "[";
     std::set<std::uint64_t> written;
+    bool first = true;
     PageRequest page{1, page_size_max};
     do {
         const Page<T> items = read(page);
         if (items.total > export_rows_max) refuse_rows(items.total);
         page.total = items.total;
         for (const T& item : items.items) {
-            if (!written.insert(shown.id(item)).second) continue;
+            if (shown.id && !written.insert(shown.id(item)).second) continue;
             if (csv) append_csv(reply.body, shown.cells(item));
-            else append_json(reply.body, shown.json(item), written.size() == 1);
+            else append_json(reply.body, shown.json(item), std::exchange(first, false));
         }
     } while (page.page++ * page.size < *page.total);
     if (!csv) reply.body += "\n]\n";

@@ -15,7 +15,26 @@ std::string cookie(const Services& services, const std::string& token, std::int6
            (services.secure ? "; Secure" : "");
 }
 
-HttpReply wrong_login(const Services& services) {
+// What was typed, cut between two letters.
+std::string cut_username(std::string username) {
+    if (username.size() <= login_username_bytes_max) return username;
+    std::size_t end = login_username_bytes_max;
+    const auto is_inside_letter = [&] { return (username[end] & 0xC0) == 0x80; };
+    while (end > 0 && is_inside_letter()) --end;
+    username.resize(end);
+    return username;
+}
+
+void keep_login(const Services& services, const HttpRequest& request, const std::string& username,
+                LoginOutcome outcome) {
+    if (const auto error = services.accounts.keep_login(username, request.address, outcome)) {
+        spdlog::warn("a sign-in could not be kept: {}", error->message);
+    }
+}
+
+HttpReply wrong_login(const Services& services, const HttpRequest& request,
+                      const std::string& username) {
+    keep_login(services, request, username, LoginOutcome::wrong);
     ++services.metrics.logins_refused;
     return error_reply(401, "login_wrong",
                        "The username or the password is wrong. Try again, or ask an admin for a "
@@ -26,29 +45,22 @@ HttpReply wrong_login(const Services& services) {
 
 HttpReply login(const Services& services, const HttpRequest& request) {
     const Json body = body_of(request);
-    const Username username = text_field(body, "username");
+    const std::string username = cut_username(text_field(body, "username"));
     const std::string password = text_field(body, "password");
-    // Nobody has such a one; and neither needs hashing nor remembering.
-    if (username.size() > username_bytes_max || password.size() > password_bytes_max) {
-        return wrong_login(services);
-    }
-    auto result = services.accounts.login(username, password, request.address);
+    // Nobody has one that long. It is not hashed, but its tries are counted like all others.
+    const bool too_long = password.size() > password_bytes_max;
+    auto result = services.accounts.login(username, too_long ? "" : password, request.address);
     if (!result) return error_reply(result.error());
     const Accounts::LoginResult login = std::move(result).value();
     if (login.login == Accounts::Login::too_many) {
         ++services.metrics.logins_refused;
+        keep_login(services, request, username, LoginOutcome::too_many);
         spdlog::warn("too many logins of {} from {}", to_text(Json(username)), request.address);
-        const std::int64_t seconds = (login.retry_after_ms + second_ms - 1) / second_ms;
-        HttpReply reply = error_reply(
-            429, "too_many_logins",
-            "Too many tries. Wait " + std::to_string(seconds) + " seconds and try again.",
-            {{"retry_after", seconds}});
-        reply.headers.emplace_back("Retry-After", std::to_string(seconds));
-        return reply;
+        return too_many_tries(login.retry_after_ms);
     }
     if (login.login == Accounts::Login::wrong) {
         spdlog::info("login of {} from {} refused", to_text(Json(username)), request.address);
-        return wrong_login(services);
+        return wrong_login(services, request, username);
     }
     const auto user = services.desk.ask([&username](const DeskThread::Desk& desk) {
         const User* known = desk.state.user(username);
@@ -58,10 +70,12 @@ HttpReply login(const Services& services, const HttpRequest& request) {
         if (const auto session = services.accounts.session_of(login.token)) {
             services.accounts.logout(session);
         }
-        if (!user) return wrong_login(services);
+        if (!user) return wrong_login(services, request, username);
+        keep_login(services, request, username, LoginOutcome::inactive);
         return error_reply(Rejection{Reason::user_inactive, username});
     }
     ++services.metrics.logins;
+    keep_login(services, request, username, LoginOutcome::ok);
     spdlog::info("{} signed in from {}", username, request.address);
     HttpReply reply = json_reply({{"user", user_json(*user)}});
     reply.headers.emplace_back(
@@ -69,11 +83,12 @@ HttpReply login(const Services& services, const HttpRequest& request) {
     return reply;
 }
 
-HttpReply logout(const Services& services, const Caller& caller, const HttpRequest&) {
+HttpReply logout(const Services& services, const Caller& caller, const HttpRequest& request) {
     if (caller.session->api_token) {
         return error_reply(422, "not_a_session", "An API token is revoked, not signed out.");
     }
     services.accounts.logout(caller.session);
+    keep_login(services, request, caller.user.username, LoginOutcome::signed_out);
     spdlog::info("{} signed out", caller.user.username);
     HttpReply reply = json_reply({{"ok", true}});
     reply.headers.emplace_back("Set-Cookie", cookie(services, "", 0));
@@ -93,15 +108,8 @@ HttpReply set_password(const Services& services, const Caller& caller,
         return error_reply(Rejection{Reason::not_allowed});
     }
     const std::string password = text_field(body_of(request), "password");
-    if (password.size() < password_bytes_min || password.size() > password_bytes_max) {
-        return error_reply(422, "password_length",
-                           "A password has at least " + std::to_string(password_bytes_min) +
-                               " and at most " + std::to_string(password_bytes_max) + " bytes.");
-    }
-    const bool known = services.desk.ask([&username](const DeskThread::Desk& desk) {
-        return desk.state.user(username) != nullptr;
-    });
-    if (!known) return error_reply(Rejection{Reason::user_unknown, username});
+    check_new_password(password);
+    (void)known_user(services, username);
     if (const auto error = services.accounts.set_password(username, password)) {
         return error_reply(*error);
     }
@@ -116,10 +124,7 @@ HttpReply make_token(const Services& services, const Caller& caller, const HttpR
     if (name.empty() || name.size() > name_bytes_max) {
         return error_reply(422, "name_missing", "Say what the token is for, in a few words.");
     }
-    const bool known = services.desk.ask([&username](const DeskThread::Desk& desk) {
-        return desk.state.user(username) != nullptr;
-    });
-    if (!known) return error_reply(Rejection{Reason::user_unknown, username});
+    (void)known_user(services, username);
     const auto token = services.accounts.make_api_token(username, name);
     if (!token) return error_reply(token.error());
     spdlog::info("{} made an API token for {}", caller.user.username, username);

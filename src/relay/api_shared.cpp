@@ -3,6 +3,8 @@
 #include "relay/secrets.hpp"
 #include "wire/words.hpp"
 
+#include <charconv>
+
 namespace recall {
 
 namespace api {
@@ -62,9 +64,57 @@ std::optional<Code> code_parameter(const HttpRequest& request, const std::string
     return code;
 }
 
+std::int64_t number_parameter(const HttpRequest& request, const std::string& name,
+                              std::int64_t otherwise, std::int64_t most) {
+    const auto text = parameter(request, name);
+    if (!text) return otherwise;
+    std::int64_t number = 0;
+    const auto [end, error] = std::from_chars(text->data(), text->data() + text->size(), number);
+    if (error != std::errc() || end != text->data() + text->size() || number < 1 ||
+        number > most) {
+        refuse("“" + name + "” must be a number from 1 to " + std::to_string(most) + ".");
+    }
+    return number;
+}
+
 bool flag_parameter(const HttpRequest& request, const std::string& name) {
     const auto at = request.query.find(name);
     return at != request.query.end() && at->second != "0" && at->second != "false";
+}
+
+HttpReply whole_page(Json items) {
+    const std::size_t total = items.size();
+    return json_reply({{"items", std::move(items)}, {"total", total}, {"page", 1},
+                       {"size", total}});
+}
+
+Json instant_json(Instant at) { return at ? Json(rfc3339(at)) : Json(nullptr); }
+
+void check_new_password(const std::string& password) {
+    if (password.size() >= password_bytes_min && password.size() <= password_bytes_max) return;
+    throw Refusal{error_reply(422, "password_length",
+                              "A password has at least " + std::to_string(password_bytes_min) +
+                                  " and at most " + std::to_string(password_bytes_max) +
+                                  " bytes. Choose another one.")};
+}
+
+User known_user(const Services& services, const Username& username) {
+    auto user = services.desk.ask([&username](const DeskThread::Desk& desk) {
+        const User* known = desk.state.user(username);
+        return known ? std::optional(*known) : std::nullopt;
+    });
+    if (!user) throw Refusal{error_reply(Rejection{Reason::user_unknown, username})};
+    return std::move(*user);
+}
+
+HttpReply too_many_tries(std::int64_t retry_after_ms) {
+    const std::int64_t seconds = (retry_after_ms + second_ms - 1) / second_ms;
+    HttpReply reply = error_reply(
+        429, "too_many_logins",
+        "Too many tries. Wait " + std::to_string(seconds) + " seconds and try again.",
+        {{"retry_after", seconds}});
+    reply.headers.emplace_back("Retry-After", std::to_string(seconds));
+    return reply;
 }
 
 Events run(const Services& services, const Caller& caller, Command command) {

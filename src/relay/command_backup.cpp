@@ -1,6 +1,8 @@
 #include "journal/sqlite.hpp"
 #include "journal/sqlite_journal.hpp"
 #include "journal/verify.hpp"
+#include "relay/backup_note.hpp"
+#include "relay/clock.hpp"
 #include "relay/commands.hpp"
 
 #include <CLI/CLI.hpp>
@@ -54,6 +56,10 @@ int backup(const std::string& data, const std::string& folder) {
         return fail("There is a backup in " + folder + " already. Name a new folder.");
     }
     if (auto wrong = copy_desk(data, folder)) return fail(*wrong);
+    if (!note_backup(data, system_now())) {
+        std::cerr << "The desk is saved, but its health page will not say so: " << data
+                  << " cannot be written.\n";
+    }
     std::cout << "The desk is saved in " << folder << ". To go back to it: recall restore "
               << folder << " --data DIR\n";
     return 0;

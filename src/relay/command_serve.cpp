@@ -100,6 +100,7 @@ int serve(const Options& options) {
     settings.address = options.address;
     settings.port = static_cast<unsigned short>(options.port);
     settings.page = options.page;
+    settings.data = options.data;
     settings.public_origin = origin_of(options.public_url);
     settings.demo = options.demo;
     settings.session_ms = options.session_hours * 60 * minute_ms;

@@ -110,7 +110,8 @@ void DeskThread::run() {
         // A state that is not durable is nobody's to see: who asks then is told "unavailable".
         if (sequencer_.stale()) std::erase_if(round.asks, [](const Ask& ask) { return !ask.must; });
         for (const Ask& ask : round.asks) {
-            ask.work({sequencer_.state(), sequencer_.position(), stamp});
+            ask.work({sequencer_.state(), sequencer_.position(), stamp, sequencer_.last_at(),
+                      std::max(wake_, now)});
         }
         // The clock's work may have fallen due while waiting, when a whole batch was taken.
         const bool room = round.waiting.size() <= batch_beside_clock_max;

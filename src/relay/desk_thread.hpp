@@ -82,6 +82,8 @@ public:
         const State& state;
         std::int64_t position;
         Stamp stamp;
+        Instant last_at = {};    // of the last record; none where there is no record
+        Instant next_wake = {};  // when the clock looks for work again
     };
     bool post(std::function<void(const Desk&)> work, bool must = false);
     // The same, waits, and hands on what `read` returns. Throws Unavailable.

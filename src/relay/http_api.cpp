@@ -67,6 +67,22 @@ const std::array routes{
     // Who may give which command the rules say.
     Route{"POST", "/commands", Who::signed_in, Lane::api, api::commands},
 
+    Route{"GET", "/logins", Who::admins, Lane::api, api::logins},
+    Route{"POST", "/users/{username}/reset-link", Who::admins, Lane::api, api::make_reset_link},
+    Route{"POST", "/password-reset", Who::anybody, Lane::password, nullptr, api::reset_password},
+    Route{"POST", "/me/password", Who::signed_in, Lane::password, api::change_password},
+    Route{"GET", "/tokens", Who::admins, Lane::api, api::tokens},
+    Route{"POST", "/tokens/{id}/revoke", Who::admins, Lane::api, api::revoke_token},
+    Route{"GET", "/users", Who::leaders, Lane::api, api::users},
+    Route{"POST", "/users", Who::admins, Lane::api, api::save_user},
+
+    Route{"GET", "/health", Who::leaders, Lane::api, api::health},
+    Route{"GET", "/team", Who::leaders, Lane::api, api::team},
+    Route{"GET", "/team/{agent}", Who::leaders, Lane::api, api::team_agent},
+    // An agent is told the own figures only; the handlers see to it.
+    Route{"GET", "/reports", Who::signed_in, Lane::api, api::reports},
+    Route{"GET", "/call-progress/timeline", Who::signed_in, Lane::api, api::timeline},
+
     Route{"GET", "/healthz", Who::anybody, Lane::direct, nullptr, healthz},
     Route{"GET", "/readyz", Who::anybody, Lane::direct, nullptr, readyz},
     Route{"GET", "/metrics", Who::anybody, Lane::direct, nullptr, metrics},

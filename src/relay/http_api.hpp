@@ -1,11 +1,11 @@
 // The HTTP interface: which paths there are, who may use them, and how a request becomes a reply.
-// README, "HTTP", lists them for integrators. Most handlers wait for the desk or the disk:
-// see Lane.
+// Most handlers wait for the desk or the disk: see Lane.
 #pragma once
 
 #include "relay/accounts.hpp"
 #include "relay/desk_thread.hpp"
 #include "relay/http.hpp"
+#include "relay/presence.hpp"
 
 namespace recall {
 
@@ -18,6 +18,9 @@ struct Services {
     Clock clock;
     Metrics& metrics;
     Health& health;
+    Presence& presence;
+    Instant started_at;         // the relay
+    std::string data;           // the desk's folder; empty: it is in memory
     std::string public_origin;  // "https://crm.example.com"; empty: as the Host header says
     bool secure = false;        // the browser speaks https: cookies must not travel otherwise
     bool demo = false;

@@ -280,8 +280,8 @@ private:
                                "This request came from another site's page.");
         }
         if (!session) return error_reply(401, "not_signed_in", "Sign in first.");
-        const auto open = network_.syncs_of.find(session->username);
-        if (open != network_.syncs_of.end() && open->second >= user_websockets_max) {
+        const Presence& presence = network_.api.services().presence;
+        if (presence.connections_of(session->username) >= user_websockets_max) {
             return error_reply(429, "too_many_connections",
                                "You have too many tabs open. Close some.");
         }

@@ -54,6 +54,9 @@ constexpr std::size_t password_bytes_max = 1024;
 constexpr std::int64_t session_hours_default = 16;  // the longest shift
 constexpr double login_attempts_burst = 10;  // of one username from one address
 constexpr double login_attempts_per_second = 1.0 / 30;
+constexpr double login_floods_per_second = 1.0 / 60;  // lines of one that are kept
+constexpr std::size_t login_username_bytes_max = 64;  // of what was typed, as it is kept
+constexpr std::int64_t reset_link_ms = 24 * 60 * minute_ms;
 constexpr std::size_t buckets_max = 100'000;  // remembered at a time
 
 // --- Imports.
@@ -68,6 +71,10 @@ constexpr std::size_t import_text_bytes_max = 200;  // of a refused cell, as it 
 constexpr std::int64_t lead_history_max = 500;  // calls, and assignments, of one lead
 constexpr std::int64_t export_rows_max = 250'000;  // of one file
 constexpr std::size_t exports_max = 2;  // at a time
+
+// --- Reports.
+constexpr std::int32_t report_days_max = 400;
+constexpr std::int64_t timeline_step_minutes = 30;
 
 static_assert(connection_commands_max < batch_submissions_max);
 static_assert(exports_max < api_threads, "an export leaves threads for what is quick");

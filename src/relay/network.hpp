@@ -48,7 +48,6 @@ struct Network {
 
     ConnectionId next_connection = 1;
     std::map<ConnectionId, std::weak_ptr<SyncConnection>> syncs;
-    std::map<Username, std::size_t> syncs_of;
     TokenBuckets messages{user_messages_burst, user_messages_per_second, buckets_max};
 
     // Last, so that it goes first: the connections it still holds use all of the above.

@@ -20,6 +20,9 @@ Relay::Relay(RelaySettings settings, Journal& journal, JournalReader& reader, Ac
         .clock = settings_.clock,
         .metrics = metrics_,
         .health = health_,
+        .presence = presence_,
+        .started_at = settings_.clock(),
+        .data = settings_.data,
         .public_origin = settings_.public_origin,
         .secure = settings_.public_origin.starts_with("https://"),
         .demo = settings_.demo,
@@ -48,6 +51,7 @@ std::optional<std::string> Relay::start() {
 void Relay::run(bool until_signal) {
     server_->run(until_signal);
     desk_->stop();
+    accounts_.refresh();  // stores what it still holds
 }
 
 }  // namespace recall

@@ -20,6 +20,7 @@ struct RelaySettings {
     std::string address = "127.0.0.1";
     unsigned short port = 8080;
     std::string page;           // folder; empty: none
+    std::string data;           // the desk's folder; empty: it is in memory
     std::string public_origin;  // "https://crm.example.com"; empty: as the Host header says
     bool demo = false;
     std::int64_t session_ms = session_hours_default * 60 * minute_ms;
@@ -49,6 +50,7 @@ private:
     TzCalendar calendar_;
     Metrics metrics_;
     Health health_;
+    Presence presence_;
     Accounts accounts_;
     StaticFiles files_;
     WorkerPool ending_{1, users_max};  // ends sessions, which waits for the disk

@@ -54,6 +54,7 @@ public:
 
     const State& state() const { return state_; }
     std::int64_t position() const { return last_seq_; }
+    Instant last_at() const { return last_at_; }  // of the last record
     // A number that this client of this user has not used yet.
     std::int64_t next_number(const ClientKey& client) const;
     // Neither a commit nor the loading after it went well: the state may hold what is not durable.

@@ -56,7 +56,7 @@ public:
 
         const auto self = shared_from_this();
         network_.syncs[id_] = self;
-        ++network_.syncs_of[session_->username];
+        network_.api.services().presence.came(session_->username);
         ++network_.api.services().metrics.websockets;
         asio::co_spawn(network_.io, write_loop(self), asio::detached);
         co_await read_loop();
@@ -296,10 +296,10 @@ private:
         line_->broken = true;
         wake_writer_.cancel();
         network_.syncs.erase(id_);
-        const auto count = network_.syncs_of.find(session_->username);
-        if (--count->second == 0) network_.syncs_of.erase(count);
-        --network_.api.services().metrics.websockets;
-        network_.api.services().desk.post(
+        const Services& services = network_.api.services();
+        services.presence.went(session_->username, services.clock());
+        --services.metrics.websockets;
+        services.desk.post(
             [&hub = network_.hub, id = id_](const DeskThread::Desk&) { hub.leave(id); }, true);
     }
 

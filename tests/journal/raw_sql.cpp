@@ -7,9 +7,11 @@
 
 namespace recall {
 
-std::string raw_text(const std::string& folder, const std::string& sql) {
+namespace {
+
+std::string text_of(const std::string& file, const std::string& sql) {
     sqlite3* db = nullptr;
-    EXPECT_EQ(sqlite3_open(desk_file(folder).c_str(), &db), SQLITE_OK);
+    EXPECT_EQ(sqlite3_open(file.c_str(), &db), SQLITE_OK);
     std::string text;
     const auto add_row = [](void* to, int count, char** values, char**) {
         for (int i = 0; i < count; ++i) {
@@ -25,6 +27,14 @@ std::string raw_text(const std::string& folder, const std::string& sql) {
     return text;
 }
 
+}  // namespace
+
+std::string raw_text(const std::string& folder, const std::string& sql) {
+    return text_of(desk_file(folder), sql);
+}
+
 void raw_sql(const std::string& folder, const std::string& sql) { (void)raw_text(folder, sql); }
+
+void raw_sql_of(const std::string& file, const std::string& sql) { (void)text_of(file, sql); }
 
 }  // namespace recall

@@ -2,6 +2,7 @@
 #include "tests/relay/process.hpp"
 #include "journal/sqlite_journal.hpp"
 #include "journal/verify.hpp"
+#include "relay/backup_note.hpp"
 #include "tests/core/random_commands.hpp"
 #include "tests/relay/test_relay.hpp"
 
@@ -111,6 +112,8 @@ TEST(Commands, MakeADeskFromTheCommandLine) {
 
     const std::string copy = backups.path + "/one";
     EXPECT_EQ(run({"backup", copy, "--data", folder.path}, &said), 0) << said;
+    EXPECT_TRUE(last_backup(folder.path));
+    EXPECT_FALSE(last_backup(copy));
     const std::string back = backups.path + "/back";
     EXPECT_EQ(run({"restore", copy, "--data", back}, &said), 0) << said;
     EXPECT_EQ(run({"verify", "--data", back}, &said), 0) << said;
@@ -118,6 +121,7 @@ TEST(Commands, MakeADeskFromTheCommandLine) {
     HttpClient http(restored.port);
     ASSERT_TRUE(http.login("manager", password));
     EXPECT_EQ(http.get("/leads?list=prospects").json()["total"], 260 + 935);
+    EXPECT_GT(http.get("/health").json()["journal"]["bytes"], 0);
     EXPECT_FALSE(http.login("agent6", password));
 }
 

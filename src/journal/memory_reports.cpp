@@ -1,0 +1,105 @@
+// What MemoryJournal sums up for reports, as sqlite_reports.cpp has SQLite do it.
+#include "core/request.hpp"
+#include "journal/memory_journal.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+namespace recall {
+
+namespace {
+
+bool is_wanted(const ReportFilter& filter, Day day, Kind kind, const Username& agent) {
+    return day >= filter.from && day <= filter.to && (!filter.kind || kind == *filter.kind) &&
+           (!filter.agent || agent == *filter.agent);
+}
+
+using SumKey = std::tuple<Day, Username, Code, Code>;
+
+void add(std::map<SumKey, CallSum>& sums, Day day, const Username& agent,
+         const CompletedCall& call) {
+    CallSum& sum = sums[{day, agent, call.campaign, call.outcome}];
+    sum.day = day;
+    sum.agent = agent;
+    sum.campaign = call.campaign;
+    sum.outcome = call.outcome;
+    ++sum.calls;
+    if (call.started_at) sum.seconds += (call.completed_at - call.started_at) / second_ms;
+    if (call.late) ++sum.late;
+}
+
+template <typename Map>
+auto values(const Map& map) {
+    std::vector<typename Map::mapped_type> values;
+    for (const auto& [key, value] : map) values.push_back(value);
+    return values;
+}
+
+void count(std::vector<std::int64_t>& steps, const TimelineFilter& filter, Instant at) {
+    if (at < filter.start) return;
+    const auto step = static_cast<std::size_t>((at - filter.start) / filter.step_ms);
+    if (step < steps.size()) ++steps[step];
+}
+
+}  // namespace
+
+Result<ReportSums, JournalError> MemoryJournal::report_sums(const ReportFilter& filter) {
+    const std::lock_guard lock(mutex_);
+    std::map<SumKey, CallSum> by_day, by_agent;
+    for (const auto& [id, call] : rows_.calls) {
+        if (!is_wanted(filter, call.day, call.kind, call.agent)) continue;
+        if (filter.campaign && call.campaign != *filter.campaign) continue;
+        add(by_day, call.day, "", call);
+        add(by_agent, {}, call.agent, call);
+    }
+    std::map<Username, WorkSum> work;
+    const auto worked = [&work](const Username& agent, int assigned, int calls) {
+        WorkSum& sum = work[agent];
+        sum.agent = agent;
+        sum.assigned += assigned;
+        sum.calls += calls;
+    };
+    // Tallies are few, but know no campaigns.
+    for (const auto& [key, tally] : rows_.tallies) {
+        if (filter.campaign || !is_wanted(filter, key.day, key.kind, key.agent)) continue;
+        worked(key.agent, tally.assigned, tally.calls);
+    }
+    for (const auto& [id, row] : rows_.assignments) {
+        if (!filter.campaign || row.campaign != *filter.campaign) continue;
+        if (is_wanted(filter, row.day, row.kind, row.agent)) {
+            worked(row.agent, 1, row.call_started ? 1 : 0);
+        }
+    }
+    return ReportSums{values(by_day), values(by_agent), values(work)};
+}
+
+Result<Timeline, JournalError> MemoryJournal::timeline(const TimelineFilter& filter) {
+    const std::lock_guard lock(mutex_);
+    const ReportFilter wanted{filter.day, filter.day, filter.kind, std::nullopt, filter.agent};
+    Timeline line{std::vector<std::int64_t>(filter.steps), std::vector<std::int64_t>(filter.steps)};
+    for (const auto& [id, call] : rows_.calls) {
+        if (is_wanted(wanted, call.day, call.kind, call.agent)) {
+            count(line.completed, filter, call.completed_at);
+        }
+    }
+    for (const auto& [id, row] : rows_.assignments) {
+        if (row.call_started && is_wanted(wanted, row.day, row.kind, row.agent)) {
+            count(line.calls, filter, row.call_started);
+        }
+    }
+    return line;
+}
+
+Result<std::optional<Instant>, JournalError> MemoryJournal::last_day_closed() {
+    const std::lock_guard lock(mutex_);
+    const auto closed = [](const RecordText& record) {
+        return record.user == clock_name && record.client == clock_name &&
+               record.command == "CloseDay" &&
+               record.events.find("\"DayClosed\"") != std::string::npos;
+    };
+    const auto found = std::find_if(records_.rbegin(), records_.rend(), closed);
+    if (found == records_.rend()) return std::optional<Instant>();
+    return std::optional(Instant{found->at});
+}
+
+}  // namespace recall
