@@ -49,4 +49,14 @@ void Edit::save(RecycleEntry entry) {
     state_.put(std::move(entry));
 }
 
+void Edit::save(Callback callback) {
+    const Callback* before = state_.callback(callback.id);
+    if (before && before->user != callback.user) {
+        changes_.callbacks_lost.insert({before->user, callback.id});
+    }
+    changes_.list_counts.insert(callback.list);
+    changes_.callbacks.insert_or_assign(callback.id, callback);
+    state_.put(std::move(callback));
+}
+
 }  // namespace recall

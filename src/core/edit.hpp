@@ -64,6 +64,7 @@ public:
     void save(Assignment assignment);
     void save(CompletedCall call);
     void save(RecycleEntry entry);
+    void save(Callback callback);
     void forget_tallies_before(Day day) { state_.forget_tallies_before(day); }
     void expect_phones(const ListId& list, std::size_t count) {
         state_.reserve_phones(list, count);

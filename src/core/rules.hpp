@@ -1,6 +1,6 @@
 // Inside the core: one overload of decide_on for each command, one of evolve for each event.
 // Each lives with its feature (desk.cpp, import.cpp, assign.cpp, claim.cpp, complete.cpp,
-// recycle.cpp). decide.cpp and apply.cpp are the only callers; a missing overload does not compile.
+// recycle.cpp, callback.cpp). decide.cpp and apply.cpp are the only callers; a missing overload does not compile.
 #pragma once
 
 #include "core/decide.hpp"
@@ -23,6 +23,10 @@ Decision decide_on(const State&, const Request&, const Recycle&);
 Decision decide_on(const State&, const Request&, const ArchiveCompleted&);
 Decision decide_on(const State&, const Request&, const LapseClaim&);
 Decision decide_on(const State&, const Request&, const CloseDay&);
+Decision decide_on(const State&, const Request&, const TakeCallback&);
+Decision decide_on(const State&, const Request&, const MoveCallback&);
+Decision decide_on(const State&, const Request&, const CancelCallback&);
+Decision decide_on(const State&, const Request&, const ReleaseCallback&);
 
 void evolve(Edit&, const DayOpened&);
 void evolve(Edit&, const DeskConfigured&);
@@ -43,8 +47,19 @@ void evolve(Edit&, const AssignmentsRecycled&);
 void evolve(Edit&, const CallsArchived&);
 void evolve(Edit&, const RecycleFinished&);
 void evolve(Edit&, const DayClosed&);
+void evolve(Edit&, const CallbackBooked&);
+void evolve(Edit&, const CallbackMoved&);
+void evolve(Edit&, const CallbackReleased&);
+void evolve(Edit&, const CallbackEnded&);
 
 // The agent's own open assignment, or why the agent may not touch it.
 Result<const Assignment*, Rejection> own_assignment(const State&, const Request&, AssignmentId);
+
+// The outcome of this code among the campaign's, retired ones too; null where there is none.
+const Outcome* outcome_of(const Campaign&, Code);
+// Whether this promise may be made in this campaign. `wished` is when the agent made it: where its
+// news comes late, the time may have passed meanwhile.
+std::optional<Rejection> check_promise(const Campaign&, const NewCallback&, Instant wished,
+                                       Instant now);
 
 }  // namespace recall

@@ -77,7 +77,7 @@ public:
 // ---- Reading what is history. Safe to use from another thread than the journal's own.
 //
 // Pages are of one moment each, and in an order that stays: calls by day, log and records by
-// number, newest first; leads by id. A page past the last one is empty. Text is looked for
+// number, newest first; leads by id; callbacks as asked. A page past the last one is empty. Text is looked for
 // anywhere, without regard to the case of A-Z.
 
 template <typename T>
@@ -116,6 +116,26 @@ struct RecordFilter {
     std::string command;  // empty: any
 };
 
+struct CallbackFilter {
+    std::optional<Code> campaign;
+    std::optional<ListId> list;
+    std::optional<LeadId> lead;
+    std::optional<Username> user;
+    std::optional<CallbackStatus> status;
+    std::optional<Recipient> recipient;
+    std::optional<Instant> from, before;  // of callback_time; `before` is not included
+    bool open_only = false;
+};
+enum class CallbackKey { callback_time, entry_time, modify_date, user, campaign, list, status };
+struct CallbackSort {
+    CallbackKey by = CallbackKey::callback_time;
+    bool descending = false;
+};
+// What a reader does with them, for callbacks that are at hand.
+bool matches(const CallbackFilter& filter, const Callback& callback);
+bool comes_before(CallbackSort sort, const Callback& a, const Callback& b);
+std::string_view column_of(CallbackKey key);
+
 class JournalReader {
 public:
     virtual ~JournalReader() = default;
@@ -124,6 +144,8 @@ public:
     virtual Result<Page<RecycleEntry>, JournalError> recycling_log(PageRequest) = 0;
     virtual Result<Page<Record>, JournalError> records(const RecordFilter&, PageRequest) = 0;
     virtual Result<std::vector<Tally>, JournalError> tallies(Day day) = 0;
+    virtual Result<Page<Callback>, JournalError> callbacks(const CallbackFilter&, CallbackSort,
+                                                           PageRequest) = 0;
 };
 
 }  // namespace recall

@@ -40,6 +40,8 @@ public:
     Result<Page<RecycleEntry>, JournalError> recycling_log(PageRequest) override;
     Result<Page<Record>, JournalError> records(const RecordFilter&, PageRequest) override;
     Result<std::vector<Tally>, JournalError> tallies(Day day) override;
+    Result<Page<Callback>, JournalError> callbacks(const CallbackFilter&, CallbackSort,
+                                                   PageRequest) override;
 
 private:
     // The tables, as SqliteJournal has them.
@@ -54,6 +56,7 @@ private:
         std::map<CallId, CompletedCall> calls;
         std::map<TallyKey, Tally> tallies;
         std::map<RecycleId, RecycleEntry> recycle_log;
+        std::map<CallbackId, Callback> callbacks;
     };
 
     void save_rows(const State& state, const Changes& changes);

@@ -31,6 +31,9 @@ HttpReply save_list(const Services&, const Caller&, const HttpRequest&);
 HttpReply assign(const Services&, const Caller&, const HttpRequest&);
 HttpReply commands(const Services&, const Caller&, const HttpRequest&);
 
+// --- api_callbacks.cpp
+HttpReply callbacks(const Services&, const Caller&, const HttpRequest&);
+
 // --- api_import.cpp
 HttpReply import_leads(const Services&, const Caller&, const HttpRequest&);
 
@@ -61,7 +64,7 @@ Events run(const Services& services, const Caller& caller, Command command);
 namespace recall {
 
 // What the rules cannot know, because the core has no zones and no phone numbers: a desk's zone
-// and region must exist. Nothing where all is well.
+// and region must exist, and the zone a callback is promised in. Nothing where all is well.
 std::optional<WireError> check_outside_the_rules(const Calendar& calendar, const Command& command);
 
 }  // namespace recall

@@ -65,6 +65,9 @@ const std::array routes{
     // Who may give which command the rules say.
     Route{"POST", "/commands", Who::signed_in, Lane::api, api::commands},
 
+    // An agent is told the own open ones only; the handler sees to it.
+    Route{"GET", "/callbacks", Who::signed_in, Lane::api, api::callbacks},
+
     Route{"GET", "/healthz", Who::anybody, Lane::direct, nullptr, healthz},
     Route{"GET", "/readyz", Who::anybody, Lane::direct, nullptr, readyz},
     Route{"GET", "/metrics", Who::anybody, Lane::direct, nullptr, metrics},
