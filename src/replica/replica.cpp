@@ -202,6 +202,10 @@ Effects Replica::take(RowsMessage message, Instant local_now) {
         }
         confirmed_ = std::move(fresh);
     } else {
+        // First, because a lead's new callback may come with the end of the one before.
+        for (const GoneRow& gone : whole.gone) {
+            if (std::holds_alternative<CallbackId>(gone)) confirmed_.remove(gone);
+        }
         for (const Row& row : whole.rows) {
             if (const auto* ended = std::get_if<Assignment>(&row); ended && !is_open(ended->stage)) {
                 depart(*ended, effects);

@@ -28,7 +28,8 @@ std::pair<Username, Command> wish_of(const State& state, Wish wish) {
     const AssignmentId id = some_assignment(state, pick);
     const Username agent = pick % 2 ? ann : bob;
     const ListId list = pick % 2 ? clients : customers;
-    switch (wish.first % 16) {
+    const CallbackId callback{1 + pick % state.counters().next_callback.value};
+    switch (wish.first % 21) {
     case 0: return {agent, ClaimLead{id}};
     case 1: return {agent, ExtendClaim{id}};
     case 2: return {agent, ReleaseClaim{id}};
@@ -57,6 +58,18 @@ std::pair<Username, Command> wish_of(const State& state, Wish wish) {
         user.daily_target = static_cast<int>(pick);
         return {ada, SaveUser{user}};
     }
+    case 15:
+    case 16: {
+        CompleteCall complete{id, call_back, "", {}, {}};
+        // Some of them fall due before the next day is closed.
+        complete.callback = NewCallback{Instant{1'790'000'000'000 + pick * 60 * minute_ms}, "then",
+                                        "Africa/Lagos", pick % 3 ? Recipient::ANYONE
+                                                                 : Recipient::USERONLY, "Ring"};
+        return {agent, complete};
+    }
+    case 17: return {agent, TakeCallback{callback}};
+    case 18: return {clock_name, ReleaseCallback{callback}};
+    case 19: return {max, CancelCallback{callback, "No longer"}};
     default: return {clock_name, LapseClaim{id}};
     }
 }

@@ -91,6 +91,17 @@ TEST(SqliteJournal, RefusesAFileOfANewerVersion) {
     EXPECT_EQ(open_reader(folder.path()).error().code, "newer_version");
 }
 
+TEST(SqliteJournal, BringsAFileOfTheFirstVersionUpToDate) {
+    const TemporaryFolder folder;
+    const std::string before = worked_desk(folder.path());
+    raw_sql(folder.path(), "DROP TABLE callbacks;"
+                           "ALTER TABLE counters DROP COLUMN next_callback;"
+                           "ALTER TABLE campaigns DROP COLUMN callback_days;"
+                           "PRAGMA user_version = 1");
+    const auto journal = open(folder.path());
+    EXPECT_EQ(everything(journal->load().value().state), before);
+}
+
 TEST(SqliteJournal, RefusesADamagedFileAndAForeignOne) {
     const TemporaryFolder folder;
     std::ofstream(desk_file(folder.path())) << std::string(8192, 'x');
@@ -216,6 +227,7 @@ TEST(SqliteJournal, HasAColumnForEveryDescribedFieldAndNoOther) {
     expect_columns_of<CompletedCall>(folder.path());
     expect_columns_of<Tally>(folder.path());
     expect_columns_of<RecycleEntry>(folder.path());
+    expect_columns_of<Callback>(folder.path());
 }
 
 // TableWriter leaves these columns out of its quick UPDATE, so they have to be the indexes'.

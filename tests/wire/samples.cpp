@@ -34,7 +34,8 @@ Campaign sample_campaign() {
             .claim_minutes = 45,
             .claims_max = 3,
             .script = "Good morning,\nthis is …",
-            .active = false};
+            .active = false,
+            .callback_days = 90};
 }
 
 Lead sample_lead() {
@@ -105,6 +106,24 @@ RecycleEntry sample_recycle() {
             .finished = true};
 }
 
+Callback sample_callback() {
+    return {.id = {17},
+            .lead = {7},
+            .list = "list-1",
+            .campaign = Code("client"),
+            .status = CallbackStatus::ARCHIVE,
+            .entry_time = at,
+            .callback_time = later,
+            .modify_date = later,
+            .user = "ann",
+            .recipient = Recipient::USERONLY,
+            .comments = "Ask for \"Zoe\"",
+            .wall_time = "2026-11-20 09:00",
+            .zone = "Africa/Lagos",
+            .ended = CallbackEnd::cancelled,
+            .why = "Moved away"};
+}
+
 std::vector<Row> every_row() {
     RecycleEntry of_all = sample_recycle();
     of_all.agent.reset();
@@ -113,7 +132,7 @@ std::vector<Row> every_row() {
             sample_user(),
             sample_campaign(),
             List{"list-1", Code("client"), "November", false},
-            ListCounts{"list-1", 21, 6, 5, 4, 3, 2},
+            ListCounts{"list-1", 21, 6, 5, 4, 3, 2, 1},
             sample_lead(),
             sample_assignment(),
             sample_call(),
@@ -123,7 +142,9 @@ std::vector<Row> every_row() {
             User{},
             Lead{},
             Assignment{},
-            CompletedCall{}};
+            CompletedCall{},
+            sample_callback(),
+            Callback{}};
 }
 
 std::vector<Command> every_command() {
@@ -142,7 +163,20 @@ std::vector<Command> every_command() {
             Recycle{},
             ArchiveCompleted{},
             LapseClaim{{11}},
-            CloseDay{day}};
+            CloseDay{day},
+            CompleteCall{{11},
+                         Code("CALLBK"),
+                         "",
+                         at,
+                         later,
+                         NewCallback{later, "2026-11-20 09:00", "Africa/Lagos",
+                                     Recipient::USERONLY, "Ask for Zoe"}},
+            TakeCallback{{17}},
+            MoveCallback{{17}, later, "2026-11-20 09:00", "Africa/Lagos", Recipient::ANYONE,
+                         "bob", "Later"},
+            MoveCallback{{17}, {}, {}, {}, {}, {}, {}},
+            CancelCallback{{17}, "Moved away"},
+            ReleaseCallback{{17}}};
 }
 
 std::vector<Event> every_event() {
@@ -173,10 +207,16 @@ std::vector<Event> every_event() {
             AssignmentsRecycled{{5}, {{11}, {12}}, at},
             CallsArchived{{5}, {{13}, {14}}, at},
             RecycleFinished{{5}},
-            DayClosed{day}};
+            DayClosed{day},
+            CallbackBooked{sample_callback()},
+            CallbackMoved{sample_callback()},
+            CallbackReleased{{17}, later},
+            CallbackEnded{{17}, CallbackEnd::do_not_call, later, "Moved away"}};
 }
 
-std::vector<GoneRow> every_gone_row() { return {LeadId{7}, AssignmentId{11}, CallId{13}}; }
+std::vector<GoneRow> every_gone_row() {
+    return {LeadId{7}, AssignmentId{11}, CallId{13}, CallbackId{17}};
+}
 
 std::vector<TabMessage> every_tab_message() {
     return {Hello{protocol_version, 42},
