@@ -13,6 +13,7 @@ public:
         check_assignments();
         check_leads();
         check_calls();
+        check_callbacks();
         check_tallies();
         check_counters();
         check_imports();
@@ -77,12 +78,12 @@ private:
             if (held) {
                 ++(held->stage == Stage::claimed ? count.claimed : count.assigned);
             } else if (!has_dial_status(*campaign, lead)) {
-                ++count.done;
+                ++(state_.callback_of(id) ? count.held : count.done);
             } else if (!list->active || !campaign->active) {
                 ++count.resting;
             } else {
                 ++count.available;
-                pools[lead.list].insert({lead.attempts, id});
+                pools[lead.list].insert(state_.pool_key(lead));
             }
         }
         for (const auto& [id, count] : counts) {
@@ -90,8 +91,8 @@ private:
             law(pools[id] == state_.pool(id), "the pool of list " + id + " is wrong");
             law(static_cast<int>(state_.pool(id).size()) == count.available,
                 "the pool of list " + id + " is not what is available");
-            law(count.total == count.available + count.assigned + count.claimed + count.done +
-                                   count.resting,
+            law(count.total == count.available + count.assigned + count.claimed + count.held +
+                                   count.done + count.resting,
                 "the leads of list " + id + " do not add up");
         }
     }
@@ -113,6 +114,38 @@ private:
         for (const auto& [id, call] : state_.calls()) of_agent[call.agent].insert(id);
         law(of_agent == state_.calls_of_, "the agents' calls are not the calls");
         law(state_.calls_by_day().size() == state_.calls().size(), "the days' calls are stale");
+    }
+
+    void check_callbacks() {
+        std::map<LeadId, CallbackId> of_lead;
+        std::map<Username, std::set<CallbackId>> of_user;
+        std::map<ListId, State::CallbackTimes> times;
+        for (const auto& [id, callback] : state_.callbacks()) {
+            const std::string name = "callback " + std::to_string(id.value);
+            law(is_open(callback.status), name + " has ended and is still at hand");
+            law(of_lead.emplace(callback.lead, id).second,
+                name + " is a second open one of its lead");
+            of_user[callback.user].insert(id);
+            const Lead* lead = state_.lead(callback.lead);
+            law(lead && lead->list == callback.list, name + " has no lead, or another list's");
+            if (!lead) continue;
+            const bool live = callback.status == CallbackStatus::LIVE;
+            law(lead->status == (live ? status_callback_due : status_callback_hold),
+                name + " and its lead do not stand alike");
+            law(!live || callback.recipient == Recipient::ANYONE,
+                name + " is kept for one agent and was released to all");
+            if (live || callback.recipient != Recipient::ANYONE) continue;
+            if (!state_.assignment_of(callback.lead)) {
+                times[callback.list].insert({callback.callback_time, id});
+            }
+        }
+        for (const auto& [id, lead] : state_.leads()) {
+            law(lead.status != status_callback_hold || of_lead.contains(id),
+                "lead " + std::to_string(id.value) + " is on hold and nobody will call it back");
+        }
+        law(of_lead == state_.callback_of_, "leads and their callbacks disagree");
+        law(of_user == state_.callbacks_of_, "the users' callbacks are not the callbacks");
+        law(times == state_.callback_times_, "the watched callbacks are not those to release");
     }
 
     void check_tallies() {
@@ -139,6 +172,9 @@ private:
         law(assignments.empty() || assignments.rbegin()->first < next.next_assignment,
             "assignment ids would repeat");
         law(calls.empty() || calls.rbegin()->first < next.next_call, "call ids would repeat");
+        const auto& callbacks = state_.callbacks();
+        law(callbacks.empty() || callbacks.rbegin()->first < next.next_callback,
+            "callback ids would repeat");
         law(state_.desk().zone.empty() == !next.open_day, "a configured desk has an open day");
     }
 

@@ -62,6 +62,7 @@ struct CompleteCall {
     std::string notes;
     Instant started_at;  // zero: not known
     Instant ended_at;
+    std::optional<NewCallback> callback = std::nullopt;  // with an outcome that promises one
 };
 
 // --- Taking back: seeds/call-completion §3, §8.
@@ -120,11 +121,36 @@ struct UndoImport {
     ImportId import;
 };
 
+// --- Callbacks: seeds/callbacks.
+// A number for today, claimed at once: the owner's own, or one that was released to anyone.
+struct TakeCallback {
+    CallbackId callback;
+};
+// What is not given stays. A zero time is not given.
+struct MoveCallback {
+    CallbackId callback;
+    Instant time;
+    std::string wall_time;
+    std::string zone;
+    std::optional<Recipient> recipient;
+    std::optional<Username> user;
+    std::optional<std::string> comments;
+};
+struct CancelCallback {
+    CallbackId callback;
+    std::string why;
+};
+// By the scheduler: a callback to anyone whose time has come.
+struct ReleaseCallback {
+    CallbackId callback;
+};
+
 using Command =
     std::variant<ConfigureDesk, SaveUser, SaveCampaign, SaveList, ImportLeads, AssignLeads,
                  ClaimLead, ExtendClaim, ReleaseClaim, StartCall, CompleteCall, Recycle,
                  ArchiveCompleted, LapseClaim, CloseDay, EditLead, SetDoNotCall,
-                 RestoreLeads, ReassignLeads, HandOn, ArchiveCalls, UndoImport>;
+                 RestoreLeads, ReassignLeads, HandOn, ArchiveCalls, UndoImport, TakeCallback,
+                 MoveCallback, CancelCallback, ReleaseCallback>;
 
 // May the tab keep this wish while the relay is out of reach? An agent's work on own numbers and
 // calls yes;

@@ -9,20 +9,25 @@ namespace recall {
 
 namespace {
 
-const Outcome* outcome_of(const Campaign& campaign, Code code) {
-    const auto found = std::find_if(campaign.outcomes.begin(), campaign.outcomes.end(),
-                                    [code](const Outcome& o) { return o.code == code; });
-    return found == campaign.outcomes.end() ? nullptr : &*found;
+// Another time than the one that was booked with it, where that is still open.
+bool promises_otherwise(const State& state, const Assignment& assignment,
+                        const CompleteCall& command) {
+    const Callback* booked = state.callback_of(assignment.lead);
+    return command.callback && booked && booked->user == assignment.agent &&
+           booked->callback_time != command.callback->time;
 }
 
-// The same wish twice is one call; another outcome or other notes for it are news we must refuse
-// aloud rather than drop.
+// The same wish twice is one call; another outcome, other notes or another promise for it are news
+// we must refuse aloud rather than drop.
 Decision decide_on_completed(const State& state, const Assignment& assignment,
                              const CompleteCall& command) {
     for (const CallId id : state.calls_of(assignment.agent)) {
         const CompletedCall& call = *state.call(id);
         if (call.assignment != assignment.id) continue;
-        if (call.outcome == command.outcome && call.notes == command.notes) return Events{};
+        if (call.outcome == command.outcome && call.notes == command.notes &&
+            !promises_otherwise(state, assignment, command)) {
+            return Events{};
+        }
     }
     return Rejection{Reason::already_completed};
 }
@@ -43,7 +48,69 @@ CallTimes times_of(const Assignment& assignment, const CompleteCall& command, In
     return {evidence ? std::min(clamp(evidence), ended) : ended, ended};
 }
 
+// What the outcome asks of the notes and the promise. Late work was done under the rules of then.
+std::optional<Rejection> check_with_outcome(const State& state, const Outcome& outcome,
+                                            const Campaign& campaign, const CompleteCall& command,
+                                            const Assignment& assignment, Instant now) {
+    if (command.notes.size() > notes_bytes_max) {
+        return Rejection{Reason::text_too_long, "note", notes_bytes_max};
+    }
+    if (outcome.notes_required &&
+        command.notes.find_first_not_of(" \t\r\n") == std::string::npos) {
+        return Rejection{Reason::notes_required, outcome.label};
+    }
+    if (!command.callback) {
+        if (!outcome.callback) return std::nullopt;
+        return Rejection{Reason::callback_time_missing, outcome.label};
+    }
+    if (!outcome.callback) return Rejection{Reason::callback_not_expected, outcome.label};
+    const Instant wished = times_of(assignment, command, now).ended;
+    if (auto no = check_promise(campaign, *command.callback, wished, now)) return no;
+    const User* user = state.user(assignment.agent);
+    const bool may_keep = !is_open(assignment.stage) || (user && user->may_keep_callbacks);
+    if (command.callback->recipient == Recipient::USERONLY && !may_keep) {
+        return Rejection{Reason::may_not_keep_callbacks, assignment.agent};
+    }
+    return std::nullopt;
+}
+
+// What becomes of the lead's open callback, and of the one that is promised now. A late call that
+// somebody's later one has overtaken touches neither, unless its promise would else be lost.
+void settle_callbacks(const State& state, const CallCompleted& completed,
+                      const CompleteCall& command, Instant now, Events& events) {
+    const Assignment& assignment = completed.assignment;
+    const Lead& lead = *state.lead(assignment.lead);
+    const Callback* open = state.callback_of(lead.id);
+    const bool overtaken = completed.late && !completed.settles_lead;
+    const Campaign& campaign = *state.campaign(assignment.campaign);
+    if (overtaken && (open || !has_dial_status(campaign, lead))) return;
+    if (open) {
+        const auto end = command.callback ? CallbackEnd::replaced : CallbackEnd::called;
+        events.push_back(CallbackEnded{open->id, end, now, {}});
+    }
+    if (!command.callback) return;
+    const NewCallback& promised = *command.callback;
+    events.push_back(CallbackBooked{{.id = state.counters().next_callback,
+                                     .lead = lead.id,
+                                     .list = assignment.list,
+                                     .campaign = assignment.campaign,
+                                     .entry_time = completed.completed_at,
+                                     .callback_time = promised.time,
+                                     .modify_date = now,
+                                     .user = assignment.agent,
+                                     .recipient = promised.recipient,
+                                     .comments = promised.comments,
+                                     .wall_time = promised.wall_time,
+                                     .zone = promised.zone}});
+}
+
 }  // namespace
+
+const Outcome* outcome_of(const Campaign& campaign, Code code) {
+    const auto found = std::find_if(campaign.outcomes.begin(), campaign.outcomes.end(),
+                                    [code](const Outcome& o) { return o.code == code; });
+    return found == campaign.outcomes.end() ? nullptr : &*found;
+}
 
 Decision decide_on(const State& state, const Request& request, const CompleteCall& command) {
     const Assignment* open = state.assignment(command.assignment);
@@ -59,12 +126,9 @@ Decision decide_on(const State& state, const Request& request, const CompleteCal
     if (!outcome) return Rejection{Reason::outcome_unknown, command.outcome.text()};
     // Retired while the agent was offline: the call was made under the old rules and stands.
     if (outcome->retired && open) return Rejection{Reason::outcome_retired, outcome->label};
-    if (command.notes.size() > notes_bytes_max) {
-        return Rejection{Reason::text_too_long, "note", notes_bytes_max};
-    }
-    if (outcome->notes_required &&
-        command.notes.find_first_not_of(" \t\r\n") == std::string::npos) {
-        return Rejection{Reason::notes_required, outcome->label};
+    if (auto no = check_with_outcome(state, *outcome, *campaign, command, *assignment,
+                                     request.now)) {
+        return *no;
     }
 
     const CallTimes times = times_of(*assignment, command, request.now);
@@ -89,7 +153,8 @@ Decision decide_on(const State& state, const Request& request, const CompleteCal
             events.push_back(AssignmentWithdrawn{other->id, request.now});
         }
     }
-    events.push_back(std::move(completed));
+    events.push_back(completed);
+    settle_callbacks(state, completed, command, request.now, events);
     return events;
 }
 

@@ -1,6 +1,9 @@
 #include "core/decide.hpp"
 
+#include "core/callback.hpp"
 #include "core/rules.hpp"
+
+#include <algorithm>
 
 namespace recall {
 
@@ -35,6 +38,10 @@ template <> constexpr unsigned allowed_to<ReassignLeads> = leads_people;
 template <> constexpr unsigned allowed_to<HandOn> = leads_people;
 template <> constexpr unsigned allowed_to<ArchiveCalls> = agent | leads_people;
 template <> constexpr unsigned allowed_to<UndoImport> = leads_people;
+template <> constexpr unsigned allowed_to<TakeCallback> = agent;
+template <> constexpr unsigned allowed_to<MoveCallback> = agent | leads_people;
+template <> constexpr unsigned allowed_to<CancelCallback> = leads_people;
+template <> constexpr unsigned allowed_to<ReleaseCallback> = the_clock;
 
 unsigned allowed(const Command& command) {
     return std::visit(
@@ -104,13 +111,18 @@ std::vector<Command> due(const State& state, Instant now, Day today, std::size_t
         if (expires > now || commands.size() >= most) break;
         commands.push_back(LapseClaim{assignment});
     }
+    for (const CallbackId callback : due_callbacks(state, now, most - commands.size())) {
+        commands.push_back(ReleaseCallback{callback});
+    }
     return commands;
 }
 
 std::optional<Instant> next_due(const State& state) {
     const auto& claims = state.claims_by_expiry();
-    if (claims.empty()) return std::nullopt;
-    return claims.begin()->first;
+    const std::optional<Instant> callback = next_callback_due(state);
+    if (claims.empty()) return callback;
+    const Instant claim = claims.begin()->first;
+    return callback ? std::min(claim, *callback) : claim;
 }
 
 }  // namespace recall

@@ -57,6 +57,9 @@ MaybeRejection check_outcomes(const Campaign& campaign) {
     bool usable = false;
     for (const Outcome& outcome : campaign.outcomes) {
         if (!outcome.code) return Rejection{Reason::outcome_code_missing};
+        if (outcome.code == status_callback_hold) {
+            return Rejection{Reason::id_reserved, outcome.code.text()};
+        }
         if (auto no = check_text("outcome's label", outcome.label, name_bytes_max, true)) return no;
         if (!codes.insert(outcome.code).second) {
             return Rejection{Reason::outcome_repeated, outcome.code.text()};
@@ -75,8 +78,8 @@ MaybeRejection check_dial_statuses(const Campaign& campaign) {
         const auto outcome =
             std::find_if(campaign.outcomes.begin(), campaign.outcomes.end(),
                          [status](const Outcome& o) { return o.code == status; });
-        const bool ends_the_matter =
-            outcome != campaign.outcomes.end() && !outcome->dialable_again;
+        const bool ends_the_matter = outcome != campaign.outcomes.end() &&
+                                     !outcome->dialable_again && !outcome->callback;
         if (!status || status == status_callback_hold || ends_the_matter) {
             return Rejection{Reason::dial_status_not_dialable, status.text()};
         }
@@ -158,6 +161,9 @@ Decision decide_on(const State& state, const Request&, const SaveCampaign& comma
         return *no;
     }
     if (auto no = check_range("claims at a time", campaign.claims_max, 1, claims_at_a_time_max)) {
+        return *no;
+    }
+    if (auto no = check_range("callback days", campaign.callback_days, 1, callback_days_max)) {
         return *no;
     }
     if (auto no = check_outcomes(campaign)) return *no;

@@ -62,4 +62,14 @@ void Edit::remove(LeadId id) {
     state_.remove(id);
 }
 
+void Edit::save(Callback callback) {
+    const Callback* before = state_.callback(callback.id);
+    if (before && before->user != callback.user) {
+        changes_.callbacks_lost.insert({before->user, callback.id});
+    }
+    changes_.list_counts.insert(callback.list);
+    changes_.callbacks.insert_or_assign(callback.id, callback);
+    state_.put(std::move(callback));
+}
+
 }  // namespace recall

@@ -74,6 +74,7 @@ public:
     void save(RecycleEntry entry);
     void save(Import import);
     void remove(LeadId id);
+    void save(Callback callback);
     void forget_tallies_before(Day day) { state_.forget_tallies_before(day); }
     void expect_phones(const ListId& list, std::size_t count) {
         state_.reserve_phones(list, count);

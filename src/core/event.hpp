@@ -124,12 +124,32 @@ struct LeadsRestored {
     std::vector<LeadId> leads;
 };
 
+// The lead is on hold until its time.
+struct CallbackBooked {
+    Callback callback;
+};
+// As it is after the move; it keeps its identity and its lead.
+struct CallbackMoved {
+    Callback callback;
+};
+struct CallbackReleased {
+    CallbackId callback;
+    Instant at;
+};
+struct CallbackEnded {
+    CallbackId callback;
+    CallbackEnd end = CallbackEnd::none;
+    Instant at;
+    std::string why;  // personal
+};
+
 using Event =
     std::variant<DayOpened, DeskConfigured, UserSaved, CampaignSaved, ListSaved, LeadsImported,
                  LeadsAssigned, LeadClaimed, ClaimExtended, ClaimReleased, ClaimLapsed, CallStarted,
                  CallCompleted, AssignmentWithdrawn, RecycleStarted, AssignmentsRecycled,
                  CallsArchived, RecycleFinished, DayClosed, ImportStarted, ImportUndone, LeadEdited,
-                 DoNotCallSet, LeadsRestored>;
+                 DoNotCallSet, LeadsRestored, CallbackBooked, CallbackMoved, CallbackReleased,
+                 CallbackEnded>;
 using Events = std::vector<Event>;
 
 }  // namespace recall

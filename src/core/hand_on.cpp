@@ -23,7 +23,7 @@ std::optional<Rejection> check_free(const State& state, const Lead& lead) {
     const List* list = state.list(lead.list);
     const Campaign* campaign = list ? state.campaign(list->campaign) : nullptr;
     const bool rests = !campaign || !list->active || !campaign->active;
-    if (rests || state.assignment_of(lead.id)) {
+    if (rests || state.assignment_of(lead.id) || state.callback_of(lead.id)) {
         return Rejection{Reason::lead_not_available, "", number};
     }
     return std::nullopt;

@@ -20,6 +20,7 @@ struct Instant {
 
 constexpr std::int64_t second_ms = 1000;
 constexpr std::int64_t minute_ms = 60 * second_ms;
+constexpr std::int64_t twenty_four_hours_ms = 24 * 60 * minute_ms;
 
 constexpr Instant operator+(Instant at, std::int64_t ms) { return {at.ms + ms}; }
 constexpr std::int64_t operator-(Instant later, Instant earlier) { return later.ms - earlier.ms; }
@@ -50,6 +51,7 @@ using AssignmentId = Id<struct AssignmentTag>;
 using CallId = Id<struct CallTag>;
 using RecycleId = Id<struct RecycleTag>;
 using ImportId = Id<struct ImportTag>;
+using CallbackId = Id<struct CallbackTag>;
 
 // A short code as diallers use them: "NEW", "NA", "client". At most eight characters, as in the
 // callbacks seed (campaign_id VARCHAR(8)): letters, digits, '_' and '-'.

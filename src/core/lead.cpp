@@ -75,6 +75,8 @@ Decision decide_on(const State& state, const Request&, const RestoreLeads& comma
         if (state.assignment_of(id)) return Rejection{Reason::lead_not_available, "", number};
         const Campaign& campaign = campaign_of(state, lead);
         if (has_dial_status(campaign, lead)) continue;
+        // A promise holds it, and brings it back by itself.
+        if (state.callback_of(id)) return Rejection{Reason::lead_not_available, "", number};
         Lead fresh = lead;
         fresh.status = status_new;
         if (!has_dial_status(campaign, fresh)) {

@@ -35,6 +35,14 @@ constexpr int claims_max_default = 1;  // how many claims one agent may hold at 
 constexpr int claims_at_a_time_max = 100;
 constexpr int daily_target_max = 10'000;
 
+constexpr std::size_t callback_comments_bytes_max = 255 * 4;  // seeds/callbacks: VARCHAR(255)
+constexpr std::size_t zone_bytes_max = 64;
+constexpr std::size_t wall_time_bytes_max = 32;
+constexpr int callback_days_default = 365;  // seeds/callbacks: "up to 1 year"
+constexpr int callback_days_max = 366;
+// A callback is promised for a slot of this length. The one that runs now may still be chosen.
+constexpr std::int64_t callback_slot_ms = 30 * minute_ms;
+
 // Midnight works in slices of this many assignments or calls, so that agents go on between them.
 constexpr std::size_t close_day_slice_max = 500;
 // How long the tally of a closed day stays at hand for late work; its stored row stays for ever.

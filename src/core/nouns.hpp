@@ -58,6 +58,7 @@ struct Campaign {
     int claims_max = claims_max_default;
     std::string script;
     bool active = true;
+    int callback_days = callback_days_default;  // how far ahead a callback may be promised
     bool operator==(const Campaign&) const = default;
 };
 
@@ -198,7 +199,44 @@ struct Import {
     bool operator==(const Import&) const = default;
 };
 
-// How the leads of a list stand. total = available + assigned + claimed + done + resting.
+// The words are the seed's: seeds/callbacks.
+enum class CallbackStatus { ACTIVE, LIVE, ARCHIVE };
+constexpr bool is_open(CallbackStatus status) { return status != CallbackStatus::ARCHIVE; }
+enum class Recipient { USERONLY, ANYONE };
+enum class CallbackEnd { none, called, replaced, do_not_call, success, cancelled };
+
+// A promise to call a lead again. Only open ones are in the State; ended ones are in the journal.
+struct Callback {
+    CallbackId id;
+    LeadId lead;
+    ListId list;
+    Code campaign;
+    CallbackStatus status = CallbackStatus::ACTIVE;
+    Instant entry_time;
+    Instant callback_time;
+    Instant modify_date;
+    Username user;  // who promised it, or to whom it was moved
+    Recipient recipient = Recipient::ANYONE;
+    std::string comments;   // personal
+    std::string wall_time;  // as it was promised, "2026-11-21 14:30",
+    std::string zone;       // and by whose clocks: IANA; empty: the desk's
+    CallbackEnd ended = CallbackEnd::none;
+    std::string why;  // personal: said by who cancelled it
+    bool operator==(const Callback&) const = default;
+};
+
+// As it is promised, before it has an identity.
+struct NewCallback {
+    Instant time;
+    std::string wall_time;
+    std::string zone;
+    Recipient recipient = Recipient::ANYONE;
+    std::string comments;
+    bool operator==(const NewCallback&) const = default;
+};
+
+// How the leads of a list stand.
+// total = available + assigned + claimed + held + done + resting.
 struct ListCounts {
     ListId list;
     int total = 0;
@@ -207,6 +245,7 @@ struct ListCounts {
     int claimed = 0;
     int done = 0;     // status not among the dial statuses, or do-not-call
     int resting = 0;  // would be available, but the list or campaign is inactive
+    int held = 0;     // promised to be called back, and not to be dialled before
     bool operator==(const ListCounts&) const = default;
 };
 
@@ -218,11 +257,13 @@ struct Counters {
     RecycleId next_recycle{1};
     Day open_day;
     ImportId next_import{1};
+    CallbackId next_callback{1};
     bool operator==(const Counters&) const = default;
 };
 
 // Statuses the rules themselves give. Every other one is an outcome's code.
 constexpr Code status_new{"NEW"};
 constexpr Code status_callback_hold{"CBHOLD"};  // can never be a dial status
+constexpr Code status_callback_due{"CALLBK"};   // a callback that was released
 
 }  // namespace recall

@@ -37,9 +37,21 @@ bool sees_row(const State& state, const User& user, const Campaign& row) {
 }
 bool sees_row(const State&, const User& user, const List&) { return leads_people(user); }
 bool sees_row(const State&, const User& user, const ListCounts&) { return leads_people(user); }
+bool holds(const State& state, const User& user, LeadId lead) {
+    const Assignment* held = state.assignment_of(lead);
+    return held && held->agent == user.username;
+}
+// Once it is released to anyone it is nobody's any more, until somebody has the number in hand.
+bool sees_row(const State& state, const User& user, const Callback& row) {
+    if (user.role != Role::agent || !is_open(row.status)) return false;
+    const bool own = row.user == user.username && row.status == CallbackStatus::ACTIVE;
+    return own || holds(state, user, row.lead);
+}
 bool sees_row(const State& state, const User& user, const Lead& row) {
-    const Assignment* held = state.assignment_of(row.id);
-    return user.role == Role::agent && held && held->agent == user.username;
+    if (user.role != Role::agent) return false;
+    if (holds(state, user, row.id)) return true;
+    const Callback* callback = state.callback_of(row.id);
+    return callback && sees_row(state, user, *callback);
 }
 bool sees_row(const State&, const User& user, const Assignment& row) {
     return user.role == Role::agent && row.agent == user.username;
@@ -121,6 +133,13 @@ bool sees(const State& state, const User& user, const Row& row) {
            std::visit([&](const auto& noun) { return sees_row(state, user, noun); }, row);
 }
 
+bool sees(const State& state, const User& user, const Lead& lead) {
+    return user.active && sees_row(state, user, lead);
+}
+bool sees(const State& state, const User& user, const Callback& callback) {
+    return user.active && sees_row(state, user, callback);
+}
+
 std::vector<Row> view_of(const State& state, const User& user) {
     std::vector<Row> rows;
     if (!user.active) return rows;
@@ -142,6 +161,15 @@ std::vector<Row> view_of(const State& state, const User& user) {
         const Assignment& assignment = *state.assignment(id);
         rows.push_back(*state.lead(assignment.lead));
         rows.push_back(assignment);
+        if (const Callback* callback = state.callback_of(assignment.lead)) {
+            rows.push_back(*callback);
+        }
+    }
+    for (const CallbackId id : state.callbacks_of(user.username)) {
+        const Callback& callback = *state.callback(id);
+        if (holds(state, user, callback.lead) || !sees_row(state, user, callback)) continue;
+        rows.push_back(*state.lead(callback.lead));
+        rows.push_back(callback);
     }
     for (const CallId id : state.calls_of(user.username)) rows.push_back(*state.call(id));
     return rows;

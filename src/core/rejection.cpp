@@ -110,13 +110,34 @@ constexpr std::array wordings{
     Wording{Reason::import_touched, "import_touched",
             "{number} numbers of this import were assigned, called or marked meanwhile, so it "
             "cannot be undone. Mark those that must not be called instead."},
+    Wording{Reason::callback_time_missing, "callback_time_missing",
+            "“{subject}” promises to call again. Choose when."},
+    Wording{Reason::callback_not_expected, "callback_not_expected",
+            "“{subject}” promises no further call. Choose the callback outcome, or leave the time "
+            "out."},
+    Wording{Reason::callback_time_past, "callback_time_past",
+            "That time has passed. Choose one from now on."},
+    Wording{Reason::callback_too_far, "callback_too_far",
+            "Callbacks are promised at most {number} days ahead. Choose an earlier day."},
+    Wording{Reason::may_not_keep_callbacks, "may_not_keep_callbacks",
+            "“{subject}” may not keep callbacks. Leave it to anyone, or ask an admin for the "
+            "permission."},
+    Wording{Reason::callback_not_open, "callback_not_open",
+            "This callback is no longer open: the call was made, or it was cancelled. Look at the "
+            "list again."},
+    Wording{Reason::callback_not_due, "callback_not_due",
+            "This callback is not due yet. Wait for its time, or ask a manager to move it."},
+    Wording{Reason::not_your_callback, "not_your_callback",
+            "This callback is not yours. Choose one from your own list."},
+    Wording{Reason::list_inactive, "list_inactive",
+            "The list “{subject}” or its campaign is switched off. A manager can switch it on."},
 };
 
 constexpr bool in_order_of_reason() {
     for (std::size_t i = 0; i < wordings.size(); ++i) {
         if (wordings[i].reason != static_cast<Reason>(i)) return false;
     }
-    return wordings.back().reason == Reason::import_touched;
+    return wordings.back().reason == Reason::list_inactive;
 }
 static_assert(in_order_of_reason(), "every reason has its wording, in the order of the enum");
 

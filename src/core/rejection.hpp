@@ -60,6 +60,15 @@ enum class Reason {
     not_your_call,
     import_unknown,
     import_touched,
+    callback_time_missing,
+    callback_not_expected,
+    callback_time_past,
+    callback_too_far,
+    may_not_keep_callbacks,
+    callback_not_open,
+    callback_not_due,
+    not_your_callback,
+    list_inactive,
 };
 
 struct Rejection {

@@ -10,10 +10,10 @@
 namespace recall {
 
 using Row = std::variant<Desk, User, Campaign, List, ListCounts, Lead, Assignment, CompletedCall,
-                         Tally, RecycleEntry, Import>;
+                         Tally, RecycleEntry, Import, Callback>;
 
 // Rows a tab can be told it may no longer see.
-using GoneRow = std::variant<LeadId, AssignmentId, CallId>;
+using GoneRow = std::variant<LeadId, AssignmentId, CallId, CallbackId>;
 
 // Which rows a run of events touched. What left the State is here by value, as it last stood.
 struct Changes {
@@ -30,6 +30,9 @@ struct Changes {
     std::map<AssignmentId, Assignment> assignments;
     std::map<CallId, CompletedCall> calls;
     std::map<RecycleId, RecycleEntry> finished_recycles;
+    std::map<CallbackId, Callback> callbacks;
+    // Whose a callback was before it was moved to another.
+    std::set<std::pair<Username, CallbackId>> callbacks_lost;
 
     bool empty() const;
     void clear() { *this = Changes{}; }

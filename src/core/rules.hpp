@@ -1,6 +1,6 @@
 // Inside the core: one overload of decide_on for each command, one of evolve for each event.
 // Each lives with its feature (desk.cpp, import.cpp, assign.cpp, claim.cpp, complete.cpp,
-// recycle.cpp, lead.cpp, hand_on.cpp). decide.cpp is the only caller; a missing
+// recycle.cpp, lead.cpp, hand_on.cpp, callback.cpp). decide.cpp is the only caller; a missing
 // overload does not compile.
 #pragma once
 
@@ -31,6 +31,10 @@ Decision decide_on(const State&, const Request&, const ReassignLeads&);
 Decision decide_on(const State&, const Request&, const HandOn&);
 Decision decide_on(const State&, const Request&, const ArchiveCalls&);
 Decision decide_on(const State&, const Request&, const UndoImport&);
+Decision decide_on(const State&, const Request&, const TakeCallback&);
+Decision decide_on(const State&, const Request&, const MoveCallback&);
+Decision decide_on(const State&, const Request&, const CancelCallback&);
+Decision decide_on(const State&, const Request&, const ReleaseCallback&);
 
 void evolve(Edit&, const DayOpened&);
 void evolve(Edit&, const DeskConfigured&);
@@ -56,6 +60,10 @@ void evolve(Edit&, const ImportUndone&);
 void evolve(Edit&, const LeadEdited&);
 void evolve(Edit&, const DoNotCallSet&);
 void evolve(Edit&, const LeadsRestored&);
+void evolve(Edit&, const CallbackBooked&);
+void evolve(Edit&, const CallbackMoved&);
+void evolve(Edit&, const CallbackReleased&);
+void evolve(Edit&, const CallbackEnded&);
 
 // The agent's own open assignment, or why the agent may not touch it.
 Result<const Assignment*, Rejection> own_assignment(const State&, const Request&, AssignmentId);
@@ -75,5 +83,12 @@ Events assigned_to(const State&, const Request&, const std::vector<LeadId>&, con
 // What takes these open assignments back in one go, with a line in the recycling log. `scope` says
 // whose they are; the rest of the entry is filled in. Nothing where there are none.
 Events taken_back(const State&, const Request&, RecycleEntry scope, std::vector<AssignmentId>);
+
+// The outcome of this code among the campaign's, retired ones too; null where there is none.
+const Outcome* outcome_of(const Campaign&, Code);
+// Whether this promise may be made in this campaign. `wished` is when the agent made it: where its
+// news comes late, the time may have passed meanwhile.
+std::optional<Rejection> check_promise(const Campaign&, const NewCallback&, Instant wished,
+                                       Instant now);
 
 }  // namespace recall

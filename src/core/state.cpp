@@ -31,11 +31,21 @@ const CompletedCall* State::call(CallId id) const { return find(calls_, id); }
 const Tally* State::tally(const TallyKey& key) const { return find(tallies_, key); }
 const RecycleEntry* State::recycle(RecycleId id) const { return find(recycles_, id); }
 const Import* State::import(ImportId id) const { return find(imports_, id); }
+const Callback* State::callback(CallbackId id) const { return find(callbacks_, id); }
 
 const std::set<PoolKey>& State::pool(const ListId& list) const {
     static const std::set<PoolKey> none;
     const Shelf* shelf = find(shelves_, list);
     return shelf ? shelf->pool : none;
+}
+
+PoolKey State::pool_key(const Lead& lead) const {
+    PoolKey key{.attempts = lead.attempts, .lead = lead.id};
+    const Callback* callback = callback_of(lead.id);
+    if (callback && callback->status == CallbackStatus::LIVE) {
+        key.callback = callback->callback_time;
+    }
+    return key;
 }
 
 ListCounts State::counts(const ListId& list) const {
@@ -67,6 +77,17 @@ const std::set<CallId>& State::calls_of(const Username& agent) const {
     return ids ? *ids : none;
 }
 
+const Callback* State::callback_of(LeadId lead) const {
+    const CallbackId* id = find(callback_of_, lead);
+    return id ? callback(*id) : nullptr;
+}
+
+const std::set<CallbackId>& State::callbacks_of(const Username& user) const {
+    static const std::set<CallbackId> none;
+    const auto* ids = find(callbacks_of_, user);
+    return ids ? *ids : none;
+}
+
 int State::claims_of(const Username& agent, Code campaign) const {
     const int* count = find(claims_of_, std::pair{agent, campaign});
     return count ? *count : 0;
@@ -81,7 +102,7 @@ bool State::rests(const Lead& lead) const {
 }
 
 // Adds the lead to what its shelf counts (sign 1), or takes it out (sign -1). Must be called with
-// the lead, its assignment, its list and its campaign as they were when it was added.
+// the lead, its assignment, its callback, its list and its campaign as they were when it was added.
 void State::count_lead(const Lead& lead, int sign) {
     Shelf& shelf = shelves_[lead.list];
     shelf.counts.total += sign;
@@ -92,12 +113,12 @@ void State::count_lead(const Lead& lead, int sign) {
     const List* of = list(lead.list);
     const Campaign* in = of ? campaign(of->campaign) : nullptr;
     if (in && !has_dial_status(*in, lead)) {
-        shelf.counts.done += sign;
+        (callback_of(lead.id) ? shelf.counts.held : shelf.counts.done) += sign;
     } else if (rests(lead)) {
         shelf.counts.resting += sign;
     } else {
         shelf.counts.available += sign;
-        const PoolKey key{lead.attempts, lead.id};
+        const PoolKey key = pool_key(lead);
         if (sign > 0) shelf.pool.insert(shelf.pool.end(), key);
         else shelf.pool.erase(key);
     }
@@ -174,6 +195,7 @@ void State::put(ListCounts counts) {
 void State::index_assignment(const Assignment& assignment) {
     const auto [at, added] = assignment_of_.emplace(assignment.lead, assignment.id);
     ensure(added);
+    if (const Callback* callback = callback_of(assignment.lead)) watch_callback(*callback, false);
     of_agent_[assignment.agent].insert(assignment.id);
     by_day_.emplace(assignment.day, assignment.id);
     if (assignment.stage == Stage::claimed) {
@@ -184,6 +206,7 @@ void State::index_assignment(const Assignment& assignment) {
 
 void State::unindex_assignment(const Assignment& assignment) {
     assignment_of_.erase(assignment.lead);
+    if (const Callback* callback = callback_of(assignment.lead)) watch_callback(*callback, true);
     const auto of_agent = of_agent_.find(assignment.agent);
     of_agent->second.erase(assignment.id);
     if (of_agent->second.empty()) of_agent_.erase(of_agent);
@@ -210,6 +233,55 @@ void State::put(Assignment assignment) {
     if (open) {
         const auto& put = assignments_[assignment.id] = assignment;
         index_assignment(put);
+    }
+    if (lead) count_lead(*lead, 1);
+}
+
+// --- Callbacks
+
+// Whether the clock looks at it.
+void State::watch_callback(const Callback& callback, bool watched) {
+    if (callback.status != CallbackStatus::ACTIVE || callback.recipient != Recipient::ANYONE) return;
+    if (watched) {
+        callback_times_[callback.list].insert({callback.callback_time, callback.id});
+        return;
+    }
+    const auto times = callback_times_.find(callback.list);
+    if (times == callback_times_.end()) return;
+    times->second.erase({callback.callback_time, callback.id});
+    if (times->second.empty()) callback_times_.erase(times);
+}
+
+void State::index_callback(const Callback& callback) {
+    const auto [at, added] = callback_of_.emplace(callback.lead, callback.id);
+    ensure(added);
+    callbacks_of_[callback.user].insert(callback.id);
+    watch_callback(callback, !assignment_of(callback.lead));
+}
+
+void State::unindex_callback(const Callback& callback) {
+    callback_of_.erase(callback.lead);
+    const auto of_user = callbacks_of_.find(callback.user);
+    of_user->second.erase(callback.id);
+    if (of_user->second.empty()) callbacks_of_.erase(of_user);
+    watch_callback(callback, false);
+}
+
+void State::put(Callback callback) {
+    ensure(bool(callback.id));
+    const auto before = callbacks_.find(callback.id);
+    const bool open = is_open(callback.status);
+    if (before == callbacks_.end() && !open) return;
+
+    const Lead* lead = this->lead(callback.lead);
+    if (lead) count_lead(*lead, -1);
+    if (before != callbacks_.end()) {
+        unindex_callback(before->second);
+        callbacks_.erase(before);
+    }
+    if (open) {
+        const auto& put = callbacks_[callback.id] = std::move(callback);
+        index_callback(put);
     }
     if (lead) count_lead(*lead, 1);
 }
@@ -268,6 +340,12 @@ void State::remove(const GoneRow& gone) {
         }
     } else if (const auto* call_id = std::get_if<CallId>(&gone)) {
         drop_call(*call_id);
+    } else if (const auto* callback_id = std::get_if<CallbackId>(&gone)) {
+        if (const Callback* open = callback(*callback_id)) {
+            Callback last = *open;
+            last.status = CallbackStatus::ARCHIVE;
+            put(std::move(last));
+        }
     }
 }
 

@@ -7,14 +7,18 @@
 
 #include "core/row.hpp"
 
+#include <limits>
 #include <map>
 #include <set>
 #include <unordered_set>
 
 namespace recall {
 
-// The order in which a pool is handed out: fewest attempts first, then the oldest.
+// The order in which a pool is handed out: released callbacks first, by their time; then fewest
+// attempts first, then the oldest.
 struct PoolKey {
+    static constexpr Instant no_callback{std::numeric_limits<std::int64_t>::max()};
+    Instant callback = no_callback;
     int attempts = 0;
     LeadId lead;
     auto operator<=>(const PoolKey&) const = default;
@@ -34,6 +38,7 @@ public:
     const Tally* tally(const TallyKey& key) const;
     const RecycleEntry* recycle(RecycleId id) const;      // those not finished
     const Import* import(ImportId id) const;
+    const Callback* callback(CallbackId id) const;        // open ones
 
     const std::map<Username, User>& users() const { return users_; }
     const std::map<Code, Campaign>& campaigns() const { return campaigns_; }
@@ -44,9 +49,11 @@ public:
     const std::map<TallyKey, Tally>& tallies() const { return tallies_; }
     const std::map<RecycleId, RecycleEntry>& recycles() const { return recycles_; }
     const std::map<ImportId, Import>& imports() const { return imports_; }
+    const std::map<CallbackId, Callback>& callbacks() const { return callbacks_; }
 
     // --- Derived, kept up to date with every write.
     const std::set<PoolKey>& pool(const ListId& list) const;
+    PoolKey pool_key(const Lead& lead) const;
     ListCounts counts(const ListId& list) const;
     bool has_phone(const ListId& list, Phone phone) const;
     const Assignment* assignment_of(LeadId lead) const;
@@ -57,9 +64,15 @@ public:
     const std::set<std::pair<Instant, AssignmentId>>& claims_by_expiry() const { return claims_; }
     const std::set<std::pair<Day, AssignmentId>>& assignments_by_day() const { return by_day_; }
     const std::set<std::pair<Day, CallId>>& calls_by_day() const { return calls_by_day_; }
+    const Callback* callback_of(LeadId lead) const;
+    const std::set<CallbackId>& callbacks_of(const Username& user) const;
+    // Of each list, those the clock is to release, by their time: ACTIVE, to anyone, and the lead
+    // in nobody's hands.
+    using CallbackTimes = std::set<std::pair<Instant, CallbackId>>;
+    const std::map<ListId, CallbackTimes>& callbacks_by_time() const { return callback_times_; }
 
     // --- Writing. A row replaces the one with its identity. An assignment that has ended, an
-    // archived call and a finished recycling entry leave the State instead.
+    // archived call or callback and a finished recycling entry leave the State instead.
     void put(const Row& row);
     void put(Desk desk) { desk_ = std::move(desk); }
     void put(Counters counters) { counters_ = counters; }
@@ -73,6 +86,7 @@ public:
     void put(Tally tally);
     void put(RecycleEntry entry);
     void put(Import import);
+    void put(Callback callback);
     void remove(const GoneRow& gone);
     void forget_tallies_before(Day day);
     // Memory for this many further phones in the list, before a large import.
@@ -94,6 +108,9 @@ private:
     void index_assignment(const Assignment& assignment);
     void unindex_assignment(const Assignment& assignment);
     void drop_call(CallId id);
+    void index_callback(const Callback& callback);
+    void unindex_callback(const Callback& callback);
+    void watch_callback(const Callback& callback, bool watched);
 
     Desk desk_;
     Counters counters_;
@@ -106,6 +123,7 @@ private:
     std::map<TallyKey, Tally> tallies_;
     std::map<RecycleId, RecycleEntry> recycles_;
     std::map<ImportId, Import> imports_;
+    std::map<CallbackId, Callback> callbacks_;
 
     std::map<ListId, Shelf> shelves_;
     std::map<LeadId, AssignmentId> assignment_of_;
@@ -115,6 +133,9 @@ private:
     std::set<std::pair<Day, AssignmentId>> by_day_;
     std::set<std::pair<Day, CallId>> calls_by_day_;
     std::map<Username, std::set<CallId>> calls_of_;
+    std::map<LeadId, CallbackId> callback_of_;
+    std::map<Username, std::set<CallbackId>> callbacks_of_;
+    std::map<ListId, CallbackTimes> callback_times_;
 };
 
 // Whether a lead of this status may be dialled at all, leaving aside whether its list is active.

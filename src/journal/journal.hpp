@@ -78,7 +78,8 @@ public:
 //
 // Pages are of one moment each, and in an order that stays: what is asked for, and by id where that
 // is equal. Unless asked otherwise calls stand by day, log, imports, assignments and records by
-// number, newest first; leads by id. A page past the last one is empty. Text is looked for
+// number, newest first; leads by id; callbacks by their time. A page past the last one is empty.
+// Text is looked for
 // anywhere, without regard to the case of A-Z.
 
 template <typename T>
@@ -183,6 +184,26 @@ struct Timeline {  // one number a step
     std::vector<std::int64_t> calls;  // begun
 };
 
+struct CallbackFilter {
+    std::optional<Code> campaign;
+    std::optional<ListId> list;
+    std::optional<LeadId> lead;
+    std::optional<Username> user;
+    std::optional<CallbackStatus> status;
+    std::optional<Recipient> recipient;
+    std::optional<Instant> from, before;  // of callback_time; `before` is not included
+    bool open_only = false;
+};
+enum class CallbackKey { callback_time, entry_time, modify_date, user, campaign, list, status };
+struct CallbackSort {
+    CallbackKey by = CallbackKey::callback_time;
+    bool descending = false;
+};
+// What a reader does with them, for callbacks that are at hand.
+bool matches(const CallbackFilter& filter, const Callback& callback);
+bool comes_before(CallbackSort sort, const Callback& a, const Callback& b);
+std::string_view column_of(CallbackKey key);
+
 class JournalReader {
 public:
     virtual ~JournalReader() = default;
@@ -199,6 +220,8 @@ public:
     virtual Result<Timeline, JournalError> timeline(const TimelineFilter&) = 0;
     // When the clock, as the client of its own name, closed a day for the last time.
     virtual Result<std::optional<Instant>, JournalError> last_day_closed() = 0;
+    virtual Result<Page<Callback>, JournalError> callbacks(const CallbackFilter&, CallbackSort,
+                                                           PageRequest) = 0;
 };
 
 }  // namespace recall

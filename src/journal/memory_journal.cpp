@@ -134,6 +134,7 @@ Result<Loaded, JournalError> MemoryJournal::load() {
     put_all(rows_.leads);
     put_all(rows_.assignments);
     put_all(rows_.calls);
+    put_all(rows_.callbacks);
     put_all(rows_.recycle_log);
     put_all(rows_.tallies);
     put_all(rows_.imports);
@@ -194,6 +195,7 @@ void MemoryJournal::save_rows(const State& state, const Changes& changes) {
     for (const RecycleId id : changes.recycles) save(rows_.recycle_log, id, state.recycle(id));
     for (const auto& [id, row] : changes.finished_recycles) save(rows_.recycle_log, id, &row);
     for (const ImportId id : changes.imports) save(rows_.imports, id, state.import(id));
+    for (const auto& [id, row] : changes.callbacks) save(rows_.callbacks, id, &row);
 }
 
 std::optional<Assignment> MemoryJournal::ended_assignment(AssignmentId id) {
@@ -282,6 +284,20 @@ Result<Page<Record>, JournalError> MemoryJournal::records(const RecordFilter& fi
     Page<Record> page{{}, stored.total};
     for (const RecordText& record : stored.items) page.items.push_back(parsed(record));
     return page;
+}
+
+Result<Page<Callback>, JournalError> MemoryJournal::callbacks(const CallbackFilter& filter,
+                                                              CallbackSort sort,
+                                                              PageRequest request) {
+    const std::lock_guard lock(mutex_);
+    std::vector<const Callback*> found;
+    for (const auto& [id, callback] : rows_.callbacks) {
+        if (matches(filter, callback)) found.push_back(&callback);
+    }
+    std::sort(found.begin(), found.end(), [sort](const Callback* a, const Callback* b) {
+        return comes_before(sort, *a, *b);
+    });
+    return page_of(std::move(found), request);
 }
 
 Result<std::vector<Tally>, JournalError> MemoryJournal::tallies(Day day) {

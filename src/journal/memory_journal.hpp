@@ -46,6 +46,8 @@ public:
     Result<ReportSums, JournalError> report_sums(const ReportFilter&) override;
     Result<Timeline, JournalError> timeline(const TimelineFilter&) override;
     Result<std::optional<Instant>, JournalError> last_day_closed() override;
+    Result<Page<Callback>, JournalError> callbacks(const CallbackFilter&, CallbackSort,
+                                                   PageRequest) override;
 
 private:
     // The tables, as SqliteJournal has them.
@@ -64,6 +66,7 @@ private:
 
         // Leaving aside whether somebody has it in hand.
         bool in_pool(const Lead& lead) const;
+        std::map<CallbackId, Callback> callbacks;
     };
 
     void save_rows(const State& state, const Changes& changes);

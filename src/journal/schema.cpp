@@ -218,6 +218,32 @@ CREATE INDEX completed_calls_by_length
     ON completed_calls (iif(started_at = 0, 0, completed_at - started_at));
 )sql";
 
+// Promises to call again. Open ones have status ACTIVE or LIVE; ended ones are kept.
+constexpr const char* callbacks_sql = R"sql(
+CREATE TABLE callbacks (
+    callback_id   INTEGER PRIMARY KEY,
+    lead_id       INTEGER NOT NULL,
+    list_id       TEXT    NOT NULL,
+    campaign_id   TEXT    NOT NULL,
+    status        TEXT    NOT NULL,
+    entry_time    INTEGER NOT NULL,
+    callback_time INTEGER NOT NULL,
+    modify_date   INTEGER NOT NULL,
+    user          TEXT    NOT NULL,
+    recipient     TEXT    NOT NULL,
+    comments      TEXT    NOT NULL,
+    wall_time     TEXT    NOT NULL,
+    zone          TEXT    NOT NULL,
+    ended         TEXT    NOT NULL,
+    why           TEXT    NOT NULL
+);
+CREATE INDEX callbacks_by_lead ON callbacks (lead_id);
+CREATE INDEX callbacks_by_status ON callbacks (status);
+CREATE INDEX callbacks_by_time ON callbacks (callback_time);
+ALTER TABLE counters ADD COLUMN next_callback INTEGER NOT NULL DEFAULT 1;
+ALTER TABLE campaigns ADD COLUMN callback_days INTEGER NOT NULL DEFAULT 365;
+)sql";
+
 // What makes a file of version `from` one of version `from + 1`.
 struct Migration {
     std::int64_t from;
@@ -226,6 +252,7 @@ struct Migration {
 constexpr Migration migrations[] = {
     {0, tables_sql},
     {1, imports_sql},
+    {2, callbacks_sql},
 };
 
 std::string versions_sql() {

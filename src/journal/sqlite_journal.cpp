@@ -59,6 +59,7 @@ State load_state(Database& db) {
                               "' AND stage IN ('assigned', 'claimed')");
     load_rows<CompletedCall>(db, state,
                              " INDEXED BY completed_calls_at_hand WHERE archived_at = 0");
+    load_rows<Callback>(db, state, " WHERE status IN ('ACTIVE', 'LIVE')");
     load_rows<RecycleEntry>(db, state, " INDEXED BY recycle_log_unfinished WHERE finished = 0");
     load_rows<Import>(db, state);
     const Day oldest{state.counters().open_day.number - 1 - tally_days_kept};
@@ -107,6 +108,7 @@ struct SqliteJournal::Impl {
     TableWriter<RecycleEntry> recycle_log{db};
     TableWriter<Import> imports{db};
     Statement delete_lead{db, "DELETE FROM leads WHERE id = ?1"};
+    TableWriter<Callback> callbacks{db};
 
     Sha256Hasher hasher;
     // The end of the chain that is durable.
@@ -172,6 +174,7 @@ void SqliteJournal::Impl::write_rows(const State& state, const Changes& changes)
     for (const RecycleId id : changes.recycles) save(recycle_log, state.recycle(id));
     for (const auto& [id, entry] : changes.finished_recycles) recycle_log.save(entry);
     for (const ImportId id : changes.imports) save(imports, state.import(id));
+    for (const auto& [id, callback] : changes.callbacks) callbacks.save(callback);
 }
 
 SqliteJournal::SqliteJournal(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}

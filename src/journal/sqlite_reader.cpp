@@ -159,6 +159,20 @@ std::string order_of(const LeadFilter& filter) {
     return "id";
 }
 
+Where where_of(const CallbackFilter& filter) {
+    Where where;
+    if (filter.campaign) where.add("campaign_id = ?", filter.campaign->text());
+    if (filter.list) where.add("list_id = ?", *filter.list);
+    if (filter.lead) where.add("lead_id = ?", static_cast<std::int64_t>(filter.lead->value));
+    if (filter.user) where.add("user = ?", *filter.user);
+    if (filter.status) where.add("status = ?", std::string(word_of(*filter.status)));
+    if (filter.recipient) where.add("recipient = ?", std::string(word_of(*filter.recipient)));
+    if (filter.from) where.add("callback_time >= ?", filter.from->ms);
+    if (filter.before) where.add("callback_time < ?", filter.before->ms);
+    if (filter.open_only) where.add("status IN ('ACTIVE', 'LIVE')");
+    return where;
+}
+
 class SqliteReader final : public JournalReader {
 public:
     explicit SqliteReader(std::unique_ptr<Database> file) : file_(std::move(file)), db_(*file_) {}
@@ -215,6 +229,16 @@ public:
             return where.empty() ? db_.number("SELECT ifnull(max(seq), 0) FROM records")
                                  : count("records", where);
         });
+    }
+
+    Result<Page<Callback>, JournalError> callbacks(const CallbackFilter& filter, CallbackSort sort,
+                                                   PageRequest page) override {
+        const Where where = where_of(filter);
+        const std::string down = sort.descending ? " DESC" : "";
+        const std::string order =
+            std::string(column_of(sort.by)) + down + ", callback_id" + down;
+        return read_page<Callback>(page, select_sql<Callback>(), where, order,
+                                   [&] { return count("callbacks", where); });
     }
 
     Result<std::vector<Tally>, JournalError> tallies(Day day) override {

@@ -69,6 +69,9 @@ public:
         for (const auto& [id, call] : changes_.calls) {
             if (call.archived_at) calls_.put(call, hasher_);
         }
+        for (const auto& [id, callback] : changes_.callbacks) {
+            if (!is_open(callback.status)) callbacks_.put(callback, hasher_);
+        }
         for (const TallyKey& key : changes_.tallies) {
             if (const Tally* tally = state_.tally(key)) tallies_[key] = *tally;
         }
@@ -93,6 +96,10 @@ public:
     bool agrees(const CompletedCall& row) {
         return row.archived_at ? calls_.has(row, hasher_) : is(row, state_.call(row.id));
     }
+    bool agrees(const Callback& row) {
+        return is_open(row.status) ? is(row, state_.callback(row.id))
+                                   : callbacks_.has(row, hasher_);
+    }
     bool agrees(const Tally& row) const {
         const auto found = tallies_.find(row.key);
         return found != tallies_.end() && row == found->second;
@@ -107,6 +114,7 @@ public:
 
     std::size_t assignments() const { return state_.assignments().size() + assignments_.count(); }
     std::size_t calls() const { return state_.calls().size() + calls_.count(); }
+    std::size_t callbacks() const { return state_.callbacks().size() + callbacks_.count(); }
     std::size_t recycles() const { return state_.recycles().size() + recycles_.size(); }
 
 private:
@@ -119,6 +127,7 @@ private:
     Changes changes_;
     Digests<Assignment> assignments_;
     Digests<CompletedCall> calls_;
+    Digests<Callback> callbacks_;
     std::map<TallyKey, Tally> tallies_;
     std::map<RecycleId, RecycleEntry> recycles_;
     Sha256Hasher hasher_;
@@ -212,6 +221,7 @@ private:
         compare<Tally>(replay_.tallies().size());
         compare<RecycleEntry>(replay_.recycles());
         compare<Import>(state.imports().size());
+        compare<Callback>(replay_.callbacks());
     }
 
     template <typename T>

@@ -35,6 +35,9 @@ HttpReply save_list(const Services&, const Caller&, const HttpRequest&);
 HttpReply assign(const Services&, const Caller&, const HttpRequest&);
 HttpReply commands(const Services&, const Caller&, const HttpRequest&);
 
+// --- api_callbacks.cpp
+HttpReply callbacks(const Services&, const Caller&, const HttpRequest&);
+
 // --- api_import.cpp
 HttpReply import_leads(const Services&, const Caller&, const HttpRequest&);
 
@@ -97,8 +100,9 @@ Events run(const Services& services, const Caller& caller, Command command);
 
 namespace recall {
 
-// What the rules cannot know, because the core has no zones and no phone numbers: the zone
-// of a desk or a lead and a desk's region must exist. Nothing where all is well.
+// What the rules cannot know, because the core has no zones and no phone numbers: the zone of a
+// desk, of a lead and of a promised callback and a desk's region must exist. Nothing where all is
+// well.
 std::optional<WireError> check_outside_the_rules(const Calendar& calendar, const Command& command);
 
 }  // namespace recall

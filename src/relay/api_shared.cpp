@@ -140,18 +140,36 @@ WireError zone_unknown(const std::string& zone) {
 
 }  // namespace
 
+namespace {
+
+WireError zone_unknown(const std::string& zone) {
+    return {"zone_unknown",
+            "There is no time zone “" + zone + "”. Choose one such as Africa/Lagos."};
+}
+
+// None is the desk's.
+std::optional<WireError> check_zone(const Calendar& calendar, const std::string& zone) {
+    if (zone.empty() || zone.size() > zone_bytes_max || calendar.knows(zone)) return std::nullopt;
+    return zone_unknown(zone);
+}
+
+}  // namespace
+
 std::optional<WireError> check_outside_the_rules(const Calendar& calendar,
                                                  const Command& command) {
     if (const auto* edit = std::get_if<EditLead>(&command)) {
         if (edit->zone.empty() || calendar.knows(edit->zone)) return std::nullopt;
         return zone_unknown(edit->zone);
     }
+    const auto* complete = std::get_if<CompleteCall>(&command);
+    if (complete && complete->callback) return check_zone(calendar, complete->callback->zone);
+    if (const auto* move = std::get_if<MoveCallback>(&command)) {
+        return check_zone(calendar, move->zone);
+    }
     const auto* configure = std::get_if<ConfigureDesk>(&command);
     if (!configure) return std::nullopt;
     const Desk& desk = configure->desk;
-    if (!calendar.knows(desk.zone)) {
-        return zone_unknown(desk.zone);
-    }
+    if (!calendar.knows(desk.zone)) return zone_unknown(desk.zone);
     if (!is_known_region(desk.region)) {
         return WireError{"region_unknown", "There is no region “" + desk.region +
                                                "”. Choose one such as NG."};

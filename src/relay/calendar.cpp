@@ -16,6 +16,11 @@ date::sys_time<Milliseconds> to_sys(Instant at) {
 
 }  // namespace
 
+std::string wall_time(Instant at, const std::string& zone) {
+    const auto local = date::locate_zone(zone)->to_local(to_sys(at));
+    return date::format("%F %R", date::floor<std::chrono::minutes>(local));
+}
+
 bool TzCalendar::knows(const std::string& zone) const {
     try {
         return date::locate_zone(zone) != nullptr;

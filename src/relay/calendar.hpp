@@ -20,6 +20,9 @@ public:
     virtual Instant start_of(Day day, const std::string& zone) const = 0;
 };
 
+// What the clocks of a known zone show at that instant: "2026-11-21 14:30".
+std::string wall_time(Instant at, const std::string& zone);
+
 // The system's IANA database.
 class TzCalendar final : public Calendar {
 public:

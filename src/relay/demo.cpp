@@ -1,5 +1,6 @@
 #include "relay/demo.hpp"
 
+#include "relay/calendar.hpp"
 #include "relay/demo_data.hpp"
 #include "relay/secrets.hpp"
 
@@ -44,6 +45,13 @@ private:
     std::optional<std::string> problem_;
 };
 
+// The start of the second half hour from now.
+NewCallback promise(Instant now, const std::string& comments) {
+    const Instant time{(now.ms / callback_slot_ms + 2) * callback_slot_ms};
+    const std::string zone = demo::desk().zone;
+    return {time, wall_time(time, zone), zone, Recipient::USERONLY, comments};
+}
+
 void do_work(Script& script, const demo::Work& work, Kind kind) {
     script.give(operator_name, AssignLeads{work.list, {work.agent}, work.assigned, {}});
     int n = 0;
@@ -52,7 +60,9 @@ void do_work(Script& script, const demo::Work& work, Kind kind) {
         const Instant now = script.now();
         script.give(work.agent, ClaimLead{id});
         script.give(work.agent, StartCall{id, now});
-        script.give(work.agent, CompleteCall{id, done.outcome, done.notes, now, now});
+        CompleteCall complete{id, done.outcome, done.notes, now, now};
+        if (!done.comments.empty()) complete.callback = promise(now, done.comments);
+        script.give(work.agent, std::move(complete));
     }
 }
 

@@ -109,7 +109,7 @@ std::vector<Campaign> campaigns() {
                       {.code = Code("NA"), .label = "No Answer", .dialable_again = true},
                       {.code = Code("CALLBK"), .label = "Callback", .callback = true},
                       {.code = Code("NI"), .label = "Not Interested"}};
-    sales.dial_statuses = {status_new, Code("NA")};
+    sales.dial_statuses = {status_new, Code("NA"), status_callback_due};
     sales.script =
         "Good day, my name is … and I am calling from Northgate Business Services.\n"
         "Is this a good moment? It takes two minutes.\n\n"
@@ -169,7 +169,8 @@ Done outcome_of(Kind kind, int n) {
         {Code("SUCCESS"), "Wants the offer by e-mail; visit agreed for Thursday morning."},
         {Code("NI"), "Has a contract until next year."},
         {Code("NA"), ""},
-        {Code("SUCCESS"), "Two vehicles, renewal in March. Send the comparison."}};
+        {Code("SUCCESS"), "Two vehicles, renewal in March. Send the comparison."},
+        {Code("CALLBK"), "In a meeting.", "Ask for the fleet manager."}};
     static const std::vector<Done> service{
         {Code("RESOLVED"), "Invoice was doubled; credited while we spoke."},
         {Code("INFO"), "Asked how to change the plan. Explained, and sent the link."},

@@ -29,6 +29,7 @@ std::vector<Work> work();
 struct Done {
     Code outcome;
     std::string notes;
+    std::string comments = {};  // of the callback that the outcome promises
 };
 // What the n-th call of a campaign came to.
 Done outcome_of(Kind kind, int n);

@@ -83,6 +83,9 @@ const std::array routes{
     Route{"GET", "/reports", Who::signed_in, Lane::api, api::reports},
     Route{"GET", "/call-progress/timeline", Who::signed_in, Lane::api, api::timeline},
 
+    // An agent is told the own open ones only; the handler sees to it.
+    Route{"GET", "/callbacks", Who::signed_in, Lane::api, api::callbacks},
+
     Route{"GET", "/healthz", Who::anybody, Lane::direct, nullptr, healthz},
     Route{"GET", "/readyz", Who::anybody, Lane::direct, nullptr, readyz},
     Route{"GET", "/metrics", Who::anybody, Lane::direct, nullptr, metrics},

@@ -110,6 +110,7 @@ void Hub::publish(const State& state, const Sequencer::Done& done) {
     Feeds feeds;
     publish_settings(state, changes, feeds);
     publish_work(state, changes, feeds);
+    publish_callbacks(state, changes, feeds);
     publish_tallies(state, changes, feeds);
     for (const auto& [username, feed] : feeds) {
         to_user(username, shared(rows_texts(position_, now_, false, feed.rows, feed.gone)), false);
@@ -184,7 +185,9 @@ void Hub::publish_work(const State& state, const Changes& changes, Feeds& feeds)
         }
         // An assignment that has ended is sent once more: its stage says what became of it.
         feed->rows.push_back(row_text(assignment));
-        if (!lead_is_theirs) feed->gone.push_back(gone_text(assignment.lead));
+        const User* agent = state.user(assignment.agent);
+        const bool still_seen = agent && sees(state, *agent, *state.lead(assignment.lead));
+        if (!lead_is_theirs && !still_seen) feed->gone.push_back(gone_text(assignment.lead));
     }
     for (const LeadId id : changes.leads) {
         const Assignment* held = state.assignment_of(id);
@@ -202,6 +205,53 @@ void Hub::publish_work(const State& state, const Changes& changes, Feeds& feeds)
             feed->rows.push_back(row_text(call));
         }
     }
+}
+
+// To whom they belong or who has their number in hand; `gone` to whom they no longer concern.
+void Hub::publish_callbacks(const State& state, const Changes& changes, Feeds& feeds) {
+    if (state.callbacks().empty() && changes.callbacks.empty()) return;
+    std::set<std::pair<Username, CallbackId>> concerned = changes.callbacks_lost;
+    std::map<LeadId, std::vector<CallbackId>> ended;
+    for (const auto& [id, callback] : changes.callbacks) {
+        concerned.insert({callback.user, id});
+        const Assignment* held = state.assignment_of(callback.lead);
+        if (held) concerned.insert({held->agent, id});
+        ended[callback.lead].push_back(id);
+    }
+    for (const auto& [assignment_id, assignment] : changes.assignments) {
+        if (const Callback* callback = state.callback_of(assignment.lead)) {
+            concerned.insert({assignment.agent, callback->id});
+        }
+        const auto of_lead = ended.find(assignment.lead);
+        if (of_lead == ended.end()) continue;
+        for (const CallbackId id : of_lead->second) concerned.insert({assignment.agent, id});
+    }
+    for (const auto& [username, id] : concerned) {
+        tell_callback(state, changes, username, id, feeds);
+    }
+    for (const LeadId id : changes.leads) {
+        const Callback* callback = state.callback_of(id);
+        if (!callback || concerned.contains({callback->user, callback->id})) continue;
+        tell_callback(state, changes, callback->user, callback->id, feeds);
+    }
+}
+
+void Hub::tell_callback(const State& state, const Changes& changes, const Username& username,
+                        CallbackId id, Feeds& feeds) {
+    const User* user = state.user(username);
+    if (!user || leads_people(*user)) return;
+    Feed* feed = feed_of(feeds, username, position_);
+    if (!feed) return;
+    const Callback* open = state.callback(id);
+    const LeadId lead_id = open ? open->lead : changes.callbacks.at(id).lead;
+    const Lead& lead = *state.lead(lead_id);
+    if (open && sees(state, *user, *open)) {
+        feed->rows.push_back(row_text(lead));
+        feed->rows.push_back(row_text(*open));
+        return;
+    }
+    feed->gone.push_back(gone_text(id));
+    if (!sees(state, *user, lead)) feed->gone.push_back(gone_text(lead_id));
 }
 
 // Last, because a user whose rights changed gets a whole view that has all the rest in it.

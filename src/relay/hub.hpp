@@ -70,6 +70,9 @@ private:
     Feed* feed_of(Feeds& feeds, const Username& username, std::int64_t position);
 
     void publish_settings(const State& state, const Changes& changes, Feeds& feeds);
+    void publish_callbacks(const State& state, const Changes& changes, Feeds& feeds);
+    void tell_callback(const State& state, const Changes& changes, const Username& username,
+                       CallbackId id, Feeds& feeds);
     void publish_tallies(const State& state, const Changes& changes, Feeds& feeds);
     void publish_work(const State& state, const Changes& changes, Feeds& feeds);
     void publish_users(const State& state, const Changes& changes);

@@ -11,6 +11,7 @@ const WireError offline_error{
     "This takes from what everybody shares, so it needs a connection. Try again when the status "
     "line says you are connected."};
 constexpr CallId first_guessed_call{1ULL << 50};
+constexpr CallbackId first_guessed_callback{1ULL << 50};
 const WireError too_much_pending{
     "too_much_pending",
     "Too much is waiting to be sent. Connect to the relay before you go on: nothing is lost."};
@@ -99,9 +100,10 @@ void Replica::device_failed() {
 
 void Replica::rebuild() {
     view_ = confirmed_;
-    // Guessed calls get identities of their own: the relay's next one is not known here.
+    // Guessed calls and callbacks get identities of their own: the relay's are not known here.
     Counters counters = view_.counters();
     counters.next_call = first_guessed_call;
+    counters.next_callback = first_guessed_callback;
     view_.put(counters);
     for (const Pending& pending : pending_) guess(pending);
 }
@@ -200,6 +202,10 @@ Effects Replica::take(RowsMessage message, Instant local_now) {
         }
         confirmed_ = std::move(fresh);
     } else {
+        // First, because a lead's new callback may come with the end of the one before.
+        for (const GoneRow& gone : whole.gone) {
+            if (std::holds_alternative<CallbackId>(gone)) confirmed_.remove(gone);
+        }
         for (const Row& row : whole.rows) {
             if (const auto* ended = std::get_if<Assignment>(&row); ended && !is_open(ended->stage)) {
                 depart(*ended, effects);

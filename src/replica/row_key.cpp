@@ -24,6 +24,8 @@ struct Keyed {
     RowKey operator()(const Import& row) const {
         return {"import", std::to_string(row.id.value)};
     }
+    RowKey operator()(const Callback& row) const { return (*this)(row.id); }
+    RowKey operator()(CallbackId id) const { return {"callback", std::to_string(id.value)}; }
     RowKey operator()(LeadId id) const { return {"lead", std::to_string(id.value)}; }
     RowKey operator()(AssignmentId id) const { return {"assignment", std::to_string(id.value)}; }
     RowKey operator()(CallId id) const { return {"completed_call", std::to_string(id.value)}; }

@@ -68,6 +68,7 @@ template <> struct Fields<Campaign> {
         f.maybe("claims_max", x.claims_max);
         f.maybe("script", x.script);
         f.maybe("active", x.active);
+        f.maybe("callback_days", x.callback_days);
     }
 };
 template <> struct Fields<List> {
@@ -89,6 +90,7 @@ template <> struct Fields<ListCounts> {
         f("claimed", x.claimed);
         f("done", x.done);
         f("resting", x.resting);
+        f.maybe("held", x.held);
     }
 };
 template <> struct Fields<Lead> {
@@ -227,6 +229,39 @@ template <> struct Fields<LeadChoice> {
         f.maybe("status", x.status);
         f.maybe("attempts_max", x.attempts_max);
         f.maybe("text", x.text);
+        f.maybe("next_callback", x.next_callback);
+    }
+};
+
+// The names of seeds/callbacks.
+template <> struct Fields<Callback> {
+    static constexpr std::string_view name = "callback";
+    static void visit(auto& f, auto& x) {
+        f("callback_id", x.id);
+        f("lead_id", x.lead);
+        f("list_id", x.list);
+        f("campaign_id", x.campaign);
+        f("status", x.status);
+        f("entry_time", x.entry_time);
+        f("callback_time", x.callback_time);
+        f("modify_date", x.modify_date);
+        f("user", x.user);
+        f("recipient", x.recipient);
+        f.personal("comments", x.comments);
+        f("wall_time", x.wall_time);
+        f("zone", x.zone);
+        f("ended", x.ended);
+        f.personal("why", x.why);
+    }
+};
+template <> struct Fields<NewCallback> {
+    static constexpr std::string_view name = "new_callback";
+    static void visit(auto& f, auto& x) {
+        f("time", x.time);
+        f.maybe("wall_time", x.wall_time);
+        f.maybe("zone", x.zone);
+        f.maybe("recipient", x.recipient);
+        f.maybe("comments", x.comments);
     }
 };
 
@@ -294,6 +329,7 @@ template <> struct Fields<CompleteCall> {
         f.maybe("notes", x.notes);
         f.maybe("started_at", x.started_at);
         f.maybe("ended_at", x.ended_at);
+        f.maybe("callback", x.callback);
     }
 };
 template <> struct Fields<Recycle> {
@@ -358,6 +394,34 @@ template <> struct Fields<ArchiveCalls> {
 template <> struct Fields<UndoImport> {
     static constexpr std::string_view name = "UndoImport";
     static void visit(auto& f, auto& x) { f("import", x.import); }
+};
+
+template <> struct Fields<TakeCallback> {
+    static constexpr std::string_view name = "TakeCallback";
+    static void visit(auto& f, auto& x) { f("callback", x.callback); }
+};
+template <> struct Fields<MoveCallback> {
+    static constexpr std::string_view name = "MoveCallback";
+    static void visit(auto& f, auto& x) {
+        f("callback", x.callback);
+        f.maybe("time", x.time);
+        f.maybe("wall_time", x.wall_time);
+        f.maybe("zone", x.zone);
+        f.maybe("recipient", x.recipient);
+        f.maybe("user", x.user);
+        f.maybe("comments", x.comments);
+    }
+};
+template <> struct Fields<CancelCallback> {
+    static constexpr std::string_view name = "CancelCallback";
+    static void visit(auto& f, auto& x) {
+        f("callback", x.callback);
+        f.maybe("why", x.why);
+    }
+};
+template <> struct Fields<ReleaseCallback> {
+    static constexpr std::string_view name = "ReleaseCallback";
+    static void visit(auto& f, auto& x) { f("callback", x.callback); }
 };
 
 // ---- Events
@@ -513,6 +577,30 @@ template <> struct Fields<DoNotCallSet> {
 template <> struct Fields<LeadsRestored> {
     static constexpr std::string_view name = "LeadsRestored";
     static void visit(auto& f, auto& x) { f("leads", x.leads); }
+};
+template <> struct Fields<CallbackBooked> {
+    static constexpr std::string_view name = "CallbackBooked";
+    static void visit(auto& f, auto& x) { f("callback", x.callback); }
+};
+template <> struct Fields<CallbackMoved> {
+    static constexpr std::string_view name = "CallbackMoved";
+    static void visit(auto& f, auto& x) { f("callback", x.callback); }
+};
+template <> struct Fields<CallbackReleased> {
+    static constexpr std::string_view name = "CallbackReleased";
+    static void visit(auto& f, auto& x) {
+        f("callback", x.callback);
+        f("at", x.at);
+    }
+};
+template <> struct Fields<CallbackEnded> {
+    static constexpr std::string_view name = "CallbackEnded";
+    static void visit(auto& f, auto& x) {
+        f("callback", x.callback);
+        f("end", x.end);
+        f("at", x.at);
+        f.personal("why", x.why);
+    }
 };
 
 }  // namespace recall

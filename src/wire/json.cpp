@@ -130,7 +130,8 @@ std::string_view name_of(const Event& event) { return name_in(event); }
 Json gone_to_json(const GoneRow& gone) {
     const char* kind = std::holds_alternative<LeadId>(gone)         ? "lead"
                        : std::holds_alternative<AssignmentId>(gone) ? "assignment"
-                                                                    : "completed_call";
+                       : std::holds_alternative<CallId>(gone)       ? "completed_call"
+                                                                    : "callback";
     const std::uint64_t id = std::visit([](const auto& of) { return of.value; }, gone);
     return Json{{"row", kind}, {"id", id}};
 }
@@ -146,6 +147,7 @@ Result<GoneRow, WireError> gone_from_json(const Json& json) {
     if (*kind == "lead") return GoneRow{LeadId{value}};
     if (*kind == "assignment") return GoneRow{AssignmentId{value}};
     if (*kind == "completed_call") return GoneRow{CallId{value}};
+    if (*kind == "callback") return GoneRow{CallbackId{value}};
     return malformed("There is no such row that could be gone.");
 }
 
@@ -164,6 +166,7 @@ RECALL_INSTANTIATE(CompletedCall);
 RECALL_INSTANTIATE(Tally);
 RECALL_INSTANTIATE(RecycleEntry);
 RECALL_INSTANTIATE(Counters);
+RECALL_INSTANTIATE(Callback);
 RECALL_INSTANTIATE(AssignLeads);
 RECALL_INSTANTIATE(Recycle);
 RECALL_INSTANTIATE(Import);

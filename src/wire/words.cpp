@@ -11,6 +11,10 @@ constexpr std::array<std::string_view, 3> roles{"agent", "manager", "admin"};
 constexpr std::array<std::string_view, 2> kinds{"client", "customer"};
 constexpr std::array<std::string_view, 5> stages{"assigned", "claimed", "completed", "recycled",
                                                  "withdrawn"};
+constexpr std::array<std::string_view, 3> callback_statuses{"ACTIVE", "LIVE", "ARCHIVE"};
+constexpr std::array<std::string_view, 2> recipients{"USERONLY", "ANYONE"};
+constexpr std::array<std::string_view, 6> callback_ends{"",            "called",  "replaced",
+                                                        "do_not_call", "success", "cancelled"};
 
 template <typename Words, typename Enum>
 bool look_up(const Words& words, std::string_view word, Enum& value) {
@@ -27,9 +31,23 @@ bool look_up(const Words& words, std::string_view word, Enum& value) {
 std::string_view word_of(Role role) { return roles[static_cast<std::size_t>(role)]; }
 std::string_view word_of(Kind kind) { return kinds[static_cast<std::size_t>(kind)]; }
 std::string_view word_of(Stage stage) { return stages[static_cast<std::size_t>(stage)]; }
+std::string_view word_of(CallbackStatus status) {
+    return callback_statuses[static_cast<std::size_t>(status)];
+}
+std::string_view word_of(Recipient recipient) {
+    return recipients[static_cast<std::size_t>(recipient)];
+}
+std::string_view word_of(CallbackEnd end) { return callback_ends[static_cast<std::size_t>(end)]; }
 
 bool from_word(std::string_view word, Role& value) { return look_up(roles, word, value); }
 bool from_word(std::string_view word, Kind& value) { return look_up(kinds, word, value); }
 bool from_word(std::string_view word, Stage& value) { return look_up(stages, word, value); }
+bool from_word(std::string_view word, CallbackStatus& value) {
+    return look_up(callback_statuses, word, value);
+}
+bool from_word(std::string_view word, Recipient& value) { return look_up(recipients, word, value); }
+bool from_word(std::string_view word, CallbackEnd& value) {
+    return look_up(callback_ends, word, value);
+}
 
 }  // namespace recall

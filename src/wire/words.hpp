@@ -10,10 +10,16 @@ namespace recall {
 std::string_view word_of(Role role);
 std::string_view word_of(Kind kind);
 std::string_view word_of(Stage stage);
+std::string_view word_of(CallbackStatus status);
+std::string_view word_of(Recipient recipient);
+std::string_view word_of(CallbackEnd end);
 
 // False, and `value` untouched, where the word is unknown.
 bool from_word(std::string_view word, Role& value);
 bool from_word(std::string_view word, Kind& value);
 bool from_word(std::string_view word, Stage& value);
+bool from_word(std::string_view word, CallbackStatus& value);
+bool from_word(std::string_view word, Recipient& value);
+bool from_word(std::string_view word, CallbackEnd& value);
 
 }  // namespace recall

@@ -5,6 +5,7 @@
 //   build/native-release/tests/bench/desk_bench [--small]
 #include "core/ensure.hpp"
 #include "journal/sqlite_journal.hpp"
+#include "relay/scheduler.hpp"
 #include "relay/sequencer.hpp"
 #include "tests/bench/stopwatch.hpp"
 
@@ -86,8 +87,9 @@ Username agent_name(std::size_t number) { return "agent" + std::to_string(number
 void furnish(Bench& bench, std::size_t agents) {
     Campaign campaign{.id = Code{"client"},
                       .name = "Client CRM",
-                      .outcomes = {{.code = Code{"SUCCESS"}, .label = "Success"}},
-                      .dial_statuses = {status_new}};
+                      .outcomes = {{.code = Code{"SUCCESS"}, .label = "Success"},
+                                   {.code = Code{"CALLBK"}, .label = "Callback", .callback = true}},
+                      .dial_statuses = {status_new, status_callback_due}};
     campaign.claims_max = 100;
     std::vector<Submission> submissions{
         bench.by(operator_name, ConfigureDesk{{"Bench", "Africa/Lagos", "NG", ""}}),
@@ -163,6 +165,32 @@ void measure_commands(Bench& bench, std::size_t calls, std::size_t batch) {
                 static_cast<double>(submissions.size()) / watch.seconds());
 }
 
+// Completes `count` numbers with a promise to anyone, and lets the clock release them all.
+void measure_callbacks(Bench& bench, std::size_t count) {
+    std::vector<Submission> submissions;
+    for (const auto& [id, assignment] : bench.state().assignments()) {
+        if (submissions.size() == count) break;
+        CompleteCall complete{id, Code{"CALLBK"}, "", {}, {}};
+        complete.callback = NewCallback{morning + callback_slot_ms, "soon", "Africa/Lagos",
+                                        Recipient::ANYONE, "Ask for Zoe"};
+        submissions.push_back(bench.by(assignment.agent, complete));
+    }
+    bench.run(submissions);
+    const Stamp due_at{morning + callback_slot_ms, today};
+    const Stopwatch watch;
+    std::int64_t number = 0;
+    while (true) {
+        std::vector<Submission> clock_work;
+        for (Command& command : due(bench.state(), due_at.now, today, scheduler_commands_max)) {
+            clock_work.push_back({clock_name, clock_name, ++number, std::move(command)});
+        }
+        if (clock_work.empty()) break;
+        bench.run(clock_work, due_at);
+    }
+    std::printf("release of %zu due callbacks, durable: %.2f s\n", submissions.size(),
+                watch.seconds());
+}
+
 void measure_midnight(Bench& bench) {
     const std::size_t open = bench.state().assignments().size();
     const std::size_t calls = bench.state().calls().size();
@@ -190,6 +218,7 @@ void run_all(bool small) {
         measure_commands(bench, 1'000 / scale, 1);
         measure_commands(bench, 10'000 / scale, 16);
         measure_commands(bench, 50'000 / scale, batch_submissions_max);
+        measure_callbacks(bench, 10'000 / scale);
         measure_midnight(bench);
     }
     std::filesystem::remove_all(folder);

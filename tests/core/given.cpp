@@ -44,6 +44,7 @@ void World::apply_all(const Events& events) {
         if (!is_open(assignment.stage)) ended_[id] = assignment;
     }
     for (const auto& [id, call] : changes_.calls) calls_[id] = call;
+    for (const auto& [id, callback] : changes_.callbacks) callbacks_[id] = callback;
     for (const auto& [id, entry] : changes_.finished_recycles) log_[id] = entry;
 }
 
@@ -76,8 +77,9 @@ Campaign client_campaign() {
                          {.code = no_answer, .label = "No Answer", .dialable_again = true},
                          {.code = not_interested, .label = "Not Interested"},
                          {.code = do_not_call, .label = "Do not call", .do_not_call = true},
-                         {.code = old_outcome, .label = "Old", .retired = true}},
-            .dial_statuses = {status_new, no_answer},
+                         {.code = old_outcome, .label = "Old", .retired = true},
+                         {.code = call_back, .label = "Callback", .callback = true}},
+            .dial_statuses = {status_new, no_answer, status_callback_due},
             .script = "Good morning, this is ..."};
 }
 

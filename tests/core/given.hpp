@@ -28,11 +28,12 @@ constexpr Day day_of(Instant at) { return {static_cast<std::int32_t>(at.ms / day
 
 constexpr LeadId L(std::uint64_t id) { return {id}; }
 constexpr AssignmentId A(std::uint64_t id) { return {id}; }
+constexpr CallbackId B(std::uint64_t id) { return {id}; }
 constexpr CallId C(std::uint64_t id) { return {id}; }
 
 constexpr Code client{"client"}, customer{"customer"};
 constexpr Code success{"SUCCESS"}, no_answer{"NA"}, not_interested{"NI"}, do_not_call{"DNC"},
-    old_outcome{"OLD"}, resolved{"RESOLVED"}, follow_up{"FOLLOWUP"};
+    old_outcome{"OLD"}, call_back{"CALLBK"}, resolved{"RESOLVED"}, follow_up{"FOLLOWUP"};
 
 // What a decision came to, to be compared and printed: "" where it was not refused.
 struct Verdict {
@@ -58,6 +59,8 @@ public:
     // The assignment, open or ended; the call, archived or not.
     const Assignment& assignment(std::uint64_t id) const;
     const CompletedCall& call(std::uint64_t id) const { return calls_.at({id}); }
+    // The callback, open or ended.
+    const Callback& callback(std::uint64_t id) const { return callbacks_.at({id}); }
     const RecycleEntry& log(std::uint64_t id) const { return log_.at({id}); }
     Tally tally(const Username& agent, Kind kind, Day day) const;
 
@@ -75,6 +78,7 @@ private:
     Changes changes_;
     std::map<AssignmentId, Assignment> ended_;
     std::map<CallId, CompletedCall> calls_;
+    std::map<CallbackId, Callback> callbacks_;
     std::map<RecycleId, RecycleEntry> log_;
 };
 

@@ -56,7 +56,8 @@ private:
         if (kind < 8) return settings();
         if (kind < 11) return import();
         if (kind < 28) return assign();
-        if (kind < 80) return work();
+        if (kind < 74) return work();
+        if (kind < 84) return callbacks();
         if (kind < 92) return chosen();
         if (kind < 96) return {manager(), recycle()};
         if (kind < 97) return {manager(), ArchiveCompleted{}};
@@ -119,6 +120,7 @@ private:
         if (dice_.in(15)) changed.role = static_cast<Role>(dice_.below(3));
         if (dice_.in(30)) changed.campaigns = {dice_.in(50) ? client : customer};
         if (dice_.in(50)) changed.campaigns = {client, customer};
+        changed.may_keep_callbacks = dice_.in(70);
         if (dice_.in(20)) changed.daily_target = static_cast<int>(dice_.below(50));
         return changed;
     }
@@ -247,8 +249,64 @@ private:
             command.outcome = campaign->outcomes[dice_.below(campaign->outcomes.size())].code;
         }
         if (chosen.kind == Kind::customer && dice_.in(80)) command.notes = "Done.";
+        const Outcome* outcome = campaign ? found(*campaign, command.outcome) : nullptr;
+        if ((outcome && outcome->callback) != dice_.in(4)) command.callback = promise();
         if (dice_.in(60)) command.started_at = evidence();
         if (dice_.in(60)) command.ended_at = evidence();
+        return command;
+    }
+    static const Outcome* found(const Campaign& campaign, Code code) {
+        for (const Outcome& outcome : campaign.outcomes) {
+            if (outcome.code == code) return &outcome;
+        }
+        return nullptr;
+    }
+    // Within two days mostly; now and then too early or too late.
+    NewCallback promise() {
+        NewCallback promised;
+        const auto slots = static_cast<std::int64_t>(dice_.below(dice_.in(3) ? 20'000 : 50));
+        promised.time = scene_.now + (slots - (dice_.in(10) ? 4 : 0)) * callback_slot_ms;
+        promised.wall_time = "then";
+        promised.zone = "Africa/Lagos";
+        if (dice_.in(40)) promised.recipient = Recipient::USERONLY;
+        if (dice_.in(50)) promised.comments = "Okafor rings";
+        return promised;
+    }
+    Wish callbacks() {
+        const auto id = CallbackId{1 + dice_.below(state_.counters().next_callback.value + 1)};
+        const Callback* known = state_.callback(id);
+        if (!known && !state_.callbacks().empty() && dice_.in(90)) {
+            known = &any_open_callback();
+        }
+        const CallbackId callback = known ? known->id : id;
+        const Username owner = known ? known->user : agent();
+        const std::uint64_t kind = dice_.below(100);
+        if (kind < 45) {
+            const bool released = known && known->status == CallbackStatus::LIVE;
+            return {released ? agent() : owner, TakeCallback{callback}};
+        }
+        if (kind < 75) return {dice_.in(50) ? owner : manager(), moved(callback)};
+        if (kind < 85) return {manager(), CancelCallback{callback, dice_.in(50) ? "Moved." : ""}};
+        return {clock_name, ReleaseCallback{callback}};
+    }
+    const Callback& any_open_callback() {
+        auto at = state_.callbacks().begin();
+        std::advance(at, dice_.below(state_.callbacks().size()));
+        return at->second;
+    }
+    MoveCallback moved(CallbackId callback) {
+        MoveCallback command{callback, {}, {}, {}, {}, {}, {}};
+        if (dice_.in(60)) {
+            const NewCallback promised = promise();
+            command.time = promised.time;
+            command.wall_time = promised.wall_time;
+            command.zone = promised.zone;
+        }
+        if (dice_.in(40)) {
+            command.recipient = dice_.in(50) ? Recipient::USERONLY : Recipient::ANYONE;
+        }
+        if (dice_.in(20)) command.user = agent();
+        if (dice_.in(20)) command.comments = "Later.";
         return command;
     }
     // A tab's clock: minutes or a day slow, or fast.

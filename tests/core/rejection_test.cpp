@@ -6,7 +6,7 @@
 namespace recall::test {
 namespace {
 
-constexpr Reason last_reason = Reason::import_touched;
+constexpr Reason last_reason = Reason::list_inactive;
 
 Decision save(const Campaign& campaign) {
     return working_desk().ask("ada", SaveCampaign{campaign});
@@ -39,6 +39,12 @@ Decision clocks(const Command& command, std::int64_t days_later) {
     world.when("ann", ClaimLead{A(1)});
     world.now = Instant{start.ms + days_later * day_ms};
     return world.ask(clock_name, command);
+}
+
+CompleteCall promising(Code outcome, Instant time, Recipient recipient = Recipient::ANYONE) {
+    CompleteCall command{A(1), outcome, "", {}, {}};
+    command.callback = NewCallback{time, "then", "Etc/UTC", recipient, ""};
+    return command;
 }
 
 // A reason without a case does not compile.
@@ -115,6 +121,25 @@ Decision situation_of(Reason reason) {
         case Reason::not_your_call: return after({{"ann", done}}, "bob", ArchiveCalls{{C(1)}});
         case Reason::import_unknown: return working_desk().ask("mia", UndoImport{{9}});
         case Reason::import_touched: return after({}, "mia", UndoImport{{1}});
+        case Reason::callback_time_missing: return anns(CompleteCall{A(1), call_back, "", {}, {}});
+        case Reason::callback_not_expected: return anns(promising(no_answer, start));
+        case Reason::callback_time_past:
+            return anns(promising(call_back, start + -callback_slot_ms));
+        case Reason::callback_too_far:
+            return anns(promising(call_back, start + 366 * twenty_four_hours_ms));
+        case Reason::may_not_keep_callbacks:
+            return anns(promising(call_back, minutes(60), Recipient::USERONLY));
+        case Reason::callback_not_open: return anns(TakeCallback{B(1)});
+        case Reason::callback_not_due:
+            return after({{"ann", promising(call_back, minutes(60))}}, clock_name,
+                         ReleaseCallback{B(1)});
+        case Reason::not_your_callback:
+            return after({{"ann", promising(call_back, minutes(60))}}, "bob", TakeCallback{B(1)});
+        case Reason::list_inactive:
+            return after({{"ann", promising(call_back, start)},
+                          {clock_name, ReleaseCallback{B(1)}},
+                          {"mia", SaveList{{"clients", client, "Clients", false}}}},
+                         "bob", TakeCallback{B(1)});
     }
     return Events{};
 }

@@ -23,6 +23,7 @@ namespace {
 
 std::string name(AssignmentId id) { return "A" + std::to_string(id.value); }
 std::string name(RecycleId id) { return "R" + std::to_string(id.value); }
+std::string name(CallbackId id) { return "B" + std::to_string(id.value); }
 std::string name(CallId id) { return "C" + std::to_string(id.value); }
 std::string name(LeadId id) { return "L" + std::to_string(id.value); }
 std::string name(ImportId id) { return "I" + std::to_string(id.value); }
@@ -93,6 +94,25 @@ struct Describe {
         return (e.do_not_call ? "DoNotCallSet" : "DoNotCallSet off") + names(e.leads);
     }
     std::string operator()(const LeadsRestored& e) const { return "LeadsRestored" + names(e.leads); }
+    static std::string promised(const Callback& callback) {
+        return "L" + std::to_string(callback.lead.value) + " " +
+               time_text(callback.callback_time) + " " + callback.user +
+               (callback.recipient == Recipient::USERONLY ? " only" : "");
+    }
+    std::string operator()(const CallbackBooked& e) const {
+        return "CallbackBooked " + promised(e.callback);
+    }
+    std::string operator()(const CallbackMoved& e) const {
+        return "CallbackMoved " + name(e.callback.id) + " " + promised(e.callback);
+    }
+    std::string operator()(const CallbackReleased& e) const {
+        return "CallbackReleased " + name(e.callback);
+    }
+    std::string operator()(const CallbackEnded& e) const {
+        static const char* const ends[] = {"",            "called",  "replaced",
+                                           "do_not_call", "success", "cancelled"};
+        return "CallbackEnded " + name(e.callback) + " " + ends[static_cast<int>(e.end)];
+    }
 };
 
 }  // namespace

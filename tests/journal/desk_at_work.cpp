@@ -39,6 +39,7 @@ std::string everything(const State& state) {
     add_all(state.tallies());
     add_all(state.recycles());
     add_all(state.imports());
+    add_all(state.callbacks());
     return text;
 }
 
@@ -87,8 +88,9 @@ void DeskAtWork::set_up() {
     Campaign client;
     client.id = Code{"client"};
     client.name = "Client CRM";
-    client.outcomes = {outcome(success, "Success", false), outcome(no_answer, "No Answer", true)};
-    client.dial_statuses = {status_new, no_answer};
+    client.outcomes = {outcome(success, "Success", false), outcome(no_answer, "No Answer", true),
+                       {.code = call_back, .label = "Callback", .callback = true}};
+    client.dial_statuses = {status_new, no_answer, status_callback_due};
     Campaign customer = client;
     customer.id = Code{"customer"};
     customer.name = "Customer Service";
@@ -105,7 +107,8 @@ void DeskAtWork::set_up() {
                              .name = name,
                              .role = Role::agent,
                              .campaigns = {client.id, customer.id},
-                             .daily_target = 40}});
+                             .daily_target = 40,
+                             .may_keep_callbacks = true}});
     }
     do_it(max, SaveList{{clients, client.id, "Clients", true}});
     do_it(max, SaveList{{customers, customer.id, "Customers", true}});

@@ -58,7 +58,7 @@ private:
 
 inline const Username ada = "ada", max = "max", ann = "ann", bob = "bob";
 inline const ListId clients = "clients-1", customers = "customers-1";
-constexpr Code success{"SUCCESS"}, no_answer{"NA"}, resolved{"RESOLVED"};
+constexpr Code success{"SUCCESS"}, no_answer{"NA"}, resolved{"RESOLVED"}, call_back{"CALLBK"};
 
 // What must never stand in a record.
 inline const std::string secret_name = "Ngozi Okafor";

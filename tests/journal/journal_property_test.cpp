@@ -28,7 +28,8 @@ std::pair<Username, Command> wish_of(const State& state, Wish wish) {
     const AssignmentId id = some_assignment(state, pick);
     const Username agent = pick % 2 ? ann : bob;
     const ListId list = pick % 2 ? clients : customers;
-    switch (wish.first % 22) {
+    const CallbackId callback{1 + pick % state.counters().next_callback.value};
+    switch (wish.first % 27) {
     case 0: return {agent, ClaimLead{id}};
     case 1: return {agent, ExtendClaim{id}};
     case 2: return {agent, ReleaseClaim{id}};
@@ -64,6 +65,18 @@ std::pair<Username, Command> wish_of(const State& state, Wish wish) {
     case 18: return {max, ReassignLeads{{LeadId{1 + pick % 14u}}, agent}};
     case 19: return {max, HandOn{agent, pick % 2 ? bob : ann}};
     case 20: return {max, UndoImport{{1 + pick % 6u}}};
+    case 21:
+    case 22: {
+        CompleteCall complete{id, call_back, "", {}, {}};
+        // Some of them fall due before the next day is closed.
+        complete.callback = NewCallback{Instant{1'790'000'000'000 + pick * 60 * minute_ms}, "then",
+                                        "Africa/Lagos", pick % 3 ? Recipient::ANYONE
+                                                                 : Recipient::USERONLY, "Ring"};
+        return {agent, complete};
+    }
+    case 23: return {agent, TakeCallback{callback}};
+    case 24: return {clock_name, ReleaseCallback{callback}};
+    case 25: return {max, CancelCallback{callback, "No longer"}};
     default: return {clock_name, LapseClaim{id}};
     }
 }
@@ -71,7 +84,7 @@ std::pair<Username, Command> wish_of(const State& state, Wish wish) {
 // Time goes on by itself, and now and then a day passes.
 void let_time_pass(Stamp& stamp, Wish wish) {
     stamp.now.ms += wish.second * 10 * second_ms;
-    if (wish.first % 22 == 11) {
+    if (wish.first % 27 == 11) {
         stamp.today = next(stamp.today);
         stamp.now.ms += 24 * 60 * minute_ms;
     }

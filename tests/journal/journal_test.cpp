@@ -367,6 +367,62 @@ TYPED_TEST(JournalSuite, ATotalThatIsKnownIsNotCountedAgain) {
     EXPECT_EQ(page.value().items.size(), 5u);
 }
 
+// Ann's two clients, promised to anyone in two hours and to herself in one; the first is cancelled.
+void promise_two(DeskAtWork& desk) {
+    const Instant now = desk.stamp().now;
+    const auto promise = [&](AssignmentId id, int hours, Recipient recipient) {
+        CompleteCall complete{id, call_back, "", {}, {}};
+        complete.callback = NewCallback{now + hours * 60 * minute_ms, "then", "Africa/Lagos",
+                                        recipient, secret_note};
+        desk.do_it(ann, complete);
+    };
+    promise({1}, 2, Recipient::ANYONE);
+    promise({2}, 1, Recipient::USERONLY);
+    desk.do_it(max, CancelCallback{{1}, secret_note});
+}
+
+TYPED_TEST(JournalSuite, ReadsCallbacksByFilterInTheOrderAskedFor) {
+    this->desk.set_up();
+    promise_two(this->desk);
+    JournalReader& reader = this->where.reader();
+    const auto read = [&](const CallbackFilter& filter, CallbackSort sort = {}) {
+        return ids(reader.callbacks(filter, sort, {}));
+    };
+    EXPECT_EQ(read({}), (Ids{2, 1})) << "by their time";
+    EXPECT_EQ(read({}, {CallbackKey::callback_time, true}), (Ids{1, 2}));
+    for (const CallbackKey key : {CallbackKey::entry_time, CallbackKey::user,
+                                  CallbackKey::campaign, CallbackKey::list}) {
+        EXPECT_EQ(read({}, {key, false}), (Ids{1, 2}));
+    }
+    EXPECT_EQ(read({}, {CallbackKey::status, false}), (Ids{2, 1}));
+    EXPECT_EQ(read({}, {CallbackKey::modify_date, false}), (Ids{2, 1}));
+    EXPECT_EQ(read({.status = CallbackStatus::ARCHIVE}), (Ids{1}));
+    EXPECT_EQ(read({.recipient = Recipient::USERONLY}), (Ids{2}));
+    EXPECT_EQ(read({.open_only = true}), (Ids{2}));
+    EXPECT_EQ(read({.user = bob}), Ids{});
+    EXPECT_EQ(read({.campaign = Code{"client"}, .list = clients, .lead = LeadId{1}}), (Ids{1}));
+    const Instant second = this->desk.state().callback({2})->callback_time;
+    EXPECT_EQ(read({.from = second + 1}), (Ids{1}));
+    EXPECT_EQ(read({.before = second + 1}), (Ids{2}));
+    const auto page = reader.callbacks({}, {}, {2, 1});
+    EXPECT_EQ(page.value().total, 2);
+    EXPECT_EQ(ids(page), (Ids{1}));
+    EXPECT_EQ(page.value().items[0].why, secret_note);
+}
+
+TYPED_TEST(JournalSuite, LoadsOpenCallbacksAndKeepsWhatWasSaidOutOfItsRecords) {
+    this->desk.set_up();
+    promise_two(this->desk);
+    EXPECT_EQ(this->desk.state().callbacks().size(), 1u);
+    EXPECT_EQ(loaded_text(this->journal), everything(this->desk.state()));
+    for (const Record& record : this->where.reader().records({}, {1, 1000}).value().items) {
+        for (const Event& event : record.events) {
+            EXPECT_EQ(to_text(event_to_json(event, Detail::whole)).find(secret_note),
+                      std::string::npos);
+        }
+    }
+}
+
 TYPED_TEST(JournalSuite, BringsPagesBackIntoBounds) {
     this->desk.set_up();
     JournalReader& reader = this->where.reader();

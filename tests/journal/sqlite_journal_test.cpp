@@ -48,7 +48,10 @@ std::string worked_desk(const std::string& folder) {
 
 }  // namespace
 
-// What a file of the first version looked like.
+// What a file of each older version looked like, from the one after it.
+constexpr const char* back_to_version_2 =
+    "DROP TABLE callbacks; ALTER TABLE counters DROP COLUMN next_callback;"
+    "ALTER TABLE campaigns DROP COLUMN callback_days; PRAGMA user_version = 2";
 constexpr const char* back_to_version_1 =
     "DROP INDEX completed_calls_by_completed; DROP INDEX completed_calls_by_name;"
     "DROP INDEX completed_calls_by_length;"
@@ -58,6 +61,7 @@ constexpr const char* back_to_version_1 =
 TEST(SqliteJournal, AFileFromBeforeImportsKnowsWhichLeadsWereAssigned) {
     const TemporaryFolder folder;
     worked_desk(folder.path());
+    raw_sql(folder.path(), back_to_version_2);
     raw_sql(folder.path(), back_to_version_1);
     const auto journal = open(folder.path());
     DeskAtWork desk(*journal);
@@ -112,6 +116,14 @@ TEST(SqliteJournal, RefusesAFileOfANewerVersion) {
     raw_sql(folder.path(), "PRAGMA user_version = 99");
     EXPECT_EQ(code_of_opening(folder.path()), "newer_version");
     EXPECT_EQ(open_reader(folder.path()).error().code, "newer_version");
+}
+
+TEST(SqliteJournal, BringsAFileFromBeforeCallbacksUpToDate) {
+    const TemporaryFolder folder;
+    const std::string before = worked_desk(folder.path());
+    raw_sql(folder.path(), back_to_version_2);
+    const auto journal = open(folder.path());
+    EXPECT_EQ(everything(journal->load().value().state), before);
 }
 
 TEST(SqliteJournal, RefusesADamagedFileAndAForeignOne) {
@@ -239,6 +251,7 @@ TEST(SqliteJournal, HasAColumnForEveryDescribedFieldAndNoOther) {
     expect_columns_of<CompletedCall>(folder.path());
     expect_columns_of<Tally>(folder.path());
     expect_columns_of<RecycleEntry>(folder.path());
+    expect_columns_of<Callback>(folder.path());
 }
 
 // TableWriter leaves these columns out of its quick UPDATE, so they have to be the indexes'.

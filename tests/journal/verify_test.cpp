@@ -34,6 +34,13 @@ protected:
         desk.do_it(max, AssignLeads{customers, {ann, bob}, 3, {}});
         desk.do_it(bob, ClaimLead{{7}});
         EXPECT_TRUE(desk.say(bob, ClaimLead{{5}}).rejection);
+        for (const AssignmentId id : {AssignmentId{8}, AssignmentId{9}}) {
+            desk.do_it(max, AssignLeads{clients, {ann}, 1, {}});
+            const NewCallback soon{desk.stamp().now + 60 * minute_ms, "soon", "Africa/Lagos",
+                                   Recipient::USERONLY, secret_note};
+            desk.do_it(ann, CompleteCall{id, call_back, "", {}, {}, soon});
+        }
+        desk.do_it(max, CancelCallback{{2}, secret_note});
     }
 
     Verification result() {
@@ -112,7 +119,9 @@ TEST_F(Verify, FindsChangedRowsOfEveryTable) {
           "completed_calls SET outcome = 'SUCCESS' WHERE id = 2",
           "completed_calls SET outcome = 'SUCCESS' WHERE id = 3",
           "tallies SET completed = completed + 1 WHERE agent = 'ann' AND kind = 'client'",
-          "recycle_log SET recycled = 7 WHERE id = 1", "imports SET count = 5 WHERE id = 1"}) {
+          "recycle_log SET recycled = 7 WHERE id = 1", "imports SET count = 5 WHERE id = 1",
+          "callbacks SET recipient = 'ANYONE' WHERE callback_id = 1",
+          "callbacks SET ended = 'called' WHERE callback_id = 2"}) {
         const std::string table(change, std::string_view(change).find(' '));
         journal.reset();
         raw_sql(folder.path(), "CREATE TABLE kept AS SELECT * FROM " + table);

@@ -29,8 +29,9 @@ struct World {
         Campaign campaign;
         campaign.id = Code("client");
         campaign.name = "Client CRM";
-        campaign.outcomes = {{.code = Code("OK"), .label = "Done"}};
-        campaign.dial_statuses = {status_new};
+        campaign.outcomes = {{.code = Code("OK"), .label = "Done"},
+                             {.code = Code("CALLBK"), .label = "Callback", .callback = true}};
+        campaign.dial_statuses = {status_new, status_callback_due};
         give(operator_name, SaveCampaign{campaign});
         give(operator_name, SaveUser{{.username = "ann",
                                       .name = "Ann",
@@ -100,6 +101,24 @@ TEST(Calendar, KnowsWhenADayBeginsWhateverDaylightSavingDoes) {
     EXPECT_EQ(calendar.start_of(day("2026-11-01"), "America/Havana"), at("2026-11-01 04:00:00"));
     EXPECT_FALSE(calendar.knows("Mars/Olympus"));
     EXPECT_FALSE(calendar.knows(""));
+}
+
+TEST(CallbackTime, WakesTheSchedulerAtItsInstantAlsoAfterARestart) {
+    World world("Africa/Lagos", at("2026-11-21 10:00:00"));
+    world.assign(2);
+    CompleteCall complete{world.first(), Code("CALLBK"), "", {}, {}};
+    complete.callback = NewCallback{at("2026-11-21 11:30:00"), "2026-11-21 12:30",
+                                    "Africa/Lagos", Recipient::ANYONE, ""};
+    world.give("ann", complete);
+    world.run_until(at("2026-11-21 11:29:59"));
+    world.restart();
+    EXPECT_TRUE(world.scheduler->due(world.now).empty());
+    EXPECT_EQ(world.scheduler->next_wake(world.now), at("2026-11-21 11:30:00"));
+    world.run_until(at("2026-11-21 11:30:00"));
+    EXPECT_EQ(world.sequencer->state().callbacks().begin()->second.status, CallbackStatus::LIVE);
+    world.restart();
+    EXPECT_TRUE(world.scheduler->due(world.now).empty()) << "once";
+    EXPECT_EQ(world.sequencer->state().pool("L1").begin()->lead, LeadId{1});
 }
 
 TEST(Midnight, TakesBackAtTheFirstInstantOfTheNewDate) {

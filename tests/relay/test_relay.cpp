@@ -16,14 +16,16 @@ Campaign campaign() {
     c.id = Code("client");
     c.name = "Client CRM";
     c.outcomes = {{.code = Code("SUCCESS"), .label = "Success", .success = true},
-                  {.code = Code("NA"), .label = "No Answer", .dialable_again = true}};
-    c.dial_statuses = {status_new, Code("NA")};
+                  {.code = Code("NA"), .label = "No Answer", .dialable_again = true},
+                  {.code = Code("CALLBK"), .label = "Callback", .callback = true}};
+    c.dial_statuses = {status_new, Code("NA"), status_callback_due};
     return c;
 }
 
 User user(const char* username, Role role) {
     User u{.username = username, .name = std::string("The ") + username, .role = role};
     if (role == Role::agent) u.campaigns = {Code("client")};
+    u.may_keep_callbacks = role == Role::agent;
     return u;
 }
 
@@ -84,6 +86,14 @@ std::vector<AssignmentId> TestRelay::assign(const Username& agent, int count) {
         }
     }
     return ids;
+}
+
+void TestRelay::promise(const Username& agent, AssignmentId assignment, std::int64_t ms_ahead,
+                        Recipient recipient) {
+    CompleteCall complete{assignment, Code("CALLBK"), "Busy.", {}, {}};
+    const Instant time = system_now() + clock_ahead_ms.load() + ms_ahead;
+    complete.callback = NewCallback{time, "then", "Africa/Lagos", recipient, "Ask for Zoe"};
+    give(agent, complete);
 }
 
 TempFolder::TempFolder() {

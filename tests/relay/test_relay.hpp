@@ -28,6 +28,10 @@ public:
     // Ann's numbers, given by the manager.
     std::vector<AssignmentId> assign(const Username& agent, int count);
 
+    // Completes the number with a promise to call again.
+    void promise(const Username& agent, AssignmentId assignment, std::int64_t ms_ahead,
+                 Recipient recipient);
+
     std::atomic<std::int64_t> clock_ahead_ms{0};  // of the real one
     MemoryJournal journal;
     std::unique_ptr<AccountStore> store = memory_account_store();

@@ -19,7 +19,8 @@ Campaign campaign() {
     return {.id = client_campaign,
             .name = "Client CRM",
             .outcomes = {{.code = success, .label = "Success", .success = true},
-                         {.code = Code{"FU"}, .label = "Follow-up", .notes_required = true}},
+                         {.code = Code{"FU"}, .label = "Follow-up", .notes_required = true},
+                         {.code = Code{"CALLBK"}, .label = "Callback", .callback = true}},
             .dial_statuses = {status_new}};
 }
 
@@ -317,6 +318,38 @@ TEST_F(ReplicaTest, ARelayThatCannotSaveIsTold) {
         receive(encode(RelayMessage{UnavailableMessage{{"disk_full", "The disk is full."}}}));
     ASSERT_TRUE(effects.unavailable);
     EXPECT_EQ(effects.unavailable->code, "disk_full");
+}
+
+TEST_F(ReplicaTest, ACallbackPromisedOfflineIsSeenAtOnceAndThenAsTheRelayHasIt) {
+    connect();
+    CompleteCall complete{first(), Code{"CALLBK"}, "", {}, {}};
+    complete.callback = NewCallback{start + 60 * minute_ms, "then", "Africa/Lagos",
+                                    Recipient::ANYONE, "Ask for Zoe"};
+    const LeadId lead = ann.view().assignment(first())->lead;
+    const Pending pending = wish(complete);
+    ASSERT_NE(ann.view().callback_of(lead), nullptr);
+    EXPECT_EQ(ann.view().callback_of(lead)->comments, "Ask for Zoe");
+
+    ASSERT_FALSE(desk.give("ann", complete));
+    const Callback booked = *desk.state().callback_of(lead);
+    receive(desk.change_texts({*desk.state().lead(lead), booked}).front());
+    answer(pending);
+    EXPECT_EQ(ann.view().callbacks().size(), 1u);
+    EXPECT_EQ(*ann.view().callback_of(lead), booked);
+
+    // The next one of the lead comes with the end of this one.
+    Callback another = booked;
+    another.id.value += 1;
+    receive(desk.change_texts({another}, {booked.id}).front());
+    EXPECT_EQ(ann.view().callback_of(lead)->id, another.id);
+}
+
+TEST_F(ReplicaTest, TakingACallbackNeedsTheRelay) {
+    connect();
+    ann.disconnected();
+    const auto taken = ann.wish(TakeCallback{{1}}, start, today);
+    ASSERT_FALSE(taken);
+    EXPECT_EQ(taken.error().code, "needs_the_relay");
 }
 
 TEST_F(ReplicaTest, WhatIsNotOfTheProtocolChangesNothing) {

@@ -23,6 +23,11 @@ const CompletedCall& plain(const CompletedCall& noun, CompletedCall& room) {
     room.notes.clear();
     return room;
 }
+const Callback& plain(const Callback& noun, Callback& room) {
+    room = noun;
+    room.comments.clear();
+    return room;
+}
 const User& plain(const User& noun, User& room) {
     room = noun;
     room.name.clear();
@@ -90,6 +95,9 @@ std::string difference(const State& one, const State& other, Personal personal) 
     if (found(first_difference("lead", one.leads(), other.leads(), personal))) return no;
     if (found(first_difference("assignment", one.assignments(), other.assignments()))) return no;
     if (found(first_difference("call", one.calls(), other.calls(), personal))) return no;
+    if (found(first_difference("callback", one.callbacks(), other.callbacks(), personal))) {
+        return no;
+    }
     if (found(first_difference("tally", one.tallies(), other.tallies()))) return no;
     if (found(first_difference("recycling", one.recycles(), other.recycles()))) return no;
     if (found(first_difference("import", one.imports(), other.imports(), personal))) return no;
@@ -120,6 +128,7 @@ std::string view_difference(const State& tab, const State& relay, const User& us
     if (found(first_difference("lead", tab.leads(), due.leads()))) return no;
     if (found(first_difference("assignment", tab.assignments(), due.assignments()))) return no;
     if (found(first_difference("call", tab.calls(), due.calls()))) return no;
+    if (found(first_difference("callback", tab.callbacks(), due.callbacks()))) return no;
     if (found(first_difference("tally", tallies_from(tab, open_day), tallies_from(due, open_day)))) {
         return no;
     }

@@ -39,10 +39,11 @@ std::string Oracle::feed(const Record& record) {
 // Written from the seeds, not from the table in decide.cpp.
 void Oracle::check_role(const Record& record) {
     static const std::set<std::string> of_agents{"ClaimLead", "ExtendClaim", "ReleaseClaim",
-                                                 "StartCall", "CompleteCall"};
+                                                 "StartCall", "CompleteCall", "TakeCallback"};
     if (record.command == "ArchiveCalls") return;  // everybody's; whose calls, take() asks
     static const std::set<std::string> of_admins{"ConfigureDesk", "SaveUser", "SaveCampaign"};
-    static const std::set<std::string> of_clock{"LapseClaim", "CloseDay"};
+    static const std::set<std::string> of_clock{"LapseClaim", "CloseDay", "ReleaseCallback"};
+    static const std::set<std::string> of_both{"MoveCallback"};
     const bool for_clock = of_clock.contains(record.command);
     law(for_clock == (record.by == clock_name), record.by + " did what is not theirs to do");
     if (record.by == clock_name) return;
@@ -53,7 +54,8 @@ void Oracle::check_role(const Record& record) {
     law(user != users_.end() && user->second.active, record.by + " may do nothing");
     if (user == users_.end()) return;
     const Role role = user->second.role;
-    law(of_agents.contains(record.command) == (role == Role::agent),
+    law(of_both.contains(record.command) ||
+            of_agents.contains(record.command) == (role == Role::agent),
         record.by + " did what their role may not");
     law(!of_admins.contains(record.command) || role == Role::admin,
         record.by + " did what only admins may");
@@ -121,7 +123,11 @@ void Oracle::take(const Record& record, const LeadsAssigned& e) {
         const Code campaign = lists_.at(lead.list).campaign;
         // A follow-up is done, and what is handed on may be; but nobody has them in hand.
         const bool straight = record.command == "ReassignLeads" || record.command == "HandOn";
-        law(straight ? !lead.held && !lead.do_not_call : in_pool(lead),
+        const auto promise = promises_.find(lead.callback);
+        const bool own_promise = promise != promises_.end() && !promise->second.to_anyone &&
+                                 promise->second.user == record.by && e.agent == record.by;
+        const bool free = !lead.held && !lead.do_not_call;
+        law(straight || own_promise ? free : in_pool(lead),
             text("assigned out of no pool: lead", lead_id));
         lead.was_assigned = true;
         law(contains(agent.campaigns, campaign), "assigned to an agent of other campaigns");
@@ -199,7 +205,7 @@ void Oracle::take(const Record& record, const CallCompleted& e) {
     if (outcome == outcomes.end()) return;
     lead.do_not_call = lead.do_not_call || outcome->do_not_call;
     if (lead.last_call > e.completed_at) return;  // somebody's later call has settled it
-    lead.status = e.outcome;
+    lead.status = lead.last_outcome = e.outcome;
     lead.last_call = e.completed_at;
 }
 
@@ -253,7 +259,7 @@ std::string Oracle::compare_lead(const State& state, LeadId id) const {
             return text("in other hands: assignment", mine.held);
         }
     }
-    const bool available = state.pool(mine.list).contains({mine.attempts, id});
+    const bool available = state.pool(mine.list).contains(state.pool_key(*lead));
     return available == in_pool(mine) ? "" : text("in the pool or not: lead", id);
 }
 
@@ -265,6 +271,7 @@ std::string Oracle::compare(const State& state) const {
     const auto open = std::count_if(numbers_.begin(), numbers_.end(),
                                     [](const auto& one) { return one.second.is_open(); });
     if (state.assignments().size() != static_cast<std::size_t>(open)) return "open assignments";
+    if (std::string no = compare_callbacks(state); !no.empty()) return no;
     if (state.counters().open_day != open_day_) return "the open day is another";
     if (state.calls().size() != calls_.size()) return "the calls at hand are others";
     for (const auto& [id, day] : calls_) {

@@ -39,9 +39,18 @@ private:
         int attempts = 0;
         bool do_not_call = false;
         Instant last_call;
+        Code last_outcome{"NEW"};
         AssignmentId held;  // by whom, if by anybody
         bool was_assigned = false;
         ImportId import;
+        CallbackId callback;  // the open one, if there is one
+    };
+    struct Promise {
+        LeadId lead;
+        Username user;
+        Instant time;
+        bool to_anyone = false;
+        bool released = false;
     };
     struct Figures {
         int assigned = 0, completed = 0, taken_back = 0, calls = 0;
@@ -68,6 +77,11 @@ private:
     void take(const Record&, const AssignmentsRecycled&);
     void take(const Record&, const CallsArchived&);
     void take(const Record&, const DayClosed&);
+    void take(const Record&, const CallbackBooked&);
+    void take(const Record&, const CallbackMoved&);
+    void take(const Record&, const CallbackReleased&);
+    void take(const Record&, const CallbackEnded&);
+    std::string compare_callbacks(const State& state) const;
     void check_role(const Record& record);
     void law(bool holds, const std::string& sentence);
     bool in_pool(const OneLead& lead) const;
@@ -87,6 +101,8 @@ private:
     std::map<CallId, Day> calls_;  // not archived
     std::uint64_t calls_ever_ = 0;
     std::map<TallyKey, Figures> figures_;
+    std::map<CallbackId, Promise> promises_;  // open ones
+    std::uint64_t promises_ever_ = 0;
 };
 
 }  // namespace recall::sim

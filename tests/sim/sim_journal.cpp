@@ -69,6 +69,13 @@ void SimJournal::keep_rows(const Batch& batch) {
         if (is_open(assignment.stage)) rows_.put(assignment);
     }
     for (const auto& [id, call] : changes.calls) rows_.put(call);
+    // Ended ones first, as with assignments.
+    for (const auto& [id, callback] : changes.callbacks) {
+        if (!is_open(callback.status)) rows_.put(callback);
+    }
+    for (const auto& [id, callback] : changes.callbacks) {
+        if (is_open(callback.status)) rows_.put(callback);
+    }
     for (const TallyKey& key : changes.tallies) {
         if (const Tally* tally = state.tally(key)) rows_.put(*tally);
     }

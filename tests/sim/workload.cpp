@@ -28,8 +28,11 @@ std::vector<Outcome> outcomes_of(Kind kind) {
         no_answer.dialable_again = true;
         Outcome never = outcome(Code{"DNC"}, "Never call");
         never.do_not_call = true;
-        return {outcome(Code{"SUCCESS"}, "Success"), no_answer,
-                outcome(Code{"NI"}, "Not interested"), never};
+        Outcome again = outcome(Code{"CALLBK"}, "Callback");
+        again.callback = true;
+        Outcome success = outcome(Code{"SUCCESS"}, "Success");
+        success.success = true;
+        return {success, no_answer, again, outcome(Code{"NI"}, "Not interested"), never};
     }
     Outcome resolved = outcome(Code{"RESOLVED"}, "Resolved");
     resolved.notes_required = true;
@@ -45,7 +48,8 @@ Campaign campaign(Code id, Kind kind) {
     made.name = id.text();
     made.kind = kind;
     made.outcomes = outcomes_of(kind);
-    made.dial_statuses = {status_new, kind == Kind::client ? Code{"NA"} : Code{"AGAIN"}};
+    made.dial_statuses = {status_new, status_callback_due,
+                          kind == Kind::client ? Code{"NA"} : Code{"AGAIN"}};
     made.claims_max = kind == Kind::client ? 1 : 2;
     return made;
 }
@@ -56,6 +60,7 @@ User person(const Username& name, Role role) {
     made.name = name;
     made.role = role;
     made.campaigns = {client_campaign, customer_campaign};
+    made.may_keep_callbacks = name != "cid";
     return made;
 }
 
@@ -134,10 +139,35 @@ void Workload::act(const Username& user) {
 void Workload::complete(Tab& tab, const Assignment& assignment, bool with_start) {
     const Campaign* in = tab.replica().view().campaign(assignment.campaign);
     if (!in) return;
-    CompleteCall wish{assignment.id, random_.pick(in->outcomes).code, "", {}, tab.now()};
+    const Outcome& outcome = random_.pick(in->outcomes);
+    CompleteCall wish{assignment.id, outcome.code, "", {}, tab.now()};
+    if (outcome.callback && random_.percent(95)) wish.callback = promise(tab);
     if (random_.percent(85)) wish.notes = "Note " + std::to_string(++notes_);
     if (with_start) wish.started_at = tab.now() + -random_.between(0, 10 * minute_ms);
     tab.give(wish);
+}
+
+// Soon mostly, so that many fall due while the desk is at work.
+NewCallback Workload::promise(const Tab& tab) {
+    NewCallback promised;
+    promised.time = tab.now() + random_.between(-1, random_.percent(80) ? 4 : 60) * callback_slot_ms;
+    promised.wall_time = "then";
+    promised.zone = plan().zone.name;
+    if (random_.percent(50)) promised.recipient = Recipient::USERONLY;
+    promised.comments = "Comment " + std::to_string(++notes_);
+    return promised;
+}
+
+// Takes an own callback, or moves it.
+void Workload::keep_promise(Tab& tab) {
+    const auto& own = tab.replica().view().callbacks_of(tab.replica().user());
+    if (own.empty()) return;
+    const CallbackId id = random_.pick(own);
+    if (random_.percent(60)) return tab.give(TakeCallback{id});
+    MoveCallback move{id, {}, {}, {}, {}, {}, {}};
+    if (random_.percent(60)) move.time = promise(tab).time;
+    if (random_.percent(40)) move.recipient = Recipient::ANYONE;
+    tab.give(move);
 }
 
 void Workload::work(Tab& tab) {
@@ -147,6 +177,7 @@ void Workload::work(Tab& tab) {
     if (plan().has(Deed::complete) && !replica.departed().empty() && random_.percent(20)) {
         return complete(tab, random_.pick(replica.departed()).assignment, true);
     }
+    if (random_.percent(15)) keep_promise(tab);
     const auto& own = view.assignments_of(replica.user());
     if (plan().has(Deed::choose) && !view.calls().empty() && random_.percent(5)) {
         tab.give(ArchiveCalls{{random_.pick(view.calls()).first}});
@@ -284,9 +315,15 @@ AssignmentId Workload::some_assignment() {
     return {static_cast<std::uint64_t>(random_.between(1, static_cast<std::int64_t>(next) + 2))};
 }
 
+CallbackId Workload::some_callback() {
+    const auto next =
+        around_.relay.is_up() ? around_.relay.state().counters().next_callback.value : 10;
+    return {static_cast<std::uint64_t>(random_.between(1, static_cast<std::int64_t>(next) + 1))};
+}
+
 Command Workload::nonsense() {
     const AssignmentId assignment = some_assignment();
-    switch (random_.between(0, 11)) {
+    switch (random_.between(0, 15)) {
         case 0: return ClaimLead{assignment};
         case 1: return ExtendClaim{assignment};
         case 2: return ReleaseClaim{assignment};
@@ -298,6 +335,11 @@ Command Workload::nonsense() {
         case 8: return AssignLeads{random_.pick(list_ids), {agent_names.front()}, 100'000, {}};
         case 9: return Recycle{"nobody", std::nullopt};
         case 10: return ImportLeads{"no list", {made_up_lead(1)}};
+        case 11: return TakeCallback{some_callback()};
+        case 12: return MoveCallback{some_callback(), {}, {}, {}, Recipient::USERONLY,
+                                     agent_names.front(), {}};
+        case 13: return CancelCallback{some_callback(), "by stealth"};
+        case 14: return ReleaseCallback{some_callback()};
         default: return SaveUser{person(admin_name, Role::agent)};
     }
 }

@@ -22,6 +22,9 @@ private:
     void work(Tab& tab);
     void lead_people(Tab& tab);
     void complete(Tab& tab, const Assignment& assignment, bool with_start);
+    NewCallback promise(const Tab& tab);
+    void keep_promise(Tab& tab);
+    CallbackId some_callback();
     void settle(Tab& tab);
     void change_person(Tab& tab);
     Command about_chosen();

@@ -34,7 +34,8 @@ Campaign sample_campaign() {
             .claim_minutes = 45,
             .claims_max = 3,
             .script = "Good morning,\nthis is …",
-            .active = false};
+            .active = false,
+            .callback_days = 90};
 }
 
 Lead sample_lead() {
@@ -111,6 +112,24 @@ Import sample_import() {
     return {{3}, "list-1", "Bello's november.csv", at, "mia", 2, {7}, later};
 }
 
+Callback sample_callback() {
+    return {.id = {17},
+            .lead = {7},
+            .list = "list-1",
+            .campaign = Code("client"),
+            .status = CallbackStatus::ARCHIVE,
+            .entry_time = at,
+            .callback_time = later,
+            .modify_date = later,
+            .user = "ann",
+            .recipient = Recipient::USERONLY,
+            .comments = "Ask for \"Zoe\"",
+            .wall_time = "2026-11-20 09:00",
+            .zone = "Africa/Lagos",
+            .ended = CallbackEnd::cancelled,
+            .why = "Moved away"};
+}
+
 std::vector<Row> every_row() {
     RecycleEntry of_all = sample_recycle();
     of_all.agent.reset();
@@ -119,7 +138,7 @@ std::vector<Row> every_row() {
             sample_user(),
             sample_campaign(),
             List{"list-1", Code("client"), "November", false},
-            ListCounts{"list-1", 21, 6, 5, 4, 3, 2},
+            ListCounts{"list-1", 21, 6, 5, 4, 3, 2, 1},
             sample_lead(),
             sample_assignment(),
             sample_call(),
@@ -130,7 +149,9 @@ std::vector<Row> every_row() {
             Lead{},
             Assignment{},
             CompletedCall{},
-            sample_import()};
+            sample_import(),
+            sample_callback(),
+            Callback{}};
 }
 
 std::vector<Command> every_command() {
@@ -160,7 +181,20 @@ std::vector<Command> every_command() {
             ReassignLeads{{{7}, {8}}, "ann"},
             HandOn{"ann", "bob"},
             ArchiveCalls{{{13}}},
-            UndoImport{{3}}};
+            UndoImport{{3}},
+            CompleteCall{{11},
+                         Code("CALLBK"),
+                         "",
+                         at,
+                         later,
+                         NewCallback{later, "2026-11-20 09:00", "Africa/Lagos",
+                                     Recipient::USERONLY, "Ask for Zoe"}},
+            TakeCallback{{17}},
+            MoveCallback{{17}, later, "2026-11-20 09:00", "Africa/Lagos", Recipient::ANYONE,
+                         "bob", "Later"},
+            MoveCallback{{17}, {}, {}, {}, {}, {}, {}},
+            CancelCallback{{17}, "Moved away"},
+            ReleaseCallback{{17}}};
 }
 
 std::vector<Event> every_event() {
@@ -197,10 +231,16 @@ std::vector<Event> every_event() {
             LeadEdited{{7}, sample_new_lead().phone, sample_new_lead().name, "Africa/Lagos",
                        sample_new_lead().columns},
             DoNotCallSet{{{7}, {8}}, true},
-            LeadsRestored{{{7}}}};
+            LeadsRestored{{{7}}},
+            CallbackBooked{sample_callback()},
+            CallbackMoved{sample_callback()},
+            CallbackReleased{{17}, later},
+            CallbackEnded{{17}, CallbackEnd::do_not_call, later, "Moved away"}};
 }
 
-std::vector<GoneRow> every_gone_row() { return {LeadId{7}, AssignmentId{11}, CallId{13}}; }
+std::vector<GoneRow> every_gone_row() {
+    return {LeadId{7}, AssignmentId{11}, CallId{13}, CallbackId{17}};
+}
 
 std::vector<TabMessage> every_tab_message() {
     return {Hello{protocol_version, 42},

@@ -15,6 +15,7 @@ Lead sample_lead();
 Assignment sample_assignment();
 CompletedCall sample_call();
 RecycleEntry sample_recycle();
+Callback sample_callback();
 
 std::vector<Row> every_row();
 std::vector<Command> every_command();

@@ -1,0 +1,296 @@
+// Callbacks: a customer is promised another call, the clock brings the number back at its hour, and
+// the promise is kept when that call has an outcome. seeds/callbacks; design "Callbacks".
+//
+//   CompleteCall ──> ACTIVE ──(ANYONE, at its time)──> LIVE ──┐
+//                      └──────────── CompleteCall ───────────┴──> ARCHIVE
+#include "core/callback.hpp"
+
+#include "core/rules.hpp"
+
+#include <algorithm>
+
+namespace recall {
+
+namespace {
+
+bool works_in(const User& user, Code campaign) {
+    const auto& campaigns = user.campaigns;
+    return std::find(campaigns.begin(), campaigns.end(), campaign) != campaigns.end();
+}
+
+std::optional<Held> why_list_held(const State& state, const ListId& id) {
+    const List* list = state.list(id);
+    if (!list || !list->active) return Held::list_inactive;
+    const Campaign* campaign = state.campaign(list->campaign);
+    if (!campaign || !campaign->active) return Held::campaign_inactive;
+    const auto& statuses = campaign->dial_statuses;
+    if (std::find(statuses.begin(), statuses.end(), status_callback_due) == statuses.end()) {
+        return Held::not_a_dial_status;
+    }
+    return std::nullopt;
+}
+
+// What became of the lead since the promise, that makes the call needless or unwanted.
+CallbackEnd overtaken_by(const State& state, const Callback& callback) {
+    const Lead& lead = *state.lead(callback.lead);
+    if (lead.do_not_call) return CallbackEnd::do_not_call;
+    const Campaign* campaign = state.campaign(callback.campaign);
+    const Outcome* last = campaign ? outcome_of(*campaign, lead.last_outcome) : nullptr;
+    if (last && last->success && !last->callback) return CallbackEnd::success;
+    return CallbackEnd::none;
+}
+
+// Somebody who can be given a callback to keep.
+std::optional<Rejection> check_keeper(const State& state, const Username& username,
+                                      Code campaign) {
+    const User* user = state.user(username);
+    if (!user) return Rejection{Reason::user_unknown, username};
+    if (!user->active) return Rejection{Reason::user_inactive, username};
+    if (user->role != Role::agent) return Rejection{Reason::not_an_agent, username};
+    if (!works_in(*user, campaign)) return Rejection{Reason::agent_not_in_campaign, username};
+    if (!user->may_keep_callbacks) return Rejection{Reason::may_not_keep_callbacks, username};
+    return std::nullopt;
+}
+
+// As the callback would be after the move.
+Callback moved(const Callback& before, const MoveCallback& command) {
+    Callback after = before;
+    if (command.time) {
+        after.callback_time = command.time;
+        after.wall_time = command.wall_time;
+        after.zone = command.zone;
+    }
+    after.recipient = command.recipient.value_or(before.recipient);
+    after.user = command.user.value_or(before.user);
+    after.comments = command.comments.value_or(before.comments);
+    const bool still_released = after.recipient == Recipient::ANYONE &&
+                                after.callback_time == before.callback_time;
+    if (!still_released) after.status = CallbackStatus::ACTIVE;
+    return after;
+}
+
+std::optional<Rejection> check_taker(const State& state, const Username& by,
+                                     const Callback& callback) {
+    const bool released = callback.status == CallbackStatus::LIVE;
+    if (!released && callback.user != by) return Rejection{Reason::not_your_callback};
+    if (!released && callback.recipient == Recipient::ANYONE) {
+        return Rejection{Reason::callback_not_due};
+    }
+    const User* user = state.user(by);
+    if (!user || !works_in(*user, callback.campaign)) {
+        return Rejection{Reason::agent_not_in_campaign, by};
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
+// ---- Asking
+
+std::string_view code_of(Held held) {
+    switch (held) {
+        case Held::list_inactive: return "list_inactive";
+        case Held::campaign_inactive: return "campaign_inactive";
+        case Held::not_a_dial_status: return "not_a_dial_status";
+        case Held::number_in_hand: return "number_in_hand";
+    }
+    return "";
+}
+
+std::optional<Held> why_held(const State& state, const Callback& callback) {
+    const bool waits = callback.status == CallbackStatus::ACTIVE &&
+                       callback.recipient == Recipient::ANYONE;
+    if (!waits) return std::nullopt;
+    if (const auto held = why_list_held(state, callback.list)) return held;
+    if (state.assignment_of(callback.lead)) return Held::number_in_hand;
+    return std::nullopt;
+}
+
+bool is_orphaned(const State& state, const Callback& callback) {
+    if (!is_open(callback.status) || callback.recipient != Recipient::USERONLY) return false;
+    const User* user = state.user(callback.user);
+    return !user || !user->active || user->role != Role::agent;
+}
+
+std::vector<CallbackId> due_callbacks(const State& state, Instant now, std::size_t most) {
+    std::vector<std::pair<Instant, CallbackId>> found;
+    for (const auto& [list, times] : state.callbacks_by_time()) {
+        if (why_list_held(state, list)) continue;
+        std::size_t room = most;
+        for (const auto& [time, id] : times) {
+            if (time > now || room == 0) break;
+            found.push_back({time, id});
+            --room;
+        }
+    }
+    std::sort(found.begin(), found.end());
+    std::vector<CallbackId> callbacks;
+    for (const auto& [time, id] : found) {
+        if (callbacks.size() == most) break;
+        callbacks.push_back(id);
+    }
+    return callbacks;
+}
+
+std::optional<Instant> next_callback_due(const State& state) {
+    std::optional<Instant> next;
+    for (const auto& [list, times] : state.callbacks_by_time()) {
+        if (why_list_held(state, list)) continue;
+        const Instant first = times.begin()->first;
+        next = next ? std::min(*next, first) : first;
+    }
+    return next;
+}
+
+// ---- Deciding
+
+std::optional<Rejection> check_promise(const Campaign& campaign, const NewCallback& promised,
+                                       Instant wished, Instant now) {
+    const auto too_long = [](const char* what, std::size_t most) {
+        return Rejection{Reason::text_too_long, what, static_cast<std::int64_t>(most)};
+    };
+    if (promised.comments.size() > callback_comments_bytes_max) {
+        return too_long("comment", callback_comments_bytes_max);
+    }
+    if (promised.zone.size() > zone_bytes_max) return too_long("time zone", zone_bytes_max);
+    if (promised.wall_time.size() > wall_time_bytes_max) {
+        return too_long("promised time", wall_time_bytes_max);
+    }
+    // The half hour that runs now may still be chosen: it means as soon as may be.
+    if (promised.time + callback_slot_ms <= wished) return Rejection{Reason::callback_time_past};
+    if (promised.time > now + campaign.callback_days * twenty_four_hours_ms) {
+        return Rejection{Reason::callback_too_far, "", campaign.callback_days};
+    }
+    return std::nullopt;
+}
+
+Decision decide_on(const State& state, const Request& request, const TakeCallback& command) {
+    const Callback* callback = state.callback(command.callback);
+    if (!callback) return Rejection{Reason::callback_not_open};
+    if (auto no = check_taker(state, request.by, *callback)) return *no;
+    const List* list = state.list(callback->list);
+    const Campaign* campaign = state.campaign(callback->campaign);
+    if (!list || !campaign || !list->active || !campaign->active) {
+        return Rejection{Reason::list_inactive, callback->list};
+    }
+    const Lead& lead = *state.lead(callback->lead);
+    const Assignment* held = state.assignment_of(lead.id);
+    if (lead.do_not_call || (held && held->agent != request.by)) {
+        return Rejection{Reason::lead_not_available, "",
+                         static_cast<std::int64_t>(lead.id.value)};
+    }
+    // A retry after a lost reply: the agent already has what it asked for.
+    if (held && held->stage == Stage::claimed) return Events{};
+    if (state.claims_of(request.by, campaign->id) >= campaign->claims_max) {
+        return Rejection{Reason::another_claim_open};
+    }
+    const Instant expires = request.now + campaign->claim_minutes * minute_ms;
+    if (held) return Events{LeadClaimed{held->id, expires}};
+    const AssignmentId id = state.counters().next_assignment;
+    const Day day = std::max(request.today, state.counters().open_day);
+    return Events{LeadsAssigned{id, {lead.id}, request.by, request.by, day, request.now},
+                  LeadClaimed{id, expires}};
+}
+
+Decision decide_on(const State& state, const Request& request, const MoveCallback& command) {
+    const Callback* before = state.callback(command.callback);
+    if (!before) return Rejection{Reason::callback_not_open};
+    const User* user = state.user(request.by);
+    if (user && user->role == Role::agent) {
+        if (before->user != request.by) return Rejection{Reason::not_your_callback};
+        if (command.user && *command.user != request.by) return Rejection{Reason::not_allowed};
+    }
+    Callback after = moved(*before, command);
+    if (after == *before) return Events{};
+    const Campaign* campaign = state.campaign(before->campaign);
+    if (!campaign) return Rejection{Reason::campaign_unknown, before->campaign.text()};
+    const bool to_other = after.user != before->user || after.recipient != before->recipient;
+    if (to_other && after.recipient == Recipient::USERONLY) {
+        if (auto no = check_keeper(state, after.user, after.campaign)) return *no;
+    } else if (after.user != before->user && !state.user(after.user)) {
+        return Rejection{Reason::user_unknown, after.user};
+    }
+    NewCallback promised{after.callback_time, after.wall_time, after.zone, after.recipient,
+                         after.comments};
+    // A time that stays was promised before, and may have passed since.
+    const Instant wished = command.time ? request.now : after.callback_time;
+    if (auto no = check_promise(*campaign, promised, wished, request.now)) return *no;
+    after.modify_date = request.now;
+    return Events{CallbackMoved{std::move(after)}};
+}
+
+Decision decide_on(const State& state, const Request& request, const CancelCallback& command) {
+    if (!state.callback(command.callback)) return Rejection{Reason::callback_not_open};
+    if (command.why.size() > callback_comments_bytes_max) {
+        return Rejection{Reason::text_too_long, "reason", callback_comments_bytes_max};
+    }
+    return Events{
+        CallbackEnded{command.callback, CallbackEnd::cancelled, request.now, command.why}};
+}
+
+Decision decide_on(const State& state, const Request& request, const ReleaseCallback& command) {
+    const Callback* callback = state.callback(command.callback);
+    // Ended, moved or released before the timer fired.
+    if (!callback || callback->status != CallbackStatus::ACTIVE ||
+        callback->recipient != Recipient::ANYONE) {
+        return Events{};
+    }
+    if (request.now < callback->callback_time) return Rejection{Reason::callback_not_due};
+    if (why_held(state, *callback)) return Events{};  // It waits, and is due again after that.
+    const CallbackEnd end = overtaken_by(state, *callback);
+    if (end != CallbackEnd::none) return Events{CallbackEnded{callback->id, end, request.now, {}}};
+    return Events{CallbackReleased{callback->id, request.now}};
+}
+
+// ---- What follows
+
+void evolve(Edit& edit, const CallbackBooked& event) {
+    ensure(event.callback.id == edit.state().counters().next_callback);
+    ensure(event.callback.status == CallbackStatus::ACTIVE);
+    edit.save(event.callback);
+    edit.lead(event.callback.lead, [](Lead& lead) { lead.status = status_callback_hold; });
+    edit.counters([](Counters& counters) { ++counters.next_callback.value; });
+}
+
+void evolve(Edit& edit, const CallbackMoved& event) {
+    const Callback* before = edit.state().callback(event.callback.id);
+    ensure(before != nullptr && is_open(event.callback.status));
+    const bool on_hold_again =
+        before->status == CallbackStatus::LIVE && event.callback.status == CallbackStatus::ACTIVE;
+    edit.save(event.callback);
+    if (!on_hold_again) return;
+    edit.lead(event.callback.lead, [](Lead& lead) { lead.status = status_callback_hold; });
+}
+
+void evolve(Edit& edit, const CallbackReleased& event) {
+    const Callback* before = edit.state().callback(event.callback);
+    ensure(before != nullptr && before->status == CallbackStatus::ACTIVE);
+    Callback callback = *before;
+    callback.status = CallbackStatus::LIVE;
+    callback.modify_date = event.at;
+    const LeadId id = callback.lead;
+    edit.save(std::move(callback));
+    edit.lead(id, [](Lead& lead) {
+        lead.status = status_callback_due;
+        lead.called_since_reset = false;
+    });
+}
+
+void evolve(Edit& edit, const CallbackEnded& event) {
+    const Callback* before = edit.state().callback(event.callback);
+    ensure(before != nullptr && event.end != CallbackEnd::none);
+    Callback callback = *before;
+    callback.status = CallbackStatus::ARCHIVE;
+    callback.ended = event.end;
+    callback.why = event.why;
+    callback.modify_date = event.at;
+    const LeadId id = callback.lead;
+    edit.save(std::move(callback));
+    // Nothing holds it any more: it stands as its last call left it.
+    if (edit.state().lead(id)->status != status_callback_hold) return;
+    edit.lead(id, [](Lead& lead) {
+        lead.status = lead.last_outcome ? lead.last_outcome : status_new;
+    });
+}
+
+}  // namespace recall
