@@ -1,7 +1,7 @@
 // GET /callbacks: for leaders all there ever were, as the seed's viewer asks; for an agent the own
 // open ones. What waits and why, and whose owner has left, is asked of the rules.
 #include "core/callback.hpp"
-#include "relay/api_pages.hpp"
+#include "relay/api_page.hpp"
 #include "wire/words.hpp"
 
 #include <algorithm>
@@ -192,8 +192,9 @@ HttpReply callbacks(const Services& services, const Caller& caller, const HttpRe
          "Campaign", "List", "Comments", "Entered at", "Modified at", "Ended", "Why", "Held",
          "Orphaned"},
         callback_cells,
+        [](const ShownCallback& shown_one) { return shown_one.callback.id.value; },
         "callbacks"};
-    return page_reply(request, shown, [&](PageRequest page) {
+    return page_reply(services, request, shown, [&](PageRequest page) {
         return page_of(services, asked, page);
     });
 }

@@ -1,6 +1,7 @@
 #include "relay/http_api.hpp"
 
 #include "relay/api_handlers.hpp"
+#include "relay/openapi.hpp"
 
 #include <spdlog/spdlog.h>
 
@@ -35,6 +36,10 @@ HttpReply readyz(const Services& services, const HttpRequest&) {
 
 HttpReply metrics(const Services& services, const HttpRequest&) {
     return {.content_type = "text/plain; version=0.0.4", .body = metrics_text(services.metrics)};
+}
+
+HttpReply openapi(const Services&, const HttpRequest&) {
+    return {.body = std::string(openapi_json)};
 }
 
 const std::array routes{
@@ -86,6 +91,7 @@ const std::array routes{
     // An agent is told the own open ones only; the handler sees to it.
     Route{"GET", "/callbacks", Who::signed_in, Lane::api, api::callbacks},
 
+    Route{"GET", "/openapi.json", Who::anybody, Lane::direct, nullptr, openapi},
     Route{"GET", "/healthz", Who::anybody, Lane::direct, nullptr, healthz},
     Route{"GET", "/readyz", Who::anybody, Lane::direct, nullptr, readyz},
     Route{"GET", "/metrics", Who::anybody, Lane::direct, nullptr, metrics},
@@ -114,6 +120,16 @@ bool fits(std::string_view pattern, std::string_view path, Parameters* parts) {
     return pattern.empty() && path.empty();
 }
 
+std::string_view word_of(Who who) {
+    switch (who) {
+        case Who::anybody: return "anybody";
+        case Who::signed_in: return "signed_in";
+        case Who::leaders: return "leaders";
+        case Who::admins: return "admins";
+    }
+    return "";
+}
+
 bool has_role(Who who, const User& user) {
     switch (who) {
         case Who::admins: return user.role == Role::admin;
@@ -133,12 +149,13 @@ bool is_safe(const std::string& method) { return method == "GET" || method == "H
 
 }  // namespace
 
-std::vector<std::string> HttpApi::paths_read() {
-    std::vector<std::string> paths;
+std::vector<HttpApi::RouteInfo> HttpApi::table() {
+    std::vector<RouteInfo> table;
     for (const Route& route : routes) {
-        if (route.method == "GET") paths.emplace_back(route.path);
+        table.push_back({std::string(route.method), std::string(route.path),
+                         std::string(word_of(route.who))});
     }
-    return paths;
+    return table;
 }
 
 bool HttpApi::owns(const std::string& path) {

@@ -1,4 +1,5 @@
 // The HTTP interface: which paths there are, who may use them, and how a request becomes a reply.
+// openapi.json describes them for integrators; it is served at /openapi.json.
 // Most handlers wait for the desk or the disk: see Lane.
 #pragma once
 
@@ -41,10 +42,15 @@ class HttpApi {
 public:
     explicit HttpApi(Services services) : services_(std::move(services)) {}
 
+    // Every route, with {name} in its path for what stands in its place.
+    struct RouteInfo {
+        std::string method;
+        std::string path;
+        std::string who;  // "anybody", "signed_in", "leaders", "admins"
+    };
+    static std::vector<RouteInfo> table();
     // Is this a path of the interface, rather than a file of the page?
     static bool owns(const std::string& path);
-    // Every path that can be read with GET, as the table has it.
-    static std::vector<std::string> paths_read();
     static Lane lane_of(const std::string& path);
     static std::uint64_t body_bytes_max_of(const std::string& method, const std::string& path);
 

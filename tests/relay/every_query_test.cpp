@@ -23,6 +23,16 @@ constexpr const char* queries_table = R"(
     /imports        401    403   200     200
     /campaigns      401    403   200     200
     /lists          401    403   200     200
+    /callbacks      401    200   200     200
+    /users          401    403   200     200
+    /logins         401    403   403     200
+    /tokens         401    403   403     200
+    /team           401    403   200     200
+    /team/{agent}   401    403   200     200
+    /health         401    403   200     200
+    /reports        401    200   200     200
+    /call-progress/timeline 401 200 200 200
+    /openapi.json   200    200   200     200
     /healthz        200    200   200     200
     /readyz         200    200   200     200
     /metrics        200    200   200     200
@@ -32,6 +42,8 @@ constexpr const char* queries_table = R"(
 std::string address(std::string path) {
     const std::size_t lead = path.find("{lead}");
     if (lead != std::string::npos) path.replace(lead, 6, "1");
+    const std::size_t agent = path.find("{agent}");
+    if (agent != std::string::npos) path.replace(agent, 7, "ann");
     return path;
 }
 
@@ -43,8 +55,10 @@ TEST(Queries, EveryQueryAndEveryRole) {
                                      {"admin", "ada"}}) {
         who.emplace(role, relay.signed_in(name));
     }
-    const std::vector<std::string> all = HttpApi::paths_read();
-    std::set<std::string> untold(all.begin(), all.end());
+    std::set<std::string> untold;
+    for (const HttpApi::RouteInfo& route : HttpApi::table()) {
+        if (route.method == "GET") untold.insert(route.path);
+    }
     ASSERT_FALSE(untold.empty());
 
     std::istringstream lines(queries_table);
