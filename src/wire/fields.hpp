@@ -208,6 +208,7 @@ template <> struct Fields<Counters> {
         f("next_recycle", x.next_recycle);
         f("open_day", x.open_day);
         f.maybe("next_import", x.next_import);
+        f.maybe("next_callback", x.next_callback);
     }
 };
 template <> struct Fields<Import> {
@@ -229,7 +230,6 @@ template <> struct Fields<LeadChoice> {
         f.maybe("status", x.status);
         f.maybe("attempts_max", x.attempts_max);
         f.maybe("text", x.text);
-        f.maybe("next_callback", x.next_callback);
     }
 };
 
