@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/nouns.hpp"
+#include "ui/calendar.hpp"
 
 #include <map>
 #include <memory>
@@ -14,6 +15,20 @@ namespace recall::ui {
 
 struct SignInMemory {
     std::string username, password;
+};
+
+// A callback that is being promised or moved.
+struct CallbackDraft {
+    CalendarState day;
+    int slot = -1;  // the half hour of the day; -1: the one that runs now
+    bool only_me = false;
+    std::string comments;
+};
+
+struct CallbacksMemory {
+    std::optional<CallbackId> moving;
+    CallbackDraft draft;
+    std::optional<LeadId> taken;  // opened in the work screen once it is in hand
 };
 
 enum class WorkFilter { all, open, done };
@@ -32,6 +47,7 @@ struct WorkMemory {
     bool all_facts = false;                        // of the chosen one, not only the first few
     std::map<AssignmentId, Code> outcomes;         // picked, not yet completed
     std::map<AssignmentId, std::string> notes;     // drafts, also restored from the device
+    std::map<AssignmentId, CallbackDraft> callbacks;  // promised, not yet completed
     std::set<AssignmentId> held, lapsed;           // claims seen, and those that ran out
     float form_height = 0;  // of the last frame, CSS pixels: the form stands at the pane's foot
 };
@@ -86,6 +102,7 @@ struct Memory {
     WorkMemory work;
     TrackerMemory tracker;
     DatabaseMemory database;
+    CallbacksMemory callbacks;
     OpenNumbers open_numbers;
     bool keys_open = false;
     bool alerts_open = false;

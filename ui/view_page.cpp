@@ -1,3 +1,4 @@
+#include "ui/callback_form.hpp"
 #include "ui/route.hpp"
 #include "ui/sign_in_form.hpp"
 #include "ui/status_line.hpp"
@@ -41,6 +42,13 @@ NavItem item_of(const Model& model, const OpenNumbers& open, Screen screen) {
                     .badge = open.customer};
         case Screen::tracker: return {.id = "tracker", .icon = icon::list_checks};
         case Screen::database: return {.id = "database", .icon = icon::database};
+        case Screen::callbacks: {
+            const OwnCallbacks own = own_callbacks(model);
+            return {.id = "callbacks",
+                    .icon = icon::calendar_clock,
+                    .badge = static_cast<int>(own.open.size()),
+                    .alert = own.due > 0};
+        }
         case Screen::tray: break;
     }
     return {.id = "tray", .icon = icon::inbox, .badge = refused};
@@ -87,6 +95,8 @@ void draw_screen(const Model& model, Screen screen, Memory& memory, Wishes& wish
         case Screen::tracker: return draw_tracker(model, memory.tracker, wishes);
         case Screen::database: return draw_database(model, memory.database, wishes);
         case Screen::tray: return draw_tray(model, wishes);
+        case Screen::callbacks:
+            return draw_callbacks(model, memory.callbacks, memory.work, wishes);
     }
 }
 
@@ -189,6 +199,10 @@ void draw_frame(const Model& model, Memory& memory, Wishes& wishes) {
     for (std::size_t i = 0; i < places.size(); ++i) {
         if (pressed(screen_key(i))) wishes.push_back(Show{places[i].screen});
     }
+    const bool has_callbacks = std::any_of(places.begin(), places.end(), [](const Place& place) {
+        return place.screen == Screen::callbacks;
+    });
+    if (has_callbacks && pressed(key::callbacks)) wishes.push_back(Show{Screen::callbacks});
     if (pressed(key::sheet) || app.show_keys()) memory.keys_open = true;
     if (app.show_alerts()) memory.alerts_open = true;
     if (app.show_sync()) wishes.push_back(Show{Screen::tray});

@@ -8,6 +8,7 @@
 //   view_database.cpp  the Database Manager: lists, counts, assign; it also shows the import
 //   view_import.cpp    its import wizard
 //   view_tray.cpp      what the relay refused, with its reason
+//   view_callbacks.cpp an agent's promises to call again
 //   view_alerts.cpp    how this device calls its person back
 #pragma once
 
@@ -24,6 +25,9 @@ void draw_work(const Model& model, recall::Kind kind, WorkMemory& memory, Wishes
 void draw_tracker(const Model& model, TrackerMemory& memory, Wishes& wishes);
 void draw_database(const Model& model, DatabaseMemory& memory, Wishes& wishes);
 void draw_import(const Model& model, Wishes& wishes);
+// Opens a callback that was taken in the work screen.
+void draw_callbacks(const Model& model, CallbacksMemory& memory, WorkMemory& work,
+                    Wishes& wishes);
 void draw_tray(const Model& model, Wishes& wishes);
 
 void draw_alert_settings(const Model& model, bool& open, Wishes& wishes);

@@ -1,6 +1,6 @@
 // Inside the core: one overload of decide_on for each command, one of evolve for each event.
-// Each lives with its feature (desk.cpp, import.cpp, assign.cpp, claim.cpp, complete.cpp,
-// recycle.cpp, callback.cpp). decide.cpp and apply.cpp are the only callers; a missing overload does not compile.
+// Each lives with its feature (desk, import, assign, claim, complete, callback and recycle.cpp).
+// decide.cpp is the only caller; a missing overload does not compile.
 #pragma once
 
 #include "core/decide.hpp"

@@ -77,8 +77,8 @@ public:
 // ---- Reading what is history. Safe to use from another thread than the journal's own.
 //
 // Pages are of one moment each, and in an order that stays: calls by day, log and records by
-// number, newest first; leads by id; callbacks as asked. A page past the last one is empty. Text is looked for
-// anywhere, without regard to the case of A-Z.
+// number, newest first; leads by id; callbacks as asked. A page past the last one is empty. Text
+// is looked for anywhere, without regard to the case of A-Z.
 
 template <typename T>
 struct Page {
