@@ -288,6 +288,9 @@ ui::Model RecallApp::model() const {
     model.now = now();
     model.utc_offset_ms = utc_offset_ms();
     model.today = today();
+    model.zone_offset_ms = [this](const std::string& zone, Instant at) {
+        return host_.clock.utc_offset_ms(zone, at.ms);
+    };
     model.screen = screen_shown();
     model.leads = leads_;
     model.import = import_.model();
@@ -383,6 +386,7 @@ void RecallApp::give(const ui::Give& wish) {
     else host_.store.put_command(replica_->user(), to_stored(pending));
     if (const auto* completed = std::get_if<CompleteCall>(&pending.command)) {
         memory_.work.notes.erase(completed->assignment);
+        memory_.work.callbacks.erase(completed->assignment);
         host_.store.put_draft(replica_->user(), draft_key(completed->assignment), "");
     }
     guard_leaving();

@@ -36,6 +36,7 @@ std::vector<Alert> Attention::look(const Replica& replica, Instant now) {
     next_look_.reset();
     look_for_assigned(replica, alerts);
     look_at_claims(replica, now, alerts);
+    look_at_callbacks(replica, now, alerts);
     return alerts;
 }
 
@@ -76,6 +77,33 @@ void Attention::look_at_claims(const Replica& replica, Instant now, std::vector<
         told[id] = ends;
     }
     told_ = std::move(told);
+}
+
+// Those kept for this agent. What is for anyone comes back by itself.
+void Attention::look_at_callbacks(const Replica& replica, Instant now,
+                                  std::vector<Alert>& alerts) {
+    std::map<CallbackId, Instant> told;
+    const State& view = replica.view();
+    for (const CallbackId id : view.callbacks_of(replica.user())) {
+        const Callback& callback = *view.callback(id);
+        if (callback.recipient != Recipient::USERONLY || view.assignment_of(callback.lead)) continue;
+        const Instant at = callback.callback_time;
+        if (at > now) {
+            next_look_ = next_look_ ? std::min(*next_look_, at) : at;
+            continue;
+        }
+        const auto before = told_callbacks_.find(id);
+        if (before == told_callbacks_.end() || before->second != at) {
+            const Lead* lead = view.lead(callback.lead);
+            std::string body = !lead                ? std::string()
+                               : lead->name.empty() ? phone_text(lead->phone)
+                                                    : lead->name;
+            alerts.push_back(
+                {"A callback is due", std::move(body), "callback" + std::to_string(id.value)});
+        }
+        told[id] = at;
+    }
+    told_callbacks_ = std::move(told);
 }
 
 bool is_time_to_offer(const Model& model) {

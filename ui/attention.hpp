@@ -1,6 +1,6 @@
 // Calls somebody back who looks elsewhere: numbers that were assigned, claims that are about to
-// lapse. What is worth an alert is decided here; how it reaches the person (a notification, the
-// title, a sound) is the shell's.
+// lapse, callbacks that are due. What is worth an alert is decided here; how it reaches the person
+// (a notification, the title, a sound) is the shell's.
 #pragma once
 
 #include "ui/model.hpp"
@@ -30,12 +30,14 @@ public:
 
 private:
     void look_for_assigned(const Replica& replica, std::vector<Alert>& alerts);
+    void look_at_callbacks(const Replica& replica, Instant now, std::vector<Alert>& alerts);
     void look_at_claims(const Replica& replica, Instant now, std::vector<Alert>& alerts);
 
     bool knows_ = false;
     std::uint64_t version_ = 0;  // of the replica, at the last look
     std::set<AssignmentId> known_;
     std::map<AssignmentId, Instant> told_;  // claims that were told of, by when they end
+    std::map<CallbackId, Instant> told_callbacks_;  // that are due, by their time
     std::optional<Instant> next_look_;
 };
 

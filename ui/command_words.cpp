@@ -102,7 +102,12 @@ struct Wording {
     }
     CommandWords operator()(const CompleteCall& c) const {
         const Number number = number_of(c.assignment, model);
-        return {"Complete call: " + number.name, outcome_label(number, model, c.outcome), c.notes};
+        std::string outcome = outcome_label(number, model, c.outcome);
+        if (!c.callback) return {"Complete call: " + number.name, std::move(outcome), c.notes};
+        outcome += ", " + c.callback->wall_time + " " + c.callback->zone;
+        const bool both = !c.notes.empty() && !c.callback->comments.empty();
+        return {"Complete call: " + number.name, std::move(outcome),
+                c.notes + (both ? "\n" : "") + c.callback->comments};
     }
     CommandWords operator()(const Recycle& c) const {
         return {"Recycle", scope_words(c, model), ""};
@@ -112,6 +117,26 @@ struct Wording {
     }
     CommandWords operator()(const LapseClaim& c) const {
         return on_number("Lapse claim", c.assignment);
+    }
+    CommandWords on_callback(const char* what, CallbackId id, std::string notes = {}) const {
+        const State& view = model.replica->view();
+        const Callback* callback = view.callback(id);
+        const Lead* lead = callback ? view.lead(callback->lead) : nullptr;
+        const std::string number = lead ? named(lead->name, lead->phone, nullptr).name
+                                        : "callback " + std::to_string(id.value);
+        return {what + (": " + number), "", std::move(notes)};
+    }
+    CommandWords operator()(const TakeCallback& c) const {
+        return on_callback("Take callback", c.callback);
+    }
+    CommandWords operator()(const MoveCallback& c) const {
+        return on_callback("Move callback", c.callback, c.comments.value_or(""));
+    }
+    CommandWords operator()(const CancelCallback& c) const {
+        return on_callback("Cancel callback", c.callback, c.why);
+    }
+    CommandWords operator()(const ReleaseCallback& c) const {
+        return on_callback("Release callback", c.callback);
     }
     CommandWords operator()(const CloseDay& c) const { return {"Close " + to_text(c.day), "", ""}; }
     CommandWords operator()(const EditLead& c) const {

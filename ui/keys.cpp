@@ -26,7 +26,8 @@ constexpr std::array everywhere{
     key::confirm,
 };
 constexpr std::array at_work{key::next,    key::claim,   key::dial,  key::extend,
-                             key::release, key::outcome, key::notes, key::complete};
+                             key::release, key::outcome, key::notes, key::complete,
+                             key::callbacks};
 constexpr std::array of_the_browser{
     Key{.does = "Copy, cut, paste", .written = "Ctrl+C, X, V"},
     Key{.does = "Larger, smaller, as it was", .written = "Ctrl++, −, 0"},

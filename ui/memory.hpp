@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/choice.hpp"
+#include "ui/calendar.hpp"
 #include "ui/draft.hpp"
 
 #include <map>
@@ -23,6 +24,20 @@ struct PasswordMemory {
     std::string current, fresh;
 };
 
+// A callback that is being promised or moved.
+struct CallbackDraft {
+    CalendarState day;
+    int slot = -1;  // the half hour of the day; -1: the one that runs now
+    bool only_me = false;
+    std::string comments;
+};
+
+struct CallbacksMemory {
+    std::optional<CallbackId> moving;
+    CallbackDraft draft;
+    std::optional<LeadId> taken;  // opened in the work screen once it is in hand
+};
+
 enum class WorkFilter { all, open, done };
 
 class WorkList;
@@ -39,6 +54,7 @@ struct WorkMemory {
     bool all_facts = false;                        // of the chosen one, not only the first few
     std::map<AssignmentId, Code> outcomes;         // picked, not yet completed
     std::map<AssignmentId, std::string> notes;     // drafts, also restored from the device
+    std::map<AssignmentId, CallbackDraft> callbacks;  // promised, not yet completed
     std::set<AssignmentId> held, lapsed;           // claims seen, and those that ran out
     float form_height = 0;  // of the last frame, CSS pixels: the form stands at the pane's foot
 };
@@ -137,6 +153,7 @@ struct Memory {
     AdminMemory admin;
     TeamMemory team;
     PasswordMemory password;
+    CallbacksMemory callbacks;
     OpenNumbers open_numbers;
     bool keys_open = false;
     bool alerts_open = false;

@@ -4,6 +4,7 @@
 #include "core/query.hpp"
 #include "replica/replica.hpp"
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -25,7 +26,16 @@ enum class Link {
 };
 
 // The screens, and what stands in the address: "#/tracker".
-enum class Screen { client_crm, customer_service, tracker, database, tray, admin, team };
+enum class Screen {
+    client_crm,
+    customer_service,
+    tracker,
+    database,
+    tray,
+    admin,
+    team,
+    callbacks,
+};
 
 // One number as the leads query answers it; managers' tabs hold no leads of their own.
 struct LeadsPage {
@@ -176,6 +186,8 @@ struct Model {
     Instant now;  // the relay's time as far as it is known
     Day today;    // the date in the desk's zone
     std::int64_t utc_offset_ms = 0;  // of the desk's zone, now: for showing times of day
+    // Of any zone, at any time. Empty where nobody can tell: then the desk's, as it is now.
+    std::function<std::int64_t(const std::string& zone, Instant at)> zone_offset_ms;
     Screen screen = Screen::client_crm;
 
     LeadsPage leads;

@@ -21,6 +21,7 @@ constexpr std::array addresses{
     Address{Screen::team, "agents", "Live Agents"},
     Address{Screen::tray, "refused", "Tray"},
     Address{Screen::admin, "admin", "Admin Panel"},
+    Address{Screen::callbacks, "callbacks", "Callbacks"},
 };
 
 const Address& address_of(Screen screen) {
@@ -202,6 +203,7 @@ std::string route_of(Screen screen, const Memory& memory) {
         case Screen::customer_service: add_work(route, memory.work); break;
         case Screen::tracker: add_tracker(route, memory.tracker); break;
         case Screen::database: add_database(route, memory.database); break;
+        case Screen::callbacks:
         case Screen::tray: break;
         case Screen::team: add_team(route, memory.team); break;
         case Screen::admin: add_admin(route, memory.admin); break;
@@ -228,6 +230,7 @@ std::optional<Screen> follow(std::string_view route, Memory& memory) {
             break;
         case Screen::tracker: follow_tracker(terms, memory.tracker); break;
         case Screen::database: follow_database(part, terms, memory.database); break;
+        case Screen::callbacks:
         case Screen::tray: break;
         case Screen::team: follow_team(part, terms, memory.team); break;
         case Screen::admin:
@@ -254,6 +257,7 @@ std::vector<Screen> screens_of(const Replica& replica) {
         screens.push_back(Screen::client_crm);
     }
     if (service) screens.push_back(Screen::customer_service);
+    screens.push_back(Screen::callbacks);
     return screens;
 }
 

@@ -32,6 +32,7 @@ void add(ListCounts& sum, const ListCounts& counts) {
     sum.claimed += counts.claimed;
     sum.done += counts.done;
     sum.resting += counts.resting;
+    sum.held += counts.held;
 }
 
 // Campaigns by name, and below each its lists by name.
@@ -63,6 +64,7 @@ std::string below_words(const ListRow& row, bool with_counts) {
     if (!with_counts) return row.list->id;
     std::string words = std::to_string(row.counts.total) + " in all";
     if (row.counts.done > 0) words += ", " + std::to_string(row.counts.done) + " done";
+    if (row.counts.held > 0) words += ", " + std::to_string(row.counts.held) + " to call back";
     return row.list->active ? words : "Inactive, " + words;
 }
 

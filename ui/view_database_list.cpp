@@ -21,14 +21,15 @@ constexpr std::int64_t asked_again_ms = 2'000;  // at most this often while the 
 
 void draw_list_counts(const Database& database, const List& list) {
     const ListCounts counts = database.view().counts(list.id);
-    const std::array<Figure, 5> parts = {
+    const std::array<Figure, 6> parts = {
         Figure{"Available", counts.available, Tone::accent, true},
         Figure{"Assigned", counts.assigned, Tone::info, true},
         Figure{"On hold", counts.claimed, Tone::warn, true},
+        Figure{"Callbacks", counts.held, Tone::info, true},
         Figure{"Done", counts.done, Tone::good, true},
         Figure{"Resting", counts.resting, Tone::neutral, true}};
     {
-        Grid grid("counts", figure_width_min_px, 6);
+        Grid grid("counts", figure_width_min_px, 7);
         grid.next();
         figure({"Total", counts.total});
         for (const Figure& part : parts) {

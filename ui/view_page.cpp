@@ -1,3 +1,4 @@
+#include "ui/callback_form.hpp"
 #include "ui/route.hpp"
 #include "ui/sign_in_form.hpp"
 #include "ui/status_line.hpp"
@@ -43,6 +44,13 @@ NavItem item_of(const Model& model, const OpenNumbers& open, Screen screen) {
         case Screen::database: return {.id = "database", .icon = icon::database};
         case Screen::team: return {.id = "team", .icon = icon::users};
         case Screen::admin: return {.id = "admin", .icon = icon::settings};
+        case Screen::callbacks: {
+            const OwnCallbacks own = own_callbacks(model);
+            return {.id = "callbacks",
+                    .icon = icon::calendar_clock,
+                    .badge = static_cast<int>(own.open.size()),
+                    .alert = own.due > 0};
+        }
         case Screen::tray: break;
     }
     return {.id = "tray", .icon = icon::inbox, .badge = refused};
@@ -91,6 +99,8 @@ void draw_screen(const Model& model, Screen screen, Memory& memory, Wishes& wish
         case Screen::tray: return draw_tray(model, wishes);
         case Screen::team: return draw_team(model, memory.team, memory.tracker, wishes);
         case Screen::admin: return draw_admin(model, memory.admin, memory.tracker, wishes);
+        case Screen::callbacks:
+            return draw_callbacks(model, memory.callbacks, memory.work, wishes);
     }
 }
 
@@ -193,6 +203,10 @@ void draw_frame(const Model& model, Memory& memory, Wishes& wishes) {
     for (std::size_t i = 0; i < places.size(); ++i) {
         if (pressed(screen_key(i))) wishes.push_back(Show{places[i].screen});
     }
+    const bool has_callbacks = std::any_of(places.begin(), places.end(), [](const Place& place) {
+        return place.screen == Screen::callbacks;
+    });
+    if (has_callbacks && pressed(key::callbacks)) wishes.push_back(Show{Screen::callbacks});
     if (pressed(key::sheet) || app.show_keys()) memory.keys_open = true;
     if (app.show_alerts()) memory.alerts_open = true;
     if (app.show_password()) memory.password.open = true;

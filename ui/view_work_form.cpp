@@ -1,4 +1,5 @@
 // What a call came to: an outcome, notes, and the one button that completes it.
+#include "ui/callback_form.hpp"
 #include "ui/view_work.hpp"
 #include "ui/widgets.hpp"
 
@@ -87,11 +88,16 @@ bool completion_waits(const Work& work, AssignmentId id) {
 
 void complete(const Work& work, const WorkRow& row, const Outcome& outcome) {
     // The notes stay in memory: should the relay refuse, they are still there.
+    std::optional<NewCallback> callback;
+    if (outcome.callback) {
+        callback = promised(work.model, row.lead ? row.lead->zone : "", work.memory.callbacks[row.id]);
+    }
     work.wishes.push_back(Give{CompleteCall{.assignment = row.id,
                                             .outcome = outcome.code,
                                             .notes = work.memory.notes[row.id],
                                             .started_at = row.assignment->call_started,
-                                            .ended_at = work.model.now},
+                                            .ended_at = work.model.now,
+                                            .callback = std::move(callback)},
                                "Completed: " + row.name() + ", " + outcome.label});
     choose(work, work.list.next());
 }
@@ -119,6 +125,11 @@ void draw_call_form(const Work& work, const WorkRow& row) {
     std::string& notes = work.memory.notes[row.id];
     const Edit edit = draw_notes(work, row, notes);
     const Outcome* outcome = picked(work, row);
+    if (outcome && outcome->callback && row.campaign) {
+        draw_callback_form(work.model, {.days = row.campaign->callback_days,
+                                        .zone = row.lead ? row.lead->zone : std::string()},
+                           work.memory.callbacks[row.id]);
+    }
     const std::string reason = why_not(outcome, notes);
     const char* label = work.is_client() ? "Complete" : "Complete Interaction";
     const bool pressed = button("complete", label,

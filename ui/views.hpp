@@ -11,6 +11,7 @@
 //   view_team.cpp      live agents: who is here, on which number
 //   view_tray.cpp      what the relay refused, with its reason
 //   view_password.cpp  one's own password; one that is chosen by a one-time link
+//   view_callbacks.cpp an agent's promises to call again
 //   view_alerts.cpp    how this device calls its person back
 #pragma once
 
@@ -29,6 +30,9 @@ void draw_database(const Model& model, DatabaseMemory& memory, Wishes& wishes);
 void draw_import(const Model& model, Wishes& wishes);
 void draw_admin(const Model& model, AdminMemory& memory, TrackerMemory& tracker, Wishes& wishes);
 void draw_team(const Model& model, TeamMemory& memory, TrackerMemory& tracker, Wishes& wishes);
+// Opens a callback that was taken in the work screen.
+void draw_callbacks(const Model& model, CallbacksMemory& memory, WorkMemory& work,
+                    Wishes& wishes);
 void draw_tray(const Model& model, Wishes& wishes);
 
 void draw_password_dialog(const Model& model, PasswordMemory& memory, Wishes& wishes);

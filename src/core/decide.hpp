@@ -23,8 +23,8 @@ void apply(State& state, const Event& event, Changes& changes);
 // every decision, and what the screen asks before it offers a button.
 bool may(const State& state, const Username& by, const Command& command);
 
-// What the clock should submit now, at most `most` of them: lapsed claims, callbacks to
-// release in order of their time, and the earliest day before `today` that is not closed. Empty where nothing is due.
+// What the clock should submit now, at most `most` of them: the earliest day before `today` that is
+// not closed, lapsed claims, callbacks in order of their time. Empty where nothing is due.
 std::vector<Command> due(const State& state, Instant now, Day today, std::size_t most);
 // The next instant at which due() may have something, leaving midnight to the scheduler, who
 // alone knows zones.

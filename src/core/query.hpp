@@ -48,9 +48,8 @@ RecyclePreview recycle_preview(const State& state, const std::optional<Username>
 std::int64_t available(const State& state, const ListId& list, const LeadChoice& choice);
 
 // What this user's tab may hold of the State: design, "Who sees what". An agent sees the own
-// numbers, calls, figures and callbacks that are still to be made, never ended ones; managers and
-// admins the users, lists and everybody's figures, and page through leads, calls, imports and
-// callbacks by asking.
+// numbers, calls, figures and open callbacks; managers and admins the users, lists and everybody's
+// figures, and page through leads, calls, imports and callbacks by asking.
 bool sees(const State& state, const User& user, const Row& row);
 bool sees(const State& state, const User& user, const Lead& lead);
 bool sees(const State& state, const User& user, const Callback& callback);

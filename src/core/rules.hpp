@@ -1,7 +1,6 @@
 // Inside the core: one overload of decide_on for each command, one of evolve for each event.
-// Each lives with its feature (desk.cpp, import.cpp, assign.cpp, claim.cpp, complete.cpp,
-// recycle.cpp, lead.cpp, hand_on.cpp, callback.cpp). decide.cpp is the only caller; a missing
-// overload does not compile.
+// Each lives with its feature (desk, import, assign, claim, complete, recycle, lead, hand_on and
+// callback.cpp). decide.cpp is the only caller; a missing overload does not compile.
 #pragma once
 
 #include "core/decide.hpp"

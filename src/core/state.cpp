@@ -102,7 +102,7 @@ bool State::rests(const Lead& lead) const {
 }
 
 // Adds the lead to what its shelf counts (sign 1), or takes it out (sign -1). Must be called with
-// the lead, its assignment, its callback, its list and its campaign as they were when it was added.
+// the lead, its assignment, callback, list and campaign as they were when it was added.
 void State::count_lead(const Lead& lead, int sign) {
     Shelf& shelf = shelves_[lead.list];
     shelf.counts.total += sign;

@@ -79,8 +79,7 @@ public:
 // Pages are of one moment each, and in an order that stays: what is asked for, and by id where that
 // is equal. Unless asked otherwise calls stand by day, log, imports, assignments and records by
 // number, newest first; leads by id; callbacks by their time. A page past the last one is empty.
-// Text is looked for
-// anywhere, without regard to the case of A-Z.
+// Text is looked for anywhere, without regard to the case of A-Z.
 
 template <typename T>
 struct Page {

@@ -88,6 +88,27 @@ test('a claim that is about to run out is told once, from a tab that draws nothi
     await screen.close();
 });
 
+test('an own callback that falls due is told once', async () => {
+    const screen = await Screen.open(browser, relay.url);
+    await screen.page.clock.install();
+    await screen.sign_in('agent2');
+    await note_alerts(screen);
+    await screen.press('n');
+    await screen.press('c');
+    await screen.click('button', 'Turn on notifications');
+    await look_elsewhere(screen, true);
+    // The demo's callback is promised for the half hour after the next.
+    const told = async () =>
+        (await noted(screen)).filter((words) => words.startsWith('A callback is due: '));
+    for (let i = 0; i < 80 && (await told()).length === 0; ++i) {
+        await screen.page.clock.fastForward(minute_ms);
+    }
+    assert.equal((await told()).length, 1);
+    await screen.page.clock.fastForward(minute_ms);
+    assert.equal((await told()).length, 1);
+    await screen.close();
+});
+
 for (const [where, viewport] of [['desktop', undefined], ['phone', phone]]) {
     test(`the keys are a question mark away: ${where}`, async () => {
         const screen = await Screen.open(browser, relay.url, {viewport});

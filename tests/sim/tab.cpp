@@ -166,6 +166,10 @@ void Tab::keep(const Effects& effects, std::int64_t from) {
     pause_ms_ = pause_ms_min;
     if (effects.reset) confirmed_ = State{};
     else if (effects.rows.empty() && effects.gone.empty()) around_.counters.saw("nothing had changed");
+    // As the replica does it: a lead's new callback may come with the end of the one before.
+    for (const GoneRow& gone : effects.gone) {
+        if (std::holds_alternative<CallbackId>(gone)) confirmed_.remove(gone);
+    }
     for (const Row& row : effects.rows) confirmed_.put(row);
     for (const GoneRow& gone : effects.gone) confirmed_.remove(gone);
     device_.put_rows(*this, effects, from);
@@ -187,6 +191,7 @@ void Tab::check_view() const {
     gather(confirmed_.calls());
     gather(confirmed_.tallies());
     gather(confirmed_.recycles());
+    gather(confirmed_.callbacks());
     fresh.restore_rows(rows, 1);
     fresh.adopt({replica_->pending().begin(), replica_->pending().end()});
     law_says("what " + device_.user() + " sees is not confirmed + pending",

@@ -163,7 +163,10 @@ void Workload::keep_promise(Tab& tab) {
     const auto& own = tab.replica().view().callbacks_of(tab.replica().user());
     if (own.empty()) return;
     const CallbackId id = random_.pick(own);
-    if (random_.percent(60)) return tab.give(TakeCallback{id});
+    if (random_.percent(60)) {
+        tab.give(TakeCallback{id});
+        return;
+    }
     MoveCallback move{id, {}, {}, {}, {}, {}, {}};
     if (random_.percent(60)) move.time = promise(tab).time;
     if (random_.percent(40)) move.recipient = Recipient::ANYONE;

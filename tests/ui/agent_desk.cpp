@@ -17,7 +17,8 @@ Campaign campaign_of(recall::Kind kind) {
         campaign.script = "Good morning, this is the travel desk.";
         campaign.outcomes = {{.code = success_code, .label = "Success", .success = true},
                              {.code = Code("NA"), .label = "No Answer", .dialable_again = true},
-                             {.code = Code("OLD"), .label = "Fax", .retired = true}};
+                             {.code = Code("OLD"), .label = "Fax", .retired = true},
+                             {.code = callback_code, .label = "Callback", .callback = true}};
     } else {
         campaign.id = customer_campaign;
         campaign.name = "Customer Service";
@@ -71,6 +72,28 @@ AssignmentId AgentDesk::add_number(std::string name, recall::Kind kind) {
     rows_.push_back(lead);
     rows_.push_back(assignment);
     return assignment.id;
+}
+
+CallbackId AgentDesk::add_callback(std::string name, Instant time, Recipient recipient) {
+    const std::uint64_t id = ++count_;
+    Lead lead;
+    lead.id = {id};
+    lead.list = "may";
+    lead.phone = {2348038180440 + id};
+    lead.name = std::move(name);
+    lead.status = status_callback_hold;
+    Callback callback;
+    callback.id = {id};
+    callback.lead = lead.id;
+    callback.list = lead.list;
+    callback.campaign = client_campaign;
+    callback.callback_time = time;
+    callback.user = agent.username;
+    callback.recipient = recipient;
+    callback.comments = "Ask for " + lead.name;
+    rows_.push_back(lead);
+    rows_.push_back(callback);
+    return callback.id;
 }
 
 void AgentDesk::add_call(std::string name, recall::Kind kind) {

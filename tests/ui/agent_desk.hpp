@@ -15,6 +15,7 @@ inline constexpr Code client_campaign{"client"};
 inline constexpr Code customer_campaign{"customer"};
 inline constexpr Code success_code{"SUCCESS"};
 inline constexpr Code resolved_code{"RESOLVED"};
+inline constexpr Code callback_code{"CALLBK"};
 
 class AgentDesk {
 public:
@@ -22,6 +23,9 @@ public:
 
     // Before open(). Numbers are counted from 1; their assignments have the same identities.
     AssignmentId add_number(std::string name, recall::Kind kind = recall::Kind::client);
+    // A promise of this agent to call again.
+    CallbackId add_callback(std::string name, Instant time,
+                            Recipient recipient = Recipient::USERONLY);
     void add_call(std::string name, recall::Kind kind = recall::Kind::client);
     // The relay's rows arrive and the page is drawn.
     void open(Screen screen = Screen::client_crm);

@@ -42,6 +42,23 @@ TEST(Attention, TellsOfNumbersThatCame) {
     EXPECT_TRUE(attention.look(*desk.replica, desk.model.now).empty());
 }
 
+TEST(Attention, TellsOnceOfAnOwnCallbackThatFallsDue) {
+    AgentDesk desk;
+    const Instant time = desk.model.now + 30 * minute_ms;
+    desk.add_callback("Amaka", time);
+    desk.add_callback("Bisi", desk.model.now + 5 * minute_ms, Recipient::ANYONE);
+    desk.open();
+    Attention attention;
+    EXPECT_TRUE(attention.look(*desk.replica, desk.model.now).empty());
+    EXPECT_EQ(attention.next_look(), time) << "what is for anyone comes back by itself";
+    const auto due = attention.look(*desk.replica, time);
+    ASSERT_EQ(titles(due), Titles{"A callback is due"});
+    EXPECT_EQ(due.front().body, "Amaka");
+    EXPECT_FALSE(attention.next_look());
+    desk.open();
+    EXPECT_TRUE(attention.look(*desk.replica, time + minute_ms).empty());
+}
+
 TEST(Attention, TellsOnceOfAClaimThatIsAboutToLapse) {
     AgentDesk desk;
     const AssignmentId amaka = desk.add_number("Amaka");

@@ -1,0 +1,77 @@
+// A promise to call again: made with an outcome, found on the Callbacks screen, taken from there.
+import assert from 'node:assert/strict';
+import {after, before, test} from 'node:test';
+
+import {Relay} from './lib/relay.mjs';
+import {open_browser, phone, Screen} from './lib/screen.mjs';
+
+let relay, browser;
+before(async () => {
+    relay = await Relay.start();
+    browser = await open_browser();
+});
+after(async () => {
+    await browser?.close();
+    await relay?.stop();
+});
+
+test('a callback promised for now is due, taken and called', async () => {
+    const screen = await Screen.open(browser, relay.url);
+    await screen.sign_in('agent3');
+    await screen.press('n');
+    await screen.press('c');
+    await screen.find('button', 'Release');
+    const name = (await screen.find_all({role: 'row', selected: true}))[0].name.split(',')[0];
+    await screen.press('3');
+    await screen.find('combobox', 'Time');
+    await screen.click('checkbox', 'Only me');
+    await screen.type('Comments', 'Ask for the bookkeeper');
+    await screen.picture('callback-form');
+    assert.deepEqual(await screen.lint(), []);
+    await screen.press('Control+Enter');
+    await screen.press('b');
+    await screen.find('row', name);
+    await screen.find('text', /1 promised, 1 due now/);
+    await screen.picture('callbacks-due');
+    assert.deepEqual(await screen.lint(), []);
+
+    const agent = await relay.sign_in('agent3');
+    const [kept] = (await agent.get('/callbacks')).body.items;
+    assert.equal(kept.name, name);
+    assert.equal(kept.recipient, 'USERONLY');
+    assert.equal(kept.status, 'ACTIVE');
+    assert.equal(kept.comments, 'Ask for the bookkeeper');
+    assert.equal(kept.zone, 'Africa/Lagos');
+
+    await screen.click('button', 'Take');
+    await screen.find('button', 'Release');
+    await screen.press('1');
+    await screen.press('Control+Enter');
+    const manager = await relay.sign_in('manager');
+    for (let i = 0; i < 50; ++i) {
+        const {items} = (await manager.get('/callbacks?user=agent3&status=ARCHIVE')).body;
+        if (items.length === 1) break;
+        await screen.page.waitForTimeout(100);
+    }
+    const {items} = (await manager.get('/callbacks?user=agent3')).body;
+    assert.deepEqual(items.map(({status, ended}) => [status, ended]), [['ARCHIVE', 'called']]);
+    await screen.close();
+});
+
+test('an own callback can be handed back to anyone', async () => {
+    const screen = await Screen.open(browser, relay.url, {viewport: phone});
+    await screen.sign_in('agent1');
+    await screen.press('b');
+    const [row] = await screen.find_all({role: 'row'});
+    await screen.picture('callbacks-phone');
+    assert.deepEqual(await screen.lint(), []);
+    await screen.click('button', `More for ${row.name}`);
+    await screen.click('menuitem', 'Hand back to anyone');
+    const agent = await relay.sign_in('agent1');
+    for (let i = 0; i < 50; ++i) {
+        if ((await agent.get('/callbacks')).body.items[0].recipient === 'ANYONE') break;
+        await screen.page.waitForTimeout(100);
+    }
+    assert.equal((await agent.get('/callbacks')).body.items[0].recipient, 'ANYONE');
+    await screen.close();
+});

@@ -1,0 +1,36 @@
+// When to call again: a day of a calendar, a half hour, for whom. Used where a call is completed and
+// where a callback is moved.
+#pragma once
+#include "ui/memory.hpp"
+#include "ui/model.hpp"
+
+#include <string>
+#include <vector>
+
+namespace recall::ui {
+
+struct CallbackForm {
+    int days = callback_days_default;  // how far ahead
+    std::string zone{};                // the customer's; empty: the desk's
+};
+
+// Times are chosen by the desk's clocks. Where the customer's show another hour it is said.
+void draw_callback_form(const Model& model, const CallbackForm& form, CallbackDraft& draft);
+
+// What the draft promises, in the words of the customer's clocks.
+NewCallback promised(const Model& model, const std::string& zone, const CallbackDraft& draft);
+
+// The draft of a callback that is there already.
+CallbackDraft draft_of(const Model& model, const Callback& callback);
+
+// "2026-11-21 14:30" at that instant, by the clocks of the zone; empty: the desk's.
+std::string wall_time(const Model& model, const std::string& zone, Instant at);
+
+// The agent's own promises, the earliest first.
+struct OwnCallbacks {
+    std::vector<const Callback*> open;
+    int due = 0;  // kept for the agent, and their time has come
+};
+OwnCallbacks own_callbacks(const Model& model);
+
+}  // namespace recall::ui
