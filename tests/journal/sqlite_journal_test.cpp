@@ -252,6 +252,7 @@ TEST(SqliteJournal, HasAColumnForEveryDescribedFieldAndNoOther) {
     expect_columns_of<Tally>(folder.path());
     expect_columns_of<RecycleEntry>(folder.path());
     expect_columns_of<Callback>(folder.path());
+    expect_columns_of<Import>(folder.path());
 }
 
 // TableWriter leaves these columns out of its quick UPDATE, so they have to be the indexes'.
@@ -264,6 +265,8 @@ void expect_indexes_of(const std::string& folder) {
                     "') AS i, pragma_index_info(i.name) AS c WHERE i.partial = 0 "
                     "AND i.origin = 'c'"));
     for (std::string line; std::getline(lines, line);) indexed.insert(line);
+    // An expression has no name: completed_calls_by_length is made of these two.
+    if (indexed.erase("") > 0) indexed.insert({"started_at", "completed_at"});
     EXPECT_EQ(indexed, known) << table.name;
 }
 
