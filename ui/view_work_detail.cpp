@@ -153,6 +153,16 @@ std::string departed_words(const Work& work, const Assignment& gone) {
            ". If you called it, complete it all the same: it will count.";
 }
 
+// The call that is to be made was promised, and this is what was said.
+void draw_promise(const Work& work, const WorkRow& row) {
+    const Callback* callback =
+        row.lead ? work.model.replica->view().callback_of(row.lead->id) : nullptr;
+    if (!callback) return;
+    std::string words = "Promised for " + time_of_day(work.model, callback->callback_time);
+    words += callback->comments.empty() ? "." : ": " + callback->comments;
+    notice("promise", {.tone = Tone::info, .words = words});
+}
+
 void draw_notices(const Work& work, const WorkRow& row) {
     const Assignment* assignment = row.assignment;
     if (row.standing == Standing::departed) {
@@ -160,7 +170,9 @@ void draw_notices(const Work& work, const WorkRow& row) {
         notice("departed", {.tone = Tone::warn, .words = words});
         return;
     }
-    if (!row.is_open() || !work.is_client()) return;
+    if (!row.is_open()) return;
+    draw_promise(work, row);
+    if (!work.is_client()) return;
     const bool ran_out =
         work.memory.lapsed.contains(row.id) ||
         (assignment->stage == Stage::claimed && assignment->claim_expires <= work.model.now);

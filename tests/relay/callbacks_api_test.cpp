@@ -11,7 +11,8 @@ constexpr std::int64_t hour_ms = 60 * minute_ms;
 std::vector<std::int64_t> ids(const Response& response) {
     std::vector<std::int64_t> found;
     EXPECT_EQ(response.status, 200) << response.body;
-    for (const Json& item : response.json()["items"]) {
+    const Json body = response.json();
+    for (const Json& item : body["items"]) {
         found.push_back(item["callback_id"].get<std::int64_t>());
     }
     return found;
