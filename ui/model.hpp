@@ -3,6 +3,7 @@
 
 #include "core/query.hpp"
 #include "replica/replica.hpp"
+#include "ui/answers.hpp"
 
 #include <string>
 #include <vector>
@@ -25,18 +26,15 @@ enum class Link {
 };
 
 // The screens, and what stands in the address: "#/tracker".
-enum class Screen { client_crm, customer_service, tracker, database, tray };
-
-// One number as the leads query answers it; managers' tabs hold no leads of their own.
-struct LeadsPage {
-    ListId list;
-    std::string text;
-    std::int64_t page = 1;
-    std::int64_t size = 50;  // how many stand on a full page
-    std::int64_t total = 0;
-    std::vector<Lead> items;
-    bool loading = false;
-    std::string problem;  // a sentence; empty where all is well
+enum class Screen {
+    client_crm,
+    customer_service,
+    tracker,
+    database,
+    tray,
+    archive,
+    reports,
+    activity,
 };
 
 struct RefusedRow {
@@ -92,9 +90,9 @@ struct Model {
     std::int64_t utc_offset_ms = 0;  // of the desk's zone, now: for showing times of day
     Screen screen = Screen::client_crm;
 
-    LeadsPage leads;
+    const Answers* answers = &no_answers;
+    Download download;
     ImportModel import;
-    std::vector<RecycleEntry> recycling_log;  // the newest first
     bool demo = false;
     AlertSettings alerts;
     Permission may_notify = Permission::unasked;
@@ -104,6 +102,7 @@ struct Model {
 
 // Texts that several views show.
 std::string time_of_day(const Model& model, Instant at);  // "14:05", or "Fri 14:05" on another day
+std::string moment_words(const Model& model, Instant at);  // "Sat 21 Nov 2026, 14:05"
 std::string phone_text(Phone phone);                      // "+234 803 818 0441"
 
 }  // namespace recall::ui

@@ -39,8 +39,14 @@ NavItem item_of(const Model& model, const OpenNumbers& open, Screen screen) {
             return {.id = "customer_service",
                     .icon = icon::headset,
                     .badge = open.customer};
-        case Screen::tracker: return {.id = "tracker", .icon = icon::list_checks};
-        case Screen::database: return {.id = "database", .icon = icon::database};
+        case Screen::tracker:
+            return {.id = "tracker", .icon = icon::list_checks, .brief = "Tracker"};
+        case Screen::database:
+            return {.id = "database", .icon = icon::database, .brief = "Database"};
+        case Screen::archive:
+            return {.id = "archive", .icon = icon::archive, .brief = "Archive"};
+        case Screen::reports: return {.id = "reports", .icon = icon::trending_up};
+        case Screen::activity: return {.id = "activity", .icon = icon::history};
         case Screen::tray: break;
     }
     return {.id = "tray", .icon = icon::inbox, .badge = refused};
@@ -87,6 +93,9 @@ void draw_screen(const Model& model, Screen screen, Memory& memory, Wishes& wish
         case Screen::tracker: return draw_tracker(model, memory.tracker, wishes);
         case Screen::database: return draw_database(model, memory.database, wishes);
         case Screen::tray: return draw_tray(model, wishes);
+        case Screen::archive: return draw_archive(model, memory.archive, wishes);
+        case Screen::reports: return draw_reports(model, memory.reports, wishes);
+        case Screen::activity: return draw_activity(model, memory.activity, wishes);
     }
 }
 

@@ -7,6 +7,9 @@
 //   view_tracker.cpp   the Call Completion Tracker
 //   view_database.cpp  the Database Manager: lists, counts, assign; it also shows the import
 //   view_import.cpp    its import wizard
+//   view_archive.cpp   the Archive Manager: completed calls, to find, read and export
+//   view_reports.cpp   Reports: what came of the calls of a time, as figures and charts
+//   view_activity.cpp  Activity: the recycling log, the audit, the logins
 //   view_tray.cpp      what the relay refused, with its reason
 //   view_alerts.cpp    how this device calls its person back
 #pragma once
@@ -24,6 +27,9 @@ void draw_work(const Model& model, recall::Kind kind, WorkMemory& memory, Wishes
 void draw_tracker(const Model& model, TrackerMemory& memory, Wishes& wishes);
 void draw_database(const Model& model, DatabaseMemory& memory, Wishes& wishes);
 void draw_import(const Model& model, Wishes& wishes);
+void draw_archive(const Model& model, ArchiveMemory& memory, Wishes& wishes);
+void draw_reports(const Model& model, ReportsMemory& memory, Wishes& wishes);
+void draw_activity(const Model& model, ActivityMemory& memory, Wishes& wishes);
 void draw_tray(const Model& model, Wishes& wishes);
 
 void draw_alert_settings(const Model& model, bool& open, Wishes& wishes);
