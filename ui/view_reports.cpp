@@ -22,11 +22,18 @@ Choosables periods_to_choose() {
     return {{"", "By day"}, {"week", "By week"}, {"month", "By month"}};
 }
 
-std::string path_of(const ReportsMemory& memory) {
+// The days chosen; else so many that the periods can be compared.
+DayRange days_of(const Model& model, const ReportsMemory& memory) {
+    if (!(memory.filters.days == DayRange{})) return memory.filters.days;
+    const std::int32_t count = memory.period == "month" ? 365 : memory.period == "week" ? 84 : 30;
+    return {Day{model.today.number - count + 1}, model.today};
+}
+
+std::string path_of(const Model& model, const ReportsMemory& memory) {
     const Filters& filters = memory.filters;
     return "/reports?period=" + (memory.period.empty() ? std::string("day") : memory.period) +
            query_term("type", filters.type) + query_term("campaign", filters.campaign) +
-           query_term("agent", filters.agent) + range_terms(filters.days);
+           query_term("agent", filters.agent) + range_terms(days_of(model, memory));
 }
 
 std::string label_of(const ReportPoint& point, const std::string& period) {
@@ -38,7 +45,8 @@ std::string label_of(const ReportPoint& point, const std::string& period) {
 void draw_toolbar(const Model& model, ReportsMemory& memory) {
     const State& view = model.replica->view();
     Filters& filters = memory.filters;
-    draw_days(model, filters.days, memory.choice);
+    DayRange days = days_of(model, memory);
+    if (draw_days(model, days, memory.choice)) filters.days = days;
     filter_select("period", "Period", periods_to_choose(), memory.period);
     filter_select("type", "Type", types_to_choose(), filters.type);
     filter_select("campaign", "Campaign", campaigns_to_choose(view), filters.campaign);
@@ -120,16 +128,17 @@ void draw_reports(const Model& model, ReportsMemory& memory, Wishes& wishes) {
     if (model.replica == nullptr) return;
     const Report& report = model.answers->report;
     Inquiry inquiry;
-    inquiry.path = path_of(memory);
+    inquiry.path = path_of(model, memory);
     inquiry.about = "report";
     inquiry.stamp = figures_stamp(model);
     keep_asking(model, Topic::report, inquiry, wishes);
 
-    page_header("Reports", range_words(memory.filters.days));
+    const std::string days = range_words(days_of(model, memory));
+    page_header("Reports", days);
     const ButtonOptions options{.disabled = report.known ? "" : "There is nothing to print yet."};
     right_buttons(button_width("Print", options));
     if (button("print", "Print", options)) {
-        wishes.push_back(Print{"Report, " + range_words(memory.filters.days)});
+        wishes.push_back(Print{"Report, " + days});
     }
     gap(space::half);
     draw_toolbar(model, memory);

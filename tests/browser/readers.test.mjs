@@ -88,6 +88,8 @@ async function history_screens(manager, is_phone) {
     await manager.click('button', 'Any day');
     await check(manager, 'days');
     await manager.click('button', 'Last 7 days');
+    await manager.click('checkbox', "With today's");
+    await manager.find('text', /^1–\d+ of \d+$/);
     await manager.click('button', 'Export');
     await check(manager, 'formats');
     await manager.press('Escape');

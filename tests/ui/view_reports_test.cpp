@@ -44,12 +44,17 @@ TEST(Reports, WhatIsChosenIsAsked) {
     Stage stage;
     ReportsDesk desk;
     stage.show([&] { desk.draw(); });
+    const auto since = [&](int days) {
+        const Day today = desk.model.today;
+        return "&from=" + to_text(Day{today.number - days + 1}) + "&to=" + to_text(today);
+    };
     stage.click(Role::combobox, "Period");
     stage.frames(2);
     stage.click(Role::option, "By week");
     stage.frames(2);
     EXPECT_EQ(desk.asked(Topic::report),
-              (std::vector<std::string>{"/reports?period=day", "/reports?period=week"}));
+              (std::vector<std::string>{"/reports?period=day" + since(30),
+                                        "/reports?period=week" + since(84)}));
     stage.click(Role::button, "Print");
     EXPECT_EQ(desk.given<Print>().size(), 1U);
 }
