@@ -149,6 +149,12 @@ EMSCRIPTEN_KEEPALIVE void recall_on_response(int id, int status, const char* bod
 EMSCRIPTEN_KEEPALIVE void recall_on_progress(int id, double share) {
     deliver([&](Shell& s) { s.host().http.on_progress(id, share); });
 }
+EMSCRIPTEN_KEEPALIVE void recall_on_received(int id, double bytes, double bytes_total) {
+    deliver([&](Shell& s) {
+        s.host().http.on_received(id, static_cast<std::int64_t>(bytes),
+                                  static_cast<std::int64_t>(bytes_total));
+    });
+}
 EMSCRIPTEN_KEEPALIVE void recall_on_file(int id, int handle, double size_bytes, const char* name,
                                          int name_bytes, const char* head, int head_bytes) {
     deliver([&](Shell& s) {

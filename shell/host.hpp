@@ -163,6 +163,10 @@ struct HttpRequest {
     std::string content_type = "application/json";
     std::optional<FileHandle> file;                      // Sent as the body instead of `body`.
     std::function<void(double share)> on_progress = {};  // Of the upload, 0 to 1.
+    // A name: what is answered with success becomes a file in the downloads folder, and the
+    // response has no body. It passes through the browser only.
+    std::string save_as = {};
+    std::function<void(std::int64_t bytes, std::int64_t bytes_total)> on_received = {};
 };
 
 struct HttpResponse {
@@ -196,8 +200,6 @@ public:
     virtual void forget(FileHandle file) = 0;  // One that was dropped arrives at App.
     virtual void download(const std::string& name, const std::string& mime_type,
                           const std::string& text) = 0;
-    // Lets the browser fetch a path of this origin into the downloads folder.
-    virtual void download_path(const std::string& path) = 0;
 };
 
 struct Appearance {
@@ -239,6 +241,8 @@ public:
     virtual void ask_to_notify() = 0;
     virtual void notify(const std::string& title, const std::string& body,
                         const std::string& tag) = 0;
+    // The screen in words, on paper: headings, figures and tables.
+    virtual void print(const std::string& title) = 0;
     virtual void chime() = 0;  // A short, quiet sound.
     virtual void reload() = 0;
     // Asks the relay for a newer page; App::on_new_version says when one is kept and ready.

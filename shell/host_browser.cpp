@@ -20,9 +20,9 @@ EM_JS(void, js_socket_close, (void), {
     recall_host.socket_close();
 });
 EM_JS(void, js_http, (int id, const char* method, const char* path, const char* body,
-                      const char* type, int file), {
+                      const char* type, int file, const char* save_as), {
     recall_host.http(id, UTF8ToString(method), UTF8ToString(path), UTF8ToString(body),
-                     UTF8ToString(type), file);
+                     UTF8ToString(type), file, UTF8ToString(save_as));
 });
 EM_JS(void, js_cancel_http, (int id), {
     recall_host.cancel_http(id);
@@ -35,9 +35,6 @@ EM_JS(void, js_forget_file, (int file), {
 });
 EM_JS(void, js_download, (const char* name, const char* type, const char* text), {
     recall_host.download(UTF8ToString(name), UTF8ToString(type), UTF8ToString(text));
-});
-EM_JS(void, js_download_path, (const char* path), {
-    recall_host.download_path(UTF8ToString(path));
 });
 EM_JS(double, js_utc_offset, (const char* zone, double at_ms), {
     return recall_host.utc_offset_ms(UTF8ToString(zone), at_ms);
@@ -86,6 +83,9 @@ EM_JS(void, js_warn_before_leaving, (int warn), {
 });
 EM_JS(int, js_may_notify, (void), {
     return recall_host.may_notify();
+});
+EM_JS(void, js_print, (const char* title), {
+    recall_print(UTF8ToString(title));
 });
 EM_JS(void, js_chime, (void), {
     recall_host.chime();
@@ -147,22 +147,30 @@ void BrowserSocket::close() { js_socket_close(); }
 RequestId BrowserHttp::send(HttpRequest request, std::function<void(HttpResponse)> then) {
     const int id = waiting_.add(std::move(then));
     if (request.on_progress) progress_.emplace(id, std::move(request.on_progress));
+    if (request.on_received) received_.emplace(id, std::move(request.on_received));
     js_http(id, request.method.c_str(), request.path.c_str(), request.body.c_str(),
-            request.content_type.c_str(), request.file.value_or(no_file));
+            request.content_type.c_str(), request.file.value_or(no_file), request.save_as.c_str());
     return id;
 }
 void BrowserHttp::cancel(RequestId request) {
     waiting_.forget(request);
     progress_.erase(request);
+    received_.erase(request);
     js_cancel_http(request);
 }
 void BrowserHttp::on_response(int id, HttpResponse response) {
     progress_.erase(id);
+    received_.erase(id);
     waiting_.answer(id, std::move(response));
 }
 void BrowserHttp::on_progress(int id, double share) {
     const auto found = progress_.find(id);
     if (found != progress_.end()) found->second(share);
+}
+
+void BrowserHttp::on_received(int id, std::int64_t bytes, std::int64_t bytes_total) {
+    const auto found = received_.find(id);
+    if (found != received_.end()) found->second(bytes, bytes_total);
 }
 
 void BrowserFiles::choose(const std::string& accept,
@@ -175,7 +183,6 @@ void BrowserFiles::download(const std::string& name, const std::string& mime_typ
                             const std::string& text) {
     js_download(name.c_str(), mime_type.c_str(), text.c_str());
 }
-void BrowserFiles::download_path(const std::string& path) { js_download_path(path.c_str()); }
 
 void BrowserPage::set_title(const std::string& title) { js_set_title(title.c_str()); }
 std::string BrowserPage::route() const { return take(js_route()); }
@@ -202,6 +209,7 @@ void BrowserPage::warn_before_leaving(bool warn) { js_warn_before_leaving(warn ?
 Page::MayNotify BrowserPage::may_notify() const {
     return static_cast<MayNotify>(js_may_notify());
 }
+void BrowserPage::print(const std::string& title) { js_print(title.c_str()); }
 void BrowserPage::chime() { js_chime(); }
 void BrowserPage::ask_to_notify() { js_ask_to_notify(); }
 void BrowserPage::notify(const std::string& title, const std::string& body,

@@ -116,11 +116,13 @@ public:
     void cancel(RequestId request) override;
     void on_response(int id, HttpResponse response);
     void on_progress(int id, double share);
+    void on_received(int id, std::int64_t bytes, std::int64_t bytes_total);
     bool idle() const { return waiting_.empty(); }
 
 private:
     Waiting<HttpResponse> waiting_;
     std::map<int, std::function<void(double)>> progress_;
+    std::map<int, std::function<void(std::int64_t, std::int64_t)>> received_;
 };
 
 class BrowserFiles final : public Files {
@@ -130,7 +132,6 @@ public:
     void forget(FileHandle file) override;
     void download(const std::string& name, const std::string& mime_type,
                   const std::string& text) override;
-    void download_path(const std::string& path) override;
     void on_chosen(int id, std::optional<ChosenFile> file) { waiting_.answer(id, std::move(file)); }
 
 private:
@@ -155,6 +156,7 @@ public:
     MayNotify may_notify() const override;
     void ask_to_notify() override;
     void notify(const std::string& title, const std::string& body, const std::string& tag) override;
+    void print(const std::string& title) override;
     void chime() override;
     void reload() override;
     void look_for_version() override;

@@ -1,7 +1,5 @@
 #include "shell/http_json.hpp"
 
-#include "wire/words.hpp"
-
 namespace recall::shell {
 
 Json body_of(const HttpResponse& response) {
@@ -36,46 +34,6 @@ Instant instant_in(const Json& json, const char* name) {
     };
     constexpr std::int64_t day_seconds = 86'400;
     return {(day->number * day_seconds + two(11) * 3600 + two(14) * 60 + two(17)) * second_ms};
-}
-
-std::vector<Lead> leads_in(const Json& items) {
-    std::vector<Lead> leads;
-    for (std::size_t i = 0; items.is_array() && i < items.size(); ++i) {
-        const Json& item = items[i];
-        Lead lead;
-        lead.id = LeadId{static_cast<std::uint64_t>(number_in(item, "lead"))};
-        lead.list = text_in(item, "list");
-        lead.phone = phone_from_text(text_in(item, "phone")).value_or(Phone{});
-        lead.name = text_in(item, "name");
-        lead.status = Code::from_text(text_in(item, "status")).value_or(Code{});
-        lead.attempts = static_cast<int>(number_in(item, "attempts"));
-        lead.last_call = instant_in(item, "last_call");
-        lead.last_outcome = Code::from_text(text_in(item, "last_outcome")).value_or(Code{});
-        leads.push_back(std::move(lead));
-    }
-    return leads;
-}
-
-std::vector<RecycleEntry> recycling_log_in(const Json& items) {
-    std::vector<RecycleEntry> log;
-    for (std::size_t i = 0; items.is_array() && i < items.size(); ++i) {
-        const Json& item = items[i];
-        RecycleEntry entry;
-        entry.at = instant_in(item, "at");
-        entry.by = text_in(item, "by");
-        entry.recycled = static_cast<int>(number_in(item, "recycled"));
-        entry.archived = static_cast<int>(number_in(item, "archived"));
-        // "all", "agent1", "agent1 client": whom it was for, and of which kind.
-        const std::string scope = text_in(item, "scope");
-        const std::size_t blank = scope.find(' ');
-        const std::string whom = scope.substr(0, blank);
-        if (whom != "all") entry.agent = whom;
-        Kind kind{};
-        if (blank != scope.npos && from_word(scope.substr(blank + 1), kind)) entry.kind = kind;
-        entry.finished = true;
-        log.push_back(std::move(entry));
-    }
-    return log;
 }
 
 bool is_ok(const HttpResponse& response) { return response.status >= 200 && response.status < 300; }

@@ -15,8 +15,6 @@ std::int64_t number_in(const Json& json, const char* name);
 const Json& field_in(const Json& json, const char* name);  // null where it is not there
 // RFC 3339 in UTC, or none.
 Instant instant_in(const Json& json, const char* name);
-std::vector<Lead> leads_in(const Json& items);
-std::vector<RecycleEntry> recycling_log_in(const Json& items);
 bool is_ok(const HttpResponse& response);
 // What went wrong, for a person: the relay's own words where it had any.
 std::string problem_of(const HttpResponse& response);

@@ -49,11 +49,15 @@ std::unique_ptr<App> make_app(Host& host) { return std::make_unique<RecallApp>(h
 RecallApp::RecallApp(Host& host)
     : host_(host), address_(host.page), connection_(host.socket, host.timers),
       import_(host.files, host.http, host.frames), password_(host.http, host.page, host.frames),
+      queries_(host.http, host.frames), downloads_(host.http, host.frames),
       alerts_(host.page, host.store, host.timers),
       questions_(host.http, host.timers, host.frames) {
     password_.on_changed = [this] { toast(ui::Tone::good, "Your password is changed"); };
     alerts_.on_due = [this] { alerts_.look(model()); };
-    import_.on_done = [this](const ListId& list) { find_leads({list, leads_.text, 1}); };
+    import_.on_done = [this](const ListId&) { queries_.outdate(); };
+    downloads_.on_saved = [this](const std::string& name) {
+        toast(ui::Tone::good, name + " is in your downloads.");
+    };
 }
 
 // ---- Who sits here
@@ -161,8 +165,8 @@ void RecallApp::sign_out() {
     host_.page.tell_other_tabs(signed_out_words);
     replica_.reset();
     memory_ = {};
-    leads_ = {};
-    recycling_log_.clear();
+    queries_.forget();
+    downloads_.stop();
     questions_.forget();
     done_texts_.clear();
     asked_.clear();
@@ -210,8 +214,7 @@ void RecallApp::follow_address() {
         else toast(ui::Tone::bad, followed->problem);
     }
     const ui::Screen shown = screen_shown();
-    const bool is_new = std::exchange(drawn_, shown) != shown;
-    if (is_new && shown == ui::Screen::tracker) fetch_recycling_log();
+    if (std::exchange(drawn_, shown) != shown) queries_.outdate();
 }
 
 void RecallApp::draw_toasts() {
@@ -292,9 +295,9 @@ ui::Model RecallApp::model() const {
         return host_.clock.utc_offset_ms(zone, at.ms);
     };
     model.screen = screen_shown();
-    model.leads = leads_;
+    model.answers = &queries_.answers();
+    model.download = downloads_.model();
     model.import = import_.model();
-    model.recycling_log = recycling_log_;
     model.demo = demo_ || (replica_ && replica_->is_demo());
     model.password = password_.model();
     questions_.fill(model);
@@ -355,7 +358,10 @@ void RecallApp::carry_out(const ui::Wish& wish) {
         void operator()(const ui::KeepDraft& w) {
             app.host_.store.put_draft(app.replica_->user(), draft_key(w.assignment), w.notes);
         }
-        void operator()(const ui::FindLeads& w) { app.find_leads(w); }
+        void operator()(const ui::Ask& w) { app.queries_.ask(w); }
+        void operator()(const ui::SaveListing& w) { app.downloads_.save(w); }
+        void operator()(const ui::StopSaving&) { app.downloads_.stop(); }
+        void operator()(const ui::Print& w) { app.host_.page.print(w.title); }
         void operator()(const ui::ChooseImportFile& w) { app.import_.choose(w.list); }
         void operator()(const ui::ConfirmImport&) { app.import_.confirm(); }
         void operator()(const ui::CloseImport&) { app.import_.close(); }
@@ -399,35 +405,6 @@ void RecallApp::dial(Phone phone) {
     if (url.empty()) return host_.page.open_link("tel:" + number, "_self");
     // A plus sign in an address means a space: it goes as %2B.
     host_.page.open_link(replaced(url, "{number}", "%2B" + number.substr(1)), "recall-phone");
-}
-
-void RecallApp::find_leads(const ui::FindLeads& wish) {
-    if (leads_.list != wish.list) leads_ = {};
-    leads_.list = wish.list;
-    leads_.text = wish.text;
-    leads_.page = wish.page;
-    leads_.loading = true;
-    std::string path = "/leads?size=" + std::to_string(leads_.size) + "&page=" + std::to_string(wish.page) +
-                       "&list=" + ui::escaped(wish.list) + "&text=" + ui::escaped(wish.text);
-    host_.http.send({.path = std::move(path)}, [this, wish](HttpResponse response) {
-        host_.frames.request_redraw();
-        // Somebody typed on: a newer question is on its way.
-        if (leads_.list != wish.list || leads_.text != wish.text || leads_.page != wish.page) return;
-        leads_.loading = false;
-        leads_.problem = is_ok(response) ? "" : problem_of(response);
-        if (!is_ok(response)) return;
-        const Json body = body_of(response);
-        leads_.total = number_in(body, "total");
-        leads_.items = leads_in(field_in(body, "items"));
-    });
-}
-
-void RecallApp::fetch_recycling_log() {
-    if (!manages()) return;
-    host_.http.send({.path = "/recycling-log?size=20"}, [this](HttpResponse response) {
-        if (is_ok(response)) recycling_log_ = recycling_log_in(field_in(body_of(response), "items"));
-        host_.frames.request_redraw();
-    });
 }
 
 // ---- The device
@@ -540,7 +517,10 @@ void RecallApp::tell_answers(const Effects& effects) {
     const auto answered = [this](const std::string& client, std::int64_t number) {
         if (client != host_.store.client_id()) return std::string();
         const auto done = done_texts_.extract(number);
-        if (asked_.erase(number) > 0 && manages()) fetch_what_changed();
+        if (asked_.erase(number) > 0) {
+            queries_.outdate();
+            questions_.refresh();
+        }
         return done ? done.mapped() : std::string();
     };
     for (const auto& [client, number] : effects.accepted) {
@@ -563,16 +543,10 @@ void RecallApp::tell_departed(const Effects& effects) {
                      : std::to_string(count) + " of your numbers went back to the pool.");
 }
 
-// A manager's command changed lists, leads or the log: what is asked for over HTTP is asked again.
-void RecallApp::fetch_what_changed() {
-    questions_.refresh();
-    fetch_recycling_log();
-    if (!leads_.list.empty()) find_leads({leads_.list, leads_.text, leads_.page});
-}
-
 void RecallApp::on_socket_closed(int code, std::string_view) {
     if (replica_ && replica_->is_live()) rows_at_ = now();
     if (replica_) replica_->disconnected();
+    queries_.outdate();
     connection_.on_closed();
     if (code == close_code::not_signed_in) ask_who();
 }

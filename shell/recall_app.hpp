@@ -10,6 +10,7 @@
 #include "shell/import_flow.hpp"
 #include "shell/password_flow.hpp"
 #include "shell/questions.hpp"
+#include "shell/queries.hpp"
 #include "shell/stored.hpp"
 #include "ui/feedback.hpp"
 #include "ui/views.hpp"
@@ -58,14 +59,11 @@ private:
     void carry_out(const ui::Wish& wish);
     void give(const ui::Give& wish);
     void dial(Phone phone);
-    void find_leads(const ui::FindLeads& wish);
-    void fetch_recycling_log();
 
     // --- The relay's news
     void take(Effects effects);
     void tell_answers(const Effects& effects);
     void tell_departed(const Effects& effects);
-    void fetch_what_changed();
     void flush();
 
     void draw_toasts();
@@ -90,6 +88,8 @@ private:
     Connection connection_;
     ImportFlow import_;
     PasswordFlow password_;
+    Queries queries_;
+    DownloadFlow downloads_;
     Alerts alerts_;
     Questions questions_;
     std::unique_ptr<Replica> replica_;
@@ -101,8 +101,6 @@ private:
     std::string link_problem_;
     Instant rows_at_;  // when the last connection ended: until then the rows were current
     DeviceStatus device_;
-    ui::LeadsPage leads_;
-    std::vector<RecycleEntry> recycling_log_;
     // What to say when a command is answered, by its number.
     std::map<std::int64_t, std::string> done_texts_;
     std::set<std::int64_t> asked_;  // commands that do not work offline, unanswered

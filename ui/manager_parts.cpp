@@ -40,6 +40,14 @@ std::string numbers_words(std::int64_t numbers) {
                        "numbers");
 }
 
+std::string bytes_words(std::int64_t bytes) {
+    constexpr std::int64_t kilo = 1024;
+    if (bytes < kilo) return std::to_string(bytes) + " bytes";
+    if (bytes < kilo * kilo) return std::to_string((bytes + kilo - 1) / kilo) + " KB";
+    const std::int64_t tenths = bytes * 10 / (kilo * kilo);
+    return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) + " MB";
+}
+
 std::string name_of(const State& state, const Username& username) {
     const User* user = state.user(username);
     return user && !user->name.empty() ? user->name : username;

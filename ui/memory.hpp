@@ -69,13 +69,48 @@ struct TrackerMemory {
     std::optional<recall::Kind> asking_kind;
 };
 
-// What was last asked of the relay about a list's numbers, so that it is asked once.
-struct AskedLeads {
-    ListId list;
-    std::string text;
+// Days to look at, both included; none: open on that side.
+struct DayRange {
+    Day from, to;
+    bool operator==(const DayRange&) const = default;
+};
+// The dialog that chooses them.
+struct RangeChoice {
+    bool open = false;
+    CalendarState from, to;
+};
+
+// What the listing screens are narrowed by, as it stands in the address; empty: any.
+struct Filters {
+    std::string agent, type, campaign, outcome, command, text;
+    DayRange days;
+    bool operator==(const Filters&) const = default;
+};
+
+struct ArchiveMemory {
+    Filters filters;
+    bool with_today = false;  // also what is completed and not archived yet
+    int sort_column = 1;      // when it was completed
+    bool sort_descending = true;
     std::int64_t page = 1;
-    ListCounts counts;     // as they stood then: others mean the page may be out of date
-    std::int64_t at_ms = 0;
+    std::int64_t typed_at_ms = 0;
+    std::optional<CallId> chosen;
+    RangeChoice choice;
+    bool filters_open = false;  // where there is no room for them
+};
+
+enum class ActivityTab { recycling, audit, logins };
+
+struct ActivityMemory {
+    ActivityTab tab = ActivityTab::recycling;
+    Filters filters;
+    std::int64_t page = 1;
+};
+
+struct ReportsMemory {
+    std::string period;  // "week", "month"; empty: "day"
+    Filters filters;
+    RangeChoice choice;
 };
 
 // A lead that is being edited.
@@ -91,7 +126,6 @@ struct DatabaseMemory {
     std::string search;  // among the chosen list's numbers
     std::int64_t typed_at_ms = 0;
     std::int64_t page = 1;
-    std::optional<AskedLeads> asked;
 
     bool assigning = false;
     bool narrowing = false;  // only the numbers of `choice`
@@ -154,6 +188,9 @@ struct Memory {
     TeamMemory team;
     PasswordMemory password;
     CallbacksMemory callbacks;
+    ArchiveMemory archive;
+    ActivityMemory activity;
+    ReportsMemory reports;
     OpenNumbers open_numbers;
     bool keys_open = false;
     bool alerts_open = false;

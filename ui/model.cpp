@@ -48,6 +48,12 @@ std::string time_of_day(const Model& model, Instant at) {
     return words.substr(4, words.size() - 9) + " " + time;
 }
 
+std::string moment_words(const Model& model, Instant at) {
+    const std::int64_t local = at.ms + model.utc_offset_ms;
+    const std::int64_t days = local / day_ms;
+    return day_words({static_cast<std::int32_t>(days)}) + ", " + clock_time(local - days * day_ms);
+}
+
 std::string phone_text(Phone phone) {
     if (!phone) return "";
     const std::string digits = std::to_string(phone.digits);

@@ -3,6 +3,7 @@
 
 #include "core/query.hpp"
 #include "replica/replica.hpp"
+#include "ui/answers.hpp"
 
 #include <functional>
 #include <string>
@@ -29,24 +30,15 @@ enum class Link {
 enum class Screen {
     client_crm,
     customer_service,
-    tracker,
-    database,
-    tray,
-    admin,
-    team,
     callbacks,
-};
-
-// One number as the leads query answers it; managers' tabs hold no leads of their own.
-struct LeadsPage {
-    ListId list;
-    std::string text;
-    std::int64_t page = 1;
-    std::int64_t size = 50;  // how many stand on a full page
-    std::int64_t total = 0;
-    std::vector<Lead> items;
-    bool loading = false;
-    std::string problem;  // a sentence; empty where all is well
+    tracker,
+    team,
+    database,
+    archive,
+    reports,
+    activity,
+    admin,
+    tray,
 };
 
 // One lead with all that happened, as the relay answers it.
@@ -190,11 +182,11 @@ struct Model {
     std::function<std::int64_t(const std::string& zone, Instant at)> zone_offset_ms;
     Screen screen = Screen::client_crm;
 
-    LeadsPage leads;
+    const Answers* answers = &no_answers;
+    Download download;
     LeadRecord lead;
     FittingModel fitting;
     ImportModel import;
-    std::vector<RecycleEntry> recycling_log;  // the newest first
     bool demo = false;
     AlertSettings alerts;
     PasswordModel password;
@@ -207,6 +199,7 @@ struct Model {
 
 // Texts that several views show.
 std::string time_of_day(const Model& model, Instant at);  // "14:05", or "Fri 14:05" on another day
+std::string moment_words(const Model& model, Instant at);  // "Sat 21 Nov 2026, 14:05"
 std::string phone_text(Phone phone);                      // "+234 803 818 0441"
 
 }  // namespace recall::ui

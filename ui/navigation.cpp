@@ -170,8 +170,8 @@ bool bottom_entry(const NavItem& item, bool current, float width) {
     }
     draw_dot(item, {area.GetCenter().x + px(12), area.Min.y + px(9)});
     const TypeScope scope(Type::small);
-    draw_line({area.Min.x + 1, middle, area.Max.x - 1, area.Max.y - px(2)}, item.label, colour,
-              0.5F);
+    draw_line({area.Min.x + 1, middle, area.Max.x - 1, area.Max.y - px(2)},
+              item.brief.empty() ? item.label : item.brief, colour, 0.5F);
     return touch.pressed;
 }
 

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <iterator>
 #include <map>
+#include <utility>
 
 namespace recall::ui {
 namespace {
@@ -22,6 +24,9 @@ constexpr std::array addresses{
     Address{Screen::tray, "refused", "Tray"},
     Address{Screen::admin, "admin", "Admin Panel"},
     Address{Screen::callbacks, "callbacks", "Callbacks"},
+    Address{Screen::archive, "archive", "Archive Manager"},
+    Address{Screen::reports, "reports", "Reports"},
+    Address{Screen::activity, "activity", "Activity"},
 };
 
 const Address& address_of(Screen screen) {
@@ -123,19 +128,87 @@ void follow_tracker(const Terms& terms, TrackerMemory& memory) {
     take_sort(terms, 0, memory.sort_column, memory.sort_descending);
 }
 
+void add_page(std::string& route, std::int64_t page) {
+    if (page > 1) add_term(route, "page", std::to_string(page));
+}
+std::int64_t page_in(const Terms& terms) {
+    return std::max<std::int64_t>(number_in<std::int64_t>(term(terms, "page")).value_or(1), 1);
+}
+
 void add_database(std::string& route, const DatabaseMemory& memory) {
     if (memory.chosen) route += "/" + escaped(*memory.chosen);
     add_term(route, "lists", memory.list_search);
     add_term(route, "search", memory.search);
-    if (memory.page > 1) add_term(route, "page", std::to_string(memory.page));
+    add_page(route, memory.page);
 }
 void follow_database(std::string_view part, const Terms& terms, DatabaseMemory& memory) {
     memory.chosen = part.empty() ? std::nullopt : std::optional<ListId>(unescaped(part));
     memory.list_search = term(terms, "lists");
     memory.search = term(terms, "search");
-    memory.page = std::max<std::int64_t>(
-        number_in<std::int64_t>(term(terms, "page")).value_or(1), 1);
-    memory.asked.reset();
+    memory.page = page_in(terms);
+}
+
+// What the listing screens are narrowed by.
+constexpr std::pair<const char*, std::string Filters::*> filter_terms[] = {
+    {"agent", &Filters::agent},     {"type", &Filters::type},
+    {"campaign", &Filters::campaign}, {"outcome", &Filters::outcome},
+    {"command", &Filters::command}, {"text", &Filters::text}};
+
+void add_filters(std::string& route, const Filters& filters) {
+    for (const auto& [name, member] : filter_terms) add_term(route, name, filters.*member);
+    if (filters.days.from) add_term(route, "from", to_text(filters.days.from));
+    if (filters.days.to) add_term(route, "to", to_text(filters.days.to));
+}
+void follow_filters(const Terms& terms, Filters& filters) {
+    for (const auto& [name, member] : filter_terms) filters.*member = term(terms, name);
+    filters.days.from = day_from_text(term(terms, "from")).value_or(Day{});
+    filters.days.to = day_from_text(term(terms, "to")).value_or(Day{});
+}
+void add_archive(std::string& route, const ArchiveMemory& memory) {
+    if (memory.chosen) route += "/" + std::to_string(memory.chosen->value);
+    add_filters(route, memory.filters);
+    if (memory.with_today) add_term(route, "today", "1");
+    if (memory.sort_column != 1 || !memory.sort_descending) {
+        add_term(route, "sort", sort_term(memory.sort_column, memory.sort_descending));
+    }
+    add_page(route, memory.page);
+}
+void follow_archive(std::string_view part, const Terms& terms, ArchiveMemory& memory) {
+    const auto number = number_in<std::uint64_t>(part);
+    memory.chosen = number ? std::optional(CallId{*number}) : std::nullopt;
+    follow_filters(terms, memory.filters);
+    memory.with_today = term(terms, "today") == "1";
+    take_sort(terms, 1, memory.sort_column, memory.sort_descending);
+    if (!terms.contains("sort")) memory.sort_descending = true;
+    memory.page = page_in(terms);
+}
+
+constexpr std::string_view tab_words[] = {"recycling", "audit", "logins"};
+
+void add_activity(std::string& route, const ActivityMemory& memory) {
+    if (memory.tab != ActivityTab::recycling) {
+        add_term(route, "show", tab_words[static_cast<std::size_t>(memory.tab)]);
+    }
+    add_filters(route, memory.filters);
+    add_page(route, memory.page);
+}
+void follow_activity(const Terms& terms, ActivityMemory& memory) {
+    memory.tab = ActivityTab::recycling;
+    for (std::size_t i = 0; i < std::size(tab_words); ++i) {
+        if (term(terms, "show") == tab_words[i]) memory.tab = static_cast<ActivityTab>(i);
+    }
+    follow_filters(terms, memory.filters);
+    memory.page = page_in(terms);
+}
+
+void add_reports(std::string& route, const ReportsMemory& memory) {
+    add_term(route, "period", memory.period);
+    add_filters(route, memory.filters);
+}
+void follow_reports(const Terms& terms, ReportsMemory& memory) {
+    const std::string period = term(terms, "period");
+    memory.period = period == "week" || period == "month" ? period : "";
+    follow_filters(terms, memory.filters);
 }
 
 void add_team(std::string& route, const TeamMemory& memory) {
@@ -207,6 +280,9 @@ std::string route_of(Screen screen, const Memory& memory) {
         case Screen::tray: break;
         case Screen::team: add_team(route, memory.team); break;
         case Screen::admin: add_admin(route, memory.admin); break;
+        case Screen::archive: add_archive(route, memory.archive); break;
+        case Screen::reports: add_reports(route, memory.reports); break;
+        case Screen::activity: add_activity(route, memory.activity); break;
     }
     return route;
 }
@@ -236,6 +312,12 @@ std::optional<Screen> follow(std::string_view route, Memory& memory) {
         case Screen::admin:
             if (!follow_admin(part, terms, memory.admin)) return std::nullopt;
             break;
+        case Screen::archive:
+            if (!part.empty() && !number_in<std::uint64_t>(part)) return std::nullopt;
+            follow_archive(part, terms, memory.archive);
+            break;
+        case Screen::reports: follow_reports(terms, memory.reports); break;
+        case Screen::activity: follow_activity(terms, memory.activity); break;
     }
     return found->screen;
 }
@@ -244,11 +326,11 @@ std::string_view path_of(std::string_view route) { return route.substr(0, route.
 
 std::vector<Screen> screens_of(const Replica& replica) {
     const User* me = replica.me();
-    if (me && me->role == recall::Role::admin) {
-        return {Screen::tracker, Screen::team, Screen::database, Screen::admin};
-    }
     if (me && me->role != recall::Role::agent) {
-        return {Screen::tracker, Screen::team, Screen::database};
+        std::vector<Screen> screens{Screen::tracker, Screen::team,    Screen::database,
+                                    Screen::archive, Screen::reports, Screen::activity};
+        if (me->role == recall::Role::admin) screens.push_back(Screen::admin);
+        return screens;
     }
     // An agent without a campaign still gets a screen that says what is wrong.
     std::vector<Screen> screens;

@@ -170,7 +170,6 @@ void choose_list(const Database& database, std::optional<ListId> id) {
     memory.chosen = std::move(id);
     memory.search.clear();
     memory.page = 1;
-    memory.asked.reset();
     memory.assigning = false;
     memory.assignees.clear();
     memory.count = 0;

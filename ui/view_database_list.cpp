@@ -1,4 +1,5 @@
 #include "ui/item.hpp"
+#include "ui/listing.hpp"
 #include "ui/manager_parts.hpp"
 #include "ui/status_line.hpp"
 #include "ui/view_database.hpp"
@@ -16,8 +17,6 @@ constexpr float attempts_width_min_px = 430;
 constexpr float last_call_width_min_px = 520;
 constexpr float leads_height_min_px = 200;
 constexpr float never_px = 1e6F;
-constexpr std::int64_t typing_pause_ms = 300;    // before a search is asked
-constexpr std::int64_t asked_again_ms = 2'000;  // at most this often while the counts change
 
 void draw_list_counts(const Database& database, const List& list) {
     const ListCounts counts = database.view().counts(list.id);
@@ -72,27 +71,20 @@ void draw_actions(const Database& database, const List& list) {
     draw_active_toggle(database, list);
 }
 
-// Asks the relay for what is to be shown, once for each question; and again, not too often, when
-// the list's counts say that what it answered may be out of date.
-void keep_asking(const Database& database, const List& list) {
-    DatabaseMemory& memory = database.memory;
-    if (database.model.link != Link::live || database.model.session != Session::signed_in) {
-        memory.asked.reset();  // Asked afresh once there is somebody to ask.
-        return;
-    }
-    const std::int64_t now = frame().now_ms;
+// What the list's numbers are asked with: again when its counts say that they may have changed.
+Inquiry inquiry_of(const Database& database, const List& list) {
+    const DatabaseMemory& memory = database.memory;
     const ListCounts counts = database.view().counts(list.id);
-    if (memory.asked) {
-        const AskedLeads& asked = *memory.asked;
-        const bool same = asked.list == list.id && asked.page == memory.page;
-        if (same && asked.text == memory.search && asked.counts == counts) return;
-        std::int64_t at = now;
-        if (asked.text != memory.search) at = memory.typed_at_ms + typing_pause_ms;
-        else if (same) at = asked.at_ms + asked_again_ms;
-        if (at > now) return toolkit().wake_at(at);
+    Inquiry inquiry;
+    inquiry.path = "/leads?size=50&page=" + std::to_string(memory.page) +
+                    query_term("list", list.id) + query_term("text", memory.search);
+    inquiry.about = list.id;
+    inquiry.typed_at_ms = memory.typed_at_ms;
+    for (const int count : {counts.total, counts.available, counts.assigned, counts.claimed,
+                            counts.done, counts.resting}) {
+        inquiry.stamp = inquiry.stamp * 1'000'003 + static_cast<std::uint64_t>(count);
     }
-    memory.asked = AskedLeads{list.id, memory.search, memory.page, counts, now};
-    database.wishes.push_back(FindLeads{list.id, memory.search, memory.page});
+    return inquiry;
 }
 
 std::string status_words(const Database& database, const List& list, const Lead& lead) {
@@ -118,13 +110,6 @@ Tone status_tone(const Database& database, const List& list, const Lead& lead) {
     return Tone::neutral;
 }
 
-std::string empty_words(const Database& database, const LeadsPage& page, bool here) {
-    if (database.model.link != Link::live) return "The list's numbers are shown when connected";
-    if (!here || page.loading) return "Looking…";
-    if (!database.memory.search.empty()) return "No number matches the search";
-    return "No numbers yet: import a file";
-}
-
 void draw_lead(const Database& database, const List& list, const Lead& lead, Table& table,
                bool with_phone) {
     const std::string phone = phone_text(lead.phone);
@@ -139,36 +124,6 @@ void draw_lead(const Database& database, const List& list, const Lead& lead, Tab
                lead.last_call ? Ink::normal : Ink::muted);
 }
 
-void draw_pager(const Database& database, const LeadsPage& page) {
-    const std::int64_t size = std::max<std::int64_t>(page.size, 1);
-    const std::int64_t pages = std::max<std::int64_t>((page.total + size - 1) / size, 1);
-    const std::int64_t first = (page.page - 1) * size + 1;
-    const auto shown = static_cast<std::int64_t>(page.items.size());
-    std::string words = numbers_words(page.total);
-    if (shown > 0) {
-        words = std::to_string(first) + "–" + std::to_string(first + shown - 1) + " of " +
-                std::to_string(page.total);
-    }
-    if (page.loading) words += ", looking…";
-    const ButtonOptions back{.disabled = page.page <= 1 ? "This is the first page." : "",
-                             .small = true};
-    const ButtonOptions on{.disabled = page.page >= pages ? "This is the last page." : "",
-                           .small = true};
-    const ImVec2 from = ImGui::GetCursorScreenPos();
-    const float buttons = 2 * icon_button_width(back) + space::one;
-    const float right = from.x + ImGui::GetContentRegionAvail().x;
-    move_cursor_up(-(toolkit().density().small - type_size(Type::small, false)) / 2 + 2);
-    muted(words);
-    move_cursor({right - px(buttons), from.y});
-    if (icon_button("back", icon::chevron_left, "Previous page", back)) {
-        database.memory.page = std::max<std::int64_t>(page.page - 1, 1);
-    }
-    beside();
-    if (icon_button("on", icon::chevron_right, "Next page", on)) {
-        database.memory.page = page.page + 1;
-    }
-}
-
 }  // namespace
 
 void draw_leads(const Database& database, const List& list) {
@@ -179,13 +134,9 @@ void draw_leads(const Database& database, const List& list) {
         memory.page = 1;
     }
     gap(2);
-    const LeadsPage& page = database.model.leads;
-    const bool here = page.list == list.id;
-    if (here && !page.problem.empty() &&
-        notice("problem", {.tone = Tone::bad, .words = page.problem, .action = "Try again"}) ==
-            NoticeAnswer::action) {
-        memory.asked.reset();
-    }
+    const PageOf<Lead>& page = database.model.answers->leads;
+    const bool here = page.about == list.id;
+    if (here) draw_problem(page, Topic::leads, database.wishes);
     const bool with_phone = width_left() >= phone_width_min_px;
     const std::array<Column, 5> columns = {
         Column{.name = "Name", .weight = 1.3F},
@@ -194,12 +145,14 @@ void draw_leads(const Database& database, const List& list) {
         Column{.name = "Attempts", .width = 60, .number = true,
                .hide_below = attempts_width_min_px},
         Column{.name = "Last call", .width = 84, .hide_below = last_call_width_min_px}};
-    const std::string empty = empty_words(database, page, here);
+    const std::string empty =
+        here ? empty_words(database.model, page, !memory.search.empty(),
+                           "No numbers yet: import a file")
+             : std::string("Looking…");
     const std::size_t count = here ? page.items.size() : 0;
-    const float pager = toolkit().density().small + space::two;
     {
         Table table("leads", "Numbers of the list", columns,
-                    {.height = std::max(height_left() - pager, leads_height_min_px),
+                    {.height = std::max(height_left() - pager_height(), leads_height_min_px),
                      .row_height = with_phone ? 0 : two_line_row,
                      .empty_icon = icon::list,
                      .empty = empty});
@@ -207,8 +160,8 @@ void draw_leads(const Database& database, const List& list) {
             draw_lead(database, list, page.items[table.row()], table, with_phone);
         }
     }
-    if (here) draw_pager(database, page);
-    keep_asking(database, list);
+    if (here) draw_pager(page, memory.page);
+    keep_asking(database.model, Topic::leads, inquiry_of(database, list), database.wishes);
 }
 
 void draw_list_detail(const Database& database, const List& list) {

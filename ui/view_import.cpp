@@ -32,14 +32,6 @@ std::string one_line(std::string_view words) {
     return line;
 }
 
-std::string size_words(std::int64_t bytes) {
-    constexpr std::int64_t kilo = 1024;
-    if (bytes < kilo) return std::to_string(bytes) + " bytes";
-    if (bytes < kilo * kilo) return std::to_string((bytes + kilo - 1) / kilo) + " KB";
-    const std::int64_t tenths = bytes * 10 / (kilo * kilo);
-    return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) + " MB";
-}
-
 std::string percent(double share) {
     return std::to_string(static_cast<int>(std::floor(std::clamp(share, 0.0, 1.0) * 100))) + " %";
 }
@@ -269,7 +261,7 @@ void draw_failed(const ImportModel& import, Wishes& wishes) {
 std::string file_words(const Model& model) {
     const ImportModel& import = model.import;
     std::string words = import.file_name;
-    if (import.file_bytes > 0) words += ", " + size_words(import.file_bytes);
+    if (import.file_bytes > 0) words += ", " + bytes_words(import.file_bytes);
     if (const List* list = model.replica ? model.replica->view().list(import.list) : nullptr) {
         words += " → " + list->name;
     }

@@ -40,10 +40,6 @@ NavItem item_of(const Model& model, const OpenNumbers& open, Screen screen) {
             return {.id = "customer_service",
                     .icon = icon::headset,
                     .badge = open.customer};
-        case Screen::tracker: return {.id = "tracker", .icon = icon::list_checks};
-        case Screen::database: return {.id = "database", .icon = icon::database};
-        case Screen::team: return {.id = "team", .icon = icon::users};
-        case Screen::admin: return {.id = "admin", .icon = icon::settings};
         case Screen::callbacks: {
             const OwnCallbacks own = own_callbacks(model);
             return {.id = "callbacks",
@@ -51,6 +47,16 @@ NavItem item_of(const Model& model, const OpenNumbers& open, Screen screen) {
                     .badge = static_cast<int>(own.open.size()),
                     .alert = own.due > 0};
         }
+        case Screen::tracker:
+            return {.id = "tracker", .icon = icon::list_checks, .brief = "Tracker"};
+        case Screen::team: return {.id = "team", .icon = icon::users, .brief = "Agents"};
+        case Screen::database:
+            return {.id = "database", .icon = icon::database, .brief = "Database"};
+        case Screen::archive:
+            return {.id = "archive", .icon = icon::archive, .brief = "Archive"};
+        case Screen::reports: return {.id = "reports", .icon = icon::trending_up};
+        case Screen::activity: return {.id = "activity", .icon = icon::history};
+        case Screen::admin: return {.id = "admin", .icon = icon::settings, .brief = "Admin"};
         case Screen::tray: break;
     }
     return {.id = "tray", .icon = icon::inbox, .badge = refused};
@@ -101,6 +107,9 @@ void draw_screen(const Model& model, Screen screen, Memory& memory, Wishes& wish
         case Screen::admin: return draw_admin(model, memory.admin, memory.tracker, wishes);
         case Screen::callbacks:
             return draw_callbacks(model, memory.callbacks, memory.work, wishes);
+        case Screen::archive: return draw_archive(model, memory.archive, wishes);
+        case Screen::reports: return draw_reports(model, memory.reports, wishes);
+        case Screen::activity: return draw_activity(model, memory.activity, wishes);
     }
 }
 

@@ -1,6 +1,7 @@
 #include "ui/view_tracker.hpp"
 
 #include "ui/item.hpp"
+#include "ui/listing.hpp"
 #include "ui/manager_parts.hpp"
 #include "ui/status_line.hpp"
 #include "ui/tracker_recycle.hpp"
@@ -155,7 +156,7 @@ std::string duration_words(std::int64_t left_ms) {
 
 int archived_today(const Model& model) {
     int archived = 0;
-    for (const RecycleEntry& entry : model.recycling_log) {
+    for (const RecycleEntry& entry : model.answers->recycling.items) {
         if (entry.day == model.today) archived += entry.archived;
     }
     return archived;
@@ -227,6 +228,18 @@ void draw_toolbar(const Tracker& tracker) {
     gap(space::half);
 }
 
+// The log is asked again when something was taken back, by whomever.
+void keep_log(const Model& model, Wishes& wishes) {
+    Inquiry inquiry;
+    inquiry.path = "/recycling-log?size=20";
+    inquiry.about = "newest";
+    inquiry.stamp = static_cast<std::uint64_t>(model.today.number) << 32U;
+    for (const auto& [key, tally] : model.replica->view().tallies()) {
+        inquiry.stamp += static_cast<std::uint64_t>(tally.taken_back);
+    }
+    keep_asking(model, Topic::recycling, inquiry, wishes);
+}
+
 bool draw_nothing_assigned(const Tracker& tracker) {
     const State& view = tracker.model.replica->view();
     if (!recall::progress(view, {tracker.model.today, {}, {}}).agents.empty()) return false;
@@ -257,12 +270,16 @@ void draw_tracker(const Model& model, TrackerMemory& memory, Wishes& wishes) {
     draw_header(tracker);
     draw_totals(progress);
     draw_midnight(model);
+    draw_last_night(model);
     if (!draw_nothing_assigned(tracker)) {
         draw_toolbar(tracker);
         draw_tracker_agents(tracker);
     }
     gap(space::half);
+    draw_course_of_day(model, memory, wishes);
+    gap(space::half);
     draw_recycling_log(model);
+    keep_log(model, wishes);
     draw_recycle_question(model, memory, wishes);
 }
 

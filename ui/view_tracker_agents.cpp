@@ -202,7 +202,8 @@ void draw_tracker_agents(const Tracker& tracker) {
 }
 
 void draw_recycling_log(const Model& model) {
-    if (model.recycling_log.empty()) return;
+    const auto& log = model.answers->recycling.items;
+    if (log.empty() || model.answers->recycling.about != "newest") return;
     const Card card("log", "Recycling log",
                     {.subtitle = "What was taken back and archived, the newest first."});
     const bool narrow = width_left() < log_width_min_px;
@@ -212,14 +213,14 @@ void draw_recycling_log(const Model& model) {
         Column{.name = "Scope", .weight = 1.6F, .hide_below = log_width_min_px},
         Column{.name = "Recycled", .width = 72, .number = true, .hide_below = log_width_min_px},
         Column{.name = "Archived", .width = 72, .number = true, .hide_below = log_width_min_px}};
-    const std::size_t count = std::min(model.recycling_log.size(), log_entries_max);
+    const std::size_t count = std::min(log.size(), log_entries_max);
     const float row = narrow ? 56 : toolkit().density().row;
     const float height = header_height_px + row * static_cast<float>(count) + 3;
     Table table("log", "Recycling log", columns,
                 {.height = std::min(height, log_height_max_px),
                  .row_height = narrow ? two_line_row : 0});
     while (table.next(count)) {
-        const RecycleEntry& entry = model.recycling_log[table.row()];
+        const RecycleEntry& entry = log[table.row()];
         const std::string when = time_of_day(model, entry.at);
         const std::string by = by_words(model, entry);
         const std::string scope = scope_words(model, entry);

@@ -9,6 +9,9 @@
 //   view_import.cpp    its import wizard
 //   view_admin.cpp     the Admin Panel: users, campaigns, the desk's settings
 //   view_team.cpp      live agents: who is here, on which number
+//   view_archive.cpp   the Archive Manager: completed calls, to find, read and export
+//   view_reports.cpp   Reports: what came of the calls of a time, as figures and charts
+//   view_activity.cpp  Activity: the recycling log, the audit, the logins
 //   view_tray.cpp      what the relay refused, with its reason
 //   view_password.cpp  one's own password; one that is chosen by a one-time link
 //   view_callbacks.cpp an agent's promises to call again
@@ -33,6 +36,9 @@ void draw_team(const Model& model, TeamMemory& memory, TrackerMemory& tracker, W
 // Opens a callback that was taken in the work screen.
 void draw_callbacks(const Model& model, CallbacksMemory& memory, WorkMemory& work,
                     Wishes& wishes);
+void draw_archive(const Model& model, ArchiveMemory& memory, Wishes& wishes);
+void draw_reports(const Model& model, ReportsMemory& memory, Wishes& wishes);
+void draw_activity(const Model& model, ActivityMemory& memory, Wishes& wishes);
 void draw_tray(const Model& model, Wishes& wishes);
 
 void draw_password_dialog(const Model& model, PasswordMemory& memory, Wishes& wishes);

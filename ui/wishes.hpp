@@ -40,11 +40,21 @@ struct KeepDraft {
     AssignmentId assignment;
     std::string notes;
 };
-struct FindLeads {
-    ListId list;
-    std::string text;
-    std::int64_t page = 1;
+// Something for the relay to answer, into Model::answers. What is on its way for the same topic is
+// given up.
+struct Ask {
+    Topic topic{};
+    std::string path;
+    std::string about;
+    std::uint64_t stamp = 0;
+    std::int64_t at_ms = 0;
 };
+struct SaveListing {  // all that a path answers, as a file: see Model::download
+    std::string path;
+    std::string name;
+    std::int64_t rows = 0;
+};
+struct StopSaving {};
 struct ChooseImportFile {
     ListId list;
 };
@@ -68,15 +78,19 @@ struct RevokeToken {
 };
 struct LeavePassword {};    // what was said of passwords is read
 struct SaveUnsent {};       // what waits on this device, as a file
+struct Print {              // what the screen says, on paper
+    std::string title;
+};
 struct DropRefused {        // out of the tray
     std::string client;
     std::int64_t number = 0;
 };
 
 using Wish = std::variant<SignIn, SignOut, Show, SetAlerts, ToggleDark, ChooseTextSize, Give, Dial, Copy,
-                          KeepDraft, FindLeads, ChooseImportFile, ConfirmImport, CloseImport,
-                          SaveRefusedRows, DropRefused, SaveUnsent, ChangePassword, ChoosePassword,
-                          MakePasswordLink, LeavePassword, MakeToken, RevokeToken>;
+                          KeepDraft, Ask, ChooseImportFile, ConfirmImport, CloseImport,
+                          SaveRefusedRows, DropRefused, SaveUnsent, SaveListing, StopSaving, Print,
+                          ChangePassword, ChoosePassword, MakePasswordLink, LeavePassword,
+                          MakeToken, RevokeToken>;
 using Wishes = std::vector<Wish>;
 
 }  // namespace recall::ui

@@ -118,7 +118,7 @@ globalThis.recall_host = (() => {
 
     const files = new Map();
     let last_file = 0;
-    host.http = (id, method, path, body, type, file) => {
+    host.http = (id, method, path, body, type, file, save_as) => {
         const request = new XMLHttpRequest();
         request.open(method, new URL(path, location.origin));
         const content = file === 0 ? body : files.get(file);
@@ -127,10 +127,19 @@ globalThis.recall_host = (() => {
         request.upload.onprogress = (event) => {
             if (event.lengthComputable) tell('recall_on_progress', id, event.loaded / event.total);
         };
-        request.onloadend = () => {
+        request.onloadend = async () => {
             requests.delete(id);
-            tell('recall_on_response', id, request.status, request.responseText);
+            let text = '';
+            if (!save_as) text = request.responseText;
+            else if (request.status === 200) save(request.response, save_as);
+            else if (request.response) text = await request.response.text();
+            tell('recall_on_response', id, request.status, text);
         };
+        if (save_as) {
+            request.responseType = 'blob';
+            request.onprogress = (event) => tell('recall_on_received', id, event.loaded,
+                event.lengthComputable ? event.total : 0);
+        }
         requests.set(id, request);
         request.send(content || null);
     };
@@ -180,16 +189,16 @@ globalThis.recall_host = (() => {
         link.remove();
     }
     const download_lifetime_ms = 60000;
-    host.download = (name, type, text) => {
-        const url = URL.createObjectURL(new Blob([text], {type}));
+    const save = (blob, name) => {
+        const url = URL.createObjectURL(blob);
         follow(url, {download: name});
         setTimeout(() => URL.revokeObjectURL(url), download_lifetime_ms);
     };
+    host.download = (name, type, text) => save(new Blob([text], {type}), name);
     host.save_unsent = async () => {
         const {name, text} = await recall_store.unsent_file();
         host.download(name, 'application/json', text);
     };
-    host.download_path = (path) => follow(path, {download: ''});
 
     // ---- Page.
 

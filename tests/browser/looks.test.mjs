@@ -19,6 +19,9 @@ const places = [
     ['agent1', 'client_crm', null],
     ['manager', 'tracker', 'Call Completion Tracker'],
     ['manager', 'database', 'Database Manager'],
+    ['manager', 'archive', 'Archive Manager'],
+    ['manager', 'reports', 'Reports'],
+    ['admin', 'activity', 'Activity'],
 ];
 
 for (const [size, viewport] of [['desktop', desktop], ['phone', phone]]) {

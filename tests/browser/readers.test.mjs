@@ -81,6 +81,26 @@ async function agent_screens(agent, is_phone) {
     await agent.press('Escape');
 }
 
+async function history_screens(manager, is_phone) {
+    await manager.click('link', 'Archive Manager');
+    if (is_phone) await manager.click('button', 'Filters');
+    await check(manager, 'archive');
+    await manager.click('button', 'Any day');
+    await check(manager, 'days');
+    await manager.click('button', 'Last 7 days');
+    await manager.click('checkbox', "With today's");
+    await manager.find('text', /^1–\d+ of \d+$/);
+    await manager.click('button', 'Export');
+    await check(manager, 'formats');
+    await manager.press('Escape');
+    await manager.click('link', 'Reports');
+    await check(manager, 'reports');
+    await manager.click('link', 'Activity');
+    await check(manager, 'recycling log');
+    await manager.click('tab', 'Audit');
+    await check(manager, 'audit');
+}
+
 for (const [size, viewport] of [['desktop', desktop], ['phone', phone]]) {
     for (const dark of [false, true]) {
         const mood = `${size}, ${dark ? 'dark' : 'light'}`;
@@ -103,6 +123,7 @@ for (const [size, viewport] of [['desktop', desktop], ['phone', phone]]) {
                 await manager.click('link', 'Database Manager');
                 await check(manager, 'database');
                 await import_preview(manager);
+                await history_screens(manager, size === 'phone');
                 await manager.close();
             });
     }

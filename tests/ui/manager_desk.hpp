@@ -19,6 +19,7 @@ inline Day day_of(Instant at) {
 
 struct ManagerDesk {
     Replica replica{"manager", "tab"};
+    Answers answers;
     Model model;
     Memory memory;
     Wishes wishes;
@@ -33,6 +34,7 @@ struct ManagerDesk {
         rows.push_back(manager);
         campaign(Code("client"), "Client CRM", recall::Kind::client);
         campaign(Code("customer"), "Customer Service", recall::Kind::customer);
+        model.answers = &answers;
         model.session = Session::signed_in;
         model.link = Link::live;
         model.device_keeps = true;
@@ -97,6 +99,25 @@ struct ManagerDesk {
     void ready() {
         replica.restore_rows(rows, 1);
         model.replica = &replica;
+    }
+
+    // What the application does with questions, short of sending them.
+    void note_questions() {
+        for (const Ask& ask : given<Ask>()) {
+            Answer& answer = answers.of(ask.topic);
+            answer.path = ask.path;
+            answer.about = ask.about;
+            answer.stamp = ask.stamp;
+            answer.asked_at_ms = ask.at_ms;
+            answer.stale = false;
+        }
+    }
+    std::vector<std::string> asked(Topic topic) const {
+        std::vector<std::string> paths;
+        for (const Ask& ask : given<Ask>()) {
+            if (ask.topic == topic) paths.push_back(ask.path);
+        }
+        return paths;
     }
 
     template <typename W>

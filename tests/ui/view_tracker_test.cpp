@@ -7,7 +7,10 @@ namespace recall::ui {
 namespace {
 
 struct TrackerDesk : ManagerDesk {
-    void draw() { draw_tracker(model, memory.tracker, wishes); }
+    void draw() {
+        draw_tracker(model, memory.tracker, wishes);
+        note_questions();
+    }
 };
 
 std::string value_of(const Stage& stage, std::string_view name) {
@@ -78,7 +81,7 @@ TEST(Tracker, RecycleNowAsksFirstAndSaysWhatItWillTake) {
     stage.show([&] { desk.draw(); });
     stage.click(Role::button, "Recycle Now");
     stage.frames(3);
-    EXPECT_TRUE(desk.wishes.empty());
+    EXPECT_TRUE(desk.given<Give>().empty());
     EXPECT_TRUE(stage
                     .find(Role::text,
                           "Take back 37 numbers from 2 agents: Musa 20, Ada 17. Completed calls "
@@ -102,7 +105,7 @@ TEST(Tracker, ARecyclingThatIsCancelledTakesNothing) {
     stage.click(Role::button, "Recycle Now");
     stage.frames(3);
     stage.click(Role::button, "Cancel");
-    EXPECT_TRUE(desk.wishes.empty());
+    EXPECT_TRUE(desk.given<Give>().empty());
     EXPECT_FALSE(desk.memory.tracker.asking_all);
 }
 
@@ -114,7 +117,7 @@ TEST(Tracker, AnAgentsButtonRecyclesThatAgentsNumbersOfThatType) {
     stage.show([&] { desk.draw(); });
     stage.click(Role::button, "Recycle 5 Numbers");
     stage.frames(3);
-    EXPECT_TRUE(desk.wishes.empty());
+    EXPECT_TRUE(desk.given<Give>().empty());
     stage.click(Role::button, "Take back 5 numbers");
     ASSERT_EQ(desk.commands<Recycle>().size(), 1U);
     EXPECT_EQ(desk.commands<Recycle>()[0].agent, "ada");
@@ -190,10 +193,38 @@ TEST(Tracker, TheLogNamesTheClock) {
     entry.by = clock_name;
     entry.recycled = 48;
     entry.archived = 212;
-    desk.model.recycling_log = {entry};
+    desk.answers.recycling.about = "newest";
+    desk.answers.recycling.items = {entry};
     stage.show([&] { desk.draw(); });
     EXPECT_TRUE(stage.find(Role::cell, "the clock").has_value());
     EXPECT_TRUE(stage.find(Role::cell, "212").has_value());
+    EXPECT_EQ(stage.faults(), "");
+}
+
+TEST(Tracker, ShowsTheCourseOfTheDayAndWhatMidnightDid) {
+    Stage stage(1280, 1600);
+    TrackerDesk desk;
+    desk.agents_at_work();
+    desk.ready();
+    RecycleEntry entry;
+    entry.at = desk_now + -12 * 60 * minute_ms;
+    entry.by = clock_name;
+    entry.recycled = 3;
+    entry.archived = 1;
+    desk.answers.recycling.items = {entry};
+    desk.answers.recycling.about = "newest";
+    desk.answers.timeline.known = true;
+    desk.answers.timeline.completed = std::vector<std::int64_t>(48, 1);
+    desk.answers.today.known = true;
+    desk.answers.today.outcomes = {{Code("client"), "Success", 4}, {Code("client"), "Busy", 9}};
+    stage.show([&] { desk.draw(); });
+    EXPECT_TRUE(stage.find(Role::text, "Last midnight, 00:06: 3 numbers recycled, 1 call archived.")
+                    .has_value());
+    // It is 12:06: half an hour 24 has begun, and no later one is drawn.
+    EXPECT_TRUE(stage.find(Role::cell, "25 completed").has_value());
+    EXPECT_FALSE(stage.find(Role::cell, "26 completed").has_value());
+    EXPECT_TRUE(stage.find(Role::table, "Outcomes").has_value());
+    EXPECT_TRUE(stage.find(Role::row, "Busy").has_value());
     EXPECT_EQ(stage.faults(), "");
 }
 

@@ -1,0 +1,212 @@
+#include "shell/answers_json.hpp"
+
+#include "shell/http_json.hpp"
+#include "wire/words.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace recall::shell {
+
+namespace {
+
+Code code_in(const Json& json, const char* name) {
+    return Code::from_text(text_in(json, name)).value_or(Code{});
+}
+Day day_in(const Json& json, const char* name) {
+    return day_from_text(text_in(json, name)).value_or(Day{});
+}
+template <typename TheId>
+TheId id_in(const Json& json, const char* name) {
+    return TheId{static_cast<std::uint64_t>(number_in(json, name))};
+}
+
+Columns columns_in(const Json& json) {
+    Columns columns;
+    const Json& pairs = field_in(json, "columns");
+    for (std::size_t i = 0; pairs.is_array() && i < pairs.size(); ++i) {
+        const Json& pair = pairs[i];
+        if (!pair.is_array() || pair.size() != 2 || !pair[0].is_string() || !pair[1].is_string()) {
+            continue;
+        }
+        columns.add(pair[0].get<std::string>(), pair[1].get<std::string>());
+    }
+    return columns;
+}
+
+void read(const Json& item, Lead& lead) {
+    lead.id = id_in<LeadId>(item, "lead");
+    lead.list = text_in(item, "list");
+    lead.phone = phone_from_text(text_in(item, "phone")).value_or(Phone{});
+    lead.name = text_in(item, "name");
+    lead.status = code_in(item, "status");
+    lead.attempts = static_cast<int>(number_in(item, "attempts"));
+    lead.last_call = instant_in(item, "last_call");
+    lead.last_outcome = code_in(item, "last_outcome");
+    lead.do_not_call = field_in(item, "do_not_call") == true;
+    lead.zone = text_in(item, "zone");
+    lead.columns = columns_in(item);
+}
+
+void read(const Json& item, CompletedCall& call) {
+    call.id = id_in<CallId>(item, "call");
+    call.assignment = id_in<AssignmentId>(item, "assignment");
+    call.lead = id_in<LeadId>(item, "lead");
+    call.list = text_in(item, "list");
+    call.campaign = code_in(item, "campaign");
+    from_word(text_in(item, "type"), call.kind);
+    call.agent = text_in(item, "agent");
+    call.day = day_in(item, "day");
+    call.started_at = instant_in(item, "started_at");
+    call.completed_at = instant_in(item, "completed_at");
+    call.received_at = instant_in(item, "received_at");
+    call.archived_at = instant_in(item, "archived_at");
+    call.outcome = code_in(item, "outcome");
+    call.notes = text_in(item, "notes");
+    call.phone = phone_from_text(text_in(item, "phone")).value_or(Phone{});
+    call.name = text_in(item, "name");
+    call.zone = text_in(item, "zone");
+    call.columns = columns_in(item);
+    call.late = field_in(item, "late") == true;
+}
+
+void read(const Json& item, RecycleEntry& entry) {
+    entry.at = instant_in(item, "at");
+    entry.by = text_in(item, "by");
+    entry.day = day_in(item, "day");
+    entry.recycled = static_cast<int>(number_in(item, "recycled"));
+    entry.archived = static_cast<int>(number_in(item, "archived"));
+    // "all", "agent1", "agent1 client": whom it was for, and of which kind.
+    const std::string scope = text_in(item, "scope");
+    const std::size_t blank = scope.find(' ');
+    const std::string whom = scope.substr(0, blank);
+    entry.chosen = whom == "chosen";
+    if (whom != "all" && !entry.chosen) entry.agent = whom;
+    Kind kind{};
+    if (blank != scope.npos && from_word(scope.substr(blank + 1), kind)) entry.kind = kind;
+    const Json& agents = field_in(item, "agents");
+    for (std::size_t i = 0; agents.is_array() && i < agents.size(); ++i) {
+        entry.agents.push_back({text_in(agents[i], "agent"),
+                                static_cast<int>(number_in(agents[i], "recycled")),
+                                static_cast<int>(number_in(agents[i], "archived"))});
+    }
+    entry.finished = true;
+}
+
+// "LeadAssigned ×20, …": the kinds of events, and how many of each.
+std::string effects_of(const Json& events) {
+    std::vector<std::pair<std::string, int>> counts;
+    for (std::size_t i = 0; events.is_array() && i < events.size(); ++i) {
+        const std::string name = text_in(events[i], "type");
+        const auto found = std::find_if(counts.begin(), counts.end(), [&name](const auto& one) {
+            return one.first == name;
+        });
+        if (found == counts.end()) counts.push_back({name, 1});
+        else ++found->second;
+    }
+    std::string words;
+    for (const auto& [name, count] : counts) {
+        words += (words.empty() ? "" : ", ") + name;
+        if (count > 1) words += " × " + std::to_string(count);
+    }
+    return words;
+}
+
+void read(const Json& item, ui::AuditEntry& entry) {
+    entry.seq = number_in(item, "seq");
+    entry.at = instant_in(item, "at");
+    entry.by = text_in(item, "by");
+    entry.command = text_in(item, "command");
+    entry.refused = text_in(field_in(item, "rejection"), "message");
+    entry.effects = effects_of(field_in(item, "events"));
+}
+
+void read(const Json& item, ui::LoginEntry& entry) {
+    entry.at = instant_in(item, "at");
+    entry.username = text_in(item, "username");
+    entry.address = text_in(item, "address");
+    entry.outcome = text_in(item, "outcome");
+}
+
+void read(const Json& item, ui::ReportPoint& point) {
+    point.start = day_in(item, "start");
+    point.completed = number_in(item, "completed");
+    point.success = number_in(item, "success");
+    point.seconds = number_in(item, "seconds");
+}
+void read(const Json& item, ui::ReportOutcome& outcome) {
+    outcome.campaign = code_in(item, "campaign");
+    outcome.label = text_in(item, "label");
+    outcome.count = number_in(item, "count");
+}
+void read(const Json& item, ui::ReportAgent& agent) {
+    agent.agent = text_in(item, "agent");
+    agent.name = text_in(item, "name");
+    agent.assigned = number_in(item, "assigned");
+    agent.completed = number_in(item, "completed");
+    agent.seconds = number_in(item, "seconds");
+    agent.success = number_in(item, "success");
+}
+
+template <typename Item>
+void read_all(const Json& items, std::vector<Item>& into) {
+    into.clear();
+    for (std::size_t i = 0; items.is_array() && i < items.size(); ++i) {
+        Item item{};
+        read(items[i], item);
+        into.push_back(std::move(item));
+    }
+}
+
+template <typename Item>
+void read_page(const Json& body, ui::PageOf<Item>& page) {
+    page.total = number_in(body, "total");
+    page.page = std::max<std::int64_t>(number_in(body, "page"), 1);
+    page.size = std::max<std::int64_t>(number_in(body, "size"), 1);
+    read_all(field_in(body, "items"), page.items);
+}
+
+void read_report(const Json& body, ui::Report& report) {
+    const Json& totals = field_in(body, "totals");
+    report.assigned = number_in(totals, "assigned");
+    report.completed = number_in(totals, "completed");
+    report.calls = number_in(totals, "calls");
+    report.seconds = number_in(totals, "seconds");
+    report.late = number_in(totals, "late");
+    read_all(field_in(body, "series"), report.series);
+    read_all(field_in(body, "outcomes"), report.outcomes);
+    read_all(field_in(body, "agents"), report.agents);
+}
+
+void read_timeline(const Json& body, ui::Timeline& timeline) {
+    timeline.step_minutes = number_in(body, "step_minutes");
+    timeline.completed.clear();
+    const Json& steps = field_in(body, "completed");
+    for (std::size_t i = 0; steps.is_array() && i < steps.size(); ++i) {
+        timeline.completed.push_back(steps[i].is_number_integer() ? steps[i].get<std::int64_t>()
+                                                                  : 0);
+    }
+}
+
+}  // namespace
+
+Lead lead_in(const Json& item) {
+    Lead lead;
+    read(item, lead);
+    return lead;
+}
+
+void read_answer(ui::Topic topic, const Json& body, ui::Answers& answers) {
+    switch (topic) {
+        case ui::Topic::leads: return read_page(body, answers.leads);
+        case ui::Topic::archive: return read_page(body, answers.archive);
+        case ui::Topic::recycling: return read_page(body, answers.recycling);
+        case ui::Topic::audit: return read_page(body, answers.audit);
+        case ui::Topic::logins: return read_page(body, answers.logins);
+        case ui::Topic::report: return read_report(body, answers.report);
+        case ui::Topic::today: return read_report(body, answers.today);
+        case ui::Topic::timeline: return read_timeline(body, answers.timeline);
+    }
+}
+
+}  // namespace recall::shell

@@ -1,0 +1,72 @@
+#include "tests/ui/manager_desk.hpp"
+
+#include <gtest/gtest.h>
+
+namespace recall::ui {
+namespace {
+
+struct ActivityDesk : ManagerDesk {
+    explicit ActivityDesk(recall::Role role = recall::Role::manager) {
+        agents_at_work();
+        std::get<User>(rows[1]).role = role;
+        ready();
+    }
+    void draw() {
+        draw_activity(model, memory.activity, wishes);
+        note_questions();
+    }
+};
+
+TEST(Activity, TheRecyclingLogSaysFromWhomHowManyWereTaken) {
+    Stage stage;
+    ActivityDesk desk;
+    RecycleEntry entry;
+    entry.at = desk_now;
+    entry.by = clock_name;
+    entry.recycled = 17;
+    entry.archived = 4;
+    entry.agents = {{"ada", 5, 4}, {"musa", 12, 0}};
+    desk.answers.recycling.items = {entry};
+    stage.show([&] { desk.draw(); });
+    EXPECT_TRUE(stage.find(Role::cell, "Musa 12, Ada 5").has_value());
+    EXPECT_TRUE(stage.find(Role::cell, "The clock").has_value());
+    EXPECT_EQ(desk.asked(Topic::recycling),
+              (std::vector<std::string>{"/recycling-log?size=50&page=1"}));
+    EXPECT_FALSE(stage.find(Role::tab, "Logins").has_value());
+    EXPECT_EQ(stage.faults(), "");
+}
+
+TEST(Activity, TheAuditSaysWhoDidWhatAndWhyItWasRefused) {
+    Stage stage;
+    ActivityDesk desk;
+    desk.answers.audit.items = {
+        {2, desk_now, "ada", "ClaimLead", "Somebody else has this number.", ""},
+        {1, desk_now, "manager", "AssignLeads", "", "LeadAssigned × 20, TallyKept"}};
+    stage.show([&] { desk.draw(); });
+    stage.click(Role::tab, "Audit");
+    stage.frames(2);
+    EXPECT_TRUE(stage.find(Role::cell, "Claim lead").has_value());
+    EXPECT_TRUE(stage.find(Role::cell, "Somebody else has this number.").has_value());
+    EXPECT_TRUE(stage.find(Role::cell, "Lead assigned × 20, tally kept").has_value());
+    stage.click(Role::combobox, "Who");
+    stage.frames(2);
+    stage.click(Role::option, "Musa");
+    stage.frames(2);
+    EXPECT_EQ(desk.asked(Topic::audit).back(), "/audit?size=50&page=1&by=musa");
+    EXPECT_EQ(stage.faults(), "");
+}
+
+TEST(Activity, AnAdminSeesWhoSignedIn) {
+    Stage stage;
+    ActivityDesk desk(recall::Role::admin);
+    desk.answers.logins.items = {{desk_now, "ada", "127.0.0.1", "wrong_password"}};
+    stage.show([&] { desk.draw(); });
+    stage.click(Role::tab, "Logins");
+    stage.frames(2);
+    EXPECT_TRUE(stage.find(Role::cell, "wrong password").has_value());
+    EXPECT_EQ(desk.asked(Topic::logins), (std::vector<std::string>{"/logins?size=50&page=1"}));
+    EXPECT_EQ(stage.faults(), "");
+}
+
+}  // namespace
+}  // namespace recall::ui

@@ -1,0 +1,173 @@
+#include "tests/ui/manager_desk.hpp"
+
+#include <gtest/gtest.h>
+
+namespace recall::ui {
+namespace {
+
+struct ArchiveDesk : ManagerDesk {
+    ArchiveDesk() {
+        agents_at_work();
+        ready();
+        for (const std::uint64_t number : {1U, 2U}) {
+            CompletedCall call;
+            call.id = CallId{number};
+            call.name = number == 1 ? "Amaka" : "Bola";
+            call.phone = Phone{2348038180440U + number};
+            call.agent = "ada";
+            call.campaign = Code("client");
+            call.outcome = Code("SUCCESS");
+            call.started_at = desk_now + -125 * second_ms;
+            call.completed_at = desk_now;
+            call.archived_at = desk_now;
+            call.notes = "Wants the blue one.\nCall again in May.";
+            call.columns.add("City", "Lagos");
+            call.late = number == 2;
+            answers.archive.items.push_back(call);
+        }
+        answers.archive.known = true;
+        answers.archive.about = "archive";
+        answers.archive.total = 120;
+    }
+    void draw() {
+        draw_archive(model, memory.archive, wishes);
+        note_questions();
+    }
+    std::string last_asked() const {
+        const auto paths = asked(Topic::archive);
+        return paths.empty() ? "" : paths.back();
+    }
+};
+
+const std::string first_page = "/archive?size=50&page=1";
+
+TEST(Archive, AsksForItsPageOnceAndInTheOrderShown) {
+    Stage stage;
+    ArchiveDesk desk;
+    stage.show([&] { desk.draw(); });
+    stage.frames(10);
+    EXPECT_EQ(desk.asked(Topic::archive),
+              (std::vector<std::string>{first_page + "&sort=-completed"}));
+    EXPECT_TRUE(stage.find(Role::text, "1–50 of 120").has_value());
+    stage.click(Role::button, "Next page");
+    EXPECT_EQ(desk.last_asked(), "/archive?size=50&page=2&sort=-completed");
+    stage.click(Role::columnheader, "Agent");
+    EXPECT_EQ(desk.last_asked(), first_page + "&sort=agent");
+    EXPECT_EQ(stage.faults(), "");
+}
+
+TEST(Archive, IsAskedAgainWhenFiguresChangeButNotInARush) {
+    Stage stage;
+    ArchiveDesk desk;
+    stage.show([&] { desk.draw(); });
+    desk.figures("ife", recall::Kind::customer, 4, 1);
+    desk.replica.restore_rows(desk.rows, 2);
+    stage.frames(3);
+    EXPECT_EQ(desk.asked(Topic::archive).size(), 1U);
+    stage.frame.now_ms += 2'001;
+    stage.frames(3);
+    EXPECT_EQ(desk.asked(Topic::archive).size(), 2U);
+}
+
+TEST(Archive, AFilterAsksForItsFirstPage) {
+    Stage stage;
+    ArchiveDesk desk;
+    desk.memory.archive.page = 2;
+    stage.show([&] { desk.draw(); });
+    stage.click(Role::combobox, "Agent");
+    stage.frames(2);
+    stage.click(Role::option, "Ada");
+    stage.frames(2);
+    EXPECT_EQ(desk.last_asked(), first_page + "&agent=ada&sort=-completed");
+    stage.click(Role::link, "Clear");
+    stage.frames(2);
+    EXPECT_EQ(desk.last_asked(), first_page + "&sort=-completed");
+}
+
+TEST(Archive, DaysAreChosenInOnePress) {
+    Stage stage;
+    ArchiveDesk desk;
+    stage.show([&] { desk.draw(); });
+    stage.click(Role::button, "Any day");
+    stage.frames(3);
+    EXPECT_EQ(stage.faults(), "");
+    stage.click(Role::button, "Today");
+    stage.frames(3);
+    const std::string today = to_text(desk.model.today);
+    EXPECT_EQ(desk.last_asked(),
+              first_page + "&from=" + today + "&to=" + today + "&sort=-completed");
+    EXPECT_FALSE(stage.find(Role::dialog, "Which days?").has_value());
+}
+
+TEST(Archive, ARecordIsShownWhole) {
+    Stage stage;
+    ArchiveDesk desk;
+    stage.show([&] { desk.draw(); });
+    stage.click(Role::row, "Bola");
+    stage.frames(3);
+    for (const char* words :
+         {"Late", "Wants the blue one.\nCall again in May.", "2:05", "Client CRM"}) {
+        EXPECT_TRUE(stage.find(Role::text, words) || stage.find(Role::status, words)) << words;
+    }
+    EXPECT_EQ(stage.faults(), "");
+    stage.click(Role::button, "Copy the notes");
+    ASSERT_EQ(desk.given<Copy>().size(), 1U);
+    EXPECT_EQ(desk.given<Copy>()[0].text, "Wants the blue one.\nCall again in May.");
+    stage.click(Role::button, "Close");
+    EXPECT_FALSE(desk.memory.archive.chosen.has_value());
+}
+
+TEST(Archive, WhatIsShownIsExportedUnderANameThatSaysSo) {
+    Stage stage;
+    ArchiveDesk desk;
+    desk.memory.archive.filters.agent = "ada";
+    stage.show([&] { desk.draw(); });
+    stage.click(Role::button, "Export");
+    stage.frames(2);
+    stage.click(Role::button, "As CSV, for a spreadsheet");
+    ASSERT_EQ(desk.given<SaveListing>().size(), 1U);
+    const SaveListing saved = desk.given<SaveListing>()[0];
+    EXPECT_EQ(saved.path, "/archive?agent=ada&sort=-completed&format=csv&download=1");
+    EXPECT_EQ(saved.name, "archive-ada-" + to_text(desk.model.today) + ".csv");
+    EXPECT_EQ(saved.rows, 120);
+}
+
+TEST(Archive, AFileOnItsWaySaysHowFarItIsAndCanBeStopped) {
+    Stage stage;
+    ArchiveDesk desk;
+    desk.model.download = {.step = Download::Step::running, .name = "archive.csv", .rows = 120,
+                           .bytes = 2'048};
+    stage.show([&] { desk.draw(); });
+    EXPECT_EQ(stage.the(Role::progressbar, "Saving archive.csv").value,
+              "2 KB so far, 120 rows in all");
+    EXPECT_FALSE(stage.the(Role::button, "Export").enabled);
+    stage.click(Role::button, "Cancel");
+    EXPECT_EQ(desk.given<StopSaving>().size(), 1U);
+}
+
+TEST(Archive, AProblemIsToldAndAskedAgain) {
+    Stage stage;
+    ArchiveDesk desk;
+    desk.answers.archive = {};
+    stage.show([&] { desk.draw(); });
+    desk.answers.archive.problem = "The relay cannot be reached.";
+    stage.frames(2);
+    desk.wishes.clear();
+    stage.click(Role::button, "Try again");
+    EXPECT_EQ(desk.asked(Topic::archive),
+              (std::vector<std::string>{first_page + "&sort=-completed"}));
+}
+
+TEST(Archive, OnANarrowPageTheFiltersAreFoldedAway) {
+    Stage stage(390, 844);
+    ArchiveDesk desk;
+    stage.show([&] { desk.draw(); });
+    EXPECT_FALSE(stage.find(Role::combobox, "Agent").has_value());
+    stage.click(Role::button, "Filters");
+    stage.frames(2);
+    EXPECT_TRUE(stage.find(Role::combobox, "Agent").has_value());
+    EXPECT_EQ(stage.faults(), "");
+}
+
+}  // namespace
+}  // namespace recall::ui

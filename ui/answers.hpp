@@ -1,0 +1,109 @@
+// What managers' screens ask the relay, and what it answered: rows that no tab keeps of its own.
+//
+// A screen says in every frame what it shows (keep_asking of ui/listing.hpp); the application asks
+// it once, and again when what is shown may have changed. There is one answer for each topic, the
+// last one.
+#pragma once
+#include "core/nouns.hpp"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace recall::ui {
+
+enum class Topic { leads, archive, recycling, audit, logins, report, today, timeline };
+constexpr std::size_t topic_count = 8;
+
+struct Answer {
+    std::string path;   // what was asked last
+    std::string about;  // what it is a page of: of something else nothing stays on the screen
+    std::uint64_t stamp = 0;  // how the rows stood then: see Inquiry
+    std::int64_t asked_at_ms = 0;
+    std::int64_t total = 0;
+    std::int64_t page = 1;
+    std::int64_t size = 50;  // how many stand on a full page
+    bool known = false;    // it was answered, for this `about`
+    bool loading = false;
+    bool stale = false;    // it is out of date, for certain
+    std::string problem;   // a sentence; empty where all is well
+};
+
+template <typename Item>
+struct PageOf : Answer {
+    std::vector<Item> items;
+};
+
+// A command that somebody gave, refused or not.
+struct AuditEntry {
+    std::int64_t seq = 0;
+    Instant at;
+    Username by;
+    std::string command;  // its name on the wire, "CompleteCall"
+    std::string refused;  // why, as a sentence; empty: it was done
+    std::string effects;  // the names of what came of it, "LeadsAssigned"
+};
+
+struct LoginEntry {
+    Instant at;
+    Username username;
+    std::string address;
+    std::string outcome;  // a word of the relay's
+};
+
+struct ReportPoint {
+    Day start;
+    std::int64_t completed = 0, success = 0, seconds = 0;
+};
+struct ReportOutcome {
+    Code campaign;
+    std::string label;
+    std::int64_t count = 0;
+};
+struct ReportAgent {
+    Username agent;
+    std::string name;
+    std::int64_t assigned = 0, completed = 0, seconds = 0, success = 0;
+};
+struct Report : Answer {
+    std::int64_t assigned = 0, completed = 0, calls = 0, seconds = 0, late = 0;
+    std::vector<ReportPoint> series;
+    std::vector<ReportOutcome> outcomes;
+    std::vector<ReportAgent> agents;
+};
+
+struct Timeline : Answer {
+    std::int64_t step_minutes = 30;
+    std::vector<std::int64_t> completed;  // in each step of the day
+};
+
+struct Answers {
+    PageOf<Lead> leads;
+    PageOf<CompletedCall> archive;
+    PageOf<RecycleEntry> recycling;  // the newest first
+    PageOf<AuditEntry> audit;
+    PageOf<LoginEntry> logins;
+    Report report;
+    Report today;
+    Timeline timeline;
+
+    Answer& of(Topic topic);
+    const Answer& of(Topic topic) const { return const_cast<Answers*>(this)->of(topic); }
+    void forget(Topic topic);
+};
+inline const Answers no_answers;
+
+// A file that is on its way from the relay to the downloads folder.
+struct Download {
+    enum class Step { none, running, failed };
+    Step step = Step::none;
+    std::string name;
+    std::string path;
+    std::int64_t rows = 0;         // in it, as the question was last answered
+    std::int64_t bytes = 0;        // that have come
+    std::int64_t bytes_total = 0;  // 0: not known
+    std::string problem;
+};
+
+}  // namespace recall::ui

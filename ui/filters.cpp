@@ -1,0 +1,171 @@
+#include "ui/filters.hpp"
+
+#include "ui/listing.hpp"
+#include "ui/manager_parts.hpp"
+#include "ui/widgets.hpp"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+namespace recall::ui {
+namespace {
+
+constexpr std::int32_t days_back_max = 10 * 366;
+constexpr float calendar_width_min_px = 240;
+
+void sort_by_label(Choosables& entries) {
+    std::stable_sort(
+        entries.begin() + 1, entries.end(),
+        [](const Choosable& one, const Choosable& other) { return one.label < other.label; });
+}
+
+std::string short_day(Day day) { return day_words(day).substr(4); }
+
+struct Preset {
+    const char* label;
+    DayRange days;
+};
+
+bool draw_range_dialog(const Model& model, DayRange& days, RangeChoice& choice) {
+    const Dialog dialog("days", "Which days?", {.width = 600});
+    const DayRange before = days;
+    if (dialog) {
+        const Day today = model.today;
+        const auto back = [today](std::int32_t by) { return Day{today.number - by}; };
+        const std::array<Preset, 5> presets = {
+            Preset{"Any day", {}}, Preset{"Today", {today, today}},
+            Preset{"Yesterday", {back(1), back(1)}}, Preset{"Last 7 days", {back(6), today}},
+            Preset{"Last 30 days", {back(29), today}}};
+        for (std::size_t i = 0; i < presets.size(); ++i) {
+            const ButtonOptions small{.small = true};
+            if (i > 0) flow(button_width(presets[i].label, small));
+            if (!button(presets[i].label, presets[i].label, small)) continue;
+            days = presets[i].days;
+            choice.open = false;
+        }
+        gap(space::half);
+        const Day first = back(days_back_max);
+        choice.from.chosen = days.from;
+        choice.to.chosen = days.to;
+        if (!choice.from.shown) choice.from.shown = days.from ? days.from : today;
+        if (!choice.to.shown) choice.to.shown = days.to ? days.to : today;
+        Grid grid("calendars", calendar_width_min_px, 2);
+        grid.next();
+        strong("From");
+        if (calendar("from", choice.from, today, first, days.to ? days.to : today)) {
+            days.from = choice.from.chosen;
+        }
+        grid.next();
+        strong("To");
+        if (calendar("to", choice.to, today, days.from ? days.from : first, today)) {
+            days.to = choice.to.chosen;
+        }
+    }
+    if (dialog && choice.open && button("done", "Done", {.kind = Kind::primary})) {
+        choice.open = false;
+    }
+    if (dialog.dismissed()) choice.open = false;
+    return !(days == before);
+}
+
+}  // namespace
+
+Choosables agents_to_choose(const State& state) {
+    Choosables entries = {{"", "All agents"}};
+    for (const auto& [username, user] : state.users()) {
+        if (user.role != recall::Role::agent) continue;
+        entries.push_back({username, name_of(state, username)});
+    }
+    sort_by_label(entries);
+    return entries;
+}
+
+Choosables people_to_choose(const State& state) {
+    Choosables entries = {{"", "Everybody"}, {clock_name, "The clock"}};
+    for (const auto& [username, user] : state.users()) {
+        entries.push_back({username, name_of(state, username)});
+    }
+    sort_by_label(entries);
+    return entries;
+}
+
+Choosables campaigns_to_choose(const State& state) {
+    Choosables entries = {{"", "All campaigns"}};
+    for (const auto& [id, campaign] : state.campaigns()) {
+        entries.push_back({id.text(), campaign.name});
+    }
+    sort_by_label(entries);
+    return entries;
+}
+
+Choosables outcomes_to_choose(const State& state, std::string_view campaign) {
+    Choosables entries = {{"", "All outcomes"}};
+    std::set<Code> seen;
+    for (const auto& [id, one] : state.campaigns()) {
+        if (!campaign.empty() && id.view() != campaign) continue;
+        for (const Outcome& outcome : one.outcomes) {
+            if (seen.insert(outcome.code).second) {
+                entries.push_back({outcome.code.text(), outcome.label});
+            }
+        }
+    }
+    sort_by_label(entries);
+    return entries;
+}
+
+Choosables types_to_choose() {
+    return {{"", "All types"},
+            {"client", kind_words(recall::Kind::client)},
+            {"customer", kind_words(recall::Kind::customer)}};
+}
+
+bool filter_select(std::string_view id, std::string_view label, const Choosables& entries,
+                   std::string& value) {
+    std::vector<std::string_view> labels;
+    int index = -1;
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        labels.push_back(entries[i].label);
+        if (entries[i].value == value) index = static_cast<int>(i);
+    }
+    const std::string unknown = value;
+    if (index < 0) {
+        index = static_cast<int>(labels.size());
+        labels.push_back(unknown);
+    }
+    const bool narrow = frame().layout() == Width::narrow;
+    if (!narrow) flow(filter_width_px);
+    const FieldOptions options{.width = narrow ? 0 : filter_width_px, .label_hidden = true};
+    if (!select(id, label, labels, index, options)) return false;
+    const auto chosen = static_cast<std::size_t>(index);
+    value = chosen < entries.size() ? entries[chosen].value : unknown;
+    return true;
+}
+
+std::string range_words(DayRange days) {
+    if (!days.from && !days.to) return "Any day";
+    if (days.from == days.to) return short_day(days.from);
+    if (!days.from) return "Until " + short_day(days.to);
+    if (!days.to) return "From " + short_day(days.from);
+    return short_day(days.from) + " – " + short_day(days.to);
+}
+
+std::string range_terms(DayRange days) {
+    std::string terms;
+    if (days.from) terms += "&from=" + to_text(days.from);
+    if (days.to) terms += "&to=" + to_text(days.to);
+    return terms;
+}
+
+bool draw_days(const Model& model, DayRange& days, RangeChoice& choice) {
+    const ButtonOptions options{.icon = icon::calendar};
+    const std::string words = range_words(days);
+    if (frame().layout() != Width::narrow) flow(button_width(words, options));
+    if (button("days", words, options)) {
+        choice = {};
+        choice.open = true;
+    }
+    return choice.open && draw_range_dialog(model, days, choice);
+}
+
+}  // namespace recall::ui
