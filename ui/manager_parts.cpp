@@ -121,4 +121,27 @@ void shares_bar(std::string_view name, std::span<const Figure> parts) {
     }
 }
 
+std::optional<Username> choose_agent(std::string_view id, const State& state,
+                                     const AgentChoice& choice) {
+    std::vector<Username> usernames;
+    std::vector<std::string> names;
+    for (const auto& [username, user] : state.users()) {
+        const auto& works_in = user.campaigns;
+        const bool fits = !choice.campaign || std::find(works_in.begin(), works_in.end(),
+                                                        *choice.campaign) != works_in.end();
+        const bool at_work = user.active && user.role == recall::Role::agent;
+        if (!fits || !at_work || username == choice.except) continue;
+        usernames.push_back(username);
+        names.push_back(user.name);
+    }
+    int index = -1;
+    const bool chosen = select(id, choice.label, names, index,
+                               {.placeholder = choice.label,
+                                .disabled = choice.disabled,
+                                .width = agent_choice_width_px,
+                                .label_hidden = true});
+    if (!chosen) return std::nullopt;
+    return usernames[static_cast<std::size_t>(index)];
+}
+
 }  // namespace recall::ui

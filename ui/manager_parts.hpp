@@ -4,6 +4,7 @@
 #include "ui/theme.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -18,6 +19,18 @@ const char* kind_words(recall::Kind kind);        // "Client CRM"
 std::string numbers_words(std::int64_t numbers);  // "1 number"
 std::string bytes_words(std::int64_t bytes);      // "1.2 MB"
 std::string name_of(const State& state, const Username& username);
+
+// A drop-down of the agents at work, but for one; of the campaign's only, where one is given. Whoever
+// was chosen, in the frame of the choice.
+struct AgentChoice {
+    std::string_view label;
+    std::string_view disabled{};
+    std::optional<Code> campaign = std::nullopt;
+    Username except = {};
+};
+std::optional<Username> choose_agent(std::string_view id, const State& state,
+                                     const AgentChoice& choice);
+constexpr float agent_choice_width_px = 230;
 
 // A name with a number to it, small enough for six to stand side by side.
 struct Figure {

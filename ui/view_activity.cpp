@@ -39,7 +39,7 @@ std::string who(const Model& model, const Username& by) {
 }
 
 std::string scope_words(const Model& model, const RecycleEntry& entry) {
-    std::string words = entry.agent ? who(model, *entry.agent) : std::string("All agents");
+    std::string words = entry.agent ? who(model, *entry.agent) : std::string(entry.chosen ? "Chosen" : "All agents");
     if (entry.kind) words += std::string(", ") + kind_words(*entry.kind);
     return words;
 }

@@ -61,7 +61,28 @@ void draw_notes(const CompletedCall& call, Wishes& wishes) {
     if (icon_button("copy_notes", icon::copy, "Copy the notes", ghost)) {
         wishes.push_back(Copy{call.notes});
     }
-    paragraph(call.notes);
+    copyable_notes("notes", "What was written", call.notes);
+}
+
+// Back into the pool, or straight to an agent: seeds/call-completion §12, the last question.
+void draw_what_next(const Model& model, const CompletedCall& call, Wishes& wishes) {
+    const std::string why_not = why_not_now(model);
+    gap(space::half);
+    const ButtonOptions restore{.icon = icon::undo,
+                                .tooltip = "The number can be assigned again, as a new one",
+                                .disabled = why_not,
+                                .busy = model.asking};
+    if (button("restore", "Restore to the pool", restore)) {
+        wishes.push_back(Give{RestoreLeads{{call.lead}}, "The number is in the pool again"});
+    }
+    flow(agent_choice_width_px);
+    const State& view = model.replica->view();
+    const auto agent = choose_agent(
+        "follow_up", view,
+        {.label = "Follow up: give it to…", .disabled = why_not, .campaign = call.campaign});
+    if (!agent) return;
+    wishes.push_back(Give{ReassignLeads{{call.lead}, *agent},
+                          name_of(view, *agent) + " has the number for today"});
 }
 
 }  // namespace
@@ -105,6 +126,7 @@ void draw_archived_call(const Model& model, const CompletedCall& call, ArchiveMe
     }
     gap(space::half);
     draw_facts(model, call);
+    draw_what_next(model, call, wishes);
     draw_notes(call, wishes);
     draw_original_data(call);
     gap(space::half);

@@ -111,27 +111,14 @@ void give(const Database& database, Command command, std::string done) {
 
 void draw_agent_choice(const Database& database, const LeadRecord& record) {
     const List* list = database.view().list(record.lead.list);
-    std::vector<Username> usernames;
-    std::vector<std::string> names;
-    for (const auto& [username, user] : database.view().users()) {
-        const bool works = list && user.active && user.role == recall::Role::agent &&
-                           std::find(user.campaigns.begin(), user.campaigns.end(),
-                                     list->campaign) != user.campaigns.end();
-        if (!works) continue;
-        usernames.push_back(username);
-        names.push_back(user.name);
-    }
-    int index = -1;
-    if (!select("give_to", "Give it to", names, index,
-                {.placeholder = "Give it to an agent, for today",
-                 .disabled = database.why_not,
-                 .width = 260,
-                 .label_hidden = true})) {
-        return;
-    }
-    const auto chosen = static_cast<std::size_t>(index);
-    give(database, ReassignLeads{{record.lead.id}, usernames[chosen]},
-         names[chosen] + " has the number for today");
+    if (!list) return;
+    const auto agent = choose_agent("give_to", database.view(),
+                                    {.label = "Give it to an agent today…",
+                                     .disabled = database.why_not,
+                                     .campaign = list->campaign});
+    if (!agent) return;
+    give(database, ReassignLeads{{record.lead.id}, *agent},
+         name_of(database.view(), *agent) + " has the number for today");
 }
 
 void draw_actions(const Database& database, const LeadRecord& record) {
@@ -156,7 +143,7 @@ void draw_actions(const Database& database, const LeadRecord& record) {
         give(database, RestoreLeads{{lead.id}}, "The number is in the pool again");
     }
     if (record.agent.empty() && !lead.do_not_call) {
-        flow(260);
+        flow(agent_choice_width_px);
         draw_agent_choice(database, record);
     }
 }

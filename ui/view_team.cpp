@@ -175,25 +175,14 @@ void draw_numbers(const Team& team, const TeamAgent& agent) {
 
 // All open numbers to somebody else, for whoever fell ill or left.
 void draw_hand_on(const Team& team, const TeamAgent& agent, const std::string& reason) {
-    std::vector<Username> usernames;
-    std::vector<std::string> names;
-    for (const auto& [username, user] : team.model.replica->view().users()) {
-        const bool other = user.role == recall::Role::agent && user.active;
-        if (!other || username == agent.username) continue;
-        usernames.push_back(username);
-        names.push_back(user.name);
-    }
-    int index = -1;
-    if (!select("hand_on", "Hand all to", names, index,
-                {.placeholder = "Hand all to an agent…",
-                 .disabled = reason,
-                 .width = 220,
-                 .label_hidden = true})) {
-        return;
-    }
-    const auto to = static_cast<std::size_t>(index);
-    team.wishes.push_back(Give{HandOn{agent.username, usernames[to]},
-                               names[to] + " has the numbers of " + agent.name});
+    const State& view = team.model.replica->view();
+    const auto to = choose_agent("hand_on", view,
+                                 {.label = "Hand all to an agent…",
+                                  .disabled = reason,
+                                  .except = agent.username});
+    if (!to) return;
+    team.wishes.push_back(Give{HandOn{agent.username, *to},
+                               name_of(view, *to) + " has the numbers of " + agent.name});
 }
 
 void draw_detail(const Team& team, const TeamAgent& agent, TrackerMemory& tracker) {
@@ -210,7 +199,7 @@ void draw_detail(const Team& team, const TeamAgent& agent, TrackerMemory& tracke
         tracker.asking_agent = agent.username;
         tracker.asking_kind.reset();
     }
-    flow(220);
+    flow(agent_choice_width_px);
     draw_hand_on(team, agent, reason);
     gap(space::half);
     draw_numbers(team, agent);

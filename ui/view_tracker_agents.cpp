@@ -187,7 +187,7 @@ std::string by_words(const Model& model, const RecycleEntry& entry) {
 }
 
 std::string scope_words(const Model& model, const RecycleEntry& entry) {
-    std::string words = "All agents";
+    std::string words = entry.chosen ? "Chosen numbers" : "All agents";
     if (entry.agent) words = name_of(model.replica->view(), *entry.agent);
     if (entry.kind) words += std::string(", ") + kind_words(*entry.kind);
     if (entry.by == clock_name) words = "Midnight, all agents";
