@@ -70,6 +70,16 @@ void read(const Json& item, CompletedCall& call) {
     call.late = field_in(item, "late") == true;
 }
 
+void read(const Json& item, Import& import) {
+    import.id = id_in<ImportId>(item, "import");
+    import.list = text_in(item, "list");
+    import.file = text_in(item, "file");
+    import.at = instant_in(item, "at");
+    import.by = text_in(item, "by");
+    import.count = number_in(item, "leads");
+    import.undone_at = instant_in(item, "undone_at");
+}
+
 void read(const Json& item, RecycleEntry& entry) {
     entry.at = instant_in(item, "at");
     entry.by = text_in(item, "by");
@@ -203,6 +213,7 @@ void read_answer(ui::Topic topic, const Json& body, ui::Answers& answers) {
         case ui::Topic::recycling: return read_page(body, answers.recycling);
         case ui::Topic::audit: return read_page(body, answers.audit);
         case ui::Topic::logins: return read_page(body, answers.logins);
+        case ui::Topic::imports: return read_page(body, answers.imports);
         case ui::Topic::report: return read_report(body, answers.report);
         case ui::Topic::today: return read_report(body, answers.today);
         case ui::Topic::timeline: return read_timeline(body, answers.timeline);

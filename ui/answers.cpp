@@ -9,6 +9,7 @@ Answer& Answers::of(Topic topic) {
         case Topic::recycling: return recycling;
         case Topic::audit: return audit;
         case Topic::logins: return logins;
+        case Topic::imports: return imports;
         case Topic::report: return report;
         case Topic::today: return today;
         case Topic::timeline: break;
@@ -23,6 +24,7 @@ void Answers::forget(Topic topic) {
         case Topic::recycling: recycling = {}; break;
         case Topic::audit: audit = {}; break;
         case Topic::logins: logins = {}; break;
+        case Topic::imports: imports = {}; break;
         case Topic::report: report = {}; break;
         case Topic::today: today = {}; break;
         case Topic::timeline: timeline = {}; break;

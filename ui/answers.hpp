@@ -13,8 +13,8 @@
 
 namespace recall::ui {
 
-enum class Topic { leads, archive, recycling, audit, logins, report, today, timeline };
-constexpr std::size_t topic_count = 8;
+enum class Topic { leads, archive, recycling, audit, logins, report, today, timeline, imports };
+constexpr std::size_t topic_count = 9;
 
 struct Answer {
     std::string path;   // what was asked last
@@ -84,6 +84,7 @@ struct Answers {
     PageOf<RecycleEntry> recycling;  // the newest first
     PageOf<AuditEntry> audit;
     PageOf<LoginEntry> logins;
+    PageOf<Import> imports;  // of one list, the newest first
     Report report;
     Report today;
     Timeline timeline;

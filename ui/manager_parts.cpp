@@ -1,5 +1,6 @@
 #include "ui/manager_parts.hpp"
 
+#include "ui/fields.hpp"
 #include "ui/fonts.hpp"
 #include "ui/item.hpp"
 #include "ui/layout.hpp"

@@ -134,6 +134,7 @@ struct DatabaseMemory {
     std::set<Username> assignees;
     int count = 0;
 
+    bool showing_imports = false;
     std::optional<LeadId> lead;  // whose record is open
     std::optional<LeadDraft> lead_draft;
 

@@ -30,6 +30,7 @@ void choose_list(const Database& database, std::optional<ListId> id);
 void draw_list_detail(const Database& database, const List& list);
 void draw_leads(const Database& database, const List& list);
 
+void draw_imports_dialog(const Database& database);
 void draw_lead_dialog(const Database& database);
 
 // Which numbers are to be assigned; how many there are of them, nothing while the relay is asked.

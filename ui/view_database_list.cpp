@@ -66,6 +66,10 @@ void draw_actions(const Database& database, const List& list) {
     if (button("import", "Import file…", import)) {
         database.wishes.push_back(ChooseImportFile{list.id});
     }
+    const ButtonOptions past{.icon = icon::history,
+                             .tooltip = "Which files entered the list; one can be undone"};
+    flow(button_width("Imports…", past));
+    if (button("imports", "Imports…", past)) database.memory.showing_imports = true;
     flow(80, space::two);
     move_cursor_up(-(toolkit().density().control - toolkit().density().small) / 2);
     draw_active_toggle(database, list);

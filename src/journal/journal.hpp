@@ -210,7 +210,9 @@ public:
     virtual Result<Page<Lead>, JournalError> leads(const LeadFilter&, PageRequest) = 0;
     virtual Result<Page<RecycleEntry>, JournalError> recycling_log(const RecycleFilter&,
                                                                 PageRequest) = 0;
-    virtual Result<Page<Import>, JournalError> imports(PageRequest) = 0;
+    // Of one list, or of all.
+    virtual Result<Page<Import>, JournalError> imports(const std::optional<ListId>&,
+                                                       PageRequest) = 0;
     // Of a lead, open and ended.
     virtual Result<Page<Assignment>, JournalError> assignments_of(LeadId, PageRequest) = 0;
     virtual Result<Page<Record>, JournalError> records(const RecordFilter&, PageRequest) = 0;

@@ -260,9 +260,12 @@ Result<Page<RecycleEntry>, JournalError> MemoryJournal::recycling_log(const Recy
                    request);
 }
 
-Result<Page<Import>, JournalError> MemoryJournal::imports(PageRequest request) {
+Result<Page<Import>, JournalError> MemoryJournal::imports(const std::optional<ListId>& list,
+                                                          PageRequest request) {
     const std::lock_guard lock(mutex_);
-    return page_of(newest(rows_.imports, [](const Import&) { return true; }), request);
+    return page_of(newest(rows_.imports,
+                          [&list](const Import& one) { return !list || one.list == *list; }),
+                   request);
 }
 
 Result<Page<Assignment>, JournalError> MemoryJournal::assignments_of(LeadId lead,

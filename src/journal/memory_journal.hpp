@@ -39,7 +39,8 @@ public:
     Result<Page<Lead>, JournalError> leads(const LeadFilter&, PageRequest) override;
     Result<Page<RecycleEntry>, JournalError> recycling_log(const RecycleFilter&,
                                                         PageRequest) override;
-    Result<Page<Import>, JournalError> imports(PageRequest) override;
+    Result<Page<Import>, JournalError> imports(const std::optional<ListId>&,
+                                               PageRequest) override;
     Result<Page<Assignment>, JournalError> assignments_of(LeadId, PageRequest) override;
     Result<Page<Record>, JournalError> records(const RecordFilter&, PageRequest) override;
     Result<std::vector<Tally>, JournalError> tallies(Day day) override;

@@ -209,9 +209,12 @@ public:
                                        [&] { return count("recycle_log", where); });
     }
 
-    Result<Page<Import>, JournalError> imports(PageRequest page) override {
-        return read_page<Import>(page, select_sql<Import>(), {}, "id DESC",
-                                 [&] { return count("imports", {}); });
+    Result<Page<Import>, JournalError> imports(const std::optional<ListId>& list,
+                                               PageRequest page) override {
+        Where where;
+        if (list) where.add("list = ?", *list);
+        return read_page<Import>(page, select_sql<Import>(), where, "id DESC",
+                                 [&] { return count("imports", where); });
     }
 
     Result<Page<Assignment>, JournalError> assignments_of(LeadId lead, PageRequest page) override {

@@ -173,7 +173,7 @@ HttpReply imports(const Services& services, const Caller&, const HttpRequest& re
         [](const Import& import) { return import.id.value; },
         "imports"};
     return page_reply(services, request, shown, [&](PageRequest page) {
-        return services.reader.imports(page);
+        return services.reader.imports(parameter(request, "list"), page);
     });
 }
 

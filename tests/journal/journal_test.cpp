@@ -341,11 +341,12 @@ TYPED_TEST(JournalSuite, KnowsImportsAndForgetsTheLeadsOfOneThatWasUndone) {
     this->desk.do_it(max, ImportLeads{clients, {lead}, "late.csv", {}});
     this->desk.do_it(max, UndoImport{{3}});
     EXPECT_EQ(loaded_text(this->journal), everything(this->desk.state()));
-    const auto page = this->where.reader().imports({});
+    const auto page = this->where.reader().imports({}, {});
     ASSERT_EQ(ids(page), (Ids{3, 2, 1}));
     EXPECT_EQ(page.value().items.at(0).file, "late.csv");
     EXPECT_TRUE(page.value().items.at(0).undone_at);
     EXPECT_EQ(page.value().items.at(2).count, 6);
+    EXPECT_EQ(ids(this->where.reader().imports(clients, {})), (Ids{3, 1}));
     EXPECT_EQ(this->where.reader().leads({}, {}).value().total, 12);
 }
 
