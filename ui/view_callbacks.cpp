@@ -12,7 +12,7 @@ namespace recall::ui {
 namespace {
 
 constexpr Column columns[] = {
-    {.name = "Time", .width = 150},
+    {.name = "Time", .width = 108},
     {.name = "Name", .weight = 2},
     {.name = "Phone", .width = 160, .hide_below = 620},
     {.name = "Campaign", .hide_below = 820},

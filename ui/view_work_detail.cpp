@@ -222,7 +222,12 @@ void draw_about_and_form(const Work& work, const WorkRow& row) {
     const float room = height_left() - work.memory.form_height;
     const bool narrow = frame().layout() == Width::narrow;
     const bool pinned = !narrow && work.memory.form_height > 0 && room >= about_height_min_px;
-    const bool form_first = narrow && bool(row.assignment->call_started);
+    // A month takes room: where one is to be chosen it comes before everything else.
+    const auto picked = work.memory.outcomes.find(row.id);
+    const Outcome* outcome =
+        picked == work.memory.outcomes.end() ? nullptr : outcome_of(row, picked->second);
+    const bool form_first =
+        (narrow && bool(row.assignment->call_started)) || (outcome && outcome->callback);
     if (form_first) {
         draw_call_form(work, row);
         draw_about(work, row);

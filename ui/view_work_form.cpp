@@ -122,14 +122,14 @@ void draw_call_form(const Work& work, const WorkRow& row) {
         return;
     }
     draw_outcomes(work, row);
-    std::string& notes = work.memory.notes[row.id];
-    const Edit edit = draw_notes(work, row, notes);
     const Outcome* outcome = picked(work, row);
     if (outcome && outcome->callback && row.campaign) {
         draw_callback_form(work.model, {.days = row.campaign->callback_days,
                                         .zone = row.lead ? row.lead->zone : std::string()},
                            work.memory.callbacks[row.id]);
     }
+    std::string& notes = work.memory.notes[row.id];
+    const Edit edit = draw_notes(work, row, notes);
     const std::string reason = why_not(outcome, notes);
     const char* label = work.is_client() ? "Complete" : "Complete Interaction";
     const bool pressed = button("complete", label,
