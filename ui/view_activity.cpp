@@ -20,7 +20,10 @@ constexpr float table_height_min_px = 320;
 constexpr std::array commands = {
     "CompleteCall", "AssignLeads",  "ClaimLead",     "ReleaseClaim", "ExtendClaim",
     "StartCall",    "LapseClaim",   "ImportLeads",   "SaveList",     "Recycle",
-    "CloseDay",     "SaveCampaign", "ConfigureDesk", "SaveUser",     "ArchiveCompleted"};
+    "CloseDay",     "SaveCampaign", "ConfigureDesk", "SaveUser",     "ArchiveCompleted",
+    "EditLead",     "SetDoNotCall", "RestoreLeads",  "ReassignLeads", "HandOn",
+    "ArchiveCalls", "UndoImport",   "TakeCallback",  "MoveCallback",  "CancelCallback",
+    "ReleaseCallback"};
 
 // "CompleteCall" → "Complete call", "LeadClaimed × 2, TallyKept" → "Lead claimed × 2, tally kept":
 // the names on the wire are words already.
@@ -39,7 +42,8 @@ std::string who(const Model& model, const Username& by) {
 }
 
 std::string scope_words(const Model& model, const RecycleEntry& entry) {
-    std::string words = entry.agent ? who(model, *entry.agent) : std::string(entry.chosen ? "Chosen" : "All agents");
+    std::string words = entry.chosen ? "Chosen ones" : "All agents";
+    if (entry.agent) words = who(model, *entry.agent);
     if (entry.kind) words += std::string(", ") + kind_words(*entry.kind);
     return words;
 }
