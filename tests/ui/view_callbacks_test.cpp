@@ -12,7 +12,7 @@ constexpr std::int64_t hour_ms = 60 * minute_ms;
 Instant slot_of(Instant at) { return {at.ms / callback_slot_ms * callback_slot_ms}; }
 
 TEST(CallbackForm, PromisesTheHalfHourThatRunsNowUnlessAnotherIsChosen) {
-    AgentDesk desk;
+    AgentDesk desk(1280, 1400);
     desk.agent.may_keep_callbacks = true;
     const AssignmentId musa = desk.add_number("Musa Danjuma");
     desk.open();
@@ -59,7 +59,7 @@ TEST(CallbackForm, KeepsTheWordsOfTheCustomersClocksAcrossDaylightSaving) {
 }
 
 TEST(CallbackForm, OffersOnlyMeToThoseWhoMayKeepThem) {
-    AgentDesk desk;
+    AgentDesk desk(1280, 1400);
     const AssignmentId musa = desk.add_number("Musa Danjuma");
     desk.open();
     desk.give(ClaimLead{musa});
