@@ -16,14 +16,26 @@ import sys
 from fontTools import subset
 from fontTools.ttLib import TTFont
 
-# What people's names, notes and sums are written in. Inter has no glyph for some of these code
-# points; the subsetter leaves those out.
+# What people's names, notes and sums are mostly written in; whatever else comes is shown by the
+# browser's own fonts (ui/layer.hpp). Every further block costs the first visit some kilobytes. Inter
+# has no glyph for some of these code points; the subsetter leaves those out.
 TEXT_RANGES = [
     (0x0020, 0x007E),  # Latin
     (0x00A0, 0x00FF),  # Latin-1: Western Europe
     (0x0100, 0x017F),  # Extended-A: Central Europe, Turkish, the Baltic
-    (0x0180, 0x024F),  # Extended-B: African languages, Romanian, Vietnamese horns
-    (0x0253, 0x0257),  # Hausa's hooked b and d
+    (0x0181, 0x0181),  # Hausa's hooked letters, here and below
+    (0x0186, 0x0186),  # Open o and e: Twi, Ewe
+    (0x018A, 0x018A),
+    (0x018E, 0x0190),
+    (0x0192, 0x0194),
+    (0x0198, 0x0199),
+    (0x01B2, 0x01B4),
+    (0x01CD, 0x01D4),  # Carons: Yoruba and Hausa with tones
+    (0x01DD, 0x01DD),  # Turned e: Kanuri
+    (0x01E6, 0x01E9),
+    (0x01F8, 0x01F9),
+    (0x0218, 0x021B),  # Romanian
+    (0x0253, 0x0257),
     (0x025B, 0x025B),  # Open e: Twi, Ewe
     (0x0259, 0x0259),  # Schwa: Azerbaijani, Kanuri
     (0x02BB, 0x02BC),  # Okina and apostrophe letters
@@ -31,7 +43,20 @@ TEXT_RANGES = [
     (0x0306, 0x030C),  # Combining breve to caron
     (0x0323, 0x0323),  # Combining dot below
     (0x0327, 0x0328),  # Combining cedilla and ogonek
-    (0x1E00, 0x1EFF),  # Extended Additional: Yoruba, Igbo, Vietnamese
+    (0x1E0C, 0x1E0D),  # Dots below and above, here and below: Yoruba, Igbo, Edo
+    (0x1E24, 0x1E25),
+    (0x1E3E, 0x1E3F),
+    (0x1E44, 0x1E45),
+    (0x1E62, 0x1E63),
+    (0x1E6C, 0x1E6D),
+    (0x1E80, 0x1E85),  # Welsh
+    (0x1E92, 0x1E93),
+    (0x1E9E, 0x1E9E),  # Capital sharp s
+    (0x1EB8, 0x1EB9),
+    (0x1EBC, 0x1EBD),
+    (0x1ECA, 0x1ECD),
+    (0x1EE4, 0x1EE5),
+    (0x1EF2, 0x1EF3),
     (0x2010, 0x2015),  # Hyphens and dashes
     (0x2018, 0x201E),  # Quotation marks
     (0x2020, 0x2022),  # Daggers and bullet
