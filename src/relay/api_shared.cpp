@@ -138,15 +138,6 @@ WireError zone_unknown(const std::string& zone) {
             "There is no time zone “" + zone + "”. Choose one such as Africa/Lagos."};
 }
 
-}  // namespace
-
-namespace {
-
-WireError zone_unknown(const std::string& zone) {
-    return {"zone_unknown",
-            "There is no time zone “" + zone + "”. Choose one such as Africa/Lagos."};
-}
-
 // None is the desk's.
 std::optional<WireError> check_zone(const Calendar& calendar, const std::string& zone) {
     if (zone.empty() || zone.size() > zone_bytes_max || calendar.knows(zone)) return std::nullopt;
@@ -158,8 +149,7 @@ std::optional<WireError> check_zone(const Calendar& calendar, const std::string&
 std::optional<WireError> check_outside_the_rules(const Calendar& calendar,
                                                  const Command& command) {
     if (const auto* edit = std::get_if<EditLead>(&command)) {
-        if (edit->zone.empty() || calendar.knows(edit->zone)) return std::nullopt;
-        return zone_unknown(edit->zone);
+        return check_zone(calendar, edit->zone);
     }
     const auto* complete = std::get_if<CompleteCall>(&command);
     if (complete && complete->callback) return check_zone(calendar, complete->callback->zone);
