@@ -2,9 +2,6 @@
 
 #include "relay/clock.hpp"
 
-#include <date/date.h>
-
-#include <chrono>
 #include <filesystem>
 #include <fstream>
 
@@ -13,7 +10,6 @@ namespace recall {
 namespace {
 
 namespace fs = std::filesystem;
-using Milliseconds = std::chrono::milliseconds;
 
 fs::path note_in(const std::string& folder) { return fs::path(folder) / "last-backup"; }
 
@@ -24,7 +20,7 @@ bool note_backup(const std::string& folder, Instant at) {
     const fs::path note = note_in(folder);
     const fs::path fresh = note.string() + ".new";
     std::ofstream file(fresh, std::ios::trunc);
-    file << rfc3339(at) << '\n';
+    file << at.ms << ' ' << rfc3339(at) << '\n';  // the second for people
     file.close();
     std::error_code error;
     if (file) fs::rename(fresh, note, error);
@@ -33,9 +29,9 @@ bool note_backup(const std::string& folder, Instant at) {
 
 std::optional<Instant> last_backup(const std::string& folder) {
     std::ifstream file(note_in(folder));
-    date::sys_time<Milliseconds> at;
-    if (!(file >> date::parse("%FT%TZ", at))) return std::nullopt;
-    return Instant{at.time_since_epoch().count()};
+    Instant at;
+    if (!(file >> at.ms)) return std::nullopt;
+    return at;
 }
 
 }  // namespace recall

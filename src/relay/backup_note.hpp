@@ -1,5 +1,6 @@
-// When the desk was last backed up: the file last-backup in its data folder, a line of text such as
-// 2026-11-21T08:30:00.000Z. `recall backup` writes it once the copy is whole; a copy has none.
+// When the desk was last backed up: the file last-backup in its data folder, one line, milliseconds
+// since 1970 and the same for people: "1795000000123 2026-11-18T11:06:40.123Z". `recall backup`
+// writes it once the copy is whole; a copy has none.
 #pragma once
 
 #include "core/ids.hpp"
