@@ -39,6 +39,8 @@ int status_of(Reason reason) {
         case Reason::clock_only:
         case Reason::user_inactive:
         case Reason::not_your_call:
+        case Reason::not_your_callback:
+        case Reason::may_not_keep_callbacks:
         case Reason::not_your_number: return 403;
         case Reason::user_unknown:
         case Reason::campaign_unknown:
@@ -52,6 +54,9 @@ int status_of(Reason reason) {
         case Reason::lead_do_not_call:
         case Reason::phone_taken:
         case Reason::import_touched:
+        case Reason::callback_not_open:
+        case Reason::callback_not_due:
+        case Reason::list_inactive:
         case Reason::number_taken_back:
         case Reason::already_completed:
         case Reason::another_claim_open:
