@@ -2,7 +2,7 @@
 """Makes the page folder, which the relay serves as it is.
 
     package_page.py --web web --app recall_page.js --fonts FOLDER --icons FOLDER --out FOLDER
-                    [--fast]
+                    [--fast] [--terser FILE]
 
 Takes every file of web/ (recipes such as CMakeLists.txt and *.md apart), the compiled application
 (--app, and the .wasm beside it, which become app.js and app.wasm), the fonts and the icons, and
@@ -21,7 +21,8 @@ writes them to --out:
 - With files.json, which lists all of it: {"build": "…", "files": [{"name", "source", "type",
   "bytes", "br", "gz", "immutable"}]}.
 
-Prints what a first visit costs. --fast compresses less, for debug builds.
+Prints what a first visit costs. --fast compresses less, for debug builds. --terser names terser's
+script for Node.js, which then makes every hashed script small.
 """
 import argparse
 import gzip
@@ -30,6 +31,7 @@ import json
 import os
 import re
 import shutil
+import subprocess
 import sys
 
 import brotli
@@ -98,11 +100,19 @@ def collect(options):
     return sources
 
 
+def made_small(terser, script):
+    """The same script without comments and with short names."""
+    run = subprocess.run(["node", terser, "--compress", "passes=2", "--mangle"], input=script,
+                         stdout=subprocess.PIPE, check=True)
+    return run.stdout
+
+
 class Page:
     """Gives each file its final name and content, following the references between them."""
 
-    def __init__(self, sources):
+    def __init__(self, sources, terser=None):
         self.sources = sources
+        self.terser = terser
         self.files = {}  # source name -> (final name, final content)
         self.open = []  # The files whose references are being followed.
 
@@ -132,6 +142,8 @@ class Page:
             self.open.append(name)
             data = self.replace(name, {})
             self.open.pop()
+            if self.terser and extension(name) in (".js", ".mjs"):
+                data = made_small(self.terser, data)
             stem, ending = os.path.splitext(name)
             self.files[name] = (f"{stem}.{content_hash(data)}{ending}", data)
         return self.files[name][0]
@@ -203,8 +215,9 @@ def main():
     for name in ("web", "app", "fonts", "icons", "out"):
         parser.add_argument(f"--{name}", required=True)
     parser.add_argument("--fast", action="store_true")
+    parser.add_argument("--terser")
     options = parser.parse_args()
-    page = Page(collect(options))
+    page = Page(collect(options), options.terser)
     build = page.finish()
     report(write(options.out.rstrip("/"), page, build, options.fast))
 

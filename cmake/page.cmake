@@ -32,6 +32,8 @@ set(page_script "${PROJECT_SOURCE_DIR}/cmake/package_page.py")
 set(page_speed "")
 if(CMAKE_BUILD_TYPE STREQUAL "Debug")
     set(page_speed --fast)
+elseif(RECALL_TERSER)
+    set(page_speed --terser "${RECALL_TERSER}")
 endif()
 add_custom_command(
     OUTPUT "${PROJECT_BINARY_DIR}/page/files.json"

@@ -1,6 +1,7 @@
 #include "ui/view_admin.hpp"
 
 #include "core/decide.hpp"
+#include "ui/item.hpp"
 #include "ui/manager_parts.hpp"
 #include "ui/views.hpp"
 #include "ui/widgets.hpp"
@@ -9,6 +10,9 @@
 
 namespace recall::ui {
 namespace {
+
+constexpr float form_end_height_px = 84;  // The buttons, and a line that says why not.
+constexpr float form_height_min_px = 160;
 
 // seeds/call-completion §8, §13: the tracker also stands in the Admin Panel, behind its heading.
 void draw_call_progress(const Admin& admin, TrackerMemory& tracker) {
@@ -31,6 +35,12 @@ std::string refusal_of(const Admin& admin, Command command) {
                           std::move(command)};
     const Decision decision = decide(admin.view(), request);
     return decision ? "" : message_of(decision.error());
+}
+
+FormBody::FormBody() {
+    const float room = height_left() - form_end_height_px;
+    if (frame().layout() == Width::narrow || room < form_height_min_px) return;
+    area_.emplace("form", "Form", room);
 }
 
 FormAnswer draw_form_end(const Admin& admin, FormEnd end) {

@@ -1,9 +1,11 @@
 // The parts of the Admin Panel. draw_admin() in view_admin.cpp puts them together.
 #pragma once
+#include "ui/layout.hpp"
 #include "ui/memory.hpp"
 #include "ui/model.hpp"
 #include "ui/wishes.hpp"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -27,6 +29,15 @@ void draw_system(const Admin& admin);
 
 // What the rules would say to this command now; empty where they would take it.
 std::string refusal_of(const Admin& admin, Command command);
+
+// What a form asks, above its buttons: it scrolls where they would else be out of sight.
+class FormBody {
+public:
+    FormBody();
+
+private:
+    std::optional<ScrollArea> area_;
+};
 
 // The buttons below a form: they save what was changed, or put it back.
 struct FormEnd {

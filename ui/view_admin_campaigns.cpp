@@ -130,18 +130,25 @@ void draw_dial_statuses(Campaign& campaign) {
     }
 }
 
+void draw_fields(const Admin& admin, Campaign& campaign) {
+    draw_what_it_is(admin.memory, campaign);
+    draw_outcomes(admin, campaign);
+    draw_dial_statuses(campaign);
+    gap(space::half);
+    notes_field("script", "Script", campaign.script,
+                {.hint = "Stands beside the number while an agent calls it.",
+                 .bytes_max = script_bytes_max});
+    if (!admin.memory.new_campaign) {
+        checkbox("active", "Active: its numbers are called", campaign.active);
+    }
+}
+
 void draw_form(const Admin& admin) {
     AdminMemory& memory = admin.memory;
     Draft<Campaign>& draft = *memory.campaign_draft;
-    draw_what_it_is(memory, draft.now);
-    draw_outcomes(admin, draft.now);
-    draw_dial_statuses(draft.now);
-    gap(space::half);
-    notes_field("script", "Script", draft.now.script,
-                {.hint = "Stands beside the number while an agent calls it.",
-                 .bytes_max = script_bytes_max});
-    if (!memory.new_campaign) {
-        checkbox("active", "Active: its numbers are called", draft.now.active);
+    {
+        const FormBody body;
+        draw_fields(admin, draft.now);
     }
     const FormAnswer answer = draw_form_end(admin, {.command = SaveCampaign{draft.now},
                                                     .done = draft.now.name + " is saved",

@@ -109,26 +109,8 @@ void draw_fields(const Admin& admin, User& user, bool is_new) {
     if (!is_new) checkbox("active", "Active: may sign in and be given numbers", user.active);
 }
 
-std::string done_words(const Draft<User>& draft, bool is_new) {
-    if (is_new) return draft.now.name + " can be given numbers";
-    if (draft.before.active && !draft.now.active) return draft.now.name + " is no longer active";
-    return draft.now.name + " is saved";
-}
-
-void draw_form(const Admin& admin, bool is_new) {
-    Draft<User>& draft = *admin.memory.user_draft;
-    draw_fields(admin, draft.now, is_new);
-    const FormAnswer answer = draw_form_end(
-        admin, {.command = SaveUser{draft.now},
-                .done = done_words(draft, is_new),
-                .changed = draft.changed(),
-                .overtaken = draft.overtaken});
-    if (answer == FormAnswer::put_back) draft.put_back();
-    if (answer == FormAnswer::saved && is_new) choose_user(admin, Username(draft.now.username));
-}
-
 // How a new user gets in, and one who forgot the password: nobody else ever knows it.
-void draw_password_link(const Admin& admin, const User& user) {
+void draw_password(const Admin& admin, const User& user) {
     const PasswordModel& password = admin.model.password;
     gap(space::one);
     heading("Password");
@@ -138,18 +120,58 @@ void draw_password_link(const Admin& admin, const User& user) {
                {.icon = icon::key, .disabled = reason, .busy = password.asking})) {
         admin.wishes.push_back(MakePasswordLink{user.username});
     }
-    if (password.link_for != user.username) {
-        return paragraph("Whoever opens it chooses the password of " + user.name +
-                             ". The old one is in force until then.",
-                         Ink::muted, Type::small);
+    paragraph("Whoever opens it chooses the password of " + user.name +
+                  ". The old one is in force until then.",
+              Ink::muted, Type::small);
+}
+
+std::string done_words(const Draft<User>& draft, bool is_new) {
+    if (is_new) return draft.now.name + " can be given numbers";
+    if (draft.before.active && !draft.now.active) return draft.now.name + " is no longer active";
+    return draft.now.name + " is saved";
+}
+
+void draw_form(const Admin& admin, const User* known) {
+    Draft<User>& draft = *admin.memory.user_draft;
+    const bool is_new = known == nullptr;
+    {
+        const FormBody body;
+        draw_fields(admin, draft.now, is_new);
+        if (known) draw_password(admin, *known);
     }
-    if (!password.problem.empty()) return paragraph(password.problem, Ink::bad, Type::small);
-    if (password.link.empty()) return;
-    copyable_fact("link", "Give this to " + user.name, password.link);
-    if (button("copy_link", "Copy the link", {.icon = icon::copy, .small = true})) {
-        admin.wishes.push_back(Copy{password.link});
-    }
+    const FormAnswer answer = draw_form_end(
+        admin, {.command = SaveUser{draft.now},
+                .done = done_words(draft, is_new),
+                .changed = draft.changed(),
+                .overtaken = draft.overtaken});
+    if (answer == FormAnswer::put_back) draft.put_back();
+    if (answer == FormAnswer::saved && is_new) choose_user(admin, Username(draft.now.username));
+}
+
+void draw_link(const Admin& admin) {
+    const PasswordModel& password = admin.model.password;
+    copyable("link", "Link", password.link);
     muted("It works once, until " + time_of_day(admin.model, password.link_expires) + ".");
+    gap(space::half);
+    const DialogAnswer answer =
+        dialog_buttons({.confirm = "Copy the link", .icon = icon::copy, .cancel = "Done"});
+    if (answer == DialogAnswer::confirm) admin.wishes.push_back(Copy{password.link});
+    if (answer == DialogAnswer::cancel) admin.wishes.push_back(LeavePassword{});
+}
+
+// The link that was just made: the only moment it can be read.
+void draw_link_dialog(const Admin& admin) {
+    const PasswordModel& password = admin.model.password;
+    if (password.link_for.empty() || password.asking) return;
+    const std::string title = "A link for " + name_of(admin.view(), password.link_for);
+    const Dialog dialog("password_link", title,
+                        {.below = "Give it to nobody else.", .width = 560});
+    if (dialog && !password.problem.empty()) {
+        notice("problem", {.tone = Tone::bad, .words = password.problem});
+    } else if (dialog) {
+        draw_link(admin);
+    }
+    if (dialog.dismissed()) admin.wishes.push_back(LeavePassword{});
 }
 
 // The chosen user, or the one that is being made.
@@ -159,8 +181,7 @@ void draw_detail(const Admin& admin) {
     if (!memory.new_user && !known) return;  // on its way from the relay
     if (!memory.user_draft) memory.user_draft.emplace(known ? *known : User{});
     if (known && !memory.new_user) memory.user_draft->follow(*known);
-    draw_form(admin, memory.new_user);
-    if (known && !memory.new_user) draw_password_link(admin, *known);
+    draw_form(admin, memory.new_user ? nullptr : known);
 }
 
 std::string detail_title(const Admin& admin) {
@@ -184,6 +205,7 @@ void draw_users(const Admin& admin) {
     if (panes.list()) draw_list(admin);
     if (panes.detail(open ? detail_title(admin) : std::string())) draw_detail(admin);
     if (panes.back()) choose_user(admin, std::nullopt);
+    draw_link_dialog(admin);
 }
 
 }  // namespace recall::ui

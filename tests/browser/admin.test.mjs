@@ -35,6 +35,7 @@ test('a new user gets in by a one-time link, works, and changes the password', {
         await admin.click('button', 'Make a one-time link');
         await admin.click('button', 'Copy the link');
         await admin.picture('admin-user-link');
+        await admin.click('button', 'Done');
         const link = await admin.page.evaluate(() => navigator.clipboard.readText());
         assert.match(link, /^http:.*#\/reset\/\S+$/);
 
@@ -119,7 +120,8 @@ test('the system says how it stands, and a token lets another program in', {time
         await admin.find('heading', 'System health');
         await admin.type('What it is for', 'Nightly export');
         await admin.click('button', 'Make a token');
-        const {value: token} = await admin.find('text', 'The token, shown only now');
+        const {value: token} = await admin.find('text', 'The token, shown only now',
+            {focusable: true});
         const ask = () => fetch(new URL('/lists', relay.url),
             {headers: {authorization: `Bearer ${token}`}});
         assert.equal((await ask()).status, 200);
