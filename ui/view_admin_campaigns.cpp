@@ -88,6 +88,12 @@ std::string flag_words(const Outcome& outcome) {
 void draw_outcomes(const Admin& admin, const Campaign& campaign) {
     gap(space::half);
     heading("Outcomes");
+    const ButtonOptions add{.icon = icon::plus, .small = true};
+    beside();
+    to_right(button_width("Add an outcome…", add));
+    if (button("new_outcome", "Add an outcome…", add)) {
+        admin.memory.outcome = {campaign.outcomes.size(), {}, ""};
+    }
     const std::array<Column, 1> columns = {Column{.name = "Outcome"}};
     {
         Table table("outcomes", "Outcomes", columns,
@@ -99,9 +105,6 @@ void draw_outcomes(const Admin& admin, const Campaign& campaign) {
             }
             table.two_lines(outcome.label, flag_words(outcome));
         }
-    }
-    if (button("new_outcome", "Add an outcome…", {.icon = icon::plus, .small = true})) {
-        admin.memory.outcome = {campaign.outcomes.size(), {}, ""};
     }
 }
 

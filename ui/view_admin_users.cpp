@@ -112,8 +112,6 @@ void draw_fields(const Admin& admin, User& user, bool is_new) {
 // How a new user gets in, and one who forgot the password: nobody else ever knows it.
 void draw_password(const Admin& admin, const User& user) {
     const PasswordModel& password = admin.model.password;
-    gap(space::one);
-    heading("Password");
     std::string reason = admin.why_not;
     if (reason.empty() && !user.active) reason = "Only an active user signs in.";
     if (button("make_link", "Make a one-time link",
@@ -123,6 +121,7 @@ void draw_password(const Admin& admin, const User& user) {
     paragraph("Whoever opens it chooses the password of " + user.name +
                   ". The old one is in force until then.",
               Ink::muted, Type::small);
+    gap(space::half);
 }
 
 std::string done_words(const Draft<User>& draft, bool is_new) {
@@ -136,8 +135,8 @@ void draw_form(const Admin& admin, const User* known) {
     const bool is_new = known == nullptr;
     {
         const FormBody body;
-        draw_fields(admin, draft.now, is_new);
         if (known) draw_password(admin, *known);
+        draw_fields(admin, draft.now, is_new);
     }
     const FormAnswer answer = draw_form_end(
         admin, {.command = SaveUser{draft.now},

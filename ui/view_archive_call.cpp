@@ -126,9 +126,9 @@ void draw_archived_call(const Model& model, const CompletedCall& call, ArchiveMe
     }
     gap(space::half);
     draw_facts(model, call);
-    draw_what_next(model, call, wishes);
     draw_notes(call, wishes);
     draw_original_data(call);
+    draw_what_next(model, call, wishes);
     gap(space::half);
     const std::string digits = to_text(call.phone);
     if (memory.filters.text == digits) return;
