@@ -111,17 +111,18 @@ void draw_fields(const Admin& admin, User& user, bool is_new) {
 
 // How a new user gets in, and one who forgot the password: nobody else ever knows it.
 void draw_password(const Admin& admin, const User& user) {
-    const PasswordModel& password = admin.model.password;
     std::string reason = admin.why_not;
     if (reason.empty() && !user.active) reason = "Only an active user signs in.";
-    if (button("make_link", "Make a one-time link",
-               {.icon = icon::key, .disabled = reason, .busy = password.asking})) {
+    const std::string tooltip = "Whoever opens it chooses the password of " + user.name +
+                                "; the old one is in force until then";
+    const ButtonOptions options{.icon = icon::key,
+                                .tooltip = tooltip,
+                                .disabled = reason,
+                                .busy = admin.model.password.asking};
+    flow(button_width("Make a one-time link", options));
+    if (button("make_link", "Make a one-time link", options)) {
         admin.wishes.push_back(MakePasswordLink{user.username});
     }
-    paragraph("Whoever opens it chooses the password of " + user.name +
-                  ". The old one is in force until then.",
-              Ink::muted, Type::small);
-    gap(space::half);
 }
 
 std::string done_words(const Draft<User>& draft, bool is_new) {
@@ -135,7 +136,6 @@ void draw_form(const Admin& admin, const User* known) {
     const bool is_new = known == nullptr;
     {
         const FormBody body;
-        if (known) draw_password(admin, *known);
         draw_fields(admin, draft.now, is_new);
     }
     const FormAnswer answer = draw_form_end(
@@ -197,6 +197,9 @@ void draw_users(const Admin& admin) {
     if (button("new_user", "New user…", options)) {
         choose_user(admin, std::nullopt);
         memory.new_user = true;
+    }
+    if (const User* user = memory.user ? admin.view().user(*memory.user) : nullptr) {
+        draw_password(admin, *user);
     }
     gap(space::half);
     const bool open = memory.new_user || memory.user.has_value();

@@ -102,7 +102,7 @@ test('a file on its way can be stopped', {timeout: 60_000}, async () => {
 test('on a phone a record stands alone, with a way back', {timeout: 60_000}, async () => {
     const screen = await at_archive('', {viewport: phone});
     const {name} = (await screen.find_all({role: 'row'}))[0];
-    await screen.find('link', 'Activity');
+    await screen.find('link', 'Archive Manager', {selected: true});
     await screen.click('row', name, {row: 0});
     await screen.picture('archive-record-phone');
     await screen.click('button', 'Back');
