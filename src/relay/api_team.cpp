@@ -111,9 +111,7 @@ HttpReply team(const Services& services, const Caller&, const HttpRequest&) {
     Json agents = services.desk.ask([&present](const DeskThread::Desk& desk) {
         Json all = Json::array();
         for (const auto& [username, user] : desk.state.users()) {
-            // Who left with numbers in hand is shown until they are taken back.
-            const bool holds = !desk.state.assignments_of(username).empty();
-            if (user.role != Role::agent || (!user.active && !holds)) continue;
+            if (user.role != Role::agent || !user.active) continue;
             all.push_back(agent_json(desk, user, seen_of(present, username)));
         }
         return all;

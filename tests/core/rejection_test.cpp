@@ -47,6 +47,31 @@ CompleteCall promising(Code outcome, Instant time, Recipient recipient = Recipie
     return command;
 }
 
+Decision situation_of_callback(Reason reason) {
+    switch (reason) {
+        case Reason::callback_time_missing: return anns(CompleteCall{A(1), call_back, "", {}, {}});
+        case Reason::callback_not_expected: return anns(promising(no_answer, start));
+        case Reason::callback_time_past:
+            return anns(promising(call_back, start + -callback_slot_ms));
+        case Reason::callback_too_far:
+            return anns(promising(call_back, start + 366 * twenty_four_hours_ms));
+        case Reason::may_not_keep_callbacks:
+            return anns(promising(call_back, minutes(60), Recipient::USERONLY));
+        case Reason::callback_not_open: return anns(TakeCallback{B(1)});
+        case Reason::callback_not_due:
+            return after({{"ann", promising(call_back, minutes(60))}}, clock_name,
+                         ReleaseCallback{B(1)});
+        case Reason::not_your_callback:
+            return after({{"ann", promising(call_back, minutes(60))}}, "bob", TakeCallback{B(1)});
+        case Reason::list_inactive:
+            return after({{"ann", promising(call_back, start)},
+                          {clock_name, ReleaseCallback{B(1)}},
+                          {"mia", SaveList{{"clients", client, "Clients", false}}}},
+                         "bob", TakeCallback{B(1)});
+        default: return Events{};
+    }
+}
+
 // A reason without a case does not compile.
 Decision situation_of(Reason reason) {
     const CompleteCall done{A(1), success, "", {}, {}};
@@ -121,25 +146,15 @@ Decision situation_of(Reason reason) {
         case Reason::not_your_call: return after({{"ann", done}}, "bob", ArchiveCalls{{C(1)}});
         case Reason::import_unknown: return working_desk().ask("mia", UndoImport{{9}});
         case Reason::import_touched: return after({}, "mia", UndoImport{{1}});
-        case Reason::callback_time_missing: return anns(CompleteCall{A(1), call_back, "", {}, {}});
-        case Reason::callback_not_expected: return anns(promising(no_answer, start));
+        case Reason::callback_time_missing:
+        case Reason::callback_not_expected:
         case Reason::callback_time_past:
-            return anns(promising(call_back, start + -callback_slot_ms));
         case Reason::callback_too_far:
-            return anns(promising(call_back, start + 366 * twenty_four_hours_ms));
         case Reason::may_not_keep_callbacks:
-            return anns(promising(call_back, minutes(60), Recipient::USERONLY));
-        case Reason::callback_not_open: return anns(TakeCallback{B(1)});
+        case Reason::callback_not_open:
         case Reason::callback_not_due:
-            return after({{"ann", promising(call_back, minutes(60))}}, clock_name,
-                         ReleaseCallback{B(1)});
         case Reason::not_your_callback:
-            return after({{"ann", promising(call_back, minutes(60))}}, "bob", TakeCallback{B(1)});
-        case Reason::list_inactive:
-            return after({{"ann", promising(call_back, start)},
-                          {clock_name, ReleaseCallback{B(1)}},
-                          {"mia", SaveList{{"clients", client, "Clients", false}}}},
-                         "bob", TakeCallback{B(1)});
+        case Reason::list_inactive: return situation_of_callback(reason);
     }
     return Events{};
 }

@@ -53,7 +53,7 @@ TEST(Callbacks, ArePagedFilteredAndSortedForLeaders) {
     }
     const Response csv = max.get("/callbacks?format=csv");
     EXPECT_NE(csv.body.find("Ask for Zoe"), std::string::npos);
-    EXPECT_NE(csv.headers.at("content-disposition").find("callbacks.csv"), std::string::npos);
+    EXPECT_NE(csv.headers.at("content-disposition").find("recall-callbacks-"), std::string::npos);
 }
 
 TEST(Callbacks, OfAnAgentAreTheOwnOpenOnes) {

@@ -150,6 +150,13 @@ Node Stage::the(Role role, std::string_view name) const {
     return node.value_or(Node{});
 }
 
+std::string Stage::copied(std::string_view name) const {
+    for (const Node& node : nodes()) {
+        if (node.name == name && !node.value.empty()) return node.value;
+    }
+    return "";
+}
+
 std::string Stage::faults() const {
     std::string list;
     for (const Node& node : kit_->semantics().lint()) {

@@ -37,6 +37,8 @@ public:
     std::optional<Node> find(Role role, std::string_view name) const;
     // Fails the test where there is none.
     Node the(Role role, std::string_view name) const;
+    // What stands in the text that can be selected under that name.
+    std::string copied(std::string_view name) const;
     // Every fault of the last frame, as text: empty where all is well.
     std::string faults() const;
 

@@ -276,7 +276,7 @@ TEST(Database, ALeadsRecordTellsWhatIsKnownAndWhatHappened) {
     LeadDesk desk;
     stage.show([&] { desk.draw(); });
     stage.frames(3);
-    EXPECT_EQ(stage.the(Role::text, "City").value, "Enugu");
+    EXPECT_EQ(stage.copied("City"), "Enugu");
     EXPECT_TRUE(stage.find(Role::cell, "Success").has_value());
     EXPECT_TRUE(stage.find(Role::cell, "Will come").has_value());
     EXPECT_EQ(stage.faults(), "");
