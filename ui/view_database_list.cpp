@@ -28,7 +28,7 @@ void draw_list_counts(const Database& database, const List& list) {
         Figure{"Done", counts.done, Tone::good, true},
         Figure{"Resting", counts.resting, Tone::neutral, true}};
     {
-        Grid grid("counts", figure_width_min_px, 7);
+        Grid grid("counts", figure_width_min_px, 8);
         grid.next();
         figure({"Total", counts.total});
         for (const Figure& part : parts) {
