@@ -15,31 +15,31 @@ constexpr std::int64_t lead_again_ms = 15'000;
 }  // namespace
 
 Questions::Questions(Http& http, Timers& timers, Frames& frames)
-    : system_(http, timers, frames),
+    : system_(http, timers, frames, watched_.system),
       team_watch_(http, timers, frames, team_again_ms),
       agent_watch_(http, timers, frames, team_again_ms),
       lead_watch_(http, timers, frames, lead_again_ms),
       fitting_watch_(http, timers, frames, team_again_ms) {
     team_watch_.on_answer = [this](const std::string&, const Json& body,
                                    const std::string& problem) {
-        team_.problem = problem;
+        watched_.team.problem = problem;
         if (!problem.empty()) return;
-        team_.known = true;
-        team_.agents = team_in(field_in(body, "agents"));
+        watched_.team.known = true;
+        watched_.team.agents = team_in(field_in(body, "agents"));
     };
     agent_watch_.on_answer = [this](const std::string&, const Json& body, const std::string&) {
-        team_.numbers_of = text_in(field_in(body, "agent"), "agent");
-        team_.numbers = team_numbers_in(field_in(body, "items"));
+        watched_.team.numbers_of = text_in(field_in(body, "agent"), "agent");
+        watched_.team.numbers = team_numbers_in(field_in(body, "items"));
     };
     lead_watch_.on_answer = [this](const std::string&, const Json& body,
                                    const std::string& problem) {
-        lead_ = problem.empty() ? lead_record_in(body) : ui::LeadRecord{};
-        lead_.problem = problem;
-        lead_.lead.id = lead_shown_.value_or(LeadId{});
+        watched_.lead = problem.empty() ? lead_record_in(body) : ui::LeadRecord{};
+        watched_.lead.problem = problem;
+        watched_.lead.lead.id = lead_shown_.value_or(LeadId{});
     };
     fitting_watch_.on_answer = [this](const std::string& path, const Json& body,
                                       const std::string& problem) {
-        if (problem.empty()) fitting_ = {path, number_in(body, "total")};
+        if (problem.empty()) watched_.fitting = {path, number_in(body, "total")};
     };
 }
 
@@ -54,21 +54,12 @@ void Questions::look(std::optional<ui::Screen> screen, const ui::Memory& memory)
     lead_watch_.look(lead_shown_ ? "/leads/" + std::to_string(lead_shown_->value) : "");
     fitting_watch_.look(database ? ui::fitting_path(memory.database) : "");
 
-    system_.look(screen == ui::Screen::admin && memory.admin.part == ui::AdminPart::system);
+    const bool system = screen == ui::Screen::admin && memory.admin.part == ui::AdminPart::system;
+    system_.look(system);
+    // Somebody who looks elsewhere to paste it comes back to it; who goes elsewhere here has it.
+    if (screen && !system) watched_.system.fresh_token.clear();
 }
 
-void Questions::fill(ui::Model& model) const {
-    model.team = team_;
-    model.lead = lead_;
-    model.fitting = fitting_;
-    model.system = system_.model();
-}
-
-void Questions::forget() {
-    team_ = {};
-    lead_ = {};
-    fitting_ = {};
-    system_.forget();
-}
+void Questions::forget() { watched_ = {}; }
 
 }  // namespace recall::shell

@@ -15,7 +15,7 @@ public:
 
     // What is on the screen, said after every frame; nothing: nobody can look, or be answered.
     void look(std::optional<ui::Screen> screen, const ui::Memory& memory);
-    void fill(ui::Model& model) const;
+    const ui::Watched& watched() const { return watched_; }
     // A command of this tab has changed something.
     void refresh() { lead_watch_.refresh(); }
     void forget();
@@ -23,14 +23,12 @@ public:
     SystemFlow& system() { return system_; }
 
 private:
-    SystemFlow system_;
+    ui::Watched watched_;
+    SystemFlow system_;  // fills its part
     Watch team_watch_;
     Watch agent_watch_;  // the numbers of the chosen one
     Watch lead_watch_;
     Watch fitting_watch_;
-    ui::TeamModel team_;
-    ui::LeadRecord lead_;
-    ui::FittingModel fitting_;
     std::optional<LeadId> lead_shown_;
 };
 

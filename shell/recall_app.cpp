@@ -300,7 +300,7 @@ ui::Model RecallApp::model() const {
     model.import = import_.model();
     model.demo = demo_ || (replica_ && replica_->is_demo());
     model.password = password_.model();
-    questions_.fill(model);
+    model.watched = &questions_.watched();
     model.alerts = alerts_.settings();
     model.may_notify = alerts_.may_notify();
     model.version = RECALL_VERSION;

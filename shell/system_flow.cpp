@@ -46,9 +46,9 @@ std::vector<ui::TokenLine> tokens_in(const Json& items) {
 
 }  // namespace
 
-SystemFlow::SystemFlow(Http& http, Timers& timers, Frames& frames)
+SystemFlow::SystemFlow(Http& http, Timers& timers, Frames& frames, ui::SystemModel& model)
     : http_(http), frames_(frames), health_(http, timers, frames, again_ms),
-      tokens_(http, timers, frames, again_ms) {
+      tokens_(http, timers, frames, again_ms), model_(model) {
     health_.on_answer = [this](const std::string&, const Json& body, const std::string& problem) {
         model_.problem = problem;
         if (problem.empty()) read_health(body, model_);
@@ -61,7 +61,6 @@ SystemFlow::SystemFlow(Http& http, Timers& timers, Frames& frames)
 void SystemFlow::look(bool shown) {
     health_.look(shown ? "/health" : "");
     tokens_.look(shown ? "/tokens" : "");
-    if (!shown) model_.fresh_token.clear();
 }
 
 void SystemFlow::ask(HttpRequest request, std::function<void(const HttpResponse&)> then) {

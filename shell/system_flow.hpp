@@ -8,14 +8,12 @@ namespace recall::shell {
 
 class SystemFlow {
 public:
-    SystemFlow(Http& http, Timers& timers, Frames& frames);
+    // `model` is filled; it must outlive this.
+    SystemFlow(Http& http, Timers& timers, Frames& frames, ui::SystemModel& model);
 
     void look(bool shown);  // said after every frame
     void make_token(const std::string& name);
     void revoke_token(const std::string& id);
-    void forget() { model_ = {}; }
-
-    const ui::SystemModel& model() const { return model_; }
 
 private:
     void ask(HttpRequest request, std::function<void(const HttpResponse&)> then);
@@ -24,7 +22,7 @@ private:
     Frames& frames_;
     Watch health_;
     Watch tokens_;
-    ui::SystemModel model_;
+    ui::SystemModel& model_;
 };
 
 }  // namespace recall::shell

@@ -153,6 +153,15 @@ struct SystemModel {
     bool asking = false;
 };
 
+// What is asked again and again while somebody looks at it.
+struct Watched {
+    LeadRecord lead;
+    FittingModel fitting;
+    TeamModel team;
+    SystemModel system;
+};
+inline const Watched nothing_watched;
+
 // Passwords: one's own, one that is chosen by a link, and the links made for others.
 struct PasswordModel {
     std::string token;  // of the one-time link that opened this page; empty: none did
@@ -184,14 +193,11 @@ struct Model {
 
     const Answers* answers = &no_answers;
     Download download;
-    LeadRecord lead;
-    FittingModel fitting;
+    const Watched* watched = &nothing_watched;
     ImportModel import;
     bool demo = false;
     AlertSettings alerts;
     PasswordModel password;
-    SystemModel system;
-    TeamModel team;
     Permission may_notify = Permission::unasked;
     std::string version;
     bool asking = false;  // a command of a manager is on its way

@@ -142,12 +142,12 @@ void draw_tokens(const Admin& admin, const SystemModel& system) {
 }  // namespace
 
 void draw_system(const Admin& admin) {
-    const SystemModel& system = admin.model.system;
+    const SystemModel& system = admin.model.watched->system;
     if (!system.problem.empty()) {
         notice("problem", {.tone = Tone::bad, .words = system.problem});
         gap(space::half);
     }
-    if (!system.known) return muted("Asking the relay…");
+    if (!system.known) return muted(admin.why_not.empty() ? "Asking the relay…" : admin.why_not);
     int index = 0;
     for (const std::string& problem : problems_of(admin, system)) {
         notice("problem_" + std::to_string(index++), {.tone = Tone::warn, .words = problem});

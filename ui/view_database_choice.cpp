@@ -79,7 +79,7 @@ std::string fitting_path(const DatabaseMemory& memory) {
 
 std::optional<std::int64_t> assignable(const Database& database, const List& list) {
     if (!narrows(database.memory.choice)) return database.view().counts(list.id).available;
-    const FittingModel& fitting = database.model.fitting;
+    const FittingModel& fitting = database.model.watched->fitting;
     if (fitting.path != fitting_path(database.memory)) return std::nullopt;
     return fitting.total;
 }

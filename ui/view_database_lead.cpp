@@ -190,7 +190,9 @@ void draw_record(const Database& database, const LeadRecord& record) {
     if (!record.problem.empty()) {
         return (void)notice("problem", {.tone = Tone::bad, .words = record.problem});
     }
-    if (record.loading) return muted("Asking the relay…");
+    if (record.loading) {
+        return muted(database.why_not.empty() ? "Asking the relay…" : database.why_not);
+    }
     if (database.memory.lead_draft) return draw_editor(database, record);
     muted(standing_words(database, record));
     gap(space::half);
@@ -205,7 +207,7 @@ void draw_record(const Database& database, const LeadRecord& record) {
 void draw_lead_dialog(const Database& database) {
     DatabaseMemory& memory = database.memory;
     if (!memory.lead) return;
-    const LeadRecord& known = database.model.lead;
+    const LeadRecord& known = database.model.watched->lead;
     LeadRecord asked;  // until the answer is there
     asked.loading = true;
     const LeadRecord& record = known.lead.id == *memory.lead ? known : asked;

@@ -97,7 +97,7 @@ void draw_row(const Team& team, const TeamAgent& agent, Table& table) {
 // Those at work first, then those with numbers in hand, then by name.
 std::vector<const TeamAgent*> agents_of(const Team& team) {
     std::vector<const TeamAgent*> agents;
-    for (const TeamAgent& agent : team.model.team.agents) {
+    for (const TeamAgent& agent : team.model.watched->team.agents) {
         if (contains_words(agent.name, team.memory.search) ||
             contains_words(agent.username, team.memory.search)) {
             agents.push_back(&agent);
@@ -112,6 +112,14 @@ std::vector<const TeamAgent*> agents_of(const Team& team) {
         return one->name < other->name;
     });
     return agents;
+}
+
+// Nothing is said of agents before the relay has told.
+std::string_view empty_words(const Team& team) {
+    if (!team.model.watched->team.known) {
+        return team.model.link == Link::live ? "Asking…" : "Shown once the relay is reached";
+    }
+    return team.memory.search.empty() ? "There is no agent yet" : "No agent matches the search";
 }
 
 void draw_list(const Team& team) {
@@ -130,8 +138,7 @@ void draw_list(const Team& team) {
     Table table("team", "Agents", columns,
                 {.row_height = two_line_row,
                  .empty_icon = icon::users,
-                 .empty = team.memory.search.empty() ? "There is no agent yet"
-                                                     : "No agent matches the search"});
+                 .empty = empty_words(team)});
     while (table.next(agents.size())) draw_row(team, *agents[table.row()], table);
 }
 
@@ -157,7 +164,7 @@ std::string number_words(const Team& team, const TeamNumber& number) {
 
 void draw_numbers(const Team& team, const TeamAgent& agent) {
     heading("Numbers in hand");
-    const TeamModel& known = team.model.team;
+    const TeamModel& known = team.model.watched->team;
     const bool here = known.numbers_of == agent.username;
     const std::array<Column, 2> columns = {Column{.name = "Number"},
                                            Column{.name = "Stands", .weight = 0.8F}};
@@ -222,15 +229,16 @@ std::string summary_words(const TeamModel& team) {
 void draw_team(const Model& model, TeamMemory& memory, TrackerMemory& tracker, Wishes& wishes) {
     if (model.replica == nullptr) return;
     const Team team{model, memory, wishes};
-    page_header("Live Agents", model.team.known ? summary_words(model.team) : "");
+    page_header("Live Agents", model.watched->team.known ? summary_words(model.watched->team)
+                                                           : std::string());
     gap(space::half);
-    if (!model.team.problem.empty()) {
-        notice("problem", {.tone = Tone::bad, .words = model.team.problem});
+    if (!model.watched->team.problem.empty()) {
+        notice("problem", {.tone = Tone::bad, .words = model.watched->team.problem});
     } else if (model.link != Link::live) {
         notice("offline", {.tone = Tone::warn,
                            .words = "Not connected: this is how it was when last heard of."});
     }
-    const auto& agents = model.team.agents;
+    const auto& agents = model.watched->team.agents;
     const auto chosen = std::find_if(agents.begin(), agents.end(), [&](const TeamAgent& agent) {
         return memory.chosen == agent.username;
     });

@@ -13,11 +13,6 @@ namespace recall {
 
 namespace {
 
-bool works_in(const User& user, Code campaign) {
-    const auto& campaigns = user.campaigns;
-    return std::find(campaigns.begin(), campaigns.end(), campaign) != campaigns.end();
-}
-
 std::optional<Held> why_list_held(const State& state, const ListId& id) {
     const List* list = state.list(id);
     if (!list || !list->active) return Held::list_inactive;
@@ -43,13 +38,10 @@ CallbackEnd overtaken_by(const State& state, const Callback& callback) {
 // Somebody who can be given a callback to keep.
 std::optional<Rejection> check_keeper(const State& state, const Username& username,
                                       Code campaign) {
-    const User* user = state.user(username);
-    if (!user) return Rejection{Reason::user_unknown, username};
-    if (!user->active) return Rejection{Reason::user_inactive, username};
-    if (user->role != Role::agent) return Rejection{Reason::not_an_agent, username};
-    if (!works_in(*user, campaign)) return Rejection{Reason::agent_not_in_campaign, username};
-    if (!user->may_keep_callbacks) return Rejection{Reason::may_not_keep_callbacks, username};
-    return std::nullopt;
+    if (auto no = check_agent(state, username)) return no;
+    if (auto no = check_agent_of(state, username, campaign)) return no;
+    if (state.user(username)->may_keep_callbacks) return std::nullopt;
+    return Rejection{Reason::may_not_keep_callbacks, username};
 }
 
 // As the callback would be after the move.
@@ -76,11 +68,7 @@ std::optional<Rejection> check_taker(const State& state, const Username& by,
     if (!released && callback.recipient == Recipient::ANYONE) {
         return Rejection{Reason::callback_not_due};
     }
-    const User* user = state.user(by);
-    if (!user || !works_in(*user, callback.campaign)) {
-        return Rejection{Reason::agent_not_in_campaign, by};
-    }
-    return std::nullopt;
+    return check_agent_of(state, by, callback.campaign);
 }
 
 }  // namespace

@@ -246,7 +246,7 @@ test('a dialog covers the words behind it', {timeout: 60_000}, async () => {
     await manager.click('row', `text-${lists}`);
     await manager.find('cell', foreign[0]);
     const before_it = await overlay(manager);
-    assert.ok(before_it.length > 2, 'those in sight');
+    assert.ok(before_it.length >= foreign.length);
     await manager.click('button', 'New list…');
     const dialog = await manager.find('dialog', 'New list');
     for (const line of await overlay(manager)) {

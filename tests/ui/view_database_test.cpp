@@ -258,15 +258,18 @@ TEST(Database, TheSpreadIsToldAsTheRulesSpread) {
 }
 
 struct LeadDesk : DatabaseDesk {
+    Watched watched;
+
     LeadDesk() {
         choose("may");
         memory.database.lead = LeadId{7};
-        model.lead.lead.id = LeadId{7};
-        model.lead.lead.list = "may";
-        model.lead.lead.name = "Amaka";
-        model.lead.lead.phone = Phone{2348038180441U};
-        model.lead.lead.columns.add("City", "Enugu");
-        model.lead.history = {{desk_now, true, "ada", Code("SUCCESS"), "Will come", {}},
+        model.watched = &watched;
+        watched.lead.lead.id = LeadId{7};
+        watched.lead.lead.list = "may";
+        watched.lead.lead.name = "Amaka";
+        watched.lead.lead.phone = Phone{2348038180441U};
+        watched.lead.lead.columns.add("City", "Enugu");
+        watched.lead.history = {{desk_now, true, "ada", Code("SUCCESS"), "Will come", {}},
                               {desk_now + -minute_ms, false, "ada", {}, "", recall::Stage::completed}};
     }
 };

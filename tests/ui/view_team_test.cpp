@@ -7,10 +7,13 @@ namespace recall::ui {
 namespace {
 
 struct TeamDesk : ManagerDesk {
+    Watched watched;
+
     TeamDesk() {
         agents_at_work();
         ready();
-        model.team.known = true;
+        model.watched = &watched;
+        watched.team.known = true;
         TeamAgent calling{.username = "ada", .name = "Ada", .connected = 1, .open = 12,
                           .completed = 23, .daily_target = 40};
         calling.held.push_back({"Amaka Iroegbu", Phone{2348038180441U}, desk_now + 4 * minute_ms,
@@ -18,7 +21,7 @@ struct TeamDesk : ManagerDesk {
         TeamAgent away{.username = "musa", .name = "Musa",
                        .last_seen = desk_now + -90 * minute_ms, .open = 20};
         TeamAgent never{.username = "ife", .name = "Ife"};
-        model.team.agents = {never, away, calling};
+        watched.team.agents = {never, away, calling};
     }
     void draw() { draw_team(model, memory.team, memory.tracker, wishes); }
 };
@@ -38,6 +41,18 @@ TEST(Team, WhoIsOnACallStandsFirstWithTheNumberAndItsClaim) {
     EXPECT_EQ(stage.faults(), "");
 }
 
+TEST(Team, NothingIsSaidOfAgentsBeforeTheRelayHasTold) {
+    Stage stage;
+    TeamDesk desk;
+    desk.watched = {};
+    stage.show([&] { desk.draw(); });
+    EXPECT_TRUE(stage.find(Role::text, "Asking…").has_value());
+    desk.model.link = Link::offline;
+    stage.frames(2);
+    EXPECT_TRUE(stage.find(Role::text, "Shown once the relay is reached").has_value());
+    EXPECT_FALSE(stage.find(Role::text, "There is no agent yet").has_value());
+}
+
 TEST(Team, AChosenAgentsNumbersAreShownOnceTheyAreKnown) {
     Stage stage;
     TeamDesk desk;
@@ -46,8 +61,8 @@ TEST(Team, AChosenAgentsNumbersAreShownOnceTheyAreKnown) {
     stage.frames(3);
     EXPECT_EQ(route_of(Screen::team, desk.memory), "/agents/musa");
     EXPECT_FALSE(stage.find(Role::row, "Bola Ade").has_value());
-    desk.model.team.numbers_of = "musa";
-    desk.model.team.numbers = {{"Bola Ade", Phone{2348038180442U}, {}, {}}};
+    desk.watched.team.numbers_of = "musa";
+    desk.watched.team.numbers = {{"Bola Ade", Phone{2348038180442U}, {}, {}}};
     stage.frames(3);
     EXPECT_TRUE(stage.find(Role::row, "Bola Ade").has_value());
     EXPECT_EQ(stage.faults(), "");
