@@ -171,6 +171,7 @@ void read_all(const Json& items, std::vector<Item>& into) {
 template <typename Item>
 void read_page(const Json& body, ui::PageOf<Item>& page) {
     page.total = number_in(body, "total");
+    page.more = field_in(body, "more") == true;
     page.page = std::max<std::int64_t>(number_in(body, "page"), 1);
     page.size = std::max<std::int64_t>(number_in(body, "size"), 1);
     read_all(field_in(body, "items"), page.items);

@@ -13,6 +13,9 @@ void read_report(const Json& body, ui::ImportModel& model) {
     model.rows = number_in(body, "rows");
     model.fresh = number_in(body, "new");
     model.duplicates = number_in(body, "duplicates");
+    model.in_file = number_in(body, "duplicates_in_file");
+    model.in_list = number_in(body, "duplicates_in_list");
+    model.elsewhere = number_in(body, "elsewhere");
     model.refused.clear();
     const Json& refused = field_in(body, "refused");
     model.refused_total = number_in(body, "refused_count");
@@ -36,13 +39,29 @@ std::string cell_of(const Json& row, const std::string& header, const std::strin
     return "";
 }
 
+// What was said here stays said.
+void read_columns(const Json& columns, ui::ImportModel& model) {
+    std::vector<ui::ImportColumn> before = std::move(model.columns);
+    model.columns.clear();
+    for (std::size_t i = 0; columns.is_array() && i < columns.size(); ++i) {
+        const bool said = i < before.size() && before[i].said;
+        model.columns.push_back({text_in(columns[i], "header"), text_in(columns[i], "use"),
+                                 field_in(columns[i], "remembered") == true, said,
+                                 text_in(columns[i], "sample")});
+    }
+}
+
 void read_preview(const Json& body, ui::ImportModel& model) {
+    read_columns(field_in(body, "columns"), model);
+    model.phone_column.clear();
+    model.name_column.clear();
     const Json& columns = field_in(body, "columns");
     std::vector<std::string> uses;
     model.headers.clear();
     for (std::size_t i = 0; columns.is_array() && i < columns.size(); ++i) {
         const std::string header = text_in(columns[i], "header");
         const std::string use = text_in(columns[i], "use");
+        if (use == "left_out") continue;
         if (use == "phone") model.phone_column = header;
         // A first and a last name make one: they are shown as one column.
         if (use == "name" && !model.name_column.empty()) {
@@ -94,7 +113,7 @@ void ImportFlow::send(bool dry_run) {
     model_.share = 0;
     HttpRequest request;
     request.method = "POST";
-    request.path = "/lists/" + ui::escaped(model_.list) + "/leads" + (dry_run ? "?dry_run=1" : "");
+    request.path = "/lists/" + ui::escaped(model_.list) + "/leads" + terms(dry_run);
     request.content_type = "text/csv";
     request.file = file_;
     const std::int64_t round = round_;
@@ -111,8 +130,15 @@ void ImportFlow::send(bool dry_run) {
 
 void ImportFlow::take_answer(const HttpResponse& response, bool dry_run) {
     request_.reset();
-    if (!is_ok(response)) return fail(problem_of(response));
     const Json body = body_of(response);
+    // Where a column has to be named, that is the next step.
+    const Json& columns = field_in(field_in(body, "error"), "columns");
+    if (columns.is_array() && !columns.empty()) {
+        read_columns(columns, model_);
+        model_.step = ui::ImportModel::Step::columns;
+        return;
+    }
+    if (!is_ok(response)) return fail(problem_of(response));
     read_report(body, model_);
     refused_file_ = text_in(body, "refused_file");
     model_.has_refused_file = !refused_file_.empty();
@@ -123,6 +149,45 @@ void ImportFlow::take_answer(const HttpResponse& response, bool dry_run) {
         model_.step = ui::ImportModel::Step::done;
         if (on_done) on_done(model_.list);
     }
+}
+
+// "?dry_run=1&columns=phone,,left_out": of a column nobody said anything of, nothing.
+std::string ImportFlow::terms(bool dry_run) const {
+    std::string uses;
+    bool said = false;
+    for (std::size_t i = 0; i < model_.columns.size(); ++i) {
+        if (i > 0) uses += ",";
+        if (model_.columns[i].said) uses += model_.columns[i].use;
+        said = said || model_.columns[i].said;
+    }
+    std::string terms = "?file=" + ui::escaped(model_.file_name);
+    if (dry_run) terms += "&dry_run=1";
+    if (said) terms += "&columns=" + uses;
+    if (!dry_run && model_.leave_out) terms += "&leave_out_elsewhere=1";
+    return terms;
+}
+
+void ImportFlow::show_columns() {
+    if (model_.step == ui::ImportModel::Step::preview) {
+        model_.step = ui::ImportModel::Step::columns;
+    }
+}
+
+// There is one phone, one zone and one calling code: what was it before is kept as it is.
+void ImportFlow::call_column(std::size_t column, const std::string& use) {
+    if (column >= model_.columns.size()) return;
+    const bool once = use == "phone" || use == "zone" || use == "code";
+    for (ui::ImportColumn& other : model_.columns) {
+        if (!once || other.use != use) continue;
+        other.use = "kept";
+        other.said = true;
+    }
+    model_.columns[column].use = use;
+    model_.columns[column].said = true;
+}
+
+void ImportFlow::check_columns() {
+    if (model_.step == ui::ImportModel::Step::columns && file_) send(true);
 }
 
 void ImportFlow::confirm() {

@@ -22,6 +22,10 @@ public:
     void confirm();
     // Ends it, and stops what is on its way up. Nothing of a file that is not up is imported.
     void close();
+    void show_columns();
+    void call_column(std::size_t column, const std::string& use);
+    void check_columns();
+    void leave_out_elsewhere(bool leave_out) { model_.leave_out = leave_out; }
     void save_refused_rows(Day today);
     bool is_open() const { return model_.step != ui::ImportModel::Step::none; }
     const ui::ImportModel& model() const { return model_; }
@@ -31,6 +35,7 @@ public:
 
 private:
     void send(bool dry_run);
+    std::string terms(bool dry_run) const;
     void take_answer(const HttpResponse& response, bool dry_run);
     void fail(std::string problem);
 

@@ -50,11 +50,16 @@ RecallApp::RecallApp(Host& host)
     : host_(host), address_(host.page), connection_(host.socket, host.timers),
       import_(host.files, host.http, host.frames), password_(host.http, host.page, host.frames),
       queries_(host.http, host.frames), downloads_(host.http, host.frames),
+      bulk_(host.http, host.timers, host.frames),
       alerts_(host.page, host.store, host.timers),
       questions_(host.http, host.timers, host.frames) {
     password_.on_changed = [this] { toast(ui::Tone::good, "Your password is changed"); };
     alerts_.on_due = [this] { alerts_.look(model()); };
     import_.on_done = [this](const ListId&) { queries_.outdate(); };
+    bulk_.on_ended = [this] {
+        queries_.outdate();
+        questions_.refresh();
+    };
     downloads_.on_saved = [this](const std::string& name) {
         toast(ui::Tone::good, name + " is in your downloads.");
     };
@@ -167,6 +172,7 @@ void RecallApp::sign_out() {
     memory_ = {};
     queries_.forget();
     downloads_.stop();
+    bulk_.close();
     questions_.forget();
     done_texts_.clear();
     asked_.clear();
@@ -286,6 +292,7 @@ ui::Model RecallApp::model() const {
     }
     model.link_problem = link_problem_;
     model.rows_at = rows_at_;
+    model.news_at = news_at_;
     model.device_keeps = device_.health == DeviceHealth::ok;
     model.device_problem = device_.health == DeviceHealth::opening ? "" : device_.reason;
     model.now = now();
@@ -305,6 +312,7 @@ ui::Model RecallApp::model() const {
     model.may_notify = alerts_.may_notify();
     model.version = RECALL_VERSION;
     model.asking = !asked_.empty();
+    model.bulk = bulk_.model();
     return model;
 }
 
@@ -365,6 +373,17 @@ void RecallApp::carry_out(const ui::Wish& wish) {
         void operator()(const ui::ChooseImportFile& w) { app.import_.choose(w.list); }
         void operator()(const ui::ConfirmImport&) { app.import_.confirm(); }
         void operator()(const ui::CloseImport&) { app.import_.close(); }
+        void operator()(const ui::ShowColumns&) { app.import_.show_columns(); }
+        void operator()(const ui::CallColumn& w) { app.import_.call_column(w.column, w.use); }
+        void operator()(const ui::CheckColumns&) { app.import_.check_columns(); }
+        void operator()(const ui::LeaveOutElsewhere& w) {
+            app.import_.leave_out_elsewhere(w.leave_out);
+        }
+        void operator()(const ui::GiveMany& w) {
+            app.bulk_.start(w, app.host_.store.client_id());
+        }
+        void operator()(const ui::StopBulk&) { app.bulk_.stop(); }
+        void operator()(const ui::CloseBulk&) { app.bulk_.close(); }
         void operator()(const ui::SaveRefusedRows&) { app.import_.save_refused_rows(app.today()); }
         void operator()(const ui::ChangePassword& w) { app.password_.change(w.current, w.fresh); }
         void operator()(const ui::ChoosePassword& w) { app.password_.choose(w.fresh); }
@@ -482,6 +501,7 @@ void RecallApp::on_socket_opened() {
 void RecallApp::on_socket_message(std::string_view text) {
     if (!replica_) return;
     auto effects = replica_->receive(text, local_now());
+    news_at_ = now();
     if (!effects) {
         // A relay that speaks a language this page does not know: a newer page will.
         link_problem_ = "The relay and this page do not understand each other. Reload the page.";

@@ -6,6 +6,7 @@
 #include "shell/address.hpp"
 #include "shell/alerts.hpp"
 #include "shell/app.hpp"
+#include "shell/bulk_flow.hpp"
 #include "shell/connection.hpp"
 #include "shell/import_flow.hpp"
 #include "shell/password_flow.hpp"
@@ -90,6 +91,7 @@ private:
     PasswordFlow password_;
     Queries queries_;
     DownloadFlow downloads_;
+    BulkFlow bulk_;
     Alerts alerts_;
     Questions questions_;
     std::unique_ptr<Replica> replica_;
@@ -100,6 +102,7 @@ private:
     std::string sign_in_problem_;
     std::string link_problem_;
     Instant rows_at_;  // when the last connection ended: until then the rows were current
+    Instant news_at_;  // when the relay was last heard of
     DeviceStatus device_;
     // What to say when a command is answered, by its number.
     std::map<std::int64_t, std::string> done_texts_;

@@ -36,6 +36,7 @@ std::vector<ui::TeamAgent> team_in(const Json& agents) {
         agent.connected = count_in(item, "connected");
         agent.last_seen = instant_in(item, "last_seen");
         agent.open = count_in(item, "open");
+        agent.assigned = count_in(item, "assigned_today");
         agent.completed = count_in(item, "completed_today");
         agent.calls = count_in(item, "calls_today");
         agent.last_call = instant_in(item, "last_call");

@@ -22,6 +22,7 @@ struct Answer {
     std::uint64_t stamp = 0;  // how the rows stood then: see Inquiry
     std::int64_t asked_at_ms = 0;
     std::int64_t total = 0;
+    bool more = false;  // than `total`: they were not counted further
     std::int64_t page = 1;
     std::int64_t size = 50;  // how many stand on a full page
     bool known = false;    // it was answered, for this `about`

@@ -58,11 +58,16 @@ void draw_pager(const Answer& answer, std::int64_t& page) {
     std::string words = "None";
     if (first <= last) {
         words = std::to_string(first) + "–" + std::to_string(last) + " of " +
-                std::to_string(answer.total);
+                (answer.more ? "more than " : "") + std::to_string(answer.total);
+    }
+    // How many pages there are is not known then, only whether another one may follow.
+    if (answer.more) {
+        words = std::to_string(first) + "–" + std::to_string(answer.page * size) +
+                " of more than " + std::to_string(answer.total);
     }
     if (answer.loading) words += ", looking…";
     const ButtonOptions back{.disabled = page <= 1 ? "This is the first page." : "", .small = true};
-    const ButtonOptions on{.disabled = page >= pages ? "This is the last page." : "",
+    const ButtonOptions on{.disabled = page >= pages && !answer.more ? "This is the last page." : "",
                            .small = true};
     const ImVec2 from = ImGui::GetCursorScreenPos();
     const float buttons = 2 * icon_button_width(back) + space::one;

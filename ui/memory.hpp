@@ -87,6 +87,12 @@ struct Filters {
     bool operator==(const Filters&) const = default;
 };
 
+enum class BulkAction { do_not_call, may_call, restore, assign, follow_up };
+struct BulkMemory {
+    std::optional<BulkAction> action;  // that is asked about
+    Username agent;
+};
+
 struct ArchiveMemory {
     Filters filters;
     bool with_today = false;  // also what is completed and not archived yet
@@ -97,6 +103,8 @@ struct ArchiveMemory {
     std::optional<CallId> chosen;
     RangeChoice choice;
     bool filters_open = false;  // where there is no room for them
+    std::map<CallId, LeadId> ticked;
+    BulkMemory bulk;
 };
 
 enum class ActivityTab { recycling, audit, logins };
@@ -133,6 +141,10 @@ struct DatabaseMemory {
     std::string agent_search;
     std::set<Username> assignees;
     int count = 0;
+
+    std::set<LeadId> ticked;
+    bool all_match = false;  // instead: all that the search finds
+    BulkMemory bulk;
 
     bool showing_imports = false;
     std::optional<LeadId> lead;  // whose record is open

@@ -48,6 +48,13 @@ std::string time_of_day(const Model& model, Instant at) {
     return words.substr(4, words.size() - 9) + " " + time;
 }
 
+std::string seconds_of_day(const Model& model, Instant at) {
+    const std::int64_t local = at.ms + model.utc_offset_ms;
+    const std::int64_t seconds = (local % day_ms + day_ms) % day_ms / second_ms % 60;
+    return clock_time((local % day_ms + day_ms) % day_ms) + (seconds < 10 ? ":0" : ":") +
+           std::to_string(seconds);
+}
+
 std::string moment_words(const Model& model, Instant at) {
     const std::int64_t local = at.ms + model.utc_offset_ms;
     const std::int64_t days = local / day_ms;

@@ -69,9 +69,17 @@ struct RefusedRow {
     std::string column, reason, text;
 };
 
+struct ImportColumn {
+    std::string header;
+    std::string use;  // the relay's word: "phone", "name", "zone", "code", "kept", "left_out"
+    bool remembered = false;  // because somebody said so of such a header before
+    bool said = false;        // here and now
+    std::string sample;       // what stands in it
+};
+
 // The import of one file, from choosing to done.
 struct ImportModel {
-    enum class Step { none, checking, preview, importing, done, failed };
+    enum class Step { none, checking, preview, importing, done, failed, columns };
     Step step = Step::none;
     ListId list;
     std::string file_name;
@@ -87,6 +95,11 @@ struct ImportModel {
     std::string phone_column, name_column;          // as recognised
     std::vector<std::vector<std::string>> samples;  // the first rows, under `headers`
     bool has_refused_file = false;
+    std::vector<ImportColumn> columns;  // all of the file's, in their order
+    std::int64_t in_file = 0, in_list = 0;  // what the duplicates repeat
+    // New to this list, and in another one of the desk; of them, left out or to be left out.
+    std::int64_t elsewhere = 0;
+    bool leave_out = false;
 };
 
 // How this device calls its person back.
@@ -114,6 +127,7 @@ struct TeamAgent {
     int connected = 0;  // tabs, now
     Instant last_seen;  // zero: not since the relay started
     int open = 0, completed = 0, calls = 0, daily_target = 0;  // completed, calls: today
+    int assigned = 0;  // today
     Instant last_call;
     std::vector<HeldNumber> held;
 };
@@ -173,6 +187,20 @@ struct PasswordModel {
     Instant link_expires;
 };
 
+// Something that is done with many numbers, part by part.
+struct BulkModel {
+    enum class Step { none, choosing, running, done, stopped, failed };
+    Step step = Step::none;
+    std::string doing;       // "Assigning to Ada"
+    std::string done_words;  // after the number of them: " assigned to Ada"
+    std::int64_t total = 0, done = 0;
+    std::int64_t refused = 0;   // left out, because the rules said no
+    std::string first_refusal;  // why, for the first of them
+    std::int64_t unsure = 0;    // in a part that was not answered
+    std::string problem;        // what ended it, with what to do
+    bool stopping = false;
+};
+
 struct Model {
     Session session = Session::opening;
     std::string sign_in_problem;
@@ -181,6 +209,7 @@ struct Model {
     Link link = Link::offline;
     std::string link_problem;
     Instant rows_at;  // when the rows shown were last current; zero: not known. For managers
+    Instant news_at;  // when the relay was last heard of; zero: not since the page was opened
     bool device_keeps = false;   // what is "saved on this device" really is
     std::string device_problem;  // why it is not
 
@@ -201,9 +230,11 @@ struct Model {
     Permission may_notify = Permission::unasked;
     std::string version;
     bool asking = false;  // a command of a manager is on its way
+    BulkModel bulk;
 };
 
 // Texts that several views show.
+std::string seconds_of_day(const Model& model, Instant at);  // "14:05:31"
 std::string time_of_day(const Model& model, Instant at);  // "14:05", or "Fri 14:05" on another day
 std::string moment_words(const Model& model, Instant at);  // "Sat 21 Nov 2026, 14:05"
 std::string phone_text(Phone phone);                      // "+234 803 818 0441"

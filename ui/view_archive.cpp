@@ -1,6 +1,7 @@
 // The Archive Manager: every completed call that is kept, to find, to read whole and to export.
 #include "ui/view_archive.hpp"
 
+#include "ui/bulk.hpp"
 #include "ui/filters.hpp"
 #include "ui/item.hpp"
 #include "ui/listing.hpp"
@@ -21,13 +22,22 @@ constexpr float search_width_px = 200;
 constexpr float detail_width_px = 420;
 constexpr std::array sort_words = {"name", "completed", "agent", "outcome", "seconds"};
 
+// Shorter texts would be looked for in every call there ever was.
+constexpr std::size_t letters_min = 3;
+std::string searched(const std::string& text) {
+    const auto letters = std::count_if(text.begin(), text.end(), [](char c) {
+        return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+    });
+    return letters < static_cast<std::ptrdiff_t>(letters_min) ? "" : text;
+}
+
 // "agent=ada&type=client…", without page and order: what is exported as well.
 std::string terms_of(const ArchiveMemory& memory) {
     const Filters& filters = memory.filters;
     std::string terms = query_term("agent", filters.agent) + query_term("type", filters.type) +
                         query_term("campaign", filters.campaign) +
                         query_term("outcome", filters.outcome) +
-                        query_term("text", filters.text) + range_terms(filters.days);
+                        query_term("text", searched(filters.text)) + range_terms(filters.days);
     if (memory.with_today) terms += "&all=1";
     const auto column = static_cast<std::size_t>(std::max(memory.sort_column, 0));
     if (column < sort_words.size()) {
@@ -72,7 +82,8 @@ std::string calls_words(std::int64_t calls) {
 void draw_header(const Model& model, const ArchiveMemory& memory, Wishes& wishes) {
     const Answer& answer = model.answers->archive;
     page_header("Archive Manager",
-                answer.known ? calls_words(answer.total) : "Completed calls that are kept");
+                answer.known ? (answer.more ? "More than " : "") + calls_words(answer.total)
+                             : std::string("Completed calls that are kept"));
     right_buttons(export_width());
     draw_export(model, answer, export_path(memory), file_name(model, memory), wishes);
     gap(space::half);
@@ -106,6 +117,9 @@ void draw_filters(const Model& model, ArchiveMemory& memory) {
                       .width = narrow ? 0 : search_width_px})) {
         memory.typed_at_ms = frame().now_ms;
     }
+    if (!memory.filters.text.empty() && searched(memory.filters.text).empty()) {
+        muted("It is looked for from three letters or digits on.");
+    }
     if (narrow) {
         const int count = filters_set(memory);
         const std::string words =
@@ -119,6 +133,40 @@ void draw_filters(const Model& model, ArchiveMemory& memory) {
     if (before == memory.filters && with_today == memory.with_today) return;
     memory.page = 1;
     memory.chosen.reset();
+    memory.ticked.clear();
+}
+
+// ---- Some of the calls: their numbers
+
+BulkChoice choice_of(const ArchiveMemory& memory) {
+    std::set<LeadId> leads;  // one may have been called often
+    for (const auto& [call, lead] : memory.ticked) leads.insert(lead);
+    BulkChoice choice;
+    choice.leads.assign(leads.begin(), leads.end());
+    choice.total = static_cast<std::int64_t>(leads.size());
+    return choice;
+}
+
+void tick(ArchiveMemory& memory, const CompletedCall& call, bool chosen) {
+    if (!chosen) memory.ticked.erase(call.id);
+    else if (memory.ticked.size() < ticked_max) memory.ticked.emplace(call.id, call.lead);
+}
+
+void draw_choosing(const Model& model, ArchiveMemory& memory) {
+    const PageOf<CompletedCall>& page = model.answers->archive;
+    if (page.items.empty()) return;
+    bool all = std::all_of(page.items.begin(), page.items.end(), [&](const CompletedCall& call) {
+        return memory.ticked.count(call.id) > 0;
+    });
+    if (checkbox("page", "All on this page", all)) {
+        for (const CompletedCall& call : page.items) tick(memory, call, all);
+    }
+    const BulkChoice choice = choice_of(memory);
+    if (choice.total > 0) flow(230);
+    if (draw_bulk_bar(model, choice, memory.bulk, why_not_now(model))) memory.ticked.clear();
+    if (memory.ticked.size() >= ticked_max) {
+        muted("At most " + std::to_string(ticked_max) + " calls at a time.");
+    }
 }
 
 void draw_row(const Model& model, const CompletedCall& call, Table& table, ArchiveMemory& memory,
@@ -127,7 +175,9 @@ void draw_row(const Model& model, const CompletedCall& call, Table& table, Archi
     const std::string name = call.name.empty() ? "No name" : call.name;
     const std::string agent = name_of(view, call.agent);
     const std::string when = time_of_day(model, call.completed_at);
+    bool chosen = memory.ticked.count(call.id) > 0;
     if (table.begin_row(name, memory.chosen == call.id)) memory.chosen = call.id;
+    if (table.check("Choose the call of " + name, chosen)) tick(memory, call, chosen);
     if (one_line) table.text(name, call.name.empty() ? Ink::muted : Ink::normal);
     else table.two_lines(name, when + " · " + agent);
     table.text(when);
@@ -141,7 +191,8 @@ void draw_table(const Model& model, ArchiveMemory& memory) {
     const PageOf<CompletedCall>& page = model.answers->archive;
     const bool one_line = width_left() >= one_line_width_min_px;
     const float wide = one_line ? 0 : never_px;
-    const std::array<Column, 6> columns = {
+    const std::array<Column, 7> columns = {
+        Column{.name = "Choose", .width = toolkit().density().small, .name_hidden = true},
         Column{.name = "Name", .weight = 1.5F, .sortable = true},
         Column{.name = "Completed", .width = 104, .sortable = true, .hide_below = wide},
         Column{.name = "Agent", .sortable = true, .hide_below = wide},
@@ -152,7 +203,8 @@ void draw_table(const Model& model, ArchiveMemory& memory) {
     const bool filtered = filters_set(memory) > 0 || !memory.filters.text.empty();
     const std::string empty =
         empty_words(model, page, filtered, "No call is archived yet: midnight archives the day's");
-    Sort sort{memory.sort_column, memory.sort_descending};
+    // The ticks stand before the columns that are counted here.
+    Sort sort{memory.sort_column + 1, memory.sort_descending};
     Table table("calls", "Archived calls", columns,
                 {.sort = &sort,
                  .height = std::max(height_left() - pager_height(), table_height_min_px),
@@ -163,7 +215,7 @@ void draw_table(const Model& model, ArchiveMemory& memory) {
         draw_row(model, page.items[table.row()], table, memory, one_line);
     }
     if (!table.sort_changed()) return;
-    memory.sort_column = sort.column;
+    memory.sort_column = sort.column - 1;
     memory.sort_descending = sort.descending;
     memory.page = 1;
 }
@@ -202,6 +254,7 @@ void draw_archive(const Model& model, ArchiveMemory& memory, Wishes& wishes) {
     }
     Panes panes("archive", {.detail_open = chosen != nullptr, .detail_width = detail_width_px});
     if (panes.list()) {
+        draw_choosing(model, memory);
         draw_table(model, memory);
         draw_pager(answer, memory.page);
     }
@@ -209,6 +262,7 @@ void draw_archive(const Model& model, ArchiveMemory& memory, Wishes& wishes) {
         draw_archived_call(model, *chosen, memory, wishes);
     }
     if (panes.back()) memory.chosen.reset();
+    if (draw_bulk_question(model, choice_of(memory), memory.bulk, wishes)) memory.ticked.clear();
 }
 
 }  // namespace recall::ui

@@ -173,6 +173,8 @@ void choose_list(const Database& database, std::optional<ListId> id) {
     memory.assigning = false;
     memory.assignees.clear();
     memory.count = 0;
+    memory.ticked.clear();
+    memory.all_match = false;
 }
 
 // A link may name a list that is not there.

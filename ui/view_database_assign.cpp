@@ -1,4 +1,5 @@
 // The dialog that hands numbers of a list to agents.
+#include "ui/bulk.hpp"
 #include "ui/manager_parts.hpp"
 #include "ui/status_line.hpp"
 #include "ui/view_database.hpp"
@@ -170,8 +171,8 @@ void draw_count(const Database& database, const List& list) {
             ? message_of({Reason::not_enough_leads, list.name, available})
             : std::string();
     number_field("count", "How many numbers in all", memory.count, 0,
-                 static_cast<int>(assign_leads_max), {.hint = hint, .error = error});
-    const auto most = static_cast<int>(std::min(available, assign_leads_max));
+                 static_cast<int>(bulk_leads_max), {.hint = hint, .error = error});
+    const auto most = static_cast<int>(std::min(available, bulk_leads_max));
     const std::string all = "All " + std::to_string(most);
     const auto agents = static_cast<std::int64_t>(memory.assignees.size());
     if (most > 0) {
@@ -188,6 +189,10 @@ void draw_count(const Database& database, const List& list) {
     } else {
         muted("The numbers are spread evenly over the agents you choose.");
     }
+    if (memory.count > bulk_part_leads) {
+        muted("In parts of about " + std::to_string(bulk_part_leads) +
+              ", and can be stopped between them.");
+    }
 }
 
 void give(const Database& database, const List& list) {
@@ -199,6 +204,14 @@ void give(const Database& database, const List& list) {
     command.filter = memory.choice;
     const std::string done = numbers_words(memory.count) + " assigned to " +
                              count_words(memory.assignees.size(), "agent", "agents");
+    if (memory.count > bulk_part_leads) {
+        const std::string to =
+            " to " + count_words(memory.assignees.size(), "agent", "agents");
+        command.count = 0;
+        database.wishes.push_back(GiveMany{std::move(command), {}, "", memory.count,
+                                           "Assigning" + to, " assigned" + to});
+        return;
+    }
     database.wishes.push_back(Give{std::move(command), done});
 }
 

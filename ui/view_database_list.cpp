@@ -1,3 +1,4 @@
+#include "ui/bulk.hpp"
 #include "ui/item.hpp"
 #include "ui/listing.hpp"
 #include "ui/manager_parts.hpp"
@@ -75,13 +76,17 @@ void draw_actions(const Database& database, const List& list) {
     draw_active_toggle(database, list);
 }
 
+std::string search_terms(const DatabaseMemory& memory, const List& list) {
+    return query_term("list", list.id) + query_term("text", memory.search);
+}
+
 // What the list's numbers are asked with: again when its counts say that they may have changed.
 Inquiry inquiry_of(const Database& database, const List& list) {
     const DatabaseMemory& memory = database.memory;
     const ListCounts counts = database.view().counts(list.id);
     Inquiry inquiry;
     inquiry.path = "/leads?size=50&page=" + std::to_string(memory.page) +
-                    query_term("list", list.id) + query_term("text", memory.search);
+                    search_terms(memory, list);
     inquiry.about = list.id;
     inquiry.typed_at_ms = memory.typed_at_ms;
     for (const int count : {counts.total, counts.available, counts.assigned, counts.claimed,
@@ -114,11 +119,69 @@ Tone status_tone(const Database& database, const List& list, const Lead& lead) {
     return Tone::neutral;
 }
 
+// ---- Some of them, or all that match
+
+BulkChoice choice_of(const DatabaseMemory& memory, const List& list, const PageOf<Lead>& page) {
+    BulkChoice choice;
+    choice.list = list.id;
+    choice.campaign = list.campaign;
+    choice.marks = true;
+    if (memory.all_match) {
+        choice.path = "/lead-ids?" + search_terms(memory, list).substr(1);
+        choice.total = page.total;
+        return choice;
+    }
+    choice.leads.assign(memory.ticked.begin(), memory.ticked.end());
+    choice.total = static_cast<std::int64_t>(choice.leads.size());
+    return choice;
+}
+
+void choose_none(DatabaseMemory& memory) {
+    memory.ticked.clear();
+    memory.all_match = false;
+}
+
+void tick(DatabaseMemory& memory, LeadId lead, bool chosen) {
+    memory.all_match = false;
+    if (!chosen) memory.ticked.erase(lead);
+    else if (memory.ticked.size() < ticked_max) memory.ticked.insert(lead);
+}
+
+// "All on this page", and then all that there are.
+void draw_choosing(const Database& database, const List& list, const PageOf<Lead>& page) {
+    DatabaseMemory& memory = database.memory;
+    if (page.items.empty()) return;
+    bool all = memory.all_match ||
+               std::all_of(page.items.begin(), page.items.end(), [&memory](const Lead& lead) {
+                   return memory.ticked.contains(lead.id);
+               });
+    if (checkbox("page", "All on this page", all)) {
+        for (const Lead& lead : page.items) tick(memory, lead.id, all);
+    }
+    if (!memory.all_match && page.total > static_cast<std::int64_t>(page.items.size())) {
+        const std::string every = "All " + std::to_string(page.total) + " that match";
+        flow(ImGui::CalcTextSize(every.c_str()).x / frame().scale);
+        if (link("every", every)) {
+            choose_none(memory);
+            memory.all_match = true;
+        }
+    }
+    const BulkChoice choice = choice_of(memory, list, page);
+    if (choice.total > 0) flow(230);
+    if (draw_bulk_bar(database.model, choice, memory.bulk, database.why_not)) choose_none(memory);
+    if (memory.ticked.size() >= ticked_max) {
+        muted("At most " + std::to_string(ticked_max) + " one by one; or all that match.");
+    }
+}
+
 void draw_lead(const Database& database, const List& list, const Lead& lead, Table& table,
                bool with_phone) {
+    DatabaseMemory& memory = database.memory;
     const std::string phone = phone_text(lead.phone);
     const std::string name = lead.name.empty() ? "No name" : lead.name;
-    if (table.begin_row(name)) database.memory.lead = lead.id;
+    bool chosen = memory.all_match || memory.ticked.contains(lead.id);
+    if (table.begin_row(name)) memory.lead = lead.id;
+    if (table.check("Choose " + name, chosen)) tick(memory, lead.id, chosen);
     if (with_phone) table.text(name, lead.name.empty() ? Ink::muted : Ink::normal);
     else table.two_lines(name, phone);
     table.text(phone);
@@ -136,13 +199,16 @@ void draw_leads(const Database& database, const List& list) {
                      {.placeholder = "Name or phone"})) {
         memory.typed_at_ms = frame().now_ms;
         memory.page = 1;
+        choose_none(memory);
     }
     gap(2);
     const PageOf<Lead>& page = database.model.answers->leads;
     const bool here = page.about == list.id;
     if (here) draw_problem(page, Topic::leads, database.wishes);
+    if (here) draw_choosing(database, list, page);
     const bool with_phone = width_left() >= phone_width_min_px;
-    const std::array<Column, 5> columns = {
+    const std::array<Column, 6> columns = {
+        Column{.name = "Choose", .width = toolkit().density().small, .name_hidden = true},
         Column{.name = "Name", .weight = 1.3F},
         Column{.name = "Phone", .width = 136, .hide_below = with_phone ? 0 : never_px},
         Column{.name = "Status", .width = 116},
@@ -165,6 +231,10 @@ void draw_leads(const Database& database, const List& list) {
         }
     }
     if (here) draw_pager(page, memory.page);
+    if (draw_bulk_question(database.model, choice_of(memory, list, page), memory.bulk,
+                           database.wishes)) {
+        choose_none(memory);
+    }
     keep_asking(database.model, Topic::leads, inquiry_of(database, list), database.wishes);
 }
 

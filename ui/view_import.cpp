@@ -1,3 +1,4 @@
+#include "ui/import_parts.hpp"
 #include "ui/manager_parts.hpp"
 #include "ui/status_line.hpp"
 #include "ui/views.hpp"
@@ -42,39 +43,39 @@ const char* title_of(Step step) {
         case Step::importing: return "Importing";
         case Step::done: return "Import finished";
         case Step::failed: return "The file was not imported";
+        case Step::columns: return "What the columns are";
         case Step::preview:
         case Step::none: break;
     }
     return "Import numbers";
 }
 
-void draw_figures(const ImportModel& import) {
+void draw_figures(const ImportModel& import, Wishes& wishes) {
+    const std::int64_t duplicates = import.duplicates + import.fresh - to_import(import);
     {
         Grid grid("figures", 100, 4);
         grid.next();
         figure({"Rows", import.rows});
         grid.next();
-        figure({import.step == Step::done ? "Imported" : "New", import.fresh, Tone::good, true});
+        figure({import.step == Step::done ? "Imported" : "New", to_import(import),
+                Tone::good, true});
         grid.next();
-        figure({"Duplicates", import.duplicates, Tone::neutral, true});
+        figure({"Duplicates", duplicates, Tone::neutral, true});
         grid.next();
         figure({"Refused", import.refused_total, Tone::bad, true});
     }
     gap(2);
     const std::array<Figure, 3> parts = {
-        Figure{"New", import.fresh, Tone::good, true},
-        Figure{"Duplicates", import.duplicates, Tone::neutral, true},
+        Figure{"New", to_import(import), Tone::good, true},
+        Figure{"Duplicates", duplicates, Tone::neutral, true},
         Figure{"Refused", import.refused_total, Tone::bad, true}};
     shares_bar("How the rows divide", parts);
-    if (import.duplicates > 0) {
-        paragraph("Duplicates are in the list already, or earlier in the file. They are left out.",
-                  Ink::muted, Type::small);
-    }
+    draw_duplicates(import, wishes);
     gap(space::half);
 }
 
 // "Phone ← phone_number": what was made of the file's headers.
-void draw_recognised(const ImportModel& import) {
+void draw_recognised(const ImportModel& import, Wishes& wishes) {
     const std::string phone = "Phone ← " + import.phone_column;
     const std::string name = "Name ← " + import.name_column;
     bool first = true;
@@ -88,12 +89,22 @@ void draw_recognised(const ImportModel& import) {
     if (import.name_column.empty()) pill("No name column recognised", Tone::warn);
     else pill(name, Tone::accent);
 
+    if (std::any_of(import.columns.begin(), import.columns.end(),
+                    [](const ImportColumn& column) { return column.remembered; })) {
+        pill("As last time", Tone::info);
+    }
+    const ButtonOptions change{.small = true};
+    flow(button_width("Change columns…", change), space::half);
+    if (button("columns", "Change columns…", change)) wishes.push_back(ShowColumns{});
+
     std::string kept;
     std::size_t further = 0;
-    for (const std::string& header : import.headers) {
-        if (header == import.phone_column || header == import.name_column) continue;
+    for (const ImportColumn& column : import.columns) {
+        if (column.use != "kept") continue;
         ++further;
-        if (further <= further_named_max) kept += (kept.empty() ? "" : ", ") + one_line(header);
+        if (further <= further_named_max) {
+            kept += (kept.empty() ? "" : ", ") + one_line(column.header);
+        }
     }
     if (further == 0) return;
     if (further > further_named_max) {
@@ -194,7 +205,7 @@ void draw_working(const ImportModel& import, Wishes& wishes) {
     const bool uploading = import.share < 1;
     const std::string label = uploading  ? "Sending the file"
                               : checking ? "Reading its rows"
-                                         : "Importing " + numbers_words(import.fresh);
+                                         : "Importing " + numbers_words(to_import(import));
     progress_bar(label, static_cast<float>(import.share), percent(import.share));
     gap(space::half);
     paragraph(checking ? "Nothing is imported before you have seen what is in it."
@@ -210,7 +221,8 @@ void draw_working(const ImportModel& import, Wishes& wishes) {
 std::string reason_not_to_import(const Model& model) {
     const ImportModel& import = model.import;
     std::string reason = why_not_now(model);
-    if (!reason.empty() || import.fresh > 0) return reason;
+    if (!reason.empty() || to_import(import) > 0) return reason;
+    if (import.fresh > 0) return "All that is new stands in other lists, and is left out.";
     if (import.rows == 0) return "The file has no rows.";
     if (import.duplicates == 0) return "No row of the file can be used.";
     return import.refused_total == 0 ? "Nothing is new: the list has all these numbers."
@@ -218,13 +230,13 @@ std::string reason_not_to_import(const Model& model) {
 }
 
 void draw_preview(const Model& model, Wishes& wishes) {
-    draw_recognised(model.import);
+    draw_recognised(model.import, wishes);
     gap(space::half);
-    draw_figures(model.import);
+    draw_figures(model.import, wishes);
     draw_samples(model.import);
     draw_refused(model.import, wishes);
     const std::string reason = reason_not_to_import(model);
-    const std::string confirm = "Import " + numbers_words(model.import.fresh);
+    const std::string confirm = "Import " + numbers_words(to_import(model.import));
     switch (dialog_buttons({.confirm = confirm, .icon = icon::file_up, .disabled = reason})) {
         case DialogAnswer::confirm: wishes.push_back(ConfirmImport{}); break;
         case DialogAnswer::cancel: wishes.push_back(CloseImport{}); break;
@@ -239,7 +251,7 @@ void draw_done(const ImportModel& import, Wishes& wishes) {
                     .words = import.fresh == 0 ? "No number was new: the list is as it was."
                                                : std::string_view(words)});
     gap(space::half);
-    draw_figures(import);
+    draw_figures(import, wishes);
     draw_refused(import, wishes);
     gap(space::one_half);
     const ButtonOptions done{.kind = Kind::primary};
@@ -274,7 +286,8 @@ void draw_import(const Model& model, Wishes& wishes) {
     const ImportModel& import = model.import;
     if (import.step == Step::none) return;
     const std::string below = file_words(model);
-    const bool large = import.step == Step::preview || import.step == Step::done;
+    const bool large = import.step == Step::preview || import.step == Step::done ||
+                       import.step == Step::columns;
     const Dialog dialog("import", title_of(import.step),
                         {.below = below,
                          .width = large ? dialog_width_px : 480,
@@ -286,6 +299,7 @@ void draw_import(const Model& model, Wishes& wishes) {
             case Step::preview: draw_preview(model, wishes); break;
             case Step::done: draw_done(import, wishes); break;
             case Step::failed: draw_failed(import, wishes); break;
+            case Step::columns: draw_import_columns(import, wishes); break;
             case Step::none: break;
         }
     }

@@ -1,3 +1,4 @@
+#include "ui/bulk.hpp"
 #include "ui/callback_form.hpp"
 #include "ui/route.hpp"
 #include "ui/sign_in_form.hpp"
@@ -235,6 +236,7 @@ void draw_frame(const Model& model, Memory& memory, Wishes& wishes) {
     draw_sign_in_dialog(model, memory, wishes);
     draw_alert_settings(model, memory.alerts_open, wishes);
     draw_password_dialog(model, memory.password, wishes);
+    draw_bulk(model, wishes);
     draw_keys_sheet(memory.keys_open);
 }
 

@@ -155,6 +155,9 @@ void draw_figures(const Team& team, const TeamAgent& agent) {
 }
 
 std::string number_words(const Team& team, const TeamNumber& number) {
+    if (number.call_started && !number.expires) {
+        return "Called " + time_of_day(team.model, number.call_started) + ", not completed";
+    }
     if (number.call_started) {
         return "Calling since " + time_of_day(team.model, number.call_started);
     }
@@ -162,10 +165,39 @@ std::string number_words(const Team& team, const TeamNumber& number) {
     return "Assigned";
 }
 
+// The list is empty: whose turn it is. seeds/call-completion §11.
+std::string why_no_numbers(const Team& team, const TeamAgent& agent) {
+    const State& view = team.model.replica->view();
+    const User* user = view.user(agent.username);
+    if (user && !user->active) return agent.name + " is inactive: an admin can change that.";
+    if (user && user->campaigns.empty()) {
+        return agent.name + " is in no campaign, so nothing can be assigned. An admin adds "
+               "campaigns in the Admin Panel.";
+    }
+    if (agent.assigned == 0) {
+        return "Nothing was assigned to " + agent.name + " today (username " + agent.username +
+               "). Assign numbers in the Database Manager.";
+    }
+    const std::string given = numbers_words(agent.assigned) + " assigned today: ";
+    const int back = agent.assigned - agent.completed;
+    if (back <= 0) return given + "all are completed. Assign more in the Database Manager.";
+    return given + std::to_string(agent.completed) + " completed, " + std::to_string(back) +
+           " taken back. The recycling log says by whom.";
+}
+
 void draw_numbers(const Team& team, const TeamAgent& agent) {
     heading("Numbers in hand");
     const TeamModel& known = team.model.watched->team;
     const bool here = known.numbers_of == agent.username;
+    if (here && known.numbers.empty()) paragraph(why_no_numbers(team, agent));
+    const bool uncompleted = std::any_of(
+        known.numbers.begin(), known.numbers.end(),
+        [](const TeamNumber& number) { return number.call_started && !number.expires; });
+    if (here && uncompleted) {
+        paragraph("A call that was made counts as uncompleted until the agent has chosen its "
+                  "outcome and completed it.",
+                  Ink::muted, Type::small);
+    }
     const std::array<Column, 2> columns = {Column{.name = "Number"},
                                            Column{.name = "Stands", .weight = 0.8F}};
     Table table("numbers", "Numbers in hand", columns,

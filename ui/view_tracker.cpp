@@ -140,9 +140,16 @@ void draw_totals(const Progress& progress) {
 
 // Are these figures of now? A manager must see it beside them.
 void draw_currency(const Model& model) {
-    if (model.link == Link::live) return badge("Live", Tone::good, icon::activity);
+    if (model.link == Link::live) {
+        // Changes arrive by themselves, so they are of now until the next one.
+        const std::string live =
+            model.news_at ? "Live, as of " + seconds_of_day(model, model.news_at)
+                          : std::string("Live");
+        return badge(live, Tone::good, icon::activity);
+    }
     const std::string words =
-        model.rows_at ? "Figures from " + time_of_day(model, model.rows_at) + ", not connected"
+        model.rows_at ? "Figures as of " + seconds_of_day(model, model.rows_at) +
+                            ", not connected"
                       : std::string("Figures kept on this device, not connected");
     badge(words, Tone::warn, icon::wifi_off);
 }

@@ -83,6 +83,18 @@ EmptyState nothing_assigned(const Model& model) {
                     "There is no connection. Numbers assigned to you show up as soon as "
                     "there is one."};
     }
+    int taken_back = 0;
+    for (const auto& [key, tally] : model.replica->view().tallies()) {
+        if (key.agent == model.replica->user() && key.day == model.today) {
+            taken_back += tally.taken_back;
+        }
+    }
+    if (taken_back > 0) {
+        return {.icon = icon::recycle,
+                .words = "Your numbers went back to the pool",
+                .below = "A manager took back what was not completed. A manager can assign you "
+                         "numbers again; they show up here by themselves."};
+    }
     return {.icon = icon::inbox,
             .words = "Nothing is assigned to you yet today",
             .below =

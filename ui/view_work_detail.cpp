@@ -163,6 +163,17 @@ void draw_promise(const Work& work, const WorkRow& row) {
     notice("promise", {.tone = Tone::info, .words = words});
 }
 
+// Called, and still uncompleted: seeds/call-completion §11.
+void draw_uncompleted(const Work& work, const WorkRow& row) {
+    if (row.standing != Standing::in_call || row.holds_number()) return;
+    const Instant called = row.assignment->call_started;
+    const std::string words =
+        "You called" + (called ? " at " + time_of_day(work.model, called) : std::string()) +
+        " and have not completed the call, so it counts as uncompleted and goes back to the pool "
+        "at midnight. Choose its outcome and complete it.";
+    notice("uncompleted", {.tone = Tone::warn, .words = words});
+}
+
 void draw_notices(const Work& work, const WorkRow& row) {
     const Assignment* assignment = row.assignment;
     if (row.standing == Standing::departed) {
@@ -172,6 +183,7 @@ void draw_notices(const Work& work, const WorkRow& row) {
     }
     if (!row.is_open()) return;
     draw_promise(work, row);
+    draw_uncompleted(work, row);
     if (!work.is_client()) return;
     const bool ran_out =
         work.memory.lapsed.contains(row.id) ||

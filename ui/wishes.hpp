@@ -86,11 +86,34 @@ struct DropRefused {        // out of the tray
     std::int64_t number = 0;
 };
 
+struct ShowColumns {};      // of the file that is being imported, to call them something else
+struct CallColumn {
+    std::size_t column = 0;
+    std::string use;
+};
+struct CheckColumns {};     // the file again, with what was said
+struct LeaveOutElsewhere {  // numbers that another list has
+    bool leave_out = false;
+};
+
+// A command over many numbers, in parts of bulk_part_leads: `leads`, or all that `path` finds, or,
+// of AssignLeads, `count` of the pool.
+struct GiveMany {
+    Command command;  // without its leads
+    std::vector<LeadId> leads;
+    std::string path;
+    std::int64_t count = 0;
+    std::string doing, done;  // see BulkModel
+};
+struct StopBulk {};
+struct CloseBulk {};
+
 using Wish = std::variant<SignIn, SignOut, Show, SetAlerts, ToggleDark, ChooseTextSize, Give, Dial, Copy,
                           KeepDraft, Ask, ChooseImportFile, ConfirmImport, CloseImport,
                           SaveRefusedRows, DropRefused, SaveUnsent, SaveListing, StopSaving, Print,
                           ChangePassword, ChoosePassword, MakePasswordLink, LeavePassword,
-                          MakeToken, RevokeToken>;
+                          MakeToken, RevokeToken, ShowColumns, CallColumn, CheckColumns,
+                          LeaveOutElsewhere, GiveMany, StopBulk, CloseBulk>;
 using Wishes = std::vector<Wish>;
 
 }  // namespace recall::ui

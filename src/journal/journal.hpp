@@ -85,6 +85,7 @@ template <typename T>
 struct Page {
     std::vector<T> items;
     std::int64_t total = 0;  // of all pages
+    bool more = false;       // it was not counted further: there are more than `total`
 };
 
 constexpr std::int64_t page_size_max = 1000;
@@ -93,7 +94,11 @@ struct PageRequest {  // what is out of bounds counts as the nearest bound
     std::int64_t size = 50;  // 1..page_size_max
     // Of all pages, where an earlier page has told it: it is not counted again.
     std::optional<std::int64_t> total = std::nullopt;
+    // However long it takes. Else a text that many calls have is counted so far only.
+    bool count_all = false;
 };
+constexpr std::int64_t calls_counted_max = 1'000;  // then there are "more"
+
 // How many items there are on the pages before.
 std::int64_t page_skip(PageRequest request);
 
@@ -125,6 +130,8 @@ struct LeadFilter {
     bool available_only = false;         // the pool: State::pool
     LeadOrder order = LeadOrder::id;
     bool descending = false;
+    // In nobody's hands, promised to nobody, and may be called: what can be restored or given on.
+    bool free_only = false;
 };
 
 struct RecycleFilter {
@@ -223,6 +230,12 @@ public:
     virtual Result<std::optional<Instant>, JournalError> last_day_closed() = 0;
     virtual Result<Page<Callback>, JournalError> callbacks(const CallbackFilter&, CallbackSort,
                                                            PageRequest) = 0;
+    // Of all leads that fit, the first `most`, by id.
+    virtual Result<std::vector<LeadId>, JournalError> lead_ids(const LeadFilter&,
+                                                               std::int64_t most) = 0;
+    // Which of these stand in another list than this one, in their order.
+    virtual Result<std::vector<bool>, JournalError> phones_elsewhere(
+        const ListId& list, const std::vector<Phone>& phones) = 0;
 };
 
 }  // namespace recall

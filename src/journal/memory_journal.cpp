@@ -229,12 +229,14 @@ bool MemoryJournal::Rows::in_pool(const Lead& lead) const {
     return list.active && campaign.active && has_dial_status(campaign, lead);
 }
 
-Result<Page<Lead>, JournalError> MemoryJournal::leads(const LeadFilter& filter,
-                                                      PageRequest request) {
-    const std::lock_guard lock(mutex_);
+std::vector<const Lead*> MemoryJournal::leads_that_fit(const LeadFilter& filter) const {
     std::map<LeadId, Username> held;
     for (const auto& [id, assignment] : rows_.assignments) {
         if (is_open(assignment.stage)) held[assignment.lead] = assignment.agent;
+    }
+    std::set<LeadId> promised;
+    for (const auto& [id, callback] : rows_.callbacks) {
+        if (is_open(callback.status)) promised.insert(callback.lead);
     }
     const LeadChoice choice{filter.status, filter.attempts_max, filter.text};
     std::vector<const Lead*> found;
@@ -246,10 +248,29 @@ Result<Page<Lead>, JournalError> MemoryJournal::leads(const LeadFilter& filter,
         if (filter.do_not_call && lead.do_not_call != *filter.do_not_call) continue;
         if (filter.agent && (free || by->second != *filter.agent)) continue;
         if (filter.available_only && (!free || !rows_.in_pool(lead))) continue;
+        if (filter.free_only && (!free || lead.do_not_call || promised.contains(id))) continue;
         if (fits(choice, lead)) found.push_back(&lead);
     }
+    return found;
+}
+
+Result<Page<Lead>, JournalError> MemoryJournal::leads(const LeadFilter& filter,
+                                                      PageRequest request) {
+    const std::lock_guard lock(mutex_);
+    std::vector<const Lead*> found = leads_that_fit(filter);
     sort(found, filter);
     return page_of(std::move(found), request);
+}
+
+Result<std::vector<LeadId>, JournalError> MemoryJournal::lead_ids(const LeadFilter& filter,
+                                                                  std::int64_t most) {
+    const std::lock_guard lock(mutex_);
+    std::vector<LeadId> ids;
+    for (const Lead* lead : leads_that_fit(filter)) {
+        if (static_cast<std::int64_t>(ids.size()) >= most) break;
+        ids.push_back(lead->id);
+    }
+    return ids;
 }
 
 Result<Page<RecycleEntry>, JournalError> MemoryJournal::recycling_log(const RecycleFilter& filter,
@@ -301,6 +322,18 @@ Result<Page<Callback>, JournalError> MemoryJournal::callbacks(const CallbackFilt
         return comes_before(sort, *a, *b);
     });
     return page_of(std::move(found), request);
+}
+
+Result<std::vector<bool>, JournalError> MemoryJournal::phones_elsewhere(
+    const ListId& list, const std::vector<Phone>& phones) {
+    const std::lock_guard lock(mutex_);
+    std::set<Phone> known;
+    for (const auto& [id, lead] : rows_.leads) {
+        if (lead.list != list) known.insert(lead.phone);
+    }
+    std::vector<bool> elsewhere;
+    for (const Phone phone : phones) elsewhere.push_back(known.contains(phone));
+    return elsewhere;
 }
 
 Result<std::vector<Tally>, JournalError> MemoryJournal::tallies(Day day) {

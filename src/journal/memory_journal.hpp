@@ -49,6 +49,10 @@ public:
     Result<std::optional<Instant>, JournalError> last_day_closed() override;
     Result<Page<Callback>, JournalError> callbacks(const CallbackFilter&, CallbackSort,
                                                    PageRequest) override;
+    Result<std::vector<LeadId>, JournalError> lead_ids(const LeadFilter&,
+                                                       std::int64_t most) override;
+    Result<std::vector<bool>, JournalError> phones_elsewhere(
+        const ListId& list, const std::vector<Phone>& phones) override;
 
 private:
     // The tables, as SqliteJournal has them.
@@ -71,6 +75,7 @@ private:
     };
 
     void save_rows(const State& state, const Changes& changes);
+    std::vector<const Lead*> leads_that_fit(const LeadFilter& filter) const;
     bool goes_on(CommitStep step) const { return !hook_ || hook_(step); }
 
     std::mutex mutex_;

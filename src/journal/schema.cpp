@@ -244,6 +244,33 @@ ALTER TABLE counters ADD COLUMN next_callback INTEGER NOT NULL DEFAULT 1;
 ALTER TABLE campaigns ADD COLUMN callback_days INTEGER NOT NULL DEFAULT 365;
 )sql";
 
+// An archive that can be searched by text: three letters after each other lead to the calls that
+// have them. The triggers keep it whoever writes the table, in the same transaction. What is erased
+// from a call is gone from here once its pages are merged, which 'optimize' does at once:
+// INSERT INTO completed_calls_text (completed_calls_text) VALUES ('optimize').
+constexpr const char* calls_text_sql = R"sql(
+CREATE VIRTUAL TABLE completed_calls_text USING fts5(
+    name, phone, notes,
+    content = 'completed_calls', content_rowid = 'id', tokenize = 'trigram', detail = none
+);
+INSERT INTO completed_calls_text (completed_calls_text) VALUES ('rebuild');
+CREATE TRIGGER completed_calls_text_added AFTER INSERT ON completed_calls BEGIN
+    INSERT INTO completed_calls_text (rowid, name, phone, notes)
+        VALUES (new.id, new.name, new.phone, new.notes);
+END;
+CREATE TRIGGER completed_calls_text_changed AFTER UPDATE ON completed_calls
+WHEN old.name IS NOT new.name OR old.phone IS NOT new.phone OR old.notes IS NOT new.notes BEGIN
+    INSERT INTO completed_calls_text (completed_calls_text, rowid, name, phone, notes)
+        VALUES ('delete', old.id, old.name, old.phone, old.notes);
+    INSERT INTO completed_calls_text (rowid, name, phone, notes)
+        VALUES (new.id, new.name, new.phone, new.notes);
+END;
+CREATE TRIGGER completed_calls_text_gone AFTER DELETE ON completed_calls BEGIN
+    INSERT INTO completed_calls_text (completed_calls_text, rowid, name, phone, notes)
+        VALUES ('delete', old.id, old.name, old.phone, old.notes);
+END;
+)sql";
+
 // What makes a file of version `from` one of version `from + 1`.
 struct Migration {
     std::int64_t from;
@@ -253,6 +280,7 @@ constexpr Migration migrations[] = {
     {0, tables_sql},
     {1, imports_sql},
     {2, callbacks_sql},
+    {3, calls_text_sql},
 };
 
 std::string versions_sql() {

@@ -51,6 +51,13 @@ public:
         add(any + ")");
     }
 
+    // And all of these.
+    void join(const Where& others) {
+        if (others.empty()) return;
+        add(others.text_.substr(std::string_view(" WHERE ").size()));
+        values_.insert(values_.end(), others.values_.begin(), others.values_.end());
+    }
+
     bool empty() const { return text_.empty(); }
     const std::string& text() const { return text_; }
 
@@ -73,16 +80,52 @@ private:
     std::vector<std::variant<std::int64_t, std::string>> values_;
 };
 
-Where where_of(const CallFilter& filter) {
+// Without statistics SQLite takes the wrong one of two indexes that fit; a + before a column says
+// that its index is not to be used. An agent has fewer calls than an outcome, an outcome fewer than
+// a campaign. `by_order`: the page is read along the index of its order.
+Where where_of(const CallFilter& filter, bool by_order = false) {
     Where where;
+    const std::string agent = by_order ? "+agent" : "agent";
+    const std::string outcome = by_order || filter.agent ? "+outcome" : "outcome";
+    const std::string campaign =
+        by_order || filter.agent || filter.outcome ? "+campaign" : "campaign";
     if (filter.lead) where.add("lead = ?", static_cast<std::int64_t>(filter.lead->value));
-    if (filter.agent) where.add("agent = ?", *filter.agent);
-    if (filter.campaign) where.add("campaign = ?", filter.campaign->text());
-    if (filter.outcome) where.add("outcome = ?", filter.outcome->text());
-    where.add_days(filter.from, filter.to);
+    if (filter.agent) where.add(agent + " = ?", *filter.agent);
+    if (filter.outcome) where.add(outcome + " = ?", filter.outcome->text());
+    if (filter.campaign) where.add(campaign + " = ?", filter.campaign->text());
+    const std::string day = by_order ? "+day" : "day";
+    if (filter.from) where.add(day + " >= ?", to_text(*filter.from));
+    if (filter.to) where.add(day + " <= ?", to_text(*filter.to));
     where.add_text(filter.text, {"name", "phone", "notes"});
     return where;
 }
+
+// ---- Texts in calls: the index of schema.cpp leads from three letters to the calls that have them
+// somewhere, so what it finds is looked at again. Shorter texts have nothing to be found by.
+
+// What to ask the index; empty: the text is too short for it. `"lag" AND "ago" AND "gos"`.
+std::string trigrams_of(const std::string& text) {
+    std::vector<std::size_t> starts;  // of characters
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if ((static_cast<unsigned char>(text[i]) & 0xC0) != 0x80) starts.push_back(i);
+    }
+    starts.push_back(text.size());
+    constexpr std::size_t trigrams_max = 24;
+    std::string query;
+    for (std::size_t i = 0; i + 3 < starts.size() && i < trigrams_max; ++i) {
+        query += query.empty() ? "\"" : " AND \"";
+        for (std::size_t at = starts[i]; at < starts[i + 3]; ++at) {
+            query += text[at] == '"' ? "\"\"" : std::string(1, text[at]);
+        }
+        query += '"';
+    }
+    return query;
+}
+
+// As many as can be looked at one by one, and sorted, while somebody waits.
+constexpr std::int64_t calls_looked_at_max = 10'000;
+// A filter that lets more through is no help for an order that has an index of its own.
+constexpr std::int64_t calls_sorted_max = 20'000;
 
 // A day is closed once none of its assignments is open: sqlite_journal.cpp.
 constexpr const char* open_assignments_sql =
@@ -108,6 +151,11 @@ Where where_of(const LeadFilter& filter) {
                   "JOIN json_each(campaigns.dial_statuses) AS dialled "
                   "WHERE lists.active = 1 AND campaigns.active = 1)");
         where.add("id NOT IN (" + std::string(open_assignments_sql) + ")");
+    }
+    if (filter.free_only) {
+        where.add("do_not_call = 0");
+        where.add("id NOT IN (" + std::string(open_assignments_sql) + ")");
+        where.add("id NOT IN (SELECT lead_id FROM callbacks WHERE status IN ('ACTIVE', 'LIVE'))");
     }
     where.add_text(filter.text,
                    {"name", "phone",
@@ -179,19 +227,15 @@ public:
 
     Result<Page<CompletedCall>, JournalError> calls(const CallFilter& filter,
                                                     PageRequest page) override {
-        Where where = where_of(filter);
-        Where counted = where;
-        if (filter.kind) {
-            const std::string kind(word_of(*filter.kind));
-            // A campaign's kind never changes, and campaigns have an index.
-            counted.add("campaign IN (SELECT id FROM campaigns WHERE kind = ?)", kind);
-            where.add("kind = ?", kind);
-        }
-        if (filter.archived_only) where.add("archived_at <> 0");
-        return read_page<CompletedCall>(page, select_sql<CompletedCall>(), where,
-                                        order_of(filter), [&] {
-                                            return count_calls(counted, filter.archived_only);
-                                        });
+        const std::lock_guard lock(mutex_);
+        // One transaction, so that page and total are of one moment.
+        db_.begin();
+        const std::string trigrams = trigrams_of(filter.text);
+        const bool few = !trigrams.empty() && are_few(trigrams);
+        Page<CompletedCall> found = few ? look_at_few(filter, trigrams, page)
+                                        : look_along(filter, page);
+        if (!db_.commit()) return db_.take_error();
+        return found;
     }
 
     Result<Page<Lead>, JournalError> leads(const LeadFilter& filter, PageRequest page) override {
@@ -244,6 +288,33 @@ public:
                                    [&] { return count("callbacks", where); });
     }
 
+    Result<std::vector<LeadId>, JournalError> lead_ids(const LeadFilter& filter,
+                                                       std::int64_t most) override {
+        return of_one_moment([&] {
+            const Where where = where_of(filter);
+            std::vector<LeadId> ids;
+            Statement query(db_, "SELECT id FROM leads" + where.text() + " ORDER BY id LIMIT ?");
+            where.bind(query, {most});
+            while (query.step()) ids.push_back({static_cast<std::uint64_t>(query.integer(0))});
+            return ids;
+        });
+    }
+
+    Result<std::vector<bool>, JournalError> phones_elsewhere(
+        const ListId& list, const std::vector<Phone>& phones) override {
+        return of_one_moment([&] {
+            std::vector<bool> elsewhere;
+            Statement query(db_, "SELECT 1 FROM leads WHERE phone = ?1 AND list <> ?2 LIMIT 1");
+            for (const Phone phone : phones) {
+                query.bind(1, std::string_view(to_text(phone)));
+                query.bind(2, std::string_view(list));
+                elsewhere.push_back(query.step());
+                query.reset();
+            }
+            return elsewhere;
+        });
+    }
+
     Result<std::vector<Tally>, JournalError> tallies(Day day) override {
         const std::lock_guard lock(mutex_);
         std::vector<Tally> tallies;
@@ -278,6 +349,89 @@ private:
         Statement query(db_, "SELECT count(*) FROM " + table + where.text());
         where.bind(query);
         return query.step() ? query.integer(0) : 0;
+    }
+
+    // Does the index of texts find no more than can be looked at?
+    bool are_few(const std::string& trigrams) {
+        Statement query(db_, "SELECT count(*) FROM (SELECT 1 FROM completed_calls_text "
+                             "WHERE completed_calls_text MATCH ? LIMIT ?)");
+        query.bind(1, std::string_view(trigrams));
+        query.bind(2, calls_looked_at_max + 1);
+        return query.step() && query.integer(0) <= calls_looked_at_max;
+    }
+
+    // All that have the letters of the text, in order; of them the page.
+    Page<CompletedCall> look_at_few(const CallFilter& filter, const std::string& trigrams,
+                                    PageRequest request) {
+        Where where;
+        where.add("id IN (SELECT rowid FROM completed_calls_text "
+                  "WHERE completed_calls_text MATCH ?)", trigrams);
+        where.join(where_of(filter, true));
+        if (filter.kind) where.add("kind = ?", std::string(word_of(*filter.kind)));
+        if (filter.archived_only) where.add("archived_at <> 0");
+        std::vector<std::int64_t> ids;
+        Statement in_order(db_, "SELECT id FROM completed_calls NOT INDEXED" + where.text() +
+                                    " ORDER BY " + order_of(filter));
+        where.bind(in_order);
+        while (in_order.step()) ids.push_back(in_order.integer(0));
+        Page<CompletedCall> page;
+        page.total = static_cast<std::int64_t>(ids.size());
+        Statement query(db_, select_sql<CompletedCall>() + " WHERE id = ?");
+        const std::int64_t size = std::clamp<std::int64_t>(request.size, 1, page_size_max);
+        const std::int64_t skip = page_skip(request);
+        for (std::int64_t i = skip; i < page.total && i < skip + size && db_.ok(); ++i) {
+            query.bind(1, ids[static_cast<std::size_t>(i)]);
+            if (query.step()) page.items.push_back(read_row<CompletedCall>(db_, query));
+            query.reset();
+        }
+        return page;
+    }
+
+    // Along an index, looking at each call until the page is full.
+    Page<CompletedCall> look_along(const CallFilter& filter, PageRequest request) {
+        Page<CompletedCall> page;
+        const bool bounded = !filter.text.empty() && !request.count_all && !request.total;
+        page.total = request.total ? *request.total
+                     : bounded     ? count_some(filter)
+                                   : count_calls(filter);
+        page.more = bounded && page.total > calls_counted_max;
+        if (page.more) page.total = calls_counted_max;
+        const std::int64_t size = std::clamp<std::int64_t>(request.size, 1, page_size_max);
+        const std::int64_t skip = page_skip(request);
+        if (skip >= page.total && !page.more) return page;
+        const bool many = page.more || page.total > calls_sorted_max;
+        Where where = where_of(filter, many && filter.order != CallOrder::day);
+        if (filter.kind) where.add("kind = ?", std::string(word_of(*filter.kind)));
+        if (filter.archived_only) where.add("archived_at <> 0");
+        Statement query(db_, select_sql<CompletedCall>() + where.text() + " ORDER BY " +
+                                 order_of(filter) + " LIMIT ? OFFSET ?");
+        where.bind(query, {size, skip});
+        while (query.step() && db_.ok()) {
+            page.items.push_back(read_row<CompletedCall>(db_, query));
+        }
+        return page;
+    }
+
+    // No further than is told.
+    std::int64_t count_some(const CallFilter& filter) {
+        Where where = where_of(filter);
+        if (filter.kind) where.add("kind = ?", std::string(word_of(*filter.kind)));
+        if (filter.archived_only) where.add("archived_at <> 0");
+        Statement query(db_, "SELECT count(*) FROM (SELECT 1 FROM completed_calls" +
+                                 where.text() + " LIMIT ?)");
+        where.bind(query, {calls_counted_max + 1});
+        return query.step() ? query.integer(0) : 0;
+    }
+
+    std::int64_t count_calls(const CallFilter& filter) {
+        Where where = where_of(filter);
+        if (filter.kind) {
+            // A campaign's kind never changes, and campaigns have an index.
+            const std::string campaign = filter.agent || filter.outcome ? "+campaign" : "campaign";
+            where.add(campaign + " IN (SELECT id FROM campaigns WHERE kind = ?)",
+                      std::string(word_of(*filter.kind)));
+        }
+        return count_calls(where, filter.archived_only);
     }
 
     std::int64_t count_calls(Where where, bool archived_only) {

@@ -27,6 +27,7 @@ HttpReply imports(const Services&, const Caller&, const HttpRequest&);
 // --- api_leads.cpp
 HttpReply leads(const Services&, const Caller&, const HttpRequest&);
 HttpReply lead(const Services&, const Caller&, const HttpRequest&);
+HttpReply lead_ids(const Services&, const Caller&, const HttpRequest&);
 
 // --- api_desk.cpp
 HttpReply campaigns(const Services&, const Caller&, const HttpRequest&);

@@ -5,6 +5,8 @@
 
 #include <spdlog/spdlog.h>
 
+#include <algorithm>
+
 namespace recall::api {
 
 namespace {
@@ -50,7 +52,10 @@ Json preview_json(const std::vector<PreviewRow>& rows) {
 Json columns_json(const std::vector<ColumnUse>& columns) {
     Json json = Json::array();
     for (const ColumnUse& column : columns) {
-        json.push_back({{"header", column.header}, {"use", column.use}});
+        json.push_back({{"header", column.header},
+                        {"use", column.use},
+                        {"remembered", column.remembered},
+                        {"sample", column.sample}});
     }
     return json;
 }
@@ -59,8 +64,75 @@ HttpReply reply_to(const ImportError& error) {
     Json facts = Json::object();
     if (error.line > 0) facts["line"] = error.line;
     if (error.code == "too_big") facts["bytes_max"] = import_file_bytes_max;
+    if (!error.columns.empty()) facts["columns"] = columns_json(error.columns);
     return error_reply(error.code == "too_big" ? 413 : 422, error.code, error.message,
                        std::move(facts));
+}
+
+// "phone,name,,left_out": one use a column; an empty one is recognised.
+std::vector<std::string> uses_parameter(const HttpRequest& request) {
+    const auto text = parameter(request, "columns");
+    if (!text) return {};
+    std::vector<std::string> uses{""};
+    for (const char c : *text) {
+        if (c == ',') uses.emplace_back();
+        else uses.back() += c;
+    }
+    for (const std::string& use : uses) {
+        if (use.empty() || is_column_use(use)) continue;
+        refuse("“columns” takes phone, name, zone, code, kept and left_out, with commas between "
+               "them.");
+    }
+    for (const char* once : {"phone", "zone", "code"}) {
+        if (std::count(uses.begin(), uses.end(), once) <= 1) continue;
+        refuse(std::string("“columns” says of two columns that they are “") + once +
+               "”. Say it of one.");
+    }
+    return uses;
+}
+
+ImportOptions options_of(const Services& services, const HttpRequest& request,
+                         const std::string& region) {
+    ImportOptions options{region, delimiter_parameter(request), uses_parameter(request)};
+    auto remembered = services.notes.columns();
+    if (!remembered) throw Refusal{error_reply(remembered.error())};
+    options.remembered = std::move(remembered).value();
+    return options;
+}
+
+// What was said of the columns is known the next time; a failure costs only that.
+void remember(const Services& services, const ImportOptions& options, const ImportFile& file) {
+    RememberedColumns uses;
+    for (std::size_t i = 0; i < options.uses.size() && i < file.columns.size(); ++i) {
+        const std::string header = plain_header(file.columns[i].header);
+        if (options.uses[i].empty() || header.empty()) continue;
+        if (header.size() <= import_text_bytes_max) uses[header] = options.uses[i];
+    }
+    if (uses.empty()) return;
+    if (const auto error = services.notes.remember_columns(uses, services.clock())) {
+        spdlog::warn("What the columns of a file are could not be kept: {}", error->message);
+    }
+}
+
+// The leads of a file that are not in the list, and how many of the others there are.
+struct Sorted {
+    std::vector<NewLead> fresh;
+    std::int64_t elsewhere = 0;  // of those new to the list: how many another list has
+    std::int64_t left_out = 0;   // because of that
+};
+Sorted sort_out(const Services& services, const ListId& list, std::vector<NewLead> leads,
+                bool leave_out) {
+    const std::vector<bool> known = known_phones(services.desk, list, leads);
+    const auto other = phones_elsewhere(services.reader, list, leads);
+    if (!other) throw Refusal{error_reply(other.error())};
+    Sorted sorted;
+    for (std::size_t i = 0; i < leads.size(); ++i) {
+        if (known[i]) continue;
+        if (other.value()[i]) ++sorted.elsewhere;
+        if (other.value()[i] && leave_out) ++sorted.left_out;
+        else sorted.fresh.push_back(std::move(leads[i]));
+    }
+    return sorted;
 }
 
 }  // namespace
@@ -78,22 +150,19 @@ HttpReply import_leads(const Services& services, const Caller& caller,
     if (!found.list) return error_reply(Rejection{Reason::list_unknown, list});
     if (found.region.empty()) return error_reply(Rejection{Reason::desk_not_configured});
     const bool dry_run = flag_parameter(request, "dry_run");
-    auto read = read_import(request.body, {found.region, delimiter_parameter(request)},
-                            services.calendar);
+    const ImportOptions options = options_of(services, request, found.region);
+    auto read = read_import(request.body, options, services.calendar);
     if (!read) return reply_to(read.error());
     ImportFile file = std::move(read).value();
 
-    const std::vector<bool> known = known_phones(services.desk, list, file.leads);
-    std::vector<NewLead> fresh;
-    for (std::size_t i = 0; i < file.leads.size(); ++i) {
-        if (!known[i]) fresh.push_back(std::move(file.leads[i]));
-    }
-    auto taken = static_cast<std::int64_t>(fresh.size());
+    Sorted sorted = sort_out(services, list, std::move(file.leads),
+                             flag_parameter(request, "leave_out_elsewhere"));
+    auto taken = static_cast<std::int64_t>(sorted.fresh.size());
     Json imports = Json::array();
     if (!dry_run) {
         const Imported imported = recall::import_leads(
             services.desk, caller.user.username, "http-" + random_token(), list,
-            parameter(request, "file").value_or(""), std::move(fresh));
+            parameter(request, "file").value_or(""), std::move(sorted.fresh));
         if (imported.rejection) return error_reply(*imported.rejection);
         if (imported.error) {
             return error_reply(503, imported.error->code,
@@ -105,11 +174,17 @@ HttpReply import_leads(const Services& services, const Caller& caller,
         }
         taken = imported.taken;
         for (const ImportId id : imported.imports) imports.push_back(id.value);
+        remember(services, options, file);
         spdlog::info("{} imported {} numbers into {}", caller.user.username, taken, list);
     }
+    const std::int64_t duplicates = file.rows - file.refused_count - taken;
     return json_reply({{"rows", file.rows},
                        {"new", taken},
-                       {"duplicates", file.rows - file.refused_count - taken},
+                       {"duplicates", duplicates},
+                       {"duplicates_in_file", file.repeats},
+                       {"duplicates_in_list", duplicates - file.repeats - sorted.left_out},
+                       {"elsewhere", sorted.elsewhere},
+                       {"left_out_elsewhere", sorted.left_out},
                        {"refused", remarks_json(file.refused)},
                        {"refused_count", file.refused_count},
                        {"refused_file", file.refused_file},

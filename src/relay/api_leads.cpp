@@ -147,6 +147,23 @@ HttpReply leads(const Services& services, const Caller&, const HttpRequest& requ
     });
 }
 
+// Of all that fit, only who they are: what is done with many of them at once.
+HttpReply lead_ids(const Services& services, const Caller&, const HttpRequest& request) {
+    LeadFilter filter = filter_of(request);
+    filter.free_only = flag_parameter(request, "free");
+    const auto found = services.reader.lead_ids(filter, lead_ids_max + 1);
+    if (!found) return error_reply(found.error());
+    if (static_cast<std::int64_t>(found.value().size()) > lead_ids_max) {
+        return error_reply(422, "too_many_rows",
+                           "These are more than " + std::to_string(lead_ids_max) +
+                               " numbers, the most at a time. Narrow them down.",
+                           {{"rows_max", lead_ids_max}});
+    }
+    Json ids = Json::array();
+    for (const LeadId id : found.value()) ids.push_back(id.value);
+    return json_reply({{"leads", std::move(ids)}});
+}
+
 HttpReply lead(const Services& services, const Caller&, const HttpRequest& request) {
     const std::string& text = request.path_parts.at("lead");
     HttpRequest number;

@@ -61,7 +61,7 @@ HttpReply whole_reply(const Services& services, const Shown<T>& shown, Format fo
     reply.body = csv ? csv_start(shown.header) : "[";
     std::set<std::uint64_t> written;
     bool first = true;
-    PageRequest page{1, page_size_max};
+    PageRequest page{.page = 1, .size = page_size_max, .count_all = true};
     do {
         const Page<T> items = read(page);
         if (items.total > export_rows_max) refuse_rows(items.total);
@@ -93,10 +93,12 @@ HttpReply page_reply(const Services& services, const HttpRequest& request, const
     const Page<T> found = read_or_refuse(page);
     Json items = Json::array();
     for (const T& item : found.items) items.push_back(shown.json(item));
-    return json_reply({{"items", std::move(items)},
-                       {"total", found.total},
-                       {"page", page.page},
-                       {"size", page.size}});
+    Json reply{{"items", std::move(items)},
+               {"total", found.total},
+               {"page", page.page},
+               {"size", page.size}};
+    if (found.more) reply["more"] = true;
+    return json_reply(std::move(reply));
 }
 
 }  // namespace recall::api

@@ -91,6 +91,8 @@ const std::array routes{
     // An agent is told the own open ones only; the handler sees to it.
     Route{"GET", "/callbacks", Who::signed_in, Lane::api, api::callbacks},
 
+    Route{"GET", "/lead-ids", Who::leaders, Lane::api, api::lead_ids},
+
     Route{"GET", "/openapi.json", Who::anybody, Lane::direct, nullptr, openapi},
     Route{"GET", "/healthz", Who::anybody, Lane::direct, nullptr, healthz},
     Route{"GET", "/readyz", Who::anybody, Lane::direct, nullptr, readyz},

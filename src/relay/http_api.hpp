@@ -3,6 +3,7 @@
 // Most handlers wait for the desk or the disk: see Lane.
 #pragma once
 
+#include "journal/desk_notes.hpp"
 #include "relay/accounts.hpp"
 #include "relay/desk_thread.hpp"
 #include "relay/http.hpp"
@@ -20,6 +21,7 @@ struct Services {
     Metrics& metrics;
     Health& health;
     Presence& presence;
+    DeskNotes& notes;
     Instant started_at;         // the relay
     std::string data;           // the desk's folder; empty: it is in memory
     std::string public_origin;  // "https://crm.example.com"; empty: as the Host header says

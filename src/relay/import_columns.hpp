@@ -1,8 +1,11 @@
-// Which column of an import is what, known by the headers people use.
+// Which column of an import is what: as somebody says, as somebody said of such a header before,
+// or known by the headers people use.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace recall {
@@ -16,6 +19,19 @@ struct ImportColumns {
     std::vector<std::size_t> kept;
 };
 
-ImportColumns recognise_columns(const std::vector<std::string>& headers);
+// What a column is: "phone", "name", "zone", "code", "kept" (further data) or "left_out".
+bool is_column_use(const std::string& word);
+
+// By plain_header.
+using RememberedColumns = std::map<std::string, std::string>;
+
+// One use for each header; empty: nobody says, so it is remembered or recognised. Several columns
+// called "name" make one name; of others the first counts, and the rest are kept.
+ImportColumns recognise_columns(const std::vector<std::string>& headers,
+                                const std::vector<std::string>& said = {},
+                                const RememberedColumns& remembered = {});
+
+// "Phone Number", "phone_number" and "PhoneNumber" are the same header.
+std::string plain_header(std::string_view header);
 
 }  // namespace recall

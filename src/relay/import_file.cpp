@@ -1,7 +1,6 @@
 #include "relay/import_file.hpp"
 
 #include "relay/csv_table.hpp"
-#include "relay/import_columns.hpp"
 #include "relay/limits.hpp"
 #include "relay/phone_numbers.hpp"
 
@@ -12,6 +11,8 @@
 namespace recall {
 
 namespace {
+
+constexpr std::int64_t sampled_rows = 20;
 
 std::int64_t line_at(std::string_view text, std::size_t offset) {
     return 1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(offset), '\n');
@@ -73,6 +74,8 @@ public:
     bool take(const CsvRow& row) {
         if (headers_.empty()) return take_header(row);
         ++file_.rows;
+        if (file_.rows <= sampled_rows) note_samples(row);
+        if (!columns_.phone) return fail(phone_column_missing());
         if (row.cells.size() != headers_.size()) {
             refuse(row, "",
                    "has " + std::to_string(row.cells.size()) + " cells where the header has " +
@@ -102,6 +105,7 @@ public:
 
     Result<ImportFile, ImportError> finish() && {
         if (error_) return *error_;
+        if (!headers_.empty() && !columns_.phone) return phone_column_missing();
         if (headers_.empty() || file_.rows == 0) {
             return ImportError{"no_rows",
                                "The file has a header and no rows. Choose one with numbers in it."};
@@ -120,27 +124,50 @@ private:
     bool take_header(const CsvRow& row) {
         header_text_ = std::string(row.text);
         for (const std::string& cell : row.cells) headers_.emplace_back(trimmed(cell));
-        columns_ = recognise_columns(headers_);
-        if (!columns_.phone) return fail(phone_column_missing());
+        if (!options_.uses.empty() && options_.uses.size() != headers_.size()) {
+            return fail({"columns_mismatch",
+                         "The file has " + std::to_string(headers_.size()) +
+                             " columns, and something is said of " +
+                             std::to_string(options_.uses.size()) + ". Say it of each of them.",
+                         row.line});
+        }
+        columns_ = recognise_columns(headers_, options_.uses, options_.remembered);
+        for (std::size_t i = 0; i < headers_.size(); ++i) {
+            const bool was_said = i < options_.uses.size() && !options_.uses[i].empty();
+            const bool known = options_.remembered.contains(plain_header(headers_[i]));
+            file_.columns.push_back({headers_[i], use_of(i), known && !was_said});
+        }
+        if (!columns_.phone) return true;  // refused with the first row, which shows what is in it
         if (columns_.kept.size() > lead_columns_max) {
             return fail({"too_many_columns",
                          "The file has " + std::to_string(columns_.kept.size()) +
                              " further columns; a number keeps at most " +
-                             std::to_string(lead_columns_max) + ". Take some out.",
-                         row.line});
+                             std::to_string(lead_columns_max) + ". Leave some out.",
+                         row.line, file_.columns});
         }
+        // A kept column needs a name to be found by.
         for (std::size_t i = 0; i < headers_.size(); ++i) {
-            const bool kept = std::count(columns_.kept.begin(), columns_.kept.end(), i) > 0;
-            const std::string use = columns_.phone == i  ? "phone"
-                                    : columns_.zone == i ? "zone"
-                                    : columns_.code == i ? "code"
-                                    : kept               ? "kept"
-                                                         : "name";
-            file_.columns.push_back({headers_[i], use});
-            // A kept column needs a name to be found by.
             if (headers_[i].empty()) headers_[i] = "Column " + std::to_string(i + 1);
         }
         return true;
+    }
+
+    void note_samples(const CsvRow& row) {
+        for (std::size_t i = 0; i < row.cells.size() && i < file_.columns.size(); ++i) {
+            std::string& sample = file_.columns[i].sample;
+            if (sample.empty()) sample = beginning_of(trimmed(row.cells[i]), 40);
+        }
+    }
+
+    std::string use_of(std::size_t column) const {
+        const auto is_among = [column](const std::vector<std::size_t>& columns) {
+            return std::count(columns.begin(), columns.end(), column) > 0;
+        };
+        if (columns_.phone == column) return "phone";
+        if (columns_.zone == column) return "zone";
+        if (columns_.code == column) return "code";
+        if (is_among(columns_.kept)) return "kept";
+        return columns_.name == column || is_among(columns_.name_parts) ? "name" : "left_out";
     }
 
     ImportError phone_column_missing() const {
@@ -155,7 +182,7 @@ private:
         return {"phone_column_missing",
                 "No column holds phone numbers. The first line must name one “Phone”, “Mobile” or "
                 "“phone_number”; it has " + found + ".",
-                1};
+                1, file_.columns};
     }
 
     std::string region_of(const CsvRow& row) {

@@ -7,12 +7,14 @@
 //     name    Name, Full Name, ...; else first_name + middle + last_name
 //     zone    time_zone, timezone, tz: an IANA name
 //     code    phone_code: the country calling code of numbers written without one
-//   all others are kept with the lead, in their order, as they are.
+//   all others are kept with the lead, in their order, as they are. What somebody says of a
+//   column, now or once of another file, goes before its header: import_columns.hpp.
 #pragma once
 
 #include "core/nouns.hpp"
 #include "core/result.hpp"
 #include "relay/calendar.hpp"
+#include "relay/import_columns.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -24,6 +26,9 @@ namespace recall {
 struct ImportOptions {
     std::string region;              // of numbers without a country code
     std::optional<char> delimiter;   // detected where it is not given
+    // One use for each header, where somebody says; else as such headers were called before.
+    std::vector<std::string> uses = {};
+    RememberedColumns remembered = {};
 };
 
 // Why a row was left out, or what was odd about it.
@@ -36,7 +41,9 @@ struct RowRemark {
 
 struct ColumnUse {
     std::string header;
-    std::string use;  // "phone", "name", "zone", "code" or "kept"
+    std::string use;  // as in import_columns.hpp
+    bool remembered = false;  // because somebody said so of such a header before
+    std::string sample{};     // its first cell that is not empty, of the first rows
 };
 
 struct PreviewRow {
@@ -62,6 +69,7 @@ struct ImportError {
     std::string code;  // "file_empty", "not_utf8", "phone_column_missing", ...
     std::string message;
     std::int64_t line = 0;  // 0: not about one line
+    std::vector<ColumnUse> columns = {};  // where another choice of them may help
 };
 
 Result<ImportFile, ImportError> read_import(std::string_view bytes, const ImportOptions& options,

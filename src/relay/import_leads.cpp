@@ -22,6 +22,21 @@ std::vector<bool> known_phones(DeskThread& desk, const ListId& list,
     return known;
 }
 
+Result<std::vector<bool>, JournalError> phones_elsewhere(JournalReader& reader, const ListId& list,
+                                                         const std::vector<NewLead>& leads) {
+    std::vector<bool> elsewhere;
+    elsewhere.reserve(leads.size());
+    for (std::size_t from = 0; from < leads.size(); from += import_chunk_leads) {
+        const std::size_t to = std::min(from + import_chunk_leads, leads.size());
+        std::vector<Phone> phones;
+        for (std::size_t i = from; i < to; ++i) phones.push_back(leads[i].phone);
+        const auto part = reader.phones_elsewhere(list, phones);
+        if (!part) return part.error();
+        elsewhere.insert(elsewhere.end(), part.value().begin(), part.value().end());
+    }
+    return elsewhere;
+}
+
 Imported import_leads(DeskThread& desk, const Username& by, const std::string& client,
                       const ListId& list, const std::string& file, std::vector<NewLead> leads) {
     Imported imported;

@@ -11,6 +11,10 @@ namespace recall {
 std::vector<bool> known_phones(DeskThread& desk, const ListId& list,
                                const std::vector<NewLead>& leads);
 
+// Which of them stand in another list of the desk; in the order of `leads`.
+Result<std::vector<bool>, JournalError> phones_elsewhere(JournalReader& reader, const ListId& list,
+                                                         const std::vector<NewLead>& leads);
+
 struct Imported {
     std::int64_t taken = 0;
     std::vector<ImportId> imports;  // more than one where something came between its parts

@@ -21,6 +21,7 @@ Relay::Relay(RelaySettings settings, Journal& journal, JournalReader& reader, Ac
         .metrics = metrics_,
         .health = health_,
         .presence = presence_,
+        .notes = notes_,
         .started_at = settings_.clock(),
         .data = settings_.data,
         .public_origin = settings_.public_origin,
@@ -38,6 +39,7 @@ Relay::~Relay() {
 }
 
 std::optional<std::string> Relay::start() {
+    if (auto error = notes_.open(settings_.data)) return error->message;
     auto files = StaticFiles::load(settings_.page);
     if (!files) return files.error();
     files_ = std::move(files).value();

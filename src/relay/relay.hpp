@@ -3,6 +3,7 @@
 #pragma once
 
 #include "journal/accounts.hpp"
+#include "journal/desk_notes.hpp"
 #include "relay/accounts.hpp"
 #include "relay/calendar.hpp"
 #include "relay/desk_thread.hpp"
@@ -50,6 +51,7 @@ private:
     TzCalendar calendar_;
     Metrics metrics_;
     Health health_;
+    DeskNotes notes_;
     Presence presence_;
     Accounts accounts_;
     StaticFiles files_;

@@ -85,6 +85,7 @@ test('what is read is as described', async () => {
         await get('manager', path);
     }
     await get('agent1', '/callbacks');
+    await get('manager', '/lead-ids', {query: '?free=1'});
     await get('manager', '/leads/{lead}', {at: {lead: 1}});
     const kept = ['/archive', '/recycling-log', '/leads', '/audit', '/imports', '/callbacks'];
     for (const path of kept) {

@@ -334,6 +334,37 @@ TYPED_TEST(JournalSuite, SortsLeadsAndCalls) {
     }
 }
 
+TYPED_TEST(JournalSuite, TellsWhichPhonesStandInOtherLists) {
+    this->desk.set_up();
+    NewLead both{Phone{2348099999999}, "", "", {}};
+    this->desk.do_it(max, ImportLeads{clients, {both}, "a.csv", {}});
+    this->desk.do_it(max, ImportLeads{customers, {both}, "b.csv", {}});
+    this->desk.do_it(max, ImportLeads{customers, {{Phone{2348088888888}, "", "", {}}}, "c.csv", {}});
+    const std::vector<Phone> phones{Phone{2348088888888}, Phone{2348000000000}, both.phone};
+    EXPECT_EQ(this->where.reader().phones_elsewhere(clients, phones).value(),
+              (std::vector<bool>{true, false, true}));
+    EXPECT_EQ(this->where.reader().phones_elsewhere(customers, phones).value(),
+              (std::vector<bool>{false, false, true}));
+}
+
+TYPED_TEST(JournalSuite, GivesTheIdsOfAllLeadsThatFit) {
+    this->desk.set_up();
+    JournalReader& reader = this->where.reader();
+    const auto ids_of = [&reader](const LeadFilter& filter, std::int64_t most) {
+        Ids ids;
+        for (const LeadId id : reader.lead_ids(filter, most).value()) ids.push_back(id.value);
+        return ids;
+    };
+    LeadFilter filter;
+    filter.list = clients;
+    EXPECT_EQ(ids_of(filter, 100), (Ids{1, 2, 3, 4, 5, 6}));
+    EXPECT_EQ(ids_of(filter, 2), (Ids{1, 2}));
+    filter.free_only = true;  // ann has two of them
+    EXPECT_EQ(ids_of(filter, 100), (Ids{3, 4, 5, 6}));
+    this->desk.do_it(max, SetDoNotCall{{LeadId{4}}, true});
+    EXPECT_EQ(ids_of(filter, 100), (Ids{3, 5, 6}));
+}
+
 TYPED_TEST(JournalSuite, KnowsImportsAndForgetsTheLeadsOfOneThatWasUndone) {
     this->desk.set_up();
     NewLead lead;

@@ -49,6 +49,10 @@ std::string worked_desk(const std::string& folder) {
 }  // namespace
 
 // What a file of each older version looked like, from the one after it.
+constexpr const char* back_to_version_3 =
+    "DROP TRIGGER completed_calls_text_added; DROP TRIGGER completed_calls_text_changed;"
+    "DROP TRIGGER completed_calls_text_gone; DROP TABLE completed_calls_text;"
+    "PRAGMA user_version = 3";
 constexpr const char* back_to_version_2 =
     "DROP TABLE callbacks; ALTER TABLE counters DROP COLUMN next_callback;"
     "ALTER TABLE campaigns DROP COLUMN callback_days; PRAGMA user_version = 2";
@@ -58,9 +62,76 @@ constexpr const char* back_to_version_1 =
     "ALTER TABLE leads DROP COLUMN was_assigned; ALTER TABLE counters DROP COLUMN next_import;"
     "ALTER TABLE recycle_log DROP COLUMN chosen; DROP TABLE imports; PRAGMA user_version = 1";
 
+// How many calls the index of texts leads to, whatever the table says.
+std::string indexed(const std::string& folder, const std::string& trigram) {
+    return raw_text(folder, "SELECT count(*) FROM completed_calls_text "
+                            "WHERE completed_calls_text MATCH '\"" + trigram + "\"'");
+}
+
+TEST(SqliteJournal, ACallIsFoundByItsTextAlsoInAFileFromBeforeTheIndex) {
+    const TemporaryFolder folder;
+    worked_desk(folder.path());
+    raw_sql(folder.path(), back_to_version_3);
+    const auto journal = open(folder.path());
+    EXPECT_EQ(indexed(folder.path(), "blu"), "1\n");
+    const auto reader = std::move(journal->reader()).value();
+    CallFilter filter;
+    filter.archived_only = false;
+    for (const std::string text : {"the BLUE", "2348012345678", "Ngozi", "blue one"}) {
+        filter.text = text;
+        EXPECT_EQ(reader->calls(filter, {}).value().total, 1) << text;
+    }
+    // The letters are all there, and not after each other.
+    filter.text = "bluethe";
+    EXPECT_EQ(reader->calls(filter, {}).value().total, 0);
+    filter.text = "\"%_";
+    EXPECT_EQ(reader->calls(filter, {}).value().total, 0);
+}
+
+TEST(SqliteJournal, WhatIsErasedFromACallCannotBeFoundByItAnyMore) {
+    const TemporaryFolder folder;
+    worked_desk(folder.path());
+    EXPECT_EQ(indexed(folder.path(), "blu"), "1\n");
+    raw_sql(folder.path(), "UPDATE completed_calls SET notes = '', name = ''");
+    EXPECT_EQ(indexed(folder.path(), "blu"), "0\n");
+    EXPECT_EQ(indexed(folder.path(), "234"), "1\n");
+    raw_sql(folder.path(), "DELETE FROM completed_calls");
+    EXPECT_EQ(indexed(folder.path(), "234"), "0\n");
+    raw_sql(folder.path(), "INSERT INTO completed_calls_text (completed_calls_text) "
+                           "VALUES ('integrity-check')");
+}
+
+TEST(SqliteJournal, ATextInManyCallsIsCountedSoFarOnlyUnlessAllAreAskedFor) {
+    const TemporaryFolder folder;
+    const std::unique_ptr<SqliteJournal> journal = open(folder.path());
+    DeskAtWork desk(*journal);
+    desk.set_up();
+    desk.complete_one();
+    // Ten thousand and more of the same.
+    raw_sql(folder.path(),
+            "WITH RECURSIVE n(i) AS (SELECT 2 UNION ALL SELECT i + 1 FROM n WHERE i < 10500) "
+            "INSERT INTO completed_calls SELECT i, assignment, lead, list, campaign, kind, agent, "
+            "day, started_at, completed_at, received_at, outcome, notes, phone, name, zone, "
+            "columns, late, 1 FROM completed_calls, n WHERE id = 1");
+    const auto reader = std::move(journal->reader()).value();
+    CallFilter filter;
+    filter.text = "blue";
+    const auto page = reader->calls(filter, {.page = 25, .size = 50}).value();
+    EXPECT_EQ(page.total, calls_counted_max);
+    EXPECT_TRUE(page.more);
+    EXPECT_EQ(page.items.size(), 50u);
+    PageRequest all{.page = 1, .size = 50};
+    all.count_all = true;
+    EXPECT_EQ(reader->calls(filter, all).value().total, 10'499);
+    EXPECT_FALSE(reader->calls(filter, all).value().more);
+    filter.order = CallOrder::name;
+    EXPECT_EQ(reader->calls(filter, {}).value().items.size(), 50u);
+}
+
 TEST(SqliteJournal, AFileFromBeforeImportsKnowsWhichLeadsWereAssigned) {
     const TemporaryFolder folder;
     worked_desk(folder.path());
+    raw_sql(folder.path(), back_to_version_3);
     raw_sql(folder.path(), back_to_version_2);
     raw_sql(folder.path(), back_to_version_1);
     const auto journal = open(folder.path());
@@ -121,6 +192,7 @@ TEST(SqliteJournal, RefusesAFileOfANewerVersion) {
 TEST(SqliteJournal, BringsAFileFromBeforeCallbacksUpToDate) {
     const TemporaryFolder folder;
     const std::string before = worked_desk(folder.path());
+    raw_sql(folder.path(), back_to_version_3);
     raw_sql(folder.path(), back_to_version_2);
     const auto journal = open(folder.path());
     EXPECT_EQ(everything(journal->load().value().state), before);

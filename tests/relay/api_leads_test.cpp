@@ -255,6 +255,17 @@ TEST(Files, TooManyRowsAreRefusedAndNotCutOff) {
     EXPECT_EQ(response.json()["error"]["rows_max"], export_rows_max);
 }
 
+TEST(LeadIds, AreThoseOfAllLeadsThatFit) {
+    TestRelay relay;
+    HttpClient http = relay.signed_in("max");
+    EXPECT_EQ(http.get("/lead-ids?list=L1").json()["leads"].size(), 10u);
+    EXPECT_EQ(http.get("/lead-ids?list=L1&text=Lead+3").json()["leads"], Json::array({4}));
+    relay.assign("ann", 2);
+    relay.give("max", SetDoNotCall{{LeadId{10}}, true});
+    EXPECT_EQ(http.get("/lead-ids?free=1").json()["leads"], Json::array({3, 4, 5, 6, 7, 8, 9}));
+    EXPECT_EQ(http.get("/lead-ids?do_not_call=1").json()["leads"], Json::array({10}));
+}
+
 }  // namespace
 
 }  // namespace recall

@@ -32,6 +32,7 @@ constexpr const char* queries_table = R"(
     /health         401    403   200     200
     /reports        401    200   200     200
     /call-progress/timeline 401 200 200 200
+    /lead-ids       401    403   200     200
     /openapi.json   200    200   200     200
     /healthz        200    200   200     200
     /readyz         200    200   200     200

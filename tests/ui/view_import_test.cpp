@@ -22,6 +22,11 @@ struct ImportDesk : ManagerDesk {
         import.duplicates = 40;
         import.refused_total = 25;
         import.has_refused_file = true;
+        import.columns = {{"Company", "kept", false, false, "Zenith"},
+                          {"Name", "name", false, false, "Musa Danjuma"},
+                          {"Phone", "phone", false, false, "0803 818 0441"}};
+        import.in_file = 30;
+        import.in_list = 10;
         import.headers = {"Company", "Name", "Phone"};
         import.phone_column = "Phone";
         import.name_column = "Name";
@@ -80,6 +85,64 @@ TEST(Import, RefusedRowsAreSavedAsAFile) {
         EXPECT_EQ(desk.given<SaveRefusedRows>().size(), 1U);
         stage.show([] {});
     }
+}
+
+TEST(Import, ItSaysWhereTheDuplicatesStand) {
+    Stage stage;
+    ImportDesk desk(Step::preview);
+    stage.show([&] { desk.draw(); });
+    EXPECT_TRUE(stage.find(Role::text, "Duplicates: 30 earlier in the file, 10 in this list "
+                                       "already. They are left out."));
+    EXPECT_FALSE(stage.find(Role::checkbox, "12 numbers stand in another list: leave them out"));
+}
+
+TEST(Import, NumbersOfOtherListsAreLeftOutWhenTheManagerSaysSo) {
+    Stage stage;
+    ImportDesk desk(Step::preview);
+    desk.model.import.elsewhere = 12;
+    stage.show([&] { desk.draw(); });
+    stage.click(Role::checkbox, "12 numbers stand in another list: leave them out");
+    ASSERT_EQ(desk.given<LeaveOutElsewhere>().size(), 1U);
+    EXPECT_TRUE(desk.given<LeaveOutElsewhere>()[0].leave_out);
+
+    desk.model.import.leave_out = true;
+    stage.show([&] { desk.draw(); });
+    EXPECT_EQ(stage.the(Role::status, "New").value, "923");
+    EXPECT_EQ(stage.the(Role::status, "Duplicates").value, "52");
+    EXPECT_TRUE(stage.the(Role::button, "Import 923 numbers").enabled);
+    EXPECT_EQ(stage.faults(), "");
+}
+
+TEST(Import, ColumnsAreSaidToBeSomethingElse) {
+    Stage stage;
+    ImportDesk desk(Step::preview);
+    stage.show([&] { desk.draw(); });
+    stage.click(Role::button, "Change columns…");
+    EXPECT_EQ(desk.given<ShowColumns>().size(), 1U);
+
+    desk.model.import.step = Step::columns;
+    desk.model.import.columns[0].remembered = true;
+    stage.show([&] { desk.draw(); });
+    EXPECT_EQ(stage.the(Role::combobox, "Company").value, "Kept as it is");
+    EXPECT_EQ(stage.faults(), "");
+    stage.click(Role::combobox, "Company");
+    stage.click(Role::option, "Left out");
+    ASSERT_EQ(desk.given<CallColumn>().size(), 1U);
+    EXPECT_EQ(desk.given<CallColumn>()[0].column, 0U);
+    EXPECT_EQ(desk.given<CallColumn>()[0].use, "left_out");
+    stage.click(Role::button, "Check the file");
+    EXPECT_EQ(desk.given<CheckColumns>().size(), 1U);
+}
+
+TEST(Import, WithoutAPhoneColumnItAsksWhichOneItIs) {
+    Stage stage(390, 844);
+    ImportDesk desk(Step::columns);
+    desk.model.import.columns[2].use = "kept";
+    stage.show([&] { desk.draw(); });
+    const Node button = stage.the(Role::button, "Check the file");
+    EXPECT_FALSE(button.enabled);
+    EXPECT_EQ(button.value, "Say first which column holds the phone numbers.");
+    EXPECT_EQ(stage.faults(), "");
 }
 
 TEST(Import, CanBeStoppedWhileTheFileIsSentAndNotAfterwards) {

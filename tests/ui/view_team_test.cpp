@@ -68,6 +68,45 @@ TEST(Team, AChosenAgentsNumbersAreShownOnceTheyAreKnown) {
     EXPECT_EQ(stage.faults(), "");
 }
 
+TEST(Team, ItSaysWhyAnAgentHasNoNumbersAndWhatToDo) {
+    Stage stage;
+    TeamDesk desk;
+    TeamAgent& musa = desk.watched.team.agents[1];
+    desk.memory.team.chosen = "musa";
+    desk.watched.team.numbers_of = "musa";
+    stage.show([&] { desk.draw(); });
+    EXPECT_TRUE(stage.find(Role::text, "Nothing was assigned to Musa today (username musa). "
+                                       "Assign numbers in the Database Manager."));
+    musa.assigned = 20;
+    musa.completed = 20;
+    stage.frames(2);
+    EXPECT_TRUE(stage.find(Role::text, "20 numbers assigned today: all are completed. Assign more "
+                                       "in the Database Manager."));
+    musa.completed = 5;
+    stage.frames(2);
+    EXPECT_TRUE(stage.find(Role::text, "20 numbers assigned today: 5 completed, 15 taken back. "
+                                       "The recycling log says by whom."));
+}
+
+TEST(Team, ACallWithoutAnOutcomeIsShownAsUncompletedAndWhy) {
+    Stage stage;
+    TeamDesk desk;
+    desk.memory.team.chosen = "musa";
+    desk.watched.team.numbers_of = "musa";
+    desk.watched.team.numbers = {
+        {"Bola Ade", Phone{2348038180442U}, {}, desk_now + -10 * minute_ms}};
+    stage.show([&] { desk.draw(); });
+    stage.frames(2);
+    bool said = false;
+    for (const Node& cell : stage.all(Role::cell)) {
+        said = said || cell.name.find(", not completed") != std::string::npos;
+    }
+    EXPECT_TRUE(said);
+    EXPECT_TRUE(stage.find(Role::text, "A call that was made counts as uncompleted until the "
+                                       "agent has chosen its outcome and completed it."));
+    EXPECT_EQ(stage.faults(), "");
+}
+
 TEST(Team, TheNumbersOfOneAgentAreRecycledAfterAQuestion) {
     Stage stage;
     TeamDesk desk;

@@ -161,12 +161,20 @@ TEST(Tracker, OfflineItSaysHowOldItsFiguresAreAndTakesNothing) {
     desk.model.rows_at = desk_now + -20 * minute_ms;
     stage.show([&] { desk.draw(); });
     EXPECT_TRUE(
-        stage.find(Role::status, "Figures from 11:46, not connected").has_value());
+        stage.find(Role::status, "Figures as of 11:46:40, not connected").has_value());
     EXPECT_FALSE(stage.the(Role::button, "Recycle Now").enabled);
     EXPECT_FALSE(stage.the(Role::button, "Recycle 12 Numbers").enabled);
     desk.model.link = Link::live;
     stage.frames(2);
     EXPECT_TRUE(stage.find(Role::status, "Live").has_value());
+    desk.model.news_at = desk_now + -7 * second_ms;
+    stage.frames(2);
+    EXPECT_FALSE(stage.find(Role::status, "Live").has_value());
+    bool as_of = false;
+    for (const Node& node : stage.all(Role::status)) {
+        as_of = as_of || (node.name.rfind("Live, as of ", 0) == 0 && node.name.size() == 20);
+    }
+    EXPECT_TRUE(as_of);
 }
 
 TEST(Tracker, ItSaysWhatMidnightWillDo) {
