@@ -16,8 +16,10 @@ constexpr std::int64_t lead_again_ms = 15'000;
 
 Questions::Questions(Http& http, Timers& timers, Frames& frames)
     : system_(http, timers, frames, watched_.system),
+      presence_(http, timers, frames, watched_.own),
       team_watch_(http, timers, frames, team_again_ms),
       agent_watch_(http, timers, frames, team_again_ms),
+      day_watch_(http, timers, frames, lead_again_ms),
       lead_watch_(http, timers, frames, lead_again_ms),
       fitting_watch_(http, timers, frames, team_again_ms) {
     team_watch_.on_answer = [this](const std::string&, const Json& body,
@@ -31,6 +33,11 @@ Questions::Questions(Http& http, Timers& timers, Frames& frames)
         watched_.team.numbers_of = text_in(field_in(body, "agent"), "agent");
         watched_.team.numbers = team_numbers_in(field_in(body, "items"));
     };
+    day_watch_.on_answer = [this](const std::string&, const Json& body,
+                                  const std::string& problem) {
+        watched_.team.day_of = problem.empty() ? day_shown_ : Username();
+        watched_.team.day = presence_day_in(field_in(body, "items"));
+    };
     lead_watch_.on_answer = [this](const std::string&, const Json& body,
                                    const std::string& problem) {
         watched_.lead = problem.empty() ? lead_record_in(body) : ui::LeadRecord{};
@@ -43,11 +50,16 @@ Questions::Questions(Http& http, Timers& timers, Frames& frames)
     };
 }
 
-void Questions::look(std::optional<ui::Screen> screen, const ui::Memory& memory) {
+void Questions::look(std::optional<ui::Screen> screen, const ui::Memory& memory, Day today,
+                     bool agent_here) {
     const bool team = screen == ui::Screen::team;
     const auto& agent = memory.team.chosen;
     team_watch_.look(team ? "/team" : "");
     agent_watch_.look(team && agent ? "/team/" + ui::escaped(*agent) : "");
+    day_shown_ = team && agent ? *agent : Username();
+    day_watch_.look(day_shown_.empty() ? ""
+                                       : "/presence?size=50&agent=" + ui::escaped(day_shown_) +
+                                             "&day=" + to_text(today));
 
     const bool database = screen == ui::Screen::database;
     lead_shown_ = database ? memory.database.lead : std::nullopt;
@@ -56,6 +68,8 @@ void Questions::look(std::optional<ui::Screen> screen, const ui::Memory& memory)
 
     const bool system = screen == ui::Screen::admin && memory.admin.part == ui::AdminPart::system;
     system_.look(system);
+    const bool codes = screen == ui::Screen::admin && memory.admin.part == ui::AdminPart::desk;
+    presence_.look(screen && (agent_here || codes));
     // Somebody who looks elsewhere to paste it comes back to it; who goes elsewhere here has it.
     if (screen && !system) watched_.system.fresh_token.clear();
 }

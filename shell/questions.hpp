@@ -2,6 +2,7 @@
 // record, how many numbers fit a choice, the system's health. Asked for as long as it is shown.
 #pragma once
 
+#include "shell/presence_flow.hpp"
 #include "shell/system_flow.hpp"
 #include "shell/watch.hpp"
 #include "ui/memory.hpp"
@@ -14,19 +15,24 @@ public:
     Questions(Http& http, Timers& timers, Frames& frames);
 
     // What is on the screen, said after every frame; nothing: nobody can look, or be answered.
-    void look(std::optional<ui::Screen> screen, const ui::Memory& memory);
+    // `today` of the desk; `agent`: whoever sits here takes calls.
+    void look(std::optional<ui::Screen> screen, const ui::Memory& memory, Day today, bool agent);
     const ui::Watched& watched() const { return watched_; }
     // A command of this tab has changed something.
     void refresh() { lead_watch_.refresh(); }
     void forget();
 
     SystemFlow& system() { return system_; }
+    PresenceFlow& presence() { return presence_; }
 
 private:
     ui::Watched watched_;
     SystemFlow system_;  // fills its part
+    PresenceFlow presence_;  // fills its part
     Watch team_watch_;
     Watch agent_watch_;  // the numbers of the chosen one
+    Watch day_watch_;    // how that one's day was
+    Username day_shown_;
     Watch lead_watch_;
     Watch fitting_watch_;
     std::optional<LeadId> lead_shown_;

@@ -166,6 +166,9 @@ void RecallApp::sign_out() {
     connection_.close();
     if (replica_) host_.store.forget_rows(replica_->user());
     host_.store.put_meta(last_user_key, "");
+    if (!manages() && !questions_.watched().own.said.state.empty()) {
+        questions_.presence().say("away", "");
+    }
     host_.http.send({.method = "POST", .path = "/logout"}, [](HttpResponse) {});
     host_.page.tell_other_tabs(signed_out_words);
     replica_.reset();
@@ -205,7 +208,8 @@ void RecallApp::draw() {
     alerts_.look(model());
     const bool looked = shows_screens() && host_.page.visible() &&
                         connection_.state() == Connection::State::open;
-    questions_.look(looked ? std::optional(screen_shown()) : std::nullopt, memory_);
+    questions_.look(looked ? std::optional(screen_shown()) : std::nullopt, memory_, today(),
+                    !manages());
 }
 
 bool RecallApp::shows_screens() const {
@@ -379,6 +383,12 @@ void RecallApp::carry_out(const ui::Wish& wish) {
         void operator()(const ui::LeaveOutElsewhere& w) {
             app.import_.leave_out_elsewhere(w.leave_out);
         }
+        void operator()(const ui::SayPresence& w) {
+            app.questions_.presence().say(w.state, w.code);
+        }
+        void operator()(const ui::SetPauseCodes& w) {
+            app.questions_.presence().set_codes(w.codes);
+        }
         void operator()(const ui::GiveMany& w) {
             app.bulk_.start(w, app.host_.store.client_id());
         }
@@ -412,6 +422,8 @@ void RecallApp::give(const ui::Give& wish) {
     if (const auto* completed = std::get_if<CompleteCall>(&pending.command)) {
         memory_.work.notes.erase(completed->assignment);
         memory_.work.callbacks.erase(completed->assignment);
+        // The call is wrapped up.
+        if (questions_.watched().own.said.state == "wrap_up") questions_.presence().say("ready", "");
         host_.store.put_draft(replica_->user(), draft_key(completed->assignment), "");
     }
     guard_leaving();

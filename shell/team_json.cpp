@@ -36,6 +36,9 @@ std::vector<ui::TeamAgent> team_in(const Json& agents) {
         agent.connected = count_in(item, "connected");
         agent.last_seen = instant_in(item, "last_seen");
         agent.open = count_in(item, "open");
+        const Json& presence = field_in(item, "presence");
+        agent.presence = {text_in(presence, "state"), text_in(presence, "code"),
+                          instant_in(presence, "since")};
         agent.assigned = count_in(item, "assigned_today");
         agent.completed = count_in(item, "completed_today");
         agent.calls = count_in(item, "calls_today");
@@ -45,6 +48,16 @@ std::vector<ui::TeamAgent> team_in(const Json& agents) {
         team.push_back(std::move(agent));
     }
     return team;
+}
+
+std::vector<ui::PresenceLine> presence_day_in(const Json& items) {
+    std::vector<ui::PresenceLine> day;
+    for (std::size_t i = 0; items.is_array() && i < items.size(); ++i) {
+        day.push_back({{text_in(items[i], "state"), text_in(items[i], "code"),
+                        instant_in(items[i], "from")},
+                       instant_in(items[i], "until")});
+    }
+    return day;
 }
 
 std::vector<ui::TeamNumber> team_numbers_in(const Json& items) {

@@ -7,6 +7,7 @@
 namespace recall::shell {
 
 std::vector<ui::TeamAgent> team_in(const Json& agents);
+std::vector<ui::PresenceLine> presence_day_in(const Json& items);
 std::vector<ui::TeamNumber> team_numbers_in(const Json& items);
 
 }  // namespace recall::shell

@@ -27,7 +27,7 @@ constexpr std::array everywhere{
 };
 constexpr std::array at_work{key::next,    key::claim,   key::dial,  key::extend,
                              key::release, key::outcome, key::notes, key::complete,
-                             key::callbacks};
+                             key::callbacks, key::presence};
 constexpr std::array of_the_browser{
     Key{.does = "Copy, cut, paste", .written = "Ctrl+C, X, V"},
     Key{.does = "Larger, smaller, as it was", .written = "Ctrl++, −, 0"},

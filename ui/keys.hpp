@@ -33,6 +33,7 @@ inline constexpr Key notes{.chord = ImGuiKey_W, .does = "Write notes"};
 inline constexpr Key complete{.chord = ImGuiMod_Ctrl | ImGuiKey_Enter,
                               .does = "Complete the call and go on"};
 inline constexpr Key callbacks{.chord = ImGuiKey_B, .does = "Show your callbacks"};
+inline constexpr Key presence{.chord = ImGuiKey_P, .does = "Pause, or be ready again"};
 inline constexpr Key confirm{.chord = ImGuiMod_Ctrl | ImGuiKey_Enter,
                              .does = "Confirm the open dialog"};
 }  // namespace key

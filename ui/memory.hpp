@@ -184,6 +184,8 @@ struct AdminMemory {
     std::optional<EditedOutcome> outcome;
     std::optional<Draft<Desk>> desk;
     std::string token_name;
+    std::optional<std::string> pause_codes;  // as typed
+    bool pauses_typed = false;
 };
 
 // How many numbers are open, worked out when the rows change.

@@ -120,6 +120,23 @@ struct HeldNumber {  // claimed
     Phone phone;
     Instant expires, call_started;  // zero: not begun
 };
+// The relay's word: "away", "here" (nothing said), "ready", "paused", "in_call", "wrap_up"; empty:
+// nothing is known.
+struct PresenceWord {
+    std::string state, code;
+    Instant since;
+};
+struct PresenceLine {  // of an agent's day
+    PresenceWord presence;
+    Instant until;  // zero: it goes on
+};
+struct OwnPresence {
+    PresenceWord said;
+    std::vector<std::string> pause_codes;
+    std::string problem;
+    bool asking = false;
+};
+
 struct TeamAgent {
     Username username;
     std::string name;
@@ -128,6 +145,7 @@ struct TeamAgent {
     Instant last_seen;  // zero: not since the relay started
     int open = 0, completed = 0, calls = 0, daily_target = 0;  // completed, calls: today
     int assigned = 0;  // today
+    PresenceWord presence{};
     Instant last_call;
     std::vector<HeldNumber> held;
 };
@@ -142,6 +160,8 @@ struct TeamModel {
     std::vector<TeamAgent> agents;
     Username numbers_of;  // whose numbers these are; empty: nobody's
     std::vector<TeamNumber> numbers;
+    Username day_of;  // whose day this is
+    std::vector<PresenceLine> day;  // the newest first
 };
 
 // The relay's own state, for admins. Zero or empty: not known, or none.
@@ -173,6 +193,7 @@ struct Watched {
     FittingModel fitting;
     TeamModel team;
     SystemModel system;
+    OwnPresence own;
 };
 inline const Watched nothing_watched;
 

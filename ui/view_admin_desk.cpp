@@ -1,4 +1,5 @@
 // The settings of the whole desk.
+#include "ui/presence_bar.hpp"
 #include "ui/view_admin.hpp"
 #include "ui/widgets.hpp"
 
@@ -43,8 +44,11 @@ void draw_desk_settings(const Admin& admin) {
     std::optional<Draft<Desk>>& draft = admin.memory.desk;
     if (!draft) draft.emplace(admin.view().desk());
     draft->follow(admin.view().desk());
-    const Card card("desk", "The desk", {.subtitle = "For everybody who works here"});
-    draw_form(admin, *draft);
+    {
+        const Card card("desk", "The desk", {.subtitle = "For everybody who works here"});
+        draw_form(admin, *draft);
+    }
+    draw_pause_codes(admin.model, admin.memory, admin.wishes);
 }
 
 }  // namespace recall::ui

@@ -1,6 +1,7 @@
 // Live agents: who is here, on which number and since when, whose claim is about to run out; and
 // one agent's numbers as that agent sees them. peers: "agent monitoring".
 #include "ui/manager_parts.hpp"
+#include "ui/presence_bar.hpp"
 #include "ui/status_line.hpp"
 #include "ui/tracker_recycle.hpp"
 #include "ui/view_database.hpp"
@@ -61,9 +62,19 @@ void draw_presence(const Team& team, const TeamAgent& agent, Table& table) {
                                            : std::string("Not seen"),
                            Tone::neutral);
     }
-    const HeldNumber* current = current_of(agent);
-    if (current && current->call_started) return table.badge("On a call", Tone::accent);
-    table.badge("Here", Tone::good);
+    const PresenceWord presence =
+        agent.presence.state.empty() ? PresenceWord{"here", "", {}} : agent.presence;
+    table.badge(presence_words(presence), presence_tone(presence));
+}
+
+// "In call since 14:05": beside the figures of the agent who is looked at.
+void draw_presence_since(const Team& team, const TeamAgent& agent) {
+    const PresenceWord& presence = agent.presence;
+    if (presence.state.empty()) return;
+    std::string words = presence_words(presence);
+    if (presence.since) words += " since " + time_of_day(team.model, presence.since);
+    badge(words, presence_tone(presence));
+    gap(space::half);
 }
 
 void draw_current(const Team& team, const TeamAgent& agent, Table& table) {
@@ -128,7 +139,7 @@ void draw_list(const Team& team) {
     const float hide = width_left() >= columns_width_min_px ? 0 : never_px;
     const std::array<Column, 7> columns = {
         Column{.name = "Agent"},
-        Column{.name = "Presence", .width = 104},
+        Column{.name = "Presence", .width = 132},
         Column{.name = "Number", .weight = 1.3F, .hide_below = hide},
         Column{.name = "Claim", .width = 84, .hide_below = hide, .name_hidden = true},
         Column{.name = "Open", .width = 48, .number = true},
@@ -225,6 +236,7 @@ void draw_hand_on(const Team& team, const TeamAgent& agent, const std::string& r
 }
 
 void draw_detail(const Team& team, const TeamAgent& agent, TrackerMemory& tracker) {
+    draw_presence_since(team, agent);
     draw_figures(team, agent);
     const int numbers = recycle_preview(team.model.replica->view(), agent.username, {}).numbers;
     std::string reason = why_not_now(team.model);
@@ -240,6 +252,8 @@ void draw_detail(const Team& team, const TeamAgent& agent, TrackerMemory& tracke
     }
     flow(agent_choice_width_px);
     draw_hand_on(team, agent, reason);
+    gap(space::half);
+    draw_presence_day(team.model, agent, team.wishes);
     gap(space::half);
     draw_numbers(team, agent);
 }

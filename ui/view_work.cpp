@@ -1,5 +1,6 @@
 #include "ui/view_work.hpp"
 
+#include "ui/presence_bar.hpp"
 #include "ui/views.hpp"
 #include "ui/widgets.hpp"
 
@@ -20,15 +21,20 @@ const char* title_of(recall::Kind kind) {
 void draw_header(const Work& work, bool detail_alone) {
     if (detail_alone) return;  // Every line counts on a small page.
     page_header(title_of(work.kind), day_words(work.model.today));
-    if (work.rows().empty()) return;
     const auto next = work.list.next();
     const ButtonOptions options{.kind = work.memory.chosen ? Kind::secondary : Kind::primary,
                                 .icon = icon::skip_forward,
                                 .tooltip = "Opens the next number that is to be called",
                                 .disabled = next ? "" : "No further number is open.",
                                 .key = key::next.chord};
-    right_buttons(button_width("Next number", options));
-    if (button("next", "Next number", options)) choose(work, next);
+    const float presence = presence_button_width(work.model);
+    const bool any = !work.rows().empty();
+    right_buttons(presence + (any ? button_width("Next number", options) + space::one : 0));
+    draw_presence_button(work.model, work.wishes);
+    if (any) {
+        beside();
+        if (button("next", "Next number", options)) choose(work, next);
+    }
     gap(space::half);
 }
 

@@ -108,12 +108,20 @@ struct GiveMany {
 struct StopBulk {};
 struct CloseBulk {};
 
+struct SayPresence {  // of oneself: "ready", "paused" with a code, "wrap_up"
+    std::string state, code;
+};
+struct SetPauseCodes {
+    std::vector<std::string> codes;
+};
+
 using Wish = std::variant<SignIn, SignOut, Show, SetAlerts, ToggleDark, ChooseTextSize, Give, Dial, Copy,
                           KeepDraft, Ask, ChooseImportFile, ConfirmImport, CloseImport,
                           SaveRefusedRows, DropRefused, SaveUnsent, SaveListing, StopSaving, Print,
                           ChangePassword, ChoosePassword, MakePasswordLink, LeavePassword,
                           MakeToken, RevokeToken, ShowColumns, CallColumn, CheckColumns,
-                          LeaveOutElsewhere, GiveMany, StopBulk, CloseBulk>;
+                          LeaveOutElsewhere, GiveMany, StopBulk, CloseBulk, SayPresence,
+                          SetPauseCodes>;
 using Wishes = std::vector<Wish>;
 
 }  // namespace recall::ui

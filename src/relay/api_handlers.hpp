@@ -59,6 +59,12 @@ HttpReply health(const Services&, const Caller&, const HttpRequest&);
 HttpReply team(const Services&, const Caller&, const HttpRequest&);
 HttpReply team_agent(const Services&, const Caller&, const HttpRequest&);
 
+// --- api_presence.cpp
+HttpReply my_presence(const Services&, const Caller&, const HttpRequest&);
+HttpReply set_my_presence(const Services&, const Caller&, const HttpRequest&);
+HttpReply presence_log(const Services&, const Caller&, const HttpRequest&);
+HttpReply set_pause_codes(const Services&, const Caller&, const HttpRequest&);
+
 // --- api_reports.cpp
 HttpReply reports(const Services&, const Caller&, const HttpRequest&);
 HttpReply timeline(const Services&, const Caller&, const HttpRequest&);

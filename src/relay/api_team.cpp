@@ -1,5 +1,5 @@
 // Agents at work now: who is connected, which numbers they hold, and the day's figures.
-#include "relay/api_handlers.hpp"
+#include "relay/presence_now.hpp"
 #include "wire/words.hpp"
 
 #include <set>
@@ -47,7 +47,18 @@ DayFigures figures_of(const State& state, const Username& agent, Day day) {
     return sum;
 }
 
-Json agent_json(const DeskThread::Desk& desk, const User& user, const Presence::Seen& seen) {
+const PresenceSpan* said_by(const std::map<Username, PresenceSpan>& said,
+                            const Username& username) {
+    const auto at = said.find(username);
+    return at == said.end() ? nullptr : &at->second;
+}
+
+Json presence_json(const PresenceNow& now) {
+    return {{"state", now.state}, {"code", now.code}, {"since", instant_json(now.since)}};
+}
+
+Json agent_json(const DeskThread::Desk& desk, const User& user, const Presence::Seen& seen,
+                const PresenceSpan* said) {
     const State& state = desk.state;
     const auto& open = state.assignments_of(user.username);
     Json claimed = Json::array();
@@ -61,6 +72,8 @@ Json agent_json(const DeskThread::Desk& desk, const User& user, const Presence::
             {"name", user.name},
             {"active", user.active},
             {"types", types_json(state, user)},
+            {"presence", presence_json(presence_now(state, user.username, seen, said,
+                                                    desk.stamp.now))},
             {"connected", seen.connections},
             {"last_seen", instant_json(seen.connections > 0 ? desk.stamp.now : seen.left)},
             {"open", open.size()},
@@ -108,11 +121,13 @@ Presence::Seen seen_of(const std::map<Username, Presence::Seen>& all, const User
 
 HttpReply team(const Services& services, const Caller&, const HttpRequest&) {
     const auto present = services.presence.all();
-    Json agents = services.desk.ask([&present](const DeskThread::Desk& desk) {
+    const auto said = said_presence(services);
+    Json agents = services.desk.ask([&present, &said](const DeskThread::Desk& desk) {
         Json all = Json::array();
         for (const auto& [username, user] : desk.state.users()) {
             if (user.role != Role::agent || !user.active) continue;
-            all.push_back(agent_json(desk, user, seen_of(present, username)));
+            all.push_back(agent_json(desk, user, seen_of(present, username),
+                                     said_by(said, username)));
         }
         return all;
     });
@@ -122,6 +137,7 @@ HttpReply team(const Services& services, const Caller&, const HttpRequest&) {
 HttpReply team_agent(const Services& services, const Caller&, const HttpRequest& request) {
     const Username username = request.path_parts.at("agent");
     const Presence::Seen seen = seen_of(services.presence.all(), username);
+    const auto said = said_presence(services);
     const Json found = services.desk.ask([&](const DeskThread::Desk& desk) {
         const User* user = desk.state.user(username);
         if (!user) return Json(nullptr);
@@ -129,7 +145,7 @@ HttpReply team_agent(const Services& services, const Caller&, const HttpRequest&
         for (const AssignmentId id : desk.state.assignments_of(username)) {
             items.push_back(number_json(desk.state, *desk.state.assignment(id)));
         }
-        return Json{{"agent", agent_json(desk, *user, seen)}, {"items", std::move(items)}};
+        return Json{{"agent", agent_json(desk, *user, seen, said_by(said, username))}, {"items", std::move(items)}};
     });
     if (found.is_null()) return error_reply(Rejection{Reason::user_unknown, username});
     return json_reply(found);

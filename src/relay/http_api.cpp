@@ -93,6 +93,11 @@ const std::array routes{
 
     Route{"GET", "/lead-ids", Who::leaders, Lane::api, api::lead_ids},
 
+    Route{"GET", "/me/presence", Who::signed_in, Lane::api, api::my_presence},
+    Route{"POST", "/me/presence", Who::signed_in, Lane::api, api::set_my_presence},
+    Route{"GET", "/presence", Who::leaders, Lane::api, api::presence_log},
+    Route{"POST", "/pause-codes", Who::admins, Lane::api, api::set_pause_codes},
+
     Route{"GET", "/openapi.json", Who::anybody, Lane::direct, nullptr, openapi},
     Route{"GET", "/healthz", Who::anybody, Lane::direct, nullptr, healthz},
     Route{"GET", "/readyz", Who::anybody, Lane::direct, nullptr, readyz},

@@ -86,6 +86,11 @@ test('what is read is as described', async () => {
     }
     await get('agent1', '/callbacks');
     await get('manager', '/lead-ids', {query: '?free=1'});
+    await post('agent1', '/me/presence', {body: {state: 'paused', code: 'Lunch'}});
+    await get('agent1', '/me/presence');
+    await get('manager', '/presence');
+    await get('manager', '/presence', {query: '?format=csv'});
+    await post('admin', '/pause-codes', {body: {codes: ['Break', 'Lunch']}});
     await get('manager', '/leads/{lead}', {at: {lead: 1}});
     const kept = ['/archive', '/recycling-log', '/leads', '/audit', '/imports', '/callbacks'];
     for (const path of kept) {

@@ -33,6 +33,8 @@ constexpr const char* queries_table = R"(
     /reports        401    200   200     200
     /call-progress/timeline 401 200 200 200
     /lead-ids       401    403   200     200
+    /me/presence    401    200   200     200
+    /presence       401    403   200     200
     /openapi.json   200    200   200     200
     /healthz        200    200   200     200
     /readyz         200    200   200     200
