@@ -67,13 +67,14 @@ globalThis.recall_boot = (() => {
     });
 
     async function compile(imports) {
-        const source = fetch(files.wasm);
+        const source = fetch(recall_program.wasm);
         // Compiles while it arrives; needs the relay's application/wasm.
         const {instance} = await WebAssembly.instantiateStreaming(source, imports);
         return instance;
     }
 
-    function load_program() {
+    async function load_program() {
+        await recall_program.loaded;
         return RecallProgram({
             canvas: document.getElementById('canvas'),
             instantiateWasm: (imports, received) => {
