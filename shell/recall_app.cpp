@@ -201,19 +201,17 @@ void RecallApp::draw() {
     const bool looked = shows_screens() && host_.page.visible() &&
                         connection_.state() == Connection::State::open;
     questions_.look(looked ? std::optional(screen_shown()) : std::nullopt, memory_);
-    fetch_manager_screens();
+    if (lacks_screens() && !std::exchange(changing_program_, true)) {
+        host_.page.start_managers_program();
+    }
 }
 
 // Whoever turns out to manage goes on in the program that has their screens.
-void RecallApp::fetch_manager_screens() {
-    if (manager_screen() || changing_program_ || !shows_screens() || !manages()) return;
-    changing_program_ = true;
-    host_.page.start_managers_program();
-}
+bool RecallApp::lacks_screens() const { return manages() && !manager_screen(); }
 
 bool RecallApp::shows_screens() const {
     const bool here = session_ == ui::Session::signed_in || session_ == ui::Session::expired;
-    return here && replica_ && replica_->me();
+    return here && replica_ && replica_->me() && !lacks_screens();
 }
 
 void RecallApp::follow_address() {

@@ -66,7 +66,7 @@ private:
     void tell_departed(const Effects& effects);
     void flush();
 
-    void fetch_manager_screens();
+    bool lacks_screens() const;
     void draw_toasts();
     void offer_version();
     void offer_alerts();
