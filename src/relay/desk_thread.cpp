@@ -12,7 +12,7 @@ DeskThread::DeskThread(Journal& journal, const Calendar& calendar, Clock clock, 
     : clock_(std::move(clock)),
       metrics_(metrics),
       health_(health),
-      sequencer_(journal),
+      sequencer_(journal, &calendar),
       scheduler_(sequencer_, calendar) {}
 
 DeskThread::~DeskThread() { stop(); }

@@ -17,6 +17,9 @@ public:
     Instant start_of(Day day, const std::string& zone) const override {
         return true_.start_of(day, zone) + -two_hours_ms;
     }
+    std::optional<LocalTime> local_time(Instant at, const std::string& zone) const override {
+        return true_.local_time(at + two_hours_ms, zone);
+    }
 
 private:
     TzCalendar true_;
@@ -45,7 +48,7 @@ struct SimRelay::Session final : Outlet {
 };
 
 SimRelay::Process::Process(Journal& journal, const Calendar& calendar)
-    : sequencer(journal),
+    : sequencer(journal, &calendar),
       scheduler(sequencer, calendar),
       mail([](Letters letters) {
           for (const Letter& letter : letters) letter();
