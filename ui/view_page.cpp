@@ -57,6 +57,7 @@ NavItem item_of(const Model& model, const OpenNumbers& open, Screen screen) {
         case Screen::reports: return {.id = "reports", .icon = icon::trending_up};
         case Screen::activity: return {.id = "activity", .icon = icon::history};
         case Screen::admin: return {.id = "admin", .icon = icon::settings, .brief = "Admin"};
+        case Screen::hopper: return {.id = "hopper", .icon = icon::inbox};
         case Screen::tray: break;
     }
     return {.id = "tray", .icon = icon::inbox, .badge = refused};
@@ -110,6 +111,7 @@ void draw_screen(const Model& model, Screen screen, Memory& memory, Wishes& wish
         case Screen::archive: return draw_archive(model, memory.archive, wishes);
         case Screen::reports: return draw_reports(model, memory.reports, wishes);
         case Screen::activity: return draw_activity(model, memory.activity, wishes);
+        case Screen::hopper: return draw_hopper(model, memory.hopper, wishes);
     }
 }
 

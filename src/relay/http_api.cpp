@@ -91,6 +91,9 @@ const std::array routes{
     // An agent is told the own open ones only; the handler sees to it.
     Route{"GET", "/callbacks", Who::signed_in, Lane::api, api::callbacks},
 
+    Route{"GET", "/hopper", Who::leaders, Lane::api, api::hopper},
+    Route{"GET", "/lists/{list}/reset", Who::leaders, Lane::api, api::reset_preview},
+
     Route{"GET", "/openapi.json", Who::anybody, Lane::direct, nullptr, openapi},
     Route{"GET", "/healthz", Who::anybody, Lane::direct, nullptr, healthz},
     Route{"GET", "/readyz", Who::anybody, Lane::direct, nullptr, readyz},

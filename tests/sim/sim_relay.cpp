@@ -223,7 +223,10 @@ void SimRelay::run_round() {
     // A state that is not durable is nobody's to see: who comes then waits.
     if (!process.sequencer.stale()) {
         const DeskThread::Desk desk{process.sequencer.state(), process.sequencer.position(),
-                                    process.scheduler.stamp(now)};
+                                    process.scheduler.stamp(now),
+                                    {},
+                                    {},
+                                    calendar_.get()};
         for (const auto& ask : std::exchange(process.asks, {})) ask(desk);
     }
     std::vector<Submission> clock_work = due(now);
