@@ -1,6 +1,5 @@
 // The next number of a hopper, for agents whose campaigns let them take it. It is claimed at once
 // and opens by itself.
-#include "ui/manager_parts.hpp"
 #include "ui/view_work.hpp"
 #include "ui/widgets.hpp"
 
