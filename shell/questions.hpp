@@ -19,7 +19,10 @@ public:
     void look(std::optional<ui::Screen> screen, const ui::Memory& memory, Day today, bool agent);
     const ui::Watched& watched() const { return watched_; }
     // A command of this tab has changed something.
-    void refresh() { lead_watch_.refresh(); }
+    void refresh() {
+        lead_watch_.refresh();
+        reset_watch_.refresh();
+    }
     void forget();
 
     SystemFlow& system() { return system_; }
@@ -35,6 +38,7 @@ private:
     Username day_shown_;
     Watch lead_watch_;
     Watch fitting_watch_;
+    Watch reset_watch_;
     std::optional<LeadId> lead_shown_;
 };
 

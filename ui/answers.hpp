@@ -13,8 +13,8 @@
 
 namespace recall::ui {
 
-enum class Topic { leads, archive, recycling, audit, logins, report, today, timeline, imports };
-constexpr std::size_t topic_count = 9;
+enum class Topic { leads, archive, recycling, audit, logins, report, today, timeline, imports, hopper };
+constexpr std::size_t topic_count = 10;
 
 struct Answer {
     std::string path;   // what was asked last
@@ -79,6 +79,15 @@ struct Timeline : Answer {
     std::vector<std::int64_t> completed;  // in each step of the day
 };
 
+// A number of the hopper, in its place.
+struct HopperRow {
+    Lead lead;
+    std::int64_t position = 0;
+    Instant callback_time;  // of a callback that was released; zero: none
+    bool closed = false;    // no calling hours there now
+    Instant opens;          // zero: not known
+};
+
 struct Answers {
     PageOf<Lead> leads;
     PageOf<CompletedCall> archive;
@@ -86,6 +95,7 @@ struct Answers {
     PageOf<AuditEntry> audit;
     PageOf<LoginEntry> logins;
     PageOf<Import> imports;  // of one list, the newest first
+    PageOf<HopperRow> hopper;
     Report report;
     Report today;
     Timeline timeline;

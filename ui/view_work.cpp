@@ -21,18 +21,24 @@ const char* title_of(recall::Kind kind) {
 void draw_header(const Work& work, bool detail_alone) {
     if (detail_alone) return;  // Every line counts on a small page.
     page_header(title_of(work.kind), day_words(work.model.today));
+    const bool pulls = !pulled_campaigns(work).empty();
     const auto next = work.list.next();
     const ButtonOptions options{.kind = work.memory.chosen ? Kind::secondary : Kind::primary,
                                 .icon = icon::skip_forward,
                                 .tooltip = "Opens the next number that is to be called",
                                 .disabled = next ? "" : "No further number is open.",
                                 .key = key::next.chord};
-    const float presence = presence_button_width(work.model);
     const bool any = !work.rows().empty();
-    right_buttons(presence + (any ? button_width("Next number", options) + space::one : 0));
+    const float presence = presence_button_width(work.model);
+    right_buttons((presence > 0 ? presence + space::one : 0) + take_next_width(work) +
+                  (any ? button_width("Next number", options) : 0));
     draw_presence_button(work.model, work.wishes);
+    if (pulls) {
+        if (presence > 0) flow(take_next_width(work));
+        draw_take_next(work);
+    }
     if (any) {
-        beside();
+        if (pulls || presence > 0) flow(button_width("Next number", options));
         if (button("next", "Next number", options)) choose(work, next);
     }
     gap(space::half);
@@ -75,7 +81,7 @@ void draw_not_found(const Work& work, const WorkRow* chosen) {
 }
 
 // An agent whose list is empty must see why, and who can change it.
-EmptyState nothing_assigned(const Model& model) {
+EmptyState nothing_assigned(const Model& model, bool pulls) {
     const User* me = model.replica->me();
     if (me && me->campaigns.empty()) {
         return {.icon = icon::users,
@@ -100,6 +106,12 @@ EmptyState nothing_assigned(const Model& model) {
                 .words = "Your numbers went back to the pool",
                 .below = "A manager took back what was not completed. A manager can assign you "
                          "numbers again; they show up here by themselves."};
+    }
+    if (pulls) {
+        return {.icon = icon::inbox,
+                .words = "You have no number yet today",
+                .below = "Take the next one, or wait: a manager may assign some. They show up here "
+                         "by themselves."};
     }
     return {.icon = icon::inbox,
             .words = "Nothing is assigned to you yet today",
@@ -126,7 +138,7 @@ void draw_work(const Model& model, recall::Kind kind, WorkMemory& memory, Wishes
     draw_claim_warnings(work);
     draw_not_found(work, chosen);
     if (work.rows().empty()) {
-        empty_state("nothing", nothing_assigned(model));
+        empty_state("nothing", nothing_assigned(model, !pulled_campaigns(work).empty()));
         return;
     }
     Panes panes("work", {.detail_open = chosen != nullptr, .detail_width = detail_width_px});

@@ -51,7 +51,8 @@ CallTimes times_of(const Assignment& assignment, const CompleteCall& command, In
 // What the outcome asks of the notes and the promise. Late work was done under the rules of then.
 std::optional<Rejection> check_with_outcome(const State& state, const Outcome& outcome,
                                             const Campaign& campaign, const CompleteCall& command,
-                                            const Assignment& assignment, Instant now) {
+                                            const Assignment& assignment, const Request& request) {
+    const Instant now = request.now;
     if (command.notes.size() > notes_bytes_max) {
         return Rejection{Reason::text_too_long, "note", notes_bytes_max};
     }
@@ -71,7 +72,9 @@ std::optional<Rejection> check_with_outcome(const State& state, const Outcome& o
     if (command.callback->recipient == Recipient::USERONLY && !may_keep) {
         return Rejection{Reason::may_not_keep_callbacks, assignment.agent};
     }
-    return std::nullopt;
+    const Lead* lead = state.lead(assignment.lead);
+    if (!lead || !is_open(assignment.stage)) return std::nullopt;
+    return check_hours(state, request, campaign, *lead, command.callback->time);
 }
 
 // What becomes of the lead's open callback, and of the one that is promised now. A late call that
@@ -126,8 +129,7 @@ Decision decide_on(const State& state, const Request& request, const CompleteCal
     if (!outcome) return Rejection{Reason::outcome_unknown, command.outcome.text()};
     // Retired while the agent was offline: the call was made under the old rules and stands.
     if (outcome->retired && open) return Rejection{Reason::outcome_retired, outcome->label};
-    if (auto no = check_with_outcome(state, *outcome, *campaign, command, *assignment,
-                                     request.now)) {
+    if (auto no = check_with_outcome(state, *outcome, *campaign, command, *assignment, request)) {
         return *no;
     }
 

@@ -1,6 +1,7 @@
 #include "core/decide.hpp"
 
 #include "core/callback.hpp"
+#include "core/hopper.hpp"
 #include "core/rules.hpp"
 
 #include <algorithm>
@@ -42,6 +43,9 @@ template <> constexpr unsigned allowed_to<TakeCallback> = agent;
 template <> constexpr unsigned allowed_to<MoveCallback> = agent | leads_people;
 template <> constexpr unsigned allowed_to<CancelCallback> = leads_people;
 template <> constexpr unsigned allowed_to<ReleaseCallback> = the_clock;
+template <> constexpr unsigned allowed_to<TakeNext> = agent;
+template <> constexpr unsigned allowed_to<EndWaits> = the_clock;
+template <> constexpr unsigned allowed_to<ResetList> = leads_people;
 
 unsigned allowed(const Command& command) {
     return std::visit(
@@ -103,7 +107,8 @@ Result<const Assignment*, Rejection> own_assignment(const State& state, const Re
     return open;
 }
 
-std::vector<Command> due(const State& state, Instant now, Day today, std::size_t most) {
+std::vector<Command> due(const State& state, Instant now, Day today, std::size_t most,
+                         const Clocks* clocks) {
     std::vector<Command> commands;
     const Day open_day = state.counters().open_day;
     if (most > 0 && open_day && open_day < today) commands.push_back(CloseDay{open_day});
@@ -111,18 +116,22 @@ std::vector<Command> due(const State& state, Instant now, Day today, std::size_t
         if (expires > now || commands.size() >= most) break;
         commands.push_back(LapseClaim{assignment});
     }
-    for (const CallbackId callback : due_callbacks(state, now, most - commands.size())) {
+    const auto wait_ends = next_wait_end(state);
+    if (commands.size() < most && wait_ends && *wait_ends <= now) commands.push_back(EndWaits{});
+    for (const CallbackId callback :
+         due_callbacks(state, {now, clocks}, most - commands.size())) {
         commands.push_back(ReleaseCallback{callback});
     }
     return commands;
 }
 
-std::optional<Instant> next_due(const State& state) {
+std::optional<Instant> next_due(const State& state, Instant now, const Clocks* clocks) {
+    std::optional<Instant> next = next_callback_due(state, {now, clocks});
+    const auto sooner = [&next](Instant at) { next = next ? std::min(*next, at) : at; };
+    if (const auto wait_ends = next_wait_end(state)) sooner(*wait_ends);
     const auto& claims = state.claims_by_expiry();
-    const std::optional<Instant> callback = next_callback_due(state);
-    if (claims.empty()) return callback;
-    const Instant claim = claims.begin()->first;
-    return callback ? std::min(claim, *callback) : claim;
+    if (!claims.empty()) sooner(claims.begin()->first);
+    return next;
 }
 
 }  // namespace recall

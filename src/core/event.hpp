@@ -41,6 +41,7 @@ struct LeadsAssigned {
     Username by;
     Day day;
     Instant at;
+    bool from_hopper = false;
 };
 
 struct LeadClaimed {
@@ -143,13 +144,25 @@ struct CallbackEnded {
     std::string why;  // personal
 };
 
+// Nobody works on it, so it is back in the hopper it came from.
+struct NumberReturned {
+    AssignmentId assignment;
+    Instant at;
+};
+struct WaitsEnded {
+    Instant until;
+};
+struct ListReset {
+    ListId list;
+};
+
 using Event =
     std::variant<DayOpened, DeskConfigured, UserSaved, CampaignSaved, ListSaved, LeadsImported,
                  LeadsAssigned, LeadClaimed, ClaimExtended, ClaimReleased, ClaimLapsed, CallStarted,
                  CallCompleted, AssignmentWithdrawn, RecycleStarted, AssignmentsRecycled,
                  CallsArchived, RecycleFinished, DayClosed, ImportStarted, ImportUndone, LeadEdited,
                  DoNotCallSet, LeadsRestored, CallbackBooked, CallbackMoved, CallbackReleased,
-                 CallbackEnded>;
+                 CallbackEnded, NumberReturned, WaitsEnded, ListReset>;
 using Events = std::vector<Event>;
 
 }  // namespace recall

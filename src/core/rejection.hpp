@@ -69,6 +69,11 @@ enum class Reason {
     callback_not_due,
     not_your_callback,
     list_inactive,
+    pulling_not_allowed,
+    hopper_empty,
+    call_not_completed,
+    hours_closed,
+    rule_invalid,
 };
 
 struct Rejection {

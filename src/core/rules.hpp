@@ -1,6 +1,6 @@
 // Inside the core: one overload of decide_on for each command, one of evolve for each event.
 // Each lives with its feature (desk, import, assign, claim, complete, recycle, lead, hand_on and
-// callback.cpp). decide.cpp is the only caller; a missing overload does not compile.
+// callback, hopper and dialable.cpp). decide.cpp is the only caller; a missing overload does not compile.
 #pragma once
 
 #include "core/decide.hpp"
@@ -34,6 +34,9 @@ Decision decide_on(const State&, const Request&, const TakeCallback&);
 Decision decide_on(const State&, const Request&, const MoveCallback&);
 Decision decide_on(const State&, const Request&, const CancelCallback&);
 Decision decide_on(const State&, const Request&, const ReleaseCallback&);
+Decision decide_on(const State&, const Request&, const TakeNext&);
+Decision decide_on(const State&, const Request&, const EndWaits&);
+Decision decide_on(const State&, const Request&, const ResetList&);
 
 void evolve(Edit&, const DayOpened&);
 void evolve(Edit&, const DeskConfigured&);
@@ -63,6 +66,9 @@ void evolve(Edit&, const CallbackBooked&);
 void evolve(Edit&, const CallbackMoved&);
 void evolve(Edit&, const CallbackReleased&);
 void evolve(Edit&, const CallbackEnded&);
+void evolve(Edit&, const NumberReturned&);
+void evolve(Edit&, const WaitsEnded&);
+void evolve(Edit&, const ListReset&);
 
 // The agent's own open assignment, or why the agent may not touch it.
 Result<const Assignment*, Rejection> own_assignment(const State&, const Request&, AssignmentId);
@@ -89,5 +95,12 @@ const Outcome* outcome_of(const Campaign&, Code);
 // news comes late, the time may have passed meanwhile.
 std::optional<Rejection> check_promise(const Campaign&, const NewCallback&, Instant wished,
                                        Instant now);
+// Whether the lead's customer may be rung then; says when else.
+std::optional<Rejection> check_hours(const State&, const Request&, const Campaign&, const Lead&,
+                                     Instant then);
+
+// Whether these rules of a campaign make sense.
+std::optional<Rejection> check_calling_hours(const CallingHours&);
+std::optional<Rejection> check_recycling(const Campaign&);
 
 }  // namespace recall

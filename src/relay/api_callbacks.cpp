@@ -28,7 +28,8 @@ ShownCallback shown_of(const DeskThread::Desk& desk, Callback callback) {
     shown.overdue = is_open(callback.status) && callback.callback_time <= desk.stamp.now;
     shown.orphaned = is_orphaned(desk.state, callback);
     if (shown.overdue) {
-        if (const auto held = why_held(desk.state, callback)) shown.held = code_of(*held);
+        const Moment now{desk.stamp.now, desk.clocks};
+        if (const auto held = why_held(desk.state, callback, now)) shown.held = code_of(*held);
     }
     shown.callback = std::move(callback);
     return shown;
@@ -147,7 +148,8 @@ Page<ShownCallback> page_at_hand(const DeskThread::Desk& desk, const Asked& aske
     std::vector<const Callback*> found;
     for (const auto& [id, callback] : desk.state.callbacks()) {
         if (!matches(asked.filter, callback)) continue;
-        if (asked.held && !why_held(desk.state, callback)) continue;
+        const Moment now{desk.stamp.now, desk.clocks};
+        if (asked.held && !why_held(desk.state, callback, now)) continue;
         if (asked.orphaned && !is_orphaned(desk.state, callback)) continue;
         found.push_back(&callback);
     }

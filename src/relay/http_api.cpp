@@ -91,6 +91,8 @@ const std::array routes{
     // An agent is told the own open ones only; the handler sees to it.
     Route{"GET", "/callbacks", Who::signed_in, Lane::api, api::callbacks},
 
+    Route{"GET", "/hopper", Who::leaders, Lane::api, api::hopper},
+    Route{"GET", "/lists/{list}/reset", Who::leaders, Lane::api, api::reset_preview},
     Route{"GET", "/lead-ids", Who::leaders, Lane::api, api::lead_ids},
 
     Route{"GET", "/me/presence", Who::signed_in, Lane::api, api::my_presence},

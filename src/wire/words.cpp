@@ -15,6 +15,7 @@ constexpr std::array<std::string_view, 3> callback_statuses{"ACTIVE", "LIVE", "A
 constexpr std::array<std::string_view, 2> recipients{"USERONLY", "ANYONE"};
 constexpr std::array<std::string_view, 6> callback_ends{"",            "called",  "replaced",
                                                         "do_not_call", "success", "cancelled"};
+constexpr std::array<std::string_view, 3> pool_orders{"fewest_attempts", "newest", "name"};
 
 template <typename Words, typename Enum>
 bool look_up(const Words& words, std::string_view word, Enum& value) {
@@ -38,6 +39,7 @@ std::string_view word_of(Recipient recipient) {
     return recipients[static_cast<std::size_t>(recipient)];
 }
 std::string_view word_of(CallbackEnd end) { return callback_ends[static_cast<std::size_t>(end)]; }
+std::string_view word_of(PoolOrder order) { return pool_orders[static_cast<std::size_t>(order)]; }
 
 bool from_word(std::string_view word, Role& value) { return look_up(roles, word, value); }
 bool from_word(std::string_view word, Kind& value) { return look_up(kinds, word, value); }
@@ -48,6 +50,9 @@ bool from_word(std::string_view word, CallbackStatus& value) {
 bool from_word(std::string_view word, Recipient& value) { return look_up(recipients, word, value); }
 bool from_word(std::string_view word, CallbackEnd& value) {
     return look_up(callback_ends, word, value);
+}
+bool from_word(std::string_view word, PoolOrder& value) {
+    return look_up(pool_orders, word, value);
 }
 
 }  // namespace recall

@@ -13,6 +13,7 @@ std::string_view word_of(Stage stage);
 std::string_view word_of(CallbackStatus status);
 std::string_view word_of(Recipient recipient);
 std::string_view word_of(CallbackEnd end);
+std::string_view word_of(PoolOrder order);
 
 // False, and `value` untouched, where the word is unknown.
 bool from_word(std::string_view word, Role& value);
@@ -21,5 +22,6 @@ bool from_word(std::string_view word, Stage& value);
 bool from_word(std::string_view word, CallbackStatus& value);
 bool from_word(std::string_view word, Recipient& value);
 bool from_word(std::string_view word, CallbackEnd& value);
+bool from_word(std::string_view word, PoolOrder& value);
 
 }  // namespace recall

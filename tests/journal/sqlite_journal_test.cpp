@@ -49,10 +49,16 @@ std::string worked_desk(const std::string& folder) {
 }  // namespace
 
 // What a file of each older version looked like, from the one after it.
-constexpr const char* back_to_version_3 =
+constexpr const char* back_to_version_4 =
     "DROP TRIGGER completed_calls_text_added; DROP TRIGGER completed_calls_text_changed;"
     "DROP TRIGGER completed_calls_text_gone; DROP TABLE completed_calls_text;"
-    "PRAGMA user_version = 3";
+    "PRAGMA user_version = 4";
+constexpr const char* back_to_version_3 =
+    "ALTER TABLE campaigns DROP COLUMN agents_pull; ALTER TABLE campaigns DROP COLUMN pool_order;"
+    "ALTER TABLE campaigns DROP COLUMN only_since_reset;"
+    "ALTER TABLE campaigns DROP COLUMN recycling; ALTER TABLE campaigns DROP COLUMN hours;"
+    "ALTER TABLE lists DROP COLUMN expires; ALTER TABLE assignments DROP COLUMN from_hopper;"
+    "ALTER TABLE counters DROP COLUMN waits_ended; PRAGMA user_version = 3";
 constexpr const char* back_to_version_2 =
     "DROP TABLE callbacks; ALTER TABLE counters DROP COLUMN next_callback;"
     "ALTER TABLE campaigns DROP COLUMN callback_days; PRAGMA user_version = 2";
@@ -71,6 +77,7 @@ std::string indexed(const std::string& folder, const std::string& trigram) {
 TEST(SqliteJournal, ACallIsFoundByItsTextAlsoInAFileFromBeforeTheIndex) {
     const TemporaryFolder folder;
     worked_desk(folder.path());
+    raw_sql(folder.path(), back_to_version_4);
     raw_sql(folder.path(), back_to_version_3);
     const auto journal = open(folder.path());
     EXPECT_EQ(indexed(folder.path(), "blu"), "1\n");
@@ -131,6 +138,7 @@ TEST(SqliteJournal, ATextInManyCallsIsCountedSoFarOnlyUnlessAllAreAskedFor) {
 TEST(SqliteJournal, AFileFromBeforeImportsKnowsWhichLeadsWereAssigned) {
     const TemporaryFolder folder;
     worked_desk(folder.path());
+    raw_sql(folder.path(), back_to_version_4);
     raw_sql(folder.path(), back_to_version_3);
     raw_sql(folder.path(), back_to_version_2);
     raw_sql(folder.path(), back_to_version_1);
@@ -192,8 +200,18 @@ TEST(SqliteJournal, RefusesAFileOfANewerVersion) {
 TEST(SqliteJournal, BringsAFileFromBeforeCallbacksUpToDate) {
     const TemporaryFolder folder;
     const std::string before = worked_desk(folder.path());
+    raw_sql(folder.path(), back_to_version_4);
     raw_sql(folder.path(), back_to_version_3);
     raw_sql(folder.path(), back_to_version_2);
+    const auto journal = open(folder.path());
+    EXPECT_EQ(everything(journal->load().value().state), before);
+}
+
+TEST(SqliteJournal, BringsAFileFromBeforeTheHopperUpToDate) {
+    const TemporaryFolder folder;
+    const std::string before = worked_desk(folder.path());
+    raw_sql(folder.path(), back_to_version_4);
+    raw_sql(folder.path(), back_to_version_3);
     const auto journal = open(folder.path());
     EXPECT_EQ(everything(journal->load().value().state), before);
 }

@@ -32,6 +32,8 @@ constexpr const char* queries_table = R"(
     /health         401    403   200     200
     /reports        401    200   200     200
     /call-progress/timeline 401 200 200 200
+    /hopper         401    403   200     200
+    /lists/{list}/reset 401 403    200     200
     /lead-ids       401    403   200     200
     /me/presence    401    200   200     200
     /presence       401    403   200     200
@@ -45,6 +47,9 @@ constexpr const char* queries_table = R"(
 std::string address(std::string path) {
     const std::size_t lead = path.find("{lead}");
     if (lead != std::string::npos) path.replace(lead, 6, "1");
+    const std::size_t list = path.find("{list}");
+    if (list != std::string::npos) path.replace(list, 6, "L1");
+    if (path == "/hopper") path += "?campaign=client";
     const std::size_t agent = path.find("{agent}");
     if (agent != std::string::npos) path.replace(agent, 7, "ann");
     return path;
