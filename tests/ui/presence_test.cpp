@@ -27,7 +27,7 @@ struct PresentAgent : ManagerDesk {
         held.campaign = Code("client");
         held.agent = "ada";
         held.day = model.today;
-        held.stage = Stage::claimed;
+        held.stage = recall::Stage::claimed;
         held.claim_expires = desk_now + 20 * minute_ms;
         if (calling) held.call_started = desk_now + -minute_ms;
         rows.push_back(held);
