@@ -93,6 +93,7 @@ const std::array routes{
 
     Route{"GET", "/hopper", Who::leaders, Lane::api, api::hopper},
     Route{"GET", "/lists/{list}/reset", Who::leaders, Lane::api, api::reset_preview},
+    Route{"POST", "/campaigns/preview", Who::leaders, Lane::api, api::preview_campaign},
     Route{"GET", "/lead-ids", Who::leaders, Lane::api, api::lead_ids},
 
     Route{"GET", "/me/presence", Who::signed_in, Lane::api, api::my_presence},

@@ -14,6 +14,7 @@
 #include <cstdio>
 #include <cstring>
 #include <filesystem>
+#include <map>
 #include <thread>
 #include <unistd.h>
 
@@ -42,7 +43,7 @@ public:
                           .name = "Client CRM",
                           .outcomes = {{.code = Code{"SUCCESS"}, .label = "Success"}},
                           .dial_statuses = {status_new}};
-        campaign.claims_max = 100;
+        campaign.claims_max = claims_at_a_time_max;
         give(operator_name, ConfigureDesk{{"Bench", zone, "NG", ""}});
         give(operator_name, SaveCampaign{campaign});
         give(operator_name, SaveList{{"spring", campaign.id, "Spring"}});
@@ -99,8 +100,10 @@ private:
             give(agent, ClaimLead{id});
             give(agent, CompleteCall{id, Code{"SUCCESS"}, "We spoke.", {}, {}});
         }
-        for (std::size_t i = sizes.archived; i < sizes.archived + sizes.late; ++i) {
-            const auto& [agent, id] = all[i];
+        std::map<Username, int> held;
+        for (std::size_t i = sizes.archived; late_.size() < sizes.late; ++i) {
+            const auto& [agent, id] = all.at(i);
+            if (++held[agent] > claims_at_a_time_max) continue;
             give(agent, ClaimLead{id});
             give(agent, StartCall{id, stamp_.now});
             late_.push_back(all[i]);
