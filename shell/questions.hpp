@@ -6,6 +6,7 @@
 #include "shell/watch.hpp"
 #include "ui/memory.hpp"
 #include "ui/model.hpp"
+#include "ui/wishes.hpp"
 
 namespace recall::shell {
 
@@ -14,21 +15,27 @@ public:
     Questions(Http& http, Timers& timers, Frames& frames);
 
     // What is on the screen, said after every frame; nothing: nobody can look, or be answered.
-    void look(std::optional<ui::Screen> screen, const ui::Memory& memory);
+    void look(std::optional<ui::Screen> screen, const ui::Memory& memory, bool manages);
     const ui::Watched& watched() const { return watched_; }
     // A command of this tab has changed something.
     void refresh() { lead_watch_.refresh(); }
     void forget();
 
     SystemFlow& system() { return system_; }
+    void change_callbacks(const ui::ChangeCallbacks& wish);
 
 private:
+    void take_change(const HttpResponse& response);
+
+    Http& http_;
+    Frames& frames_;
     ui::Watched watched_;
     SystemFlow system_;  // fills its part
     Watch team_watch_;
     Watch agent_watch_;  // the numbers of the chosen one
     Watch lead_watch_;
     Watch fitting_watch_;
+    Watch callbacks_watch_;  // for managers, whatever they look at
     std::optional<LeadId> lead_shown_;
 };
 

@@ -76,7 +76,16 @@ struct Cell {
     bool chosen;
     bool today;
     bool allowed;
+    std::int64_t count = 0;
 };
+
+std::string cell_words(const Cell& cell) {
+    std::string words = cell.today ? "today" : "";
+    if (cell.count > 0) {
+        words += (words.empty() ? "" : ", ") + std::to_string(cell.count) + " promised";
+    }
+    return words;
+}
 
 bool day_cell(const Cell& cell, const ImRect& area) {
     const Theme& t = theme();
@@ -84,9 +93,10 @@ bool day_cell(const Cell& cell, const ImRect& area) {
     ImGui::PushID(cell.day.number);
     const Touch touch = touch_item(make_id("day"), area, !cell.allowed);
     ImGui::PopID();
+    const std::string words_below = cell_words(cell);
     toolkit().semantics().describe(touch.id, {.role = Role::button,
                                               .name = day_words(cell.day),
-                                              .value = cell.today ? "today" : "",
+                                              .value = words_below,
                                               .selected = cell.chosen});
     if (!touch.visible) return touch.pressed;
     ImDrawList& list = *ImGui::GetWindowDrawList();
@@ -100,7 +110,14 @@ bool day_cell(const Cell& cell, const ImRect& area) {
     ImGui::RenderNavCursor(area, touch.id, ImGuiNavRenderCursorFlags_Compact);
     const unsigned number = static_cast<unsigned>(date_of(cell.day).day());
     const Colour words = cell.chosen ? t.on_accent : cell.allowed ? t.text : t.text_disabled;
-    draw_line(area, std::to_string(number), words, 0.5F);
+    if (cell.count == 0) {
+        draw_line(area, std::to_string(number), words, 0.5F);
+        return touch.pressed;
+    }
+    draw_line({area.Min, {area.Max.x, middle.y + px(3)}}, std::to_string(number), words, 0.5F);
+    const TypeScope scope(Type::small);
+    const Colour below = cell.chosen ? t.on_accent : t.text_muted;
+    draw_line({{area.Min.x, middle.y - px(1)}, area.Max}, std::to_string(cell.count), below, 0.5F);
     return touch.pressed;
 }
 
@@ -125,7 +142,8 @@ std::string day_words(Day day) {
            std::to_string(static_cast<int>(date.year()));
 }
 
-bool calendar(std::string_view id, CalendarState& state, Day today, Day first, Day last) {
+bool calendar(std::string_view id, CalendarState& state, Day today, Day first, Day last,
+              std::span<const std::int64_t> counts) {
     ImGui::PushID(id.data(), id.data() + id.size());
     if (!state.shown) state.shown = state.chosen ? state.chosen : first;
     const float width = std::min<float>(ImGui::GetContentRegionAvail().x, px(width_max_px));
@@ -149,7 +167,9 @@ bool calendar(std::string_view id, CalendarState& state, Day today, Day first, D
         const float x = grid.x + cell * static_cast<float>((offset + i) % 7);
         const float y = grid.y + row_height * static_cast<float>((offset + i) / 7);
         const bool allowed = first <= day && day <= last;
-        const Cell drawn{day, day == state.chosen, day == today, allowed};
+        const auto index = static_cast<std::size_t>(i);
+        const Cell drawn{day, day == state.chosen, day == today, allowed,
+                         index < counts.size() ? counts[index] : 0};
         if (day_cell(drawn, {x, y, x + cell, y + row_height})) {
             state.chosen = day;
             picked = true;

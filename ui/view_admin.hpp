@@ -24,6 +24,7 @@ struct Admin {
 void draw_users(const Admin& admin);
 void draw_campaigns(const Admin& admin);
 void draw_outcome_dialog(const Admin& admin);
+void draw_callback_rules(Campaign& campaign);  // a part of the campaign's form
 void draw_desk_settings(const Admin& admin);
 void draw_system(const Admin& admin);
 

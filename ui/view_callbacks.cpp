@@ -101,10 +101,7 @@ void draw_move(const Model& model, CallbacksMemory& memory, Wishes& wishes) {
     const Dialog dialog("move_callback", "Move callback: " + name_of(lead));
     bool done = false;
     if (dialog) {
-        draw_callback_form(model,
-                           {.days = campaign ? campaign->callback_days : callback_days_default,
-                            .zone = zone},
-                           memory.draft);
+        draw_callback_form(model, {.campaign = campaign, .zone = zone}, memory.draft, wishes);
         const std::string reason =
             model.link == Link::live ? "" : "Moving a callback needs a connection.";
         const DialogAnswer answer = dialog_buttons({.confirm = "Move", .disabled = reason});

@@ -18,6 +18,11 @@ struct Place {
     NavItem item;
 };
 
+bool is_agent(const Model& model) {
+    const User* me = model.replica->me();
+    return !me || me->role == recall::Role::agent;
+}
+
 void count_open_numbers(const Model& model, OpenNumbers& open) {
     if (open.version == model.replica->version()) return;
     open = {.version = model.replica->version()};
@@ -41,6 +46,13 @@ NavItem item_of(const Model& model, const OpenNumbers& open, Screen screen) {
                     .icon = icon::headset,
                     .badge = open.customer};
         case Screen::callbacks: {
+            if (!is_agent(model)) {
+                const CallbackAttention& attention = model.watched->callback_attention;
+                return {.id = "callbacks",
+                        .icon = icon::calendar_clock,
+                        .badge = static_cast<int>(attention.escalated),
+                        .alert = attention.escalated > 0};
+            }
             const OwnCallbacks own = own_callbacks(model);
             return {.id = "callbacks",
                     .icon = icon::calendar_clock,
@@ -106,7 +118,10 @@ void draw_screen(const Model& model, Screen screen, Memory& memory, Wishes& wish
         case Screen::team: return draw_team(model, memory.team, memory.tracker, wishes);
         case Screen::admin: return draw_admin(model, memory.admin, memory.tracker, wishes);
         case Screen::callbacks:
-            return draw_callbacks(model, memory.callbacks, memory.work, wishes);
+            if (is_agent(model)) {
+                return draw_callbacks(model, memory.callbacks, memory.work, wishes);
+            }
+            return draw_callback_viewer(model, memory.viewer, wishes);
         case Screen::archive: return draw_archive(model, memory.archive, wishes);
         case Screen::reports: return draw_reports(model, memory.reports, wishes);
         case Screen::activity: return draw_activity(model, memory.activity, wishes);

@@ -42,6 +42,8 @@ template <> constexpr unsigned allowed_to<TakeCallback> = agent;
 template <> constexpr unsigned allowed_to<MoveCallback> = agent | leads_people;
 template <> constexpr unsigned allowed_to<CancelCallback> = leads_people;
 template <> constexpr unsigned allowed_to<ReleaseCallback> = the_clock;
+template <> constexpr unsigned allowed_to<ReleaseCallbacks> = the_clock;
+template <> constexpr unsigned allowed_to<OpenCallback> = the_clock;
 
 unsigned allowed(const Command& command) {
     return std::visit(
@@ -111,18 +113,25 @@ std::vector<Command> due(const State& state, Instant now, Day today, std::size_t
         if (expires > now || commands.size() >= most) break;
         commands.push_back(LapseClaim{assignment});
     }
-    for (const CallbackId callback : due_callbacks(state, now, most - commands.size())) {
-        commands.push_back(ReleaseCallback{callback});
+    if (commands.size() < most) {
+        auto callbacks = due_callbacks(state, now, release_callbacks_max);
+        if (!callbacks.empty()) commands.push_back(ReleaseCallbacks{std::move(callbacks)});
+    }
+    for (const CallbackId callback : due_openings(state, now, most - commands.size())) {
+        commands.push_back(OpenCallback{callback});
     }
     return commands;
 }
 
 std::optional<Instant> next_due(const State& state) {
     const auto& claims = state.claims_by_expiry();
-    const std::optional<Instant> callback = next_callback_due(state);
-    if (claims.empty()) return callback;
-    const Instant claim = claims.begin()->first;
-    return callback ? std::min(claim, *callback) : claim;
+    std::optional<Instant> next = next_callback_due(state);
+    const auto also = [&next](std::optional<Instant> at) {
+        if (at) next = next ? std::min(*next, *at) : *at;
+    };
+    also(next_opening(state));
+    if (!claims.empty()) also(claims.begin()->first);
+    return next;
 }
 
 }  // namespace recall

@@ -131,6 +131,7 @@ struct CallbackBooked {
 // As it is after the move; it keeps its identity and its lead.
 struct CallbackMoved {
     Callback callback;
+    std::string why = {};  // personal
 };
 struct CallbackReleased {
     CallbackId callback;
@@ -141,6 +142,18 @@ struct CallbackEnded {
     CallbackEnd end = CallbackEnd::none;
     Instant at;
     std::string why;  // personal
+    Instant kept_at = {};  // when the call began that ended it
+};
+// In the order of their times.
+struct CallbacksReleased {
+    std::vector<CallbackId> callbacks;
+    Instant at;
+};
+// Its number is in an agent's hands, claimed. It stays open until the outcome.
+struct CallbackTaken {
+    CallbackId callback;
+    Username agent;
+    Instant at;
 };
 
 using Event =
@@ -149,7 +162,7 @@ using Event =
                  CallCompleted, AssignmentWithdrawn, RecycleStarted, AssignmentsRecycled,
                  CallsArchived, RecycleFinished, DayClosed, ImportStarted, ImportUndone, LeadEdited,
                  DoNotCallSet, LeadsRestored, CallbackBooked, CallbackMoved, CallbackReleased,
-                 CallbackEnded>;
+                 CallbackEnded, CallbacksReleased, CallbackTaken>;
 using Events = std::vector<Event>;
 
 }  // namespace recall

@@ -69,6 +69,10 @@ enum class Reason {
     callback_not_due,
     not_your_callback,
     list_inactive,
+    callbacks_off,
+    callbacks_for_anyone,
+    callbacks_full,
+    callback_slot_odd,
 };
 
 struct Rejection {

@@ -34,6 +34,8 @@ Decision decide_on(const State&, const Request&, const TakeCallback&);
 Decision decide_on(const State&, const Request&, const MoveCallback&);
 Decision decide_on(const State&, const Request&, const CancelCallback&);
 Decision decide_on(const State&, const Request&, const ReleaseCallback&);
+Decision decide_on(const State&, const Request&, const ReleaseCallbacks&);
+Decision decide_on(const State&, const Request&, const OpenCallback&);
 
 void evolve(Edit&, const DayOpened&);
 void evolve(Edit&, const DeskConfigured&);
@@ -63,6 +65,8 @@ void evolve(Edit&, const CallbackBooked&);
 void evolve(Edit&, const CallbackMoved&);
 void evolve(Edit&, const CallbackReleased&);
 void evolve(Edit&, const CallbackEnded&);
+void evolve(Edit&, const CallbacksReleased&);
+void evolve(Edit&, const CallbackTaken&);
 
 // The agent's own open assignment, or why the agent may not touch it.
 Result<const Assignment*, Rejection> own_assignment(const State&, const Request&, AssignmentId);
@@ -89,5 +93,12 @@ const Outcome* outcome_of(const Campaign&, Code);
 // news comes late, the time may have passed meanwhile.
 std::optional<Rejection> check_promise(const Campaign&, const NewCallback&, Instant wished,
                                        Instant now);
+// Why this agent may not set a callback, or not keep one more, in this campaign. `instead` is the
+// one that the new one takes the place of.
+std::optional<Rejection> check_setter(const State&, const Campaign&, const Username&);
+std::optional<Rejection> check_room_to_keep(const State&, const Campaign&, const Username&,
+                                            const Callback* instead);
+// What follows where the number of a callback is claimed; nothing where it has none.
+std::optional<Event> callback_taken(const State&, const Request&, LeadId);
 
 }  // namespace recall

@@ -241,15 +241,16 @@ void State::put(Assignment assignment) {
 
 // Whether the clock looks at it.
 void State::watch_callback(const Callback& callback, bool watched) {
-    if (callback.status != CallbackStatus::ACTIVE || callback.recipient != Recipient::ANYONE) return;
-    if (watched) {
-        callback_times_[callback.list].insert({callback.callback_time, callback.id});
-        return;
-    }
-    const auto times = callback_times_.find(callback.list);
-    if (times == callback_times_.end()) return;
-    times->second.erase({callback.callback_time, callback.id});
-    if (times->second.empty()) callback_times_.erase(times);
+    if (callback.status != CallbackStatus::ACTIVE) return;
+    const auto note = [&](auto& watch, const auto& key) {
+        if (watched) return void(watch[key].insert({callback.callback_time, callback.id}));
+        const auto times = watch.find(key);
+        if (times == watch.end()) return;
+        times->second.erase({callback.callback_time, callback.id});
+        if (times->second.empty()) watch.erase(times);
+    };
+    if (callback.recipient == Recipient::ANYONE) note(callback_times_, callback.list);
+    else note(kept_times_, callback.campaign);
 }
 
 void State::index_callback(const Callback& callback) {

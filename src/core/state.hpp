@@ -70,6 +70,8 @@ public:
     // in nobody's hands.
     using CallbackTimes = std::set<std::pair<Instant, CallbackId>>;
     const std::map<ListId, CallbackTimes>& callbacks_by_time() const { return callback_times_; }
+    // Of each campaign, those kept for an agent, by their time, where nobody has the lead in hand.
+    const std::map<Code, CallbackTimes>& kept_by_time() const { return kept_times_; }
 
     // --- Writing. A row replaces the one with its identity. An assignment that has ended, an
     // archived call or callback and a finished recycling entry leave the State instead.
@@ -136,6 +138,7 @@ private:
     std::map<LeadId, CallbackId> callback_of_;
     std::map<Username, std::set<CallbackId>> callbacks_of_;
     std::map<ListId, CallbackTimes> callback_times_;
+    std::map<Code, CallbackTimes> kept_times_;
 };
 
 // Whether a lead of this status may be dialled at all, leaving aside whether its list is active.

@@ -4,7 +4,7 @@
 //   bool, int, Instant, Id   INTEGER (an instant in milliseconds, 0 = none)
 //   Day, Code, enum          TEXT: "2026-11-21", a code, its word; "" = none
 //   Phone                    TEXT: "+2348012345678"
-//   Columns, vector          TEXT: as JSON
+//   Columns, vector, noun    TEXT: as JSON
 //   optional                 NULL = none
 #pragma once
 
@@ -62,6 +62,10 @@ template <typename T> void bind_field(Statement& to, int at, const std::optional
     else to.bind_null(at);
 }
 template <typename T> void bind_field(Statement& to, int at, const std::vector<T>& value) {
+    to.bind(at, std::string_view(to_text(write(value, Detail::whole))));
+}
+
+template <Described T> void bind_field(Statement& to, int at, const T& value) {
     to.bind(at, std::string_view(to_text(write(value, Detail::whole))));
 }
 
@@ -144,6 +148,14 @@ template <typename T> bool read_field(const Statement& from, int at, std::option
     return from.is_null(at) || read_field(from, at, value.emplace());
 }
 template <typename T> bool read_field(const Statement& from, int at, std::vector<T>& value) {
+    const auto json = parse_json(from.text(at));
+    if (!json) return false;
+    Reader reader(json.value(), Detail::whole);
+    reader.read_at("column", json.value(), value);
+    return reader.ok();
+}
+
+template <Described T> bool read_field(const Statement& from, int at, T& value) {
     const auto json = parse_json(from.text(at));
     if (!json) return false;
     Reader reader(json.value(), Detail::whole);

@@ -41,6 +41,7 @@ int status_of(Reason reason) {
         case Reason::not_your_call:
         case Reason::not_your_callback:
         case Reason::may_not_keep_callbacks:
+        case Reason::callbacks_off:
         case Reason::not_your_number: return 403;
         case Reason::user_unknown:
         case Reason::campaign_unknown:
@@ -56,6 +57,8 @@ int status_of(Reason reason) {
         case Reason::import_touched:
         case Reason::callback_not_open:
         case Reason::callback_not_due:
+        case Reason::callbacks_full:
+        case Reason::callbacks_for_anyone:
         case Reason::list_inactive:
         case Reason::number_taken_back:
         case Reason::already_completed:

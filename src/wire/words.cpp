@@ -15,6 +15,9 @@ constexpr std::array<std::string_view, 3> callback_statuses{"ACTIVE", "LIVE", "A
 constexpr std::array<std::string_view, 2> recipients{"USERONLY", "ANYONE"};
 constexpr std::array<std::string_view, 6> callback_ends{"",            "called",  "replaced",
                                                         "do_not_call", "success", "cancelled"};
+constexpr std::array<std::string_view, 3> callback_alerts{"none", "blink", "colour"};
+constexpr std::array<std::string_view, 7> callback_deeds{"booked",   "again", "moved", "opened",
+                                                         "released", "taken", "ended"};
 
 template <typename Words, typename Enum>
 bool look_up(const Words& words, std::string_view word, Enum& value) {
@@ -38,6 +41,12 @@ std::string_view word_of(Recipient recipient) {
     return recipients[static_cast<std::size_t>(recipient)];
 }
 std::string_view word_of(CallbackEnd end) { return callback_ends[static_cast<std::size_t>(end)]; }
+std::string_view word_of(CallbackAlert alert) {
+    return callback_alerts[static_cast<std::size_t>(alert)];
+}
+std::string_view word_of(CallbackDeed deed) {
+    return callback_deeds[static_cast<std::size_t>(deed)];
+}
 
 bool from_word(std::string_view word, Role& value) { return look_up(roles, word, value); }
 bool from_word(std::string_view word, Kind& value) { return look_up(kinds, word, value); }
@@ -48,6 +57,12 @@ bool from_word(std::string_view word, CallbackStatus& value) {
 bool from_word(std::string_view word, Recipient& value) { return look_up(recipients, word, value); }
 bool from_word(std::string_view word, CallbackEnd& value) {
     return look_up(callback_ends, word, value);
+}
+bool from_word(std::string_view word, CallbackAlert& value) {
+    return look_up(callback_alerts, word, value);
+}
+bool from_word(std::string_view word, CallbackDeed& value) {
+    return look_up(callback_deeds, word, value);
 }
 
 }  // namespace recall

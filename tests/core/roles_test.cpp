@@ -38,6 +38,8 @@ constexpr const char* roles_table = R"(
     MoveCallback      yes   yes     yes   yes      no    unknown inactive
     CancelCallback    no    yes     yes   yes      no    unknown inactive
     ReleaseCallback   clock clock   clock clock    yes   clock   clock
+    ReleaseCallbacks  clock clock   clock clock    yes   clock   clock
+    OpenCallback      clock clock   clock clock    yes   clock   clock
 )";
 
 // One of each, in the order of the variant: a new command without a line in the table fails below.

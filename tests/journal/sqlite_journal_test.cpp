@@ -49,6 +49,13 @@ std::string worked_desk(const std::string& folder) {
 }  // namespace
 
 // What a file of each older version looked like, from the one after it.
+constexpr const char* back_to_version_3 =
+    "DROP TABLE callback_history; DROP INDEX callbacks_by_status; DROP INDEX callbacks_by_user;"
+    "DROP INDEX callbacks_by_campaign; DROP INDEX callbacks_by_list; DROP INDEX callbacks_by_entry;"
+    "DROP INDEX callbacks_by_modified; CREATE INDEX callbacks_by_status ON callbacks (status);"
+    "ALTER TABLE callbacks DROP COLUMN kept_at; ALTER TABLE callbacks DROP COLUMN retries;"
+    "ALTER TABLE users DROP COLUMN may_set_callbacks;"
+    "ALTER TABLE campaigns DROP COLUMN callbacks; PRAGMA user_version = 3";
 constexpr const char* back_to_version_2 =
     "DROP TABLE callbacks; ALTER TABLE counters DROP COLUMN next_callback;"
     "ALTER TABLE campaigns DROP COLUMN callback_days; PRAGMA user_version = 2";
@@ -61,6 +68,7 @@ constexpr const char* back_to_version_1 =
 TEST(SqliteJournal, AFileFromBeforeImportsKnowsWhichLeadsWereAssigned) {
     const TemporaryFolder folder;
     worked_desk(folder.path());
+    raw_sql(folder.path(), back_to_version_3);
     raw_sql(folder.path(), back_to_version_2);
     raw_sql(folder.path(), back_to_version_1);
     const auto journal = open(folder.path());
@@ -121,6 +129,7 @@ TEST(SqliteJournal, RefusesAFileOfANewerVersion) {
 TEST(SqliteJournal, BringsAFileFromBeforeCallbacksUpToDate) {
     const TemporaryFolder folder;
     const std::string before = worked_desk(folder.path());
+    raw_sql(folder.path(), back_to_version_3);
     raw_sql(folder.path(), back_to_version_2);
     const auto journal = open(folder.path());
     EXPECT_EQ(everything(journal->load().value().state), before);

@@ -42,7 +42,8 @@ void Oracle::check_role(const Record& record) {
                                                  "StartCall", "CompleteCall", "TakeCallback"};
     if (record.command == "ArchiveCalls") return;  // everybody's; whose calls, take() asks
     static const std::set<std::string> of_admins{"ConfigureDesk", "SaveUser", "SaveCampaign"};
-    static const std::set<std::string> of_clock{"LapseClaim", "CloseDay", "ReleaseCallback"};
+    static const std::set<std::string> of_clock{"LapseClaim", "CloseDay", "ReleaseCallback",
+                                                "ReleaseCallbacks", "OpenCallback"};
     static const std::set<std::string> of_both{"MoveCallback"};
     const bool for_clock = of_clock.contains(record.command);
     law(for_clock == (record.by == clock_name), record.by + " did what is not theirs to do");

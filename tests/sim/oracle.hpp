@@ -81,6 +81,8 @@ private:
     void take(const Record&, const CallbackMoved&);
     void take(const Record&, const CallbackReleased&);
     void take(const Record&, const CallbackEnded&);
+    void take(const Record&, const CallbacksReleased&);
+    void take(const Record&, const CallbackTaken&);
     std::string compare_callbacks(const State& state) const;
     void check_role(const Record& record);
     void law(bool holds, const std::string& sentence);

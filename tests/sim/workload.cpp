@@ -326,7 +326,7 @@ CallbackId Workload::some_callback() {
 
 Command Workload::nonsense() {
     const AssignmentId assignment = some_assignment();
-    switch (random_.between(0, 15)) {
+    switch (random_.between(0, 17)) {
         case 0: return ClaimLead{assignment};
         case 1: return ExtendClaim{assignment};
         case 2: return ReleaseClaim{assignment};
@@ -343,6 +343,8 @@ Command Workload::nonsense() {
                                      agent_names.front(), {}};
         case 13: return CancelCallback{some_callback(), "by stealth"};
         case 14: return ReleaseCallback{some_callback()};
+        case 15: return ReleaseCallbacks{{some_callback(), some_callback()}};
+        case 16: return OpenCallback{some_callback()};
         default: return SaveUser{person(admin_name, Role::agent)};
     }
 }
