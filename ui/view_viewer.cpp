@@ -52,8 +52,8 @@ void draw_header(const Model& model, ViewerMemory& memory, Wishes& wishes) {
                                            : std::string("What was promised, and for when");
     page_header("Callbacks", below);
     right_buttons(export_width());
-    std::string path = "/callbacks?" + (viewer_terms(memory) + sort_term(memory)).substr(
-                                           is_filtered(memory) || !sort_term(memory).empty() ? 1 : 0);
+    const std::string terms = viewer_terms(memory) + sort_term(memory);
+    const std::string path = terms.empty() ? "/callbacks" : "/callbacks?" + terms.substr(1);
     draw_export(model, answer, path, "callbacks-" + to_text(model.today), wishes);
     gap(space::half);
 }

@@ -1,10 +1,9 @@
 // One callback with its story, how many are promised for when, what became of the promises of a
 // time, and what managers should look at.
 #include "core/callback.hpp"
+#include "core/query.hpp"
 #include "relay/api_callbacks.hpp"
 #include "wire/words.hpp"
-
-#include <charconv>
 
 namespace recall::api {
 
