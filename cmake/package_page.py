@@ -1,22 +1,22 @@
 #!/usr/bin/env python3
 """Makes the page folder, which the relay serves as it is.
 
-    package_page.py --web web --app recall_page.js --fonts FOLDER --icons FOLDER --out FOLDER
-                    [--fast] [--terser FILE]
+    package_page.py --web web --agents agents.js --managers managers.js --fonts FOLDER
+                    --icons FOLDER --out FOLDER [--fast] [--terser FILE]
 
-Takes every file of web/ (recipes such as CMakeLists.txt and *.md apart), the compiled application
-(--app, and the .wasm beside it, which become app.js and app.wasm), the fonts and the icons, and
-writes them to --out:
+Takes every file of web/ (recipes such as CMakeLists.txt and *.md apart), the two compiled programs
+(with the .wasm beside each: agents.js, agents.wasm, managers.js, managers.wasm), the fonts and the
+icons, and writes them to --out:
 
 - Under names that hold a hash of their content, `app.3f2a9c01d5.js`, so that they may be cached
   for ever. Only index.html, sw.js, manifest.webmanifest and licences.txt keep their names: they
   are what is asked for by name, and must be revalidated each time.
 - With `{{name}}` replaced by the hashed name of that file, in every .html, .js, .mjs, .css, .json
-  and .webmanifest file of web/: `{{app.js}}`, `{{app.wasm}}`, `{{style.css}}`,
-  `{{inter-regular.otf}}`. Three more names: `{{build}}`, a hash of the whole page;
-  `{{precache}}`, a JSON array of what a service worker has to hold ("./" and every hashed name);
-  `{{sizes}}`, a JSON object from hashed name to bytes uncompressed. `{{build}}` and
-  `{{precache}}` and `{{sizes}}` only in the files that keep their names.
+  and .webmanifest file of web/: `{{agents.js}}`, `{{agents.wasm}}`,
+  `{{style.css}}`, `{{inter-regular.otf}}`. Four more names: `{{build}}`, a hash of the whole page;
+  `{{precache}}`, a JSON array of what a service worker serves ("./" and every hashed name);
+  `{{managers}}`, those of them that are the managers' program; `{{sizes}}`, a JSON object from
+  hashed name to bytes uncompressed. These four only in the files that keep their names.
 - With .br and .gz siblings, where they are smaller.
 - With files.json, which lists all of it: {"build": "…", "files": [{"name", "source", "type",
   "bytes", "br", "gz", "immutable"}]}.
@@ -37,14 +37,15 @@ import sys
 import brotli
 
 KEEP_NAMES = {"index.html", "sw.js", "manifest.webmanifest", "licences.txt"}
-PAGE_NAMES = {"build", "precache", "sizes"}  # Known only when all hashed names are.
+PAGE_NAMES = {"build", "precache", "managers", "sizes"}  # Known only when all hashed names are.
 TEXT_TYPES = {".html", ".js", ".mjs", ".css", ".json", ".webmanifest", ".svg"}
 NOT_SERVED = re.compile(r"(^\.|CMakeLists\.txt$|\.md$|\.test\.m?js$|~$)")
 PLACEHOLDER = re.compile(r"\{\{([A-Za-z0-9_.-]+)\}\}")
 HASH_LENGTH = 10
+PROGRAMS = ("agents", "managers")
 
-# Not fetched by a first visit: what only installing the page asks for.
-LATER = re.compile(r"(icon-|licences|\.png$|\.ico$|sw\.js$|webmanifest$)")
+# Not fetched by a first visit: what only installing the page asks for, and what only managers need.
+LATER = re.compile(r"(icon-|licences|^managers\.|\.png$|\.ico$|sw\.js$|webmanifest$)")
 
 TYPES = {
     ".css": "text/css; charset=utf-8",
@@ -88,9 +89,10 @@ def collect(options):
         for file in sorted(files):
             if not NOT_SERVED.search(file):
                 add(file, os.path.join(folder, file))
-    app, _ = os.path.splitext(options.app)
-    add("app.js", app + ".js")
-    add("app.wasm", app + ".wasm")
+    for program in PROGRAMS:
+        path, _ = os.path.splitext(getattr(options, program))
+        add(program + ".js", path + ".js")
+        add(program + ".wasm", path + ".wasm")
     for folder in (options.fonts, options.icons):
         for file in sorted(os.listdir(folder)):
             add(file, os.path.join(folder, file))
@@ -126,6 +128,7 @@ class Page:
         facts = {
             "build": content_hash(everything.encode()),
             "precache": json.dumps(["./"] + hashed),
+            "managers": json.dumps([name for name in hashed if name.startswith("managers.")]),
             "sizes": json.dumps({final: len(data) for final, data in self.files.values()}),
         }
         for name in sorted(KEEP_NAMES & self.sources.keys()):
@@ -150,7 +153,7 @@ class Page:
 
     def replace(self, name, facts):
         data = self.sources[name]
-        if extension(name) not in TEXT_TYPES or name == "app.js":
+        if extension(name) not in TEXT_TYPES or name in [program + ".js" for program in PROGRAMS]:
             return data
 
         def value(match):
@@ -212,7 +215,7 @@ def report(listed):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    for name in ("web", "app", "fonts", "icons", "out"):
+    for name in ("web", "agents", "managers", "fonts", "icons", "out"):
         parser.add_argument(f"--{name}", required=True)
     parser.add_argument("--fast", action="store_true")
     parser.add_argument("--terser")

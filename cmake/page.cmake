@@ -1,4 +1,4 @@
-# The page folder: web/ + icons + recall_page + fonts → ${PROJECT_BINARY_DIR}/page.
+# The page folder: web/ + icons + both programs + fonts → ${PROJECT_BINARY_DIR}/page.
 
 # What an installed page is shown with. web/icon.svg itself stays one of them.
 find_program(RECALL_RSVG rsvg-convert REQUIRED)
@@ -38,9 +38,10 @@ endif()
 add_custom_command(
     OUTPUT "${PROJECT_BINARY_DIR}/page/files.json"
     COMMAND "${RECALL_PYTHON}" "${page_script}" ${page_speed}
-        --web "${PROJECT_SOURCE_DIR}/web" --app "$<TARGET_FILE:recall_page>"
+        --web "${PROJECT_SOURCE_DIR}/web"
+        --agents "$<TARGET_FILE:agents>" --managers "$<TARGET_FILE:managers>"
         --fonts "${RECALL_FONTS_DIR}" --icons "${icons_dir}" --out "${PROJECT_BINARY_DIR}/page"
-    DEPENDS recall_page ${RECALL_FONTS} ${page_icons} ${page_licences} ${web_files} "${page_script}"
+    DEPENDS agents managers ${RECALL_FONTS} ${page_icons} ${page_licences} ${web_files} "${page_script}"
     COMMENT "Packing the page"
     VERBATIM)
 add_custom_target(page ALL DEPENDS "${PROJECT_BINARY_DIR}/page/files.json")

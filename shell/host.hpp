@@ -245,6 +245,8 @@ public:
     virtual void print(const std::string& title) = 0;
     virtual void chime() = 0;  // A short, quiet sound.
     virtual void reload() = 0;
+    // Reloads, now and from now on with the program that has the managers' screens.
+    virtual void start_managers_program() = 0;
     // Asks the relay for a newer page; App::on_new_version says when one is kept and ready.
     virtual void look_for_version() = 0;
     virtual void change_version() = 0;  // Reloads with it.

@@ -99,6 +99,9 @@ EM_JS(void, js_notify, (const char* title, const char* body, const char* tag), {
 EM_JS(void, js_reload, (void), {
     location.reload();
 });
+EM_JS(void, js_start_managers_program, (void), {
+    recall_program.change_to_managers();
+});
 EM_JS(void, js_look_for_version, (void), {
     recall_version.look();
 });
@@ -217,6 +220,7 @@ void BrowserPage::notify(const std::string& title, const std::string& body,
     js_notify(title.c_str(), body.c_str(), tag.c_str());
 }
 void BrowserPage::reload() { js_reload(); }
+void BrowserPage::start_managers_program() { js_start_managers_program(); }
 void BrowserPage::look_for_version() { js_look_for_version(); }
 void BrowserPage::change_version() { js_change_version(); }
 

@@ -159,6 +159,7 @@ public:
     void print(const std::string& title) override;
     void chime() override;
     void reload() override;
+    void start_managers_program() override;
     void look_for_version() override;
     void change_version() override;
 };

@@ -1,6 +1,7 @@
 #include "shell/recall_app.hpp"
 
 #include "shell/http_json.hpp"
+#include "shell/program.hpp"
 #include "ui/status_line.hpp"
 #include "ui/widgets.hpp"
 
@@ -190,7 +191,7 @@ void RecallApp::expire() {
 void RecallApp::draw() {
     follow_address();
     ui::Wishes wishes;
-    ui::draw_page(model(), memory_, wishes);
+    ui::draw_page(model(), memory_, wishes, manager_screen());
     offer_alerts();
     offer_version();
     draw_toasts();
@@ -200,11 +201,17 @@ void RecallApp::draw() {
     const bool looked = shows_screens() && host_.page.visible() &&
                         connection_.state() == Connection::State::open;
     questions_.look(looked ? std::optional(screen_shown()) : std::nullopt, memory_, manages());
+    if (lacks_screens() && !std::exchange(changing_program_, true)) {
+        host_.page.start_managers_program();
+    }
 }
+
+// Whoever turns out to manage goes on in the program that has their screens.
+bool RecallApp::lacks_screens() const { return manages() && !manager_screen(); }
 
 bool RecallApp::shows_screens() const {
     const bool here = session_ == ui::Session::signed_in || session_ == ui::Session::expired;
-    return here && replica_ && replica_->me();
+    return here && replica_ && replica_->me() && !lacks_screens();
 }
 
 void RecallApp::follow_address() {

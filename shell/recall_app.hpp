@@ -66,6 +66,7 @@ private:
     void tell_departed(const Effects& effects);
     void flush();
 
+    bool lacks_screens() const;
     void draw_toasts();
     void offer_version();
     void offer_alerts();
@@ -107,6 +108,7 @@ private:
     std::vector<ui::Toast> toasts_;
     std::int64_t toast_count_ = 0;
     bool demo_ = false;
+    bool changing_program_ = false;
     bool new_version_ = false;  // of the page: kept on this device, shown after a reload
 };
 

@@ -201,6 +201,7 @@ void hairline() {
 void beside(float distance) { ImGui::SameLine(0, px(distance)); }
 
 void flow(float width, float distance) {
+    if (ImGui::GetItemRectSize().x == 0) return;  // A gap is nothing to stand beside.
     const float end = ImGui::GetItemRectMax().x + px(distance + width);
     if (end <= ImGui::GetCurrentWindow()->WorkRect.Max.x) beside(distance);
 }

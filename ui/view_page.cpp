@@ -107,25 +107,28 @@ std::string role_words(const User* user) {
     return "Agent";
 }
 
-void draw_screen(const Model& model, Screen screen, Memory& memory, Wishes& wishes) {
+void draw_screen(const Model& model, Screen screen, Memory& memory, Wishes& wishes,
+                 DrawScreen manager_screen) {
     switch (screen) {
         case Screen::client_crm: return draw_work(model, recall::Kind::client, memory.work, wishes);
         case Screen::customer_service:
             return draw_work(model, recall::Kind::customer, memory.work, wishes);
-        case Screen::tracker: return draw_tracker(model, memory.tracker, wishes);
-        case Screen::database: return draw_database(model, memory.database, wishes);
         case Screen::tray: return draw_tray(model, wishes);
-        case Screen::team: return draw_team(model, memory.team, memory.tracker, wishes);
-        case Screen::admin: return draw_admin(model, memory.admin, memory.tracker, wishes);
         case Screen::callbacks:
             if (is_agent(model)) {
                 return draw_callbacks(model, memory.callbacks, memory.work, wishes);
             }
-            return draw_callback_viewer(model, memory.viewer, wishes);
-        case Screen::archive: return draw_archive(model, memory.archive, wishes);
-        case Screen::reports: return draw_reports(model, memory.reports, wishes);
-        case Screen::activity: return draw_activity(model, memory.activity, wishes);
+            break;
+        case Screen::tracker:
+        case Screen::database:
+        case Screen::team:
+        case Screen::admin:
+        case Screen::archive:
+        case Screen::reports:
+        case Screen::activity: break;
     }
+    if (manager_screen) return manager_screen(model, screen, memory, wishes);
+    muted("Opening…");
 }
 
 std::string sign_out_words(const Model& model) {
@@ -204,7 +207,7 @@ bool shows_rows(const Model& model, const Memory& memory) {
     return model.session == Session::signing_in && memory.signing_in_again;
 }
 
-void draw_frame(const Model& model, Memory& memory, Wishes& wishes) {
+void draw_frame(const Model& model, Memory& memory, Wishes& wishes, DrawScreen manager_screen) {
     const std::vector<Place> places = places_of(model, memory.open_numbers);
     const Place& current = current_place(places, model.screen);
     std::vector<NavItem> items;
@@ -245,7 +248,7 @@ void draw_frame(const Model& model, Memory& memory, Wishes& wishes) {
     draw_status_line(model, wishes);
     draw_expired_strip(model, memory);
     gap(space::half);
-    draw_screen(model, current.screen, memory, wishes);
+    draw_screen(model, current.screen, memory, wishes, manager_screen);
     draw_sign_out_question(model, memory, wishes);
     draw_sign_in_dialog(model, memory, wishes);
     draw_alert_settings(model, memory.alerts_open, wishes);
@@ -255,7 +258,7 @@ void draw_frame(const Model& model, Memory& memory, Wishes& wishes) {
 
 }  // namespace
 
-void draw_page(const Model& model, Memory& memory, Wishes& wishes) {
+void draw_page(const Model& model, Memory& memory, Wishes& wishes, DrawScreen manager_screen) {
     if (model.session == Session::signed_in) {
         // A password is not kept a moment longer than it is needed.
         memory.sign_in.password.clear();
@@ -266,7 +269,7 @@ void draw_page(const Model& model, Memory& memory, Wishes& wishes) {
     }
     if (model.session == Session::opening) return draw_opening();
     if (!shows_rows(model, memory)) return draw_sign_in(model, memory.sign_in, wishes);
-    draw_frame(model, memory, wishes);
+    draw_frame(model, memory, wishes, manager_screen);
 }
 
 }  // namespace recall::ui

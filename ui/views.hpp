@@ -2,6 +2,7 @@
 // its own from frame to frame.
 //
 //   view_page.cpp      the frame around every screen: navigation, status line, session
+//   view_managers.cpp  which of the managers' screens is shown
 //   view_sign_in.cpp   sign-in, and what waits while nobody is signed in
 //   view_work.cpp      Client CRM and Customer Service, an agent's day
 //   view_tracker.cpp   the Call Completion Tracker
@@ -25,7 +26,14 @@
 
 namespace recall::ui {
 
-void draw_page(const Model& model, Memory& memory, Wishes& wishes);  // all of it
+// What managers and admins see that agents do not. A program that is given none of it shows that it
+// is on its way.
+using DrawScreen = void (*)(const Model&, Screen, Memory&, Wishes&);
+void draw_manager_screen(const Model& model, Screen screen, Memory& memory, Wishes& wishes);
+
+// All of it.
+void draw_page(const Model& model, Memory& memory, Wishes& wishes,
+               DrawScreen manager_screen = draw_manager_screen);
 
 void draw_sign_in(const Model& model, SignInMemory& memory, Wishes& wishes);
 void draw_work(const Model& model, recall::Kind kind, WorkMemory& memory, Wishes& wishes);

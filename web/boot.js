@@ -67,13 +67,14 @@ globalThis.recall_boot = (() => {
     });
 
     async function compile(imports) {
-        const source = fetch(files.wasm);
+        const source = fetch(recall_program.wasm);
         // Compiles while it arrives; needs the relay's application/wasm.
         const {instance} = await WebAssembly.instantiateStreaming(source, imports);
         return instance;
     }
 
-    function load_program() {
+    async function load_program() {
+        await recall_program.loaded;
         return RecallProgram({
             canvas: document.getElementById('canvas'),
             instantiateWasm: (imports, received) => {
@@ -94,14 +95,16 @@ globalThis.recall_boot = (() => {
             {details: String(error)});
     }
 
-    const can_draw = () => Boolean(document.createElement('canvas').getContext('webgl2'));
+    function show_unfit(details = '') {
+        show_failure('This browser cannot show Recall',
+            'It needs WebAssembly and WebGL2: use a Chrome, Edge, Firefox or Safari of the ' +
+            'last three years, with hardware acceleration on.', {details, elsewhere: true});
+    }
 
+    // A browser that knows WebGL2 and cannot do it says so when the program starts: making a
+    // picture here, only to see, would take a tenth of a second from everybody.
     async function start() {
-        if (!globalThis.WebAssembly || !can_draw()) {
-            return show_failure('This browser cannot show Recall',
-                'It needs WebAssembly and WebGL2: use a Chrome, Edge, Firefox or Safari of the ' +
-                'last three years, with hardware acceleration on.', {elsewhere: true});
-        }
+        if (!globalThis.WebAssembly || !globalThis.WebGL2RenderingContext) return show_unfit();
         try {
             const fonts = ['inter-regular.otf', 'inter-semibold.otf', 'icons.ttf'];
             const urls = [files.regular, files.semibold, files.icons];
@@ -114,11 +117,7 @@ globalThis.recall_boot = (() => {
             return failed_to_load(error);
         }
         const refusal = recall_host.start();
-        if (refusal) {
-            return show_failure('This browser cannot show Recall',
-                'The graphics could not be started. Is hardware acceleration on?',
-                {details: refusal, elsewhere: true});
-        }
+        if (refusal) return show_unfit(refusal);
         // Not before the first frame is on the screen.
         requestAnimationFrame(() => requestAnimationFrame(() => { splash.hidden = true; }));
         return undefined;

@@ -81,6 +81,26 @@ test('one build is kept, whole, and opens without a relay at once', {timeout: 60
         assert.ok(took_ms < 5_000, `${took_ms} ms`);
     });
 
+test('only a manager fetches what managers see, once, and has it without a relay from then on',
+    {timeout: 60_000}, async () => {
+        const screen = await Screen.open(browser, relay.url);
+        const fetched = () => screen.page.evaluate(() => performance.getEntriesByType('resource')
+            .map(({name}) => name.split('/').pop()).filter((name) => name.endsWith('.wasm')));
+        assert.match((await fetched()).join(), /^agents\.\w+\.wasm(,agents\.\w+\.wasm)*$/);
+        await screen.page.evaluate(() => navigator.serviceWorker.ready);
+        await screen.sign_in('manager');
+        await screen.find('heading', 'Call Completion Tracker');
+        assert.match((await fetched()).join(), /^managers\.\w+\.wasm(,managers\.\w+\.wasm)*$/);
+        await screen.settle();
+        const device = screen.context;
+        await screen.close();
+        await relay.kill('SIGKILL');
+        const offline = await Screen.in(device, relay.url);
+        await offline.find('heading', 'Call Completion Tracker');
+        await offline.close();
+        await relay.restart();
+    });
+
 test('a new version waits for the person, the call and the unsent work', {timeout: 120_000},
     async () => {
         const agent = await Screen.open(browser, relay.url);

@@ -87,6 +87,21 @@ TEST(Navigation, LoggingOutIsAlwaysInReach) {
     EXPECT_TRUE(app.logged_out);
 }
 
+TEST(Layout, WhatFollowsAGapBeginsItsLine) {
+    Stage stage;
+    stage.show([] {
+        button("above", "Above", {});
+        gap();
+        for (const char* name : {"First", "Second"}) {
+            flow(button_width(name));
+            button(name, name, {});
+        }
+    });
+    const Node first = stage.the(Role::button, "First");
+    EXPECT_EQ(first.x, stage.the(Role::button, "Above").x);
+    EXPECT_EQ(stage.the(Role::button, "Second").y, first.y);
+}
+
 TEST(Layout, AGridsRowsComeOutEven) {
     Stage stage(768, 1024);
     int columns = 0;

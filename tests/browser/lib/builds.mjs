@@ -29,7 +29,8 @@ export async function another_build(mark) {
     await change('index.html', (text) => text.replace('<html', `<html data-build="${mark}"`));
     await change('shell.js', (text) => `${text}// ${mark}\n`);
     await promisify(execFile)(await python(), [join(root, 'cmake/package_page.py'), '--fast',
-        '--web', web, '--app', join(build, 'shell/recall_page.js'),
+        '--web', web, '--agents', join(build, 'shell/agents.js'),
+        '--managers', join(build, 'shell/managers.js'),
         '--fonts', join(build, 'fonts'), '--icons', join(build, 'icons'),
         '--out', join(folder, 'page')]);
     return {page: join(folder, 'page'),

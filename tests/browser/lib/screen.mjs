@@ -61,8 +61,15 @@ export class Screen {
             () => window.recall && recall.frames && recall.frames() > 1 && recall.idle(), null,
             {timeout: wait_ms_max, polling: 25});
     }
-    nodes() {
-        return this.page.evaluate(() => recall.ui());
+    // Whoever signs in as a manager gets the managers' program: the page may just be reloading.
+    async nodes() {
+        try {
+            return await this.page.evaluate(() => recall.ui());
+        } catch (error) {
+            if (!/context was destroyed|recall is not defined/.test(error.message)) throw error;
+            await this.settle();
+            return this.page.evaluate(() => recall.ui());
+        }
     }
     async find_all(wanted) {
         return (await this.nodes()).filter((node) => matches(node, wanted));

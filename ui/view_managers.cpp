@@ -1,0 +1,21 @@
+#include "ui/views.hpp"
+
+namespace recall::ui {
+
+void draw_manager_screen(const Model& model, Screen screen, Memory& memory, Wishes& wishes) {
+    switch (screen) {
+        case Screen::tracker: return draw_tracker(model, memory.tracker, wishes);
+        case Screen::database: return draw_database(model, memory.database, wishes);
+        case Screen::team: return draw_team(model, memory.team, memory.tracker, wishes);
+        case Screen::admin: return draw_admin(model, memory.admin, memory.tracker, wishes);
+        case Screen::archive: return draw_archive(model, memory.archive, wishes);
+        case Screen::reports: return draw_reports(model, memory.reports, wishes);
+        case Screen::activity: return draw_activity(model, memory.activity, wishes);
+        case Screen::callbacks: return draw_callback_viewer(model, memory.viewer, wishes);
+        case Screen::client_crm:
+        case Screen::customer_service:
+        case Screen::tray: break;  // Everybody's: view_page.cpp.
+    }
+}
+
+}  // namespace recall::ui
