@@ -219,8 +219,18 @@ OwnCallbacks own_callbacks(const Model& model) {
         own.open.push_back(callback);
         if (callback->recipient != Recipient::USERONLY) continue;
         const std::int64_t left = callback->callback_time - model.now;
-        if (left <= 0) ++own.due;
-        else toolkit().wake_at(frame().now_ms + left);
+        if (left > 0) {
+            toolkit().wake_at(frame().now_ms + left);
+            continue;
+        }
+        ++own.due;
+        const Campaign* campaign = view.campaign(callback->campaign);
+        const CallbackRules rules = campaign ? campaign->callbacks : CallbackRules{};
+        if (own.alert != CallbackAlert::blink && rules.alert != CallbackAlert::none) {
+            own.alert = rules.alert;
+        }
+        const bool earlier = !own.first || callback->callback_time < own.first->callback_time;
+        if (rules.due_first && earlier) own.first = callback;
     }
     std::sort(own.open.begin(), own.open.end(), [](const Callback* a, const Callback* b) {
         if (a->callback_time != b->callback_time) return a->callback_time < b->callback_time;

@@ -40,6 +40,8 @@ std::string wall_time(const Model& model, const std::string& zone, Instant at);
 struct OwnCallbacks {
     std::vector<const Callback*> open;
     int due = 0;  // kept for the agent, and their time has come
+    CallbackAlert alert = CallbackAlert::none;  // as the campaigns of the due ones wish it
+    const Callback* first = nullptr;  // the first due one that is to stand before other numbers
 };
 OwnCallbacks own_callbacks(const Model& model);
 

@@ -37,7 +37,14 @@ struct CallbackDraft {
     bool again = true;   // after a No Answer: promise another call
 };
 
+enum class CallbacksShown { all, due, upcoming };
+
 struct CallbacksMemory {
+    std::string search;
+    CallbacksShown shown = CallbacksShown::all;
+    int sort_column = 0;  // the time
+    bool sort_descending = false;
+    std::optional<CallbackId> chosen;
     std::optional<CallbackId> moving;
     CallbackDraft draft;
     std::optional<LeadId> taken;  // opened in the work screen once it is in hand

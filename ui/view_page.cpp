@@ -57,7 +57,8 @@ NavItem item_of(const Model& model, const OpenNumbers& open, Screen screen) {
             return {.id = "callbacks",
                     .icon = icon::calendar_clock,
                     .badge = static_cast<int>(own.open.size()),
-                    .alert = own.due > 0};
+                    .alert = own.alert == CallbackAlert::blink,
+                    .steady = own.alert == CallbackAlert::colour};
         }
         case Screen::tracker:
             return {.id = "tracker", .icon = icon::list_checks, .brief = "Tracker"};

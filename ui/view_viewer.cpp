@@ -221,7 +221,7 @@ void draw_list(const Model& model, ViewerMemory& memory, Wishes& wishes) {
         draw_pager(model.answers->callbacks, memory.page);
     }
     if (panes.detail(chosen ? chosen->name : std::string())) {
-        draw_viewed_callback(model, *chosen, memory, wishes);
+        draw_viewed_callback(model, *chosen, memory);
     }
     if (panes.back()) memory.chosen.reset();
 }

@@ -2,6 +2,7 @@
 #include "ui/listing.hpp"
 #include "ui/plot.hpp"
 #include "ui/viewer.hpp"
+#include "ui/views.hpp"
 #include "ui/widgets.hpp"
 
 #include <array>

@@ -110,8 +110,7 @@ void draw_owner(const Model& model, ViewerMove& move) {
 
 }  // namespace
 
-void draw_viewed_callback(const Model& model, const CallbackLine& line, ViewerMemory& memory,
-                          Wishes& wishes) {
+void draw_viewed_callback(const Model& model, const CallbackLine& line, ViewerMemory& memory) {
     const Callback& callback = line.callback;
     copyable("phone", "Phone", phone_text(line.phone), Type::title);
     const bool bad = line.escalated || line.orphaned || !line.held.empty();
@@ -126,7 +125,6 @@ void draw_viewed_callback(const Model& model, const CallbackLine& line, ViewerMe
     }
     const CallbackRecord& record = model.answers->callback;
     if (record.known && record.line.callback.id == callback.id) draw_story(model, record);
-    (void)wishes;
 }
 
 void draw_viewed_move(const Model& model, ViewerMemory& memory, Wishes& wishes) {

@@ -13,8 +13,7 @@ namespace recall::ui {
 std::string viewer_terms(const ViewerMemory& memory);
 
 // One callback: its state, its story, and what can be done to it.
-void draw_viewed_callback(const Model& model, const CallbackLine& line, ViewerMemory& memory,
-                          Wishes& wishes);
+void draw_viewed_callback(const Model& model, const CallbackLine& line, ViewerMemory& memory);
 // The dialog that changes one callback's time, owner and comments.
 void draw_viewed_move(const Model& model, ViewerMemory& memory, Wishes& wishes);
 // The dialog that changes those that are ticked, or all that match, with what it would do.

@@ -142,9 +142,12 @@ void State::put(Lead lead) {
     ensure(bool(lead.id));
     auto at = leads_.lower_bound(lead.id);
     if (at != leads_.end() && at->first == lead.id) {
-        count_lead(at->second, -1);
-        shelves_[at->second.list].phones.erase(at->second.phone.digits);
-        at->second = std::move(lead);
+        Lead& before = at->second;
+        count_lead(before, -1);
+        const bool same_phone = before.phone == lead.phone && before.list == lead.list;
+        if (!same_phone) shelves_[before.list].phones.erase(before.phone.digits);
+        before = std::move(lead);
+        if (same_phone) return count_lead(before, 1);
     } else {
         const LeadId id = lead.id;
         at = leads_.emplace_hint(at, id, std::move(lead));
@@ -276,11 +279,18 @@ void State::put(Callback callback) {
 
     const Lead* lead = this->lead(callback.lead);
     if (lead) count_lead(*lead, -1);
-    if (before != callbacks_.end()) {
+    const bool stays = before != callbacks_.end() && open && before->second.lead == callback.lead &&
+                       before->second.user == callback.user;
+    if (stays) {
+        // Most changes leave it where it is found; ten thousand at once are released so.
+        watch_callback(before->second, false);
+        before->second = std::move(callback);
+        watch_callback(before->second, !assignment_of(before->second.lead));
+    } else if (before != callbacks_.end()) {
         unindex_callback(before->second);
         callbacks_.erase(before);
     }
-    if (open) {
+    if (open && !stays) {
         const auto& put = callbacks_[callback.id] = std::move(callback);
         index_callback(put);
     }
