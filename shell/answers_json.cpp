@@ -48,6 +48,14 @@ void read(const Json& item, Lead& lead) {
     lead.columns = columns_in(item);
 }
 
+void read(const Json& item, ui::HopperRow& row) {
+    read(item, row.lead);
+    row.position = number_in(item, "position");
+    row.callback_time = instant_in(item, "callback_time");
+    row.closed = field_in(item, "closed") == true;
+    row.opens = instant_in(item, "opens");
+}
+
 void read(const Json& item, CompletedCall& call) {
     call.id = id_in<CallId>(item, "call");
     call.assignment = id_in<AssignmentId>(item, "assignment");
@@ -284,6 +292,7 @@ void read_answer(ui::Topic topic, const Json& body, ui::Answers& answers) {
         case ui::Topic::audit: return read_page(body, answers.audit);
         case ui::Topic::logins: return read_page(body, answers.logins);
         case ui::Topic::imports: return read_page(body, answers.imports);
+        case ui::Topic::hopper: return read_page(body, answers.hopper);
         case ui::Topic::report: return read_report(body, answers.report);
         case ui::Topic::today: return read_report(body, answers.today);
         case ui::Topic::timeline: return read_timeline(body, answers.timeline);

@@ -22,6 +22,7 @@ Questions::Questions(Http& http, Timers& timers, Frames& frames)
       agent_watch_(http, timers, frames, team_again_ms),
       lead_watch_(http, timers, frames, lead_again_ms),
       fitting_watch_(http, timers, frames, team_again_ms),
+      reset_watch_(http, timers, frames, lead_again_ms),
       callbacks_watch_(http, timers, frames, attention_again_ms) {
     callbacks_watch_.on_answer = [this](const std::string&, const Json& body,
                                         const std::string& problem) {
@@ -51,6 +52,11 @@ Questions::Questions(Http& http, Timers& timers, Frames& frames)
                                       const std::string& problem) {
         if (problem.empty()) watched_.fitting = {path, number_in(body, "total")};
     };
+    reset_watch_.on_answer = [this](const std::string& path, const Json& body,
+                                    const std::string& problem) {
+        if (!problem.empty()) return;
+        watched_.reset = {path, number_in(body, "called"), number_in(body, "dialable")};
+    };
 }
 
 void Questions::look(std::optional<ui::Screen> screen, const ui::Memory& memory, bool manages) {
@@ -64,6 +70,8 @@ void Questions::look(std::optional<ui::Screen> screen, const ui::Memory& memory,
     lead_shown_ = database ? memory.database.lead : std::nullopt;
     lead_watch_.look(lead_shown_ ? "/leads/" + std::to_string(lead_shown_->value) : "");
     fitting_watch_.look(database ? ui::fitting_path(memory.database) : "");
+
+    reset_watch_.look(database ? ui::reset_path(memory.database) : "");
 
     const bool system = screen == ui::Screen::admin && memory.admin.part == ui::AdminPart::system;
     system_.look(system);

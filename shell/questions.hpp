@@ -18,7 +18,10 @@ public:
     void look(std::optional<ui::Screen> screen, const ui::Memory& memory, bool manages);
     const ui::Watched& watched() const { return watched_; }
     // A command of this tab has changed something.
-    void refresh() { lead_watch_.refresh(); }
+    void refresh() {
+        lead_watch_.refresh();
+        reset_watch_.refresh();
+    }
     void forget();
 
     SystemFlow& system() { return system_; }
@@ -35,6 +38,7 @@ private:
     Watch agent_watch_;  // the numbers of the chosen one
     Watch lead_watch_;
     Watch fitting_watch_;
+    Watch reset_watch_;
     Watch callbacks_watch_;  // for managers, whatever they look at
     std::optional<LeadId> lead_shown_;
 };

@@ -543,9 +543,19 @@ void RecallApp::tell_answers(const Effects& effects) {
 
 // A number that somebody took away is told, unless the agent's own work ended it.
 void RecallApp::tell_departed(const Effects& effects) {
-    if (effects.departed.empty() || manages()) return;
-    const std::size_t count = effects.departed.size();
-    const std::string& first = effects.departed.front().lead.name;
+    if (manages()) return;
+    std::vector<const Departed*> taken;
+    for (const Departed& one : effects.departed) {
+        const bool given_back = std::any_of(
+            replica_->pending().begin(), replica_->pending().end(), [&one](const Pending& wish) {
+                const auto* release = std::get_if<ReleaseClaim>(&wish.command);
+                return release && release->assignment == one.assignment.id;
+            });
+        if (!given_back) taken.push_back(&one);
+    }
+    if (taken.empty()) return;
+    const std::size_t count = taken.size();
+    const std::string& first = taken.front()->lead.name;
     toast(ui::Tone::neutral,
           count == 1 ? "“" + first + "” went back to the pool."
                      : std::to_string(count) + " of your numbers went back to the pool.");

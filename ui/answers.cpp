@@ -10,6 +10,7 @@ Answer& Answers::of(Topic topic) {
         case Topic::audit: return audit;
         case Topic::logins: return logins;
         case Topic::imports: return imports;
+        case Topic::hopper: return hopper;
         case Topic::report: return report;
         case Topic::today: return today;
         case Topic::callbacks: return callbacks;
@@ -30,6 +31,7 @@ void Answers::forget(Topic topic) {
         case Topic::audit: audit = {}; break;
         case Topic::logins: logins = {}; break;
         case Topic::imports: imports = {}; break;
+        case Topic::hopper: hopper = {}; break;
         case Topic::report: report = {}; break;
         case Topic::today: today = {}; break;
         case Topic::timeline: timeline = {}; break;

@@ -15,10 +15,10 @@
 namespace recall::ui {
 
 enum class Topic {
-    leads, archive, recycling, audit, logins, report, today, timeline, imports,
+    leads, archive, recycling, audit, logins, report, today, timeline, imports, hopper,
     callbacks, callback, callback_day, callback_month, callback_figures
 };
-constexpr std::size_t topic_count = 14;
+constexpr std::size_t topic_count = 15;
 
 struct Answer {
     std::string path;   // what was asked last
@@ -82,6 +82,15 @@ struct Timeline : Answer {
     std::vector<std::int64_t> completed;  // in each step of the day
 };
 
+// A number of the hopper, in its place.
+struct HopperRow {
+    Lead lead;
+    std::int64_t position = 0;
+    Instant callback_time;  // of a callback that was released; zero: none
+    bool closed = false;    // no calling hours there now
+    Instant opens;          // zero: not known
+};
+
 // A callback as managers are told of it.
 struct CallbackLine {
     Callback callback;
@@ -123,6 +132,7 @@ struct Answers {
     PageOf<AuditEntry> audit;
     PageOf<LoginEntry> logins;
     PageOf<Import> imports;  // of one list, the newest first
+    PageOf<HopperRow> hopper;
     Report report;
     Report today;
     Timeline timeline;

@@ -138,6 +138,11 @@ struct Wording {
     CommandWords operator()(const ReleaseCallback& c) const {
         return on_callback("Release callback", c.callback);
     }
+    CommandWords operator()(const TakeNext& c) const {
+        return {"Take the next number of " + c.campaign.text(), "", ""};
+    }
+    CommandWords operator()(const EndWaits&) const { return {"End waits", "", ""}; }
+    CommandWords operator()(const ResetList& c) const { return {"Reset list " + c.list, "", ""}; }
     CommandWords operator()(const ReleaseCallbacks& c) const {
         return {"Release callbacks", numbers(static_cast<std::int64_t>(c.callbacks.size())), ""};
     }

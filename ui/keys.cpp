@@ -25,7 +25,7 @@ constexpr std::array everywhere{
     Key{.does = "Leave a field, close what is open", .written = "Escape"},
     key::confirm,
 };
-constexpr std::array at_work{key::next,    key::claim,   key::dial,  key::extend,
+constexpr std::array at_work{key::next,    key::take,    key::claim,   key::dial,  key::extend,
                              key::release, key::outcome, key::notes, key::complete,
                              key::callbacks};
 constexpr std::array of_the_browser{

@@ -23,6 +23,7 @@ inline constexpr Key search{
 inline constexpr Key find{.chord = ImGuiMod_Ctrl | ImGuiKey_F};
 
 inline constexpr Key next{.chord = ImGuiKey_N, .does = "Open the next number to call"};
+inline constexpr Key take{.chord = ImGuiKey_T, .does = "Take the next number of the hopper"};
 inline constexpr Key claim{.chord = ImGuiKey_C, .does = "Claim the number"};
 inline constexpr Key dial{.chord = ImGuiKey_D, .does = "Call it"};
 inline constexpr Key extend{.chord = ImGuiKey_E, .does = "Extend the claim"};

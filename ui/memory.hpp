@@ -68,6 +68,7 @@ struct WorkMemory {
     std::map<AssignmentId, std::string> notes;     // drafts, also restored from the device
     std::map<AssignmentId, CallbackDraft> callbacks;  // promised, not yet completed
     std::set<AssignmentId> held, lapsed;           // claims seen, and those that ran out
+    std::optional<Code> taking;  // the campaign whose next number is on its way here
     float form_height = 0;  // of the last frame, CSS pixels: the form stands at the pane's foot
 };
 
@@ -131,6 +132,11 @@ struct LeadDraft {
     std::vector<std::pair<std::string, std::string>> columns;
 };
 
+// A list's settings, as typed.
+struct ListSettings {
+    std::string name, expires;
+};
+
 struct DatabaseMemory {
     std::string list_search;
     std::optional<ListId> chosen;
@@ -150,10 +156,17 @@ struct DatabaseMemory {
     std::optional<LeadId> lead;  // whose record is open
     std::optional<LeadDraft> lead_draft;
 
+    std::optional<ListSettings> list_settings;  // the dialog is open
+
     bool creating_list = false;
     std::string list_id, list_name;
     bool list_id_typed = false;  // else it follows the name
     std::optional<Code> list_campaign;
+};
+
+struct HopperMemory {
+    Code campaign;  // whose; none: the first
+    std::int64_t page = 1;
 };
 
 struct TeamMemory {
@@ -208,6 +221,16 @@ struct EditedOutcome {
     std::string code;  // as typed
 };
 
+// A line of the calling hours, or of the waits between two calls; one past the last is a new one.
+struct EditedHours {
+    std::size_t index = 0;
+    HoursRule rule;
+};
+struct EditedRecycling {
+    std::size_t index = 0;
+    RecyclingRule rule;
+};
+
 struct AdminMemory {
     bool progress_open = false;
     AdminPart part = AdminPart::users;
@@ -220,6 +243,9 @@ struct AdminMemory {
     std::string campaign_id;  // of the new one, as typed
     std::optional<Draft<Campaign>> campaign_draft;
     std::optional<EditedOutcome> outcome;
+    std::optional<EditedHours> hours;
+    std::optional<EditedRecycling> recycling;
+    std::string holidays;  // of the campaign's draft, as typed
     std::optional<Draft<Desk>> desk;
     std::string token_name;
 };
@@ -243,6 +269,7 @@ struct Memory {
     ArchiveMemory archive;
     ActivityMemory activity;
     ReportsMemory reports;
+    HopperMemory hopper;
     OpenNumbers open_numbers;
     bool keys_open = false;
     bool alerts_open = false;

@@ -39,6 +39,7 @@ enum class Screen {
     activity,
     admin,
     tray,
+    hopper,
 };
 
 // One lead with all that happened, as the relay answers it.
@@ -62,6 +63,12 @@ struct LeadRecord {
 struct FittingModel {
     std::string path;  // that was asked
     std::int64_t total = 0;
+};
+
+// What resetting a list would change.
+struct ResetModel {
+    std::string path;  // that was asked
+    std::int64_t called = 0, dialable = 0;
 };
 
 struct RefusedRow {
@@ -171,6 +178,7 @@ struct CallbackChange {
 struct Watched {
     LeadRecord lead;
     FittingModel fitting;
+    ResetModel reset;
     TeamModel team;
     SystemModel system;
     CallbackAttention callback_attention;

@@ -27,6 +27,7 @@ constexpr std::array addresses{
     Address{Screen::archive, "archive", "Archive Manager"},
     Address{Screen::reports, "reports", "Reports"},
     Address{Screen::activity, "activity", "Activity"},
+    Address{Screen::hopper, "hopper", "Hopper"},
 };
 
 const Address& address_of(Screen screen) {
@@ -228,6 +229,15 @@ void follow_activity(const Terms& terms, ActivityMemory& memory) {
     memory.page = page_in(terms);
 }
 
+void add_hopper(std::string& route, const HopperMemory& memory) {
+    if (memory.campaign) route += "/" + memory.campaign.text();
+    add_page(route, memory.page);
+}
+void follow_hopper(std::string_view part, const Terms& terms, HopperMemory& memory) {
+    memory.campaign = Code::from_text(unescaped(part)).value_or(Code());
+    memory.page = page_in(terms);
+}
+
 void add_reports(std::string& route, const ReportsMemory& memory) {
     add_term(route, "period", memory.period);
     add_filters(route, memory.filters);
@@ -310,6 +320,7 @@ std::string route_of(Screen screen, const Memory& memory) {
         case Screen::archive: add_archive(route, memory.archive); break;
         case Screen::reports: add_reports(route, memory.reports); break;
         case Screen::activity: add_activity(route, memory.activity); break;
+        case Screen::hopper: add_hopper(route, memory.hopper); break;
     }
     return route;
 }
@@ -348,6 +359,7 @@ std::optional<Screen> follow(std::string_view route, Memory& memory) {
             break;
         case Screen::reports: follow_reports(terms, memory.reports); break;
         case Screen::activity: follow_activity(terms, memory.activity); break;
+        case Screen::hopper: follow_hopper(part, terms, memory.hopper); break;
     }
     return found->screen;
 }
@@ -358,8 +370,8 @@ std::vector<Screen> screens_of(const Replica& replica) {
     const User* me = replica.me();
     if (me && me->role != recall::Role::agent) {
         std::vector<Screen> screens{Screen::tracker, Screen::team,    Screen::database,
-                                    Screen::archive, Screen::reports, Screen::activity,
-                                    Screen::callbacks};
+                                    Screen::hopper,  Screen::archive, Screen::reports,
+                                    Screen::activity, Screen::callbacks};
         if (me->role == recall::Role::admin) screens.push_back(Screen::admin);
         return screens;
     }

@@ -24,6 +24,18 @@ struct Admin {
 void draw_users(const Admin& admin);
 void draw_campaigns(const Admin& admin);
 void draw_outcome_dialog(const Admin& admin);
+
+// How the campaign dials, as part of its form; and the dialogs that belong to it.
+void draw_dialing(const Admin& admin, Campaign& campaign);
+void draw_dialing_dialogs(const Admin& admin);
+// Holidays as people write them, a line each: "2026-12-25", "2026-07-14 Europe/Paris".
+struct HolidaysTyped {
+    std::vector<Holiday> holidays;
+    std::string error;  // names the first line that cannot be read
+};
+std::string holidays_text(const CallingHours& hours);
+HolidaysTyped typed_holidays(const std::string& text);
+
 void draw_callback_rules(Campaign& campaign);  // a part of the campaign's form
 void draw_desk_settings(const Admin& admin);
 void draw_system(const Admin& admin);

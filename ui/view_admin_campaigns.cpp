@@ -18,6 +18,8 @@ void choose_campaign(const Admin& admin, std::optional<Code> code) {
     memory.campaign_draft.reset();
     memory.new_campaign = false;
     memory.outcome.reset();
+    memory.hours.reset();
+    memory.recycling.reset();
 }
 
 Campaign new_campaign() {
@@ -113,9 +115,11 @@ void draw_outcomes(const Admin& admin, const Campaign& campaign) {
 void draw_dial_statuses(Campaign& campaign) {
     gap(space::half);
     heading("Numbers that are called");
-    std::vector<std::pair<Code, std::string>> statuses{{status_new, "New numbers"}};
+    std::vector<std::pair<Code, std::string>> statuses{
+        {status_new, "New numbers"}, {status_callback_due, "Callbacks that are due"}};
     for (const Outcome& outcome : campaign.outcomes) {
-        if (outcome.dialable_again) statuses.emplace_back(outcome.code, "After “" + outcome.label + "”");
+        const bool listed = outcome.code == status_callback_due;
+        if (outcome.dialable_again && !listed) statuses.emplace_back(outcome.code, "After “" + outcome.label + "”");
     }
     for (const Code status : campaign.dial_statuses) {
         const bool listed = std::any_of(statuses.begin(), statuses.end(),
@@ -137,6 +141,7 @@ void draw_fields(const Admin& admin, Campaign& campaign) {
     draw_what_it_is(admin.memory, campaign);
     draw_outcomes(admin, campaign);
     draw_dial_statuses(campaign);
+    draw_dialing(admin, campaign);
     draw_callback_rules(campaign);
     gap(space::half);
     notes_field("script", "Script", campaign.script,
@@ -158,7 +163,10 @@ void draw_form(const Admin& admin) {
                                                     .done = draft.now.name + " is saved",
                                                     .changed = draft.changed(),
                                                     .overtaken = draft.overtaken});
-    if (answer == FormAnswer::put_back) draft.put_back();
+    if (answer == FormAnswer::put_back) {
+        draft.put_back();
+        memory.holidays = holidays_text(draft.now.hours);
+    }
     if (answer == FormAnswer::saved && memory.new_campaign) choose_campaign(admin, draft.now.id);
 }
 
@@ -166,7 +174,10 @@ void draw_detail(const Admin& admin) {
     AdminMemory& memory = admin.memory;
     const Campaign* known = memory.campaign ? admin.view().campaign(*memory.campaign) : nullptr;
     if (!memory.new_campaign && !known) return;  // on its way from the relay
-    if (!memory.campaign_draft) memory.campaign_draft.emplace(known ? *known : new_campaign());
+    if (!memory.campaign_draft) {
+        memory.campaign_draft.emplace(known ? *known : new_campaign());
+        memory.holidays = holidays_text(memory.campaign_draft->now.hours);
+    }
     if (known && !memory.new_campaign) memory.campaign_draft->follow(*known);
     draw_form(admin);
 }
@@ -248,6 +259,7 @@ void draw_campaigns(const Admin& admin) {
     if (panes.detail(open ? detail_title(admin) : std::string())) draw_detail(admin);
     if (panes.back()) choose_campaign(admin, std::nullopt);
     draw_outcome_dialog(admin);
+    draw_dialing_dialogs(admin);
 }
 
 }  // namespace recall::ui

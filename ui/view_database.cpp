@@ -206,6 +206,7 @@ void draw_database(const Model& model, DatabaseMemory& memory, Wishes& wishes) {
     draw_list_dialog(database);
     draw_assign_dialog(database);
     draw_imports_dialog(database);
+    draw_settings_dialog(database);
     draw_lead_dialog(database);
     draw_import(model, wishes);
 }

@@ -30,6 +30,11 @@ void choose_list(const Database& database, std::optional<ListId> id);
 void draw_list_detail(const Database& database, const List& list);
 void draw_leads(const Database& database, const List& list);
 
+// Its name, until when it is dialled, and its reset.
+void draw_settings_dialog(const Database& database);
+std::string reset_path(const DatabaseMemory& memory);  // to ask what a reset would change
+std::string expiry_words(const Database& database, const List& list);  // empty: it does not
+
 void draw_imports_dialog(const Database& database);
 void draw_lead_dialog(const Database& database);
 

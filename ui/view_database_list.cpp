@@ -20,12 +20,13 @@ constexpr float never_px = 1e6F;
 
 void draw_list_counts(const Database& database, const List& list) {
     const ListCounts counts = database.view().counts(list.id);
-    const std::array<Figure, 6> parts = {
+    const std::array<Figure, 7> parts = {
         Figure{"Available", counts.available, Tone::accent, true},
         Figure{"Assigned", counts.assigned, Tone::info, true},
         Figure{"On hold", counts.claimed, Tone::warn, true},
         Figure{"Callbacks", counts.held, Tone::info, true},
         Figure{"Done", counts.done, Tone::good, true},
+        Figure{"Waiting", counts.waiting, Tone::warn, true},
         Figure{"Resting", counts.resting, Tone::neutral, true}};
     {
         Grid grid("counts", figure_width_min_px, 8);
@@ -70,6 +71,12 @@ void draw_actions(const Database& database, const List& list) {
                              .tooltip = "Which files entered the list; one can be undone"};
     flow(button_width("Imports…", past));
     if (button("imports", "Imports…", past)) database.memory.showing_imports = true;
+    const ButtonOptions settings{.icon = icon::settings,
+                                 .tooltip = "Its name, its last day, and its reset"};
+    flow(button_width("Settings…", settings));
+    if (button("settings", "Settings…", settings)) {
+        database.memory.list_settings = {list.name, list.expires ? to_text(list.expires) : ""};
+    }
     flow(80, space::two);
     move_cursor_up(-(toolkit().density().control - toolkit().density().small) / 2);
     draw_active_toggle(database, list);
@@ -85,7 +92,7 @@ Inquiry inquiry_of(const Database& database, const List& list) {
     inquiry.about = list.id;
     inquiry.typed_at_ms = memory.typed_at_ms;
     for (const int count : {counts.total, counts.available, counts.assigned, counts.claimed,
-                            counts.done, counts.resting}) {
+                            counts.done, counts.resting, counts.waiting}) {
         inquiry.stamp = inquiry.stamp * 1'000'003 + static_cast<std::uint64_t>(count);
     }
     return inquiry;
@@ -172,6 +179,8 @@ void draw_list_detail(const Database& database, const List& list) {
     const Campaign* campaign = database.view().campaign(list.campaign);
     std::string words = list.id + " · " + campaign_name(database.view(), list.campaign);
     if (campaign && !campaign->active) words += " (inactive)";
+    const std::string expiry = expiry_words(database, list);
+    if (!expiry.empty()) words += " · " + expiry;
     muted(words);
     gap(space::half);
     draw_list_counts(database, list);
@@ -182,6 +191,11 @@ void draw_list_detail(const Database& database, const List& list) {
                                                   "none can be assigned."
                                                 : "This list is inactive, so its numbers rest: "
                                                   "none can be assigned."});
+    }
+    if (list.active && list.expires && list.expires < database.model.today) {
+        notice("expired", {.tone = Tone::info,
+                           .words = "This list has expired, so its numbers rest: none can be "
+                                    "assigned. Its settings have its last day."});
     }
     gap(space::half);
     draw_leads(database, list);

@@ -70,6 +70,7 @@ NavItem item_of(const Model& model, const OpenNumbers& open, Screen screen) {
         case Screen::reports: return {.id = "reports", .icon = icon::trending_up};
         case Screen::activity: return {.id = "activity", .icon = icon::history};
         case Screen::admin: return {.id = "admin", .icon = icon::settings, .brief = "Admin"};
+        case Screen::hopper: return {.id = "hopper", .icon = icon::inbox};
         case Screen::tray: break;
     }
     return {.id = "tray", .icon = icon::inbox, .badge = refused};
@@ -126,7 +127,8 @@ void draw_screen(const Model& model, Screen screen, Memory& memory, Wishes& wish
         case Screen::admin:
         case Screen::archive:
         case Screen::reports:
-        case Screen::activity: break;
+        case Screen::activity:
+        case Screen::hopper: break;
     }
     if (manager_screen) return manager_screen(model, screen, memory, wishes);
     muted("Opening…");

@@ -21,14 +21,22 @@ const char* title_of(recall::Kind kind) {
 void draw_header(const Work& work, bool detail_alone) {
     if (detail_alone) return;  // Every line counts on a small page.
     page_header(title_of(work.kind), day_words(work.model.today));
-    if (work.rows().empty()) return;
+    const bool pulls = !pulled_campaigns(work).empty();
+    if (work.rows().empty()) {
+        if (!pulls) return;
+        right_buttons(take_next_width(work));
+        draw_take_next(work);
+        return gap(space::half);
+    }
     const auto next = work.list.next();
     const ButtonOptions options{.kind = work.memory.chosen ? Kind::secondary : Kind::primary,
                                 .icon = icon::skip_forward,
                                 .tooltip = "Opens the next number that is to be called",
                                 .disabled = next ? "" : "No further number is open.",
                                 .key = key::next.chord};
-    right_buttons(button_width("Next number", options));
+    right_buttons(button_width("Next number", options) + take_next_width(work));
+    draw_take_next(work);
+    if (pulls) flow(button_width("Next number", options));
     if (button("next", "Next number", options)) choose(work, next);
     gap(space::half);
 }
@@ -88,7 +96,7 @@ void draw_due_callback(const Work& work) {
 }
 
 // An agent whose list is empty must see why, and who can change it.
-EmptyState nothing_assigned(const Model& model) {
+EmptyState nothing_assigned(const Model& model, bool pulls) {
     const User* me = model.replica->me();
     if (me && me->campaigns.empty()) {
         return {.icon = icon::users,
@@ -101,6 +109,12 @@ EmptyState nothing_assigned(const Model& model) {
                 .below =
                     "There is no connection. Numbers assigned to you show up as soon as "
                     "there is one."};
+    }
+    if (pulls) {
+        return {.icon = icon::inbox,
+                .words = "You have no number yet today",
+                .below = "Take the next one, or wait: a manager may assign some. They show up here "
+                         "by themselves."};
     }
     return {.icon = icon::inbox,
             .words = "Nothing is assigned to you yet today",
@@ -128,7 +142,7 @@ void draw_work(const Model& model, recall::Kind kind, WorkMemory& memory, Wishes
     draw_not_found(work, chosen);
     draw_due_callback(work);
     if (work.rows().empty()) {
-        empty_state("nothing", nothing_assigned(model));
+        empty_state("nothing", nothing_assigned(model, !pulled_campaigns(work).empty()));
         return;
     }
     Panes panes("work", {.detail_open = chosen != nullptr, .detail_width = detail_width_px});

@@ -19,6 +19,11 @@ struct Work {
 
 void choose(const Work& work, std::optional<AssignmentId> id);
 
+// The campaigns whose next number this agent may take, and the buttons that take it.
+std::vector<const Campaign*> pulled_campaigns(const Work& work);
+void draw_take_next(const Work& work);
+float take_next_width(const Work& work);
+
 void draw_work_list(const Work& work);
 void draw_work_detail(const Work& work, const WorkRow& row);
 // What the call came to: the outcome, the notes, and the button that completes it.

@@ -132,6 +132,7 @@ void evolve(Edit& edit, const LeadsAssigned& event) {
         assignment.day = event.day;
         assignment.assigned_at = event.at;
         assignment.assigned_by = event.by;
+        assignment.from_hopper = event.from_hopper;
         edit.save(std::move(assignment));
         if (edit.state().lead(event.leads[i])->was_assigned) continue;
         edit.lead(event.leads[i], [](Lead& lead) { lead.was_assigned = true; });

@@ -58,6 +58,9 @@ private:
     void check_leads() {
         std::map<ListId, ListCounts> counts;
         std::map<ListId, std::set<PoolKey>> pools;
+        std::map<ListId, State::ZonePools> by_zone;
+        std::map<ListId, State::WaitEnds> waiting;
+        const Counters& counters = state_.counters();
         std::map<ListId, std::set<Phone>> phones;
         for (const auto& [id, list] : state_.lists()) counts[id].list = id;
         for (const auto& [id, lead] : state_.leads()) {
@@ -79,22 +82,32 @@ private:
                 ++(held->stage == Stage::claimed ? count.claimed : count.assigned);
             } else if (!has_dial_status(*campaign, lead)) {
                 ++(state_.callback_of(id) ? count.held : count.done);
-            } else if (!list->active || !campaign->active) {
+            } else if (!list->active || !campaign->active ||
+                       (list->expires && list->expires < counters.open_day)) {
                 ++count.resting;
+            } else if (wait_end(*campaign, lead) > counters.waits_ended) {
+                ++count.waiting;
+                waiting[lead.list].insert({wait_end(*campaign, lead), id});
             } else {
                 ++count.available;
                 pools[lead.list].insert(state_.pool_key(lead));
+                if (campaign->agents_pull) {
+                    by_zone[lead.list][lead.zone].insert(state_.pool_key(lead));
+                }
             }
         }
         for (const auto& [id, count] : counts) {
             law(count == state_.counts(id), "the counts of list " + id + " are wrong");
             law(pools[id] == state_.pool(id), "the pool of list " + id + " is wrong");
+            law(by_zone[id] == state_.pool_by_zone(id),
+                "the pool of list " + id + " is wrong zone by zone");
             law(static_cast<int>(state_.pool(id).size()) == count.available,
                 "the pool of list " + id + " is not what is available");
             law(count.total == count.available + count.assigned + count.claimed + count.held +
-                                   count.done + count.resting,
+                                   count.done + count.resting + count.waiting,
                 "the leads of list " + id + " do not add up");
         }
+        law(waiting == state_.waiting(), "the leads that wait are not those watched");
     }
 
     void check_calls() {
@@ -119,7 +132,7 @@ private:
     void check_callbacks() {
         std::map<LeadId, CallbackId> of_lead;
         std::map<Username, std::set<CallbackId>> of_user;
-        std::map<ListId, State::CallbackTimes> times;
+        std::map<State::CallbackPlace, State::CallbackTimes> times;
         std::map<Code, State::CallbackTimes> kept;
         for (const auto& [id, callback] : state_.callbacks()) {
             const std::string name = "callback " + std::to_string(id.value);
@@ -137,7 +150,8 @@ private:
                 name + " is kept for one agent and was released to all");
             if (live || state_.assignment_of(callback.lead)) continue;
             const bool is_kept = callback.recipient == Recipient::USERONLY;
-            auto& watched = is_kept ? kept[callback.campaign] : times[callback.list];
+            auto& watched =
+                is_kept ? kept[callback.campaign] : times[{callback.list, lead->zone}];
             watched.insert({callback.callback_time, id});
         }
         for (const auto& [id, lead] : state_.leads()) {

@@ -16,7 +16,7 @@ namespace {
 
 std::optional<Held> why_list_held(const State& state, const ListId& id) {
     const List* list = state.list(id);
-    if (!list || !list->active) return Held::list_inactive;
+    if (!list || !list->active || is_expired(*list, state.counters())) return Held::list_inactive;
     const Campaign* campaign = state.campaign(list->campaign);
     if (!campaign || !campaign->active) return Held::campaign_inactive;
     const auto& statuses = campaign->dial_statuses;
@@ -67,14 +67,14 @@ Callback moved(const Callback& before, const MoveCallback& command) {
 
 // The callback, if the clock is to do something with it now; null where it has ended, was moved or
 // released before the timer fired, or waits and is due again after that.
-Result<const Callback*, Rejection> releasable(const State& state, CallbackId id, Instant now) {
+Result<const Callback*, Rejection> releasable(const State& state, CallbackId id, Moment now) {
     const Callback* callback = state.callback(id);
     if (!callback || callback->status != CallbackStatus::ACTIVE ||
         callback->recipient != Recipient::ANYONE) {
         return nullptr;
     }
-    if (now < callback->callback_time) return Rejection{Reason::callback_not_due};
-    if (why_held(state, *callback)) return nullptr;
+    if (now.at < callback->callback_time) return Rejection{Reason::callback_not_due};
+    if (why_held(state, *callback, now)) return nullptr;
     return callback;
 }
 
@@ -112,16 +112,20 @@ std::string_view code_of(Held held) {
         case Held::campaign_inactive: return "campaign_inactive";
         case Held::not_a_dial_status: return "not_a_dial_status";
         case Held::number_in_hand: return "number_in_hand";
+        case Held::hours_closed: return "hours_closed";
     }
     return "";
 }
 
-std::optional<Held> why_held(const State& state, const Callback& callback) {
+std::optional<Held> why_held(const State& state, const Callback& callback, Moment now) {
     const bool waits = callback.status == CallbackStatus::ACTIVE &&
                        callback.recipient == Recipient::ANYONE;
     if (!waits) return std::nullopt;
     if (const auto held = why_list_held(state, callback.list)) return held;
     if (state.assignment_of(callback.lead)) return Held::number_in_hand;
+    const Lead* lead = state.lead(callback.lead);
+    const Campaign& campaign = *state.campaign(callback.campaign);
+    if (lead && !hours_open(state, campaign, lead->zone, now)) return Held::hours_closed;
     return std::nullopt;
 }
 
@@ -131,13 +135,15 @@ bool is_orphaned(const State& state, const Callback& callback) {
     return !user || !user->active || user->role != Role::agent;
 }
 
-std::vector<CallbackId> due_callbacks(const State& state, Instant now, std::size_t most) {
+std::vector<CallbackId> due_callbacks(const State& state, Moment now, std::size_t most) {
     std::vector<std::pair<Instant, CallbackId>> found;
-    for (const auto& [list, times] : state.callbacks_by_time()) {
-        if (why_list_held(state, list)) continue;
+    for (const auto& [place, times] : state.callbacks_by_time()) {
+        const auto& [list, zone] = place;
+        if (times.begin()->first > now.at || why_list_held(state, list)) continue;
+        if (!hours_open(state, *state.campaign(state.list(list)->campaign), zone, now)) continue;
         std::size_t room = most;
         for (const auto& [time, id] : times) {
-            if (time > now || room == 0) break;
+            if (time > now.at || room == 0) break;
             found.push_back({time, id});
             --room;
         }
@@ -151,11 +157,18 @@ std::vector<CallbackId> due_callbacks(const State& state, Instant now, std::size
     return callbacks;
 }
 
-std::optional<Instant> next_callback_due(const State& state) {
+std::optional<Instant> next_callback_due(const State& state, Moment now) {
     std::optional<Instant> next;
-    for (const auto& [list, times] : state.callbacks_by_time()) {
+    for (const auto& [place, times] : state.callbacks_by_time()) {
+        const auto& [list, zone] = place;
         if (why_list_held(state, list)) continue;
-        const Instant first = times.begin()->first;
+        Instant first = times.begin()->first;
+        if (first <= now.at) {
+            const Campaign& campaign = *state.campaign(state.list(list)->campaign);
+            const auto opens = hours_open_at(state, campaign, zone, now);
+            if (!opens) continue;
+            first = std::max(first, *opens);
+        }
         next = next ? std::min(*next, first) : first;
     }
     return next;
@@ -191,7 +204,7 @@ Decision decide_on(const State& state, const Request& request, const TakeCallbac
     if (auto no = check_taker(state, request.by, *callback)) return *no;
     const List* list = state.list(callback->list);
     const Campaign* campaign = state.campaign(callback->campaign);
-    if (!list || !campaign || !list->active || !campaign->active) {
+    if (!list || !campaign || state.rests(callback->list)) {
         return Rejection{Reason::list_inactive, callback->list};
     }
     const Lead& lead = *state.lead(callback->lead);
@@ -210,7 +223,8 @@ Decision decide_on(const State& state, const Request& request, const TakeCallbac
     if (held) return Events{LeadClaimed{held->id, expires}, taken};
     const AssignmentId id = state.counters().next_assignment;
     const Day day = std::max(request.today, state.counters().open_day);
-    return Events{LeadsAssigned{id, {lead.id}, request.by, request.by, day, request.now},
+    const bool released = callback->status == CallbackStatus::LIVE;
+    return Events{LeadsAssigned{id, {lead.id}, request.by, request.by, day, request.now, released},
                   LeadClaimed{id, expires}, taken};
 }
 
@@ -245,6 +259,10 @@ Decision decide_on(const State& state, const Request& request, const MoveCallbac
     // A time that stays was promised before, and may have passed since.
     const Instant wished = command.time ? request.now : after.callback_time;
     if (auto no = check_promise(*campaign, promised, wished, request.now)) return *no;
+    if (command.time) {
+        const Lead& lead = *state.lead(after.lead);
+        if (auto no = check_hours(state, request, *campaign, lead, command.time)) return *no;
+    }
     after.modify_date = request.now;
     return Events{CallbackMoved{std::move(after), command.why}};
 }
@@ -259,7 +277,7 @@ Decision decide_on(const State& state, const Request& request, const CancelCallb
 }
 
 Decision decide_on(const State& state, const Request& request, const ReleaseCallback& command) {
-    const auto callback = releasable(state, command.callback, request.now);
+    const auto callback = releasable(state, command.callback, {request.now, request.clocks});
     if (!callback) return callback.error();
     if (!callback.value()) return Events{};
     const CallbackId id = callback.value()->id;
@@ -276,7 +294,7 @@ Decision decide_on(const State& state, const Request& request, const ReleaseCall
     CallbacksReleased released{{}, request.now};
     std::set<CallbackId> seen;
     for (const CallbackId id : command.callbacks) {
-        const auto callback = releasable(state, id, request.now);
+        const auto callback = releasable(state, id, {request.now, request.clocks});
         if (!callback) return callback.error();
         if (!callback.value() || !seen.insert(id).second) continue;
         const CallbackEnd end = overtaken_by(state, *callback.value());

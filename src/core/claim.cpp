@@ -52,6 +52,8 @@ Decision decide_on(const State& state, const Request& request, const ExtendClaim
 Decision decide_on(const State& state, const Request& request, const ReleaseClaim& command) {
     const auto own = own_assignment(state, request, command.assignment);
     if (!own) return own.error();
+    // Also where its claim has lapsed since the call began: the agent gives it up.
+    if (own.value()->from_hopper) return Events{NumberReturned{command.assignment, request.now}};
     if (own.value()->stage != Stage::claimed) return Events{};
     return Events{ClaimReleased{command.assignment}};
 }
@@ -61,6 +63,10 @@ Decision decide_on(const State& state, const Request& request, const LapseClaim&
     // Already free: the agent completed or let go before the timer fired.
     if (!assignment || assignment->stage != Stage::claimed) return Events{};
     if (request.now < assignment->claim_expires) return Rejection{Reason::claim_not_due};
+    // Who has begun to talk keeps it: nobody else is to ring the same customer meanwhile.
+    if (assignment->from_hopper && !assignment->call_started) {
+        return Events{NumberReturned{assignment->id, request.now}};
+    }
     return Events{ClaimLapsed{assignment->id}};
 }
 

@@ -154,12 +154,25 @@ struct OpenCallback {
     CallbackId callback;
 };
 
+// --- The hopper: what to dial next, design "The hopper".
+// Its head, for today and claimed at once.
+struct TakeNext {
+    Code campaign;
+};
+// By the scheduler: numbers that were called too lately have waited long enough.
+struct EndWaits {};
+// The list's numbers count as not called, where its campaign dials each of them once.
+struct ResetList {
+    ListId list;
+};
+
 using Command =
     std::variant<ConfigureDesk, SaveUser, SaveCampaign, SaveList, ImportLeads, AssignLeads,
                  ClaimLead, ExtendClaim, ReleaseClaim, StartCall, CompleteCall, Recycle,
                  ArchiveCompleted, LapseClaim, CloseDay, EditLead, SetDoNotCall,
                  RestoreLeads, ReassignLeads, HandOn, ArchiveCalls, UndoImport, TakeCallback,
-                 MoveCallback, CancelCallback, ReleaseCallback, ReleaseCallbacks, OpenCallback>;
+                 MoveCallback, CancelCallback, ReleaseCallback, TakeNext, EndWaits, ResetList,
+                 ReleaseCallbacks, OpenCallback>;
 
 // May the tab keep this wish while the relay is out of reach? An agent's work on own numbers and
 // calls yes;

@@ -68,7 +68,8 @@ std::optional<Rejection> check_promiser(const State& state, const Campaign& camp
 // What the outcome asks of the notes and the promise. Late work was done under the rules of then.
 std::optional<Rejection> check_with_outcome(const State& state, const Outcome& outcome,
                                             const Campaign& campaign, const CompleteCall& command,
-                                            const Assignment& assignment, Instant now) {
+                                            const Assignment& assignment, const Request& request) {
+    const Instant now = request.now;
     if (command.notes.size() > notes_bytes_max) {
         return Rejection{Reason::text_too_long, "note", notes_bytes_max};
     }
@@ -90,7 +91,10 @@ std::optional<Rejection> check_with_outcome(const State& state, const Outcome& o
     const Instant wished = times_of(assignment, command, now).ended;
     if (auto no = check_promise(campaign, *command.callback, wished, now)) return no;
     if (!is_open(assignment.stage)) return std::nullopt;
-    return check_promiser(state, campaign, assignment, *command.callback);
+    if (auto no = check_promiser(state, campaign, assignment, *command.callback)) return no;
+    const Lead* lead = state.lead(assignment.lead);
+    if (!lead) return std::nullopt;
+    return check_hours(state, request, campaign, *lead, command.callback->time);
 }
 
 // The callback that follows by itself where nobody was reached: as the one before, in a later slot.
@@ -173,8 +177,7 @@ Decision decide_on(const State& state, const Request& request, const CompleteCal
     if (!outcome) return Rejection{Reason::outcome_unknown, command.outcome.text()};
     // Retired while the agent was offline: the call was made under the old rules and stands.
     if (outcome->retired && open) return Rejection{Reason::outcome_retired, outcome->label};
-    if (auto no = check_with_outcome(state, *outcome, *campaign, command, *assignment,
-                                     request.now)) {
+    if (auto no = check_with_outcome(state, *outcome, *campaign, command, *assignment, request)) {
         return *no;
     }
 

@@ -1,6 +1,7 @@
 #include "core/decide.hpp"
 
 #include "core/callback.hpp"
+#include "core/hopper.hpp"
 #include "core/rules.hpp"
 
 #include <algorithm>
@@ -42,6 +43,9 @@ template <> constexpr unsigned allowed_to<TakeCallback> = agent;
 template <> constexpr unsigned allowed_to<MoveCallback> = agent | leads_people;
 template <> constexpr unsigned allowed_to<CancelCallback> = leads_people;
 template <> constexpr unsigned allowed_to<ReleaseCallback> = the_clock;
+template <> constexpr unsigned allowed_to<TakeNext> = agent;
+template <> constexpr unsigned allowed_to<EndWaits> = the_clock;
+template <> constexpr unsigned allowed_to<ResetList> = leads_people;
 template <> constexpr unsigned allowed_to<ReleaseCallbacks> = the_clock;
 template <> constexpr unsigned allowed_to<OpenCallback> = the_clock;
 
@@ -105,7 +109,8 @@ Result<const Assignment*, Rejection> own_assignment(const State& state, const Re
     return open;
 }
 
-std::vector<Command> due(const State& state, Instant now, Day today, std::size_t most) {
+std::vector<Command> due(const State& state, Instant now, Day today, std::size_t most,
+                         const Clocks* clocks) {
     std::vector<Command> commands;
     const Day open_day = state.counters().open_day;
     if (most > 0 && open_day && open_day < today) commands.push_back(CloseDay{open_day});
@@ -113,8 +118,10 @@ std::vector<Command> due(const State& state, Instant now, Day today, std::size_t
         if (expires > now || commands.size() >= most) break;
         commands.push_back(LapseClaim{assignment});
     }
+    const auto wait_ends = next_wait_end(state);
+    if (commands.size() < most && wait_ends && *wait_ends <= now) commands.push_back(EndWaits{});
     if (commands.size() < most) {
-        auto callbacks = due_callbacks(state, now, release_callbacks_max);
+        auto callbacks = due_callbacks(state, {now, clocks}, release_callbacks_max);
         if (!callbacks.empty()) commands.push_back(ReleaseCallbacks{std::move(callbacks)});
     }
     for (const CallbackId callback : due_openings(state, now, most - commands.size())) {
@@ -123,14 +130,13 @@ std::vector<Command> due(const State& state, Instant now, Day today, std::size_t
     return commands;
 }
 
-std::optional<Instant> next_due(const State& state) {
+std::optional<Instant> next_due(const State& state, Instant now, const Clocks* clocks) {
+    std::optional<Instant> next = next_callback_due(state, {now, clocks});
+    const auto sooner = [&next](Instant at) { next = next ? std::min(*next, at) : at; };
+    if (const auto wait_ends = next_wait_end(state)) sooner(*wait_ends);
     const auto& claims = state.claims_by_expiry();
-    std::optional<Instant> next = next_callback_due(state);
-    const auto also = [&next](std::optional<Instant> at) {
-        if (at) next = next ? std::min(*next, *at) : *at;
-    };
-    also(next_opening(state));
-    if (!claims.empty()) also(claims.begin()->first);
+    if (const auto opening = next_opening(state)) sooner(*opening);
+    if (!claims.empty()) sooner(claims.begin()->first);
     return next;
 }
 

@@ -24,10 +24,12 @@ void apply(State& state, const Event& event, Changes& changes);
 bool may(const State& state, const Username& by, const Command& command);
 
 // What the clock should submit now, at most `most` of them: the earliest day before `today` that is
-// not closed, lapsed claims, callbacks in order of their time. Empty where nothing is due.
-std::vector<Command> due(const State& state, Instant now, Day today, std::size_t most);
-// The next instant at which due() may have something, leaving midnight to the scheduler, who
-// alone knows zones.
-std::optional<Instant> next_due(const State& state);
+// not closed, lapsed claims, waits that have ended, callbacks in order of their time. Empty where
+// nothing is due. Without `clocks` every hour counts as open.
+std::vector<Command> due(const State& state, Instant now, Day today, std::size_t most,
+                         const Clocks* clocks = nullptr);
+// The next instant at which due() may have something, leaving midnight to the scheduler.
+std::optional<Instant> next_due(const State& state, Instant now = {},
+                                const Clocks* clocks = nullptr);
 
 }  // namespace recall

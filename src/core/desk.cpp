@@ -191,6 +191,8 @@ Decision decide_on(const State& state, const Request&, const SaveCampaign& comma
     if (auto no = check_callback_rules(campaign.callbacks)) return *no;
     if (auto no = check_outcomes(campaign)) return *no;
     if (auto no = check_dial_statuses(campaign)) return *no;
+    if (auto no = check_recycling(campaign)) return *no;
+    if (auto no = check_calling_hours(campaign.hours)) return *no;
     if (auto no = check_room_for("campaigns", state.campaigns(), campaign.id, campaigns_max)) {
         return *no;
     }

@@ -2,6 +2,23 @@
 
 namespace recall {
 
+// Lists that expire with the day, and those some of whose leads have waited long enough.
+void Edit::save(Counters counters) {
+    changes_.counters = true;
+    const Counters& before = state_.counters();
+    if (counters.open_day != before.open_day) {
+        for (const auto& [id, list] : state_.lists()) {
+            if (is_expired(list, before) != is_expired(list, counters)) {
+                changes_.list_counts.insert(id);
+            }
+        }
+    }
+    for (const auto& [id, ends] : state_.waiting()) {
+        if (ends.begin()->first <= counters.waits_ended) changes_.list_counts.insert(id);
+    }
+    state_.put(counters);
+}
+
 void Edit::save(Desk desk) {
     changes_.desk = true;
     state_.put(std::move(desk));

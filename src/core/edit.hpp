@@ -60,10 +60,10 @@ public:
     void counters(Change change) {
         Counters counters = state_.counters();
         change(counters);
-        changes_.counters = true;
-        state_.put(counters);
+        save(counters);
     }
 
+    void save(Counters counters);
     void save(Desk desk);
     void save(User user);
     void save(Campaign campaign);

@@ -41,6 +41,7 @@ struct LeadsAssigned {
     Username by;
     Day day;
     Instant at;
+    bool from_hopper = false;
 };
 
 struct LeadClaimed {
@@ -156,13 +157,26 @@ struct CallbackTaken {
     Instant at;
 };
 
+// Nobody works on it, so it is back in the hopper it came from.
+struct NumberReturned {
+    AssignmentId assignment;
+    Instant at;
+};
+struct WaitsEnded {
+    Instant until;
+};
+struct ListReset {
+    ListId list;
+};
+
 using Event =
     std::variant<DayOpened, DeskConfigured, UserSaved, CampaignSaved, ListSaved, LeadsImported,
                  LeadsAssigned, LeadClaimed, ClaimExtended, ClaimReleased, ClaimLapsed, CallStarted,
                  CallCompleted, AssignmentWithdrawn, RecycleStarted, AssignmentsRecycled,
                  CallsArchived, RecycleFinished, DayClosed, ImportStarted, ImportUndone, LeadEdited,
                  DoNotCallSet, LeadsRestored, CallbackBooked, CallbackMoved, CallbackReleased,
-                 CallbackEnded, CallbacksReleased, CallbackTaken>;
+                 CallbackEnded, NumberReturned, WaitsEnded, ListReset, CallbacksReleased,
+                 CallbackTaken>;
 using Events = std::vector<Event>;
 
 }  // namespace recall

@@ -20,10 +20,7 @@ std::map<ListId, std::vector<LeadId>> by_list(const State& state,
 std::optional<Rejection> check_free(const State& state, const Lead& lead) {
     const auto number = static_cast<std::int64_t>(lead.id.value);
     if (lead.do_not_call) return Rejection{Reason::lead_do_not_call, "", number};
-    const List* list = state.list(lead.list);
-    const Campaign* campaign = list ? state.campaign(list->campaign) : nullptr;
-    const bool rests = !campaign || !list->active || !campaign->active;
-    if (rests || state.assignment_of(lead.id) || state.callback_of(lead.id)) {
+    if (state.rests(lead.list) || state.assignment_of(lead.id) || state.callback_of(lead.id)) {
         return Rejection{Reason::lead_not_available, "", number};
     }
     return std::nullopt;

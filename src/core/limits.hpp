@@ -53,6 +53,16 @@ constexpr int callback_retries_max = 20;
 // The clock releases so many in one command, so that agents' commands go on between them.
 constexpr std::size_t release_callbacks_max = 500;
 
+constexpr std::size_t recycling_rules_max = dial_statuses_max;
+constexpr int recycling_minutes_max = 366 * 24 * 60;
+constexpr int attempts_at_most_max = 1'000;
+constexpr std::size_t hours_rules_max = 100;
+constexpr std::size_t holidays_max = 1'000;
+// How many waiting numbers become available at a time, so that agents go on between them.
+constexpr std::size_t end_waits_slice_max = 5'000;
+// How far down a hopper is shown.
+constexpr std::size_t hopper_shown_max = 10'000;
+
 // Midnight works in slices of this many assignments or calls, so that agents go on between them.
 constexpr std::size_t close_day_slice_max = 500;
 // How long the tally of a closed day stays at hand for late work; its stored row stays for ever.

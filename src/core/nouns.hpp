@@ -2,6 +2,7 @@
 // A noun knows nothing of how it changes; that is apply's business (event.hpp, rules.hpp).
 #pragma once
 
+#include "core/calling_hours.hpp"
 #include "core/columns.hpp"
 #include "core/ids.hpp"
 #include "core/limits.hpp"
@@ -49,6 +50,18 @@ struct Outcome {
     bool operator==(const Outcome&) const = default;
 };
 
+// In which order a pool is handed out, after the callbacks that were released. By name means by its
+// first eight letters.
+enum class PoolOrder { fewest_attempts, newest, name };
+
+// A number of this status is dialled again only after so long, and only so often.
+struct RecyclingRule {
+    Code status;
+    int minutes = 0;       // since its last call
+    int attempts_max = 0;  // as many calls as this, and it is done; 0: no end
+    bool operator==(const RecyclingRule&) const = default;
+};
+
 // How a tab tells its agent that an own callback is due.
 enum class CallbackAlert { none, blink, colour };
 
@@ -81,6 +94,11 @@ struct Campaign {
     std::string script;
     bool active = true;
     int callback_days = callback_days_default;  // how far ahead a callback may be promised
+    bool agents_pull = false;  // agents may take the next number of the hopper
+    PoolOrder pool_order = PoolOrder::fewest_attempts;
+    bool only_since_reset = false;  // a number is dialled once, until its list is reset
+    std::vector<RecyclingRule> recycling;
+    CallingHours hours;
     CallbackRules callbacks = {};
     bool operator==(const Campaign&) const = default;
 };
@@ -90,6 +108,7 @@ struct List {
     Code campaign;
     std::string name;
     bool active = true;
+    Day expires;  // the last day its numbers are dialled; none: they always are
     bool operator==(const List&) const = default;
 };
 
@@ -138,6 +157,7 @@ struct Assignment {
     Instant claim_expires;  // of the claim in force, or of the last one
     Instant call_started;
     Instant ended_at;
+    bool from_hopper = false;  // goes back there as soon as nobody works on it
     bool operator==(const Assignment&) const = default;
 };
 
@@ -261,7 +281,7 @@ struct NewCallback {
 };
 
 // How the leads of a list stand.
-// total = available + assigned + claimed + held + done + resting.
+// total = available + assigned + claimed + held + done + resting + waiting.
 struct ListCounts {
     ListId list;
     int total = 0;
@@ -269,8 +289,9 @@ struct ListCounts {
     int assigned = 0;
     int claimed = 0;
     int done = 0;     // status not among the dial statuses, or do-not-call
-    int resting = 0;  // would be available, but the list or campaign is inactive
+    int resting = 0;  // would be available, but the list or campaign is inactive or expired
     int held = 0;     // promised to be called back, and not to be dialled before
+    int waiting = 0;  // called too lately to be dialled again: RecyclingRule
     bool operator==(const ListCounts&) const = default;
 };
 
@@ -283,6 +304,7 @@ struct Counters {
     Day open_day;
     ImportId next_import{1};
     CallbackId next_callback{1};
+    Instant waits_ended;  // numbers whose wait ended by then are dialled again
     bool operator==(const Counters&) const = default;
 };
 

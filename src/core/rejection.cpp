@@ -131,6 +131,18 @@ constexpr std::array wordings{
             "This callback is not yours. Choose one from your own list."},
     Wording{Reason::list_inactive, "list_inactive",
             "The list “{subject}” or its campaign is switched off. A manager can switch it on."},
+    Wording{Reason::pulling_not_allowed, "pulling_not_allowed",
+            "Agents of the campaign “{subject}” do not take numbers themselves. Wait for a manager "
+            "to assign some."},
+    Wording{Reason::hopper_empty, "hopper_empty",
+            "There is no number left to call in the campaign “{subject}”. Try again later, or ask "
+            "a manager for more."},
+    Wording{Reason::call_not_completed, "call_not_completed",
+            "A call you began is not completed yet. Complete it first."},
+    Wording{Reason::hours_closed, "hours_closed",
+            "The customer's calling hours are closed then. The next open time there is {subject}."},
+    Wording{Reason::rule_invalid, "rule_invalid",
+            "The {subject} number {number} makes no sense. Correct it, or take it out."},
     Wording{Reason::callbacks_off, "callbacks_off",
             "“{subject}” may not promise callbacks. Choose another outcome, or ask an admin."},
     Wording{Reason::callbacks_for_anyone, "callbacks_for_anyone",

@@ -16,6 +16,9 @@ struct Request {
     Command command;
     // The assignment the command names, where it has ended and the journal still knows it.
     std::optional<Assignment> recalled = std::nullopt;
+    // Whoever vouches for what the clocks of a place show. A tab has none: there every hour counts
+    // as open, and the relay has the last word.
+    const Clocks* clocks = nullptr;
 };
 
 }  // namespace recall

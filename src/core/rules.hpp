@@ -1,6 +1,6 @@
 // Inside the core: one overload of decide_on for each command, one of evolve for each event.
 // Each lives with its feature (desk, import, assign, claim, complete, recycle, lead, hand_on and
-// callback.cpp). decide.cpp is the only caller; a missing overload does not compile.
+// callback, hopper and dialable.cpp). decide.cpp is the only caller; a missing overload does not compile.
 #pragma once
 
 #include "core/decide.hpp"
@@ -34,6 +34,9 @@ Decision decide_on(const State&, const Request&, const TakeCallback&);
 Decision decide_on(const State&, const Request&, const MoveCallback&);
 Decision decide_on(const State&, const Request&, const CancelCallback&);
 Decision decide_on(const State&, const Request&, const ReleaseCallback&);
+Decision decide_on(const State&, const Request&, const TakeNext&);
+Decision decide_on(const State&, const Request&, const EndWaits&);
+Decision decide_on(const State&, const Request&, const ResetList&);
 Decision decide_on(const State&, const Request&, const ReleaseCallbacks&);
 Decision decide_on(const State&, const Request&, const OpenCallback&);
 
@@ -65,6 +68,9 @@ void evolve(Edit&, const CallbackBooked&);
 void evolve(Edit&, const CallbackMoved&);
 void evolve(Edit&, const CallbackReleased&);
 void evolve(Edit&, const CallbackEnded&);
+void evolve(Edit&, const NumberReturned&);
+void evolve(Edit&, const WaitsEnded&);
+void evolve(Edit&, const ListReset&);
 void evolve(Edit&, const CallbacksReleased&);
 void evolve(Edit&, const CallbackTaken&);
 
@@ -93,6 +99,13 @@ const Outcome* outcome_of(const Campaign&, Code);
 // news comes late, the time may have passed meanwhile.
 std::optional<Rejection> check_promise(const Campaign&, const NewCallback&, Instant wished,
                                        Instant now);
+// Whether the lead's customer may be rung then; says when else.
+std::optional<Rejection> check_hours(const State&, const Request&, const Campaign&, const Lead&,
+                                     Instant then);
+
+// Whether these rules of a campaign make sense.
+std::optional<Rejection> check_calling_hours(const CallingHours&);
+std::optional<Rejection> check_recycling(const Campaign&);
 // Why this agent may not set a callback, or not keep one more, in this campaign. `instead` is the
 // one that the new one takes the place of.
 std::optional<Rejection> check_setter(const State&, const Campaign&, const Username&);

@@ -14,12 +14,60 @@ auto find(const Map& map, const Key& key) -> const typename Map::mapped_type* {
     return found == map.end() ? nullptr : &found->second;
 }
 
+// The first eight letters, in an order that numbers have too; nameless ones come last.
+std::uint64_t rank_of(const std::string& name) {
+    if (name.empty()) return std::numeric_limits<std::uint64_t>::max();
+    std::uint64_t rank = 0;
+    for (std::size_t i = 0; i < sizeof rank; ++i) {
+        const char c = i < name.size() ? name[i] : '\0';
+        const char lower = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+        rank = (rank << 8) | static_cast<unsigned char>(lower);
+    }
+    return rank;
+}
+
+std::uint64_t rank_of(PoolOrder order, const Lead& lead) {
+    switch (order) {
+        case PoolOrder::fewest_attempts: return static_cast<std::uint64_t>(lead.attempts);
+        case PoolOrder::newest: return ~lead.id.value;
+        case PoolOrder::name: return rank_of(lead.name);
+    }
+    return 0;
+}
+
+// What decides which leads of a campaign are available, and in which order.
+bool dials_alike(const Campaign& one, const Campaign& other) {
+    return one.active == other.active && one.dial_statuses == other.dial_statuses &&
+           one.agents_pull == other.agents_pull && one.pool_order == other.pool_order &&
+           one.only_since_reset == other.only_since_reset && one.recycling == other.recycling;
+}
+
 }  // namespace
 
 bool has_dial_status(const Campaign& campaign, const Lead& lead) {
+    if (lead.do_not_call || (campaign.only_since_reset && lead.called_since_reset)) return false;
     const auto& statuses = campaign.dial_statuses;
-    return !lead.do_not_call &&
-           std::find(statuses.begin(), statuses.end(), lead.status) != statuses.end();
+    if (std::find(statuses.begin(), statuses.end(), lead.status) == statuses.end()) return false;
+    const RecyclingRule* rule = rule_of(campaign, lead.status);
+    return !rule || rule->attempts_max == 0 || lead.attempts < rule->attempts_max;
+}
+
+const RecyclingRule* rule_of(const Campaign& campaign, Code status) {
+    const auto& rules = campaign.recycling;
+    const auto found = std::find_if(rules.begin(), rules.end(), [status](const RecyclingRule& r) {
+        return r.status == status;
+    });
+    return found == rules.end() ? nullptr : &*found;
+}
+
+Instant wait_end(const Campaign& campaign, const Lead& lead) {
+    const RecyclingRule* rule = rule_of(campaign, lead.status);
+    if (!rule || !lead.last_call) return {};
+    return lead.last_call + rule->minutes * minute_ms;
+}
+
+bool is_expired(const List& list, const Counters& counters) {
+    return list.expires && list.expires < counters.open_day;
 }
 
 const User* State::user(const Username& username) const { return find(users_, username); }
@@ -40,12 +88,21 @@ const std::set<PoolKey>& State::pool(const ListId& list) const {
 }
 
 PoolKey State::pool_key(const Lead& lead) const {
-    PoolKey key{.attempts = lead.attempts, .lead = lead.id};
+    PoolKey key{.lead = lead.id};
+    if (const Campaign* campaign = campaign_of(lead.list)) {
+        key.rank = rank_of(campaign->pool_order, lead);
+    }
     const Callback* callback = callback_of(lead.id);
     if (callback && callback->status == CallbackStatus::LIVE) {
         key.callback = callback->callback_time;
     }
     return key;
+}
+
+const State::ZonePools& State::pool_by_zone(const ListId& list) const {
+    static const ZonePools none;
+    const Shelf* shelf = find(shelves_, list);
+    return shelf ? shelf->by_zone : none;
 }
 
 ListCounts State::counts(const ListId& list) const {
@@ -95,10 +152,48 @@ int State::claims_of(const Username& agent, Code campaign) const {
 
 // --- Leads and what is counted of them
 
-bool State::rests(const Lead& lead) const {
-    const List* of = list(lead.list);
+const Campaign* State::campaign_of(const ListId& id) const {
+    const List* of = list(id);
+    return of ? campaign(of->campaign) : nullptr;
+}
+
+bool State::rests(const ListId& id) const {
+    const List* of = list(id);
     const Campaign* in = of ? campaign(of->campaign) : nullptr;
-    return !in || !of->active || !in->active;
+    return !in || !of->active || !in->active || is_expired(*of, counters_);
+}
+
+Standing State::standing(const Lead& lead) const {
+    if (const Assignment* assignment = assignment_of(lead.id)) {
+        return assignment->stage == Stage::claimed ? Standing::claimed : Standing::assigned;
+    }
+    const Campaign* in = campaign_of(lead.list);
+    if (in && !has_dial_status(*in, lead)) {
+        return callback_of(lead.id) ? Standing::held : Standing::done;
+    }
+    if (rests(lead.list)) return Standing::resting;
+    return wait_end(*in, lead) > counters_.waits_ended ? Standing::waiting : Standing::available;
+}
+
+void State::pool_lead(Shelf& shelf, const Campaign& campaign, const Lead& lead, int sign) {
+    const PoolKey key = pool_key(lead);
+    if (sign > 0) {
+        shelf.pool.insert(shelf.pool.end(), key);
+        if (campaign.agents_pull) shelf.by_zone[lead.zone].insert(key);
+        return;
+    }
+    shelf.pool.erase(key);
+    const auto place = shelf.by_zone.find(lead.zone);
+    if (place == shelf.by_zone.end()) return;
+    place->second.erase(key);
+    if (place->second.empty()) shelf.by_zone.erase(place);
+}
+
+void State::await_lead(const Campaign& campaign, const Lead& lead, int sign) {
+    WaitEnds& ends = waiting_[lead.list];
+    if (sign > 0) ends.insert({wait_end(campaign, lead), lead.id});
+    else ends.erase({wait_end(campaign, lead), lead.id});
+    if (ends.empty()) waiting_.erase(lead.list);
 }
 
 // Adds the lead to what its shelf counts (sign 1), or takes it out (sign -1). Must be called with
@@ -106,21 +201,20 @@ bool State::rests(const Lead& lead) const {
 void State::count_lead(const Lead& lead, int sign) {
     Shelf& shelf = shelves_[lead.list];
     shelf.counts.total += sign;
-    if (const Assignment* assignment = assignment_of(lead.id)) {
-        (assignment->stage == Stage::claimed ? shelf.counts.claimed : shelf.counts.assigned) += sign;
-        return;
-    }
-    const List* of = list(lead.list);
-    const Campaign* in = of ? campaign(of->campaign) : nullptr;
-    if (in && !has_dial_status(*in, lead)) {
-        (callback_of(lead.id) ? shelf.counts.held : shelf.counts.done) += sign;
-    } else if (rests(lead)) {
-        shelf.counts.resting += sign;
-    } else {
-        shelf.counts.available += sign;
-        const PoolKey key = pool_key(lead);
-        if (sign > 0) shelf.pool.insert(shelf.pool.end(), key);
-        else shelf.pool.erase(key);
+    switch (standing(lead)) {
+        case Standing::assigned: shelf.counts.assigned += sign; break;
+        case Standing::claimed: shelf.counts.claimed += sign; break;
+        case Standing::held: shelf.counts.held += sign; break;
+        case Standing::done: shelf.counts.done += sign; break;
+        case Standing::resting: shelf.counts.resting += sign; break;
+        case Standing::waiting:
+            shelf.counts.waiting += sign;
+            await_lead(*campaign_of(lead.list), lead, sign);
+            break;
+        case Standing::available:
+            shelf.counts.available += sign;
+            pool_lead(shelf, *campaign_of(lead.list), lead, sign);
+            break;
     }
 }
 
@@ -131,7 +225,9 @@ void State::recount(const std::set<ListId>& lists) {
     for (const ListId& id : lists) {
         Shelf& shelf = shelves_[id];
         shelf.pool.clear();
+        shelf.by_zone.clear();
         shelf.counts = ListCounts{};
+        waiting_.erase(id);
     }
     for (const auto& [id, lead] : leads_) {
         if (lists.contains(lead.list)) count_lead(lead, 1);
@@ -141,20 +237,24 @@ void State::recount(const std::set<ListId>& lists) {
 void State::put(Lead lead) {
     ensure(bool(lead.id));
     auto at = leads_.lower_bound(lead.id);
-    if (at != leads_.end() && at->first == lead.id) {
-        Lead& before = at->second;
-        count_lead(before, -1);
-        const bool same_phone = before.phone == lead.phone && before.list == lead.list;
-        if (!same_phone) shelves_[before.list].phones.erase(before.phone.digits);
-        before = std::move(lead);
-        if (same_phone) return count_lead(before, 1);
+    const bool known = at != leads_.end() && at->first == lead.id;
+    const bool elsewhere = known ? at->second.zone != lead.zone : !lead.zone.empty();
+    const Callback* moved = elsewhere ? callback_of(lead.id) : nullptr;
+    if (moved) watch_callback(*moved, false);
+    const bool same_phone =
+        known && at->second.phone == lead.phone && at->second.list == lead.list;
+    if (known) {
+        count_lead(at->second, -1);
+        if (!same_phone) shelves_[at->second.list].phones.erase(at->second.phone.digits);
+        at->second = std::move(lead);
     } else {
         const LeadId id = lead.id;
         at = leads_.emplace_hint(at, id, std::move(lead));
     }
     const Lead& put = at->second;
-    if (put.phone) shelves_[put.list].phones.insert(put.phone.digits);
+    if (put.phone && !same_phone) shelves_[put.list].phones.insert(put.phone.digits);
     count_lead(put, 1);
+    if (moved && !assignment_of(put.id)) watch_callback(*moved, true);
 }
 
 void State::reserve_phones(const ListId& list, std::size_t count) {
@@ -162,13 +262,36 @@ void State::reserve_phones(const ListId& list, std::size_t count) {
     phones.reserve(phones.size() + count);
 }
 
+// The day that is open decides which lists have expired; and some have waited long enough.
+void State::put(Counters counters) {
+    std::vector<LeadId> ended;
+    std::set<ListId> changed;
+    const bool back = counters.waits_ended < counters_.waits_ended;
+    if (back || counters.open_day != counters_.open_day) {
+        for (const auto& [id, list] : lists_) {
+            const bool expires = is_expired(list, counters_) != is_expired(list, counters);
+            if (back || expires) changed.insert(id);
+        }
+    }
+    for (const auto& [list, ends] : waiting_) {
+        if (changed.contains(list)) continue;
+        for (const auto& [end, lead] : ends) {
+            if (end > counters.waits_ended) break;
+            ended.push_back(lead);
+        }
+    }
+    for (const LeadId id : ended) count_lead(leads_.at(id), -1);
+    counters_ = counters;
+    for (const LeadId id : ended) count_lead(leads_.at(id), 1);
+    if (!changed.empty()) recount(changed);
+}
+
 void State::put(User user) { users_[user.username] = std::move(user); }
 
 void State::put(Campaign campaign) {
     const Code id = campaign.id;
     const Campaign* before = this->campaign(id);
-    const bool counts_stay = before && before->active == campaign.active &&
-                             before->dial_statuses == campaign.dial_statuses;
+    const bool counts_stay = before && dials_alike(*before, campaign);
     campaigns_[id] = std::move(campaign);
     if (counts_stay) return;
     std::set<ListId> lists;
@@ -182,7 +305,8 @@ void State::put(List list) {
     const ListId id = list.id;
     const List* before = this->list(id);
     const bool counts_stay =
-        before && before->active == list.active && before->campaign == list.campaign;
+        before && before->active == list.active && before->campaign == list.campaign &&
+        is_expired(*before, counters_) == is_expired(list, counters_);
     lists_[id] = std::move(list);
     if (!counts_stay) recount({id});
 }
@@ -252,8 +376,9 @@ void State::watch_callback(const Callback& callback, bool watched) {
         times->second.erase({callback.callback_time, callback.id});
         if (times->second.empty()) watch.erase(times);
     };
-    if (callback.recipient == Recipient::ANYONE) note(callback_times_, callback.list);
-    else note(kept_times_, callback.campaign);
+    if (callback.recipient == Recipient::USERONLY) return note(kept_times_, callback.campaign);
+    const Lead* lead = this->lead(callback.lead);
+    note(callback_times_, CallbackPlace{callback.list, lead ? lead->zone : ""});
 }
 
 void State::index_callback(const Callback& callback) {
@@ -340,9 +465,12 @@ void State::remove(const GoneRow& gone) {
     if (const auto* id = std::get_if<LeadId>(&gone)) {
         const auto at = leads_.find(*id);
         if (at == leads_.end()) return;
+        const Callback* left = callback_of(*id);
+        if (left) watch_callback(*left, false);
         count_lead(at->second, -1);
         shelves_[at->second.list].phones.erase(at->second.phone.digits);
         leads_.erase(at);
+        if (left && !assignment_of(*id)) watch_callback(*left, true);
     } else if (const auto* ended = std::get_if<AssignmentId>(&gone)) {
         if (const Assignment* open = assignment(*ended)) {
             Assignment last = *open;

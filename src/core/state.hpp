@@ -14,15 +14,18 @@
 
 namespace recall {
 
-// The order in which a pool is handed out: released callbacks first, by their time; then fewest
-// attempts first, then the oldest.
+// The order in which a pool is handed out: released callbacks first, by their time; then by the
+// campaign's order, then the oldest.
 struct PoolKey {
     static constexpr Instant no_callback{std::numeric_limits<std::int64_t>::max()};
     Instant callback = no_callback;
-    int attempts = 0;
+    std::uint64_t rank = 0;  // in the campaign's PoolOrder: the attempts, or the name's beginning
     LeadId lead;
     auto operator<=>(const PoolKey&) const = default;
 };
+
+// How a lead stands in its list; what ListCounts counts.
+enum class Standing { assigned, claimed, held, done, resting, waiting, available };
 
 class State {
 public:
@@ -54,6 +57,15 @@ public:
     // --- Derived, kept up to date with every write.
     const std::set<PoolKey>& pool(const ListId& list) const;
     PoolKey pool_key(const Lead& lead) const;
+    // The pool by the zones of its leads, where agents may take from it; else empty.
+    using ZonePools = std::map<std::string, std::set<PoolKey>>;
+    const ZonePools& pool_by_zone(const ListId& list) const;
+    Standing standing(const Lead& lead) const;
+    // Whether nothing of the list is dialled: it or its campaign is inactive, or it has expired.
+    bool rests(const ListId& list) const;
+    // Of each list, the leads that were called too lately, by the end of their wait.
+    using WaitEnds = std::set<std::pair<Instant, LeadId>>;
+    const std::map<ListId, WaitEnds>& waiting() const { return waiting_; }
     ListCounts counts(const ListId& list) const;
     bool has_phone(const ListId& list, Phone phone) const;
     const Assignment* assignment_of(LeadId lead) const;
@@ -66,10 +78,13 @@ public:
     const std::set<std::pair<Day, CallId>>& calls_by_day() const { return calls_by_day_; }
     const Callback* callback_of(LeadId lead) const;
     const std::set<CallbackId>& callbacks_of(const Username& user) const;
-    // Of each list, those the clock is to release, by their time: ACTIVE, to anyone, and the lead
-    // in nobody's hands.
+    // Of each list and zone of its leads, those the clock is to release, by their time: ACTIVE, to
+    // anyone, and the lead in nobody's hands.
     using CallbackTimes = std::set<std::pair<Instant, CallbackId>>;
-    const std::map<ListId, CallbackTimes>& callbacks_by_time() const { return callback_times_; }
+    using CallbackPlace = std::pair<ListId, std::string>;
+    const std::map<CallbackPlace, CallbackTimes>& callbacks_by_time() const {
+        return callback_times_;
+    }
     // Of each campaign, those kept for an agent, by their time, where nobody has the lead in hand.
     const std::map<Code, CallbackTimes>& kept_by_time() const { return kept_times_; }
 
@@ -77,7 +92,7 @@ public:
     // archived call or callback and a finished recycling entry leave the State instead.
     void put(const Row& row);
     void put(Desk desk) { desk_ = std::move(desk); }
-    void put(Counters counters) { counters_ = counters; }
+    void put(Counters counters);
     void put(User user);
     void put(Campaign campaign);
     void put(List list);
@@ -100,11 +115,14 @@ private:
     // What is kept of a list beside its row.
     struct Shelf {
         std::set<PoolKey> pool;
+        ZonePools by_zone;
         std::unordered_set<std::uint64_t> phones;  // order never observed
         ListCounts counts;
     };
 
-    bool rests(const Lead& lead) const;
+    const Campaign* campaign_of(const ListId& list) const;
+    void pool_lead(Shelf& shelf, const Campaign& campaign, const Lead& lead, int sign);
+    void await_lead(const Campaign& campaign, const Lead& lead, int sign);
     void count_lead(const Lead& lead, int sign);
     void recount(const std::set<ListId>& lists);
     void index_assignment(const Assignment& assignment);
@@ -137,11 +155,18 @@ private:
     std::map<Username, std::set<CallId>> calls_of_;
     std::map<LeadId, CallbackId> callback_of_;
     std::map<Username, std::set<CallbackId>> callbacks_of_;
-    std::map<ListId, CallbackTimes> callback_times_;
+    std::map<CallbackPlace, CallbackTimes> callback_times_;
+    std::map<ListId, WaitEnds> waiting_;
     std::map<Code, CallbackTimes> kept_times_;
 };
 
-// Whether a lead of this status may be dialled at all, leaving aside whether its list is active.
+// Whether a lead that stands like this may be dialled at all, leaving aside whether its list is
+// active and whether it has to wait.
 bool has_dial_status(const Campaign& campaign, const Lead& lead);
+// The campaign's rule for leads of this status; null where there is none.
+const RecyclingRule* rule_of(const Campaign& campaign, Code status);
+// When the lead may be dialled again; zero where it need not wait.
+Instant wait_end(const Campaign& campaign, const Lead& lead);
+bool is_expired(const List& list, const Counters& counters);
 
 }  // namespace recall

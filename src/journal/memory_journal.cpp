@@ -232,7 +232,8 @@ Result<Page<CompletedCall>, JournalError> MemoryJournal::calls(const CallFilter&
 bool MemoryJournal::Rows::in_pool(const Lead& lead) const {
     const List& list = lists.at(lead.list);
     const Campaign& campaign = campaigns.at(list.campaign);
-    return list.active && campaign.active && has_dial_status(campaign, lead);
+    return list.active && campaign.active && !is_expired(list, counters) &&
+           has_dial_status(campaign, lead) && wait_end(campaign, lead) <= counters.waits_ended;
 }
 
 Result<Page<Lead>, JournalError> MemoryJournal::leads(const LeadFilter& filter,

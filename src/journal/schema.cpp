@@ -244,6 +244,19 @@ ALTER TABLE counters ADD COLUMN next_callback INTEGER NOT NULL DEFAULT 1;
 ALTER TABLE campaigns ADD COLUMN callback_days INTEGER NOT NULL DEFAULT 365;
 )sql";
 
+// What comes next: agents who take it themselves, waits between two calls, calling hours, and lists
+// that expire.
+constexpr const char* hopper_sql = R"sql(
+ALTER TABLE campaigns ADD COLUMN agents_pull INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE campaigns ADD COLUMN pool_order TEXT NOT NULL DEFAULT 'fewest_attempts';
+ALTER TABLE campaigns ADD COLUMN only_since_reset INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE campaigns ADD COLUMN recycling TEXT NOT NULL DEFAULT '[]';
+ALTER TABLE campaigns ADD COLUMN hours TEXT NOT NULL DEFAULT '{}';
+ALTER TABLE lists ADD COLUMN expires TEXT NOT NULL DEFAULT '';
+ALTER TABLE assignments ADD COLUMN from_hopper INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE counters ADD COLUMN waits_ended INTEGER NOT NULL DEFAULT 0;
+)sql";
+
 // Rules of campaigns for callbacks, what happened to each, and indexes for every way to look at a
 // million of them. Status stands last or alone: it changes with every release.
 constexpr const char* callback_rules_sql = R"sql(
@@ -307,7 +320,8 @@ constexpr Migration migrations[] = {
     {0, tables_sql},
     {1, imports_sql},
     {2, callbacks_sql},
-    {3, callback_rules_sql},
+    {3, hopper_sql},
+    {4, callback_rules_sql},
 };
 
 std::string versions_sql() {

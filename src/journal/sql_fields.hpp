@@ -64,6 +64,9 @@ template <typename T> void bind_field(Statement& to, int at, const std::optional
 template <typename T> void bind_field(Statement& to, int at, const std::vector<T>& value) {
     to.bind(at, std::string_view(to_text(write(value, Detail::whole))));
 }
+template <Described T> void bind_field(Statement& to, int at, const T& value) {
+    to.bind(at, std::string_view(to_text(write(value, Detail::whole))));
+}
 
 template <Described T> void bind_field(Statement& to, int at, const T& value) {
     to.bind(at, std::string_view(to_text(write(value, Detail::whole))));

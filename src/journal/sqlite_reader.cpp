@@ -35,6 +35,27 @@ constexpr const char* open_assignments_sql =
     "SELECT lead FROM assignments WHERE stage IN ('assigned', 'claimed') "
     "AND day >= (SELECT open_day FROM counters)";
 
+// The pool, as State::standing() has it.
+void add_available(Where& where) {
+    where.add("do_not_call = 0");
+    where.add("(list, status) IN (SELECT lists.id, dialled.value FROM lists "
+              "JOIN campaigns ON campaigns.id = lists.campaign "
+              "JOIN json_each(campaigns.dial_statuses) AS dialled "
+              "WHERE lists.active = 1 AND campaigns.active = 1 AND (lists.expires = '' "
+              "OR lists.expires >= (SELECT open_day FROM counters)))");
+    where.add("id NOT IN (" + std::string(open_assignments_sql) + ")");
+    where.add("NOT (called_since_reset = 1 AND list IN (SELECT lists.id FROM lists "
+              "JOIN campaigns ON campaigns.id = lists.campaign "
+              "WHERE campaigns.only_since_reset = 1))");
+    where.add("NOT EXISTS (SELECT 1 FROM lists JOIN campaigns ON campaigns.id = lists.campaign "
+              "JOIN json_each(campaigns.recycling) AS rule "
+              "WHERE lists.id = leads.list AND rule.value ->> 'status' = leads.status "
+              "AND (leads.attempts >= iif(rule.value ->> 'attempts_max' = 0, leads.attempts + 1, "
+              "rule.value ->> 'attempts_max') OR (leads.last_call <> 0 AND "
+              "leads.last_call + (rule.value ->> 'minutes') * 60000 > "
+              "(SELECT waits_ended FROM counters))))");
+}
+
 Where where_of(const LeadFilter& filter) {
     Where where;
     if (filter.list) where.add("list = ?", *filter.list);
@@ -47,14 +68,7 @@ Where where_of(const LeadFilter& filter) {
     if (filter.agent) {
         where.add("id IN (" + std::string(open_assignments_sql) + " AND agent = ?)", *filter.agent);
     }
-    if (filter.available_only) {
-        where.add("do_not_call = 0");
-        where.add("(list, status) IN (SELECT lists.id, dialled.value FROM lists "
-                  "JOIN campaigns ON campaigns.id = lists.campaign "
-                  "JOIN json_each(campaigns.dial_statuses) AS dialled "
-                  "WHERE lists.active = 1 AND campaigns.active = 1)");
-        where.add("id NOT IN (" + std::string(open_assignments_sql) + ")");
-    }
+    if (filter.available_only) add_available(where);
     where.add_text(filter.text,
                    {"name", "phone",
                     "EXISTS (SELECT 1 FROM json_each(leads.columns) AS further "

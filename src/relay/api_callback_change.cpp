@@ -154,7 +154,7 @@ Outcomes preview(const Services& services, const Caller& caller,
         Outcomes outcomes;
         for (std::size_t i = 0; i < commands.size(); ++i) {
             const Request request{caller.user.username, desk.stamp.now, desk.stamp.today,
-                                  commands[i], std::nullopt};
+                                  commands[i], std::nullopt, desk.clocks};
             const Decision decision = decide(desk.state, request);
             outcomes.add(callbacks[i],
                          decision ? std::nullopt : std::optional(decision.error()),

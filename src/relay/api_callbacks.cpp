@@ -17,7 +17,8 @@ ShownCallback shown_of(const DeskThread::Desk& desk, Callback callback) {
     shown.orphaned = is_orphaned(desk.state, callback);
     shown.escalated = is_escalated(desk.state, callback, desk.stamp.now);
     if (shown.overdue) {
-        if (const auto held = why_held(desk.state, callback)) shown.held = code_of(*held);
+        const Moment now{desk.stamp.now, desk.clocks};
+        if (const auto held = why_held(desk.state, callback, now)) shown.held = code_of(*held);
     }
     shown.callback = std::move(callback);
     return shown;

@@ -49,6 +49,11 @@ HttpReply save_list(const Services& services, const Caller& caller, const HttpRe
         if (!active->is_boolean()) refuse("“active” must be true or false.");
         list.active = active->get<bool>();
     }
+    if (const auto expires = maybe_text_field(body, "expires"); expires && !expires->empty()) {
+        const auto day = day_from_text(*expires);
+        if (!day) refuse("“expires” must be a day like 2026-11-21, or empty.");
+        list.expires = *day;
+    }
     const bool fresh = !run(services, caller, SaveList{list}).empty();
     return json_reply(services.desk.ask([&](const DeskThread::Desk& desk) {
         const List* saved = desk.state.list(list.id);

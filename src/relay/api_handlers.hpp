@@ -71,6 +71,10 @@ HttpReply team_agent(const Services&, const Caller&, const HttpRequest&);
 HttpReply reports(const Services&, const Caller&, const HttpRequest&);
 HttpReply timeline(const Services&, const Caller&, const HttpRequest&);
 
+// --- api_hopper.cpp
+HttpReply hopper(const Services&, const Caller&, const HttpRequest&);
+HttpReply reset_preview(const Services&, const Caller&, const HttpRequest&);
+
 // --- Shared: api_shared.cpp
 
 // Ends a handler with this reply.

@@ -144,6 +144,21 @@ std::optional<WireError> check_zone(const Calendar& calendar, const std::string&
     return zone_unknown(zone);
 }
 
+// One zone, or, with a slash at the end, the beginning of some.
+std::optional<WireError> check_zones(const Calendar& calendar, const CallingHours& hours) {
+    const auto check = [&](const std::string& zone) -> std::optional<WireError> {
+        if (!zone.empty() && zone.back() == '/') return std::nullopt;
+        return check_zone(calendar, zone);
+    };
+    for (const HoursRule& rule : hours.rules) {
+        if (auto wrong = check(rule.zone)) return wrong;
+    }
+    for (const Holiday& holiday : hours.holidays) {
+        if (auto wrong = check(holiday.zone)) return wrong;
+    }
+    return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<WireError> check_outside_the_rules(const Calendar& calendar,
@@ -155,6 +170,9 @@ std::optional<WireError> check_outside_the_rules(const Calendar& calendar,
     if (complete && complete->callback) return check_zone(calendar, complete->callback->zone);
     if (const auto* move = std::get_if<MoveCallback>(&command)) {
         return check_zone(calendar, move->zone);
+    }
+    if (const auto* save = std::get_if<SaveCampaign>(&command)) {
+        return check_zones(calendar, save->campaign.hours);
     }
     const auto* configure = std::get_if<ConfigureDesk>(&command);
     if (!configure) return std::nullopt;

@@ -84,6 +84,7 @@ public:
         Stamp stamp;
         Instant last_at = {};    // of the last record; none where there is no record
         Instant next_wake = {};  // when the clock looks for work again
+        const Clocks* clocks = nullptr;
     };
     bool post(std::function<void(const Desk&)> work, bool must = false);
     // The same, waits, and hands on what `read` returns. Throws Unavailable.
@@ -135,6 +136,7 @@ private:
     void fail(std::vector<Waiting> waiting, const JournalError& error);
 
     Clock clock_;
+    const Calendar& calendar_;
     Metrics& metrics_;
     Health& health_;
     Sequencer sequencer_;

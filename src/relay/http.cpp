@@ -41,6 +41,7 @@ int status_of(Reason reason) {
         case Reason::not_your_call:
         case Reason::not_your_callback:
         case Reason::may_not_keep_callbacks:
+        case Reason::pulling_not_allowed:
         case Reason::callbacks_off:
         case Reason::not_your_number: return 403;
         case Reason::user_unknown:
@@ -60,6 +61,9 @@ int status_of(Reason reason) {
         case Reason::callbacks_full:
         case Reason::callbacks_for_anyone:
         case Reason::list_inactive:
+        case Reason::hopper_empty:
+        case Reason::call_not_completed:
+        case Reason::hours_closed:
         case Reason::number_taken_back:
         case Reason::already_completed:
         case Reason::another_claim_open:

@@ -97,6 +97,9 @@ const std::array routes{
     Route{"GET", "/callbacks/attention", Who::leaders, Lane::api, api::callback_attention},
     Route{"POST", "/callbacks/change", Who::leaders, Lane::api, api::change_callbacks},
 
+    Route{"GET", "/hopper", Who::leaders, Lane::api, api::hopper},
+    Route{"GET", "/lists/{list}/reset", Who::leaders, Lane::api, api::reset_preview},
+
     Route{"GET", "/openapi.json", Who::anybody, Lane::direct, nullptr, openapi},
     Route{"GET", "/healthz", Who::anybody, Lane::direct, nullptr, healthz},
     Route{"GET", "/readyz", Who::anybody, Lane::direct, nullptr, readyz},

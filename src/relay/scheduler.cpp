@@ -15,7 +15,8 @@ std::vector<Submission> Scheduler::due(Instant now) const {
     // again, and asked twice it submits the same, which is answered as before.
     std::int64_t number = sequencer_.next_number({clock_name, clock_name});
     std::vector<Submission> submissions;
-    for (Command& command : recall::due(sequencer_.state(), now, at.today, scheduler_commands_max)) {
+    for (Command& command : recall::due(sequencer_.state(), now, at.today,
+                                        scheduler_commands_max, &calendar_)) {
         submissions.push_back({clock_name, clock_name, number++, std::move(command)});
     }
     return submissions;
@@ -23,7 +24,9 @@ std::vector<Submission> Scheduler::due(Instant now) const {
 
 Instant Scheduler::next_wake(Instant now) const {
     Instant wake = now + scheduler_sleep_ms_max;
-    if (const auto claim = next_due(sequencer_.state())) wake = std::min(wake, *claim);
+    if (const auto claim = next_due(sequencer_.state(), now, &calendar_)) {
+        wake = std::min(wake, *claim);
+    }
     const State& state = sequencer_.state();
     if (state.counters().open_day && calendar_.knows(state.desk().zone)) {
         const Day tomorrow = next(std::max(stamp(now).today, state.counters().open_day));

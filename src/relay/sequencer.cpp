@@ -58,7 +58,8 @@ Answer Sequencer::answer(const Submission& submission, Stamp stamp, Changes& cha
                          std::vector<Record>& records) {
     if (auto before = answered_before(submission, records)) return *before;
 
-    Request request{submission.by, stamp.now, stamp.today, submission.command, std::nullopt};
+    Request request{submission.by, stamp.now, stamp.today, submission.command, std::nullopt,
+                    clocks_};
     if (const auto id = assignment_of(submission.command); id && !state_.assignment(*id)) {
         // One that ended in this very batch is not in the journal yet.
         const auto ended = changes.assignments.find(*id);

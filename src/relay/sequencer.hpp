@@ -38,8 +38,9 @@ struct Stamp {
 
 class Sequencer {
 public:
-    // `journal` must outlive it. load() comes first.
-    explicit Sequencer(Journal& journal) : journal_(journal) {}
+    // Both must outlive it. load() comes first. Without `clocks` every hour counts as open.
+    explicit Sequencer(Journal& journal, const Clocks* clocks = nullptr)
+        : journal_(journal), clocks_(clocks) {}
 
     // Reads the desk from the journal; also the way back after a failed commit.
     std::optional<JournalError> load();
@@ -68,6 +69,7 @@ private:
                                           const std::vector<Record>& records);
 
     Journal& journal_;
+    const Clocks* clocks_;
     State state_;
     bool stale_ = false;
     std::int64_t last_seq_ = 0;

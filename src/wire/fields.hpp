@@ -75,6 +75,38 @@ template <> struct Fields<Outcome> {
         f.maybe("retired", x.retired);
     }
 };
+template <> struct Fields<RecyclingRule> {
+    static constexpr std::string_view name = "recycling_rule";
+    static void visit(auto& f, auto& x) {
+        f("status", x.status);
+        f("minutes", x.minutes);
+        f.maybe("attempts_max", x.attempts_max);
+    }
+};
+template <> struct Fields<HoursRule> {
+    static constexpr std::string_view name = "hours_rule";
+    static void visit(auto& f, auto& x) {
+        f.maybe("zone", x.zone);
+        f("first_weekday", x.first_weekday);
+        f("last_weekday", x.last_weekday);
+        f("opens", x.opens);
+        f("closes", x.closes);
+    }
+};
+template <> struct Fields<Holiday> {
+    static constexpr std::string_view name = "holiday";
+    static void visit(auto& f, auto& x) {
+        f("day", x.day);
+        f.maybe("zone", x.zone);
+    }
+};
+template <> struct Fields<CallingHours> {
+    static constexpr std::string_view name = "calling_hours";
+    static void visit(auto& f, auto& x) {
+        f.maybe("rules", x.rules);
+        f.maybe("holidays", x.holidays);
+    }
+};
 template <> struct Fields<Campaign> {
     static constexpr std::string_view name = "campaign";
     static void visit(auto& f, auto& x) {
@@ -88,6 +120,11 @@ template <> struct Fields<Campaign> {
         f.maybe("script", x.script);
         f.maybe("active", x.active);
         f.maybe("callback_days", x.callback_days);
+        f.maybe("agents_pull", x.agents_pull);
+        f.maybe("pool_order", x.pool_order);
+        f.maybe("only_since_reset", x.only_since_reset);
+        f.maybe("recycling", x.recycling);
+        f.maybe("hours", x.hours);
         f.maybe("callbacks", x.callbacks);
     }
 };
@@ -98,6 +135,7 @@ template <> struct Fields<List> {
         f("campaign", x.campaign);
         f("name", x.name);
         f.maybe("active", x.active);
+        f.maybe("expires", x.expires);
     }
 };
 template <> struct Fields<ListCounts> {
@@ -111,6 +149,7 @@ template <> struct Fields<ListCounts> {
         f("done", x.done);
         f("resting", x.resting);
         f.maybe("held", x.held);
+        f.maybe("waiting", x.waiting);
     }
 };
 template <> struct Fields<Lead> {
@@ -156,6 +195,7 @@ template <> struct Fields<Assignment> {
         f("claim_expires", x.claim_expires);
         f("call_started", x.call_started);
         f("ended_at", x.ended_at);
+        f.maybe("from_hopper", x.from_hopper);
     }
 };
 template <> struct Fields<CompletedCall> {
@@ -229,6 +269,7 @@ template <> struct Fields<Counters> {
         f("open_day", x.open_day);
         f.maybe("next_import", x.next_import);
         f.maybe("next_callback", x.next_callback);
+        f.maybe("waits_ended", x.waits_ended);
     }
 };
 template <> struct Fields<Import> {
@@ -462,6 +503,18 @@ template <> struct Fields<ReleaseCallback> {
     static constexpr std::string_view name = "ReleaseCallback";
     static void visit(auto& f, auto& x) { f("callback", x.callback); }
 };
+template <> struct Fields<TakeNext> {
+    static constexpr std::string_view name = "TakeNext";
+    static void visit(auto& f, auto& x) { f("campaign", x.campaign); }
+};
+template <> struct Fields<EndWaits> {
+    static constexpr std::string_view name = "EndWaits";
+    static void visit(auto&, auto&) {}
+};
+template <> struct Fields<ResetList> {
+    static constexpr std::string_view name = "ResetList";
+    static void visit(auto& f, auto& x) { f("list", x.list); }
+};
 template <> struct Fields<ReleaseCallbacks> {
     static constexpr std::string_view name = "ReleaseCallbacks";
     static void visit(auto& f, auto& x) { f("callbacks", x.callbacks); }
@@ -512,6 +565,7 @@ template <> struct Fields<LeadsAssigned> {
         f("by", x.by);
         f("day", x.day);
         f("at", x.at);
+        f.maybe("from_hopper", x.from_hopper);
     }
 };
 template <> struct Fields<LeadClaimed> {
@@ -667,6 +721,21 @@ template <> struct Fields<CallbackTaken> {
         f("agent", x.agent);
         f("at", x.at);
     }
+};
+template <> struct Fields<NumberReturned> {
+    static constexpr std::string_view name = "NumberReturned";
+    static void visit(auto& f, auto& x) {
+        f("assignment", x.assignment);
+        f("at", x.at);
+    }
+};
+template <> struct Fields<WaitsEnded> {
+    static constexpr std::string_view name = "WaitsEnded";
+    static void visit(auto& f, auto& x) { f("until", x.until); }
+};
+template <> struct Fields<ListReset> {
+    static constexpr std::string_view name = "ListReset";
+    static void visit(auto& f, auto& x) { f("list", x.list); }
 };
 
 }  // namespace recall

@@ -15,6 +15,7 @@ constexpr std::array<std::string_view, 3> callback_statuses{"ACTIVE", "LIVE", "A
 constexpr std::array<std::string_view, 2> recipients{"USERONLY", "ANYONE"};
 constexpr std::array<std::string_view, 6> callback_ends{"",            "called",  "replaced",
                                                         "do_not_call", "success", "cancelled"};
+constexpr std::array<std::string_view, 3> pool_orders{"fewest_attempts", "newest", "name"};
 constexpr std::array<std::string_view, 3> callback_alerts{"none", "blink", "colour"};
 constexpr std::array<std::string_view, 7> callback_deeds{"booked",   "again", "moved", "opened",
                                                          "released", "taken", "ended"};
@@ -41,6 +42,7 @@ std::string_view word_of(Recipient recipient) {
     return recipients[static_cast<std::size_t>(recipient)];
 }
 std::string_view word_of(CallbackEnd end) { return callback_ends[static_cast<std::size_t>(end)]; }
+std::string_view word_of(PoolOrder order) { return pool_orders[static_cast<std::size_t>(order)]; }
 std::string_view word_of(CallbackAlert alert) {
     return callback_alerts[static_cast<std::size_t>(alert)];
 }
@@ -57,6 +59,9 @@ bool from_word(std::string_view word, CallbackStatus& value) {
 bool from_word(std::string_view word, Recipient& value) { return look_up(recipients, word, value); }
 bool from_word(std::string_view word, CallbackEnd& value) {
     return look_up(callback_ends, word, value);
+}
+bool from_word(std::string_view word, PoolOrder& value) {
+    return look_up(pool_orders, word, value);
 }
 bool from_word(std::string_view word, CallbackAlert& value) {
     return look_up(callback_alerts, word, value);

@@ -14,6 +14,7 @@ std::string_view word_of(Stage stage);
 std::string_view word_of(CallbackStatus status);
 std::string_view word_of(Recipient recipient);
 std::string_view word_of(CallbackEnd end);
+std::string_view word_of(PoolOrder order);
 std::string_view word_of(CallbackAlert alert);
 std::string_view word_of(CallbackDeed deed);
 
@@ -24,6 +25,7 @@ bool from_word(std::string_view word, Stage& value);
 bool from_word(std::string_view word, CallbackStatus& value);
 bool from_word(std::string_view word, Recipient& value);
 bool from_word(std::string_view word, CallbackEnd& value);
+bool from_word(std::string_view word, PoolOrder& value);
 bool from_word(std::string_view word, CallbackAlert& value);
 bool from_word(std::string_view word, CallbackDeed& value);
 

@@ -97,6 +97,10 @@ test('what is read is as described', async () => {
         await get('manager', path);
         await get('manager', path, {query: '?format=csv'});
     }
+    await get('manager', '/hopper', {query: '?campaign=client'});
+    await get('manager', '/hopper', {query: '?campaign=client&format=csv'});
+    const [list] = (await get('manager', '/lists')).body.items;
+    await get('manager', '/lists/{list}/reset', {at: {list: list.id}});
     await get('manager', '/archive', {query: '?all=1'});
     await get('manager', '/team/{agent}', {at: {agent: 'agent1'}});
     await get('admin', '/logins');

@@ -12,8 +12,15 @@ void PrintTo(const Verdict& verdict, std::ostream* out) {
                                : std::to_string(verdict.events.size()) + " events");
 }
 
+std::optional<LocalTime> FixedClocks::local_time(Instant at, const std::string& zone) const {
+    const auto found = ahead_.find(zone);
+    if (found == ahead_.end()) return std::nullopt;
+    const auto minute = static_cast<int>((at.ms - day_of(at).number * day_ms) / minute_ms);
+    return LocalTime{day_of(at), minute} + found->second;
+}
+
 Request World::request(const Username& by, const Command& command) const {
-    Request request{by, now, today(), command, std::nullopt};
+    Request request{by, now, today(), command, std::nullopt, clocks};
     const auto id = assignment_of(command);
     if (id && !state_.assignment(*id)) {
         const auto found = ended_.find(*id);

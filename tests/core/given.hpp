@@ -46,6 +46,16 @@ Verdict no(Reason reason);  // refused with it
 Verdict yes();              // not refused
 void PrintTo(const Verdict& verdict, std::ostream* out);
 
+// Places whose clocks are so many minutes ahead of UTC, whatever the season.
+class FixedClocks final : public Clocks {
+public:
+    explicit FixedClocks(std::map<std::string, int> ahead) : ahead_(std::move(ahead)) {}
+    std::optional<LocalTime> local_time(Instant at, const std::string& zone) const override;
+
+private:
+    std::map<std::string, int> ahead_;
+};
+
 class World {
 public:
     // Puts the request to the rules, with the time and the recalled assignment filled in.
@@ -70,6 +80,8 @@ public:
     const Changes& last_changes() const { return changes_; }  // of the last when()
 
     Instant now = start;
+    // What the clocks of a place show; a null one where nobody vouches for it.
+    const Clocks* clocks = nullptr;
     Day today() const { return day_of(now); }
 
 private:

@@ -97,7 +97,11 @@ void must_be_equal(const State& one, const State& other) {
     RC_ASSERT(one.assignments_by_day() == other.assignments_by_day());
     RC_ASSERT(one.calls_by_day() == other.calls_by_day());
     RC_ASSERT(one.callbacks_by_time() == other.callbacks_by_time());
-    for (const auto& [id, list] : one.lists()) RC_ASSERT(one.pool(id) == other.pool(id));
+    RC_ASSERT(one.waiting() == other.waiting());
+    for (const auto& [id, list] : one.lists()) {
+        RC_ASSERT(one.pool(id) == other.pool(id));
+        RC_ASSERT(one.pool_by_zone(id) == other.pool_by_zone(id));
+    }
     for (const auto& [name, user] : one.users()) {
         RC_ASSERT(view_of(one, user) == view_of(other, user));
     }
@@ -161,7 +165,8 @@ TEST(Laws, PoolAndAssignedAndHeldAndDoneAreAllLeads) {
             for (const auto& [id, list] : state.lists()) {
                 const ListCounts counts = state.counts(id);
                 RC_ASSERT(counts.total == counts.available + counts.assigned + counts.claimed +
-                                              counts.held + counts.done + counts.resting);
+                                              counts.held + counts.done + counts.resting +
+                                              counts.waiting);
                 RC_ASSERT(static_cast<int>(state.pool(id).size()) == counts.available);
                 total += counts.total;
             }
@@ -219,6 +224,8 @@ TEST(Laws, RowsPutIntoAnEmptyStateGiveTheSameState) {
 }
 
 bool may_be_repeated_with_effect(const Command& command) {
+    // The next number is another one, where an agent may hold several; so is the next slice.
+    if (std::holds_alternative<TakeNext>(command)) return true;
     const auto* assign = std::get_if<AssignLeads>(&command);
     return assign && assign->leads.empty();  // Five more are five more.
 }

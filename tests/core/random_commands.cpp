@@ -62,12 +62,17 @@ private:
         if (kind < 8) return settings();
         if (kind < 11) return import();
         if (kind < 28) return assign();
-        if (kind < 74) return work();
+        if (kind < 68) return work();
+        if (kind < 73) return {agent(), TakeNext{dice_.in(70) ? client : customer}};
+        if (kind < 74) return {manager(), ResetList{any_list()}};
         if (kind < 84) return callbacks();
         if (kind < 92) return chosen();
         if (kind < 96) return {manager(), recycle()};
         if (kind < 97) return {manager(), ArchiveCompleted{}};
-        if (kind < 98) return {clock_name, LapseClaim{any_assignment()}};
+        if (kind < 98) {
+            if (dice_.in(40)) return {clock_name, EndWaits{}};
+            return {clock_name, LapseClaim{any_assignment()}};
+        }
         const auto offset = static_cast<std::int32_t>(dice_.below(4)) - 2;
         return {clock_name, CloseDay{Day{scene_.today.number + offset}}};
     }
@@ -137,6 +142,15 @@ private:
         changed.active = dice_.in(80);
         changed.claims_max = 1 + static_cast<int>(dice_.below(3));
         changed.claim_minutes = static_cast<int>(dice_.below(60));
+        changed.agents_pull = dice_.in(80);
+        changed.only_since_reset = dice_.in(15);
+        changed.pool_order = static_cast<PoolOrder>(dice_.below(3));
+        changed.recycling.clear();
+        if (dice_.in(50)) {
+            changed.recycling.push_back({dice_.in(50) ? no_answer : follow_up,
+                                         static_cast<int>(dice_.below(120)),
+                                         static_cast<int>(dice_.below(5))});
+        }
         if (dice_.in(20)) changed.dial_statuses = {status_new};
         else changed.dial_statuses = default_of(changed).dial_statuses;
         if (dice_.in(10)) changed.outcomes[dice_.below(changed.outcomes.size())].retired ^= true;
@@ -163,6 +177,10 @@ private:
         if (const List* known = state_.list(list.id); known && dice_.in(80)) list = *known;
         if (!state_.lists().empty() && dice_.in(40)) list = any_of(dice_, state_.lists()).second;
         list.active = dice_.in(80);
+        if (dice_.in(20)) {
+            list.expires = Day{scene_.today.number + static_cast<std::int32_t>(dice_.below(4)) - 1};
+        }
+        if (dice_.in(50)) list.expires = {};
         return list;
     }
 

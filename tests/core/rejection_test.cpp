@@ -104,6 +104,34 @@ Decision situation_of_callback(Reason reason) {
     }
 }
 
+Campaign pulling() { return with([](Campaign& c) { c.agents_pull = true; }); }
+
+Decision situation_of_hopper(Reason reason) {
+    static const FixedClocks utc{{{"Africa/Lagos", 0}}};
+    World world = desk_with({{"ann", 2}});
+    Campaign campaign = pulling();
+    switch (reason) {
+        case Reason::hopper_empty:
+            return after({{"ada", SaveCampaign{campaign}},
+                          {"mia", AssignLeads{"clients", {"ann"}, 8, {}}}},
+                         "bob", TakeNext{client});
+        case Reason::call_not_completed:
+            return after({{"ada", SaveCampaign{campaign}},
+                          {"ann", ClaimLead{A(1)}},
+                          {"ann", StartCall{A(1), start}},
+                          {"ann", ReleaseClaim{A(1)}}},
+                         "ann", TakeNext{client});
+        case Reason::hours_closed:
+            campaign.hours.rules = {{"", 1, 5, 8 * 60, 20 * 60}};
+            world.when("ada", SaveCampaign{campaign});
+            world.clocks = &utc;
+            return world.ask("ann", TakeNext{client});
+        case Reason::rule_invalid:
+            return save(with([](Campaign& c) { c.recycling = {{Code{}, 1, 1}}; }));
+        default: return anns(TakeNext{client});
+    }
+}
+
 // A reason without a case does not compile.
 Decision situation_of(Reason reason) {
     const CompleteCall done{A(1), success, "", {}, {}};
@@ -191,6 +219,11 @@ Decision situation_of(Reason reason) {
         case Reason::callbacks_for_anyone:
         case Reason::callbacks_full:
         case Reason::callback_slot_odd: return situation_of_callback(reason);
+        case Reason::pulling_not_allowed:
+        case Reason::hopper_empty:
+        case Reason::call_not_completed:
+        case Reason::hours_closed:
+        case Reason::rule_invalid: return situation_of_hopper(reason);
     }
     return Events{};
 }

@@ -38,6 +38,9 @@ constexpr const char* roles_table = R"(
     MoveCallback      yes   yes     yes   yes      no    unknown inactive
     CancelCallback    no    yes     yes   yes      no    unknown inactive
     ReleaseCallback   clock clock   clock clock    yes   clock   clock
+    TakeNext          yes   no      no    no       no    unknown inactive
+    EndWaits          clock clock   clock clock    yes   clock   clock
+    ResetList         no    yes     yes   yes      no    unknown inactive
     ReleaseCallbacks  clock clock   clock clock    yes   clock   clock
     OpenCallback      clock clock   clock clock    yes   clock   clock
 )";
@@ -102,7 +105,8 @@ TEST(Roles, OnlyAnAgentsWorkOnOwnNumbersGoesOffline) {
     for (const Command& command :
          one_of_each(std::make_index_sequence<std::variant_size_v<Command>>{})) {
         // Callbacks are promised offline, and taken or moved where everybody can see it.
-        const bool shared = std::holds_alternative<TakeCallback>(command) ||
+        const bool shared = std::holds_alternative<TakeNext>(command) ||
+                            std::holds_alternative<TakeCallback>(command) ||
                             std::holds_alternative<MoveCallback>(command);
         const bool agents_own = !shared && may(working_desk().state(), "ann", command);
         EXPECT_EQ(works_offline(command), agents_own) << name_of(command);

@@ -119,6 +119,11 @@ struct Describe {
                                            "do_not_call", "success", "cancelled"};
         return "CallbackEnded " + name(e.callback) + " " + ends[static_cast<int>(e.end)];
     }
+    std::string operator()(const NumberReturned& e) const {
+        return "NumberReturned " + name(e.assignment);
+    }
+    std::string operator()(const WaitsEnded& e) const { return "WaitsEnded " + time_text(e.until); }
+    std::string operator()(const ListReset& e) const { return "ListReset " + e.list; }
 };
 
 }  // namespace
@@ -273,6 +278,9 @@ Command command_from(Words words) {
     if (verb == "complete") return complete_from(words);
     if (verb == "recycle") return recycle_from(words);
     if (verb == "archive") return ArchiveCompleted{};
+    if (verb == "next") return TakeNext{*Code::from_text(words.next())};
+    if (verb == "wake") return EndWaits{};
+    if (verb == "reset") return ResetList{words.next()};
     if (verb == "close") return CloseDay{day_from_text(words.next()).value_or(Day{})};
     const std::string from = words.keyword("from");
     const AssignmentId id{id_from(words.next())};
@@ -286,7 +294,8 @@ Command command_from(Words words) {
 }
 
 std::string usual_asker(const std::string& wish) {
-    return wish.starts_with("lapse") || wish.starts_with("close") ? clock_name : "mia";
+    const bool clocks = wish.starts_with("lapse") || wish.starts_with("close") || wish == "wake";
+    return clocks ? clock_name : "mia";
 }
 
 void check_line(World& world, const std::string& line) {

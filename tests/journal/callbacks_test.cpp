@@ -128,7 +128,7 @@ TEST(CallbackHistory, OfAnOlderFileIsWorkedOutOfItsRecords) {
     }
     const std::string all = "SELECT * FROM callback_history";
     const std::string before = raw_text(folder.path(), all);
-    // A file of version 3, from one of version 4.
+    // A file of version 4, from one of version 5.
     raw_sql(folder.path(),
             "DROP TABLE callback_history; DROP INDEX callbacks_by_status;"
             "DROP INDEX callbacks_by_user; DROP INDEX callbacks_by_campaign;"
@@ -137,7 +137,7 @@ TEST(CallbackHistory, OfAnOlderFileIsWorkedOutOfItsRecords) {
             "CREATE INDEX callbacks_by_status ON callbacks (status);"
             "ALTER TABLE callbacks DROP COLUMN kept_at; ALTER TABLE callbacks DROP COLUMN retries;"
             "ALTER TABLE users DROP COLUMN may_set_callbacks;"
-            "ALTER TABLE campaigns DROP COLUMN callbacks; PRAGMA user_version = 3");
+            "ALTER TABLE campaigns DROP COLUMN callbacks; PRAGMA user_version = 4");
     const auto journal = std::move(SqliteJournal::open(folder.path())).value();
     EXPECT_EQ(raw_text(folder.path(), all), before);
     EXPECT_EQ(verify(folder.path()).value().problems, std::vector<std::string>{});
@@ -197,7 +197,7 @@ TEST(CallbackPages, AgreeInMemoryAndInSqliteWhateverIsAsked) {
         desk.set_up();
         promise_many(desk, 30);
         desk.stamp().now.ms += hour_ms + 10 * minute_ms;
-        desk.do_it(clock_name, ReleaseCallbacks{due_callbacks(desk.state(), desk.stamp().now, 5)});
+        desk.do_it(clock_name, ReleaseCallbacks{due_callbacks(desk.state(), {desk.stamp().now, nullptr}, 5)});
         for (std::uint64_t id = 20; id < 25; ++id) desk.do_it(max, CancelCallback{{id}, ""});
         const Instant middle = desk.state().callback({9})->callback_time;
         const auto ask = [&](CallbackFilter filter) {

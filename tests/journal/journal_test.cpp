@@ -9,6 +9,9 @@
 #include <gtest/gtest.h>
 #include <sqlite3.h>
 
+#include <algorithm>
+#include <functional>
+
 namespace recall {
 
 namespace {
@@ -295,6 +298,54 @@ TYPED_TEST(JournalSuite, FiltersLeadsAsTheirTableDoes) {
     std::vector<std::uint64_t> pool;
     for (const PoolKey& key : this->desk.state().pool(clients)) pool.push_back(key.lead.value);
     EXPECT_EQ(found([](auto& f) { f.available_only = true; f.list = clients; }), pool);
+}
+
+// Whatever makes a number dialable or not, the query for what is available finds the pool itself.
+TYPED_TEST(JournalSuite, FindsTheAvailableLeadsUnderEveryRule) {
+    this->desk.set_up();
+    this->desk.do_it(ann, CompleteCall{{1}, no_answer, "", {}, {}});
+    this->desk.do_it(ann, CompleteCall{{2}, no_answer, "", {}, {}});
+    const auto expect_the_pool = [&](const char* rule, std::size_t size) {
+        LeadFilter filter;
+        filter.list = clients;
+        filter.available_only = true;
+        Ids pool;
+        for (const PoolKey& key : this->desk.state().pool(clients)) pool.push_back(key.lead.value);
+        std::sort(pool.begin(), pool.end());
+        EXPECT_EQ(pool.size(), size) << rule;
+        EXPECT_EQ(ids(this->where.reader().leads(filter, {})), pool) << rule;
+    };
+    const auto change = [&](const std::function<void(Campaign&)>& how) {
+        Campaign campaign = *this->desk.state().campaign(Code{"client"});
+        campaign.recycling.clear();
+        campaign.only_since_reset = false;
+        how(campaign);
+        this->desk.do_it(ada, SaveCampaign{campaign});
+    };
+    expect_the_pool("none", 6);
+    change([](Campaign& c) { c.recycling = {{no_answer, 60, 0}}; });
+    expect_the_pool("a wait", 4);
+    change([](Campaign& c) { c.recycling = {{no_answer, 0, 0}}; });
+    this->desk.do_it(clock_name, EndWaits{});
+    expect_the_pool("a wait that ended", 6);
+    change([](Campaign& c) { c.recycling = {{no_answer, 0, 1}}; });
+    expect_the_pool("one call at most", 4);
+    change([](Campaign& c) { c.only_since_reset = true; });
+    expect_the_pool("once since the reset", 4);
+    this->desk.do_it(max, ResetList{clients});
+    expect_the_pool("reset", 6);
+    List list = *this->desk.state().list(clients);
+    list.expires = previous(this->desk.state().counters().open_day);
+    this->desk.do_it(max, SaveList{list});
+    expect_the_pool("expired", 0);
+    list.expires = this->desk.state().counters().open_day;
+    this->desk.do_it(max, SaveList{list});
+    expect_the_pool("the last day", 6);
+    change([](Campaign& c) { c.agents_pull = true; });
+    this->desk.do_it(ann, TakeNext{Code{"client"}});
+    expect_the_pool("one taken", 5);
+    this->desk.do_it(ann, ReleaseClaim{{5}});
+    expect_the_pool("and given back", 6);
 }
 
 TYPED_TEST(JournalSuite, SortsLeadsAndCalls) {

@@ -49,13 +49,19 @@ std::string worked_desk(const std::string& folder) {
 }  // namespace
 
 // What a file of each older version looked like, from the one after it.
-constexpr const char* back_to_version_3 =
+constexpr const char* back_to_version_4 =
     "DROP TABLE callback_history; DROP INDEX callbacks_by_status; DROP INDEX callbacks_by_user;"
     "DROP INDEX callbacks_by_campaign; DROP INDEX callbacks_by_list; DROP INDEX callbacks_by_entry;"
     "DROP INDEX callbacks_by_modified; CREATE INDEX callbacks_by_status ON callbacks (status);"
     "ALTER TABLE callbacks DROP COLUMN kept_at; ALTER TABLE callbacks DROP COLUMN retries;"
     "ALTER TABLE users DROP COLUMN may_set_callbacks;"
-    "ALTER TABLE campaigns DROP COLUMN callbacks; PRAGMA user_version = 3";
+    "ALTER TABLE campaigns DROP COLUMN callbacks; PRAGMA user_version = 4";
+constexpr const char* back_to_version_3 =
+    "ALTER TABLE campaigns DROP COLUMN agents_pull; ALTER TABLE campaigns DROP COLUMN pool_order;"
+    "ALTER TABLE campaigns DROP COLUMN only_since_reset;"
+    "ALTER TABLE campaigns DROP COLUMN recycling; ALTER TABLE campaigns DROP COLUMN hours;"
+    "ALTER TABLE lists DROP COLUMN expires; ALTER TABLE assignments DROP COLUMN from_hopper;"
+    "ALTER TABLE counters DROP COLUMN waits_ended; PRAGMA user_version = 3";
 constexpr const char* back_to_version_2 =
     "DROP TABLE callbacks; ALTER TABLE counters DROP COLUMN next_callback;"
     "ALTER TABLE campaigns DROP COLUMN callback_days; PRAGMA user_version = 2";
@@ -68,6 +74,7 @@ constexpr const char* back_to_version_1 =
 TEST(SqliteJournal, AFileFromBeforeImportsKnowsWhichLeadsWereAssigned) {
     const TemporaryFolder folder;
     worked_desk(folder.path());
+    raw_sql(folder.path(), back_to_version_4);
     raw_sql(folder.path(), back_to_version_3);
     raw_sql(folder.path(), back_to_version_2);
     raw_sql(folder.path(), back_to_version_1);
@@ -129,8 +136,18 @@ TEST(SqliteJournal, RefusesAFileOfANewerVersion) {
 TEST(SqliteJournal, BringsAFileFromBeforeCallbacksUpToDate) {
     const TemporaryFolder folder;
     const std::string before = worked_desk(folder.path());
+    raw_sql(folder.path(), back_to_version_4);
     raw_sql(folder.path(), back_to_version_3);
     raw_sql(folder.path(), back_to_version_2);
+    const auto journal = open(folder.path());
+    EXPECT_EQ(everything(journal->load().value().state), before);
+}
+
+TEST(SqliteJournal, BringsAFileFromBeforeTheHopperUpToDate) {
+    const TemporaryFolder folder;
+    const std::string before = worked_desk(folder.path());
+    raw_sql(folder.path(), back_to_version_4);
+    raw_sql(folder.path(), back_to_version_3);
     const auto journal = open(folder.path());
     EXPECT_EQ(everything(journal->load().value().state), before);
 }

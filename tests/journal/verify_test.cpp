@@ -138,7 +138,7 @@ TEST_F(Verify, FindsRowsThatAreMissingOrTooMany) {
                 ElementsAre(HasSubstr("Table assignments has")));
     EXPECT_THAT(problems_after("DELETE FROM leads WHERE id = 12"),
                 Contains(HasSubstr("Table leads has 11 rows where the records tell of 12")));
-    EXPECT_THAT(problems_after("INSERT INTO lists VALUES ('ghost', 'client', 'Ghost', 1)"),
+    EXPECT_THAT(problems_after("INSERT INTO lists VALUES ('ghost', 'client', 'Ghost', 1, '')"),
                 Contains(HasSubstr("Table lists has 3 rows")));
     EXPECT_THAT(problems_after("UPDATE sync_clients SET highest = highest - 1 WHERE user = 'ann'"),
                 Contains(HasSubstr("highest number of client tab of ann")));

@@ -36,6 +36,8 @@ constexpr const char* queries_table = R"(
     /health         401    403   200     200
     /reports        401    200   200     200
     /call-progress/timeline 401 200 200 200
+    /hopper         401    403   200     200
+    /lists/{list}/reset 401 403    200     200
     /openapi.json   200    200   200     200
     /healthz        200    200   200     200
     /readyz         200    200   200     200
@@ -46,6 +48,9 @@ constexpr const char* queries_table = R"(
 std::string address(std::string path) {
     const std::size_t lead = path.find("{lead}");
     if (lead != std::string::npos) path.replace(lead, 6, "1");
+    const std::size_t list = path.find("{list}");
+    if (list != std::string::npos) path.replace(list, 6, "L1");
+    if (path == "/hopper") path += "?campaign=client";
     const std::size_t callback = path.find("{callback}");
     if (callback != std::string::npos) path.replace(callback, 10, "1");
     const std::size_t agent = path.find("{agent}");

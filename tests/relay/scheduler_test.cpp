@@ -45,7 +45,7 @@ struct World {
     }
     void restart() {
         scheduler.reset();
-        sequencer = std::make_unique<Sequencer>(journal);
+        sequencer = std::make_unique<Sequencer>(journal, &calendar);
         EXPECT_FALSE(sequencer->load());
         scheduler = std::make_unique<Scheduler>(*sequencer, calendar);
     }

@@ -39,10 +39,12 @@ std::string Oracle::feed(const Record& record) {
 // Written from the seeds, not from the table in decide.cpp.
 void Oracle::check_role(const Record& record) {
     static const std::set<std::string> of_agents{"ClaimLead", "ExtendClaim", "ReleaseClaim",
-                                                 "StartCall", "CompleteCall", "TakeCallback"};
+                                                 "StartCall", "CompleteCall", "TakeCallback",
+                                                 "TakeNext"};
     if (record.command == "ArchiveCalls") return;  // everybody's; whose calls, take() asks
     static const std::set<std::string> of_admins{"ConfigureDesk", "SaveUser", "SaveCampaign"};
-    static const std::set<std::string> of_clock{"LapseClaim", "CloseDay", "ReleaseCallback",
+    static const std::set<std::string> of_clock{"LapseClaim",       "CloseDay",
+                                                "ReleaseCallback",  "EndWaits",
                                                 "ReleaseCallbacks", "OpenCallback"};
     static const std::set<std::string> of_both{"MoveCallback"};
     const bool for_clock = of_clock.contains(record.command);
@@ -65,8 +67,16 @@ void Oracle::check_role(const Record& record) {
 bool Oracle::in_pool(const OneLead& lead) const {
     const List& list = lists_.at(lead.list);
     const Campaign& campaign = campaigns_.at(list.campaign);
-    return !lead.held && !lead.do_not_call && list.active && campaign.active &&
-           contains(campaign.dial_statuses, lead.status);
+    if (lead.held || lead.do_not_call || !list.active || !campaign.active) return false;
+    if (list.expires && list.expires < open_day_) return false;
+    if (campaign.only_since_reset && lead.called_since_reset) return false;
+    for (const RecyclingRule& rule : campaign.recycling) {
+        if (rule.status != lead.status) continue;
+        if (rule.attempts_max > 0 && lead.attempts >= rule.attempts_max) return false;
+        const Instant ends = lead.last_call + rule.minutes * minute_ms;
+        if (lead.last_call && ends > waits_ended_) return false;
+    }
+    return contains(campaign.dial_statuses, lead.status);
 }
 
 Oracle::Figures& Oracle::figures_of(const Number& number) {
@@ -110,6 +120,7 @@ void Oracle::take(const Record&, const LeadsRestored& e) {
         OneLead& lead = leads_.at(id);
         law(!lead.held && !lead.do_not_call, text("restored from somebody's hands: lead", id));
         lead.status = status_new;
+        lead.called_since_reset = false;
     }
 }
 
@@ -130,10 +141,11 @@ void Oracle::take(const Record& record, const LeadsAssigned& e) {
         const bool free = !lead.held && !lead.do_not_call;
         law(straight || own_promise ? free : in_pool(lead),
             text("assigned out of no pool: lead", lead_id));
+        if (record.command == "TakeNext") check_next(lead_id, campaign);
         lead.was_assigned = true;
         law(contains(agent.campaigns, campaign), "assigned to an agent of other campaigns");
         lead.held = {id};
-        numbers_[{id++}] = {lead_id, e.agent, campaign, e.day, Life::assigned, {}, false};
+        numbers_[{id++}] = {lead_id, e.agent, campaign, e.day, Life::assigned, {}, false, e.from_hopper};
         ++figures_of(numbers_.at(lead.held)).assigned;
     }
     law(e.at == record.at && e.by == record.by, "an assignment tells another story");
@@ -199,6 +211,7 @@ void Oracle::take(const Record& record, const CallCompleted& e) {
     calls_[e.call] = number.day;
 
     ++lead.attempts;
+    lead.called_since_reset = true;
     const auto& outcomes = campaigns_.at(number.campaign).outcomes;
     const auto outcome = std::find_if(outcomes.begin(), outcomes.end(),
                                       [&](const Outcome& o) { return o.code == e.outcome; });

@@ -31,6 +31,7 @@ private:
         Life life = Life::assigned;
         Instant expires;
         bool called = false;
+        bool from_hopper = false;
         bool is_open() const { return life == Life::assigned || life == Life::claimed; }
     };
     struct OneLead {
@@ -44,6 +45,7 @@ private:
         bool was_assigned = false;
         ImportId import;
         CallbackId callback;  // the open one, if there is one
+        bool called_since_reset = false;
     };
     struct Promise {
         LeadId lead;
@@ -81,6 +83,11 @@ private:
     void take(const Record&, const CallbackMoved&);
     void take(const Record&, const CallbackReleased&);
     void take(const Record&, const CallbackEnded&);
+    void take(const Record&, const NumberReturned&);
+    void take(const Record&, const WaitsEnded&);
+    void take(const Record&, const ListReset&);
+    void check_next(LeadId lead, Code campaign);
+    bool comes_before(LeadId one, LeadId other) const;
     void take(const Record&, const CallbacksReleased&);
     void take(const Record&, const CallbackTaken&);
     std::string compare_callbacks(const State& state) const;
@@ -105,6 +112,7 @@ private:
     std::map<TallyKey, Figures> figures_;
     std::map<CallbackId, Promise> promises_;  // open ones
     std::uint64_t promises_ever_ = 0;
+    Instant waits_ended_;
 };
 
 }  // namespace recall::sim

@@ -73,6 +73,7 @@ void Oracle::take(const Record& record, const CallbackReleased& e) {
     law(!lead.held && !lead.do_not_call, name(e.callback) + " was released to nobody's use");
     promise.released = true;
     lead.status = Code{"CALLBK"};
+    lead.called_since_reset = false;
     law(in_pool(lead), name(e.callback) + " was released and cannot be dialled");
 }
 

@@ -17,6 +17,9 @@ public:
     Instant start_of(Day day, const std::string& zone) const override {
         return true_.start_of(day, zone) + -two_hours_ms;
     }
+    std::optional<LocalTime> local_time(Instant at, const std::string& zone) const override {
+        return true_.local_time(at + two_hours_ms, zone);
+    }
 
 private:
     TzCalendar true_;
@@ -45,7 +48,7 @@ struct SimRelay::Session final : Outlet {
 };
 
 SimRelay::Process::Process(Journal& journal, const Calendar& calendar)
-    : sequencer(journal),
+    : sequencer(journal, &calendar),
       scheduler(sequencer, calendar),
       mail([](Letters letters) {
           for (const Letter& letter : letters) letter();
@@ -220,7 +223,10 @@ void SimRelay::run_round() {
     // A state that is not durable is nobody's to see: who comes then waits.
     if (!process.sequencer.stale()) {
         const DeskThread::Desk desk{process.sequencer.state(), process.sequencer.position(),
-                                    process.scheduler.stamp(now)};
+                                    process.scheduler.stamp(now),
+                                    {},
+                                    {},
+                                    calendar_.get()};
         for (const auto& ask : std::exchange(process.asks, {})) ask(desk);
     }
     std::vector<Submission> clock_work = due(now);

@@ -51,6 +51,7 @@ Campaign campaign(Code id, Kind kind) {
     made.dial_statuses = {status_new, status_callback_due,
                           kind == Kind::client ? Code{"NA"} : Code{"AGAIN"}};
     made.claims_max = kind == Kind::client ? 1 : 2;
+    made.agents_pull = kind == Kind::client;
     return made;
 }
 
@@ -181,6 +182,8 @@ void Workload::work(Tab& tab) {
         return complete(tab, random_.pick(replica.departed()).assignment, true);
     }
     if (random_.percent(15)) keep_promise(tab);
+    if (random_.percent(12)) tab.give(TakeNext{random_.percent(80) ? client_campaign
+                                                                   : customer_campaign});
     const auto& own = view.assignments_of(replica.user());
     if (plan().has(Deed::choose) && !view.calls().empty() && random_.percent(5)) {
         tab.give(ArchiveCalls{{random_.pick(view.calls()).first}});
@@ -256,7 +259,8 @@ void Workload::lead_people(Tab& tab) {
 // What managers do to leads, calls and imports they picked from a table.
 Command Workload::about_chosen() {
     const auto lead = [this] { return LeadId{static_cast<std::uint64_t>(random_.between(1, 90))}; };
-    switch (random_.between(0, 7)) {
+    switch (random_.between(0, 8)) {
+        case 8: return ResetList{random_.pick(list_ids)};
         case 0: {
             const NewLead data = made_up_lead(static_cast<std::uint64_t>(random_.between(1, 90)));
             return EditLead{lead(), data.phone, data.name, data.zone, data.columns};
@@ -278,11 +282,27 @@ void Workload::settle(Tab& tab) {
     if (random_.percent(40)) {
         List list = random_.pick(view.lists()).second;
         list.active = !list.active || random_.percent(50);
+        const Day today = plan().zone.day_at(tab.now());
+        list.expires = {};
+        if (random_.percent(30)) {
+            list.expires = {today.number + static_cast<std::int32_t>(random_.between(-1, 2))};
+        }
         tab.give(SaveList{list});
         return;
     }
     Campaign changed = random_.pick(view.campaigns()).second;
-    switch (random_.between(0, 3)) {
+    switch (random_.between(0, 6)) {
+        case 4: changed.agents_pull = !changed.agents_pull || random_.percent(70); break;
+        case 5: changed.only_since_reset = random_.percent(20); break;
+        case 6:
+            changed.recycling.clear();
+            if (random_.percent(60)) {
+                changed.recycling.push_back({changed.kind == Kind::client ? Code{"NA"}
+                                                                          : Code{"AGAIN"},
+                                             static_cast<int>(random_.between(0, 90)),
+                                             static_cast<int>(random_.between(0, 4))});
+            }
+            break;
         case 0: changed.active = !changed.active || random_.percent(60); break;
         case 1: changed.claim_minutes = static_cast<int>(random_.between(1, 60)); break;
         case 2: changed.outcomes.back().retired = !changed.outcomes.back().retired; break;
@@ -343,6 +363,8 @@ Command Workload::nonsense() {
                                      agent_names.front(), {}};
         case 13: return CancelCallback{some_callback(), "by stealth"};
         case 14: return ReleaseCallback{some_callback()};
+        case 15: return TakeNext{client_campaign};
+        case 16: return EndWaits{};
         case 15: return ReleaseCallbacks{{some_callback(), some_callback()}};
         case 16: return OpenCallback{some_callback()};
         default: return SaveUser{person(admin_name, Role::agent)};

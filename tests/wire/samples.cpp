@@ -36,6 +36,11 @@ Campaign sample_campaign() {
             .script = "Good morning,\nthis is …",
             .active = false,
             .callback_days = 90,
+            .agents_pull = true,
+            .pool_order = PoolOrder::name,
+            .only_since_reset = true,
+            .recycling = {{Code("NA"), 90, 4}},
+            .hours = {{{"Europe/Paris", 1, 5, 600, 780}}, {{day, "Europe/"}}},
             .callbacks = {.agents_may_set = false,
                           .agents_may_keep = false,
                           .only_me_default = true,
@@ -80,7 +85,8 @@ Assignment sample_assignment() {
             .stage = Stage::claimed,
             .claim_expires = later,
             .call_started = at,
-            .ended_at = later};
+            .ended_at = later,
+            .from_hopper = true};
 }
 
 CompletedCall sample_call() {
@@ -151,8 +157,8 @@ std::vector<Row> every_row() {
     return {sample_desk(),
             sample_user(),
             sample_campaign(),
-            List{"list-1", Code("client"), "November", false},
-            ListCounts{"list-1", 21, 6, 5, 4, 3, 2, 1},
+            List{"list-1", Code("client"), "November", false, day},
+            ListCounts{"list-1", 28, 6, 5, 4, 3, 2, 1, 7},
             sample_lead(),
             sample_assignment(),
             sample_call(),
@@ -209,6 +215,9 @@ std::vector<Command> every_command() {
             MoveCallback{{17}, {}, {}, {}, {}, {}, {}},
             CancelCallback{{17}, "Moved away"},
             ReleaseCallback{{17}},
+            TakeNext{Code("client")},
+            EndWaits{},
+            ResetList{"list-1"},
             ReleaseCallbacks{{{17}, {18}}},
             OpenCallback{{17}}};
 }
@@ -220,7 +229,7 @@ std::vector<Event> every_event() {
             CampaignSaved{sample_campaign()},
             ListSaved{{"list-1", Code("client"), "November", false}},
             LeadsImported{"list-1", {7}, 2, {sample_new_lead(), sample_new_lead()}, {3}},
-            LeadsAssigned{{11}, {{7}, {8}}, "ann", "mia", day, at},
+            LeadsAssigned{{11}, {{7}, {8}}, "ann", "mia", day, at, true},
             LeadClaimed{{11}, later},
             ClaimExtended{{11}, later},
             ClaimReleased{{11}},
@@ -252,6 +261,9 @@ std::vector<Event> every_event() {
             CallbackMoved{sample_callback(), "She asked"},
             CallbackReleased{{17}, later},
             CallbackEnded{{17}, CallbackEnd::do_not_call, later, "Moved away", at},
+            NumberReturned{{11}, later},
+            WaitsEnded{later},
+            ListReset{"list-1"},
             CallbacksReleased{{{17}, {18}}, later},
             CallbackTaken{{17}, "ann", later}};
 }

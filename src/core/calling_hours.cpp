@@ -1,0 +1,244 @@
+#include "core/calling_hours.hpp"
+
+#include "core/ensure.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+
+namespace recall {
+
+namespace {
+
+constexpr int days_ahead_max = 366;
+
+bool fits(const std::string& name, const std::string& zone) {
+    if (name.empty() || name == zone) return true;
+    return name.back() == '/' && zone.compare(0, name.size(), name) == 0;
+}
+
+// The rules that decide about the zone: those of the longest name that fits.
+std::vector<const HoursRule*> rules_of(const CallingHours& hours, const std::string& zone) {
+    std::size_t longest = 0;
+    std::vector<const HoursRule*> rules;
+    for (const HoursRule& rule : hours.rules) {
+        if (!fits(rule.zone, zone) || rule.zone.size() < longest) continue;
+        if (rule.zone.size() > longest) rules.clear();
+        longest = rule.zone.size();
+        rules.push_back(&rule);
+    }
+    return rules;
+}
+
+bool is_holiday(const CallingHours& hours, const std::string& zone, Day day) {
+    return std::any_of(hours.holidays.begin(), hours.holidays.end(), [&](const Holiday& holiday) {
+        return holiday.day == day && fits(holiday.zone, zone);
+    });
+}
+
+bool has_weekday(const HoursRule& rule, int weekday) {
+    if (rule.first_weekday <= rule.last_weekday) {
+        return weekday >= rule.first_weekday && weekday <= rule.last_weekday;
+    }
+    return weekday >= rule.first_weekday || weekday <= rule.last_weekday;
+}
+
+struct Span {
+    int opens, closes;
+};
+
+// The open spans of the day. A zone for which nobody wrote a rule is open: rules restrict.
+std::vector<Span> spans_of(const CallingHours& hours, const std::string& zone, Day day) {
+    if (is_holiday(hours, zone, day)) return {};
+    const auto rules = rules_of(hours, zone);
+    if (rules.empty()) return {{0, minutes_a_day}};
+    std::vector<Span> spans;
+    const int weekday = weekday_of(day);
+    for (const HoursRule* rule : rules) {
+        if (has_weekday(*rule, weekday)) spans.push_back({rule->opens, rule->closes});
+    }
+    return spans;
+}
+
+std::optional<LocalTime> next_slot(const CallingHours& hours, const std::string& zone,
+                                   LocalTime from, int slot_minutes) {
+    for (int days = 0; days <= days_ahead_max; ++days) {
+        const Day day{from.day.number + days};
+        const int least = days == 0 ? from.minute : 0;
+        std::optional<int> first;
+        for (const Span& span : spans_of(hours, zone, day)) {
+            const int after = std::max(span.opens, least);
+            const int slot = (after + slot_minutes - 1) / slot_minutes * slot_minutes;
+            if (slot < span.closes) first = std::min(first.value_or(slot), slot);
+        }
+        if (first) return LocalTime{day, *first};
+    }
+    return std::nullopt;
+}
+
+std::optional<LocalTime> previous_slot(const CallingHours& hours, const std::string& zone,
+                                       LocalTime until, LocalTime earliest, int slot_minutes) {
+    for (Day day = until.day; day >= earliest.day; day = previous(day)) {
+        const int most = day == until.day ? until.minute : minutes_a_day - 1;
+        std::optional<int> last;
+        for (const Span& span : spans_of(hours, zone, day)) {
+            const int slot = std::min(span.closes - 1, most) / slot_minutes * slot_minutes;
+            if (slot >= span.opens) last = std::max(last.value_or(slot), slot);
+        }
+        if (!last) continue;
+        const LocalTime found{day, *last};
+        return found < earliest ? std::nullopt : std::optional(found);
+    }
+    return std::nullopt;
+}
+
+// ---- Dates of the presets
+
+Day date(int year, int month, int day) {
+    const auto two = [](int number) {
+        return (number < 10 ? "0" : "") + std::to_string(number);
+    };
+    const auto found = day_from_text(std::to_string(year) + '-' + two(month) + '-' + two(day));
+    ensure(found.has_value());
+    return *found;
+}
+
+Day days_after(Day day, int days) { return {day.number + days}; }
+
+// The first such weekday from that date on.
+Day weekday_from(int weekday, Day from) {
+    return days_after(from, (weekday - weekday_of(from) + 7) % 7);
+}
+
+// Easter Sunday of the Gregorian calendar, by the anonymous computus.
+Day easter(int year) {
+    const int golden = year % 19, century = year / 100, rest = year % 100;
+    const int leap = century / 4, moon = (century - (century + 8) / 25 + 1) / 3;
+    const int epact = (19 * golden + century - leap - moon + 15) % 30;
+    const int sunday = (32 + 2 * (century % 4) + 2 * (rest / 4) - epact - rest % 4) % 7;
+    const int shift = (golden + 11 * epact + 22 * sunday) / 451;
+    const int number = epact + sunday - 7 * shift + 114;
+    return date(year, number / 31, number % 31 + 1);
+}
+
+std::vector<Day> holidays_of(HoursPreset preset, int year) {
+    constexpr int monday = 1, thursday = 4;
+    const Day sunday = easter(year);
+    switch (preset) {
+        case HoursPreset::nigeria:
+            return {date(year, 1, 1),       days_after(sunday, -2), days_after(sunday, 1),
+                    date(year, 5, 1),       date(year, 6, 12),      date(year, 10, 1),
+                    date(year, 12, 25),     date(year, 12, 26)};
+        case HoursPreset::united_kingdom:
+            return {date(year, 1, 1),
+                    days_after(sunday, -2),
+                    days_after(sunday, 1),
+                    weekday_from(monday, date(year, 5, 1)),
+                    weekday_from(monday, date(year, 5, 25)),
+                    weekday_from(monday, date(year, 8, 25)),
+                    date(year, 12, 25),
+                    date(year, 12, 26)};
+        case HoursPreset::united_states:
+            return {date(year, 1, 1),
+                    weekday_from(monday, date(year, 5, 25)),
+                    date(year, 6, 19),
+                    date(year, 7, 4),
+                    weekday_from(monday, date(year, 9, 1)),
+                    weekday_from(thursday, date(year, 11, 22)),
+                    date(year, 12, 25)};
+        case HoursPreset::france:
+            return {date(year, 1, 1),       days_after(sunday, 1),  date(year, 5, 1),
+                    date(year, 5, 8),       days_after(sunday, 39), days_after(sunday, 50),
+                    date(year, 7, 14),      date(year, 8, 15),      date(year, 11, 1),
+                    date(year, 11, 11),     date(year, 12, 25)};
+    }
+    return {};
+}
+
+std::vector<HoursRule> rules_of(HoursPreset preset) {
+    constexpr int monday = 1, friday = 5, saturday = 6, sunday = 7, hour = 60;
+    switch (preset) {
+        case HoursPreset::nigeria: return {{"", monday, saturday, 8 * hour, 20 * hour}};
+        case HoursPreset::united_kingdom:
+            return {{"", monday, friday, 8 * hour, 21 * hour},
+                    {"", saturday, saturday, 9 * hour, 21 * hour}};
+        case HoursPreset::united_states: return {{"", monday, sunday, 8 * hour, 21 * hour}};
+        case HoursPreset::france:
+            return {{"", monday, friday, 10 * hour, 13 * hour},
+                    {"", monday, friday, 14 * hour, 20 * hour}};
+    }
+    return {};
+}
+
+}  // namespace
+
+// ---- Local time
+
+LocalTime operator+(LocalTime at, int minutes) {
+    const int total = at.minute + minutes;
+    const int days = (total >= 0 ? total : total - minutes_a_day + 1) / minutes_a_day;
+    return {Day{at.day.number + days}, total - days * minutes_a_day};
+}
+
+int minutes_between(LocalTime earlier, LocalTime later) {
+    return (later.day.number - earlier.day.number) * minutes_a_day + later.minute - earlier.minute;
+}
+
+std::string to_text(LocalTime at) {
+    const auto two = [](int number) {
+        return (number < 10 ? "0" : "") + std::to_string(number);
+    };
+    return to_text(at.day) + ' ' + two(at.minute / 60) + ':' + two(at.minute % 60);
+}
+
+std::optional<LocalTime> local_time_from_text(std::string_view text) {
+    constexpr std::size_t size = 16;  // 2026-11-21 14:30
+    if (text.size() != size || text[10] != ' ' || text[13] != ':') return std::nullopt;
+    const auto day = day_from_text(text.substr(0, 10));
+    const auto digit = [text](std::size_t at) {
+        return text[at] >= '0' && text[at] <= '9' ? text[at] - '0' : minutes_a_day;
+    };
+    const int hour = digit(11) * 10 + digit(12), minute = digit(14) * 10 + digit(15);
+    if (!day || hour > 23 || minute > 59) return std::nullopt;
+    return LocalTime{*day, hour * 60 + minute};
+}
+
+int weekday_of(Day day) {
+    constexpr int thursday = 4;  // 1970-01-01
+    const int from_monday = (day.number % 7 + 7 + thursday - 1) % 7;
+    return from_monday + 1;
+}
+
+// ---- Hours
+
+bool is_open(const CallingHours& hours, const std::string& zone, LocalTime at) {
+    const auto spans = spans_of(hours, zone, at.day);
+    return std::any_of(spans.begin(), spans.end(), [at](const Span& span) {
+        return at.minute >= span.opens && at.minute < span.closes;
+    });
+}
+
+std::optional<LocalTime> next_open(const CallingHours& hours, const std::string& zone,
+                                   LocalTime from) {
+    return next_slot(hours, zone, from, 1);
+}
+
+std::optional<LocalTime> nearest_open_slot(const CallingHours& hours, const std::string& zone,
+                                           LocalTime wished, LocalTime earliest,
+                                           int slot_minutes) {
+    ensure(slot_minutes > 0 && slot_minutes <= minutes_a_day);
+    wished = std::max(wished, earliest);
+    const auto after = next_slot(hours, zone, wished, slot_minutes);
+    const auto before = previous_slot(hours, zone, wished, earliest, slot_minutes);
+    if (!after || !before) return after ? after : before;
+    return minutes_between(*before, wished) < minutes_between(wished, *after) ? before : after;
+}
+
+CallingHours preset_hours(HoursPreset preset, int year) {
+    CallingHours hours{rules_of(preset), {}};
+    for (const int of : {year, year + 1}) {
+        for (const Day day : holidays_of(preset, of)) hours.holidays.push_back({day});
+    }
+    return hours;
+}
+
+}  // namespace recall

@@ -1,0 +1,156 @@
+// An agent takes what comes next. design, "The hopper".
+#include "core/hopper.hpp"
+
+#include "core/rules.hpp"
+
+#include <algorithm>
+#include <queue>
+
+namespace recall {
+
+namespace {
+
+const std::string& place_of(const State& state, const std::string& zone) {
+    return zone.empty() ? state.desk().zone : zone;
+}
+
+std::optional<LocalTime> shown_at(const State& state, const std::string& zone, Moment then) {
+    return then.clocks ? then.clocks->local_time(then.at, place_of(state, zone)) : std::nullopt;
+}
+
+// The next number, or why there is none.
+Result<LeadId, Rejection> head_of(const State& state, const Campaign& campaign, Moment now) {
+    std::optional<PoolKey> head;
+    std::optional<Instant> opens;  // somewhere else
+    std::string closed_zone;
+    std::map<std::string, bool> open;
+    for (const auto& [id, list] : state.lists()) {
+        if (list.campaign != campaign.id) continue;
+        for (const auto& [zone, keys] : state.pool_by_zone(id)) {
+            const auto [known, fresh] = open.try_emplace(zone, false);
+            if (fresh) known->second = hours_open(state, campaign, zone, now);
+            if (known->second) {
+                head = head ? std::min(*head, *keys.begin()) : *keys.begin();
+                continue;
+            }
+            const auto at = hours_open_at(state, campaign, zone, now);
+            if (!opens || (at && *at < *opens)) {
+                opens = at ? at : opens;
+                closed_zone = zone;
+            }
+        }
+    }
+    if (head) return head->lead;
+    if (!opens) return Rejection{Reason::hopper_empty, campaign.id.text()};
+    const auto there = shown_at(state, closed_zone, {*opens, now.clocks});
+    return Rejection{Reason::hours_closed, there ? to_text(*there) : ""};
+}
+
+bool has_begun_call(const State& state, const Username& agent, Code campaign) {
+    const auto& held = state.assignments_of(agent);
+    return std::any_of(held.begin(), held.end(), [&](AssignmentId id) {
+        const Assignment& assignment = *state.assignment(id);
+        return assignment.campaign == campaign && assignment.call_started;
+    });
+}
+
+}  // namespace
+
+// ---- Asking
+
+bool hours_open(const State& state, const Campaign& campaign, const std::string& zone,
+                Moment then) {
+    if (campaign.hours.empty()) return true;
+    const auto shown = shown_at(state, zone, then);
+    return !shown || is_open(campaign.hours, place_of(state, zone), *shown);
+}
+
+std::optional<Instant> hours_open_at(const State& state, const Campaign& campaign,
+                                     const std::string& zone, Moment then) {
+    if (hours_open(state, campaign, zone, then)) return then.at;
+    const LocalTime shown = *shown_at(state, zone, then);
+    const auto opens = next_open(campaign.hours, place_of(state, zone), shown);
+    if (!opens) return std::nullopt;
+    const Instant minute{then.at.ms / minute_ms * minute_ms};
+    return minute + minutes_between(shown, *opens) * minute_ms;
+}
+
+std::int64_t hopper_size(const State& state, Code campaign) {
+    std::int64_t size = 0;
+    for (const auto& [id, list] : state.lists()) {
+        if (list.campaign == campaign) size += static_cast<std::int64_t>(state.pool(id).size());
+    }
+    return size;
+}
+
+std::vector<LeadId> hopper(const State& state, Code campaign, std::size_t skip, std::size_t most) {
+    using Place = std::set<PoolKey>::const_iterator;
+    using Range = std::pair<Place, Place>;
+    const auto later = [](const Range& a, const Range& b) { return *b.first < *a.first; };
+    std::priority_queue<Range, std::vector<Range>, decltype(later)> heads(later);
+    for (const auto& [id, list] : state.lists()) {
+        const auto& pool = state.pool(id);
+        if (list.campaign == campaign && !pool.empty()) heads.push({pool.begin(), pool.end()});
+    }
+    std::vector<LeadId> leads;
+    for (std::size_t at = 0; at < hopper_shown_max && !heads.empty() && leads.size() < most; ++at) {
+        Range head = heads.top();
+        heads.pop();
+        if (at >= skip) leads.push_back(head.first->lead);
+        if (++head.first != head.second) heads.push(head);
+    }
+    return leads;
+}
+
+// ---- Deciding
+
+std::optional<Rejection> check_hours(const State& state, const Request& request,
+                                     const Campaign& campaign, const Lead& lead, Instant then) {
+    const Moment moment{then, request.clocks};
+    if (hours_open(state, campaign, lead.zone, moment)) return std::nullopt;
+    constexpr int slot_minutes = static_cast<int>(callback_slot_ms / minute_ms);
+    const auto now = shown_at(state, lead.zone, {request.now, request.clocks});
+    const auto wished = shown_at(state, lead.zone, moment);
+    const auto slot = nearest_open_slot(campaign.hours, place_of(state, lead.zone), *wished,
+                                        now.value_or(*wished), slot_minutes);
+    return Rejection{Reason::hours_closed, slot ? to_text(*slot) : "not within a year"};
+}
+
+Decision decide_on(const State& state, const Request& request, const TakeNext& command) {
+    if (!state.counters().open_day) return Rejection{Reason::desk_not_configured};
+    const Campaign* campaign = state.campaign(command.campaign);
+    if (!campaign) return Rejection{Reason::campaign_unknown, command.campaign.text()};
+    if (auto no = check_agent_of(state, request.by, campaign->id)) return *no;
+    if (!campaign->agents_pull) return Rejection{Reason::pulling_not_allowed, campaign->id.text()};
+    if (state.claims_of(request.by, campaign->id) >= campaign->claims_max) {
+        return Rejection{Reason::another_claim_open};
+    }
+    if (has_begun_call(state, request.by, campaign->id)) {
+        return Rejection{Reason::call_not_completed};
+    }
+    const auto head = head_of(state, *campaign, {request.now, request.clocks});
+    if (!head) return head.error();
+    const AssignmentId id = state.counters().next_assignment;
+    // A desk moved to an earlier zone may find its clock before the day that is open.
+    const Day day = std::max(request.today, state.counters().open_day);
+    const Instant expires = request.now + campaign->claim_minutes * minute_ms;
+    Events events{
+        LeadsAssigned{id, {head.value()}, request.by, request.by, day, request.now, true},
+        LeadClaimed{id, expires}};
+    if (auto taken = callback_taken(state, request, head.value())) {
+        events.push_back(std::move(*taken));
+    }
+    return events;
+}
+
+void evolve(Edit& edit, const NumberReturned& event) {
+    edit.assignment(event.assignment, [&](Assignment& assignment) {
+        ensure(assignment.from_hopper);
+        assignment.stage = Stage::recycled;
+        assignment.ended_at = event.at;
+        edit.tally({assignment.agent, assignment.kind, assignment.day},
+                   [](Tally& tally) { ++tally.taken_back; });
+    });
+}
+
+}  // namespace recall

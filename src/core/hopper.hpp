@@ -1,0 +1,42 @@
+// The hopper: what a campaign dials next, over all its lists. Released callbacks first, by their
+// time; then the pool in the campaign's order. Also the calling hours of the customers in it.
+#pragma once
+
+#include "core/state.hpp"
+
+#include <vector>
+
+namespace recall {
+
+// A moment, and whoever knows what the clocks of a place show then; without, every hour is open.
+struct Moment {
+    Instant at;
+    const Clocks* clocks = nullptr;
+};
+
+// Whether the campaign may ring a customer of this zone (empty: the desk's) at that moment. Open
+// too where nobody knows what the clocks show there.
+bool hours_open(const State& state, const Campaign& campaign, const std::string& zone, Moment then);
+// When it may, from then on; that moment itself where it may already. Nothing where it never may.
+// A guess where clocks are set before that.
+std::optional<Instant> hours_open_at(const State& state, const Campaign& campaign,
+                                     const std::string& zone, Moment then);
+
+std::int64_t hopper_size(const State& state, Code campaign);
+// At most `most` of the hopper after the first `skip`, at most hopper_shown_max deep. Those whose
+// place is closed now stand in it too, and are passed over when somebody takes the next.
+std::vector<LeadId> hopper(const State& state, Code campaign, std::size_t skip, std::size_t most);
+
+// When the first of the numbers that wait may be dialled again; nothing where none waits.
+std::optional<Instant> next_wait_end(const State& state);
+
+// What resetting the list would change.
+struct ResetPreview {
+    std::int64_t called = 0;    // count as called since the last reset
+    std::int64_t dialable = 0;  // of these, how many would be available
+};
+ResetPreview reset_preview(const State& state, const ListId& list);
+// How many leads would be available were the campaign like this, its lists as they are.
+std::int64_t dialable_under(const State& state, const Campaign& campaign);
+
+}  // namespace recall
