@@ -166,24 +166,6 @@ void read(const Json& item, ui::ReportAgent& agent) {
     agent.success = number_in(item, "success");
 }
 
-template <typename Item>
-void read_all(const Json& items, std::vector<Item>& into) {
-    into.clear();
-    for (std::size_t i = 0; items.is_array() && i < items.size(); ++i) {
-        Item item{};
-        read(items[i], item);
-        into.push_back(std::move(item));
-    }
-}
-
-template <typename Item>
-void read_page(const Json& body, ui::PageOf<Item>& page) {
-    page.total = number_in(body, "total");
-    page.page = std::max<std::int64_t>(number_in(body, "page"), 1);
-    page.size = std::max<std::int64_t>(number_in(body, "size"), 1);
-    read_all(field_in(body, "items"), page.items);
-}
-
 void read(const Json& item, ui::CallbackLine& line) {
     Callback& callback = line.callback;
     callback.id = id_in<CallbackId>(item, "callback_id");
@@ -233,6 +215,24 @@ void read(const Json& item, ui::CallbackFigure& figure) {
     figure.late = number_in(item, "late");
     figure.missed = number_in(item, "missed");
     figure.waiting = number_in(item, "waiting");
+}
+
+template <typename Item>
+void read_all(const Json& items, std::vector<Item>& into) {
+    into.clear();
+    for (std::size_t i = 0; items.is_array() && i < items.size(); ++i) {
+        Item item{};
+        read(items[i], item);
+        into.push_back(std::move(item));
+    }
+}
+
+template <typename Item>
+void read_page(const Json& body, ui::PageOf<Item>& page) {
+    page.total = number_in(body, "total");
+    page.page = std::max<std::int64_t>(number_in(body, "page"), 1);
+    page.size = std::max<std::int64_t>(number_in(body, "size"), 1);
+    read_all(field_in(body, "items"), page.items);
 }
 
 void read_report(const Json& body, ui::Report& report) {

@@ -32,7 +32,7 @@ Day to_day(sys_days at) { return Day{static_cast<std::int32_t>(at.time_since_epo
 year_month_day date_of(Day day) { return year_month_day(to_sys(day)); }
 
 // Monday is 0. Day 0 was a Thursday.
-int weekday_of(Day day) { return ((day.number + 3) % 7 + 7) % 7; }
+int column_of_day(Day day) { return ((day.number + 3) % 7 + 7) % 7; }
 
 Day first_of_month(Day day) {
     const year_month_day date = date_of(day);
@@ -136,7 +136,7 @@ std::string_view month_name(int month) { return months.at(static_cast<std::size_
 std::string day_words(Day day) {
     const year_month_day date = date_of(day);
     const auto month = static_cast<int>(static_cast<unsigned>(date.month()));
-    return std::string(weekdays[static_cast<std::size_t>(weekday_of(day))]) + " " +
+    return std::string(weekdays[static_cast<std::size_t>(column_of_day(day))]) + " " +
            std::to_string(static_cast<unsigned>(date.day())) + " " +
            std::string(month_name(month).substr(0, 3)) + " " +
            std::to_string(static_cast<int>(date.year()));
@@ -158,7 +158,7 @@ bool calendar(std::string_view id, CalendarState& state, Day today, Day first, D
     const ImVec2 from(top.x, top.y + px(toolkit().density().small) + px(space::half));
     weekday_row(from, cell);
     const Day month = first_of_month(state.shown);
-    const int offset = weekday_of(month);
+    const int offset = column_of_day(month);
     const float row_height = px(std::max(cell_height_px, toolkit().density().line));
     const ImVec2 grid(from.x, from.y + px(26));
     bool picked = false;

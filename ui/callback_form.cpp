@@ -67,6 +67,43 @@ Instant instant_of(const Model& model, const CallbackDraft& draft) {
     return model.now;
 }
 
+// ---- The hours in which the customer may be rung
+
+const std::string& place_of(const Model& model, const CallbackForm& form) {
+    return form.zone.empty() ? desk_zone(model) : form.zone;
+}
+
+recall::LocalTime time_there(const Model& model, const CallbackForm& form, Instant at) {
+    const LocalTime there = local_time(model, place_of(model, form), at);
+    return {there.day, static_cast<int>(there.ms / minute_ms)};
+}
+
+bool is_closed(const Model& model, const CallbackForm& form, Instant at) {
+    if (!form.campaign || form.campaign->hours.empty()) return false;
+    return !recall::is_open(form.campaign->hours, place_of(model, form),
+                            time_there(model, form, at));
+}
+
+// Says so where the chosen time is closed, and offers the nearest that is not.
+void draw_closed(const Model& model, const CallbackForm& form, CallbackDraft& draft) {
+    const Instant chosen = instant_of(model, draft);
+    if (!is_closed(model, form, chosen)) return;
+    paragraph("The customer may not be called at that time.", Ink::warn, Type::small);
+    const std::string& zone = place_of(model, form);
+    const auto nearest = nearest_open_slot(form.campaign->hours, zone,
+                                           time_there(model, form, chosen),
+                                           time_there(model, form, model.now), draft.slot_minutes);
+    if (!nearest) return;
+    const auto at = instant_at(model, zone, nearest->day, nearest->minute * minute_ms);
+    if (!at) return;
+    const LocalTime here = local_time(model, "", *at);
+    if (!link("nearest", "Nearest open: " + day_words(here.day) + ", " + clock_text(here.ms))) {
+        return;
+    }
+    draft.day.chosen = here.day;
+    draft.slot = static_cast<int>(here.ms / slot_ms(draft));
+}
+
 void draw_day(const Model& model, CallbackDraft& draft) {
     const std::string words = day_words(chosen_of(model, draft).day);
     if (button("day", words, {.icon = icon::calendar,
@@ -76,16 +113,18 @@ void draw_day(const Model& model, CallbackDraft& draft) {
     }
 }
 
-void draw_slots(const Model& model, CallbackDraft& draft) {
+void draw_slots(const Model& model, const CallbackForm& form, CallbackDraft& draft) {
     const Chosen chosen = chosen_of(model, draft);
     const int first = chosen.day == model.today ? running_slot(model, draft) : 0;
     std::vector<std::string> times;
     std::vector<int> slots;
     int index = -1;
     for (int slot = first; slot < static_cast<int>(day_ms / slot_ms(draft)); ++slot) {
-        if (!instant_at(model, "", chosen.day, slot * slot_ms(draft))) continue;
+        const auto at = instant_at(model, "", chosen.day, slot * slot_ms(draft));
+        if (!at) continue;
         if (slot == chosen.slot) index = static_cast<int>(times.size());
-        times.push_back(clock_text(slot * slot_ms(draft)));
+        times.push_back(clock_text(slot * slot_ms(draft)) +
+                        (is_closed(model, form, *at) ? " · closed" : ""));
         slots.push_back(slot);
     }
     if (select("time", "Time", times, index, {.label_hidden = true}) && index >= 0) {
@@ -163,7 +202,7 @@ void draw_callback_form(const Model& model, const CallbackForm& form, CallbackDr
         grid.next();
         draw_day(model, draft);
         grid.next();
-        draw_slots(model, draft);
+        draw_slots(model, form, draft);
     }
     if (draft.day_open) {
         CalendarState shown = draft.day;
@@ -174,6 +213,7 @@ void draw_callback_form(const Model& model, const CallbackForm& form, CallbackDr
         }
         if (!draft.day_open || shown.shown != draft.day.shown) draft.day = shown;
     }
+    draw_closed(model, form, draft);
     draw_customers_time(model, form.zone, instant_of(model, draft));
     draw_load(model, form, draft, wishes);
     if (!form.for_leader) draw_only_me(model, form, draft);

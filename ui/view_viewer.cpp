@@ -257,6 +257,7 @@ std::string callback_state_words(const CallbackLine& line) {
     if (line.held == "campaign_inactive") return "Held: campaign is off";
     if (line.held == "not_a_dial_status") return "Held: not dialled";
     if (line.held == "number_in_hand") return "Held: in hand";
+    if (line.held == "hours_closed") return "Held: closed hours";
     if (!line.held.empty()) return "Held: " + line.held;
     if (line.orphaned) return "Owner has left";
     if (callback.status == CallbackStatus::LIVE) return "Released";

@@ -68,10 +68,6 @@ template <Described T> void bind_field(Statement& to, int at, const T& value) {
     to.bind(at, std::string_view(to_text(write(value, Detail::whole))));
 }
 
-template <Described T> void bind_field(Statement& to, int at, const T& value) {
-    to.bind(at, std::string_view(to_text(write(value, Detail::whole))));
-}
-
 // Binds every field, the first one to parameter 1.
 class RowBinder {
 public:

@@ -165,9 +165,8 @@ TEST(CallbackLoad, CountsTheOpenOnesOfADayAndOfAMonth) {
     // Three hours from now may be tomorrow's.
     const Day tomorrow = next(day_from_text(day).value());
     for (const std::string& one : {day, to_text(tomorrow)}) {
-        for (const Json& step : ann.get("/callbacks/load?day=" + one).json()["steps"]) {
-            count += step.get<std::int64_t>();
-        }
+        const Json load = ann.get("/callbacks/load?day=" + one).json();
+        for (const Json& step : load["steps"]) count += step.get<std::int64_t>();
     }
     EXPECT_EQ(count, 3);
     const Json month = ann.get("/callbacks/load?month=2026-02").json();
@@ -232,23 +231,23 @@ TEST(ChangeCallbacks, MovesManyInTheCustomersTimeAndSaysWhatIsRefused) {
     HttpClient max = desk.relay.signed_in("max");
     const Json before = max.get("/callbacks/1").json()["callback"];
     const Json later{{"later_minutes", 60}, {"callbacks", {1, 2}}};
-    EXPECT_EQ(max.post("/callbacks/change", later.dump()).json()["changed"], 2);
+    EXPECT_EQ(max.post("/callbacks/change", later).json()["changed"], 2);
     const Json after = max.get("/callbacks/1").json()["callback"];
     EXPECT_NE(after["callback_time"], before["callback_time"]);
     EXPECT_NE(after["wall_time"], before["wall_time"]);
     const Json to_max{{"user", "max"}, {"recipient", "USERONLY"}, {"callbacks", {1, 2, 99}}};
-    const Json refused = max.post("/callbacks/change", to_max.dump()).json();
+    const Json refused = max.post("/callbacks/change", to_max).json();
     EXPECT_EQ(refused["matched"], 2) << "one has never been";
     EXPECT_EQ(refused["refused"], 2);
     EXPECT_EQ(refused["reasons"][0]["code"], "not_an_agent");
     const Json cancel{{"cancel", true}, {"why", "The fair is over"}};
-    EXPECT_EQ(max.post("/callbacks/change?user=ann", cancel.dump()).json()["changed"], 2);
+    EXPECT_EQ(max.post("/callbacks/change?user=ann", cancel).json()["changed"], 2);
     EXPECT_EQ(ids(max.get("/callbacks?status=ARCHIVE")), (Ids{2, 1}));
     for (const char* wrong : {"{}", R"({"cancel": true, "user": "bob"})", R"({"callbacks": 1})",
                               R"({"later_minutes": "soon"})", R"({"recipient": "ME"})"}) {
-        EXPECT_EQ(max.post("/callbacks/change", wrong).status, 400) << wrong;
+        EXPECT_EQ(max.post("/callbacks/change", Json::parse(wrong)).status, 400) << wrong;
     }
-    EXPECT_EQ(desk.relay.signed_in("ann").post("/callbacks/change", cancel.dump()).status, 403);
+    EXPECT_EQ(desk.relay.signed_in("ann").post("/callbacks/change", cancel).status, 403);
 }
 
 }  // namespace

@@ -58,12 +58,12 @@ TEST(Vicidial, OfAnOwnerWhoIsGoneTheyAreListedAndMovedManyAtOnce) {
     EXPECT_EQ(ids(max.get("/callbacks?orphaned=1")), (Ids{1}));
     const Json change{{"user", "bob"}, {"why", "Ann has left"}};
     const Json preview =
-        max.post("/callbacks/change?orphaned=1&dry_run=1", change.dump()).json();
+        max.post("/callbacks/change?orphaned=1&dry_run=1", change).json();
     EXPECT_EQ(preview["matched"], 1);
     EXPECT_EQ(preview["changed"], 1);
     EXPECT_EQ(preview["owners"], Json::parse(R"([{"user": "ann", "callbacks": 1}])"));
     EXPECT_EQ(ids(max.get("/callbacks?orphaned=1")), (Ids{1})) << "a preview changes nothing";
-    EXPECT_EQ(max.post("/callbacks/change?orphaned=1", change.dump()).json()["changed"], 1);
+    EXPECT_EQ(max.post("/callbacks/change?orphaned=1", change).json()["changed"], 1);
     EXPECT_EQ(ids(max.get("/callbacks?orphaned=1")), Ids{});
     EXPECT_EQ(ids(max.get("/callbacks?user=bob")), (Ids{1, 3}));
     const Json steps = max.get("/callbacks/1").json()["history"];
