@@ -36,7 +36,8 @@ void draw_reset(const Database& database, const List& list) {
     }
     paragraph(words);
     if (campaign && !campaign->only_since_reset) {
-        muted("Its campaign dials numbers whether they were called since or not.");
+        paragraph("Its campaign dials numbers whether they were called since or not.", Ink::muted,
+                  Type::small);
     }
     std::string reason = database.why_not;
     if (reason.empty() && (!here || reset.called == 0)) reason = "There is nothing to reset.";

@@ -85,6 +85,18 @@ std::string_view order_words(PoolOrder order) {
     return "";
 }
 
+std::string status_words(const Model& model, const Lead& lead) {
+    if (lead.status == status_new) return "New";
+    const List* list = model.replica->view().list(lead.list);
+    const Campaign* campaign = list ? model.replica->view().campaign(list->campaign) : nullptr;
+    if (campaign) {
+        for (const Outcome& outcome : campaign->outcomes) {
+            if (outcome.code == lead.status) return outcome.label;
+        }
+    }
+    return lead.status.text();
+}
+
 void draw_row(const Model& model, const HopperRow& row, Table& table, bool one_line) {
     const Lead& lead = row.lead;
     const std::string phone = phone_text(lead.phone);
@@ -101,7 +113,7 @@ void draw_row(const Model& model, const HopperRow& row, Table& table, bool one_l
     } else if (row.callback_time) {
         table.badge("Callback of " + time_of_day(model, row.callback_time), Tone::accent);
     } else {
-        table.badge(lead.status == status_new ? "New" : lead.status.text());
+        table.badge(status_words(model, lead));
     }
     table.text(list ? list->name : lead.list);
     table.number(lead.attempts);
@@ -112,10 +124,10 @@ void draw_rows(const Model& model, HopperMemory& memory, const PageOf<HopperRow>
     const bool one_line = width_left() >= one_line_width_min_px;
     const float wide = one_line ? 0 : never_px;
     const std::array<Column, 7> columns = {
-        Column{.name = "Place", .width = 58, .number = true},
+        Column{.name = "Place", .width = one_line ? 58.F : 44.F, .number = true},
         Column{.name = "Name", .weight = 1.4F},
         Column{.name = "Phone", .width = 150, .hide_below = wide},
-        Column{.name = "Stands", .width = 186},
+        Column{.name = "Stands", .width = one_line ? 186.F : 146.F},
         Column{.name = "List", .hide_below = wide},
         Column{.name = "Attempts", .width = 76, .number = true, .hide_below = wide},
         Column{.name = "Last call", .width = 96, .hide_below = wide}};

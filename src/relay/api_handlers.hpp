@@ -74,6 +74,7 @@ HttpReply timeline(const Services&, const Caller&, const HttpRequest&);
 // --- api_hopper.cpp
 HttpReply hopper(const Services&, const Caller&, const HttpRequest&);
 HttpReply reset_preview(const Services&, const Caller&, const HttpRequest&);
+HttpReply preview_campaign(const Services&, const Caller&, const HttpRequest&);
 
 // --- Shared: api_shared.cpp
 

@@ -1,4 +1,5 @@
-// GET /hopper: what a campaign dials next, in its order. And what resetting a list would change.
+// GET /hopper: what a campaign dials next, in its order. And what resetting a list, or changing a
+// campaign, would make dialable.
 #include "core/hopper.hpp"
 #include "relay/api_page.hpp"
 
@@ -103,6 +104,19 @@ HttpReply reset_preview(const Services& services, const Caller&, const HttpReque
     });
     if (!preview) return error_reply(Rejection{Reason::list_unknown, list});
     return json_reply({{"called", preview->called}, {"dialable", preview->dialable}});
+}
+
+HttpReply preview_campaign(const Services& services, const Caller&, const HttpRequest& request) {
+    auto read = from_json<Campaign>(body_of(request));
+    if (!read) return error_reply(read.error());
+    const Campaign campaign = std::move(read).value();
+    return services.desk.ask([&campaign](const DeskThread::Desk& desk) {
+        if (!desk.state.campaign(campaign.id)) {
+            return error_reply(Rejection{Reason::campaign_unknown, campaign.id.text()});
+        }
+        return json_reply({{"available", hopper_size(desk.state, campaign.id)},
+                           {"dialable", dialable_under(desk.state, campaign)}});
+    });
 }
 
 }  // namespace recall::api

@@ -99,6 +99,7 @@ const std::array routes{
 
     Route{"GET", "/hopper", Who::leaders, Lane::api, api::hopper},
     Route{"GET", "/lists/{list}/reset", Who::leaders, Lane::api, api::reset_preview},
+    Route{"POST", "/campaigns/preview", Who::leaders, Lane::api, api::preview_campaign},
 
     Route{"GET", "/openapi.json", Who::anybody, Lane::direct, nullptr, openapi},
     Route{"GET", "/healthz", Who::anybody, Lane::direct, nullptr, healthz},

@@ -178,7 +178,9 @@ void Hub::publish_work(const State& state, const Changes& changes, Feeds& feeds)
         const Assignment* held = state.assignment_of(assignment.lead);
         const bool lead_is_theirs = held && held->agent == assignment.agent;
         // A lead comes with its assignment; after that only when it changes itself.
-        const bool lead_is_news = assignment.stage == Stage::assigned ||
+        // One that was taken from the hopper is claimed at once.
+        const bool is_new = assignment.assigned_at == now_;
+        const bool lead_is_news = is_new || assignment.stage == Stage::assigned ||
                                   changes.leads.contains(assignment.lead);
         if (lead_is_theirs && lead_is_news && told.insert(assignment.lead).second) {
             feed->rows.push_back(row_text(*state.lead(assignment.lead)));

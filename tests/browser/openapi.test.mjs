@@ -112,6 +112,8 @@ test('what is read is as described', async () => {
 });
 
 test('what is done is answered as described', async () => {
+    const [campaign] = (await get('manager', '/campaigns')).body.items;
+    await post('manager', '/campaigns/preview', {body: campaign});
     const [list] = (await get('manager', '/lists')).body.items;
     const file = await readFile(data_file('clients-1000.csv'), 'utf8');
     const into = {at: {list: list.id}, body: file};

@@ -112,6 +112,22 @@ TEST(ListReset, IsPreviewedBeforeItIsDone) {
     EXPECT_EQ(max.get("/leads?available=1").json()["total"], 10);
 }
 
+TEST(CampaignPreview, SaysHowManyWouldBeDialledAndChangesNothing) {
+    Hopper desk;
+    const auto anns = desk.relay.assign("ann", 1);
+    desk.relay.give("ann", CompleteCall{anns[0], Code("NA"), "", {}, {}});
+    HttpClient max = desk.relay.signed_in("max");
+    Json campaign = max.get("/campaigns").json()["items"][0];
+    campaign["dial_statuses"] = {"NA"};
+    EXPECT_EQ(max.post("/campaigns/preview", campaign).json(),
+              (Json{{"available", 10}, {"dialable", 1}}));
+    EXPECT_EQ(max.get("/hopper?campaign=client").json()["total"], 10);
+    campaign["id"] = "absent";
+    EXPECT_EQ(max.post("/campaigns/preview", campaign).error_code(), "campaign_unknown");
+    EXPECT_EQ(max.post("/campaigns/preview", {{"id", "client"}}).status, 400);
+    EXPECT_EQ(desk.relay.signed_in("ann").post("/campaigns/preview", campaign).status, 403);
+}
+
 TEST(Lists, ExpireOnADayThatIsGiven) {
     Hopper desk;
     HttpClient max = desk.relay.signed_in("max");

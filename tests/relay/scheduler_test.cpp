@@ -121,6 +121,62 @@ TEST(CallbackTime, WakesTheSchedulerAtItsInstantAlsoAfterARestart) {
     EXPECT_EQ(world.sequencer->state().pool("L1").begin()->lead, LeadId{1});
 }
 
+// As the campaign is to be, from the operator.
+template <typename Change>
+void change_campaign(World& world, Change change) {
+    Campaign campaign = *world.sequencer->state().campaign(Code("client"));
+    change(campaign);
+    world.give(operator_name, SaveCampaign{campaign});
+}
+
+TEST(CallingHours, ACallbackGoesOnWhenTheyOpen) {
+    World world("Africa/Lagos", at("2026-11-20 17:00:00"));  // a Friday
+    world.assign(1);
+    CompleteCall complete{world.first(), Code("CALLBK"), "", {}, {}};
+    complete.callback = NewCallback{at("2026-11-20 17:30:00"), "2026-11-20 18:30", "Africa/Lagos",
+                                    Recipient::ANYONE, ""};
+    world.give("ann", complete);
+    change_campaign(world, [](Campaign& c) { c.hours.rules = {{"", 1, 5, 8 * 60, 18 * 60}}; });
+    const auto status = [&world] {
+        return world.sequencer->state().callbacks().begin()->second.status;
+    };
+    world.run_until(at("2026-11-23 06:59:59"));
+    EXPECT_EQ(status(), CallbackStatus::ACTIVE) << "held over the weekend";
+    EXPECT_EQ(world.scheduler->next_wake(world.now), at("2026-11-23 07:00:00"));
+    world.run_until(at("2026-11-23 07:00:00"));
+    EXPECT_EQ(status(), CallbackStatus::LIVE);
+}
+
+TEST(RecyclingRule, ANumberIsDialledAgainAtTheSecondItsWaitEnds) {
+    World world("Africa/Lagos", at("2026-11-20 10:00:00"));
+    change_campaign(world, [](Campaign& c) {
+        c.outcomes[0].dialable_again = true;
+        c.dial_statuses.push_back(Code("OK"));
+        c.recycling = {{Code("OK"), 45, 0}};
+    });
+    world.assign(1);
+    world.give("ann", ClaimLead{world.first()});
+    world.give("ann", CompleteCall{world.first(), Code("OK"), "", {}, {}});
+    world.restart();
+    world.run_until(at("2026-11-20 10:44:59"));
+    EXPECT_EQ(world.sequencer->state().counts("L1").waiting, 1);
+    world.restart();
+    world.run_until(at("2026-11-20 10:45:00"));
+    EXPECT_EQ(world.sequencer->state().counts("L1").waiting, 0);
+    EXPECT_EQ(world.sequencer->state().counts("L1").available, 10);
+}
+
+TEST(List, RestsFromTheMidnightAfterItsLastDay) {
+    World world("Africa/Lagos", at("2026-11-20 10:00:00"));
+    List list = *world.sequencer->state().list("L1");
+    list.expires = day("2026-11-20");
+    world.give(operator_name, SaveList{list});
+    world.run_until(at("2026-11-20 22:59:59"));
+    EXPECT_EQ(world.sequencer->state().counts("L1").available, 10);
+    world.run_until(at("2026-11-20 23:00:00"));
+    EXPECT_EQ(world.sequencer->state().counts("L1").resting, 10);
+}
+
 TEST(Midnight, TakesBackAtTheFirstInstantOfTheNewDate) {
     World world("Africa/Lagos", at("2026-11-21 10:00:00"));
     world.assign(4);

@@ -81,6 +81,27 @@ TEST(Sync, ACommandSentAgainGetsTheSameAnswer) {
     EXPECT_EQ((*again.last("assignment"))["stage"], "assigned");
 }
 
+TEST(Sync, ANumberThatIsTakenAgainBringsItsLeadAlong) {
+    TestRelay relay;
+    Campaign campaign = relay.relay().desk().ask([](const DeskThread::Desk& desk) {
+        return *desk.state.campaign(Code("client"));
+    });
+    campaign.agents_pull = true;
+    relay.give("ada", SaveCampaign{campaign});
+    Tab ann(relay, "ann");
+    ann.sync.command("tab", 1, TakeNext{Code("client")});
+    EXPECT_TRUE((*ann.sync.next("answer"))["error"].is_null());
+    ann.sync.command("tab", 2, ReleaseClaim{{1}});
+    EXPECT_TRUE((*ann.sync.next("answer"))["error"].is_null());
+    EXPECT_EQ((*ann.last("assignment"))["stage"], "recycled");
+    ann.sync.rows.clear();
+    ann.sync.command("tab", 3, TakeNext{Code("client")});
+    EXPECT_TRUE((*ann.sync.next("answer"))["error"].is_null());
+    EXPECT_EQ((*ann.last("assignment"))["stage"], "claimed");
+    ASSERT_TRUE(ann.last("lead"));
+    EXPECT_EQ((*ann.last("lead"))["id"], 1);
+}
+
 // Tabs that share a connection: hellos are answered in their order, each in one piece, whatever
 // else is said meanwhile.
 TEST(Sync, EveryHelloOnAConnectionIsAnswered) {
