@@ -166,6 +166,57 @@ void read(const Json& item, ui::ReportAgent& agent) {
     agent.success = number_in(item, "success");
 }
 
+void read(const Json& item, ui::CallbackLine& line) {
+    Callback& callback = line.callback;
+    callback.id = id_in<CallbackId>(item, "callback_id");
+    callback.lead = id_in<LeadId>(item, "lead_id");
+    callback.list = text_in(item, "list_id");
+    callback.campaign = code_in(item, "campaign_id");
+    from_word(text_in(item, "status"), callback.status);
+    callback.entry_time = instant_in(item, "entry_time");
+    callback.callback_time = instant_in(item, "callback_time");
+    callback.modify_date = instant_in(item, "modify_date");
+    callback.user = text_in(item, "user");
+    from_word(text_in(item, "recipient"), callback.recipient);
+    callback.comments = text_in(item, "comments");
+    callback.wall_time = text_in(item, "wall_time");
+    callback.zone = text_in(item, "zone");
+    from_word(text_in(item, "ended"), callback.ended);
+    callback.why = text_in(item, "why");
+    callback.retries = static_cast<int>(number_in(item, "retries"));
+    line.name = text_in(item, "name");
+    line.phone = phone_from_text(text_in(item, "phone")).value_or(Phone{});
+    line.held = text_in(item, "held");
+    line.orphaned = field_in(item, "orphaned") == true;
+    line.overdue = field_in(item, "overdue") == true;
+    line.escalated = field_in(item, "escalated") == true;
+}
+void read(const Json& item, CallbackStep& step) {
+    step.at = instant_in(item, "at");
+    step.by = text_in(item, "by");
+    from_word(text_in(item, "what"), step.what);
+    step.callback_time = instant_in(item, "callback_time");
+    step.user = text_in(item, "user");
+    Recipient recipient{};
+    if (from_word(text_in(item, "recipient"), recipient)) step.recipient = recipient;
+    from_word(text_in(item, "ended"), step.ended);
+    step.why = text_in(item, "why");
+}
+void read(const Json& item, ui::CallbackCall& call) {
+    call.at = instant_in(item, "completed_at");
+    call.agent = text_in(item, "agent");
+    call.outcome = code_in(item, "outcome");
+    call.notes = text_in(item, "notes");
+}
+void read(const Json& item, ui::CallbackFigure& figure) {
+    figure.name = text_in(item, "name");
+    figure.promised = number_in(item, "promised");
+    figure.on_time = number_in(item, "on_time");
+    figure.late = number_in(item, "late");
+    figure.missed = number_in(item, "missed");
+    figure.waiting = number_in(item, "waiting");
+}
+
 template <typename Item>
 void read_all(const Json& items, std::vector<Item>& into) {
     into.clear();
@@ -197,14 +248,33 @@ void read_report(const Json& body, ui::Report& report) {
     read_all(field_in(body, "agents"), report.agents);
 }
 
+std::vector<std::int64_t> counts_in(const Json& body, const char* name) {
+    std::vector<std::int64_t> counts;
+    const Json& steps = field_in(body, name);
+    for (std::size_t i = 0; steps.is_array() && i < steps.size(); ++i) {
+        counts.push_back(steps[i].is_number_integer() ? steps[i].get<std::int64_t>() : 0);
+    }
+    return counts;
+}
+
 void read_timeline(const Json& body, ui::Timeline& timeline) {
     timeline.step_minutes = number_in(body, "step_minutes");
-    timeline.completed.clear();
-    const Json& steps = field_in(body, "completed");
-    for (std::size_t i = 0; steps.is_array() && i < steps.size(); ++i) {
-        timeline.completed.push_back(steps[i].is_number_integer() ? steps[i].get<std::int64_t>()
-                                                                  : 0);
-    }
+    timeline.completed = counts_in(body, "completed");
+}
+
+void read_callback(const Json& body, ui::CallbackRecord& record) {
+    read(field_in(body, "callback"), record.line);
+    read_all(field_in(body, "history"), record.steps);
+    read_all(field_in(body, "calls"), record.calls);
+}
+void read_callback_day(const Json& body, ui::CallbackLoad& load) {
+    load.start = instant_in(body, "start");
+    load.step_minutes = std::max<std::int64_t>(number_in(body, "step_minutes"), 1);
+    load.counts = counts_in(body, "steps");
+}
+void read_callback_figures(const Json& body, ui::CallbackFigures& figures) {
+    read(field_in(body, "totals"), figures.all);
+    read_all(field_in(body, "agents"), figures.agents);
 }
 
 }  // namespace
@@ -227,6 +297,14 @@ void read_answer(ui::Topic topic, const Json& body, ui::Answers& answers) {
         case ui::Topic::report: return read_report(body, answers.report);
         case ui::Topic::today: return read_report(body, answers.today);
         case ui::Topic::timeline: return read_timeline(body, answers.timeline);
+        case ui::Topic::callbacks: return read_page(body, answers.callbacks);
+        case ui::Topic::callback: return read_callback(body, answers.callback);
+        case ui::Topic::callback_day: return read_callback_day(body, answers.callback_day);
+        case ui::Topic::callback_month:
+            answers.callback_month.counts = counts_in(body, "days");
+            return;
+        case ui::Topic::callback_figures:
+            return read_callback_figures(body, answers.callback_figures);
     }
 }
 

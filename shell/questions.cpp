@@ -4,6 +4,7 @@
 #include "shell/team_json.hpp"
 #include "ui/route.hpp"
 #include "ui/view_database.hpp"
+#include "wire/words.hpp"
 
 namespace recall::shell {
 
@@ -11,18 +12,27 @@ namespace {
 
 constexpr std::int64_t team_again_ms = 3'000;
 constexpr std::int64_t lead_again_ms = 15'000;
+constexpr std::int64_t attention_again_ms = 30'000;
 
 }  // namespace
 
 Questions::Questions(Http& http, Timers& timers, Frames& frames)
-    : system_(http, timers, frames, watched_.system),
+    : http_(http), frames_(frames), system_(http, timers, frames, watched_.system),
       presence_(http, timers, frames, watched_.own),
       team_watch_(http, timers, frames, team_again_ms),
       agent_watch_(http, timers, frames, team_again_ms),
       day_watch_(http, timers, frames, lead_again_ms),
       lead_watch_(http, timers, frames, lead_again_ms),
       fitting_watch_(http, timers, frames, team_again_ms),
-      reset_watch_(http, timers, frames, lead_again_ms) {
+      reset_watch_(http, timers, frames, lead_again_ms),
+      callbacks_watch_(http, timers, frames, attention_again_ms) {
+    callbacks_watch_.on_answer = [this](const std::string&, const Json& body,
+                                        const std::string& problem) {
+        if (!problem.empty()) return;
+        watched_.callback_attention = {true, number_in(body, "overdue"),
+                                       number_in(body, "escalated"), number_in(body, "held"),
+                                       number_in(body, "orphaned")};
+    };
     team_watch_.on_answer = [this](const std::string&, const Json& body,
                                    const std::string& problem) {
         watched_.team.problem = problem;
@@ -58,6 +68,7 @@ Questions::Questions(Http& http, Timers& timers, Frames& frames)
 
 void Questions::look(std::optional<ui::Screen> screen, const ui::Memory& memory, Day today,
                      bool agent_here) {
+    callbacks_watch_.look(screen && !agent_here ? "/callbacks/attention" : "");
     const bool team = screen == ui::Screen::team;
     const auto& agent = memory.team.chosen;
     team_watch_.look(team ? "/team" : "");
@@ -80,6 +91,47 @@ void Questions::look(std::optional<ui::Screen> screen, const ui::Memory& memory,
     presence_.look(screen && (agent_here || codes));
     // Somebody who looks elsewhere to paste it comes back to it; who goes elsewhere here has it.
     if (screen && !system) watched_.system.fresh_token.clear();
+}
+
+void Questions::change_callbacks(const ui::ChangeCallbacks& wish) {
+    Json body{{"why", wish.why}};
+    if (wish.cancel) body["cancel"] = true;
+    if (!wish.user.empty()) body["user"] = wish.user;
+    if (wish.recipient) body["recipient"] = word_of(*wish.recipient);
+    if (wish.later_minutes != 0) body["later_minutes"] = wish.later_minutes;
+    if (!wish.callbacks.empty()) {
+        body["callbacks"] = Json::array();
+        for (const CallbackId id : wish.callbacks) body["callbacks"].push_back(id.value);
+    }
+    watched_.callback_change = {};
+    watched_.callback_change.asking = true;
+    const std::string dry_run = wish.dry_run ? "1" : "0";
+    http_.send({.method = "POST",
+                .path = "/callbacks/change?dry_run=" + dry_run + wish.terms,
+                .body = to_text(body)},
+               [this](const HttpResponse& response) {
+                   take_change(response);
+                   callbacks_watch_.refresh();
+                   frames_.request_redraw();
+               });
+}
+
+void Questions::take_change(const HttpResponse& response) {
+    ui::CallbackChange& change = watched_.callback_change;
+    change.asking = false;
+    change.known = true;
+    if (!is_ok(response)) return void(change.problem = problem_of(response));
+    const Json body = body_of(response);
+    change.dry_run = field_in(body, "dry_run") == true;
+    change.changed = number_in(body, "changed");
+    change.unchanged = number_in(body, "unchanged");
+    change.refused = number_in(body, "refused");
+    for (const Json& owner : field_in(body, "owners")) {
+        change.owners.emplace_back(text_in(owner, "user"), number_in(owner, "callbacks"));
+    }
+    for (const Json& reason : field_in(body, "reasons")) {
+        change.reasons.push_back(text_in(reason, "message"));
+    }
 }
 
 void Questions::forget() { watched_ = {}; }

@@ -7,6 +7,7 @@
 #include "shell/watch.hpp"
 #include "ui/memory.hpp"
 #include "ui/model.hpp"
+#include "ui/wishes.hpp"
 
 namespace recall::shell {
 
@@ -27,8 +28,13 @@ public:
 
     SystemFlow& system() { return system_; }
     PresenceFlow& presence() { return presence_; }
+    void change_callbacks(const ui::ChangeCallbacks& wish);
 
 private:
+    void take_change(const HttpResponse& response);
+
+    Http& http_;
+    Frames& frames_;
     ui::Watched watched_;
     SystemFlow system_;  // fills its part
     PresenceFlow presence_;  // fills its part
@@ -39,6 +45,7 @@ private:
     Watch lead_watch_;
     Watch fitting_watch_;
     Watch reset_watch_;
+    Watch callbacks_watch_;  // for managers, whatever they look at
     std::optional<LeadId> lead_shown_;
 };
 

@@ -13,6 +13,11 @@ Answer& Answers::of(Topic topic) {
         case Topic::hopper: return hopper;
         case Topic::report: return report;
         case Topic::today: return today;
+        case Topic::callbacks: return callbacks;
+        case Topic::callback: return callback;
+        case Topic::callback_day: return callback_day;
+        case Topic::callback_month: return callback_month;
+        case Topic::callback_figures: return callback_figures;
         case Topic::timeline: break;
     }
     return timeline;
@@ -30,6 +35,11 @@ void Answers::forget(Topic topic) {
         case Topic::report: report = {}; break;
         case Topic::today: today = {}; break;
         case Topic::timeline: timeline = {}; break;
+        case Topic::callbacks: callbacks = {}; break;
+        case Topic::callback: callback = {}; break;
+        case Topic::callback_day: callback_day = {}; break;
+        case Topic::callback_month: callback_month = {}; break;
+        case Topic::callback_figures: callback_figures = {}; break;
     }
 }
 

@@ -4,6 +4,7 @@
 // it once, and again when what is shown may have changed. There is one answer for each topic, the
 // last one.
 #pragma once
+#include "core/callback_history.hpp"
 #include "core/nouns.hpp"
 
 #include <cstdint>
@@ -13,8 +14,11 @@
 
 namespace recall::ui {
 
-enum class Topic { leads, archive, recycling, audit, logins, report, today, timeline, imports, hopper };
-constexpr std::size_t topic_count = 10;
+enum class Topic {
+    leads, archive, recycling, audit, logins, report, today, timeline, imports, hopper,
+    callbacks, callback, callback_day, callback_month, callback_figures
+};
+constexpr std::size_t topic_count = 15;
 
 struct Answer {
     std::string path;   // what was asked last
@@ -88,6 +92,40 @@ struct HopperRow {
     Instant opens;          // zero: not known
 };
 
+// A callback as managers are told of it.
+struct CallbackLine {
+    Callback callback;
+    std::string name;
+    Phone phone;
+    std::string held;  // why it waits, a word of the rules'; empty: it does not
+    bool orphaned = false, overdue = false, escalated = false;
+};
+struct CallbackCall {  // of its lead
+    Instant at;
+    Username agent;
+    Code outcome;
+    std::string notes;
+};
+struct CallbackRecord : Answer {
+    CallbackLine line;
+    std::vector<CallbackStep> steps;  // the oldest first
+    std::vector<CallbackCall> calls;  // the newest first
+};
+// How many are promised: in each half hour of a day, or on each day of a month.
+struct CallbackLoad : Answer {
+    Instant start;
+    std::int64_t step_minutes = 30;
+    std::vector<std::int64_t> counts;
+};
+struct CallbackFigure {  // promised = on_time + late + missed + waiting
+    std::string name;
+    std::int64_t promised = 0, on_time = 0, late = 0, missed = 0, waiting = 0;
+};
+struct CallbackFigures : Answer {
+    CallbackFigure all;
+    std::vector<CallbackFigure> agents;
+};
+
 struct Answers {
     PageOf<Lead> leads;
     PageOf<CompletedCall> archive;
@@ -99,6 +137,10 @@ struct Answers {
     Report report;
     Report today;
     Timeline timeline;
+    PageOf<CallbackLine> callbacks;
+    CallbackRecord callback;
+    CallbackLoad callback_day, callback_month;
+    CallbackFigures callback_figures;
 
     Answer& of(Topic topic);
     const Answer& of(Topic topic) const { return const_cast<Answers*>(this)->of(topic); }

@@ -87,23 +87,39 @@ void Attention::look_at_callbacks(const Replica& replica, Instant now,
     for (const CallbackId id : view.callbacks_of(replica.user())) {
         const Callback& callback = *view.callback(id);
         if (callback.recipient != Recipient::USERONLY || view.assignment_of(callback.lead)) continue;
-        const Instant at = callback.callback_time;
-        if (at > now) {
-            next_look_ = next_look_ ? std::min(*next_look_, at) : at;
-            continue;
-        }
+        // Told once when the reminder is due, where the campaign has one, and once at its time.
+        const Campaign* campaign = view.campaign(callback.campaign);
+        const int early = campaign ? campaign->callbacks.remind_minutes : 0;
+        const Instant due = callback.callback_time;
+        const Instant remind = due + -early * minute_ms;
+        const Instant at = now < remind || now >= due ? due : remind;
+        const Instant next = now < remind ? remind : due;
+        if (next > now) next_look_ = next_look_ ? std::min(*next_look_, next) : next;
+        if (now < remind) continue;
         const auto before = told_callbacks_.find(id);
         if (before == told_callbacks_.end() || before->second != at) {
             const Lead* lead = view.lead(callback.lead);
             std::string body = !lead                ? std::string()
                                : lead->name.empty() ? phone_text(lead->phone)
                                                     : lead->name;
+            const std::int64_t minutes = (due - now + minute_ms - 1) / minute_ms;
+            std::string title = now >= due ? "A callback is due"
+                                           : "A callback is due in " + std::to_string(minutes) +
+                                                 (minutes == 1 ? " minute" : " minutes");
             alerts.push_back(
-                {"A callback is due", std::move(body), "callback" + std::to_string(id.value)});
+                {std::move(title), std::move(body), "callback" + std::to_string(id.value)});
         }
         told[id] = at;
     }
     told_callbacks_ = std::move(told);
+}
+
+std::optional<Alert> Attention::look_at_escalated(std::int64_t count) {
+    const std::int64_t before = std::exchange(escalated_, count);
+    if (count <= before) return std::nullopt;
+    return Alert{count == 1 ? "A callback is long overdue"
+                            : std::to_string(count) + " callbacks are long overdue",
+                 "Nobody has called. Open Callbacks to see whose they are.", "escalated"};
 }
 
 bool is_time_to_offer(const Model& model) {

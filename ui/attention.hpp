@@ -25,6 +25,8 @@ class Attention {
 public:
     // What has happened since the last look. The first look at a user's numbers only learns them.
     std::vector<Alert> look(const Replica& replica, Instant now);
+    // What managers are told of, as the relay counts it: callbacks that are long overdue.
+    std::optional<Alert> look_at_escalated(std::int64_t count);
     // When time alone will bring the next alert; nothing where it will not.
     std::optional<Instant> next_look() const { return next_look_; }
 
@@ -39,6 +41,7 @@ private:
     std::map<AssignmentId, Instant> told_;  // claims that were told of, by when they end
     std::map<CallbackId, Instant> told_callbacks_;  // that are due, by their time
     std::optional<Instant> next_look_;
+    std::int64_t escalated_ = 0;
 };
 
 // The first claim is the first thing worth being called back for: then alerts are offered, unless

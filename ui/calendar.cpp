@@ -32,7 +32,7 @@ Day to_day(sys_days at) { return Day{static_cast<std::int32_t>(at.time_since_epo
 year_month_day date_of(Day day) { return year_month_day(to_sys(day)); }
 
 // Monday is 0. Day 0 was a Thursday.
-int weekday_of(Day day) { return ((day.number + 3) % 7 + 7) % 7; }
+int column_of_day(Day day) { return ((day.number + 3) % 7 + 7) % 7; }
 
 Day first_of_month(Day day) {
     const year_month_day date = date_of(day);
@@ -76,7 +76,16 @@ struct Cell {
     bool chosen;
     bool today;
     bool allowed;
+    std::int64_t count = 0;
 };
+
+std::string cell_words(const Cell& cell) {
+    std::string words = cell.today ? "today" : "";
+    if (cell.count > 0) {
+        words += (words.empty() ? "" : ", ") + std::to_string(cell.count) + " promised";
+    }
+    return words;
+}
 
 bool day_cell(const Cell& cell, const ImRect& area) {
     const Theme& t = theme();
@@ -84,9 +93,10 @@ bool day_cell(const Cell& cell, const ImRect& area) {
     ImGui::PushID(cell.day.number);
     const Touch touch = touch_item(make_id("day"), area, !cell.allowed);
     ImGui::PopID();
+    const std::string words_below = cell_words(cell);
     toolkit().semantics().describe(touch.id, {.role = Role::button,
                                               .name = day_words(cell.day),
-                                              .value = cell.today ? "today" : "",
+                                              .value = words_below,
                                               .selected = cell.chosen});
     if (!touch.visible) return touch.pressed;
     ImDrawList& list = *ImGui::GetWindowDrawList();
@@ -100,7 +110,14 @@ bool day_cell(const Cell& cell, const ImRect& area) {
     ImGui::RenderNavCursor(area, touch.id, ImGuiNavRenderCursorFlags_Compact);
     const unsigned number = static_cast<unsigned>(date_of(cell.day).day());
     const Colour words = cell.chosen ? t.on_accent : cell.allowed ? t.text : t.text_disabled;
-    draw_line(area, std::to_string(number), words, 0.5F);
+    if (cell.count == 0) {
+        draw_line(area, std::to_string(number), words, 0.5F);
+        return touch.pressed;
+    }
+    draw_line({area.Min, {area.Max.x, middle.y + px(3)}}, std::to_string(number), words, 0.5F);
+    const TypeScope scope(Type::small);
+    const Colour below = cell.chosen ? t.on_accent : t.text_muted;
+    draw_line({{area.Min.x, middle.y - px(1)}, area.Max}, std::to_string(cell.count), below, 0.5F);
     return touch.pressed;
 }
 
@@ -119,13 +136,14 @@ std::string_view month_name(int month) { return months.at(static_cast<std::size_
 std::string day_words(Day day) {
     const year_month_day date = date_of(day);
     const auto month = static_cast<int>(static_cast<unsigned>(date.month()));
-    return std::string(weekdays[static_cast<std::size_t>(weekday_of(day))]) + " " +
+    return std::string(weekdays[static_cast<std::size_t>(column_of_day(day))]) + " " +
            std::to_string(static_cast<unsigned>(date.day())) + " " +
            std::string(month_name(month).substr(0, 3)) + " " +
            std::to_string(static_cast<int>(date.year()));
 }
 
-bool calendar(std::string_view id, CalendarState& state, Day today, Day first, Day last) {
+bool calendar(std::string_view id, CalendarState& state, Day today, Day first, Day last,
+              std::span<const std::int64_t> counts) {
     ImGui::PushID(id.data(), id.data() + id.size());
     if (!state.shown) state.shown = state.chosen ? state.chosen : first;
     const float width = std::min<float>(ImGui::GetContentRegionAvail().x, px(width_max_px));
@@ -140,7 +158,7 @@ bool calendar(std::string_view id, CalendarState& state, Day today, Day first, D
     const ImVec2 from(top.x, top.y + px(toolkit().density().small) + px(space::half));
     weekday_row(from, cell);
     const Day month = first_of_month(state.shown);
-    const int offset = weekday_of(month);
+    const int offset = column_of_day(month);
     const float row_height = px(std::max(cell_height_px, toolkit().density().line));
     const ImVec2 grid(from.x, from.y + px(26));
     bool picked = false;
@@ -149,7 +167,9 @@ bool calendar(std::string_view id, CalendarState& state, Day today, Day first, D
         const float x = grid.x + cell * static_cast<float>((offset + i) % 7);
         const float y = grid.y + row_height * static_cast<float>((offset + i) / 7);
         const bool allowed = first <= day && day <= last;
-        const Cell drawn{day, day == state.chosen, day == today, allowed};
+        const auto index = static_cast<std::size_t>(i);
+        const Cell drawn{day, day == state.chosen, day == today, allowed,
+                         index < counts.size() ? counts[index] : 0};
         if (day_cell(drawn, {x, y, x + cell, y + row_height})) {
             state.chosen = day;
             picked = true;

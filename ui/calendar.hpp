@@ -2,6 +2,8 @@
 #pragma once
 #include "core/ids.hpp"
 
+#include <cstdint>
+#include <span>
 #include <string_view>
 
 namespace recall::ui {
@@ -13,7 +15,9 @@ struct CalendarState {
 };
 
 // Days before `first` and after `last` cannot be chosen. `today` is marked. True when a day was.
-bool calendar(std::string_view id, CalendarState& state, Day today, Day first, Day last);
+// `counts`, where there are any, stand below the days of the month in sight: what is promised then.
+bool calendar(std::string_view id, CalendarState& state, Day today, Day first, Day last,
+              std::span<const std::int64_t> counts = {});
 
 std::string_view month_name(int month);  // 1…12
 // "Sat 21 Nov 2026"

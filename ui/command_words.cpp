@@ -143,6 +143,12 @@ struct Wording {
     }
     CommandWords operator()(const EndWaits&) const { return {"End waits", "", ""}; }
     CommandWords operator()(const ResetList& c) const { return {"Reset list " + c.list, "", ""}; }
+    CommandWords operator()(const ReleaseCallbacks& c) const {
+        return {"Release callbacks", numbers(static_cast<std::int64_t>(c.callbacks.size())), ""};
+    }
+    CommandWords operator()(const OpenCallback& c) const {
+        return on_callback("Leave callback to anyone", c.callback);
+    }
     CommandWords operator()(const CloseDay& c) const { return {"Close " + to_text(c.day), "", ""}; }
     CommandWords operator()(const EditLead& c) const {
         return {"Correct number: " + named(c.name, c.phone, nullptr).name, "", ""};

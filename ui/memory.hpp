@@ -27,12 +27,24 @@ struct PasswordMemory {
 // A callback that is being promised or moved.
 struct CallbackDraft {
     CalendarState day;
-    int slot = -1;  // the half hour of the day; -1: the one that runs now
+    int slot = -1;  // of the day; -1: the one that runs now,
+    int ahead = 0;  // or so many after it
+    int slot_minutes = callback_slot_minutes_default;
     bool only_me = false;
     std::string comments;
+    bool begun = false;  // the campaign's choice of “Only me” was made
+    bool day_open = false;  // the month is in sight
+    bool again = true;   // after a No Answer: promise another call
 };
 
+enum class CallbacksShown { all, due, upcoming };
+
 struct CallbacksMemory {
+    std::string search;
+    CallbacksShown shown = CallbacksShown::all;
+    int sort_column = 0;  // the time
+    bool sort_descending = false;
+    std::optional<CallbackId> chosen;
     std::optional<CallbackId> moving;
     CallbackDraft draft;
     std::optional<LeadId> taken;  // opened in the work screen once it is in hand
@@ -174,6 +186,44 @@ struct TeamMemory {
     std::optional<Username> chosen;
 };
 
+// What is being changed of one callback.
+struct ViewerMove {
+    Callback callback;  // as it was
+    CallbackDraft draft;
+    Recipient recipient = Recipient::ANYONE;
+    Username user;
+    std::string why;
+};
+// What is being changed of many.
+struct ViewerChange {
+    bool all = false;  // that match; else those that are ticked
+    std::optional<Username> user;
+    int recipient = 0;  // 0: as it is; 1: their owner only; 2: anyone
+    int later_minutes = 0;
+    bool cancel = false;
+    std::string why;
+    bool asked = false;  // the relay was asked what would change
+};
+
+// The managers' callbacks.
+struct ViewerMemory {
+    Filters filters;  // agent: the owner
+    std::string list, status, recipient;
+    std::string mark;  // "overdue", "escalated", "held", "orphaned"; empty: all
+    int sort_column = 1;
+    bool sort_descending = false;
+    std::int64_t page = 1;
+    RangeChoice choice;
+    bool filters_open = false;  // where there is no room for them
+    std::set<CallbackId> ticked;
+    std::optional<CallbackId> chosen;
+    std::optional<ViewerMove> move;
+    std::optional<ViewerChange> change;
+    std::uint64_t changes = 0;  // made here: what is shown is asked again
+    bool calendar_shown = false;
+    CalendarState calendar;
+};
+
 enum class AdminPart { users, campaigns, desk, system };
 
 // An outcome of the campaign that is being edited; one past its last is a new one.
@@ -229,6 +279,7 @@ struct Memory {
     TeamMemory team;
     PasswordMemory password;
     CallbacksMemory callbacks;
+    ViewerMemory viewer;
     ArchiveMemory archive;
     ActivityMemory activity;
     ReportsMemory reports;

@@ -194,6 +194,20 @@ struct SystemModel {
     bool asking = false;
 };
 
+// How many callbacks want a manager's eye.
+struct CallbackAttention {
+    bool known = false;
+    std::int64_t overdue = 0, escalated = 0, held = 0, orphaned = 0;
+};
+// What a change of many callbacks came to, or would.
+struct CallbackChange {
+    bool asking = false, known = false, dry_run = false;
+    std::string problem;
+    std::int64_t changed = 0, unchanged = 0, refused = 0;
+    std::vector<std::pair<Username, std::int64_t>> owners;  // whose those are that change
+    std::vector<std::string> reasons;                       // of the first that are refused
+};
+
 // What is asked again and again while somebody looks at it.
 struct Watched {
     LeadRecord lead;
@@ -201,6 +215,8 @@ struct Watched {
     ResetModel reset;
     TeamModel team;
     SystemModel system;
+    CallbackAttention callback_attention;
+    CallbackChange callback_change;
     OwnPresence own;
 };
 inline const Watched nothing_watched;

@@ -75,12 +75,14 @@ std::string badge_words(int badge) { return badge > 999 ? "999+" : std::to_strin
 
 Colour badge_fill(const NavItem& item, bool current) {
     const Theme& t = theme();
+    if (item.steady) return t.warn.text;
     if (item.alert) return strobe(t.warn.soft, t.warn.text);
     return current ? t.accent_tone.soft : t.sunken;
 }
 
 Colour badge_ink(const NavItem& item, bool current) {
     const Theme& t = theme();
+    if (item.steady) return t.warn.soft;
     if (item.alert) return strobe(t.warn.text, t.warn.soft);
     return current ? t.accent_tone.text : t.text_muted;
 }
@@ -102,7 +104,9 @@ void draw_badge(const NavItem& item, bool current, ImVec2 middle_right) {
 void draw_dot(const NavItem& item, ImVec2 at) {
     if (item.badge <= 0) return;
     const Theme& t = theme();
-    const Colour colour = item.alert ? strobe(t.surface, t.warn.text) : t.accent;
+    const Colour colour = item.steady  ? t.warn.text
+                          : item.alert ? strobe(t.surface, t.warn.text)
+                                       : t.accent;
     ImGui::GetWindowDrawList()->AddCircleFilled(at, px(4), colour);
 }
 

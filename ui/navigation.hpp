@@ -22,6 +22,7 @@ struct NavItem {
     int badge = 0;               // A count of what waits there; 0 shows none.
     std::string_view brief{};    // The label where there is little room; empty: the label.
     bool alert = false;          // The badge strobes: a callback is due.
+    bool steady = false;         // Or is coloured only.
     std::string_view section{};  // A heading before this entry, where it differs from the last's.
 };
 

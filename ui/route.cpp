@@ -184,6 +184,33 @@ void follow_archive(std::string_view part, const Terms& terms, ArchiveMemory& me
     memory.page = page_in(terms);
 }
 
+// What an agent's own callbacks need none of is empty there.
+constexpr std::pair<const char*, std::string ViewerMemory::*> viewer_filters[] = {
+    {"list", &ViewerMemory::list},
+    {"status", &ViewerMemory::status},
+    {"recipient", &ViewerMemory::recipient},
+    {"mark", &ViewerMemory::mark}};
+
+void add_viewer(std::string& route, const ViewerMemory& memory) {
+    if (memory.chosen) route += "/" + std::to_string(memory.chosen->value);
+    if (memory.calendar_shown) add_term(route, "show", "calendar");
+    add_filters(route, memory.filters);
+    for (const auto& [name, member] : viewer_filters) add_term(route, name, memory.*member);
+    if (memory.sort_column != 1 || memory.sort_descending) {
+        add_term(route, "sort", sort_term(memory.sort_column, memory.sort_descending));
+    }
+    add_page(route, memory.page);
+}
+void follow_viewer(std::string_view part, const Terms& terms, ViewerMemory& memory) {
+    const auto number = number_in<std::uint64_t>(part);
+    memory.chosen = number ? std::optional(CallbackId{*number}) : std::nullopt;
+    memory.calendar_shown = term(terms, "show") == "calendar";
+    follow_filters(terms, memory.filters);
+    for (const auto& [name, member] : viewer_filters) memory.*member = term(terms, name);
+    take_sort(terms, 1, memory.sort_column, memory.sort_descending);
+    memory.page = page_in(terms);
+}
+
 constexpr std::string_view tab_words[] = {"recycling", "audit", "logins"};
 
 void add_activity(std::string& route, const ActivityMemory& memory) {
@@ -286,7 +313,7 @@ std::string route_of(Screen screen, const Memory& memory) {
         case Screen::customer_service: add_work(route, memory.work); break;
         case Screen::tracker: add_tracker(route, memory.tracker); break;
         case Screen::database: add_database(route, memory.database); break;
-        case Screen::callbacks:
+        case Screen::callbacks: add_viewer(route, memory.viewer); break;
         case Screen::tray: break;
         case Screen::team: add_team(route, memory.team); break;
         case Screen::admin: add_admin(route, memory.admin); break;
@@ -318,6 +345,9 @@ std::optional<Screen> follow(std::string_view route, Memory& memory) {
         case Screen::tracker: follow_tracker(terms, memory.tracker); break;
         case Screen::database: follow_database(part, terms, memory.database); break;
         case Screen::callbacks:
+            if (!part.empty() && !number_in<std::uint64_t>(part)) return std::nullopt;
+            follow_viewer(part, terms, memory.viewer);
+            break;
         case Screen::tray: break;
         case Screen::team: follow_team(part, terms, memory.team); break;
         case Screen::admin:
@@ -341,7 +371,7 @@ std::vector<Screen> screens_of(const Replica& replica) {
     if (me && me->role != recall::Role::agent) {
         std::vector<Screen> screens{Screen::tracker, Screen::team,    Screen::database,
                                     Screen::hopper,  Screen::archive, Screen::reports,
-                                    Screen::activity};
+                                    Screen::activity, Screen::callbacks};
         if (me->role == recall::Role::admin) screens.push_back(Screen::admin);
         return screens;
     }

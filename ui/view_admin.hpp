@@ -36,6 +36,7 @@ struct HolidaysTyped {
 std::string holidays_text(const CallingHours& hours);
 HolidaysTyped typed_holidays(const std::string& text);
 
+void draw_callback_rules(Campaign& campaign);  // a part of the campaign's form
 void draw_desk_settings(const Admin& admin);
 void draw_system(const Admin& admin);
 

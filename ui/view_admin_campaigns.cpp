@@ -142,6 +142,7 @@ void draw_fields(const Admin& admin, Campaign& campaign) {
     draw_outcomes(admin, campaign);
     draw_dial_statuses(campaign);
     draw_dialing(admin, campaign);
+    draw_callback_rules(campaign);
     gap(space::half);
     notes_field("script", "Script", campaign.script,
                 {.hint = "Stands beside the number while an agent calls it.",

@@ -105,6 +105,7 @@ void draw_fields(const Admin& admin, User& user, bool is_new) {
     gap(2);
     number_field("target", "Completed calls a day", user.daily_target, 0, daily_target_max,
                  {.hint = "The daily target; 0: none"});
+    checkbox("set_callbacks", "May promise callbacks", user.may_set_callbacks);
     checkbox("callbacks", "May keep callbacks to themselves", user.may_keep_callbacks);
     if (!is_new) checkbox("active", "Active: may sign in and be given numbers", user.active);
 }

@@ -1,6 +1,7 @@
 // An agent's promises to call again: what is due stands first. Taking one claims its number and
 // opens it in the work screen.
 #include "ui/callback_form.hpp"
+#include "ui/listing.hpp"
 #include "ui/views.hpp"
 #include "ui/widgets.hpp"
 
@@ -11,11 +12,13 @@
 namespace recall::ui {
 namespace {
 
+constexpr float search_width_px = 220;
+constexpr float detail_width_px = 380;
 constexpr Column columns[] = {
-    {.name = "Time", .width = 108},
-    {.name = "Name", .weight = 2},
-    {.name = "Phone", .width = 160, .hide_below = 620},
-    {.name = "Campaign", .hide_below = 820},
+    {.name = "Time", .width = 108, .sortable = true},
+    {.name = "Name", .weight = 2, .sortable = true},
+    {.name = "Phone", .width = 160, .hide_below = 700},
+    {.name = "Campaign", .sortable = true, .hide_below = 820},
     {.name = "Comments", .weight = 2, .hide_below = 520},
     {.name = "Take", .width = 84, .name_hidden = true},
     {.name = "More", .width = 52, .name_hidden = true},
@@ -62,7 +65,7 @@ void draw_row(const Model& model, const Callback& callback, Table& table, Callba
     const bool own = callback.recipient == Recipient::USERONLY;
     const bool due = own && callback.callback_time <= model.now;
     const std::string time = time_of_day(model, callback.callback_time);
-    table.begin_plain_row(name);
+    if (table.begin_row(name, memory.chosen == callback.id)) memory.chosen = callback.id;
     table.two_lines(time, due ? "due now" : own ? "only me" : "anyone");
     table.text(name, Ink::normal, due ? Type::strong : Type::body);
     table.text(lead ? phone_text(lead->phone) : "");
@@ -101,10 +104,7 @@ void draw_move(const Model& model, CallbacksMemory& memory, Wishes& wishes) {
     const Dialog dialog("move_callback", "Move callback: " + name_of(lead));
     bool done = false;
     if (dialog) {
-        draw_callback_form(model,
-                           {.days = campaign ? campaign->callback_days : callback_days_default,
-                            .zone = zone},
-                           memory.draft);
+        draw_callback_form(model, {.campaign = campaign, .zone = zone}, memory.draft, wishes);
         const std::string reason =
             model.link == Link::live ? "" : "Moving a callback needs a connection.";
         const DialogAnswer answer = dialog_buttons({.confirm = "Move", .disabled = reason});
@@ -119,6 +119,130 @@ void draw_move(const Model& model, CallbacksMemory& memory, Wishes& wishes) {
     if (done || dialog.dismissed()) memory.moving.reset();
 }
 
+// ---- Which of them, and in which order
+
+bool is_due(const Model& model, const Callback& callback) {
+    return callback.recipient == Recipient::USERONLY && callback.callback_time <= model.now;
+}
+
+std::string campaign_of(const Model& model, const Callback& callback) {
+    const Campaign* campaign = model.replica->view().campaign(callback.campaign);
+    return campaign ? campaign->name : callback.campaign.text();
+}
+
+std::string folded(std::string text) {
+    for (char& c : text) {
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    }
+    return text;
+}
+
+bool is_wanted(const Model& model, const CallbacksMemory& memory, const Callback& callback) {
+    if (memory.shown == CallbacksShown::due && !is_due(model, callback)) return false;
+    if (memory.shown == CallbacksShown::upcoming && is_due(model, callback)) return false;
+    if (memory.search.empty()) return true;
+    const Lead* lead = model.replica->view().lead(callback.lead);
+    const std::string all = name_of(lead) + " " + (lead ? phone_text(lead->phone) : "") + " " +
+                            (lead ? to_text(lead->phone) : "") + " " + callback.comments;
+    return folded(all).find(folded(memory.search)) != std::string::npos;
+}
+
+// They come by their time.
+std::vector<const Callback*> wanted(const Model& model, const CallbacksMemory& memory,
+                                    const OwnCallbacks& own) {
+    std::vector<const Callback*> found;
+    for (const Callback* callback : own.open) {
+        if (is_wanted(model, memory, *callback)) found.push_back(callback);
+    }
+    const auto word = [&](const Callback& callback) {
+        return memory.sort_column == 1 ? name_of(model.replica->view().lead(callback.lead))
+                                       : campaign_of(model, callback);
+    };
+    if (memory.sort_column > 0) {
+        std::stable_sort(found.begin(), found.end(), [&](const Callback* a, const Callback* b) {
+            return word(*a) < word(*b);
+        });
+    }
+    if (memory.sort_descending) std::reverse(found.begin(), found.end());
+    return found;
+}
+
+void draw_toolbar(const OwnCallbacks& own, CallbacksMemory& memory) {
+    const bool narrow = frame().layout() == Width::narrow;
+    search_field("search", "Search your callbacks", memory.search,
+                 {.placeholder = "Name, phone or comments", .width = narrow ? 0 : search_width_px});
+    const auto all = static_cast<int>(own.open.size());
+    const Tab entries[] = {{"All", all}, {"Due", own.due}, {"Upcoming", all - own.due}};
+    int shown = static_cast<int>(memory.shown);
+    if (!narrow) flow(260, space::one_half);
+    if (tabs("shown", entries, shown)) memory.shown = static_cast<CallbacksShown>(shown);
+}
+
+void draw_table(const Model& model, const OwnCallbacks& own, CallbacksMemory& memory,
+                Wishes& wishes) {
+    const std::vector<const Callback*> found = wanted(model, memory, own);
+    Sort sort{memory.sort_column == 2 ? 3 : memory.sort_column, memory.sort_descending};
+    Table table("callbacks", "Callbacks", columns,
+                {.sort = &sort,
+                 .row_height = two_line_row,
+                 .empty_icon = icon::calendar_clock,
+                 .empty = own.open.empty()
+                              ? "You have promised no callback. Complete a call with “Callback” to "
+                                "promise one."
+                              : "Nothing matches"});
+    while (table.next(found.size())) draw_row(model, *found[table.row()], table, memory, wishes);
+    if (!table.sort_changed()) return;
+    memory.sort_column = sort.column == 3 ? 2 : sort.column;
+    memory.sort_descending = sort.descending;
+}
+
+// ---- One of them, with what was said before
+
+void draw_notes_before(const Model& model, const Callback& callback, Wishes& wishes) {
+    Inquiry inquiry;
+    inquiry.path = "/callbacks/" + std::to_string(callback.id.value);
+    inquiry.about = inquiry.path;
+    keep_asking(model, Topic::callback, inquiry, wishes);
+    const CallbackRecord& record = model.answers->callback;
+    gap(space::half);
+    heading("Before");
+    if (model.link != Link::live) return muted("It is shown when connected.");
+    if (!record.known || record.about != inquiry.about) return muted("Looking…");
+    const Campaign* campaign = model.replica->view().campaign(callback.campaign);
+    for (const CallbackCall& call : record.calls) {
+        std::string outcome = call.outcome.text();
+        for (const Outcome& one : campaign ? campaign->outcomes : std::vector<Outcome>{}) {
+            if (one.code == call.outcome) outcome = one.label;
+        }
+        muted(time_of_day(model, call.at) + " · " + call.agent + " · " + outcome);
+        if (!call.notes.empty()) paragraph(call.notes);
+    }
+}
+
+void draw_detail(const Model& model, const Callback& callback, Wishes& wishes) {
+    const Lead* lead = model.replica->view().lead(callback.lead);
+    if (lead) copyable("phone", "Phone", phone_text(lead->phone), Type::title);
+    fact("Your time", moment_words(model, callback.callback_time));
+    fact("The customer's time", wall_time(model, callback.zone, callback.callback_time) + " " +
+                                    callback.zone);
+    fact("Who calls", callback.recipient == Recipient::USERONLY ? "Only you" : "Anyone");
+    fact("Campaign", campaign_of(model, callback));
+    fact("Promised", moment_words(model, callback.entry_time));
+    if (callback.retries > 0) {
+        fact("Set again by itself", std::to_string(callback.retries) + " times");
+    }
+    if (!callback.comments.empty()) copyable_notes("comments", "Comments", callback.comments);
+    draw_notes_before(model, callback, wishes);
+}
+
+const Callback* chosen_of(const OwnCallbacks& own, CallbacksMemory& memory) {
+    for (const Callback* callback : own.open) {
+        if (memory.chosen == callback->id) return callback;
+    }
+    memory.chosen.reset();
+    return nullptr;
+}
+
 }  // namespace
 
 void draw_callbacks(const Model& model, CallbacksMemory& memory, WorkMemory& work,
@@ -129,16 +253,15 @@ void draw_callbacks(const Model& model, CallbacksMemory& memory, WorkMemory& wor
     if (own.due > 0) below += ", " + std::to_string(own.due) + " due now";
     page_header("Callbacks", own.open.empty() ? "Your promises to call again" : below);
     gap(space::half);
-    {
-        Table table("callbacks", "Callbacks", columns,
-                    {.row_height = two_line_row,
-                     .empty_icon = icon::calendar_clock,
-                     .empty = "You have promised no callback. Complete a call with “Callback” to "
-                              "promise one."});
-        while (table.next(own.open.size())) {
-            draw_row(model, *own.open[table.row()], table, memory, wishes);
-        }
-    }
+    const Callback* chosen = chosen_of(own, memory);
+    const bool alone = chosen != nullptr && frame().layout() == Width::narrow;
+    if (!alone && !own.open.empty()) draw_toolbar(own, memory);
+    Panes panes("own_callbacks",
+                {.detail_open = chosen != nullptr, .detail_width = detail_width_px});
+    if (panes.list()) draw_table(model, own, memory, wishes);
+    const Lead* lead = chosen ? model.replica->view().lead(chosen->lead) : nullptr;
+    if (panes.detail(chosen ? name_of(lead) : std::string())) draw_detail(model, *chosen, wishes);
+    if (panes.back()) memory.chosen.reset();
     draw_move(model, memory, wishes);
 }
 

@@ -14,9 +14,9 @@ void draw_manager_screen(const Model& model, Screen screen, Memory& memory, Wish
         case Screen::reports: return draw_reports(model, memory.reports, wishes);
         case Screen::activity: return draw_activity(model, memory.activity, wishes);
         case Screen::hopper: return draw_hopper(model, memory.hopper, wishes);
+        case Screen::callbacks: return draw_callback_viewer(model, memory.viewer, wishes);
         case Screen::client_crm:
         case Screen::customer_service:
-        case Screen::callbacks:
         case Screen::tray: break;  // Everybody's: view_page.cpp.
     }
 }

@@ -18,6 +18,11 @@ struct Place {
     NavItem item;
 };
 
+bool is_agent(const Model& model) {
+    const User* me = model.replica->me();
+    return !me || me->role == recall::Role::agent;
+}
+
 void count_open_numbers(const Model& model, OpenNumbers& open) {
     if (open.version == model.replica->version()) return;
     open = {.version = model.replica->version()};
@@ -41,11 +46,19 @@ NavItem item_of(const Model& model, const OpenNumbers& open, Screen screen) {
                     .icon = icon::headset,
                     .badge = open.customer};
         case Screen::callbacks: {
+            if (!is_agent(model)) {
+                const CallbackAttention& attention = model.watched->callback_attention;
+                return {.id = "callbacks",
+                        .icon = icon::calendar_clock,
+                        .badge = static_cast<int>(attention.escalated),
+                        .alert = attention.escalated > 0};
+            }
             const OwnCallbacks own = own_callbacks(model);
             return {.id = "callbacks",
                     .icon = icon::calendar_clock,
                     .badge = static_cast<int>(own.open.size()),
-                    .alert = own.due > 0};
+                    .alert = own.alert == CallbackAlert::blink,
+                    .steady = own.alert == CallbackAlert::colour};
         }
         case Screen::tracker:
             return {.id = "tracker", .icon = icon::list_checks, .brief = "Tracker"};
@@ -104,7 +117,10 @@ void draw_screen(const Model& model, Screen screen, Memory& memory, Wishes& wish
             return draw_work(model, recall::Kind::customer, memory.work, wishes);
         case Screen::tray: return draw_tray(model, wishes);
         case Screen::callbacks:
-            return draw_callbacks(model, memory.callbacks, memory.work, wishes);
+            if (is_agent(model)) {
+                return draw_callbacks(model, memory.callbacks, memory.work, wishes);
+            }
+            break;
         case Screen::tracker:
         case Screen::database:
         case Screen::team:

@@ -151,11 +151,17 @@ void draw_reports(const Model& model, ReportsMemory& memory, Wishes& wishes) {
     gap(space::half);
     draw_series(report, memory.period);
     gap(space::half);
-    Grid grid("charts", chart_width_min_px, 2);
-    grid.next();
-    draw_outcomes(report);
-    grid.next();
-    draw_agents(report);
+    {
+        Grid grid("charts", chart_width_min_px, 2);
+        grid.next();
+        draw_outcomes(report);
+        grid.next();
+        draw_agents(report);
+    }
+    draw_callbacks_of_days(model, days_of(model, memory),
+                           query_term("campaign", memory.filters.campaign) +
+                               query_term("user", memory.filters.agent),
+                           wishes);
 }
 
 }  // namespace recall::ui

@@ -284,6 +284,7 @@ void draw_tracker(const Model& model, TrackerMemory& memory, Wishes& wishes) {
     }
     gap(space::half);
     draw_course_of_day(model, memory, wishes);
+    draw_callbacks_of_days(model, {model.today, model.today}, "", wishes);
     gap(space::half);
     draw_recycling_log(model);
     keep_log(model, wishes);

@@ -31,6 +31,11 @@ void draw_recycling_log(const Model& model);
 void draw_last_night(const Model& model);  // what midnight did, where it is known
 void draw_course_of_day(const Model& model, const TrackerMemory& memory, Wishes& wishes);
 
+// What was promised for these days and what became of it; `terms` narrow it down. Nothing where
+// none was promised. Reports show it too.
+void draw_callbacks_of_days(const Model& model, DayRange days, const std::string& terms,
+                            Wishes& wishes);
+
 std::string percent_words(double share);  // "45 %"
 
 }  // namespace recall::ui

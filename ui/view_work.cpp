@@ -1,3 +1,4 @@
+#include "ui/callback_form.hpp"
 #include "ui/view_work.hpp"
 
 #include "ui/presence_bar.hpp"
@@ -80,6 +81,24 @@ void draw_not_found(const Work& work, const WorkRow* chosen) {
     if (answer == NoticeAnswer::action) choose(work, std::nullopt);
 }
 
+// Where the campaign wishes it, a due callback stands before all other numbers. It interrupts no
+// call.
+void draw_due_callback(const Work& work) {
+    const State& view = work.model.replica->view();
+    for (const auto& [code, campaign] : view.campaigns()) {
+        if (view.claims_of(work.model.replica->user(), code) > 0) return;
+    }
+    const Callback* due = own_callbacks(work.model).first;
+    if (!due) return;
+    const Lead* lead = view.lead(due->lead);
+    const std::string name = lead && !lead->name.empty() ? lead->name : "A customer";
+    const NoticeAnswer answer =
+        notice("due_callback", {.tone = Tone::warn,
+                                .words = name + " waits for the call you promised.",
+                                .action = "Open Callbacks"});
+    if (answer == NoticeAnswer::action) work.wishes.push_back(Show{Screen::callbacks});
+}
+
 // An agent whose list is empty must see why, and who can change it.
 EmptyState nothing_assigned(const Model& model, bool pulls) {
     const User* me = model.replica->me();
@@ -137,6 +156,7 @@ void draw_work(const Model& model, recall::Kind kind, WorkMemory& memory, Wishes
     draw_header(work, chosen != nullptr && frame().layout() == Width::narrow);
     draw_claim_warnings(work);
     draw_not_found(work, chosen);
+    draw_due_callback(work);
     if (work.rows().empty()) {
         empty_state("nothing", nothing_assigned(model, !pulled_campaigns(work).empty()));
         return;

@@ -1,4 +1,5 @@
 // What a call came to: an outcome, notes, and the one button that completes it.
+#include "core/callback.hpp"
 #include "ui/callback_form.hpp"
 #include "ui/view_work.hpp"
 #include "ui/widgets.hpp"
@@ -86,10 +87,51 @@ bool completion_waits(const Work& work, AssignmentId id) {
     });
 }
 
+// The callback that this call is about, where nobody was reached.
+const Callback* unanswered(const Work& work, const WorkRow& row, const Outcome& outcome) {
+    if (!row.campaign || !row.campaign->callbacks.agents_may_set) return nullptr;
+    if (!is_no_answer(outcome) || !row.lead) return nullptr;
+    return work.model.replica->view().callback_of(row.lead->id);
+}
+
+bool promises(const Work& work, const WorkRow& row, const Outcome& outcome) {
+    if (outcome.callback) return true;
+    return unanswered(work, row, outcome) && work.memory.callbacks[row.id].again;
+}
+
+void draw_promise(const Work& work, const WorkRow& row, const Outcome& outcome) {
+    if (!row.campaign) return;
+    CallbackDraft& draft = work.memory.callbacks[row.id];
+    const Callback* before = unanswered(work, row, outcome);
+    if (!outcome.callback && !before) return;
+    if (before) {
+        const CallbackRules& rules = row.campaign->callbacks;
+        const bool by_itself = before->retries < rules.retries_max;
+        if (!draft.begun) {
+            draft = draft_of(work.model, *before);
+            draft.day = {};
+            draft.slot = -1;
+            draft.ahead = 1;
+            draft.again = !by_itself;
+        }
+        checkbox("again", by_itself ? "Choose when to try again" : "Promise to try again",
+                 draft.again);
+        if (!draft.again && by_itself) {
+            muted("It is set again by itself, about " + std::to_string(rules.retry_minutes) +
+                  " minutes from now.");
+        }
+        if (!draft.again) return;
+    }
+    draw_callback_form(work.model,
+                       {.campaign = row.campaign,
+                        .zone = row.lead ? row.lead->zone : std::string()},
+                       draft, work.wishes);
+}
+
 void complete(const Work& work, const WorkRow& row, const Outcome& outcome) {
     // The notes stay in memory: should the relay refuse, they are still there.
     std::optional<NewCallback> callback;
-    if (outcome.callback) {
+    if (promises(work, row, outcome)) {
         callback = promised(work.model, row.lead ? row.lead->zone : "", work.memory.callbacks[row.id]);
     }
     work.wishes.push_back(Give{CompleteCall{.assignment = row.id,
@@ -123,11 +165,7 @@ void draw_call_form(const Work& work, const WorkRow& row) {
     }
     draw_outcomes(work, row);
     const Outcome* outcome = picked(work, row);
-    if (outcome && outcome->callback && row.campaign) {
-        draw_callback_form(work.model, {.days = row.campaign->callback_days,
-                                        .zone = row.lead ? row.lead->zone : std::string()},
-                           work.memory.callbacks[row.id]);
-    }
+    if (outcome) draw_promise(work, row, *outcome);
     std::string& notes = work.memory.notes[row.id];
     const Edit edit = draw_notes(work, row, notes);
     const std::string reason = why_not(outcome, notes);

@@ -17,6 +17,7 @@
 //   view_tray.cpp      what the relay refused, with its reason
 //   view_password.cpp  one's own password; one that is chosen by a one-time link
 //   view_callbacks.cpp an agent's promises to call again
+//   view_viewer.cpp    the callback viewer: all that was promised, for managers
 //   view_alerts.cpp    how this device calls its person back
 #pragma once
 
@@ -46,6 +47,8 @@ void draw_team(const Model& model, TeamMemory& memory, TrackerMemory& tracker, W
 void draw_callbacks(const Model& model, CallbacksMemory& memory, WorkMemory& work,
                     Wishes& wishes);
 void draw_hopper(const Model& model, HopperMemory& memory, Wishes& wishes);
+void draw_callback_viewer(const Model& model, ViewerMemory& memory, Wishes& wishes);
+void draw_callback_figures(const CallbackFigures& figures);
 void draw_archive(const Model& model, ArchiveMemory& memory, Wishes& wishes);
 void draw_reports(const Model& model, ReportsMemory& memory, Wishes& wishes);
 void draw_activity(const Model& model, ActivityMemory& memory, Wishes& wishes);

@@ -49,6 +49,17 @@ struct Ask {
     std::uint64_t stamp = 0;
     std::int64_t at_ms = 0;
 };
+// The same change to many callbacks, into Watched::callback_change.
+struct ChangeCallbacks {
+    std::string terms;  // of the query that lists them; used where none is named
+    std::vector<CallbackId> callbacks;
+    Username user;      // empty: stays
+    std::optional<Recipient> recipient;
+    int later_minutes = 0;
+    bool cancel = false;
+    std::string why;
+    bool dry_run = false;  // only says what would change
+};
 struct SaveListing {  // all that a path answers, as a file: see Model::download
     std::string path;
     std::string name;
@@ -119,8 +130,8 @@ using Wish = std::variant<SignIn, SignOut, Show, SetAlerts, ToggleDark, ChooseTe
                           KeepDraft, Ask, ChooseImportFile, ConfirmImport, CloseImport,
                           SaveRefusedRows, DropRefused, SaveUnsent, SaveListing, StopSaving, Print,
                           ChangePassword, ChoosePassword, MakePasswordLink, LeavePassword,
-                          MakeToken, RevokeToken, ShowColumns, CallColumn, CheckColumns,
-                          LeaveOutElsewhere, GiveMany, StopBulk, CloseBulk, SayPresence,
+                          MakeToken, RevokeToken, ChangeCallbacks, ShowColumns, CallColumn,
+                          CheckColumns, LeaveOutElsewhere, GiveMany, StopBulk, CloseBulk, SayPresence,
                           SetPauseCodes>;
 using Wishes = std::vector<Wish>;
 

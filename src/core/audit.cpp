@@ -133,6 +133,7 @@ private:
         std::map<LeadId, CallbackId> of_lead;
         std::map<Username, std::set<CallbackId>> of_user;
         std::map<State::CallbackPlace, State::CallbackTimes> times;
+        std::map<Code, State::CallbackTimes> kept;
         for (const auto& [id, callback] : state_.callbacks()) {
             const std::string name = "callback " + std::to_string(id.value);
             law(is_open(callback.status), name + " has ended and is still at hand");
@@ -147,10 +148,11 @@ private:
                 name + " and its lead do not stand alike");
             law(!live || callback.recipient == Recipient::ANYONE,
                 name + " is kept for one agent and was released to all");
-            if (live || callback.recipient != Recipient::ANYONE) continue;
-            if (!state_.assignment_of(callback.lead)) {
-                times[{callback.list, lead->zone}].insert({callback.callback_time, id});
-            }
+            if (live || state_.assignment_of(callback.lead)) continue;
+            const bool is_kept = callback.recipient == Recipient::USERONLY;
+            auto& watched =
+                is_kept ? kept[callback.campaign] : times[{callback.list, lead->zone}];
+            watched.insert({callback.callback_time, id});
         }
         for (const auto& [id, lead] : state_.leads()) {
             law(lead.status != status_callback_hold || of_lead.contains(id),
@@ -159,6 +161,7 @@ private:
         law(of_lead == state_.callback_of_, "leads and their callbacks disagree");
         law(of_user == state_.callbacks_of_, "the users' callbacks are not the callbacks");
         law(times == state_.callback_times_, "the watched callbacks are not those to release");
+        law(kept == state_.kept_times_, "the watched callbacks are not those that are kept");
     }
 
     void check_tallies() {

@@ -8,6 +8,7 @@
 #include "core/rules.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace recall {
 
@@ -37,9 +38,12 @@ CallbackEnd overtaken_by(const State& state, const Callback& callback) {
 
 // Somebody who can be given a callback to keep.
 std::optional<Rejection> check_keeper(const State& state, const Username& username,
-                                      Code campaign) {
+                                      const Campaign& campaign) {
+    if (!campaign.callbacks.agents_may_keep) {
+        return Rejection{Reason::callbacks_for_anyone, campaign.name};
+    }
     if (auto no = check_agent(state, username)) return no;
-    if (auto no = check_agent_of(state, username, campaign)) return no;
+    if (auto no = check_agent_of(state, username, campaign.id)) return no;
     if (state.user(username)->may_keep_callbacks) return std::nullopt;
     return Rejection{Reason::may_not_keep_callbacks, username};
 }
@@ -59,6 +63,33 @@ Callback moved(const Callback& before, const MoveCallback& command) {
                                 after.callback_time == before.callback_time;
     if (!still_released) after.status = CallbackStatus::ACTIVE;
     return after;
+}
+
+// The callback, if the clock is to do something with it now; null where it has ended, was moved or
+// released before the timer fired, or waits and is due again after that.
+Result<const Callback*, Rejection> releasable(const State& state, CallbackId id, Moment now) {
+    const Callback* callback = state.callback(id);
+    if (!callback || callback->status != CallbackStatus::ACTIVE ||
+        callback->recipient != Recipient::ANYONE) {
+        return nullptr;
+    }
+    if (now.at < callback->callback_time) return Rejection{Reason::callback_not_due};
+    if (why_held(state, *callback, now)) return nullptr;
+    return callback;
+}
+
+void release(Edit& edit, CallbackId callback_id, Instant at) {
+    const Callback* before = edit.state().callback(callback_id);
+    ensure(before != nullptr && before->status == CallbackStatus::ACTIVE);
+    Callback callback = *before;
+    callback.status = CallbackStatus::LIVE;
+    callback.modify_date = at;
+    const LeadId id = callback.lead;
+    edit.save(std::move(callback));
+    edit.lead(id, [](Lead& lead) {
+        lead.status = status_callback_due;
+        lead.called_since_reset = false;
+    });
 }
 
 std::optional<Rejection> check_taker(const State& state, const Username& by,
@@ -157,8 +188,10 @@ std::optional<Rejection> check_promise(const Campaign& campaign, const NewCallba
     if (promised.wall_time.size() > wall_time_bytes_max) {
         return too_long("promised time", wall_time_bytes_max);
     }
-    // The half hour that runs now may still be chosen: it means as soon as may be.
-    if (promised.time + callback_slot_ms <= wished) return Rejection{Reason::callback_time_past};
+    // The slot that runs now may still be chosen: it means as soon as may be.
+    if (promised.time + campaign.callbacks.slot_minutes * minute_ms <= wished) {
+        return Rejection{Reason::callback_time_past};
+    }
     if (promised.time > now + campaign.callback_days * twenty_four_hours_ms) {
         return Rejection{Reason::callback_too_far, "", campaign.callback_days};
     }
@@ -186,21 +219,26 @@ Decision decide_on(const State& state, const Request& request, const TakeCallbac
         return Rejection{Reason::another_claim_open};
     }
     const Instant expires = request.now + campaign->claim_minutes * minute_ms;
-    if (held) return Events{LeadClaimed{held->id, expires}};
+    const CallbackTaken taken{callback->id, request.by, request.now};
+    if (held) return Events{LeadClaimed{held->id, expires}, taken};
     const AssignmentId id = state.counters().next_assignment;
     const Day day = std::max(request.today, state.counters().open_day);
     const bool released = callback->status == CallbackStatus::LIVE;
     return Events{LeadsAssigned{id, {lead.id}, request.by, request.by, day, request.now, released},
-                  LeadClaimed{id, expires}};
+                  LeadClaimed{id, expires}, taken};
 }
 
 Decision decide_on(const State& state, const Request& request, const MoveCallback& command) {
     const Callback* before = state.callback(command.callback);
     if (!before) return Rejection{Reason::callback_not_open};
     const User* user = state.user(request.by);
-    if (user && user->role == Role::agent) {
+    const bool own_only = user && user->role == Role::agent;
+    if (own_only) {
         if (before->user != request.by) return Rejection{Reason::not_your_callback};
         if (command.user && *command.user != request.by) return Rejection{Reason::not_allowed};
+    }
+    if (command.why.size() > callback_comments_bytes_max) {
+        return Rejection{Reason::text_too_long, "reason", callback_comments_bytes_max};
     }
     Callback after = moved(*before, command);
     if (after == *before) return Events{};
@@ -208,7 +246,11 @@ Decision decide_on(const State& state, const Request& request, const MoveCallbac
     if (!campaign) return Rejection{Reason::campaign_unknown, before->campaign.text()};
     const bool to_other = after.user != before->user || after.recipient != before->recipient;
     if (to_other && after.recipient == Recipient::USERONLY) {
-        if (auto no = check_keeper(state, after.user, after.campaign)) return *no;
+        if (auto no = check_keeper(state, after.user, *campaign)) return *no;
+        // Managers may give somebody more than the campaign lets agents take.
+        if (own_only) {
+            if (auto no = check_room_to_keep(state, *campaign, after.user, before)) return *no;
+        }
     } else if (after.user != before->user && !state.user(after.user)) {
         return Rejection{Reason::user_unknown, after.user};
     }
@@ -222,7 +264,7 @@ Decision decide_on(const State& state, const Request& request, const MoveCallbac
         if (auto no = check_hours(state, request, *campaign, lead, command.time)) return *no;
     }
     after.modify_date = request.now;
-    return Events{CallbackMoved{std::move(after)}};
+    return Events{CallbackMoved{std::move(after), command.why}};
 }
 
 Decision decide_on(const State& state, const Request& request, const CancelCallback& command) {
@@ -235,18 +277,32 @@ Decision decide_on(const State& state, const Request& request, const CancelCallb
 }
 
 Decision decide_on(const State& state, const Request& request, const ReleaseCallback& command) {
-    const Callback* callback = state.callback(command.callback);
-    // Ended, moved or released before the timer fired.
-    if (!callback || callback->status != CallbackStatus::ACTIVE ||
-        callback->recipient != Recipient::ANYONE) {
-        return Events{};
+    const auto callback = releasable(state, command.callback, {request.now, request.clocks});
+    if (!callback) return callback.error();
+    if (!callback.value()) return Events{};
+    const CallbackId id = callback.value()->id;
+    const CallbackEnd end = overtaken_by(state, *callback.value());
+    if (end != CallbackEnd::none) return Events{CallbackEnded{id, end, request.now, {}}};
+    return Events{CallbackReleased{id, request.now}};
+}
+
+Decision decide_on(const State& state, const Request& request, const ReleaseCallbacks& command) {
+    if (command.callbacks.size() > release_callbacks_max) {
+        return Rejection{Reason::too_many, "callbacks at once", release_callbacks_max};
     }
-    if (request.now < callback->callback_time) return Rejection{Reason::callback_not_due};
-    // It waits, and is due again after that.
-    if (why_held(state, *callback, {request.now, request.clocks})) return Events{};
-    const CallbackEnd end = overtaken_by(state, *callback);
-    if (end != CallbackEnd::none) return Events{CallbackEnded{callback->id, end, request.now, {}}};
-    return Events{CallbackReleased{callback->id, request.now}};
+    Events events;
+    CallbacksReleased released{{}, request.now};
+    std::set<CallbackId> seen;
+    for (const CallbackId id : command.callbacks) {
+        const auto callback = releasable(state, id, {request.now, request.clocks});
+        if (!callback) return callback.error();
+        if (!callback.value() || !seen.insert(id).second) continue;
+        const CallbackEnd end = overtaken_by(state, *callback.value());
+        if (end == CallbackEnd::none) released.callbacks.push_back(id);
+        else events.push_back(CallbackEnded{id, end, request.now, {}});
+    }
+    if (!released.callbacks.empty()) events.push_back(std::move(released));
+    return events;
 }
 
 // ---- What follows
@@ -269,18 +325,18 @@ void evolve(Edit& edit, const CallbackMoved& event) {
     edit.lead(event.callback.lead, [](Lead& lead) { lead.status = status_callback_hold; });
 }
 
-void evolve(Edit& edit, const CallbackReleased& event) {
+void evolve(Edit& edit, const CallbackReleased& event) { release(edit, event.callback, event.at); }
+
+void evolve(Edit& edit, const CallbacksReleased& event) {
+    for (const CallbackId id : event.callbacks) release(edit, id, event.at);
+}
+
+void evolve(Edit& edit, const CallbackTaken& event) {
     const Callback* before = edit.state().callback(event.callback);
-    ensure(before != nullptr && before->status == CallbackStatus::ACTIVE);
+    ensure(before != nullptr);
     Callback callback = *before;
-    callback.status = CallbackStatus::LIVE;
     callback.modify_date = event.at;
-    const LeadId id = callback.lead;
     edit.save(std::move(callback));
-    edit.lead(id, [](Lead& lead) {
-        lead.status = status_callback_due;
-        lead.called_since_reset = false;
-    });
 }
 
 void evolve(Edit& edit, const CallbackEnded& event) {
@@ -290,6 +346,7 @@ void evolve(Edit& edit, const CallbackEnded& event) {
     callback.status = CallbackStatus::ARCHIVE;
     callback.ended = event.end;
     callback.why = event.why;
+    callback.kept_at = event.kept_at;
     callback.modify_date = event.at;
     const LeadId id = callback.lead;
     edit.save(std::move(callback));

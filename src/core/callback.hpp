@@ -25,10 +25,31 @@ std::optional<Held> why_held(const State& state, const Callback& callback, Momen
 // Kept for an agent who is no longer there to make the call: managers move it.
 bool is_orphaned(const State& state, const Callback& callback);
 
+// Overdue by so much that managers are told of it: CallbackRules::escalate_minutes.
+bool is_escalated(const State& state, const Callback& callback, Instant now);
+
+// Nobody was reached: the number may be called again, and nothing was said that has to be noted.
+bool is_no_answer(const Outcome& outcome);
+
+// What became of a promise, as the daily figures count it.
+//   promised = on_time + late + missed + waiting
+enum class Kept {
+    withdrawn,  // nobody was to call any more before its time: it counts for nothing
+    on_time,    // the call began within callback_on_time_ms of the promise, or before
+    late,
+    missed,     // that time has passed and nobody has called
+    waiting,
+};
+Kept how_kept(const Callback& callback, Instant now);
+
 // Those that can be released now, by their time, at most `most`.
 std::vector<CallbackId> due_callbacks(const State& state, Moment now, std::size_t most);
 // The next instant at which due_callbacks() has something, as things stand. Where calling hours
 // have to open first and clocks are set before that, it is a guess: look again within the hour.
 std::optional<Instant> next_callback_due(const State& state, Moment now);
+
+// Those kept for an agent that are to become anyone's, in the same way.
+std::vector<CallbackId> due_openings(const State& state, Instant now, std::size_t most);
+std::optional<Instant> next_opening(const State& state);
 
 }  // namespace recall

@@ -30,7 +30,11 @@ Decision decide_on(const State& state, const Request& request, const ClaimLead& 
     if (state.claims_of(request.by, assignment.campaign) >= campaign.value()->claims_max) {
         return Rejection{Reason::another_claim_open};
     }
-    return Events{LeadClaimed{assignment.id, expiry(request, *campaign.value())}};
+    Events events{LeadClaimed{assignment.id, expiry(request, *campaign.value())}};
+    if (auto taken = callback_taken(state, request, assignment.lead)) {
+        events.push_back(std::move(*taken));
+    }
+    return events;
 }
 
 Decision decide_on(const State& state, const Request& request, const ExtendClaim& command) {

@@ -135,6 +135,7 @@ struct MoveCallback {
     std::optional<Recipient> recipient;
     std::optional<Username> user;
     std::optional<std::string> comments;
+    std::string why = {};
 };
 struct CancelCallback {
     CallbackId callback;
@@ -142,6 +143,14 @@ struct CancelCallback {
 };
 // By the scheduler: a callback to anyone whose time has come.
 struct ReleaseCallback {
+    CallbackId callback;
+};
+// The same of many at once, in the order of their times; what has ended meanwhile is left out.
+struct ReleaseCallbacks {
+    std::vector<CallbackId> callbacks;
+};
+// By the scheduler: one kept for an agent who let it pass becomes anyone's.
+struct OpenCallback {
     CallbackId callback;
 };
 
@@ -162,7 +171,8 @@ using Command =
                  ClaimLead, ExtendClaim, ReleaseClaim, StartCall, CompleteCall, Recycle,
                  ArchiveCompleted, LapseClaim, CloseDay, EditLead, SetDoNotCall,
                  RestoreLeads, ReassignLeads, HandOn, ArchiveCalls, UndoImport, TakeCallback,
-                 MoveCallback, CancelCallback, ReleaseCallback, TakeNext, EndWaits, ResetList>;
+                 MoveCallback, CancelCallback, ReleaseCallback, TakeNext, EndWaits, ResetList,
+                 ReleaseCallbacks, OpenCallback>;
 
 // May the tab keep this wish while the relay is out of reach? An agent's work on own numbers and
 // calls yes;

@@ -1,6 +1,7 @@
 // Completion: a call ends with an outcome and is archived for ever. seeds/call-completion §2, §4;
 // design "Late work is never lost": a call begun while the number was the agent's is accepted
 // however late its news arrives, and counted to the day of the call.
+#include "core/callback.hpp"
 #include "core/rules.hpp"
 
 #include <algorithm>
@@ -48,6 +49,22 @@ CallTimes times_of(const Assignment& assignment, const CompleteCall& command, In
     return {evidence ? std::min(clamp(evidence), ended) : ended, ended};
 }
 
+std::optional<Rejection> check_promiser(const State& state, const Campaign& campaign,
+                                        const Assignment& assignment,
+                                        const NewCallback& promised) {
+    if (auto no = check_setter(state, campaign, assignment.agent)) return no;
+    if (promised.recipient != Recipient::USERONLY) return std::nullopt;
+    if (!campaign.callbacks.agents_may_keep) {
+        return Rejection{Reason::callbacks_for_anyone, campaign.name};
+    }
+    const User* user = state.user(assignment.agent);
+    if (!user || !user->may_keep_callbacks) {
+        return Rejection{Reason::may_not_keep_callbacks, assignment.agent};
+    }
+    return check_room_to_keep(state, campaign, assignment.agent,
+                              state.callback_of(assignment.lead));
+}
+
 // What the outcome asks of the notes and the promise. Late work was done under the rules of then.
 std::optional<Rejection> check_with_outcome(const State& state, const Outcome& outcome,
                                             const Campaign& campaign, const CompleteCall& command,
@@ -60,21 +77,44 @@ std::optional<Rejection> check_with_outcome(const State& state, const Outcome& o
         command.notes.find_first_not_of(" \t\r\n") == std::string::npos) {
         return Rejection{Reason::notes_required, outcome.label};
     }
+    if (outcome.callback && is_open(assignment.stage)) {
+        if (auto no = check_setter(state, campaign, assignment.agent)) return no;
+    }
     if (!command.callback) {
         if (!outcome.callback) return std::nullopt;
         return Rejection{Reason::callback_time_missing, outcome.label};
     }
-    if (!outcome.callback) return Rejection{Reason::callback_not_expected, outcome.label};
+    // Nobody was reached: it may be said at once when to try again.
+    if (!outcome.callback && !is_no_answer(outcome)) {
+        return Rejection{Reason::callback_not_expected, outcome.label};
+    }
     const Instant wished = times_of(assignment, command, now).ended;
     if (auto no = check_promise(campaign, *command.callback, wished, now)) return no;
-    const User* user = state.user(assignment.agent);
-    const bool may_keep = !is_open(assignment.stage) || (user && user->may_keep_callbacks);
-    if (command.callback->recipient == Recipient::USERONLY && !may_keep) {
-        return Rejection{Reason::may_not_keep_callbacks, assignment.agent};
-    }
+    if (!is_open(assignment.stage)) return std::nullopt;
+    if (auto no = check_promiser(state, campaign, assignment, *command.callback)) return no;
     const Lead* lead = state.lead(assignment.lead);
-    if (!lead || !is_open(assignment.stage)) return std::nullopt;
+    if (!lead) return std::nullopt;
     return check_hours(state, request, campaign, *lead, command.callback->time);
+}
+
+// The callback that follows by itself where nobody was reached: as the one before, in a later slot.
+// The wall time is not written down, because nobody promised it.
+std::optional<Callback> set_again(const Campaign& campaign, const Callback& before,
+                                  const CallCompleted& completed, const CompleteCall& command) {
+    const CallbackRules& rules = campaign.callbacks;
+    const Outcome* outcome = outcome_of(campaign, completed.outcome);
+    if (command.callback || !outcome || !is_no_answer(*outcome)) return std::nullopt;
+    if (before.retries >= rules.retries_max) return std::nullopt;
+    Callback next = before;
+    const Instant earliest = completed.completed_at + rules.retry_minutes * minute_ms;
+    const std::int64_t slot_ms = rules.slot_minutes * minute_ms;
+    const std::int64_t later_ms = std::max<std::int64_t>(earliest - before.callback_time, 0);
+    next.callback_time = before.callback_time + (later_ms + slot_ms - 1) / slot_ms * slot_ms;
+    next.status = CallbackStatus::ACTIVE;
+    next.entry_time = completed.completed_at;
+    next.wall_time.clear();
+    ++next.retries;
+    return next;
 }
 
 // What becomes of the lead's open callback, and of the one that is promised now. A late call that
@@ -87,9 +127,17 @@ void settle_callbacks(const State& state, const CallCompleted& completed,
     const bool overtaken = completed.late && !completed.settles_lead;
     const Campaign& campaign = *state.campaign(assignment.campaign);
     if (overtaken && (open || !has_dial_status(campaign, lead))) return;
+    const auto again = open ? set_again(campaign, *open, completed, command) : std::nullopt;
     if (open) {
-        const auto end = command.callback ? CallbackEnd::replaced : CallbackEnd::called;
-        events.push_back(CallbackEnded{open->id, end, now, {}});
+        const auto end =
+            command.callback || again ? CallbackEnd::replaced : CallbackEnd::called;
+        events.push_back(CallbackEnded{open->id, end, now, {}, completed.started_at});
+    }
+    if (again) {
+        Callback next = *again;
+        next.id = state.counters().next_callback;
+        next.modify_date = now;
+        events.push_back(CallbackBooked{std::move(next)});
     }
     if (!command.callback) return;
     const NewCallback& promised = *command.callback;

@@ -46,6 +46,8 @@ template <> constexpr unsigned allowed_to<ReleaseCallback> = the_clock;
 template <> constexpr unsigned allowed_to<TakeNext> = agent;
 template <> constexpr unsigned allowed_to<EndWaits> = the_clock;
 template <> constexpr unsigned allowed_to<ResetList> = leads_people;
+template <> constexpr unsigned allowed_to<ReleaseCallbacks> = the_clock;
+template <> constexpr unsigned allowed_to<OpenCallback> = the_clock;
 
 unsigned allowed(const Command& command) {
     return std::visit(
@@ -118,9 +120,12 @@ std::vector<Command> due(const State& state, Instant now, Day today, std::size_t
     }
     const auto wait_ends = next_wait_end(state);
     if (commands.size() < most && wait_ends && *wait_ends <= now) commands.push_back(EndWaits{});
-    for (const CallbackId callback :
-         due_callbacks(state, {now, clocks}, most - commands.size())) {
-        commands.push_back(ReleaseCallback{callback});
+    if (commands.size() < most) {
+        auto callbacks = due_callbacks(state, {now, clocks}, release_callbacks_max);
+        if (!callbacks.empty()) commands.push_back(ReleaseCallbacks{std::move(callbacks)});
+    }
+    for (const CallbackId callback : due_openings(state, now, most - commands.size())) {
+        commands.push_back(OpenCallback{callback});
     }
     return commands;
 }
@@ -130,6 +135,7 @@ std::optional<Instant> next_due(const State& state, Instant now, const Clocks* c
     const auto sooner = [&next](Instant at) { next = next ? std::min(*next, at) : at; };
     if (const auto wait_ends = next_wait_end(state)) sooner(*wait_ends);
     const auto& claims = state.claims_by_expiry();
+    if (const auto opening = next_opening(state)) sooner(*opening);
     if (!claims.empty()) sooner(claims.begin()->first);
     return next;
 }

@@ -98,6 +98,28 @@ MaybeRejection check_against_before(const Campaign& before, const Campaign& camp
     return std::nullopt;
 }
 
+MaybeRejection check_callback_rules(const CallbackRules& rules) {
+    if (rules.slot_minutes != 15 && rules.slot_minutes != 30 && rules.slot_minutes != 60) {
+        return Rejection{Reason::callback_slot_odd};
+    }
+    if (auto no = check_range("kept callbacks", rules.kept_max, 0, callbacks_kept_max)) return no;
+    if (auto no = check_range("times a callback is set again", rules.retries_max, 0,
+                              callback_retries_max)) {
+        return no;
+    }
+    if (auto no = check_range("minutes until it is set again", rules.retry_minutes, 1,
+                              callback_minutes_max)) {
+        return no;
+    }
+    for (const auto& [what, minutes] : {std::pair{"minutes until it is anyone's", rules.to_anyone_minutes},
+                                        std::pair{"minutes of the reminder", rules.remind_minutes},
+                                        std::pair{"minutes until managers are told",
+                                                  rules.escalate_minutes}}) {
+        if (auto no = check_range(what, minutes, 0, callback_minutes_max)) return no;
+    }
+    return std::nullopt;
+}
+
 bool is_last_admin(const State& state, const Username& username) {
     const User* user = state.user(username);
     if (!user || user->role != Role::admin || !user->active) return false;
@@ -166,6 +188,7 @@ Decision decide_on(const State& state, const Request&, const SaveCampaign& comma
     if (auto no = check_range("callback days", campaign.callback_days, 1, callback_days_max)) {
         return *no;
     }
+    if (auto no = check_callback_rules(campaign.callbacks)) return *no;
     if (auto no = check_outcomes(campaign)) return *no;
     if (auto no = check_dial_statuses(campaign)) return *no;
     if (auto no = check_recycling(campaign)) return *no;

@@ -132,6 +132,7 @@ struct CallbackBooked {
 // As it is after the move; it keeps its identity and its lead.
 struct CallbackMoved {
     Callback callback;
+    std::string why = {};  // personal
 };
 struct CallbackReleased {
     CallbackId callback;
@@ -142,6 +143,18 @@ struct CallbackEnded {
     CallbackEnd end = CallbackEnd::none;
     Instant at;
     std::string why;  // personal
+    Instant kept_at = {};  // when the call began that ended it
+};
+// In the order of their times.
+struct CallbacksReleased {
+    std::vector<CallbackId> callbacks;
+    Instant at;
+};
+// Its number is in an agent's hands, claimed. It stays open until the outcome.
+struct CallbackTaken {
+    CallbackId callback;
+    Username agent;
+    Instant at;
 };
 
 // Nobody works on it, so it is back in the hopper it came from.
@@ -162,7 +175,8 @@ using Event =
                  CallCompleted, AssignmentWithdrawn, RecycleStarted, AssignmentsRecycled,
                  CallsArchived, RecycleFinished, DayClosed, ImportStarted, ImportUndone, LeadEdited,
                  DoNotCallSet, LeadsRestored, CallbackBooked, CallbackMoved, CallbackReleased,
-                 CallbackEnded, NumberReturned, WaitsEnded, ListReset>;
+                 CallbackEnded, NumberReturned, WaitsEnded, ListReset, CallbacksReleased,
+                 CallbackTaken>;
 using Events = std::vector<Event>;
 
 }  // namespace recall

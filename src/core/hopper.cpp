@@ -134,9 +134,13 @@ Decision decide_on(const State& state, const Request& request, const TakeNext& c
     // A desk moved to an earlier zone may find its clock before the day that is open.
     const Day day = std::max(request.today, state.counters().open_day);
     const Instant expires = request.now + campaign->claim_minutes * minute_ms;
-    return Events{
+    Events events{
         LeadsAssigned{id, {head.value()}, request.by, request.by, day, request.now, true},
         LeadClaimed{id, expires}};
+    if (auto taken = callback_taken(state, request, head.value())) {
+        events.push_back(std::move(*taken));
+    }
+    return events;
 }
 
 void evolve(Edit& edit, const NumberReturned& event) {

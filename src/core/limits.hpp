@@ -40,8 +40,18 @@ constexpr std::size_t zone_bytes_max = 64;
 constexpr std::size_t wall_time_bytes_max = 32;
 constexpr int callback_days_default = 365;  // seeds/callbacks: "up to 1 year"
 constexpr int callback_days_max = 366;
-// A callback is promised for a slot of this length. The one that runs now may still be chosen.
-constexpr std::int64_t callback_slot_ms = 30 * minute_ms;
+// A callback is promised for a slot of a campaign's length: 15, 30 or 60 minutes. The one that
+// runs now may still be chosen.
+constexpr int callback_slot_minutes_default = 30;  // seeds/callbacks: "30 minute increments"
+constexpr std::int64_t callback_slot_ms = callback_slot_minutes_default * minute_ms;
+// A promise is kept on time where its call begins within this time after it.
+constexpr std::int64_t callback_on_time_ms = 30 * minute_ms;
+constexpr int callback_escalate_minutes_default = 60;
+constexpr int callback_minutes_max = 7 * 24 * 60;  // of a campaign's rules
+constexpr int callbacks_kept_max = 10'000;         // the highest cap
+constexpr int callback_retries_max = 20;
+// The clock releases so many in one command, so that agents' commands go on between them.
+constexpr std::size_t release_callbacks_max = 500;
 
 constexpr std::size_t recycling_rules_max = dial_statuses_max;
 constexpr int recycling_minutes_max = 366 * 24 * 60;

@@ -33,6 +33,7 @@ struct User {
     int daily_target = 0;             // completed calls a day; 0: none set
     bool may_keep_callbacks = false;  // may set USERONLY callbacks
     bool active = true;
+    bool may_set_callbacks = true;    // at all
     bool operator==(const User&) const = default;
 };
 
@@ -61,6 +62,27 @@ struct RecyclingRule {
     bool operator==(const RecyclingRule&) const = default;
 };
 
+// How a tab tells its agent that an own callback is due.
+enum class CallbackAlert { none, blink, colour };
+
+// What a campaign allows and does with callbacks. How far ahead: Campaign::callback_days.
+struct CallbackRules {
+    bool agents_may_set = true;   // else calls end without a promise
+    bool agents_may_keep = true;  // USERONLY ones, who have the permission
+    bool only_me_default = false;
+    int slot_minutes = callback_slot_minutes_default;
+    int kept_max = 0;           // open USERONLY ones of one agent; 0: any number
+    int to_anyone_minutes = 0;  // a USERONLY one overdue by so much is anyone's; 0: never
+    int retry_minutes = 60;     // after a No Answer it is set again, so much later,
+    int retries_max = 0;        // and so often; 0: not by itself
+    CallbackAlert alert = CallbackAlert::blink;
+    bool due_first = false;     // what is due stands before an agent's other numbers
+    int remind_minutes = 0;     // before its time; 0: no reminder
+    int escalate_minutes = callback_escalate_minutes_default;  // overdue by so much, managers are
+                                                               // told; 0: never
+    bool operator==(const CallbackRules&) const = default;
+};
+
 struct Campaign {
     Code id;
     std::string name;
@@ -77,6 +99,7 @@ struct Campaign {
     bool only_since_reset = false;  // a number is dialled once, until its list is reset
     std::vector<RecyclingRule> recycling;
     CallingHours hours;
+    CallbackRules callbacks = {};
     bool operator==(const Campaign&) const = default;
 };
 
@@ -242,6 +265,8 @@ struct Callback {
     std::string zone;       // and by whose clocks: IANA; empty: the desk's
     CallbackEnd ended = CallbackEnd::none;
     std::string why;  // personal: said by who cancelled it
+    int retries = 0;  // how often it was set again by itself: CallbackRules::retries_max
+    Instant kept_at;  // when the call began that ended it; zero: none did
     bool operator==(const Callback&) const = default;
 };
 

@@ -143,13 +143,22 @@ constexpr std::array wordings{
             "The customer's calling hours are closed then. The next open time there is {subject}."},
     Wording{Reason::rule_invalid, "rule_invalid",
             "The {subject} number {number} makes no sense. Correct it, or take it out."},
+    Wording{Reason::callbacks_off, "callbacks_off",
+            "“{subject}” may not promise callbacks. Choose another outcome, or ask an admin."},
+    Wording{Reason::callbacks_for_anyone, "callbacks_for_anyone",
+            "Callbacks of “{subject}” are for anyone. Leave “Only me” off."},
+    Wording{Reason::callbacks_full, "callbacks_full",
+            "“{subject}” keeps {number} callbacks, as many as the campaign allows. Leave this one "
+            "to anyone, or hand one back first."},
+    Wording{Reason::callback_slot_odd, "callback_slot_odd",
+            "Callback slots are 15, 30 or 60 minutes long. Choose one of these."},
 };
 
 constexpr bool in_order_of_reason() {
     for (std::size_t i = 0; i < wordings.size(); ++i) {
         if (wordings[i].reason != static_cast<Reason>(i)) return false;
     }
-    return wordings.back().reason == Reason::rule_invalid;
+    return wordings.back().reason == Reason::callback_slot_odd;
 }
 static_assert(in_order_of_reason(), "every reason has its wording, in the order of the enum");
 

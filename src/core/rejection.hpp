@@ -74,6 +74,10 @@ enum class Reason {
     call_not_completed,
     hours_closed,
     rule_invalid,
+    callbacks_off,
+    callbacks_for_anyone,
+    callbacks_full,
+    callback_slot_odd,
 };
 
 struct Rejection {

@@ -37,6 +37,8 @@ Decision decide_on(const State&, const Request&, const ReleaseCallback&);
 Decision decide_on(const State&, const Request&, const TakeNext&);
 Decision decide_on(const State&, const Request&, const EndWaits&);
 Decision decide_on(const State&, const Request&, const ResetList&);
+Decision decide_on(const State&, const Request&, const ReleaseCallbacks&);
+Decision decide_on(const State&, const Request&, const OpenCallback&);
 
 void evolve(Edit&, const DayOpened&);
 void evolve(Edit&, const DeskConfigured&);
@@ -69,6 +71,8 @@ void evolve(Edit&, const CallbackEnded&);
 void evolve(Edit&, const NumberReturned&);
 void evolve(Edit&, const WaitsEnded&);
 void evolve(Edit&, const ListReset&);
+void evolve(Edit&, const CallbacksReleased&);
+void evolve(Edit&, const CallbackTaken&);
 
 // The agent's own open assignment, or why the agent may not touch it.
 Result<const Assignment*, Rejection> own_assignment(const State&, const Request&, AssignmentId);
@@ -102,5 +106,12 @@ std::optional<Rejection> check_hours(const State&, const Request&, const Campaig
 // Whether these rules of a campaign make sense.
 std::optional<Rejection> check_calling_hours(const CallingHours&);
 std::optional<Rejection> check_recycling(const Campaign&);
+// Why this agent may not set a callback, or not keep one more, in this campaign. `instead` is the
+// one that the new one takes the place of.
+std::optional<Rejection> check_setter(const State&, const Campaign&, const Username&);
+std::optional<Rejection> check_room_to_keep(const State&, const Campaign&, const Username&,
+                                            const Callback* instead);
+// What follows where the number of a callback is claimed; nothing where it has none.
+std::optional<Event> callback_taken(const State&, const Request&, LeadId);
 
 }  // namespace recall

@@ -241,16 +241,18 @@ void State::put(Lead lead) {
     const bool elsewhere = known ? at->second.zone != lead.zone : !lead.zone.empty();
     const Callback* moved = elsewhere ? callback_of(lead.id) : nullptr;
     if (moved) watch_callback(*moved, false);
+    const bool same_phone =
+        known && at->second.phone == lead.phone && at->second.list == lead.list;
     if (known) {
         count_lead(at->second, -1);
-        shelves_[at->second.list].phones.erase(at->second.phone.digits);
+        if (!same_phone) shelves_[at->second.list].phones.erase(at->second.phone.digits);
         at->second = std::move(lead);
     } else {
         const LeadId id = lead.id;
         at = leads_.emplace_hint(at, id, std::move(lead));
     }
     const Lead& put = at->second;
-    if (put.phone) shelves_[put.list].phones.insert(put.phone.digits);
+    if (put.phone && !same_phone) shelves_[put.list].phones.insert(put.phone.digits);
     count_lead(put, 1);
     if (moved && !assignment_of(put.id)) watch_callback(*moved, true);
 }
@@ -366,17 +368,17 @@ void State::put(Assignment assignment) {
 
 // Whether the clock looks at it.
 void State::watch_callback(const Callback& callback, bool watched) {
-    if (callback.status != CallbackStatus::ACTIVE || callback.recipient != Recipient::ANYONE) return;
+    if (callback.status != CallbackStatus::ACTIVE) return;
+    const auto note = [&](auto& watch, const auto& key) {
+        if (watched) return void(watch[key].insert({callback.callback_time, callback.id}));
+        const auto times = watch.find(key);
+        if (times == watch.end()) return;
+        times->second.erase({callback.callback_time, callback.id});
+        if (times->second.empty()) watch.erase(times);
+    };
+    if (callback.recipient == Recipient::USERONLY) return note(kept_times_, callback.campaign);
     const Lead* lead = this->lead(callback.lead);
-    const CallbackPlace place{callback.list, lead ? lead->zone : ""};
-    if (watched) {
-        callback_times_[place].insert({callback.callback_time, callback.id});
-        return;
-    }
-    const auto times = callback_times_.find(place);
-    if (times == callback_times_.end()) return;
-    times->second.erase({callback.callback_time, callback.id});
-    if (times->second.empty()) callback_times_.erase(times);
+    note(callback_times_, CallbackPlace{callback.list, lead ? lead->zone : ""});
 }
 
 void State::index_callback(const Callback& callback) {
@@ -402,11 +404,18 @@ void State::put(Callback callback) {
 
     const Lead* lead = this->lead(callback.lead);
     if (lead) count_lead(*lead, -1);
-    if (before != callbacks_.end()) {
+    const bool stays = before != callbacks_.end() && open && before->second.lead == callback.lead &&
+                       before->second.user == callback.user;
+    if (stays) {
+        // Most changes leave it where it is found; ten thousand at once are released so.
+        watch_callback(before->second, false);
+        before->second = std::move(callback);
+        watch_callback(before->second, !assignment_of(before->second.lead));
+    } else if (before != callbacks_.end()) {
         unindex_callback(before->second);
         callbacks_.erase(before);
     }
-    if (open) {
+    if (open && !stays) {
         const auto& put = callbacks_[callback.id] = std::move(callback);
         index_callback(put);
     }

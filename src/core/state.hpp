@@ -85,6 +85,8 @@ public:
     const std::map<CallbackPlace, CallbackTimes>& callbacks_by_time() const {
         return callback_times_;
     }
+    // Of each campaign, those kept for an agent, by their time, where nobody has the lead in hand.
+    const std::map<Code, CallbackTimes>& kept_by_time() const { return kept_times_; }
 
     // --- Writing. A row replaces the one with its identity. An assignment that has ended, an
     // archived call or callback and a finished recycling entry leave the State instead.
@@ -155,6 +157,7 @@ private:
     std::map<Username, std::set<CallbackId>> callbacks_of_;
     std::map<CallbackPlace, CallbackTimes> callback_times_;
     std::map<ListId, WaitEnds> waiting_;
+    std::map<Code, CallbackTimes> kept_times_;
 };
 
 // Whether a lead that stands like this may be dialled at all, leaving aside whether its list is

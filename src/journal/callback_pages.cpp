@@ -39,6 +39,7 @@ bool matches(const CallbackFilter& filter, const Callback& callback) {
 
 bool comes_before(CallbackSort sort, const Callback& a, const Callback& b) {
     int order = compare(sort.by, a, b);
+    if (order == 0) order = compare(CallbackKey::callback_time, a, b);
     if (order == 0) order = a.id < b.id ? -1 : b.id < a.id ? 1 : 0;
     return sort.descending ? order > 0 : order < 0;
 }

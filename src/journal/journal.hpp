@@ -7,7 +7,7 @@
 // MemoryJournal and SqliteJournal behave the same; tests/journal runs one suite over both.
 #pragma once
 
-#include "core/event.hpp"
+#include "core/callback_history.hpp"
 #include "core/rejection.hpp"
 #include "core/result.hpp"
 #include "core/state.hpp"
@@ -205,7 +205,17 @@ struct CallbackSort {
     CallbackKey by = CallbackKey::callback_time;
     bool descending = false;
 };
-// What a reader does with them, for callbacks that are at hand.
+// What became of the promises of a time: see Kept. The user who made them, or got them.
+struct CallbackSum {
+    Username user;
+    std::int64_t on_time = 0;
+    std::int64_t late = 0;
+    std::int64_t missed = 0;
+    std::int64_t waiting = 0;
+    std::int64_t promised() const { return on_time + late + missed + waiting; }
+    bool operator==(const CallbackSum&) const = default;
+};
+// What a reader does with them, for callbacks that are at hand. Equals stand by their time.
 bool matches(const CallbackFilter& filter, const Callback& callback);
 bool comes_before(CallbackSort sort, const Callback& a, const Callback& b);
 std::string_view column_of(CallbackKey key);
@@ -230,6 +240,15 @@ public:
     virtual Result<std::optional<Instant>, JournalError> last_day_closed() = 0;
     virtual Result<Page<Callback>, JournalError> callbacks(const CallbackFilter&, CallbackSort,
                                                            PageRequest) = 0;
+    virtual Result<std::optional<Callback>, JournalError> callback(CallbackId) = 0;
+    // The oldest step first.
+    virtual Result<std::vector<CallbackStep>, JournalError> callback_history(CallbackId) = 0;
+    // How many fall between each edge and the next, the later one not included; in order.
+    virtual Result<std::vector<std::int64_t>, JournalError> callback_counts(
+        const CallbackFilter&, const std::vector<Instant>& edges) = 0;
+    // By user, of what was promised for the filter's time, as it stands at `now`.
+    virtual Result<std::vector<CallbackSum>, JournalError> callback_sums(const CallbackFilter&,
+                                                                         Instant now) = 0;
     // Of all leads that fit, the first `most`, by id.
     virtual Result<std::vector<LeadId>, JournalError> lead_ids(const LeadFilter&,
                                                                std::int64_t most) = 0;

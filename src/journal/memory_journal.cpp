@@ -168,6 +168,12 @@ std::optional<JournalError> MemoryJournal::commit(const Batch& batch) {
             ensure(added);
             records_.push_back(std::move(record));
         }
+        for (const Record& record : batch.records) {
+            for (CallbackStep& step :
+                 callback_steps(record.seq, record.at, record.by, record.events)) {
+                rows_.callback_history[step.callback].push_back(std::move(step));
+            }
+        }
         save_rows(batch.state, batch.changes);
     }
     if (!goes_on(CommitStep::durable)) return died();

@@ -49,6 +49,12 @@ public:
     Result<std::optional<Instant>, JournalError> last_day_closed() override;
     Result<Page<Callback>, JournalError> callbacks(const CallbackFilter&, CallbackSort,
                                                    PageRequest) override;
+    Result<std::optional<Callback>, JournalError> callback(CallbackId) override;
+    Result<std::vector<CallbackStep>, JournalError> callback_history(CallbackId) override;
+    Result<std::vector<std::int64_t>, JournalError> callback_counts(
+        const CallbackFilter&, const std::vector<Instant>& edges) override;
+    Result<std::vector<CallbackSum>, JournalError> callback_sums(const CallbackFilter&,
+                                                                 Instant now) override;
     Result<std::vector<LeadId>, JournalError> lead_ids(const LeadFilter&,
                                                        std::int64_t most) override;
     Result<std::vector<bool>, JournalError> phones_elsewhere(
@@ -72,6 +78,7 @@ private:
         // Leaving aside whether somebody has it in hand.
         bool in_pool(const Lead& lead) const;
         std::map<CallbackId, Callback> callbacks;
+        std::map<CallbackId, std::vector<CallbackStep>> callback_history;
     };
 
     void save_rows(const State& state, const Changes& changes);

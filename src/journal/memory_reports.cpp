@@ -1,4 +1,5 @@
 // What MemoryJournal sums up for reports, as sqlite_reports.cpp has SQLite do it.
+#include "core/callback.hpp"
 #include "core/request.hpp"
 #include "journal/memory_journal.hpp"
 
@@ -88,6 +89,50 @@ Result<Timeline, JournalError> MemoryJournal::timeline(const TimelineFilter& fil
         }
     }
     return line;
+}
+
+Result<std::optional<Callback>, JournalError> MemoryJournal::callback(CallbackId id) {
+    const std::lock_guard lock(mutex_);
+    const auto found = rows_.callbacks.find(id);
+    return found == rows_.callbacks.end() ? std::nullopt : std::optional(found->second);
+}
+
+Result<std::vector<CallbackStep>, JournalError> MemoryJournal::callback_history(CallbackId id) {
+    const std::lock_guard lock(mutex_);
+    const auto found = rows_.callback_history.find(id);
+    if (found == rows_.callback_history.end()) return std::vector<CallbackStep>{};
+    return found->second;
+}
+
+Result<std::vector<std::int64_t>, JournalError> MemoryJournal::callback_counts(
+    const CallbackFilter& filter, const std::vector<Instant>& edges) {
+    const std::lock_guard lock(mutex_);
+    std::vector<std::int64_t> counts(edges.empty() ? 0 : edges.size() - 1);
+    for (const auto& [id, callback] : rows_.callbacks) {
+        if (!matches(filter, callback)) continue;
+        for (std::size_t i = 0; i < counts.size(); ++i) {
+            const Instant at = callback.callback_time;
+            if (edges[i] <= at && at < edges[i + 1]) ++counts[i];
+        }
+    }
+    return counts;
+}
+
+Result<std::vector<CallbackSum>, JournalError> MemoryJournal::callback_sums(
+    const CallbackFilter& filter, Instant now) {
+    const std::lock_guard lock(mutex_);
+    std::map<Username, CallbackSum> sums;
+    for (const auto& [id, callback] : rows_.callbacks) {
+        const Kept kept = how_kept(callback, now);
+        if (!matches(filter, callback) || kept == Kept::withdrawn) continue;
+        CallbackSum& sum = sums[callback.user];
+        sum.user = callback.user;
+        if (kept == Kept::on_time) ++sum.on_time;
+        if (kept == Kept::late) ++sum.late;
+        if (kept == Kept::missed) ++sum.missed;
+        if (kept == Kept::waiting) ++sum.waiting;
+    }
+    return values(sums);
 }
 
 Result<std::optional<Instant>, JournalError> MemoryJournal::last_day_closed() {

@@ -111,6 +111,7 @@ struct SqliteJournal::Impl {
     TableWriter<Import> imports{db};
     Statement delete_lead{db, "DELETE FROM leads WHERE id = ?1"};
     TableWriter<Callback> callbacks{db};
+    TableWriter<CallbackStep> callback_history{db};
 
     Sha256Hasher hasher;
     // The end of the chain that is durable.
@@ -140,6 +141,10 @@ void SqliteJournal::Impl::write_records(const std::vector<Record>& records) {
         next_hash = chain(hasher, next_hash, stored);
         bind_record(insert_record, stored, next_hash);
         insert_record.run();
+        for (const CallbackStep& step :
+             callback_steps(record.seq, record.at, record.by, record.events)) {
+            callback_history.save(step);
+        }
         auto& number = highest[{record.by, record.client}];
         number = std::max(number, record.number);
     }

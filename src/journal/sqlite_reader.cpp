@@ -5,8 +5,10 @@
 // counted apart and taken off.
 #include "journal/record_table.hpp"
 #include "journal/schema.hpp"
+#include "journal/sqlite_callbacks.hpp"
 #include "journal/sqlite_journal.hpp"
 #include "journal/sqlite_reports.hpp"
+#include "journal/sqlite_where.hpp"
 #include "journal/tables.hpp"
 
 #include <mutex>
@@ -16,69 +18,6 @@ namespace recall {
 namespace {
 
 constexpr int cache_kib = 32 * 1024;
-
-// The conditions of a WHERE, with their values.
-class Where {
-public:
-    void add(const std::string& condition, std::variant<std::int64_t, std::string> value) {
-        values_.push_back(std::move(value));
-        add(condition);
-    }
-    void add(const std::string& condition) {
-        text_ += (text_.empty() ? " WHERE " : " AND ") + condition;
-    }
-    // Both days included.
-    void add_days(const std::optional<Day>& from, const std::optional<Day>& to) {
-        if (from) add("day >= ?", to_text(*from));
-        if (to) add("day <= ?", to_text(*to));
-    }
-    // Somewhere in one of these columns. An expression has a % where the LIKE is to stand.
-    void add_text(const std::string& text, const std::vector<std::string>& columns) {
-        if (text.empty()) return;
-        std::string pattern = "%";
-        for (const char c : text) {
-            if (c == '%' || c == '_' || c == '\\') pattern += '\\';
-            pattern += c;
-        }
-        pattern += '%';
-        std::string any;
-        for (std::string column : columns) {
-            if (column.find('%') == std::string::npos) column += '%';
-            column.replace(column.find('%'), 1, " LIKE ? ESCAPE '\\'");
-            any += (any.empty() ? "(" : " OR ") + column;
-            values_.push_back(pattern);
-        }
-        add(any + ")");
-    }
-
-    // And all of these.
-    void join(const Where& others) {
-        if (others.empty()) return;
-        add(others.text_.substr(std::string_view(" WHERE ").size()));
-        values_.insert(values_.end(), others.values_.begin(), others.values_.end());
-    }
-
-    bool empty() const { return text_.empty(); }
-    const std::string& text() const { return text_; }
-
-    // Binds the values, and further numbers after them.
-    void bind(Statement& to, std::initializer_list<std::int64_t> further = {}) const {
-        int at = 0;
-        for (const auto& value : values_) {
-            ++at;
-            if (const auto* text = std::get_if<std::string>(&value)) {
-                to.bind(at, std::string_view(*text));
-            } else {
-                to.bind(at, std::get<std::int64_t>(value));
-            }
-        }
-        for (const std::int64_t value : further) to.bind(++at, value);
-    }
-
-private:
-    std::string text_;
-    std::vector<std::variant<std::int64_t, std::string>> values_;
-};
 
 // Without statistics SQLite takes the wrong one of two indexes that fit; a + before a column says
 // that its index is not to be used. An agent has fewer calls than an outcome, an outcome fewer than
@@ -221,20 +160,6 @@ std::string order_of(const LeadFilter& filter) {
     return "id";
 }
 
-Where where_of(const CallbackFilter& filter) {
-    Where where;
-    if (filter.campaign) where.add("campaign_id = ?", filter.campaign->text());
-    if (filter.list) where.add("list_id = ?", *filter.list);
-    if (filter.lead) where.add("lead_id = ?", static_cast<std::int64_t>(filter.lead->value));
-    if (filter.user) where.add("user = ?", *filter.user);
-    if (filter.status) where.add("status = ?", std::string(word_of(*filter.status)));
-    if (filter.recipient) where.add("recipient = ?", std::string(word_of(*filter.recipient)));
-    if (filter.from) where.add("callback_time >= ?", filter.from->ms);
-    if (filter.before) where.add("callback_time < ?", filter.before->ms);
-    if (filter.open_only) where.add("status IN ('ACTIVE', 'LIVE')");
-    return where;
-}
-
 class SqliteReader final : public JournalReader {
 public:
     explicit SqliteReader(std::unique_ptr<Database> file) : file_(std::move(file)), db_(*file_) {}
@@ -294,12 +219,21 @@ public:
 
     Result<Page<Callback>, JournalError> callbacks(const CallbackFilter& filter, CallbackSort sort,
                                                    PageRequest page) override {
-        const Where where = where_of(filter);
-        const std::string down = sort.descending ? " DESC" : "";
-        const std::string order =
-            std::string(column_of(sort.by)) + down + ", callback_id" + down;
-        return read_page<Callback>(page, select_sql<Callback>(), where, order,
-                                   [&] { return count("callbacks", where); });
+        return of_one_moment([&] { return read_callbacks(db_, filter, sort, page); });
+    }
+    Result<std::optional<Callback>, JournalError> callback(CallbackId id) override {
+        return of_one_moment([&] { return read_callback(db_, id); });
+    }
+    Result<std::vector<CallbackStep>, JournalError> callback_history(CallbackId id) override {
+        return of_one_moment([&] { return read_callback_history(db_, id); });
+    }
+    Result<std::vector<std::int64_t>, JournalError> callback_counts(
+        const CallbackFilter& filter, const std::vector<Instant>& edges) override {
+        return of_one_moment([&] { return read_callback_counts(db_, filter, edges); });
+    }
+    Result<std::vector<CallbackSum>, JournalError> callback_sums(const CallbackFilter& filter,
+                                                                 Instant now) override {
+        return of_one_moment([&] { return read_callback_sums(db_, filter, now); });
     }
 
     Result<std::vector<LeadId>, JournalError> lead_ids(const LeadFilter& filter,

@@ -33,7 +33,14 @@ template <> inline TableInfo table_of<Tally>() { return {"tallies", {"day", "age
 template <> inline TableInfo table_of<RecycleEntry>() { return {"recycle_log", {"id"}, {}}; }
 template <> inline TableInfo table_of<Import>() { return {"imports", {"id"}, {}}; }
 template <> inline TableInfo table_of<Callback>() {
-    return {"callbacks", {"callback_id"}, {"lead_id", "callback_time"}};
+    return {"callbacks",
+            {"callback_id"},
+            {"lead_id", "list_id", "campaign_id", "entry_time", "callback_time", "user",
+             "recipient"}};
+}
+// Written once each: the key is never there before.
+template <> inline TableInfo table_of<CallbackStep>() {
+    return {"callback_history", {"callback_id", "record", "step"}, {}};
 }
 
 std::string insert_or_update_sql(const TableInfo& table, const std::vector<std::string>& columns);

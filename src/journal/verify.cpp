@@ -28,6 +28,16 @@ private:
 // What stands for a noun that has left the State: enough to tell it from any other.
 using Digest = std::array<unsigned char, 16>;
 
+template <typename T>
+Digest digest_of(const T& noun, Sha256Hasher& hasher) {
+    std::string text;
+    append_json(text, noun);
+    const Sha256 hash = hasher(text);
+    Digest digest{};
+    std::copy_n(hash.begin(), digest.size(), digest.begin());
+    return digest;
+}
+
 // The digests of nouns with ids from 1 upwards without gaps.
 template <typename T>
 class Digests {
@@ -45,15 +55,6 @@ public:
     std::size_t count() const { return count_; }
 
 private:
-    static Digest digest_of(const T& noun, Sha256Hasher& hasher) {
-        std::string text;
-        append_json(text, noun);
-        const Sha256 hash = hasher(text);
-        Digest digest{};
-        std::copy_n(hash.begin(), digest.size(), digest.begin());
-        return digest;
-    }
-
     std::vector<Digest> digests_;
     std::size_t count_ = 0;
 };
@@ -115,6 +116,16 @@ public:
     std::size_t assignments() const { return state_.assignments().size() + assignments_.count(); }
     std::size_t calls() const { return state_.calls().size() + calls_.count(); }
     std::size_t callbacks() const { return state_.callbacks().size() + callbacks_.count(); }
+    // One step after the other, as the records tell of them.
+    void add_step(const CallbackStep& step) {
+        const std::int64_t record = step.record;
+        steps_[{step.callback, record, step.step}] = digest_of(without_personal(step), hasher_);
+    }
+    bool agrees(const CallbackStep& row) {
+        const auto found = steps_.find({row.callback, row.record, row.step});
+        return found != steps_.end() && found->second == digest_of(row, hasher_);
+    }
+    std::size_t steps() const { return steps_.size(); }
     std::size_t recycles() const { return state_.recycles().size() + recycles_.size(); }
 
 private:
@@ -128,6 +139,7 @@ private:
     Digests<Assignment> assignments_;
     Digests<CompletedCall> calls_;
     Digests<Callback> callbacks_;
+    std::map<std::tuple<CallbackId, std::int64_t, int>, Digest> steps_;
     std::map<TallyKey, Tally> tallies_;
     std::map<RecycleId, RecycleEntry> recycles_;
     Sha256Hasher hasher_;
@@ -184,6 +196,10 @@ private:
                 return false;
             }
             for (const Event& event : record.value().events) replay_.apply(event);
+            for (const CallbackStep& step :
+                 callback_steps(stored.seq, {stored.at}, stored.user, record.value().events)) {
+                replay_.add_step(step);
+            }
             auto& highest = highest_[{stored.user, stored.client}];
             highest = std::max(highest, stored.number);
             ++result_.records;
@@ -222,6 +238,7 @@ private:
         compare<RecycleEntry>(replay_.recycles());
         compare<Import>(state.imports().size());
         compare<Callback>(replay_.callbacks());
+        compare<CallbackStep>(replay_.steps());
     }
 
     template <typename T>

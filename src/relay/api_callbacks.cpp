@@ -1,23 +1,11 @@
-// GET /callbacks: for leaders all there ever were, as the seed's viewer asks; for an agent the own
-// open ones. What waits and why, and whose owner has left, is asked of the rules.
+#include "relay/api_callbacks.hpp"
+
 #include "core/callback.hpp"
-#include "relay/api_page.hpp"
 #include "wire/words.hpp"
 
 #include <algorithm>
 
 namespace recall::api {
-
-namespace {
-
-struct ShownCallback {
-    Callback callback;
-    std::string name;
-    Phone phone;
-    std::string held;  // why it waits although it is due; empty where it does not
-    bool orphaned = false;
-    bool overdue = false;
-};
 
 ShownCallback shown_of(const DeskThread::Desk& desk, Callback callback) {
     ShownCallback shown;
@@ -27,6 +15,7 @@ ShownCallback shown_of(const DeskThread::Desk& desk, Callback callback) {
     }
     shown.overdue = is_open(callback.status) && callback.callback_time <= desk.stamp.now;
     shown.orphaned = is_orphaned(desk.state, callback);
+    shown.escalated = is_escalated(desk.state, callback, desk.stamp.now);
     if (shown.overdue) {
         const Moment now{desk.stamp.now, desk.clocks};
         if (const auto held = why_held(desk.state, callback, now)) shown.held = code_of(*held);
@@ -56,8 +45,14 @@ Json callback_json(const ShownCallback& shown) {
             {"phone", to_text(shown.phone)},
             {"held", shown.held.empty() ? Json(nullptr) : Json(shown.held)},
             {"orphaned", shown.orphaned},
-            {"overdue", shown.overdue}};
+            {"overdue", shown.overdue},
+            {"escalated", shown.escalated},
+            {"retries", callback.retries},
+            {"kept_at", instant_json(callback.kept_at)}};
 }
+
+namespace {
+
 std::vector<std::string> callback_cells(const ShownCallback& shown) {
     const Callback& callback = shown.callback;
     return {rfc3339(callback.callback_time),
@@ -104,36 +99,73 @@ CallbackSort sort_parameter(const HttpRequest& request) {
            "status, with a - before it for the other way round.");
 }
 
-struct Asked {
-    CallbackFilter filter;
-    CallbackSort sort;
-    bool held = false;
-    bool orphaned = false;
-};
+// Users whose kept callbacks nobody will call.
+std::vector<Username> leavers_of(const Services& services) {
+    return services.desk.ask([](const DeskThread::Desk& desk) {
+        std::vector<Username> leavers;
+        for (const auto& [username, user] : desk.state.users()) {
+            const bool gone = !user.active || user.role != Role::agent;
+            if (gone && !desk.state.callbacks_of(username).empty()) leavers.push_back(username);
+        }
+        return leavers;
+    });
+}
 
-Asked asked_of(const Services& services, const Caller& caller, const HttpRequest& request) {
-    Asked asked;
+void read_all(const Services& services, const CallbackFilter& filter,
+              std::vector<Callback>& found) {
+    PageRequest page{1, page_size_max};
+    do {
+        auto read = services.reader.callbacks(filter, {}, page);
+        if (!read) throw Refusal{error_reply(read.error())};
+        Page<Callback> one = std::move(read).value();
+        page.total = one.total;
+        std::move(one.items.begin(), one.items.end(), std::back_inserter(found));
+    } while (page.page++ * page.size < *page.total);
+}
+
+// Those of which the rules must be asked: they are open, and few beside all there are.
+std::vector<Callback> candidates(const Services& services, const AskedCallbacks& asked) {
+    std::vector<Callback> found;
+    CallbackFilter filter = asked.filter;
+    if (!asked.orphaned) {
+        read_all(services, filter, found);
+        return found;
+    }
+    for (const Username& leaver : leavers_of(services)) {
+        if (asked.filter.user && *asked.filter.user != leaver) continue;
+        filter.user = leaver;
+        read_all(services, filter, found);
+    }
+    return found;
+}
+
+}  // namespace
+
+AskedCallbacks asked_callbacks(const Services& services, const Caller& caller,
+                               const HttpRequest& request) {
+    AskedCallbacks asked;
     CallbackFilter& filter = asked.filter;
     filter.campaign = code_parameter(request, "campaign");
     filter.list = parameter(request, "list");
     filter.user = parameter(request, "user");
     filter.status = word_parameter<CallbackStatus>(request, "status", "ACTIVE, LIVE or ARCHIVE");
     filter.recipient = word_parameter<Recipient>(request, "recipient", "USERONLY or ANYONE");
+    if (parameter(request, "lead")) {
+        const std::int64_t lead = number_parameter(request, "lead", 1, std::int64_t{1} << 53);
+        filter.lead = LeadId{static_cast<std::uint64_t>(lead)};
+    }
     asked.held = flag_parameter(request, "held");
     asked.orphaned = flag_parameter(request, "orphaned");
+    asked.escalated = flag_parameter(request, "escalated");
     asked.sort = sort_parameter(request);
     const auto from = day_parameter(request, "from");
     const auto to = day_parameter(request, "to");
-    const bool overdue = flag_parameter(request, "overdue") || asked.held;
-    services.desk.ask([&](const DeskThread::Desk& desk) {
-        const std::string& known = desk.state.desk().zone;
-        const std::string zone = services.calendar.knows(known) ? known : "UTC";
-        if (from) filter.from = services.calendar.start_of(*from, zone);
-        if (to) filter.before = services.calendar.start_of(next(*to), zone);
-        const Instant now_too = desk.stamp.now + 1;
-        if (overdue) filter.before = std::min(filter.before.value_or(now_too), now_too);
-        return true;
-    });
+    const bool overdue = flag_parameter(request, "overdue") || asked.held || asked.escalated;
+    const DeskTimes times = desk_times(services);
+    if (from) filter.from = services.calendar.start_of(*from, times.zone);
+    if (to) filter.before = services.calendar.start_of(next(*to), times.zone);
+    const Instant now_too = times.now + 1;
+    if (overdue) filter.before = std::min(filter.before.value_or(now_too), now_too);
     filter.open_only = overdue || asked.orphaned;
     if (!caller.leads_people()) {
         filter.user = caller.user.username;
@@ -142,35 +174,37 @@ Asked asked_of(const Services& services, const Caller& caller, const HttpRequest
     return asked;
 }
 
-// Those that wait or whose owner has left are open, so they are all at hand.
-Page<ShownCallback> page_at_hand(const DeskThread::Desk& desk, const Asked& asked,
-                                 PageRequest request) {
-    std::vector<const Callback*> found;
-    for (const auto& [id, callback] : desk.state.callbacks()) {
-        if (!matches(asked.filter, callback)) continue;
-        const Moment now{desk.stamp.now, desk.clocks};
-        if (asked.held && !why_held(desk.state, callback, now)) continue;
-        if (asked.orphaned && !is_orphaned(desk.state, callback)) continue;
-        found.push_back(&callback);
-    }
-    std::sort(found.begin(), found.end(), [&](const Callback* a, const Callback* b) {
-        return comes_before(asked.sort, *a, *b);
+std::vector<ShownCallback> sifted_callbacks(const Services& services,
+                                            const AskedCallbacks& asked) {
+    std::vector<Callback> found = candidates(services, asked);
+    std::sort(found.begin(), found.end(), [&](const Callback& a, const Callback& b) {
+        return comes_before(asked.sort, a, b);
     });
-    Page<ShownCallback> page;
-    page.total = static_cast<std::int64_t>(found.size());
-    const std::int64_t skip = page_skip(request);
-    for (std::int64_t i = skip; i < page.total && i - skip < request.size; ++i) {
-        page.items.push_back(shown_of(desk, *found[static_cast<std::size_t>(i)]));
-    }
-    return page;
+    return services.desk.ask([&](const DeskThread::Desk& desk) {
+        std::vector<ShownCallback> shown;
+        for (Callback& callback : found) {
+            ShownCallback one = shown_of(desk, std::move(callback));
+            if ((asked.held && one.held.empty()) || (asked.orphaned && !one.orphaned) ||
+                (asked.escalated && !one.escalated)) {
+                continue;
+            }
+            shown.push_back(std::move(one));
+        }
+        return shown;
+    });
 }
 
-Result<Page<ShownCallback>, JournalError> page_of(const Services& services, const Asked& asked,
-                                                  PageRequest request) {
-    if (asked.held || asked.orphaned) {
-        return services.desk.ask([&](const DeskThread::Desk& desk) {
-            return page_at_hand(desk, asked, request);
-        });
+Result<Page<ShownCallback>, JournalError> callbacks_page(const Services& services,
+                                                         const AskedCallbacks& asked,
+                                                         PageRequest request) {
+    if (asked.sifted()) {
+        std::vector<ShownCallback> all = sifted_callbacks(services, asked);
+        Page<ShownCallback> page{{}, static_cast<std::int64_t>(all.size())};
+        const std::int64_t skip = page_skip(request);
+        for (std::int64_t i = skip; i < page.total && i - skip < request.size; ++i) {
+            page.items.push_back(std::move(all[static_cast<std::size_t>(i)]));
+        }
+        return page;
     }
     auto read = services.reader.callbacks(asked.filter, asked.sort, request);
     if (!read) return read.error();
@@ -184,10 +218,16 @@ Result<Page<ShownCallback>, JournalError> page_of(const Services& services, cons
     });
 }
 
-}  // namespace
+DeskTimes desk_times(const Services& services) {
+    return services.desk.ask([&](const DeskThread::Desk& desk) {
+        const std::string& zone = desk.state.desk().zone;
+        return DeskTimes{services.calendar.knows(zone) ? zone : "UTC", desk.stamp.now,
+                         desk.stamp.today};
+    });
+}
 
 HttpReply callbacks(const Services& services, const Caller& caller, const HttpRequest& request) {
-    const Asked asked = asked_of(services, caller, request);
+    const AskedCallbacks asked = asked_callbacks(services, caller, request);
     static const Shown<ShownCallback> shown{
         callback_json,
         {"Callback time", "Promised", "Zone", "Status", "Recipient", "User", "Name", "Phone",
@@ -197,7 +237,7 @@ HttpReply callbacks(const Services& services, const Caller& caller, const HttpRe
         [](const ShownCallback& shown_one) { return shown_one.callback.id.value; },
         "callbacks"};
     return page_reply(services, request, shown, [&](PageRequest page) {
-        return page_of(services, asked, page);
+        return callbacks_page(services, asked, page);
     });
 }
 

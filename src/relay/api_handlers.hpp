@@ -39,6 +39,15 @@ HttpReply commands(const Services&, const Caller&, const HttpRequest&);
 // --- api_callbacks.cpp
 HttpReply callbacks(const Services&, const Caller&, const HttpRequest&);
 
+// --- api_callback.cpp
+HttpReply callback(const Services&, const Caller&, const HttpRequest&);
+HttpReply callback_load(const Services&, const Caller&, const HttpRequest&);
+HttpReply callback_figures(const Services&, const Caller&, const HttpRequest&);
+HttpReply callback_attention(const Services&, const Caller&, const HttpRequest&);
+
+// --- api_callback_change.cpp
+HttpReply change_callbacks(const Services&, const Caller&, const HttpRequest&);
+
 // --- api_import.cpp
 HttpReply import_leads(const Services&, const Caller&, const HttpRequest&);
 

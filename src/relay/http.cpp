@@ -42,6 +42,7 @@ int status_of(Reason reason) {
         case Reason::not_your_callback:
         case Reason::may_not_keep_callbacks:
         case Reason::pulling_not_allowed:
+        case Reason::callbacks_off:
         case Reason::not_your_number: return 403;
         case Reason::user_unknown:
         case Reason::campaign_unknown:
@@ -57,6 +58,8 @@ int status_of(Reason reason) {
         case Reason::import_touched:
         case Reason::callback_not_open:
         case Reason::callback_not_due:
+        case Reason::callbacks_full:
+        case Reason::callbacks_for_anyone:
         case Reason::list_inactive:
         case Reason::hopper_empty:
         case Reason::call_not_completed:

@@ -90,6 +90,12 @@ const std::array routes{
 
     // An agent is told the own open ones only; the handler sees to it.
     Route{"GET", "/callbacks", Who::signed_in, Lane::api, api::callbacks},
+    Route{"GET", "/callbacks/{callback}", Who::signed_in, Lane::api, api::callback},
+    // Those after {callback} are found before it.
+    Route{"GET", "/callbacks/load", Who::signed_in, Lane::api, api::callback_load},
+    Route{"GET", "/callbacks/figures", Who::signed_in, Lane::api, api::callback_figures},
+    Route{"GET", "/callbacks/attention", Who::leaders, Lane::api, api::callback_attention},
+    Route{"POST", "/callbacks/change", Who::leaders, Lane::api, api::change_callbacks},
 
     Route{"GET", "/hopper", Who::leaders, Lane::api, api::hopper},
     Route{"GET", "/lists/{list}/reset", Who::leaders, Lane::api, api::reset_preview},

@@ -72,6 +72,7 @@ constexpr std::int64_t lead_history_max = 500;  // calls, and assignments, of on
 constexpr std::int64_t export_rows_max = 250'000;  // of one file
 constexpr std::int64_t lead_ids_max = 250'000;  // that can be chosen by a filter
 constexpr std::size_t exports_max = 2;  // at a time
+constexpr std::int64_t callbacks_changed_max = 10'000;  // by one POST /callbacks/change
 
 // --- Reports.
 constexpr std::int32_t report_days_max = 400;

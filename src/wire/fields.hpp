@@ -9,6 +9,7 @@
 // To add a noun, command or event: describe it here, and add it to its variant in the core.
 #pragma once
 
+#include "core/callback_history.hpp"
 #include "core/command.hpp"
 #include "core/event.hpp"
 #include "core/row.hpp"
@@ -41,6 +42,24 @@ template <> struct Fields<User> {
         f.maybe("daily_target", x.daily_target);
         f.maybe("may_keep_callbacks", x.may_keep_callbacks);
         f.maybe("active", x.active);
+        f.maybe("may_set_callbacks", x.may_set_callbacks);
+    }
+};
+template <> struct Fields<CallbackRules> {
+    static constexpr std::string_view name = "callback_rules";
+    static void visit(auto& f, auto& x) {
+        f.maybe("agents_may_set", x.agents_may_set);
+        f.maybe("agents_may_keep", x.agents_may_keep);
+        f.maybe("only_me_default", x.only_me_default);
+        f.maybe("slot_minutes", x.slot_minutes);
+        f.maybe("kept_max", x.kept_max);
+        f.maybe("to_anyone_minutes", x.to_anyone_minutes);
+        f.maybe("retry_minutes", x.retry_minutes);
+        f.maybe("retries_max", x.retries_max);
+        f.maybe("alert", x.alert);
+        f.maybe("due_first", x.due_first);
+        f.maybe("remind_minutes", x.remind_minutes);
+        f.maybe("escalate_minutes", x.escalate_minutes);
     }
 };
 template <> struct Fields<Outcome> {
@@ -106,6 +125,7 @@ template <> struct Fields<Campaign> {
         f.maybe("only_since_reset", x.only_since_reset);
         f.maybe("recycling", x.recycling);
         f.maybe("hours", x.hours);
+        f.maybe("callbacks", x.callbacks);
     }
 };
 template <> struct Fields<List> {
@@ -293,6 +313,24 @@ template <> struct Fields<Callback> {
         f("zone", x.zone);
         f("ended", x.ended);
         f.personal("why", x.why);
+        f.maybe("retries", x.retries);
+        f.maybe("kept_at", x.kept_at);
+    }
+};
+template <> struct Fields<CallbackStep> {
+    static constexpr std::string_view name = "callback_step";
+    static void visit(auto& f, auto& x) {
+        f("callback_id", x.callback);
+        f("record", x.record);
+        f("step", x.step);
+        f("at", x.at);
+        f("by", x.by);
+        f("what", x.what);
+        f("callback_time", x.callback_time);
+        f("user", x.user);
+        f("recipient", x.recipient);
+        f("ended", x.ended);
+        f.personal("why", x.why);
     }
 };
 template <> struct Fields<NewCallback> {
@@ -451,6 +489,7 @@ template <> struct Fields<MoveCallback> {
         f.maybe("recipient", x.recipient);
         f.maybe("user", x.user);
         f.maybe("comments", x.comments);
+        f.maybe("why", x.why);
     }
 };
 template <> struct Fields<CancelCallback> {
@@ -475,6 +514,14 @@ template <> struct Fields<EndWaits> {
 template <> struct Fields<ResetList> {
     static constexpr std::string_view name = "ResetList";
     static void visit(auto& f, auto& x) { f("list", x.list); }
+};
+template <> struct Fields<ReleaseCallbacks> {
+    static constexpr std::string_view name = "ReleaseCallbacks";
+    static void visit(auto& f, auto& x) { f("callbacks", x.callbacks); }
+};
+template <> struct Fields<OpenCallback> {
+    static constexpr std::string_view name = "OpenCallback";
+    static void visit(auto& f, auto& x) { f("callback", x.callback); }
 };
 
 // ---- Events
@@ -638,7 +685,10 @@ template <> struct Fields<CallbackBooked> {
 };
 template <> struct Fields<CallbackMoved> {
     static constexpr std::string_view name = "CallbackMoved";
-    static void visit(auto& f, auto& x) { f("callback", x.callback); }
+    static void visit(auto& f, auto& x) {
+        f("callback", x.callback);
+        f.personal("why", x.why);
+    }
 };
 template <> struct Fields<CallbackReleased> {
     static constexpr std::string_view name = "CallbackReleased";
@@ -654,6 +704,22 @@ template <> struct Fields<CallbackEnded> {
         f("end", x.end);
         f("at", x.at);
         f.personal("why", x.why);
+        f.maybe("kept_at", x.kept_at);
+    }
+};
+template <> struct Fields<CallbacksReleased> {
+    static constexpr std::string_view name = "CallbacksReleased";
+    static void visit(auto& f, auto& x) {
+        f("callbacks", x.callbacks);
+        f("at", x.at);
+    }
+};
+template <> struct Fields<CallbackTaken> {
+    static constexpr std::string_view name = "CallbackTaken";
+    static void visit(auto& f, auto& x) {
+        f("callback", x.callback);
+        f("agent", x.agent);
+        f("at", x.at);
     }
 };
 template <> struct Fields<NumberReturned> {

@@ -16,6 +16,9 @@ constexpr std::array<std::string_view, 2> recipients{"USERONLY", "ANYONE"};
 constexpr std::array<std::string_view, 6> callback_ends{"",            "called",  "replaced",
                                                         "do_not_call", "success", "cancelled"};
 constexpr std::array<std::string_view, 3> pool_orders{"fewest_attempts", "newest", "name"};
+constexpr std::array<std::string_view, 3> callback_alerts{"none", "blink", "colour"};
+constexpr std::array<std::string_view, 7> callback_deeds{"booked",   "again", "moved", "opened",
+                                                         "released", "taken", "ended"};
 
 template <typename Words, typename Enum>
 bool look_up(const Words& words, std::string_view word, Enum& value) {
@@ -40,6 +43,12 @@ std::string_view word_of(Recipient recipient) {
 }
 std::string_view word_of(CallbackEnd end) { return callback_ends[static_cast<std::size_t>(end)]; }
 std::string_view word_of(PoolOrder order) { return pool_orders[static_cast<std::size_t>(order)]; }
+std::string_view word_of(CallbackAlert alert) {
+    return callback_alerts[static_cast<std::size_t>(alert)];
+}
+std::string_view word_of(CallbackDeed deed) {
+    return callback_deeds[static_cast<std::size_t>(deed)];
+}
 
 bool from_word(std::string_view word, Role& value) { return look_up(roles, word, value); }
 bool from_word(std::string_view word, Kind& value) { return look_up(kinds, word, value); }
@@ -53,6 +62,12 @@ bool from_word(std::string_view word, CallbackEnd& value) {
 }
 bool from_word(std::string_view word, PoolOrder& value) {
     return look_up(pool_orders, word, value);
+}
+bool from_word(std::string_view word, CallbackAlert& value) {
+    return look_up(callback_alerts, word, value);
+}
+bool from_word(std::string_view word, CallbackDeed& value) {
+    return look_up(callback_deeds, word, value);
 }
 
 }  // namespace recall

@@ -1,6 +1,7 @@
 // The words that enumerations are written as, on the wire, in tables and in files.
 #pragma once
 
+#include "core/callback_history.hpp"
 #include "core/nouns.hpp"
 
 #include <string_view>
@@ -14,6 +15,8 @@ std::string_view word_of(CallbackStatus status);
 std::string_view word_of(Recipient recipient);
 std::string_view word_of(CallbackEnd end);
 std::string_view word_of(PoolOrder order);
+std::string_view word_of(CallbackAlert alert);
+std::string_view word_of(CallbackDeed deed);
 
 // False, and `value` untouched, where the word is unknown.
 bool from_word(std::string_view word, Role& value);
@@ -23,5 +26,7 @@ bool from_word(std::string_view word, CallbackStatus& value);
 bool from_word(std::string_view word, Recipient& value);
 bool from_word(std::string_view word, CallbackEnd& value);
 bool from_word(std::string_view word, PoolOrder& value);
+bool from_word(std::string_view word, CallbackAlert& value);
+bool from_word(std::string_view word, CallbackDeed& value);
 
 }  // namespace recall

@@ -85,6 +85,12 @@ test('what is read is as described', async () => {
         await get('manager', path);
     }
     await get('agent1', '/callbacks');
+    for (const path of ['/callbacks/load', '/callbacks/figures', '/callbacks/attention']) {
+        await get('manager', path);
+    }
+    await get('manager', '/callbacks/load', {query: '?month=2026-11'});
+    const [{callback_id}] = (await get('manager', '/callbacks')).body.items;
+    await get('manager', '/callbacks/{callback}', {at: {callback: callback_id}});
     await get('manager', '/lead-ids', {query: '?free=1'});
     await post('agent1', '/me/presence', {body: {state: 'paused', code: 'Lunch'}});
     await get('agent1', '/me/presence');
@@ -130,6 +136,9 @@ test('what is done is answered as described', async () => {
     const team = (await get('manager', '/team')).body.agents;
     assert.ok(team.some(({claimed}) => claimed.length > 0));
     await post('manager', '/call-progress/recycle-agent', {body: {agent: 'agent2'}});
+    const change = {user: 'agent1', recipient: 'ANYONE', why: 'as described'};
+    await post('manager', '/callbacks/change', {query: '?dry_run=1', body: change});
+    await post('manager', '/callbacks/change', {body: change});
     await post('manager', '/call-progress/archive-completed');
     await post('manager', '/call-progress/recycle');
     for (const path of ['/archive', '/recycling-log', '/audit']) {

@@ -35,8 +35,11 @@ World released_desk() {
 std::vector<std::string> clocks_work(const World& world) {
     std::vector<std::string> names;
     for (const Command& command : due(world.state(), world.now, world.today(), 100)) {
-        const auto* release = std::get_if<ReleaseCallback>(&command);
-        names.push_back(release ? "release " + std::to_string(release->callback.value) : "other");
+        const auto* release = std::get_if<ReleaseCallbacks>(&command);
+        if (!release) names.push_back("other");
+        for (std::size_t i = 0; release && i < release->callbacks.size(); ++i) {
+            names.push_back("release " + std::to_string(release->callbacks[i].value));
+        }
     }
     return names;
 }

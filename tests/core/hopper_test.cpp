@@ -89,8 +89,10 @@ TEST(TakeNext, TakesAReleasedCallbackFirst) {
     EXPECT_EQ(whole_hopper(world).front(), 1u);
     check(world, R"(
         next client by bob at 61m     -> LeadsAssigned L1 to bob, LeadClaimed A2 until 1h31m
+                                         , CallbackTaken B1 bob
         lapse A2 at 1h31m             -> NumberReturned A2
         next client by cid at 1h32m   -> LeadsAssigned L1 to cid, LeadClaimed A3 until 2h2m
+                                         , CallbackTaken B1 cid
     )");
     expect_sound(world);
 }

@@ -50,7 +50,13 @@ private:
     Wish sensible() {
         const auto due_now = due(state_, scene_.now, scene_.today, 3);
         if (!due_now.empty() && dice_.in(30)) {
-            return {clock_name, due_now[dice_.below(due_now.size())]};
+            const Command& chosen = due_now[dice_.below(due_now.size())];
+            // One by one, as records of older versions have it.
+            const auto* release = std::get_if<ReleaseCallbacks>(&chosen);
+            if (release && dice_.in(40)) {
+                return {clock_name, ReleaseCallback{release->callbacks.front()}};
+            }
+            return {clock_name, chosen};
         }
         const std::uint64_t kind = dice_.below(100);
         if (kind < 8) return settings();
@@ -126,6 +132,7 @@ private:
         if (dice_.in(30)) changed.campaigns = {dice_.in(50) ? client : customer};
         if (dice_.in(50)) changed.campaigns = {client, customer};
         changed.may_keep_callbacks = dice_.in(70);
+        changed.may_set_callbacks = dice_.in(95);
         if (dice_.in(20)) changed.daily_target = static_cast<int>(dice_.below(50));
         return changed;
     }
@@ -148,7 +155,19 @@ private:
         else changed.dial_statuses = default_of(changed).dial_statuses;
         if (dice_.in(10)) changed.outcomes[dice_.below(changed.outcomes.size())].retired ^= true;
         if (dice_.in(5)) changed.outcomes.pop_back();
+        changed.callbacks = callback_rules();
         return changed;
+    }
+    CallbackRules callback_rules() {
+        CallbackRules rules;
+        rules.agents_may_set = dice_.in(95);
+        rules.agents_may_keep = dice_.in(90);
+        rules.slot_minutes = 15 << dice_.below(dice_.in(10) ? 4 : 3);
+        rules.kept_max = dice_.in(30) ? static_cast<int>(dice_.below(3)) : 0;
+        rules.to_anyone_minutes = dice_.in(60) ? static_cast<int>(dice_.below(180)) : 0;
+        rules.retries_max = static_cast<int>(dice_.below(3));
+        rules.retry_minutes = 1 + static_cast<int>(dice_.below(90));
+        return rules;
     }
     static Campaign default_of(const Campaign& campaign) {
         return campaign.kind == Kind::client ? client_campaign() : customer_campaign();
@@ -305,6 +324,8 @@ private:
         }
         if (kind < 75) return {dice_.in(50) ? owner : manager(), moved(callback)};
         if (kind < 85) return {manager(), CancelCallback{callback, dice_.in(50) ? "Moved." : ""}};
+        if (kind < 90) return {clock_name, OpenCallback{callback}};
+        if (kind < 93) return {clock_name, ReleaseCallbacks{{callback, id}}};
         return {clock_name, ReleaseCallback{callback}};
     }
     const Callback& any_open_callback() {

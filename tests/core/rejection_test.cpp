@@ -6,7 +6,7 @@
 namespace recall::test {
 namespace {
 
-constexpr Reason last_reason = Reason::rule_invalid;
+constexpr Reason last_reason = Reason::callback_slot_odd;
 
 Decision save(const Campaign& campaign) {
     return working_desk().ask("ada", SaveCampaign{campaign});
@@ -47,10 +47,42 @@ CompleteCall promising(Code outcome, Instant time, Recipient recipient = Recipie
     return command;
 }
 
+// Ann may keep callbacks, and her campaign has these rules.
+Decision anns_under(void (*change)(CallbackRules&), const std::vector<CompleteCall>& calls) {
+    World world = desk_with({{"ann", 2}});
+    User ann = *world.state().user("ann");
+    ann.may_keep_callbacks = true;
+    world.when("ada", SaveUser{ann});
+    Campaign campaign = client_campaign();
+    change(campaign.callbacks);
+    const Decision saved = world.ask("ada", SaveCampaign{campaign});
+    if (calls.empty()) return saved;
+    world.when("ada", SaveCampaign{campaign});
+    for (std::size_t i = 0; i + 1 < calls.size(); ++i) world.when("ann", calls[i]);
+    return world.ask("ann", calls.back());
+}
+
+Decision situation_of_callback_rule(Reason reason) {
+    const CompleteCall kept = promising(call_back, minutes(60), Recipient::USERONLY);
+    CompleteCall another = kept;
+    another.assignment = A(2);
+    switch (reason) {
+        case Reason::callbacks_off:
+            return anns_under([](CallbackRules& rules) { rules.agents_may_set = false; }, {kept});
+        case Reason::callbacks_for_anyone:
+            return anns_under([](CallbackRules& rules) { rules.agents_may_keep = false; }, {kept});
+        case Reason::callbacks_full:
+            return anns_under([](CallbackRules& rules) { rules.kept_max = 1; }, {kept, another});
+        case Reason::callback_slot_odd:
+            return anns_under([](CallbackRules& rules) { rules.slot_minutes = 20; }, {});
+        default: return Events{};
+    }
+}
+
 Decision situation_of_callback(Reason reason) {
     switch (reason) {
         case Reason::callback_time_missing: return anns(CompleteCall{A(1), call_back, "", {}, {}});
-        case Reason::callback_not_expected: return anns(promising(no_answer, start));
+        case Reason::callback_not_expected: return anns(promising(not_interested, start));
         case Reason::callback_time_past:
             return anns(promising(call_back, start + -callback_slot_ms));
         case Reason::callback_too_far:
@@ -68,7 +100,7 @@ Decision situation_of_callback(Reason reason) {
                           {clock_name, ReleaseCallback{B(1)}},
                           {"mia", SaveList{{"clients", client, "Clients", false}}}},
                          "bob", TakeCallback{B(1)});
-        default: return Events{};
+        default: return situation_of_callback_rule(reason);
     }
 }
 
@@ -182,7 +214,11 @@ Decision situation_of(Reason reason) {
         case Reason::callback_not_open:
         case Reason::callback_not_due:
         case Reason::not_your_callback:
-        case Reason::list_inactive: return situation_of_callback(reason);
+        case Reason::list_inactive:
+        case Reason::callbacks_off:
+        case Reason::callbacks_for_anyone:
+        case Reason::callbacks_full:
+        case Reason::callback_slot_odd: return situation_of_callback(reason);
         case Reason::pulling_not_allowed:
         case Reason::hopper_empty:
         case Reason::call_not_completed:

@@ -41,6 +41,8 @@ constexpr const char* roles_table = R"(
     TakeNext          yes   no      no    no       no    unknown inactive
     EndWaits          clock clock   clock clock    yes   clock   clock
     ResetList         no    yes     yes   yes      no    unknown inactive
+    ReleaseCallbacks  clock clock   clock clock    yes   clock   clock
+    OpenCallback      clock clock   clock clock    yes   clock   clock
 )";
 
 // One of each, in the order of the variant: a new command without a line in the table fails below.

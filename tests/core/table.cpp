@@ -99,6 +99,12 @@ struct Describe {
                time_text(callback.callback_time) + " " + callback.user +
                (callback.recipient == Recipient::USERONLY ? " only" : "");
     }
+    std::string operator()(const CallbacksReleased& e) const {
+        return "CallbacksReleased" + names(e.callbacks);
+    }
+    std::string operator()(const CallbackTaken& e) const {
+        return "CallbackTaken " + name(e.callback) + " " + e.agent;
+    }
     std::string operator()(const CallbackBooked& e) const {
         return "CallbackBooked " + promised(e.callback);
     }

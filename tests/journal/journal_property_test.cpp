@@ -29,7 +29,7 @@ std::pair<Username, Command> wish_of(const State& state, Wish wish) {
     const Username agent = pick % 2 ? ann : bob;
     const ListId list = pick % 2 ? clients : customers;
     const CallbackId callback{1 + pick % state.counters().next_callback.value};
-    switch (wish.first % 27) {
+    switch (wish.first % 29) {
     case 0: return {agent, ClaimLead{id}};
     case 1: return {agent, ExtendClaim{id}};
     case 2: return {agent, ReleaseClaim{id}};
@@ -77,6 +77,8 @@ std::pair<Username, Command> wish_of(const State& state, Wish wish) {
     case 23: return {agent, TakeCallback{callback}};
     case 24: return {clock_name, ReleaseCallback{callback}};
     case 25: return {max, CancelCallback{callback, "No longer"}};
+    case 26: return {clock_name, ReleaseCallbacks{{callback, CallbackId{callback.value + 1}}}};
+    case 27: return {clock_name, OpenCallback{callback}};
     default: return {clock_name, LapseClaim{id}};
     }
 }
@@ -84,7 +86,7 @@ std::pair<Username, Command> wish_of(const State& state, Wish wish) {
 // Time goes on by itself, and now and then a day passes.
 void let_time_pass(Stamp& stamp, Wish wish) {
     stamp.now.ms += wish.second * 10 * second_ms;
-    if (wish.first % 27 == 11) {
+    if (wish.first % 29 == 11) {
         stamp.today = next(stamp.today);
         stamp.now.ms += 24 * 60 * minute_ms;
     }

@@ -49,10 +49,17 @@ std::string worked_desk(const std::string& folder) {
 }  // namespace
 
 // What a file of each older version looked like, from the one after it.
-constexpr const char* back_to_version_4 =
+constexpr const char* back_to_version_5 =
     "DROP TRIGGER completed_calls_text_added; DROP TRIGGER completed_calls_text_changed;"
     "DROP TRIGGER completed_calls_text_gone; DROP TABLE completed_calls_text;"
-    "PRAGMA user_version = 4";
+    "PRAGMA user_version = 5";
+constexpr const char* back_to_version_4 =
+    "DROP TABLE callback_history; DROP INDEX callbacks_by_status; DROP INDEX callbacks_by_user;"
+    "DROP INDEX callbacks_by_campaign; DROP INDEX callbacks_by_list; DROP INDEX callbacks_by_entry;"
+    "DROP INDEX callbacks_by_modified; CREATE INDEX callbacks_by_status ON callbacks (status);"
+    "ALTER TABLE callbacks DROP COLUMN kept_at; ALTER TABLE callbacks DROP COLUMN retries;"
+    "ALTER TABLE users DROP COLUMN may_set_callbacks;"
+    "ALTER TABLE campaigns DROP COLUMN callbacks; PRAGMA user_version = 4";
 constexpr const char* back_to_version_3 =
     "ALTER TABLE campaigns DROP COLUMN agents_pull; ALTER TABLE campaigns DROP COLUMN pool_order;"
     "ALTER TABLE campaigns DROP COLUMN only_since_reset;"
@@ -77,6 +84,7 @@ std::string indexed(const std::string& folder, const std::string& trigram) {
 TEST(SqliteJournal, ACallIsFoundByItsTextAlsoInAFileFromBeforeTheIndex) {
     const TemporaryFolder folder;
     worked_desk(folder.path());
+    raw_sql(folder.path(), back_to_version_5);
     raw_sql(folder.path(), back_to_version_4);
     raw_sql(folder.path(), back_to_version_3);
     const auto journal = open(folder.path());
@@ -138,6 +146,7 @@ TEST(SqliteJournal, ATextInManyCallsIsCountedSoFarOnlyUnlessAllAreAskedFor) {
 TEST(SqliteJournal, AFileFromBeforeImportsKnowsWhichLeadsWereAssigned) {
     const TemporaryFolder folder;
     worked_desk(folder.path());
+    raw_sql(folder.path(), back_to_version_5);
     raw_sql(folder.path(), back_to_version_4);
     raw_sql(folder.path(), back_to_version_3);
     raw_sql(folder.path(), back_to_version_2);
@@ -200,6 +209,7 @@ TEST(SqliteJournal, RefusesAFileOfANewerVersion) {
 TEST(SqliteJournal, BringsAFileFromBeforeCallbacksUpToDate) {
     const TemporaryFolder folder;
     const std::string before = worked_desk(folder.path());
+    raw_sql(folder.path(), back_to_version_5);
     raw_sql(folder.path(), back_to_version_4);
     raw_sql(folder.path(), back_to_version_3);
     raw_sql(folder.path(), back_to_version_2);
@@ -210,6 +220,7 @@ TEST(SqliteJournal, BringsAFileFromBeforeCallbacksUpToDate) {
 TEST(SqliteJournal, BringsAFileFromBeforeTheHopperUpToDate) {
     const TemporaryFolder folder;
     const std::string before = worked_desk(folder.path());
+    raw_sql(folder.path(), back_to_version_5);
     raw_sql(folder.path(), back_to_version_4);
     raw_sql(folder.path(), back_to_version_3);
     const auto journal = open(folder.path());

@@ -154,5 +154,101 @@ TEST(CallbackRows, GoToTheirOwnerAndLeaveWithThem) {
     EXPECT_EQ(bob.rows("lead"), 1u);
 }
 
+TEST(CallbackLoad, CountsTheOpenOnesOfADayAndOfAMonth) {
+    Promised desk;
+    HttpClient ann = desk.relay.signed_in("ann");
+    const Json today = ann.get("/callbacks/load").json();
+    EXPECT_EQ(today["step_minutes"], 30);
+    EXPECT_EQ(today["steps"].size(), 48u);
+    const std::string day = today["day"];
+    std::int64_t count = 0;
+    // Three hours from now may be tomorrow's.
+    const Day tomorrow = next(day_from_text(day).value());
+    for (const std::string& one : {day, to_text(tomorrow)}) {
+        const Json load = ann.get("/callbacks/load?day=" + one).json();
+        for (const Json& step : load["steps"]) count += step.get<std::int64_t>();
+    }
+    EXPECT_EQ(count, 3);
+    const Json month = ann.get("/callbacks/load?month=2026-02").json();
+    EXPECT_EQ(month["days"].size(), 28u);
+    EXPECT_EQ(ann.get("/callbacks/load?month=soon").status, 400);
+    EXPECT_EQ(ann.get("/callbacks/load?day=" + day + "&campaign=other").json()["steps"][0], 0);
+}
+
+TEST(CallbackFigures, TellWhatWasPromisedAndMissed) {
+    Promised desk;
+    desk.relay.clock_ahead_ms = 100 * minute_ms;  // 2 was due 40 minutes ago
+    HttpClient max = desk.relay.signed_in("max");
+    const std::string days = "?from=2000-01-01&to=2000-12-31";
+    EXPECT_EQ(max.get("/callbacks/figures" + days).json()["totals"]["promised"], 0);
+    EXPECT_EQ(max.get("/callbacks/figures?from=2000-01-01&to=2002-01-01").status, 400);
+    const std::string today = max.get("/callbacks/load").json()["day"];
+    const std::string tomorrow = to_text(next(day_from_text(today).value()));
+    const std::string before = to_text(previous(day_from_text(today).value()));
+    const Json told =
+        max.get("/callbacks/figures?from=" + before + "&to=" + tomorrow).json();
+    EXPECT_EQ(told["totals"]["promised"], 3);
+    EXPECT_EQ(told["totals"]["missed"], 1);
+    EXPECT_EQ(told["totals"]["waiting"], 2);
+    ASSERT_EQ(told["agents"].size(), 2u);
+    EXPECT_EQ(told["agents"][0]["user"], "ann");
+    EXPECT_EQ(told["agents"][0]["promised"], 2);
+    const Json own = desk.relay.signed_in("bob")
+                         .get("/callbacks/figures?from=" + before + "&to=" + tomorrow)
+                         .json();
+    EXPECT_EQ(own["totals"]["promised"], 1) << "an agent is told the own";
+}
+
+TEST(CallbackAttention, CountsWhatManagersShouldLookAt) {
+    Promised desk;
+    desk.relay.give("max", SaveList{{"L1", Code("client"), "First list", false}});
+    desk.relay.clock_ahead_ms = 200 * minute_ms;
+    const Json told = desk.relay.signed_in("max").get("/callbacks/attention").json();
+    EXPECT_EQ(told["overdue"], 3);
+    EXPECT_EQ(told["held"], 1);
+    EXPECT_EQ(told["escalated"], 2) << "an hour overdue";
+    EXPECT_EQ(told["orphaned"], 0);
+    HttpClient max = desk.relay.signed_in("max");
+    EXPECT_EQ(ids(max.get("/callbacks?escalated=1")), (Ids{2, 1}));
+}
+
+TEST(Callback, IsToldWithItsStoryToLeadersAndItsOwner) {
+    Promised desk;
+    HttpClient ann = desk.relay.signed_in("ann");
+    const Json own = ann.get("/callbacks/1").json();
+    EXPECT_EQ(own["callback"]["callback_id"], 1);
+    EXPECT_EQ(own["history"].size(), 1u);
+    EXPECT_EQ(own["history"][0]["what"], "booked");
+    EXPECT_EQ(own["calls"].size(), 1u);
+    EXPECT_EQ(ann.get("/callbacks/3").status, 404) << "bob's";
+    EXPECT_EQ(desk.relay.signed_in("max").get("/callbacks/3").status, 200);
+    EXPECT_EQ(ann.get("/callbacks/99").status, 404);
+    EXPECT_EQ(ann.get("/callbacks/x").status, 400);
+}
+
+TEST(ChangeCallbacks, MovesManyInTheCustomersTimeAndSaysWhatIsRefused) {
+    Promised desk;
+    HttpClient max = desk.relay.signed_in("max");
+    const Json before = max.get("/callbacks/1").json()["callback"];
+    const Json later{{"later_minutes", 60}, {"callbacks", {1, 2}}};
+    EXPECT_EQ(max.post("/callbacks/change", later).json()["changed"], 2);
+    const Json after = max.get("/callbacks/1").json()["callback"];
+    EXPECT_NE(after["callback_time"], before["callback_time"]);
+    EXPECT_NE(after["wall_time"], before["wall_time"]);
+    const Json to_max{{"user", "max"}, {"recipient", "USERONLY"}, {"callbacks", {1, 2, 99}}};
+    const Json refused = max.post("/callbacks/change", to_max).json();
+    EXPECT_EQ(refused["matched"], 2) << "one has never been";
+    EXPECT_EQ(refused["refused"], 2);
+    EXPECT_EQ(refused["reasons"][0]["code"], "not_an_agent");
+    const Json cancel{{"cancel", true}, {"why", "The fair is over"}};
+    EXPECT_EQ(max.post("/callbacks/change?user=ann", cancel).json()["changed"], 2);
+    EXPECT_EQ(ids(max.get("/callbacks?status=ARCHIVE")), (Ids{2, 1}));
+    for (const char* wrong : {"{}", R"({"cancel": true, "user": "bob"})", R"({"callbacks": 1})",
+                              R"({"later_minutes": "soon"})", R"({"recipient": "ME"})"}) {
+        EXPECT_EQ(max.post("/callbacks/change", Json::parse(wrong)).status, 400) << wrong;
+    }
+    EXPECT_EQ(desk.relay.signed_in("ann").post("/callbacks/change", cancel).status, 403);
+}
+
 }  // namespace
 }  // namespace recall

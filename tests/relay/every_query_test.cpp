@@ -24,6 +24,10 @@ constexpr const char* queries_table = R"(
     /campaigns      401    403   200     200
     /lists          401    403   200     200
     /callbacks      401    200   200     200
+    /callbacks/{callback} 401 404 200 200
+    /callbacks/load 401    200   200     200
+    /callbacks/figures 401 200   200     200
+    /callbacks/attention 401 403 200     200
     /users          401    403   200     200
     /logins         401    403   403     200
     /tokens         401    403   403     200
@@ -50,6 +54,8 @@ std::string address(std::string path) {
     const std::size_t list = path.find("{list}");
     if (list != std::string::npos) path.replace(list, 6, "L1");
     if (path == "/hopper") path += "?campaign=client";
+    const std::size_t callback = path.find("{callback}");
+    if (callback != std::string::npos) path.replace(callback, 10, "1");
     const std::size_t agent = path.find("{agent}");
     if (agent != std::string::npos) path.replace(agent, 7, "ann");
     return path;
@@ -57,6 +63,7 @@ std::string address(std::string path) {
 
 TEST(Queries, EveryQueryAndEveryRole) {
     TestRelay relay;
+    relay.promise("bob", relay.assign("bob", 1).front(), 60 * minute_ms, Recipient::USERONLY);
     std::map<std::string, HttpClient> who;
     who.emplace("nobody", relay.client());
     for (const auto& [role, name] : {std::pair("agent", "ann"), {"manager", "max"},

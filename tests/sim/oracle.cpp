@@ -43,8 +43,9 @@ void Oracle::check_role(const Record& record) {
                                                  "TakeNext"};
     if (record.command == "ArchiveCalls") return;  // everybody's; whose calls, take() asks
     static const std::set<std::string> of_admins{"ConfigureDesk", "SaveUser", "SaveCampaign"};
-    static const std::set<std::string> of_clock{"LapseClaim", "CloseDay", "ReleaseCallback",
-                                               "EndWaits"};
+    static const std::set<std::string> of_clock{"LapseClaim",       "CloseDay",
+                                                "ReleaseCallback",  "EndWaits",
+                                                "ReleaseCallbacks", "OpenCallback"};
     static const std::set<std::string> of_both{"MoveCallback"};
     const bool for_clock = of_clock.contains(record.command);
     law(for_clock == (record.by == clock_name), record.by + " did what is not theirs to do");

@@ -88,6 +88,8 @@ private:
     void take(const Record&, const ListReset&);
     void check_next(LeadId lead, Code campaign);
     bool comes_before(LeadId one, LeadId other) const;
+    void take(const Record&, const CallbacksReleased&);
+    void take(const Record&, const CallbackTaken&);
     std::string compare_callbacks(const State& state) const;
     void check_role(const Record& record);
     void law(bool holds, const std::string& sentence);

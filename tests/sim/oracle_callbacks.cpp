@@ -15,7 +15,8 @@ std::string name(CallbackId id) { return "callback " + std::to_string(id.value);
 
 void Oracle::take(const Record& record, const CallbackBooked& e) {
     law(e.callback.id.value == ++promises_ever_, "callbacks are not numbered in order");
-    law(e.callback.user == record.by, "promised in another's name");
+    // What is set again by itself stays whose it was.
+    law(e.callback.user == record.by || e.callback.retries > 0, "promised in another's name");
     OneLead& lead = leads_.at(e.callback.lead);
     law(!lead.callback, name(e.callback.id) + " is a second one of its lead");
     lead.callback = e.callback.id;
@@ -38,6 +39,27 @@ void Oracle::take(const Record& record, const CallbackMoved& e) {
     if (promise.released && !stays_released) leads_.at(promise.lead).status = Code{"CBHOLD"};
     promise = {promise.lead, e.callback.user, e.callback.callback_time, to_anyone,
                promise.released && stays_released};
+}
+
+void Oracle::take(const Record& record, const CallbacksReleased& e) {
+    Instant before;
+    for (const CallbackId id : e.callbacks) {
+        const auto at = promises_.find(id);
+        if (at != promises_.end()) {
+            law(before <= at->second.time, name(id) + " was released out of its turn");
+            before = at->second.time;
+        }
+        take(record, CallbackReleased{id, e.at});
+    }
+}
+
+void Oracle::take(const Record& record, const CallbackTaken& e) {
+    const auto at = promises_.find(e.callback);
+    law(at != promises_.end(), name(e.callback) + " was taken and is not open");
+    if (at == promises_.end()) return;
+    const auto held = numbers_.find(leads_.at(at->second.lead).held);
+    law(e.agent == record.by && held != numbers_.end() && held->second.agent == e.agent,
+        name(e.callback) + " was taken without its number");
 }
 
 void Oracle::take(const Record& record, const CallbackReleased& e) {

@@ -346,7 +346,7 @@ CallbackId Workload::some_callback() {
 
 Command Workload::nonsense() {
     const AssignmentId assignment = some_assignment();
-    switch (random_.between(0, 17)) {
+    switch (random_.between(0, 19)) {
         case 0: return ClaimLead{assignment};
         case 1: return ExtendClaim{assignment};
         case 2: return ReleaseClaim{assignment};
@@ -365,6 +365,8 @@ Command Workload::nonsense() {
         case 14: return ReleaseCallback{some_callback()};
         case 15: return TakeNext{client_campaign};
         case 16: return EndWaits{};
+        case 17: return ReleaseCallbacks{{some_callback(), some_callback()}};
+        case 18: return OpenCallback{some_callback()};
         default: return SaveUser{person(admin_name, Role::agent)};
     }
 }

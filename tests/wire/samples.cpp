@@ -21,7 +21,7 @@ Desk sample_desk() { return {"Sunrise Travel", "Africa/Lagos", "NG", "sip:{numbe
 
 User sample_user() {
     return {"ann.b-1", "Ann Bello", Role::manager, {Code("client"), Code("customer")}, 40, true,
-            false};
+            false, false};
 }
 
 Campaign sample_campaign() {
@@ -40,7 +40,19 @@ Campaign sample_campaign() {
             .pool_order = PoolOrder::name,
             .only_since_reset = true,
             .recycling = {{Code("NA"), 90, 4}},
-            .hours = {{{"Europe/Paris", 1, 5, 600, 780}}, {{day, "Europe/"}}}};
+            .hours = {{{"Europe/Paris", 1, 5, 600, 780}}, {{day, "Europe/"}}},
+            .callbacks = {.agents_may_set = false,
+                          .agents_may_keep = false,
+                          .only_me_default = true,
+                          .slot_minutes = 15,
+                          .kept_max = 20,
+                          .to_anyone_minutes = 120,
+                          .retry_minutes = 90,
+                          .retries_max = 3,
+                          .alert = CallbackAlert::colour,
+                          .due_first = true,
+                          .remind_minutes = 10,
+                          .escalate_minutes = 45}};
 }
 
 Lead sample_lead() {
@@ -133,7 +145,9 @@ Callback sample_callback() {
             .wall_time = "2026-11-20 09:00",
             .zone = "Africa/Lagos",
             .ended = CallbackEnd::cancelled,
-            .why = "Moved away"};
+            .why = "Moved away",
+            .retries = 2,
+            .kept_at = later};
 }
 
 std::vector<Row> every_row() {
@@ -197,13 +211,15 @@ std::vector<Command> every_command() {
                                      Recipient::USERONLY, "Ask for Zoe"}},
             TakeCallback{{17}},
             MoveCallback{{17}, later, "2026-11-20 09:00", "Africa/Lagos", Recipient::ANYONE,
-                         "bob", "Later"},
+                         "bob", "Later", "She asked"},
             MoveCallback{{17}, {}, {}, {}, {}, {}, {}},
             CancelCallback{{17}, "Moved away"},
             ReleaseCallback{{17}},
             TakeNext{Code("client")},
             EndWaits{},
-            ResetList{"list-1"}};
+            ResetList{"list-1"},
+            ReleaseCallbacks{{{17}, {18}}},
+            OpenCallback{{17}}};
 }
 
 std::vector<Event> every_event() {
@@ -242,12 +258,14 @@ std::vector<Event> every_event() {
             DoNotCallSet{{{7}, {8}}, true},
             LeadsRestored{{{7}}},
             CallbackBooked{sample_callback()},
-            CallbackMoved{sample_callback()},
+            CallbackMoved{sample_callback(), "She asked"},
             CallbackReleased{{17}, later},
-            CallbackEnded{{17}, CallbackEnd::do_not_call, later, "Moved away"},
+            CallbackEnded{{17}, CallbackEnd::do_not_call, later, "Moved away", at},
             NumberReturned{{11}, later},
             WaitsEnded{later},
-            ListReset{"list-1"}};
+            ListReset{"list-1"},
+            CallbacksReleased{{{17}, {18}}, later},
+            CallbackTaken{{17}, "ann", later}};
 }
 
 std::vector<GoneRow> every_gone_row() {

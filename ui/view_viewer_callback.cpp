@@ -1,0 +1,159 @@
+#include "ui/callback_form.hpp"
+#include "ui/manager_parts.hpp"
+#include "ui/view_archive.hpp"
+#include "ui/view_database.hpp"
+#include "ui/viewer.hpp"
+#include "ui/widgets.hpp"
+
+#include <array>
+
+namespace recall::ui {
+namespace {
+
+constexpr float fact_width_min_px = 150;
+
+std::string deed_words(const Model& model, const CallbackStep& step) {
+    const State& view = model.replica->view();
+    const std::string time =
+        step.callback_time ? " for " + moment_words(model, step.callback_time) : std::string();
+    const std::string whose = step.recipient == Recipient::USERONLY
+                                  ? ", kept by " + name_of(view, step.user)
+                                  : std::string(", for anyone");
+    switch (step.what) {
+        case CallbackDeed::booked: return "Promised" + time + whose;
+        case CallbackDeed::again: return "Set again by itself" + time + whose;
+        case CallbackDeed::moved: return "Moved: now" + time + whose;
+        case CallbackDeed::opened: return "Kept too long: left to anyone";
+        case CallbackDeed::released: return "Released: anyone may call";
+        case CallbackDeed::taken: return "Taken by " + name_of(view, step.user);
+        case CallbackDeed::ended: return "Ended: " + callback_end_words(step.ended);
+    }
+    return "";
+}
+
+void draw_facts(const Model& model, const CallbackLine& line) {
+    const State& view = model.replica->view();
+    const Callback& callback = line.callback;
+    const List* list = view.list(callback.list);
+    Grid grid("facts", fact_width_min_px, 2);
+    const auto one = [&grid](const char* label, const std::string& value) {
+        grid.next();
+        fact(label, value);
+    };
+    one("Time", moment_words(model, callback.callback_time));
+    one("Promised as", callback.wall_time.empty() ? "Set by itself"
+                                                  : callback.wall_time + " " + callback.zone);
+    one("Recipient", callback.recipient == Recipient::ANYONE ? "Anyone" : "Its owner only");
+    one("Owner", name_of(view, callback.user));
+    one("Campaign", campaign_name(view, callback.campaign));
+    one("List", list ? list->name : callback.list);
+    one("Promised at", moment_words(model, callback.entry_time));
+    one("Set again by itself", std::to_string(callback.retries) + " times");
+}
+
+void draw_story(const Model& model, const CallbackRecord& record) {
+    gap(space::half);
+    heading("What happened");
+    for (const CallbackStep& step : record.steps) {
+        paragraph(deed_words(model, step));
+        const std::string by = step.by == clock_name ? "The clock"
+                                                     : name_of(model.replica->view(), step.by);
+        muted(time_of_day(model, step.at) + " · " + by);
+        if (!step.why.empty()) paragraph("“" + step.why + "”", Ink::muted, Type::small);
+    }
+    if (record.calls.empty()) return;
+    gap(space::half);
+    heading("Calls of this number");
+    for (const CallbackCall& call : record.calls) {
+        muted(time_of_day(model, call.at) + " · " + name_of(model.replica->view(), call.agent) +
+              " · " + call.outcome.text());
+        if (!call.notes.empty()) paragraph(call.notes);
+    }
+}
+
+void open_move(const Model& model, const Callback& callback, ViewerMemory& memory) {
+    ViewerMove move;
+    move.callback = callback;
+    move.draft = draft_of(model, callback);
+    move.recipient = callback.recipient;
+    move.user = callback.user;
+    memory.move = std::move(move);
+}
+
+void draw_actions(const Model& model, const Callback& callback, ViewerMemory& memory) {
+    const std::string why_not = why_not_now(model);
+    if (!is_open(callback.status)) return;
+    const ButtonOptions edit{.icon = icon::calendar_clock, .disabled = why_not};
+    if (button("move", "Change…", edit)) open_move(model, callback, memory);
+    beside();
+    if (button("cancel", "Cancel callback…", {.icon = icon::ban, .disabled = why_not})) {
+        memory.change = ViewerChange{};
+        memory.change->cancel = true;
+        memory.ticked = {callback.id};
+    }
+}
+
+void draw_owner(const Model& model, ViewerMove& move) {
+    constexpr std::array names = {"Its owner only", "Anyone"};
+    int recipient = static_cast<int>(move.recipient);
+    if (select("recipient", "Who calls", names, recipient)) {
+        move.recipient = static_cast<Recipient>(recipient);
+    }
+    const State& view = model.replica->view();
+    fact("Owner", name_of(view, move.user));
+    const auto agent = choose_agent("owner", view,
+                                    {.label = "Give it to…",
+                                     .campaign = move.callback.campaign,
+                                     .except = move.user});
+    if (agent) move.user = *agent;
+}
+
+}  // namespace
+
+void draw_viewed_callback(const Model& model, const CallbackLine& line, ViewerMemory& memory) {
+    const Callback& callback = line.callback;
+    copyable("phone", "Phone", phone_text(line.phone), Type::title);
+    const bool bad = line.escalated || line.orphaned || !line.held.empty();
+    badge(callback_state_words(line), bad ? Tone::bad : line.overdue ? Tone::warn : Tone::neutral);
+    gap(space::half);
+    draw_actions(model, callback, memory);
+    gap(space::half);
+    draw_facts(model, line);
+    if (!callback.comments.empty()) {
+        gap(space::half);
+        copyable_notes("comments", "Comments", callback.comments);
+    }
+    const CallbackRecord& record = model.answers->callback;
+    if (record.known && record.line.callback.id == callback.id) draw_story(model, record);
+}
+
+void draw_viewed_move(const Model& model, ViewerMemory& memory, Wishes& wishes) {
+    if (!memory.move) return;
+    ViewerMove& move = *memory.move;
+    const Dialog dialog("move_callback", "Change callback", {.width = 520});
+    DialogAnswer answer = DialogAnswer::none;
+    if (dialog) {
+        const Campaign* campaign = model.replica->view().campaign(move.callback.campaign);
+        draw_callback_form(model,
+                           {.campaign = campaign, .zone = move.callback.zone, .for_leader = true},
+                           move.draft, wishes);
+        draw_owner(model, move);
+        text_field("why", "Why", move.why, {.bytes_max = callback_comments_bytes_max});
+        answer = dialog_buttons({.confirm = "Change", .disabled = why_not_now(model)});
+    }
+    if (answer == DialogAnswer::confirm) {
+        const NewCallback to = promised(model, move.callback.zone, move.draft);
+        MoveCallback command{move.callback.id, {}, {}, {}, move.recipient, move.user,
+                             to.comments, move.why};
+        if (to.time != move.callback.callback_time) {
+            command.time = to.time;
+            command.wall_time = to.wall_time;
+            command.zone = to.zone;
+        }
+        wishes.push_back(Give{std::move(command), "The callback is changed"});
+        ++memory.changes;
+    }
+    if (answer != DialogAnswer::none || dialog.dismissed()) memory.move.reset();
+}
+
+}  // namespace recall::ui
