@@ -102,7 +102,7 @@ void BulkFlow::send() {
     request.method = "POST";
     request.path = "/commands";
     request.body = to_text(
-        Json{{"client", client_}, {"number", number_}, {"command", to_json(command)}});
+        Json{{"client", client_}, {"number", number_}, {"command", command_to_json(command)}});
     http_.send(std::move(request), [this, round = round_](const HttpResponse& response) {
         if (round != round_) return;
         frames_.request_redraw();
