@@ -6,6 +6,7 @@
 #include "journal/verify.hpp"
 #include "tests/journal/desk_at_work.hpp"
 #include "tests/journal/fault_disk.hpp"
+#include "tests/journal/older_files.hpp"
 #include "tests/journal/raw_sql.hpp"
 #include "wire/words.hpp"
 
@@ -128,16 +129,8 @@ TEST(CallbackHistory, OfAnOlderFileIsWorkedOutOfItsRecords) {
     }
     const std::string all = "SELECT * FROM callback_history";
     const std::string before = raw_text(folder.path(), all);
-    // A file of version 4, from one of version 5.
-    raw_sql(folder.path(),
-            "DROP TABLE callback_history; DROP INDEX callbacks_by_status;"
-            "DROP INDEX callbacks_by_user; DROP INDEX callbacks_by_campaign;"
-            "DROP INDEX callbacks_by_list; DROP INDEX callbacks_by_entry;"
-            "DROP INDEX callbacks_by_modified;"
-            "CREATE INDEX callbacks_by_status ON callbacks (status);"
-            "ALTER TABLE callbacks DROP COLUMN kept_at; ALTER TABLE callbacks DROP COLUMN retries;"
-            "ALTER TABLE users DROP COLUMN may_set_callbacks;"
-            "ALTER TABLE campaigns DROP COLUMN callbacks; PRAGMA user_version = 4");
+    raw_sql(folder.path(), back_to_version_5);
+    raw_sql(folder.path(), back_to_version_4);
     const auto journal = std::move(SqliteJournal::open(folder.path())).value();
     EXPECT_EQ(raw_text(folder.path(), all), before);
     EXPECT_EQ(verify(folder.path()).value().problems, std::vector<std::string>{});
