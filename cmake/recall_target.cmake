@@ -9,6 +9,10 @@ function(recall_target name)
         -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror
         # Designated initializers leave out what its default already says.
         -Wno-missing-field-initializers)
+    if(RECALL_SANITIZE)
+        # The sanitizers' own code makes GCC see uses of what is not initialized where there are none.
+        target_compile_options(${name} PRIVATE -Wno-maybe-uninitialized)
+    endif()
     if(EMSCRIPTEN)
         # EM_ASM and EM_JS are made of these two.
         target_compile_options(${name} PRIVATE

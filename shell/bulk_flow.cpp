@@ -73,7 +73,6 @@ void BulkFlow::choose() {
 }
 
 void BulkFlow::send_next() {
-    if (model_.stopping) return end(Step::stopped);
     part_.clear();
     part_count_ = 0;
     if (wish_.count > 0) {
@@ -88,6 +87,7 @@ void BulkFlow::send_next() {
         part_count_ = static_cast<std::int64_t>(part_.size());
         next_ = until;
     }
+    if (model_.stopping) return end(Step::stopped);
     ++number_;
     tries_ = 0;
     send();

@@ -369,9 +369,9 @@ std::string_view path_of(std::string_view route) { return route.substr(0, route.
 std::vector<Screen> screens_of(const Replica& replica) {
     const User* me = replica.me();
     if (me && me->role != recall::Role::agent) {
-        std::vector<Screen> screens{Screen::tracker, Screen::team,    Screen::database,
-                                    Screen::hopper,  Screen::archive, Screen::reports,
-                                    Screen::activity, Screen::callbacks};
+        std::vector<Screen> screens{Screen::tracker,  Screen::team,      Screen::database,
+                                    Screen::archive,  Screen::reports,   Screen::activity,
+                                    Screen::callbacks, Screen::hopper};
         if (me->role == recall::Role::admin) screens.push_back(Screen::admin);
         return screens;
     }

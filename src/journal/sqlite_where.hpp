@@ -11,8 +11,12 @@ namespace recall {
 // The conditions of a WHERE, with their values.
 class Where {
 public:
-    void add(const std::string& condition, std::variant<std::int64_t, std::string> value) {
-        values_.push_back(std::move(value));
+    void add(const std::string& condition, std::int64_t value) {
+        values_.emplace_back(value);
+        add(condition);
+    }
+    void add(const std::string& condition, std::string value) {
+        values_.emplace_back(std::move(value));
         add(condition);
     }
     void add(const std::string& condition) {
