@@ -67,6 +67,8 @@ async function draw_managers() {
         ['manager', 'agents', 'agents'],
         ['manager', 'database', 'database'],
         ['manager', 'archive', 'archive'],
+        ['manager', 'callbacks', 'callback-viewer'],
+        ['manager', 'hopper/client', 'hopper'],
         ['manager', 'reports', 'reports'],
         ['manager', 'activity', 'activity'],
         ['admin', 'admin/users', 'admin-users'],
