@@ -76,6 +76,7 @@ void draw_attention(const Model& model, ViewerMemory& memory) {
     one("escalated", attention.escalated, "long overdue");
     one("held", attention.held, "held");
     one("orphaned", attention.orphaned, "without an owner");
+    gap(space::half);
 }
 
 void draw_filters(const Model& model, ViewerMemory& memory) {
