@@ -151,11 +151,15 @@ bool choice_button(int index, const Choice& choice, bool chosen, float width) {
     return touch.pressed || by_key;
 }
 
-void draw_tick(const Touch& touch, bool checked, bool off) {
-    const Theme& t = theme();
+ImRect tick_area(const Touch& touch) {
     const float box = px(tick_px);
     const float top = std::round(touch.area.GetCenter().y - box / 2);
-    const ImRect square(touch.area.Min.x, top, touch.area.Min.x + box, top + box);
+    return {touch.area.Min.x, top, touch.area.Min.x + box, top + box};
+}
+
+void draw_tick(const Touch& touch, bool checked, bool off) {
+    const Theme& t = theme();
+    const ImRect square = tick_area(touch);
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const Colour filled = off ? t.text_disabled : touch.hovered ? t.accent_hover : t.accent;
     list.AddRectFilled(square.Min, square.Max, checked ? filled : t.surface, px(radius::small));
@@ -165,7 +169,6 @@ void draw_tick(const Touch& touch, bool checked, bool off) {
         const Colour line = off ? t.line : touch.hovered ? t.text_muted : t.field_line;
         list.AddRect(square.Min, square.Max, line, px(radius::small), 0, px(1));
     }
-    ImGui::RenderNavCursor(square, touch.id);
 }
 
 float count_width(int badge) {
@@ -228,6 +231,7 @@ bool checkbox(std::string_view id, std::string_view label, bool& checked,
     draw_tick(touch, checked, off);
     draw_line({area.Min.x + px(tick_px) + gap, area.Min.y, area.Max.x, area.Max.y}, label,
               off ? theme().text_disabled : theme().text);
+    ImGui::RenderNavCursor(area, touch.id);
     item_tooltip(disabled);
     return touch.pressed;
 }
@@ -240,7 +244,9 @@ bool tick_box(std::string_view name, bool& checked, float width) {
     if (touch.pressed) checked = !checked;
     toolkit().semantics().describe(touch.id,
                                    {.role = Role::checkbox, .name = name, .checked = checked});
-    if (touch.visible) draw_tick(touch, checked, false);
+    if (!touch.visible) return touch.pressed;
+    draw_tick(touch, checked, false);
+    ImGui::RenderNavCursor(tick_area(touch), touch.id);
     return touch.pressed;
 }
 
