@@ -119,7 +119,9 @@ void draw_dial_statuses(Campaign& campaign) {
         {status_new, "New numbers"}, {status_callback_due, "Callbacks that are due"}};
     for (const Outcome& outcome : campaign.outcomes) {
         const bool listed = outcome.code == status_callback_due;
-        if (outcome.dialable_again && !listed) statuses.emplace_back(outcome.code, "After “" + outcome.label + "”");
+        if (outcome.dialable_again && !listed) {
+            statuses.emplace_back(outcome.code, "After “" + outcome.label + "”");
+        }
     }
     for (const Code status : campaign.dial_statuses) {
         const bool listed = std::any_of(statuses.begin(), statuses.end(),

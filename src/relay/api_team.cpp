@@ -145,7 +145,8 @@ HttpReply team_agent(const Services& services, const Caller&, const HttpRequest&
         for (const AssignmentId id : desk.state.assignments_of(username)) {
             items.push_back(number_json(desk.state, *desk.state.assignment(id)));
         }
-        return Json{{"agent", agent_json(desk, *user, seen, said_by(said, username))}, {"items", std::move(items)}};
+        return Json{{"agent", agent_json(desk, *user, seen, said_by(said, username))},
+                    {"items", std::move(items)}};
     });
     if (found.is_null()) return error_reply(Rejection{Reason::user_unknown, username});
     return json_reply(found);

@@ -132,6 +132,25 @@ Decision situation_of_hopper(Reason reason) {
     }
 }
 
+Decision situation_of_lead(Reason reason) {
+    switch (reason) {
+        case Reason::lead_unknown: return assign({"clients", {"ann"}, 0, {L(99)}});
+        case Reason::lead_not_available:
+            return after({}, "mia", AssignLeads{"clients", {"bob"}, 0, {L(1)}});
+        case Reason::lead_repeated: return assign({"clients", {"ann"}, 0, {L(1), L(1)}});
+        case Reason::phone_taken:
+            return working_desk().ask("mia", EditLead{L(1), new_lead(2).phone, "", "", {}});
+        case Reason::lead_do_not_call:
+            return after({{"mia", SetDoNotCall{{L(5)}}}}, "mia", RestoreLeads{{L(5)}});
+        case Reason::status_not_dialled:
+            return after({{"ada", SaveCampaign{with([](Campaign& c) {
+                              c.dial_statuses = {no_answer};
+                          })}}},
+                         "mia", RestoreLeads{{L(5)}});
+        default: return Events{};
+    }
+}
+
 // A reason without a case does not compile.
 Decision situation_of(Reason reason) {
     const CompleteCall done{A(1), success, "", {}, {}};
@@ -173,10 +192,6 @@ Decision situation_of(Reason reason) {
             return after({{"ada", SaveUser{with([](User& u) { u.campaigns = {customer}; })}}},
                          "mia", AssignLeads{"clients", {"eve"}, 1, {}});
         case Reason::not_enough_leads: return assign({"clients", {"ann"}, 11, {}});
-        case Reason::lead_unknown: return assign({"clients", {"ann"}, 0, {L(99)}});
-        case Reason::lead_not_available:
-            return after({}, "mia", AssignLeads{"clients", {"bob"}, 0, {L(1)}});
-        case Reason::lead_repeated: return assign({"clients", {"ann"}, 0, {L(1), L(1)}});
         case Reason::assignment_unknown: return anns(ClaimLead{A(9)});
         case Reason::not_your_number: return after({}, "bob", ClaimLead{A(1)});
         case Reason::number_taken_back: return after({{"mia", Recycle{}}}, "ann", ClaimLead{A(1)});
@@ -193,19 +208,16 @@ Decision situation_of(Reason reason) {
         case Reason::day_not_over: return clocks(CloseDay{first_day}, 0);
         case Reason::earlier_day_open: return clocks(CloseDay{next(first_day)}, 5);
         case Reason::nothing_chosen: return working_desk().ask("mia", RestoreLeads{});
-        case Reason::phone_taken:
-            return working_desk().ask("mia", EditLead{L(1), new_lead(2).phone, "", "", {}});
-        case Reason::lead_do_not_call:
-            return after({{"mia", SetDoNotCall{{L(5)}}}}, "mia", RestoreLeads{{L(5)}});
-        case Reason::status_not_dialled:
-            return after({{"ada", SaveCampaign{with([](Campaign& c) {
-                              c.dial_statuses = {no_answer};
-                          })}}},
-                         "mia", RestoreLeads{{L(5)}});
         case Reason::call_unknown: return anns(ArchiveCalls{{C(1)}});
         case Reason::not_your_call: return after({{"ann", done}}, "bob", ArchiveCalls{{C(1)}});
         case Reason::import_unknown: return working_desk().ask("mia", UndoImport{{9}});
         case Reason::import_touched: return after({}, "mia", UndoImport{{1}});
+        case Reason::lead_unknown:
+        case Reason::lead_not_available:
+        case Reason::lead_repeated:
+        case Reason::phone_taken:
+        case Reason::lead_do_not_call:
+        case Reason::status_not_dialled: return situation_of_lead(reason);
         case Reason::callback_time_missing:
         case Reason::callback_not_expected:
         case Reason::callback_time_past:
