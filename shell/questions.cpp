@@ -125,6 +125,8 @@ void Questions::take_change(const HttpResponse& response) {
     change.dry_run = field_in(body, "dry_run") == true;
     change.changed = number_in(body, "changed");
     change.unchanged = number_in(body, "unchanged");
+    change.not_reached = number_in(body, "not_reached");
+    change.trouble = text_in(body, "trouble");
     change.refused = number_in(body, "refused");
     for (const Json& owner : field_in(body, "owners")) {
         change.owners.emplace_back(text_in(owner, "user"), number_in(owner, "callbacks"));

@@ -204,6 +204,8 @@ struct CallbackChange {
     bool asking = false, known = false, dry_run = false;
     std::string problem;
     std::int64_t changed = 0, unchanged = 0, refused = 0;
+    std::int64_t not_reached = 0;  // the relay gave up before them
+    std::string trouble;           // why it did
     std::vector<std::pair<Username, std::int64_t>> owners;  // whose those are that change
     std::vector<std::string> reasons;                       // of the first that are refused
 };

@@ -34,6 +34,8 @@
 
 namespace recall::ui {
 
+constexpr float never_px = 1e6F;  // Column::hide_below of one that is never shown.
+
 struct Column {
     std::string_view name;
     float width = 0;  // CSS pixels; 0: a share of what is left, by weight.

@@ -13,7 +13,6 @@ namespace recall::ui {
 namespace {
 
 constexpr float one_line_width_min_px = 720;  // Narrower rows are two lines.
-constexpr float never_px = 1e6F;
 constexpr float table_height_min_px = 320;
 
 // The commands that can be asked for, by their names on the wire.

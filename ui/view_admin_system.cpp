@@ -11,7 +11,6 @@ namespace recall::ui {
 namespace {
 
 constexpr float fact_width_min_px = 190;
-constexpr float never_px = 1e6F;
 constexpr float columns_width_min_px = 620;
 constexpr std::int64_t day_ms = 24 * 60 * minute_ms;
 constexpr std::int64_t backup_age_warn_ms = 2 * day_ms;

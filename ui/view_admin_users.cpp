@@ -10,7 +10,6 @@
 namespace recall::ui {
 namespace {
 
-constexpr float never_px = 1e6F;
 constexpr float columns_width_min_px = 560;
 constexpr std::array role_names{"Agent", "Manager", "Admin"};
 

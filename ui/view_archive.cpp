@@ -16,7 +16,6 @@ namespace recall::ui {
 namespace {
 
 constexpr float one_line_width_min_px = 760;  // Narrower rows are two lines.
-constexpr float never_px = 1e6F;
 constexpr float table_height_min_px = 320;
 constexpr float search_width_px = 200;
 constexpr float detail_width_px = 420;

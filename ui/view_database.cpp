@@ -16,7 +16,6 @@ namespace {
 constexpr float counts_width_min_px = 640;  // Narrower rows say their counts below the name.
 constexpr float detail_share = 0.64F;
 constexpr float detail_width_min_px = 540;
-constexpr float never_px = 1e6F;
 
 // A campaign's line, or that of one of its lists.
 struct ListRow {

@@ -12,7 +12,6 @@ namespace {
 constexpr float dialog_width_px = 640;
 constexpr float height_px = 320;
 constexpr float columns_width_min_px = 520;
-constexpr float never_px = 1e6F;
 
 void draw_import(const Database& database, const Import& import, Table& table) {
     const std::string when = time_of_day(database.model, import.at);

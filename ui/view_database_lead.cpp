@@ -13,7 +13,6 @@ constexpr float dialog_width_px = 760;
 constexpr float fact_width_min_px = 170;
 constexpr float history_height_px = 220;
 constexpr float narrow_px = 520;
-constexpr float never_px = 1e6F;
 
 std::string outcome_words(const Database& database, const LeadRecord& record, Code code) {
     const List* list = database.view().list(record.lead.list);

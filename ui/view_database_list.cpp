@@ -17,7 +17,6 @@ constexpr float phone_width_min_px = 680;  // Narrower rows put the phone below 
 constexpr float attempts_width_min_px = 430;
 constexpr float last_call_width_min_px = 520;
 constexpr float leads_height_min_px = 200;
-constexpr float never_px = 1e6F;
 
 void draw_list_counts(const Database& database, const List& list) {
     const ListCounts counts = database.view().counts(list.id);

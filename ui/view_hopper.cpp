@@ -13,7 +13,6 @@ namespace {
 
 constexpr float one_line_width_min_px = 760;
 constexpr float table_height_min_px = 240;
-constexpr float never_px = 1e6F;
 
 std::vector<const Campaign*> campaigns_of(const State& state) {
     std::vector<const Campaign*> campaigns;

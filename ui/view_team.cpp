@@ -15,7 +15,6 @@
 namespace recall::ui {
 namespace {
 
-constexpr float never_px = 1e6F;
 constexpr float columns_width_min_px = 620;
 constexpr float detail_width_px = 460;
 constexpr std::int64_t soon_ms = 5 * minute_ms;  // As the agent is told.

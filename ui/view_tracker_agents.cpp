@@ -11,7 +11,6 @@ namespace {
 
 constexpr float table_width_min_px = 950;      // Narrower: cards.
 constexpr float one_line_width_min_px = 1180;  // Narrower: the type below the name.
-constexpr float never_px = 1e6F;
 constexpr float header_height_px = 36;
 constexpr float table_height_min_px = 380;
 constexpr float card_words_px = 113;  // above its button

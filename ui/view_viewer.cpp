@@ -14,7 +14,6 @@ namespace recall::ui {
 namespace {
 
 constexpr float one_line_width_min_px = 760;  // Narrower rows are two lines.
-constexpr float never_px = 1e6F;
 constexpr float table_height_min_px = 300;
 constexpr float detail_width_px = 420;
 constexpr std::array sort_words = {"", "callback_time", "", "user", "status"};

@@ -59,6 +59,12 @@ void draw_outcome(const Model& model, const CallbackChange& told) {
     if (told.unchanged > 0) words += ", " + std::to_string(told.unchanged) + " stay as they are";
     if (told.refused > 0) words += ", " + std::to_string(told.refused) + " are refused";
     strong(words + ".");
+    if (told.not_reached > 0) {
+        notice("not_reached",
+               {.tone = Tone::bad,
+                .words = count_words(told.not_reached) + " not reached, and as they were: " +
+                         told.trouble});
+    }
     for (const auto& [user, count] : told.owners) {
         muted(name_of(model.replica->view(), user) + ": " + count_words(count));
     }

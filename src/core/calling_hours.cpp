@@ -94,10 +94,7 @@ std::optional<LocalTime> previous_slot(const CallingHours& hours, const std::str
 // ---- Dates of the presets
 
 Day date(int year, int month, int day) {
-    const auto two = [](int number) {
-        return (number < 10 ? "0" : "") + std::to_string(number);
-    };
-    const auto found = day_from_text(std::to_string(year) + '-' + two(month) + '-' + two(day));
+    const auto found = day_from_date(year, month, day);
     ensure(found.has_value());
     return *found;
 }

@@ -108,11 +108,10 @@ std::optional<Rejection> check_hours(const State& state, const Request& request,
                                      const Campaign& campaign, const Lead& lead, Instant then) {
     const Moment moment{then, request.clocks};
     if (hours_open(state, campaign, lead.zone, moment)) return std::nullopt;
-    constexpr int slot_minutes = static_cast<int>(callback_slot_ms / minute_ms);
     const auto now = shown_at(state, lead.zone, {request.now, request.clocks});
     const auto wished = shown_at(state, lead.zone, moment);
     const auto slot = nearest_open_slot(campaign.hours, place_of(state, lead.zone), *wished,
-                                        now.value_or(*wished), slot_minutes);
+                                        now.value_or(*wished), campaign.callbacks.slot_minutes);
     return Rejection{Reason::hours_closed, slot ? to_text(*slot) : "not within a year"};
 }
 

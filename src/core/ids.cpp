@@ -68,10 +68,16 @@ std::optional<Day> day_from_text(std::string_view text) {
     const auto year = number_from_text<std::int32_t>(text.substr(0, 4));
     const auto month = number_from_text<std::int32_t>(text.substr(5, 2));
     const auto day = number_from_text<std::int32_t>(text.substr(8, 2));
-    if (!year || !month || !day || *year < 0 || *month < 1 || *month > 12) return std::nullopt;
-    const Day found{days_from_date(*year, *month, *day)};
-    // A date that does not exist, like the 30th of February, comes back as another one.
-    if (to_text(found) != text) return std::nullopt;
+    if (!year || !month || !day) return std::nullopt;
+    return day_from_date(*year, *month, *day);
+}
+
+std::optional<Day> day_from_date(int year, int month, int day) {
+    if (year < 0 || month < 1 || month > 12) return std::nullopt;
+    const Day found{days_from_date(year, month, day)};
+    // A date that does not exist comes back as another one.
+    const Date back = date_from_days(found.number);
+    if (back.year != year || back.month != month || back.day != day) return std::nullopt;
     return found;
 }
 

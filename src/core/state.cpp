@@ -264,6 +264,10 @@ void State::reserve_phones(const ListId& list, std::size_t count) {
 
 // The day that is open decides which lists have expired; and some have waited long enough.
 void State::put(Counters counters) {
+    if (counters.waits_ended == counters_.waits_ended && counters.open_day == counters_.open_day) {
+        counters_ = counters;
+        return;
+    }
     std::vector<LeadId> ended;
     std::set<ListId> changed;
     const bool back = counters.waits_ended < counters_.waits_ended;

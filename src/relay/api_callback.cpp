@@ -5,6 +5,8 @@
 #include "relay/api_callbacks.hpp"
 #include "wire/words.hpp"
 
+#include <algorithm>
+
 namespace recall::api {
 
 namespace {
@@ -82,21 +84,10 @@ void add(CallbackSum& to, const CallbackSum& sum) {
     to.waiting += sum.waiting;
 }
 
-std::int64_t count_sifted(const Services& services, void (*want)(AskedCallbacks&)) {
-    AskedCallbacks asked;
-    asked.filter.open_only = true;
-    want(asked);
-    if (!asked.orphaned) asked.filter.before = desk_times(services).now + 1;
-    return static_cast<std::int64_t>(sifted_callbacks(services, asked).size());
-}
-
 }  // namespace
 
 HttpReply callback(const Services& services, const Caller& caller, const HttpRequest& request) {
-    HttpRequest number;
-    number.query["callback"] = request.path_parts.at("callback");
-    const CallbackId id{static_cast<std::uint64_t>(
-        number_parameter(number, "callback", 1, std::int64_t{1} << 53))};
+    const CallbackId id{path_id(request, "callback")};
     const auto not_found = [] {
         return error_reply(404, "callback_unknown",
                            "There is no such callback, or it is not yours to see. GET /callbacks "
@@ -177,17 +168,19 @@ HttpReply callback_figures(const Services& services, const Caller& caller,
 }
 
 HttpReply callback_attention(const Services& services, const Caller&, const HttpRequest&) {
-    CallbackFilter overdue;
-    overdue.open_only = true;
-    overdue.before = desk_times(services).now + 1;
-    const auto page = read_or_refuse(services.reader.callbacks(overdue, {}, {1, 1}));
+    AskedCallbacks due, orphans;
+    due.filter.open_only = orphans.filter.open_only = true;
+    due.filter.before = desk_times(services).now + 1;
+    orphans.orphaned = true;
+    const std::vector<ShownCallback> overdue = sifted_callbacks(services, due);
+    const auto count = [&overdue](auto want) {
+        return std::count_if(overdue.begin(), overdue.end(), want);
+    };
     return json_reply(
-        {{"overdue", page.total},
-         {"escalated",
-          count_sifted(services, [](AskedCallbacks& asked) { asked.escalated = true; })},
-         {"held", count_sifted(services, [](AskedCallbacks& asked) { asked.held = true; })},
-         {"orphaned",
-          count_sifted(services, [](AskedCallbacks& asked) { asked.orphaned = true; })}});
+        {{"overdue", overdue.size()},
+         {"escalated", count([](const ShownCallback& shown) { return shown.escalated; })},
+         {"held", count([](const ShownCallback& shown) { return !shown.held.empty(); })},
+         {"orphaned", sifted_callbacks(services, orphans).size()}});
 }
 
 }  // namespace recall::api

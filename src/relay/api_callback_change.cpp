@@ -121,6 +121,10 @@ struct Outcomes {
     std::int64_t changed = 0;
     std::int64_t unchanged = 0;
     std::int64_t refused = 0;
+    // Where the relay had to give up on the way: a change may not be made twice ("30 minutes
+    // later"), so what was reached is told even so.
+    std::int64_t not_reached = 0;
+    std::optional<JournalError> trouble;
     std::map<Username, std::int64_t> owners;  // whose those are that change
     Json reasons = Json::array();             // the first few
 
@@ -137,6 +141,10 @@ struct Outcomes {
                            {"code", code_of(rejection->reason)},
                            {"message", message_of(*rejection)}});
     }
+    void add(const Callback& callback, const Answer& answer) {
+        add(callback, answer.rejection, !answer.events.empty());
+    }
+    std::int64_t reached() const { return changed + unchanged + refused; }
     Json json(std::size_t matched) const {
         Json lines = Json::array();
         for (const auto& [user, count] : owners) {
@@ -144,6 +152,8 @@ struct Outcomes {
         }
         return {{"matched", matched},      {"changed", changed},
                 {"unchanged", unchanged},  {"refused", refused},
+                {"not_reached", not_reached},
+                {"trouble", trouble ? Json(trouble->message) : Json(nullptr)},
                 {"owners", lines},         {"reasons", reasons}};
     }
 };
@@ -164,33 +174,55 @@ Outcomes preview(const Services& services, const Caller& caller,
     });
 }
 
+using Answers = std::vector<std::future<SubmissionResult>>;
+
+// As many as the desk takes.
+Answers submit(const Services& services, std::vector<Submission> submissions) {
+    const auto line = std::make_shared<Line>();
+    Answers answers;
+    for (Submission& one : submissions) {
+        auto promise = std::make_shared<std::promise<SubmissionResult>>();
+        auto answer = promise->get_future();
+        const bool taken = services.desk.submit(
+            line, std::move(one),
+            [promise](const SubmissionResult& result) { promise->set_value(result); });
+        if (!taken) break;
+        answers.push_back(std::move(answer));
+    }
+    return answers;
+}
+
+SubmissionResult wait_for(std::future<SubmissionResult>& answer) {
+    try {
+        return answer.get();
+    } catch (const std::future_error&) {
+        return DeskThread::busy();  // the desk stopped before it came to this
+    }
+}
+
 // In runs of a batch each, so that everybody else's commands go on between them.
 Outcomes carry_out(const Services& services, const Caller& caller,
                    const std::vector<Callback>& callbacks, std::vector<Command> commands) {
+    constexpr std::size_t run = batch_submissions_max / 2;
     Outcomes outcomes;
     const std::string client = "http-" + random_token();
-    std::int64_t number = 0;
-    for (std::size_t from = 0; from < commands.size(); from += batch_submissions_max / 2) {
-        const std::size_t to = std::min(from + batch_submissions_max / 2, commands.size());
-        const auto line = std::make_shared<Line>();
-        std::vector<std::future<SubmissionResult>> answers;
-        for (std::size_t i = from; i < to; ++i) {
-            auto promise = std::make_shared<std::promise<SubmissionResult>>();
-            answers.push_back(promise->get_future());
-            const Submission one{caller.user.username, client, ++number, std::move(commands[i])};
-            if (!services.desk.submit(line, one, [promise](const SubmissionResult& result) {
-                    promise->set_value(result);
-                })) {
-                throw Unavailable(DeskThread::busy());
-            }
+    for (std::size_t from = 0; from < commands.size() && !outcomes.trouble; from += run) {
+        std::vector<Submission> submissions;
+        for (std::size_t i = from; i < std::min(from + run, commands.size()); ++i) {
+            submissions.push_back({caller.user.username, client, static_cast<std::int64_t>(i + 1),
+                                   std::move(commands[i])});
         }
-        for (std::size_t i = from; i < to; ++i) {
-            const SubmissionResult result = answers[i - from].get();
-            if (!result) throw Refusal{error_reply(result.error())};
-            const Answer& answer = result.value().answer;
-            outcomes.add(callbacks[i], answer.rejection, !answer.events.empty());
+        const std::size_t count = submissions.size();
+        Answers answers = submit(services, std::move(submissions));
+        for (std::size_t i = 0; i < answers.size(); ++i) {
+            const SubmissionResult result = wait_for(answers[i]);
+            if (result) outcomes.add(callbacks[from + i], result.value().answer);
+            else outcomes.trouble = result.error();
         }
+        if (answers.size() < count && !outcomes.trouble) outcomes.trouble = DeskThread::busy();
     }
+    outcomes.not_reached = static_cast<std::int64_t>(callbacks.size()) - outcomes.reached();
+    if (outcomes.trouble && outcomes.reached() == 0) throw Unavailable(*outcomes.trouble);
     return outcomes;
 }
 

@@ -150,10 +150,7 @@ AskedCallbacks asked_callbacks(const Services& services, const Caller& caller,
     filter.user = parameter(request, "user");
     filter.status = word_parameter<CallbackStatus>(request, "status", "ACTIVE, LIVE or ARCHIVE");
     filter.recipient = word_parameter<Recipient>(request, "recipient", "USERONLY or ANYONE");
-    if (parameter(request, "lead")) {
-        const std::int64_t lead = number_parameter(request, "lead", 1, std::int64_t{1} << 53);
-        filter.lead = LeadId{static_cast<std::uint64_t>(lead)};
-    }
+    if (const auto lead = id_parameter(request, "lead")) filter.lead = LeadId{*lead};
     asked.held = flag_parameter(request, "held");
     asked.orphaned = flag_parameter(request, "orphaned");
     asked.escalated = flag_parameter(request, "escalated");

@@ -102,6 +102,9 @@ std::optional<Code> code_parameter(const HttpRequest& request, const std::string
 bool flag_parameter(const HttpRequest& request, const std::string& name);
 std::int64_t number_parameter(const HttpRequest& request, const std::string& name,
                               std::int64_t otherwise, std::int64_t most);  // from 1
+// The number in a place of the path, and that of a record in the query.
+std::uint64_t path_id(const HttpRequest& request, const char* name);
+std::optional<std::uint64_t> id_parameter(const HttpRequest& request, const char* name);
 Json instant_json(Instant at);  // null where there is none
 [[noreturn]] void refuse(const std::string& message);  // 400 "malformed"
 

@@ -125,10 +125,7 @@ HttpReply archive(const Services& services, const Caller&, const HttpRequest& re
     filter.to = day_parameter(request, "to");
     if (const auto day = day_parameter(request, "day")) filter.from = filter.to = day;
     filter.text = parameter(request, "text").value_or("");
-    if (parameter(request, "lead")) {
-        filter.lead = LeadId{static_cast<std::uint64_t>(
-            number_parameter(request, "lead", 1, std::int64_t{1} << 53))};
-    }
+    if (const auto lead = id_parameter(request, "lead")) filter.lead = LeadId{*lead};
     filter.archived_only = !flag_parameter(request, "all");
     if (const auto sort = sort_parameter(request,
                                          {"completed", "agent", "outcome", "name", "seconds"})) {

@@ -165,11 +165,7 @@ HttpReply lead_ids(const Services& services, const Caller&, const HttpRequest& r
 }
 
 HttpReply lead(const Services& services, const Caller&, const HttpRequest& request) {
-    const std::string& text = request.path_parts.at("lead");
-    HttpRequest number;
-    number.query["lead"] = text;
-    const LeadId id{static_cast<std::uint64_t>(
-        number_parameter(number, "lead", 1, std::int64_t{1} << 53))};
+    const LeadId id{path_id(request, "lead")};
     const auto found = services.desk.ask([id](const DeskThread::Desk& desk) {
         const Lead* known = desk.state.lead(id);
         return known ? std::optional(held(desk.state, *known)) : std::nullopt;

@@ -64,17 +64,35 @@ std::optional<Code> code_parameter(const HttpRequest& request, const std::string
     return code;
 }
 
-std::int64_t number_parameter(const HttpRequest& request, const std::string& name,
-                              std::int64_t otherwise, std::int64_t most) {
-    const auto text = parameter(request, name);
-    if (!text) return otherwise;
+namespace {
+
+constexpr std::int64_t id_max = std::int64_t{1} << 53;  // what JSON keeps whole everywhere
+
+std::int64_t number_from(const std::string& text, const std::string& name, std::int64_t most) {
     std::int64_t number = 0;
-    const auto [end, error] = std::from_chars(text->data(), text->data() + text->size(), number);
-    if (error != std::errc() || end != text->data() + text->size() || number < 1 ||
-        number > most) {
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (error != std::errc() || end != text.data() + text.size() || number < 1 || number > most) {
         refuse("“" + name + "” must be a number from 1 to " + std::to_string(most) + ".");
     }
     return number;
+}
+
+}  // namespace
+
+std::int64_t number_parameter(const HttpRequest& request, const std::string& name,
+                              std::int64_t otherwise, std::int64_t most) {
+    const auto text = parameter(request, name);
+    return text ? number_from(*text, name, most) : otherwise;
+}
+
+std::uint64_t path_id(const HttpRequest& request, const char* name) {
+    return static_cast<std::uint64_t>(number_from(request.path_parts.at(name), name, id_max));
+}
+
+std::optional<std::uint64_t> id_parameter(const HttpRequest& request, const char* name) {
+    const auto text = parameter(request, name);
+    if (!text) return std::nullopt;
+    return static_cast<std::uint64_t>(number_from(*text, name, id_max));
 }
 
 bool flag_parameter(const HttpRequest& request, const std::string& name) {
