@@ -5,6 +5,7 @@ import {readFile} from 'node:fs/promises';
 import {after, before, test} from 'node:test';
 import Ajv from 'ajv/dist/2020.js';
 
+import {Promises} from './lib/promises.mjs';
 import {data_file, password, Relay} from './lib/relay.mjs';
 
 let relay, document, ajv;
@@ -105,6 +106,11 @@ test('what is read is as described', async () => {
     }
     await get('manager', '/hopper', {query: '?campaign=client'});
     await get('manager', '/hopper', {query: '?campaign=client&format=csv'});
+    const promises = new Promises(relay);
+    await promises.change_campaign({dial_statuses: ['NEW', 'NA']});
+    await promises.make('agent2');
+    const held = await get('manager', '/hopper', {query: '?campaign=client&held=1'});
+    assert.deepEqual(held.body.items.map((item) => item.held), ['not_a_dial_status']);
     const [list] = (await get('manager', '/lists')).body.items;
     await get('manager', '/lists/{list}/reset', {at: {list: list.id}});
     await get('manager', '/archive', {query: '?all=1'});

@@ -70,6 +70,60 @@ TEST(HopperApi, ShowsReleasedCallbacksFirst) {
     EXPECT_EQ(shown.json()["items"][0]["status"], "CALLBK");
 }
 
+// Ann promises a call for an hour from now, and two hours go by.
+struct HeldCallback : Hopper {
+    HeldCallback() {
+        const auto anns = relay.assign("ann", 1);
+        relay.promise("ann", anns[0], hour_ms, Recipient::ANYONE);
+    }
+    void let_it_fall_due() {
+        relay.clock_ahead_ms = 2 * hour_ms;
+        relay.give("max", SetDoNotCall{{{10}}, true});  // makes the desk look at its clock
+    }
+    Json held() { return relay.signed_in("max").get("/hopper?campaign=client&held=1").json(); }
+    void set_statuses(std::vector<Code> statuses) {
+        change([&](Campaign& c) { c.dial_statuses = std::move(statuses); });
+    }
+    void until_released() {
+        for (int tries = 0; tries < 1000; ++tries) {
+            const Response shown = relay.signed_in("max").get("/hopper?campaign=client&size=1");
+            if (shown.json()["items"][0]["callback_id"] == 1) return;
+        }
+        FAIL() << "it was never released";
+    }
+};
+
+TEST(HopperApi, TellsWhichDueCallbacksAreHeldAndWhy) {
+    HeldCallback desk;
+    EXPECT_EQ(desk.held()["total"], 0) << "it is not due";
+    desk.set_statuses({Code("NEW")});
+    desk.let_it_fall_due();
+    const Json held = desk.held();
+    ASSERT_EQ(held["total"], 1);
+    EXPECT_EQ(held["items"][0]["held"], "not_a_dial_status");
+    EXPECT_EQ(held["items"][0]["position"], nullptr);
+    EXPECT_EQ(held["items"][0]["callback_id"], 1);
+    EXPECT_EQ(held["items"][0]["user"], "ann");
+    desk.change([](Campaign& c) { c.active = false; });
+    EXPECT_EQ(desk.held()["items"][0]["held"], "campaign_inactive");
+    const Response csv = desk.relay.signed_in("max").get(
+        "/hopper?campaign=client&held=1&format=csv");
+    EXPECT_NE(csv.body.find("campaign_inactive"), std::string::npos);
+}
+
+TEST(HopperApi, TellsThatAReleasedCallbackIsHeldSince) {
+    HeldCallback desk;
+    desk.set_statuses({Code("NEW"), Code("CALLBK")});
+    desk.let_it_fall_due();
+    desk.until_released();
+    EXPECT_EQ(desk.held()["total"], 0);
+    desk.set_statuses({Code("NEW")});
+    EXPECT_EQ(desk.held()["items"][0]["held"], "not_a_dial_status");
+    desk.set_statuses({Code("NEW"), Code("CALLBK")});
+    EXPECT_EQ(desk.take("bob").status, 200);
+    EXPECT_EQ(desk.held()["total"], 0) << "it is being called";
+}
+
 TEST(HopperApi, GivesEveryAgentAnotherNumber) {
     Hopper desk;
     EXPECT_EQ(desk.take("ann").status, 200);
@@ -120,12 +174,34 @@ TEST(CampaignPreview, SaysHowManyWouldBeDialledAndChangesNothing) {
     Json campaign = max.get("/campaigns").json()["items"][0];
     campaign["dial_statuses"] = {"NA"};
     EXPECT_EQ(max.post("/campaigns/preview", campaign).json(),
-              (Json{{"available", 10}, {"dialable", 1}}));
+              (Json{{"available", 10}, {"dialable", 1}, {"due_callbacks", 0}, {"held", 0},
+                    {"would_be_held", 0}}));
     EXPECT_EQ(max.get("/hopper?campaign=client").json()["total"], 10);
     campaign["id"] = "absent";
     EXPECT_EQ(max.post("/campaigns/preview", campaign).error_code(), "campaign_unknown");
     EXPECT_EQ(max.post("/campaigns/preview", {{"id", "client"}}).status, 400);
     EXPECT_EQ(desk.relay.signed_in("ann").post("/campaigns/preview", campaign).status, 403);
+}
+
+TEST(CampaignPreview, SaysHowManyDueCallbacksWouldBeHeld) {
+    HeldCallback desk;
+    desk.set_statuses({Code("NEW"), Code("CALLBK")});
+    desk.let_it_fall_due();
+    desk.until_released();
+    HttpClient max = desk.relay.signed_in("max");
+    Json campaign = max.get("/campaigns").json()["items"][0];
+    const auto would_be_held = [&] {
+        const Json told = max.post("/campaigns/preview", campaign).json();
+        EXPECT_EQ(told["due_callbacks"], 1);
+        EXPECT_EQ(told["held"], 0);
+        return told["would_be_held"];
+    };
+    EXPECT_EQ(would_be_held(), 0);
+    campaign["dial_statuses"] = {"NEW"};
+    EXPECT_EQ(would_be_held(), 1);
+    campaign["dial_statuses"] = {"NEW", "CALLBK"};
+    campaign["active"] = false;
+    EXPECT_EQ(would_be_held(), 1);
 }
 
 TEST(Lists, ExpireOnADayThatIsGiven) {
