@@ -52,6 +52,9 @@ void read(const Json& item, ui::HopperRow& row) {
     read(item, row.lead);
     row.position = number_in(item, "position");
     row.callback_time = instant_in(item, "callback_time");
+    row.callback = id_in<CallbackId>(item, "callback_id");
+    row.user = text_in(item, "user");
+    row.held = text_in(item, "held");
     row.closed = field_in(item, "closed") == true;
     row.opens = instant_in(item, "opens");
 }
@@ -305,6 +308,8 @@ void read_answer(ui::Topic topic, const Json& body, ui::Answers& answers) {
             return;
         case ui::Topic::callback_figures:
             return read_callback_figures(body, answers.callback_figures);
+        case ui::Topic::lead_callbacks: return read_page(body, answers.lead_callbacks);
+        case ui::Topic::held_callbacks: return read_page(body, answers.held_callbacks);
     }
 }
 

@@ -112,6 +112,7 @@ void Questions::change_callbacks(const ui::ChangeCallbacks& wish) {
                [this](const HttpResponse& response) {
                    take_change(response);
                    callbacks_watch_.refresh();
+                   lead_watch_.refresh();
                    frames_.request_redraw();
                });
 }

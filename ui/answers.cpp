@@ -18,6 +18,8 @@ Answer& Answers::of(Topic topic) {
         case Topic::callback_day: return callback_day;
         case Topic::callback_month: return callback_month;
         case Topic::callback_figures: return callback_figures;
+        case Topic::lead_callbacks: return lead_callbacks;
+        case Topic::held_callbacks: return held_callbacks;
         case Topic::timeline: break;
     }
     return timeline;
@@ -40,6 +42,8 @@ void Answers::forget(Topic topic) {
         case Topic::callback_day: callback_day = {}; break;
         case Topic::callback_month: callback_month = {}; break;
         case Topic::callback_figures: callback_figures = {}; break;
+        case Topic::lead_callbacks: lead_callbacks = {}; break;
+        case Topic::held_callbacks: held_callbacks = {}; break;
     }
 }
 

@@ -16,9 +16,10 @@ namespace recall::ui {
 
 enum class Topic {
     leads, archive, recycling, audit, logins, report, today, timeline, imports, hopper,
-    callbacks, callback, callback_day, callback_month, callback_figures
+    callbacks, callback, callback_day, callback_month, callback_figures, lead_callbacks,
+    held_callbacks
 };
-constexpr std::size_t topic_count = 15;
+constexpr std::size_t topic_count = 17;
 
 struct Answer {
     std::string path;   // what was asked last
@@ -86,8 +87,11 @@ struct Timeline : Answer {
 // A number of the hopper, in its place.
 struct HopperRow {
     Lead lead;
-    std::int64_t position = 0;
-    Instant callback_time;  // of a callback that was released; zero: none
+    std::int64_t position = 0;  // 0: a held callback has none
+    CallbackId callback;
+    Instant callback_time;  // of a callback that was released, or is due; zero: none
+    Username user;          // who promised it
+    std::string held;       // why it is not dialled, a word of the rules'; empty: it is
     bool closed = false;    // no calling hours there now
     Instant opens;          // zero: not known
 };
@@ -141,6 +145,8 @@ struct Answers {
     CallbackRecord callback;
     CallbackLoad callback_day, callback_month;
     CallbackFigures callback_figures;
+    PageOf<HopperRow> held_callbacks;
+    PageOf<CallbackLine> lead_callbacks;  // of one lead, the newest first
 
     Answer& of(Topic topic);
     const Answer& of(Topic topic) const { return const_cast<Answers*>(this)->of(topic); }

@@ -1,11 +1,11 @@
 #include "ui/filters.hpp"
 
+#include "ui/item.hpp"
 #include "ui/listing.hpp"
 #include "ui/manager_parts.hpp"
 #include "ui/widgets.hpp"
 
 #include <algorithm>
-#include <array>
 #include <set>
 
 namespace recall::ui {
@@ -27,16 +27,28 @@ struct Preset {
     DayRange days;
 };
 
-bool draw_range_dialog(const Model& model, DayRange& days, RangeChoice& choice) {
+std::vector<Preset> presets_of(Day today, bool ahead) {
+    const auto off = [today](std::int32_t by) { return Day{today.number + by}; };
+    if (ahead) {
+        return {{"Any day", {}},
+                {"Until today", {{}, today}},
+                {"Today", {today, today}},
+                {"Tomorrow", {off(1), off(1)}},
+                {"Next 7 days", {today, off(6)}}};
+    }
+    return {{"Any day", {}},
+            {"Today", {today, today}},
+            {"Yesterday", {off(-1), off(-1)}},
+            {"Last 7 days", {off(-6), today}},
+            {"Last 30 days", {off(-29), today}}};
+}
+
+bool draw_range_dialog(const Model& model, DayRange& days, RangeChoice& choice, int days_ahead) {
     const Dialog dialog("days", "Which days?", {.width = 600});
     const DayRange before = days;
     if (dialog) {
         const Day today = model.today;
-        const auto back = [today](std::int32_t by) { return Day{today.number - by}; };
-        const std::array<Preset, 5> presets = {
-            Preset{"Any day", {}}, Preset{"Today", {today, today}},
-            Preset{"Yesterday", {back(1), back(1)}}, Preset{"Last 7 days", {back(6), today}},
-            Preset{"Last 30 days", {back(29), today}}};
+        const std::vector<Preset> presets = presets_of(today, days_ahead > 0);
         for (std::size_t i = 0; i < presets.size(); ++i) {
             const ButtonOptions small{.small = true};
             if (i > 0) flow(button_width(presets[i].label, small));
@@ -45,7 +57,8 @@ bool draw_range_dialog(const Model& model, DayRange& days, RangeChoice& choice) 
             choice.open = false;
         }
         gap(space::half);
-        const Day first = back(days_back_max);
+        const Day first{today.number - days_back_max};
+        const Day last{today.number + days_ahead};
         choice.from.chosen = days.from;
         choice.to.chosen = days.to;
         if (!choice.from.shown) choice.from.shown = days.from ? days.from : today;
@@ -53,12 +66,12 @@ bool draw_range_dialog(const Model& model, DayRange& days, RangeChoice& choice) 
         Grid grid("calendars", calendar_width_min_px, 2);
         grid.next();
         strong("From");
-        if (calendar("from", choice.from, today, first, days.to ? days.to : today)) {
+        if (calendar("from", choice.from, today, first, days.to ? days.to : last)) {
             days.from = choice.from.chosen;
         }
         grid.next();
         strong("To");
-        if (calendar("to", choice.to, today, days.from ? days.from : first, today)) {
+        if (calendar("to", choice.to, today, days.from ? days.from : first, last)) {
             days.to = choice.to.chosen;
         }
     }
@@ -121,7 +134,7 @@ Choosables types_to_choose() {
 }
 
 bool filter_select(std::string_view id, std::string_view label, const Choosables& entries,
-                   std::string& value) {
+                   std::string& value, float width) {
     std::vector<std::string_view> labels;
     int index = -1;
     for (std::size_t i = 0; i < entries.size(); ++i) {
@@ -134,12 +147,22 @@ bool filter_select(std::string_view id, std::string_view label, const Choosables
         labels.push_back(unknown);
     }
     const bool narrow = frame().layout() == Width::narrow;
-    if (!narrow) flow(filter_width_px);
-    const FieldOptions options{.width = narrow ? 0 : filter_width_px, .label_hidden = true};
+    if (!narrow) flow(width);
+    const FieldOptions options{.width = narrow ? 0 : width, .label_hidden = true};
     if (!select(id, label, labels, index, options)) return false;
     const auto chosen = static_cast<std::size_t>(index);
     value = chosen < entries.size() ? entries[chosen].value : unknown;
     return true;
+}
+
+bool toolbar_link(std::string_view id, std::string_view label) {
+    const float before = ImGui::GetCursorPosY();
+    flow(measure(label).x / px(1), space::one_half);
+    const bool beside_them = ImGui::GetCursorPosY() < before;
+    const float height = std::max<float>(measure(label).y, px(toolkit().density().line));
+    const float below = (px(toolkit().density().control) - height) / 2;
+    if (beside_them && below > 0) ImGui::SetCursorPosY(ImGui::GetCursorPosY() + below);
+    return link(id, label);
 }
 
 std::string range_words(DayRange days) {
@@ -157,7 +180,11 @@ std::string range_terms(DayRange days) {
     return terms;
 }
 
-bool draw_days(const Model& model, DayRange& days, RangeChoice& choice) {
+float days_width(DayRange days) {
+    return button_width(range_words(days), {.icon = icon::calendar});
+}
+
+bool draw_days(const Model& model, DayRange& days, RangeChoice& choice, int days_ahead) {
     const ButtonOptions options{.icon = icon::calendar};
     const std::string words = range_words(days);
     if (frame().layout() != Width::narrow) flow(button_width(words, options));
@@ -165,7 +192,7 @@ bool draw_days(const Model& model, DayRange& days, RangeChoice& choice) {
         choice = {};
         choice.open = true;
     }
-    return choice.open && draw_range_dialog(model, days, choice);
+    return choice.open && draw_range_dialog(model, days, choice, days_ahead);
 }
 
 }  // namespace recall::ui

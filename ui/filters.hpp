@@ -27,10 +27,15 @@ constexpr float filter_width_px = 168;
 // A drop-down of a toolbar, in its place after the last one. A value that is not among the entries
 // stands there as it is: links may name what is gone.
 bool filter_select(std::string_view id, std::string_view label, const Choosables& entries,
-                   std::string& value);
+                   std::string& value, float width = filter_width_px);
 
-// A button that says which days, and opens the dialog that chooses them. True when they changed.
-bool draw_days(const Model& model, DayRange& days, RangeChoice& choice);
+// A link behind the filters, in the middle of their line: it takes them away.
+bool toolbar_link(std::string_view id, std::string_view label);
+
+// A button that says which days, and opens the dialog that chooses them: days that have been, or
+// also so many ahead. True when they changed.
+bool draw_days(const Model& model, DayRange& days, RangeChoice& choice, int days_ahead = 0);
+float days_width(DayRange days);  // of that button, CSS pixels
 std::string range_words(DayRange days);  // "1 Nov 2026 – 21 Nov 2026", "Any day"
 
 // "&from=2026-11-01&to=2026-11-21"

@@ -42,6 +42,9 @@ enum class CallbacksShown { all, due, upcoming };
 struct CallbacksMemory {
     std::string search;
     CallbacksShown shown = CallbacksShown::all;
+    Day day;                  // only those of this day; none: of any
+    bool month_open = false;  // the calendar that chooses it is in sight
+    CalendarState month;
     int sort_column = 0;  // the time
     bool sort_descending = false;
     std::optional<CallbackId> chosen;
@@ -145,6 +148,35 @@ struct ListSettings {
     std::string name, expires;
 };
 
+// What is being changed of one callback.
+struct CallbackMove {
+    Callback callback;  // as it was
+    CallbackDraft draft;
+    Recipient recipient = Recipient::ANYONE;
+    Username user;
+    std::string why;
+};
+// What is being changed of many: of all that the terms find, or of those that are named.
+struct CallbacksChange {
+    bool all = false;
+    std::string terms;
+    std::set<CallbackId> callbacks;
+    std::int64_t count = 0;
+    std::optional<Username> user;
+    int recipient = 0;  // 0: as it is; 1: their owner only; 2: anyone
+    int later_minutes = 0;
+    bool cancel = false;
+    std::string why;
+    bool asked = false;  // the relay was asked what would change
+};
+
+// What a manager changes of callbacks, wherever they are shown.
+struct CallbackChanges {
+    std::optional<CallbackMove> move;
+    std::optional<CallbacksChange> many;
+    std::uint64_t made = 0;  // what is shown is asked again
+};
+
 struct DatabaseMemory {
     std::string list_search;
     std::optional<ListId> chosen;
@@ -167,6 +199,7 @@ struct DatabaseMemory {
     bool showing_imports = false;
     std::optional<LeadId> lead;  // whose record is open
     std::optional<LeadDraft> lead_draft;
+    CallbackChanges lead_callbacks;  // being changed, of that record
 
     std::optional<ListSettings> list_settings;  // the dialog is open
 
@@ -178,31 +211,13 @@ struct DatabaseMemory {
 
 struct HopperMemory {
     Code campaign;  // whose; none: the first
+    bool held = false;  // instead: the callbacks it does not dial
     std::int64_t page = 1;
 };
 
 struct TeamMemory {
     std::string search;
     std::optional<Username> chosen;
-};
-
-// What is being changed of one callback.
-struct ViewerMove {
-    Callback callback;  // as it was
-    CallbackDraft draft;
-    Recipient recipient = Recipient::ANYONE;
-    Username user;
-    std::string why;
-};
-// What is being changed of many.
-struct ViewerChange {
-    bool all = false;  // that match; else those that are ticked
-    std::optional<Username> user;
-    int recipient = 0;  // 0: as it is; 1: their owner only; 2: anyone
-    int later_minutes = 0;
-    bool cancel = false;
-    std::string why;
-    bool asked = false;  // the relay was asked what would change
 };
 
 // The managers' callbacks.
@@ -217,9 +232,7 @@ struct ViewerMemory {
     bool filters_open = false;  // where there is no room for them
     std::set<CallbackId> ticked;
     std::optional<CallbackId> chosen;
-    std::optional<ViewerMove> move;
-    std::optional<ViewerChange> change;
-    std::uint64_t changes = 0;  // made here: what is shown is asked again
+    CallbackChanges changes;
     bool calendar_shown = false;
     CalendarState calendar;
 };
@@ -254,6 +267,8 @@ struct AdminMemory {
     bool new_campaign = false;
     std::string campaign_id;  // of the new one, as typed
     std::optional<Draft<Campaign>> campaign_draft;
+    Campaign settling;  // the draft as it stood last, and since when: it is asked about
+    std::int64_t settling_since_ms = 0;  // once nobody types in it any more
     std::optional<EditedOutcome> outcome;
     std::optional<EditedHours> hours;
     std::optional<EditedRecycling> recycling;

@@ -37,6 +37,8 @@ std::string expiry_words(const Database& database, const List& list);  // empty:
 
 void draw_imports_dialog(const Database& database);
 void draw_lead_dialog(const Database& database);
+// What was promised to the lead whose record is open, and what a manager changes of it.
+void draw_lead_callbacks(const Database& database, LeadId lead);
 
 // Which numbers are to be assigned; how many there are of them, nothing while the relay is asked.
 void draw_choice(const Database& database, const List& list);

@@ -198,6 +198,7 @@ void draw_record(const Database& database, const LeadRecord& record) {
     draw_actions(database, record);
     gap(space::one);
     draw_known(record);
+    draw_lead_callbacks(database, record.lead.id);
     draw_history(database, record);
 }
 
@@ -216,6 +217,7 @@ void draw_lead_dialog(const Database& database) {
     if (!dialog.dismissed()) return;
     if (memory.lead_draft) memory.lead_draft.reset();
     else memory.lead.reset();
+    memory.lead_callbacks = {};
 }
 
 }  // namespace recall::ui

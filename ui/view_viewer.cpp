@@ -13,20 +13,24 @@
 namespace recall::ui {
 namespace {
 
-constexpr float one_line_width_min_px = 760;  // Narrower rows are two lines.
+constexpr float one_line_width_min_px = 760;  // Narrower rows are two lines,
+constexpr float badge_width_min_px = 480;     // and narrower still the status stands below the time.
 constexpr float table_height_min_px = 300;
 constexpr float detail_width_px = 420;
+constexpr float filter_width_min_px = 128;
+constexpr float clear_width_px = 60;
+constexpr int days_ahead = 400;  // more than a campaign lets anybody promise
 constexpr std::array sort_words = {"", "callback_time", "", "user", "status"};
 
 Choosables statuses_to_choose() {
     return {{"", "Any status"}, {"ACTIVE", "Waiting"}, {"LIVE", "Released"}, {"ARCHIVE", "Ended"}};
 }
 Choosables recipients_to_choose() {
-    return {{"", "For anybody or one"}, {"USERONLY", "Kept by one"}, {"ANYONE", "For anyone"}};
+    return {{"", "Any recipient"}, {"USERONLY", "Kept by one"}, {"ANYONE", "For anyone"}};
 }
 Choosables marks_to_choose() {
     return {{"", "All of them"},       {"overdue", "Overdue"}, {"escalated", "Long overdue"},
-            {"held", "Held, with why"}, {"orphaned", "Owner has left"}};
+            {"held", "Held"}, {"orphaned", "Owner has left"}};
 }
 Choosables lists_to_choose(const State& state, std::string_view campaign) {
     Choosables entries = {{"", "All lists"}};
@@ -78,6 +82,15 @@ void draw_attention(const Model& model, ViewerMemory& memory) {
     gap(space::half);
 }
 
+// Narrow enough for all of them to stand on one line, where that is wide enough to be read.
+float filter_width(const ViewerMemory& memory) {
+    constexpr float filters = 6;
+    const float room = width_left() - days_width(memory.filters.days) - clear_width_px -
+                       space::one_half - filters * space::one;
+    const float share = room / filters;
+    return share < filter_width_min_px ? filter_width_px : std::min(share, filter_width_px);
+}
+
 void draw_filters(const Model& model, ViewerMemory& memory) {
     const State& view = model.replica->view();
     const std::string before = viewer_terms(memory);
@@ -89,16 +102,20 @@ void draw_filters(const Model& model, ViewerMemory& memory) {
         memory.filters_open = !memory.filters_open;
     }
     if (narrow && !memory.filters_open && !memory.choice.open) return;
-    filter_select("campaign", "Campaign", campaigns_to_choose(view), filters.campaign);
-    filter_select("list", "List", lists_to_choose(view, filters.campaign), memory.list);
-    filter_select("user", "Owner", agents_to_choose(view), filters.agent);
-    filter_select("status", "Status", statuses_to_choose(), memory.status);
-    filter_select("recipient", "Recipient", recipients_to_choose(), memory.recipient);
-    filter_select("mark", "To look after", marks_to_choose(), memory.mark);
-    draw_days(model, filters.days, memory.choice);
+    const float width = filter_width(memory);
+    const auto one = [width](const char* id, const char* label, const Choosables& entries,
+                             std::string& value) {
+        filter_select(id, label, entries, value, width);
+    };
+    one("campaign", "Campaign", campaigns_to_choose(view), filters.campaign);
+    one("list", "List", lists_to_choose(view, filters.campaign), memory.list);
+    one("user", "Owner", agents_to_choose(view), filters.agent);
+    one("status", "Status", statuses_to_choose(), memory.status);
+    one("recipient", "Recipient", recipients_to_choose(), memory.recipient);
+    one("mark", "To look after", marks_to_choose(), memory.mark);
+    draw_days(model, filters.days, memory.choice, days_ahead);
     if (is_filtered(memory)) {
-        flow(60, space::one_half);
-        if (link("clear", "Clear")) {
+        if (toolbar_link("clear", "Clear")) {
             filters = {};
             memory.list.clear();
             memory.status.clear();
@@ -112,41 +129,38 @@ void draw_filters(const Model& model, ViewerMemory& memory) {
 }
 
 void draw_row(const Model& model, const CallbackLine& line, Table& table, ViewerMemory& memory,
-              bool one_line) {
-    const State& view = model.replica->view();
+              float width) {
+    const bool one_line = width >= one_line_width_min_px;
     const Callback& callback = line.callback;
     const std::string name = line.name.empty() ? phone_text(line.phone) : line.name;
     const std::string when = time_of_day(model, callback.callback_time);
-    const std::string owner = callback.recipient == Recipient::ANYONE
-                                  ? "anyone"
-                                  : name_of(view, callback.user);
+    const std::string owner = callback_owner_words(model, callback);
     if (table.begin_row(name, memory.chosen == callback.id)) memory.chosen = callback.id;
     bool ticked = memory.ticked.contains(callback.id);
     if (table.check("Choose " + name, ticked)) {
         if (ticked) memory.ticked.insert(callback.id);
         else memory.ticked.erase(callback.id);
     }
-    table.text(when, Ink::normal, line.overdue ? Type::strong : Type::body);
+    const std::string state = callback_state_words(line);
+    if (width < badge_width_min_px) table.two_lines(when, state);
+    else table.text(when, Ink::normal, line.overdue ? Type::strong : Type::body);
     if (one_line) table.text(name);
     else table.two_lines(name, owner);
     table.text(owner);
-    const bool bad = line.escalated || line.orphaned || !line.held.empty();
-    table.badge(callback_state_words(line), bad            ? Tone::bad
-                                            : line.overdue ? Tone::warn
-                                            : callback.status == CallbackStatus::LIVE
-                                                ? Tone::good
-                                                : Tone::neutral);
+    table.badge(state, callback_state_tone(line));
 }
 
 void draw_table(const Model& model, ViewerMemory& memory) {
     const PageOf<CallbackLine>& page = model.answers->callbacks;
-    const bool one_line = width_left() >= one_line_width_min_px;
+    const float width = width_left();
+    const bool one_line = width >= one_line_width_min_px;
     const std::array<Column, 5> columns = {
-        Column{.name = "Choose", .width = 40, .name_hidden = true},
+        Column{.name = "Choose", .width = one_line ? 40.0F : 24.0F, .name_hidden = true},
         Column{.name = "Time", .width = 112, .sortable = true},
         Column{.name = "Name", .weight = 1.4F},
         Column{.name = "Owner", .sortable = true, .hide_below = one_line ? 0 : never_px},
-        Column{.name = "Status", .width = one_line ? 200.0F : 132.0F, .sortable = true}};
+        Column{.name = "Status", .width = one_line ? 200.0F : 132.0F, .sortable = true,
+               .hide_below = badge_width_min_px}};
     const std::string empty = empty_words(model, page, is_filtered(memory),
                                           "No callback was promised yet");
     Sort sort{memory.sort_column, memory.sort_descending};
@@ -157,7 +171,7 @@ void draw_table(const Model& model, ViewerMemory& memory) {
                  .empty_icon = icon::calendar_clock,
                  .empty = empty});
     while (table.next(page.items.size())) {
-        draw_row(model, page.items[table.row()], table, memory, one_line);
+        draw_row(model, page.items[table.row()], table, memory, width);
     }
     if (!table.sort_changed()) return;
     memory.sort_column = sort.column;
@@ -170,14 +184,20 @@ void draw_change_buttons(const Model& model, ViewerMemory& memory) {
     const auto count = static_cast<std::int64_t>(memory.ticked.size());
     const std::string some = "Change " + std::to_string(count) + " ticked…";
     if (count > 0 && button("change_ticked", some, {.disabled = why_not})) {
-        memory.change = ViewerChange{};
+        CallbacksChange change;
+        change.callbacks = memory.ticked;
+        change.count = count;
+        memory.changes.many = std::move(change);
     }
     const std::int64_t all = model.answers->callbacks.total;
     if (count > 0) beside();
     const std::string words = "Change all " + std::to_string(all) + "…";
     if (all > 0 && button("change_all", words, {.disabled = why_not})) {
-        memory.change = ViewerChange{};
-        memory.change->all = true;
+        CallbacksChange change;
+        change.all = true;
+        change.terms = viewer_terms(memory);
+        change.count = all;
+        memory.changes.many = std::move(change);
     }
 }
 
@@ -197,7 +217,7 @@ void ask(const Model& model, ViewerMemory& memory, Wishes& wishes) {
     inquiry.path = "/callbacks?size=50&page=" + std::to_string(memory.page) +
                    viewer_terms(memory) + sort_term(memory);
     inquiry.about = "callbacks";
-    inquiry.stamp = figures_stamp(model) + memory.changes;
+    inquiry.stamp = figures_stamp(model) + memory.changes.made;
     keep_asking(model, Topic::callbacks, inquiry, wishes);
     if (!memory.chosen) return;
     Inquiry one;
@@ -265,6 +285,26 @@ std::string callback_state_words(const CallbackLine& line) {
     return line.overdue ? "Overdue" : "Waiting";
 }
 
+std::string held_words(std::string_view word) {
+    if (word == "list_inactive") return "Its list is off, or has expired";
+    if (word == "campaign_inactive") return "The campaign is off";
+    if (word == "not_a_dial_status") return "Due callbacks are not called";
+    if (word == "number_in_hand") return "An agent has the number";
+    if (word == "hours_closed") return "No calling hours there now";
+    return std::string(word);
+}
+
+Tone callback_state_tone(const CallbackLine& line) {
+    if (line.escalated || line.orphaned || !line.held.empty()) return Tone::bad;
+    if (line.overdue) return Tone::warn;
+    return line.callback.status == CallbackStatus::LIVE ? Tone::good : Tone::neutral;
+}
+
+std::string callback_owner_words(const Model& model, const Callback& callback) {
+    if (callback.recipient == Recipient::ANYONE) return "anyone";
+    return name_of(model.replica->view(), callback.user);
+}
+
 void draw_callback_viewer(const Model& model, ViewerMemory& memory, Wishes& wishes) {
     if (model.replica == nullptr) return;
     ask(model, memory, wishes);
@@ -279,8 +319,7 @@ void draw_callback_viewer(const Model& model, ViewerMemory& memory, Wishes& wish
         draw_attention(model, memory);
         draw_list(model, memory, wishes);
     }
-    draw_viewed_move(model, memory, wishes);
-    draw_viewer_change(model, memory, wishes);
+    if (draw_callback_changes(model, memory.changes, wishes)) memory.ticked.clear();
 }
 
 }  // namespace recall::ui

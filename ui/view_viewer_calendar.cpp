@@ -25,7 +25,7 @@ void draw_month(const Model& model, ViewerMemory& memory, Wishes& wishes) {
     Inquiry inquiry;
     inquiry.path = "/callbacks/load?month=" + to_text(shown).substr(0, 7) + campaign_term(memory);
     inquiry.about = inquiry.path;
-    inquiry.stamp = memory.changes;
+    inquiry.stamp = memory.changes.made;
     keep_asking(model, Topic::callback_month, inquiry, wishes);
     const CallbackLoad& load = model.answers->callback_month;
     const bool known = load.known && load.about == inquiry.about;
@@ -38,7 +38,7 @@ void draw_day_load(const Model& model, ViewerMemory& memory, Wishes& wishes) {
     Inquiry inquiry;
     inquiry.path = "/callbacks/load?day=" + to_text(memory.calendar.chosen) + campaign_term(memory);
     inquiry.about = inquiry.path;
-    inquiry.stamp = memory.changes;
+    inquiry.stamp = memory.changes.made;
     keep_asking(model, Topic::callback_day, inquiry, wishes);
     const CallbackLoad& load = model.answers->callback_day;
     const std::string name = "Promised on " + day_words(memory.calendar.chosen);
@@ -66,7 +66,7 @@ void draw_kept(const Model& model, ViewerMemory& memory, Wishes& wishes) {
     Inquiry inquiry;
     inquiry.path = "/callbacks/figures?from=" + day + "&to=" + day + campaign_term(memory);
     inquiry.about = inquiry.path;
-    inquiry.stamp = figures_stamp(model) + memory.changes;
+    inquiry.stamp = figures_stamp(model) + memory.changes.made;
     keep_asking(model, Topic::callback_figures, inquiry, wishes);
     const CallbackFigures& figures = model.answers->callback_figures;
     if (!figures.known || figures.about != inquiry.about) return;

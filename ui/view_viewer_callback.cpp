@@ -1,11 +1,8 @@
-#include "ui/callback_form.hpp"
 #include "ui/manager_parts.hpp"
 #include "ui/view_archive.hpp"
 #include "ui/view_database.hpp"
 #include "ui/viewer.hpp"
 #include "ui/widgets.hpp"
-
-#include <array>
 
 namespace recall::ui {
 namespace {
@@ -71,41 +68,14 @@ void draw_story(const Model& model, const CallbackRecord& record) {
     }
 }
 
-void open_move(const Model& model, const Callback& callback, ViewerMemory& memory) {
-    ViewerMove move;
-    move.callback = callback;
-    move.draft = draft_of(model, callback);
-    move.recipient = callback.recipient;
-    move.user = callback.user;
-    memory.move = std::move(move);
-}
-
-void draw_actions(const Model& model, const Callback& callback, ViewerMemory& memory) {
+void draw_actions(const Model& model, const Callback& callback, CallbackChanges& changes) {
     const std::string why_not = why_not_now(model);
     if (!is_open(callback.status)) return;
     const ButtonOptions edit{.icon = icon::calendar_clock, .disabled = why_not};
-    if (button("move", "Change…", edit)) open_move(model, callback, memory);
-    beside();
-    if (button("cancel", "Cancel callback…", {.icon = icon::ban, .disabled = why_not})) {
-        memory.change = ViewerChange{};
-        memory.change->cancel = true;
-        memory.ticked = {callback.id};
-    }
-}
-
-void draw_owner(const Model& model, ViewerMove& move) {
-    constexpr std::array names = {"Its owner only", "Anyone"};
-    int recipient = static_cast<int>(move.recipient);
-    if (select("recipient", "Who calls", names, recipient)) {
-        move.recipient = static_cast<Recipient>(recipient);
-    }
-    const State& view = model.replica->view();
-    fact("Owner", name_of(view, move.user));
-    const auto agent = choose_agent("owner", view,
-                                    {.label = "Give it to…",
-                                     .campaign = move.callback.campaign,
-                                     .except = move.user});
-    if (agent) move.user = *agent;
+    if (button("move", "Change…", edit)) begin_move(model, callback, changes);
+    const ButtonOptions end{.icon = icon::ban, .disabled = why_not};
+    flow(button_width("Cancel callback…", end));
+    if (button("cancel", "Cancel callback…", end)) begin_cancel(callback, changes);
 }
 
 }  // namespace
@@ -113,10 +83,9 @@ void draw_owner(const Model& model, ViewerMove& move) {
 void draw_viewed_callback(const Model& model, const CallbackLine& line, ViewerMemory& memory) {
     const Callback& callback = line.callback;
     copyable("phone", "Phone", phone_text(line.phone), Type::title);
-    const bool bad = line.escalated || line.orphaned || !line.held.empty();
-    badge(callback_state_words(line), bad ? Tone::bad : line.overdue ? Tone::warn : Tone::neutral);
+    badge(callback_state_words(line), callback_state_tone(line));
     gap(space::half);
-    draw_actions(model, callback, memory);
+    draw_actions(model, callback, memory.changes);
     gap(space::half);
     draw_facts(model, line);
     if (!callback.comments.empty()) {
@@ -125,35 +94,6 @@ void draw_viewed_callback(const Model& model, const CallbackLine& line, ViewerMe
     }
     const CallbackRecord& record = model.answers->callback;
     if (record.known && record.line.callback.id == callback.id) draw_story(model, record);
-}
-
-void draw_viewed_move(const Model& model, ViewerMemory& memory, Wishes& wishes) {
-    if (!memory.move) return;
-    ViewerMove& move = *memory.move;
-    const Dialog dialog("move_callback", "Change callback", {.width = 520});
-    DialogAnswer answer = DialogAnswer::none;
-    if (dialog) {
-        const Campaign* campaign = model.replica->view().campaign(move.callback.campaign);
-        draw_callback_form(model,
-                           {.campaign = campaign, .zone = move.callback.zone, .for_leader = true},
-                           move.draft, wishes);
-        draw_owner(model, move);
-        text_field("why", "Why", move.why, {.bytes_max = callback_comments_bytes_max});
-        answer = dialog_buttons({.confirm = "Change", .disabled = why_not_now(model)});
-    }
-    if (answer == DialogAnswer::confirm) {
-        const NewCallback to = promised(model, move.callback.zone, move.draft);
-        MoveCallback command{move.callback.id, {}, {}, {}, move.recipient, move.user,
-                             to.comments, move.why};
-        if (to.time != move.callback.callback_time) {
-            command.time = to.time;
-            command.wall_time = to.wall_time;
-            command.zone = to.zone;
-        }
-        wishes.push_back(Give{std::move(command), "The callback is changed"});
-        ++memory.changes;
-    }
-    if (answer != DialogAnswer::none || dialog.dismissed()) memory.move.reset();
 }
 
 }  // namespace recall::ui

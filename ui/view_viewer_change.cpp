@@ -1,3 +1,4 @@
+#include "ui/callback_form.hpp"
 #include "ui/manager_parts.hpp"
 #include "ui/viewer.hpp"
 #include "ui/widgets.hpp"
@@ -9,15 +10,66 @@ namespace {
 
 constexpr int later_minutes_max = 7 * 24 * 60;
 
-bool says_something(const ViewerChange& change) {
+// ---- One of them
+
+void draw_owner(const Model& model, CallbackMove& move) {
+    constexpr std::array names = {"Its owner only", "Anyone"};
+    int recipient = static_cast<int>(move.recipient);
+    if (select("recipient", "Who calls", names, recipient)) {
+        move.recipient = static_cast<Recipient>(recipient);
+    }
+    const State& view = model.replica->view();
+    fact("Owner", name_of(view, move.user));
+    const auto agent = choose_agent("owner", view,
+                                    {.label = "Give it to…",
+                                     .campaign = move.callback.campaign,
+                                     .except = move.user});
+    if (agent) move.user = *agent;
+}
+
+MoveCallback command_of(const Model& model, const CallbackMove& move) {
+    const NewCallback to = promised(model, move.callback.zone, move.draft);
+    MoveCallback command{move.callback.id, {}, {}, {}, move.recipient, move.user,
+                         to.comments, move.why};
+    if (to.time != move.callback.callback_time) {
+        command.time = to.time;
+        command.wall_time = to.wall_time;
+        command.zone = to.zone;
+    }
+    return command;
+}
+
+void draw_move(const Model& model, CallbackChanges& changes, Wishes& wishes) {
+    if (!changes.move) return;
+    CallbackMove& move = *changes.move;
+    const Dialog dialog("move_callback", "Change callback", {.width = 520});
+    DialogAnswer answer = DialogAnswer::none;
+    if (dialog) {
+        const Campaign* campaign = model.replica->view().campaign(move.callback.campaign);
+        draw_callback_form(model,
+                           {.campaign = campaign, .zone = move.callback.zone, .for_leader = true},
+                           move.draft, wishes);
+        draw_owner(model, move);
+        text_field("why", "Why", move.why, {.bytes_max = callback_comments_bytes_max});
+        answer = dialog_buttons({.confirm = "Change", .disabled = why_not_now(model)});
+    }
+    if (answer == DialogAnswer::confirm) {
+        wishes.push_back(Give{command_of(model, move), "The callback is changed"});
+        ++changes.made;
+    }
+    if (answer != DialogAnswer::none || dialog.dismissed()) changes.move.reset();
+}
+
+// ---- Many at once
+
+bool says_something(const CallbacksChange& change) {
     return change.cancel || change.user || change.recipient > 0 || change.later_minutes != 0;
 }
 
-ChangeCallbacks wish_of(const ViewerMemory& memory, bool dry_run) {
-    const ViewerChange& change = *memory.change;
+ChangeCallbacks wish_of(const CallbacksChange& change, bool dry_run) {
     ChangeCallbacks wish;
-    if (change.all) wish.terms = viewer_terms(memory);
-    else wish.callbacks.assign(memory.ticked.begin(), memory.ticked.end());
+    if (change.all) wish.terms = change.terms;
+    else wish.callbacks.assign(change.callbacks.begin(), change.callbacks.end());
     wish.cancel = change.cancel;
     if (!change.cancel) {
         wish.user = change.user.value_or("");
@@ -30,7 +82,7 @@ ChangeCallbacks wish_of(const ViewerMemory& memory, bool dry_run) {
     return wish;
 }
 
-void draw_fields(const Model& model, ViewerChange& change) {
+void draw_fields(const Model& model, CallbacksChange& change) {
     const State& view = model.replica->view();
     constexpr std::array deeds = {"Change them", "Cancel them"};
     int deed = change.cancel ? 1 : 0;
@@ -53,8 +105,9 @@ std::string count_words(std::int64_t count) {
 }
 
 // What the rules said, or would say.
-void draw_outcome(const Model& model, const CallbackChange& told) {
-    const char* changed = told.dry_run ? " would change" : " changed";
+void draw_outcome(const Model& model, const CallbackChange& told, bool cancel) {
+    const char* changed = cancel ? (told.dry_run ? " would be cancelled" : " cancelled")
+                                 : (told.dry_run ? " would change" : " changed");
     std::string words = count_words(told.changed) + changed;
     if (told.unchanged > 0) words += ", " + std::to_string(told.unchanged) + " stay as they are";
     if (told.refused > 0) words += ", " + std::to_string(told.refused) + " are refused";
@@ -71,31 +124,29 @@ void draw_outcome(const Model& model, const CallbackChange& told) {
     for (const std::string& reason : told.reasons) paragraph(reason, Ink::warn, Type::small);
 }
 
-}  // namespace
-
-void draw_viewer_change(const Model& model, ViewerMemory& memory, Wishes& wishes) {
-    if (!memory.change) return;
-    ViewerChange& change = *memory.change;
+bool draw_many(const Model& model, CallbackChanges& changes, Wishes& wishes) {
+    if (!changes.many) return false;
+    CallbacksChange& change = *changes.many;
     const CallbackChange& told = model.watched->callback_change;
-    const std::int64_t count = change.all ? model.answers->callbacks.total
-                                          : static_cast<std::int64_t>(memory.ticked.size());
-    const Dialog dialog("change_callbacks", "Change " + count_words(count), {.width = 460});
+    const std::string deed = change.cancel ? "Cancel " : "Change ";
+    const Dialog dialog("change_callbacks", deed + count_words(change.count), {.width = 460});
     DialogAnswer answer = DialogAnswer::none;
     const bool previewed = change.asked && told.known && !told.asking && told.dry_run;
-    const bool done = change.asked && told.known && !told.asking && !told.dry_run;
+    const bool failed = !told.problem.empty();
+    const bool done = change.asked && told.known && !told.asking && !told.dry_run && !failed;
     if (dialog && !change.asked) {
         draw_fields(model, change);
         const std::string reason = says_something(change) ? why_not_now(model)
                                                           : "Say what to change.";
         answer = dialog_buttons({.confirm = "See what changes", .disabled = reason});
     } else if (dialog) {
-        if (!told.problem.empty()) notice("problem", {.tone = Tone::bad, .words = told.problem});
+        if (failed) notice("problem", {.tone = Tone::bad, .words = told.problem});
         else if (told.asking || !told.known) muted("Asking the relay…");
-        else draw_outcome(model, told);
+        else draw_outcome(model, told, change.cancel);
         const std::string confirm = done ? std::string("Done")
-                                         : "Change " + count_words(told.changed);
-        const std::string reason = done || (previewed && told.changed > 0) ? ""
-                                                                           : "Nothing would change.";
+                                         : deed + count_words(told.changed);
+        std::string reason = done || (previewed && told.changed > 0) ? "" : "Nothing would change.";
+        if (failed) reason = "Go back, and try it again.";
         answer = dialog_buttons({.confirm = confirm,
                                  .kind = change.cancel && !done ? Kind::danger : Kind::primary,
                                  .disabled = reason,
@@ -103,18 +154,41 @@ void draw_viewer_change(const Model& model, ViewerMemory& memory, Wishes& wishes
                                  .busy = told.asking});
     }
     if (answer == DialogAnswer::confirm && !done) {
-        wishes.push_back(wish_of(memory, !previewed));
+        wishes.push_back(wish_of(change, !previewed));
         change.asked = true;
     }
-    const bool leave = done && answer != DialogAnswer::none;
-    if (leave) {
-        memory.ticked.clear();
-        ++memory.changes;
-    }
+    const bool leave = done && (answer != DialogAnswer::none || dialog.dismissed());
+    if (leave) ++changes.made;
     if (leave || dialog.dismissed() || (answer == DialogAnswer::cancel && !change.asked)) {
-        return memory.change.reset();
+        changes.many.reset();
+    } else if (answer == DialogAnswer::cancel) {
+        change.asked = false;
     }
-    if (answer == DialogAnswer::cancel) change.asked = false;
+    return leave;
+}
+
+}  // namespace
+
+void begin_move(const Model& model, const Callback& callback, CallbackChanges& changes) {
+    CallbackMove move;
+    move.callback = callback;
+    move.draft = draft_of(model, callback);
+    move.recipient = callback.recipient;
+    move.user = callback.user;
+    changes.move = std::move(move);
+}
+
+void begin_cancel(const Callback& callback, CallbackChanges& changes) {
+    CallbacksChange change;
+    change.callbacks = {callback.id};
+    change.count = 1;
+    change.cancel = true;
+    changes.many = std::move(change);
+}
+
+bool draw_callback_changes(const Model& model, CallbackChanges& changes, Wishes& wishes) {
+    draw_move(model, changes, wishes);
+    return draw_many(model, changes, wishes);
 }
 
 }  // namespace recall::ui

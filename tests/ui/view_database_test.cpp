@@ -291,6 +291,73 @@ TEST(Database, ALeadsRecordTellsWhatIsKnownAndWhatHappened) {
     EXPECT_TRUE(desk.commands<SetDoNotCall>()[0].do_not_call);
 }
 
+CallbackLine promised_call(std::uint64_t id, CallbackStatus status) {
+    CallbackLine line;
+    line.callback.id = CallbackId{id};
+    line.callback.lead = LeadId{7};
+    line.callback.campaign = Code("client");
+    line.callback.user = "ada";
+    line.callback.status = status;
+    line.callback.callback_time = desk_now + 60 * minute_ms;
+    line.callback.comments = "Ask for Zoe";
+    return line;
+}
+
+TEST(Database, ALeadsRecordShowsItsCallbacksAndChangesTheOpenOne) {
+    for (const float width : {1280.F, 390.F}) {
+        Stage stage(width, 844);
+        LeadDesk desk;
+        stage.show([&] { desk.draw(); });
+        stage.frames(3);
+        EXPECT_TRUE(stage.find(Role::text, "Looking…"));
+        EXPECT_EQ(desk.asked(Topic::lead_callbacks),
+                  (std::vector<std::string>{"/callbacks?size=20&sort=-entry_time&lead=7"}));
+        PageOf<CallbackLine>& page = desk.answers.lead_callbacks;
+        page.known = true;
+        stage.frames(3);
+        EXPECT_TRUE(stage.find(Role::text, "None was promised"));
+        page.items = {promised_call(2, CallbackStatus::ACTIVE),
+                      promised_call(1, CallbackStatus::ARCHIVE)};
+        page.items[1].callback.ended = CallbackEnd::cancelled;
+        page.total = 2;
+        stage.frames(3);
+        const std::string when = time_of_day(desk.model, page.items[0].callback.callback_time);
+        EXPECT_TRUE(stage.find(Role::row, when + ", Cancelled"));
+        EXPECT_EQ(stage.faults(), "") << width;
+
+        stage.click(Role::button, "More for the callback of " + when);
+        stage.frames(3);
+        stage.click(Role::button, "Change…");
+        stage.frames(3);
+        EXPECT_EQ(stage.faults(), "") << width;
+        stage.click(Role::button, "Change");
+        stage.frames(3);
+        ASSERT_EQ(desk.commands<MoveCallback>().size(), 1U);
+        EXPECT_EQ(desk.commands<MoveCallback>()[0].callback, CallbackId{2});
+        EXPECT_TRUE(desk.memory.database.lead) << "the record stays open";
+
+        stage.click(Role::button, "More for the callback of " + when);
+        stage.frames(3);
+        stage.click(Role::button, "Cancel callback…");
+        stage.frames(3);
+        stage.click(Role::button, "See what changes");
+        ASSERT_EQ(desk.given<ChangeCallbacks>().size(), 1U);
+        EXPECT_TRUE(desk.given<ChangeCallbacks>()[0].cancel);
+        EXPECT_EQ(desk.given<ChangeCallbacks>()[0].callbacks,
+                  std::vector<CallbackId>{CallbackId{2}});
+    }
+}
+
+TEST(Database, ALeadsCallbacksAreNotGuessedOffline) {
+    Stage stage;
+    LeadDesk desk;
+    desk.model.link = Link::offline;
+    stage.show([&] { desk.draw(); });
+    stage.frames(3);
+    EXPECT_TRUE(stage.find(Role::text, "It is shown when connected"));
+    EXPECT_FALSE(stage.find(Role::text, "None was promised"));
+}
+
 TEST(Database, ALeadIsEditedWithAllItsColumns) {
     Stage stage;
     LeadDesk desk;

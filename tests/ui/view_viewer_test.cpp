@@ -94,7 +94,7 @@ TEST(Viewer, TellsWhatAChangeOfManyWouldDoBeforeItIsDone) {
     stage.show([&] { desk.draw(); });
     stage.click(Role::button, "Change 2 ticked…");
     stage.frames(2);
-    desk.memory.viewer.change->user = "musa";
+    desk.memory.viewer.changes.many->user = "musa";
     stage.frames(2);
     stage.click(Role::button, "See what changes");
     ASSERT_EQ(desk.given<ChangeCallbacks>().size(), 1U);
@@ -119,7 +119,7 @@ TEST(Viewer, TellsWhatAChangeOfManyWouldDoBeforeItIsDone) {
     stage.frames(2);
     stage.click(Role::button, "Done");
     stage.frames(2);
-    EXPECT_FALSE(desk.memory.viewer.change);
+    EXPECT_FALSE(desk.memory.viewer.changes.many);
     EXPECT_TRUE(desk.memory.viewer.ticked.empty());
     EXPECT_EQ(stage.faults(), "");
 }
@@ -131,7 +131,7 @@ TEST(Viewer, ChangesOnesTimeOwnerAndComments) {
     stage.show([&] { desk.draw(); });
     stage.click(Role::button, "Change…");
     stage.frames(2);
-    desk.memory.viewer.move->user = "musa";
+    desk.memory.viewer.changes.move->user = "musa";
     stage.frames(2);
     stage.click(Role::button, "Change");
     const auto moved = desk.commands<MoveCallback>();
