@@ -231,10 +231,12 @@ void follow_activity(const Terms& terms, ActivityMemory& memory) {
 
 void add_hopper(std::string& route, const HopperMemory& memory) {
     if (memory.campaign) route += "/" + memory.campaign.text();
+    if (memory.held) add_term(route, "show", "held");
     add_page(route, memory.page);
 }
 void follow_hopper(std::string_view part, const Terms& terms, HopperMemory& memory) {
     memory.campaign = Code::from_text(unescaped(part)).value_or(Code());
+    memory.held = term(terms, "show") == "held";
     memory.page = page_in(terms);
 }
 
@@ -313,7 +315,10 @@ std::string route_of(Screen screen, const Memory& memory) {
         case Screen::customer_service: add_work(route, memory.work); break;
         case Screen::tracker: add_tracker(route, memory.tracker); break;
         case Screen::database: add_database(route, memory.database); break;
-        case Screen::callbacks: add_viewer(route, memory.viewer); break;
+        case Screen::callbacks:
+            add_viewer(route, memory.viewer);
+            if (memory.callbacks.day) add_term(route, "day", to_text(memory.callbacks.day));
+            break;
         case Screen::tray: break;
         case Screen::team: add_team(route, memory.team); break;
         case Screen::admin: add_admin(route, memory.admin); break;
@@ -347,6 +352,7 @@ std::optional<Screen> follow(std::string_view route, Memory& memory) {
         case Screen::callbacks:
             if (!part.empty() && !number_in<std::uint64_t>(part)) return std::nullopt;
             follow_viewer(part, terms, memory.viewer);
+            memory.callbacks.day = day_from_text(term(terms, "day")).value_or(Day{});
             break;
         case Screen::tray: break;
         case Screen::team: follow_team(part, terms, memory.team); break;

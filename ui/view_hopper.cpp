@@ -1,7 +1,9 @@
-// The hopper: what a campaign dials next, for managers. Released callbacks first, then the pool.
+// The hopper: what a campaign dials next, for managers. Released callbacks first, then the pool. And
+// the callbacks whose time has come, and that something keeps from being dialled.
 #include "ui/filters.hpp"
 #include "ui/listing.hpp"
 #include "ui/manager_parts.hpp"
+#include "ui/viewer.hpp"
 #include "ui/views.hpp"
 #include "ui/widgets.hpp"
 
@@ -144,9 +146,95 @@ void draw_rows(const Model& model, HopperMemory& memory, const PageOf<HopperRow>
     draw_pager(page, memory.page);
 }
 
+// ---- What is held
+
+std::string why_words(const Model& model, const HopperRow& row) {
+    if (row.held == "hours_closed" && row.opens) {
+        return "Closed there until " + time_of_day(model, row.opens);
+    }
+    return held_words(row.held);
+}
+
+void draw_held_row(const Model& model, const HopperRow& row, Table& table, bool one_line,
+                   ViewerMemory& viewer, Wishes& wishes) {
+    const Lead& lead = row.lead;
+    const std::string phone = phone_text(lead.phone);
+    const std::string name = lead.name.empty() ? phone : lead.name;
+    const std::string why = why_words(model, row);
+    const List* list = model.replica->view().list(lead.list);
+    if (table.begin_row(name + ", " + why)) {
+        viewer.chosen = row.callback;
+        viewer.calendar_shown = false;
+        wishes.push_back(Show{Screen::callbacks});
+    }
+    table.text(time_of_day(model, row.callback_time));
+    if (one_line) table.text(name);
+    else table.two_lines(name, why);
+    table.text(phone, Ink::muted);
+    table.badge(why, Tone::warn);
+    table.text(list ? list->name : lead.list);
+    table.text(name_of(model.replica->view(), row.user));
+}
+
+void draw_held(const Model& model, HopperMemory& memory, ViewerMemory& viewer, Wishes& wishes) {
+    const PageOf<HopperRow>& page = model.answers->held_callbacks;
+    paragraph("Their time has come, and something keeps them from being called. They go on by "
+              "themselves when that ends.",
+              Ink::muted, Type::small);
+    gap(space::half);
+    draw_problem(page, Topic::held_callbacks, wishes);
+    const bool one_line = width_left() >= one_line_width_min_px;
+    const float wide = one_line ? 0 : never_px;
+    const std::array<Column, 6> columns = {
+        Column{.name = "Time", .width = 112}, Column{.name = "Name", .weight = 1.2F},
+        Column{.name = "Phone", .width = 150, .hide_below = wide},
+        Column{.name = "Why", .width = 236, .hide_below = wide},
+        Column{.name = "List", .hide_below = wide},
+        Column{.name = "Promised by", .hide_below = wide}};
+    const std::string empty = empty_words(model, page, false, "No callback is held");
+    {
+        Table table("held", "Held callbacks", columns,
+                    {.height = std::max(height_left() - pager_height(), table_height_min_px),
+                     .row_height = one_line ? 0 : two_line_row,
+                     .empty_icon = icon::calendar_clock,
+                     .empty = empty});
+        while (table.next(page.items.size())) {
+            draw_held_row(model, page.items[table.row()], table, one_line, viewer, wishes);
+        }
+    }
+    draw_pager(page, memory.page);
+}
+
+// Both are asked: each tab tells how many there are of the other.
+void ask(const Model& model, const HopperMemory& memory, const std::string& path,
+         std::uint64_t stamp, Wishes& wishes) {
+    const std::string page = "&size=50&page=";
+    Inquiry next;
+    next.path = path + page + std::to_string(memory.held ? 1 : memory.page);
+    next.about = memory.campaign.text();
+    next.stamp = stamp;
+    keep_asking(model, Topic::hopper, next, wishes);
+    Inquiry held = next;
+    held.path = path + "&held=1" + page + std::to_string(memory.held ? memory.page : 1);
+    // Time alone makes callbacks due, and no row says so.
+    held.stamp += static_cast<std::uint64_t>(model.watched->callback_attention.held);
+    keep_asking(model, Topic::held_callbacks, held, wishes);
+}
+
+void choose_part(const Model& model, int available, HopperMemory& memory) {
+    const PageOf<HopperRow>& held = model.answers->held_callbacks;
+    const std::array<Tab, 2> parts = {
+        Tab{"Dialled next", available},
+        Tab{"Held callbacks", held.known ? static_cast<int>(held.total) : -1}};
+    int part = memory.held ? 1 : 0;
+    if (!tabs("part", parts, part)) return;
+    memory.held = part == 1;
+    memory.page = 1;
+}
+
 }  // namespace
 
-void draw_hopper(const Model& model, HopperMemory& memory, Wishes& wishes) {
+void draw_hopper(const Model& model, HopperMemory& memory, ViewerMemory& viewer, Wishes& wishes) {
     if (model.replica == nullptr) return;
     const State& view = model.replica->view();
     const auto campaigns = campaigns_of(view);
@@ -162,22 +250,22 @@ void draw_hopper(const Model& model, HopperMemory& memory, Wishes& wishes) {
     draw_download(model, wishes);
     draw_choice(campaigns, memory);
     const std::string path = "/hopper?campaign=" + campaign->id.text();
-    const PageOf<HopperRow>& page = model.answers->hopper;
+    const PageOf<HopperRow>& page =
+        memory.held ? model.answers->held_callbacks : model.answers->hopper;
     flow(export_width());
-    draw_export(model, page, path, "hopper-" + campaign->id.text(), wishes);
+    draw_export(model, page, memory.held ? path + "&held=1" : path,
+                (memory.held ? "held-" : "hopper-") + campaign->id.text(), wishes);
     const Sums sums = sums_of(view, campaign->id);
+    ask(model, memory, path, sums.stamp, wishes);
     draw_sums(sums);
+    choose_part(model, sums.available, memory);
+    if (memory.held) return draw_held(model, memory, viewer, wishes);
     paragraph(std::string("Released callbacks first, then ") +
                   std::string(order_words(campaign->pool_order)) + ". " +
                   (campaign->agents_pull ? "Agents take the next one themselves."
                                          : "Managers assign: agents may not take them here."),
               Ink::muted, Type::small);
     gap(space::half);
-    Inquiry inquiry;
-    inquiry.path = path + "&size=50&page=" + std::to_string(memory.page);
-    inquiry.about = campaign->id.text();
-    inquiry.stamp = sums.stamp;
-    keep_asking(model, Topic::hopper, inquiry, wishes);
     draw_problem(page, Topic::hopper, wishes);
     draw_rows(model, memory, page);
 }

@@ -46,7 +46,8 @@ void draw_team(const Model& model, TeamMemory& memory, TrackerMemory& tracker, W
 // Opens a callback that was taken in the work screen.
 void draw_callbacks(const Model& model, CallbacksMemory& memory, WorkMemory& work,
                     Wishes& wishes);
-void draw_hopper(const Model& model, HopperMemory& memory, Wishes& wishes);
+// Opens a callback that is held in the viewer.
+void draw_hopper(const Model& model, HopperMemory& memory, ViewerMemory& viewer, Wishes& wishes);
 void draw_callback_viewer(const Model& model, ViewerMemory& memory, Wishes& wishes);
 void draw_callback_figures(const CallbackFigures& figures);
 void draw_archive(const Model& model, ArchiveMemory& memory, Wishes& wishes);

@@ -3,8 +3,9 @@
 import assert from 'node:assert/strict';
 import {after, before, test} from 'node:test';
 
+import {Promises} from './lib/promises.mjs';
 import {Relay} from './lib/relay.mjs';
-import {open_browser, phone, Screen} from './lib/screen.mjs';
+import {desktop, open_browser, phone, Screen} from './lib/screen.mjs';
 
 let relay, browser;
 before(async () => {
@@ -72,6 +73,33 @@ for (const [name, viewport] of [['wide', undefined], ['phone', phone]]) {
         await screen.close();
     });
 }
+
+test('held callbacks are told with their reason, and opened in the viewer', async () => {
+    const promises = new Promises(relay);
+    await promises.change_campaign({dial_statuses: ['NEW', 'NA']});
+    await promises.make('agent2', {comments: 'Ask for the bookkeeper'});
+    for (const viewport of [desktop, phone]) {
+        const size = viewport === phone ? 'phone' : 'wide';
+        const screen = await Screen.open(browser, `${relay.url}#/hopper/client`, {viewport});
+        await screen.sign_in('manager');
+        await screen.find('tab', 'Held callbacks', {value: '1'});
+        await screen.click('tab', 'Held callbacks');
+        const {name} = await screen.find('row', /, Due callbacks are not called$/);
+        await screen.picture(`hopper-held-${size}`);
+        assert.deepEqual(await screen.lint(), []);
+        await screen.go_to('row', /, Due callbacks are not called$/);
+        await screen.press('Enter');
+        await screen.find('heading', name.split(',')[0]);
+        await screen.find('text', 'Comments', {value: 'Ask for the bookkeeper'});
+        await screen.close();
+    }
+    await promises.change_campaign({dial_statuses: ['NEW', 'NA', 'CALLBK']});
+    const screen = await Screen.open(browser, `${relay.url}#/hopper/client?show=held`);
+    await screen.sign_in('manager');
+    await screen.find('text', 'No callback is held');
+    await screen.picture('hopper-held-none');
+    await screen.close();
+});
 
 test('a list has a last day, and its reset says what it would do', async () => {
     await change_campaign({only_since_reset: true});

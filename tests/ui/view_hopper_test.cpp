@@ -100,7 +100,7 @@ struct HopperDesk : ManagerDesk {
         page.items = {due, closed};
     }
     void draw() {
-        draw_hopper(model, memory.hopper, wishes);
+        draw_hopper(model, memory.hopper, memory.viewer, wishes);
         note_questions();
     }
 };
@@ -119,16 +119,54 @@ TEST(HopperScreen, ShowsWhatComesNextWithItsReasons) {
     }
 }
 
+TEST(HopperScreen, TellsWhichCallbacksAreHeldAndOpensOne) {
+    for (const float width : {1280.F, 390.F}) {
+        Stage stage(width, 844);
+        HopperDesk desk;
+        stage.show([&] { desk.draw(); });
+        stage.frames(3);
+        EXPECT_EQ(desk.asked(Topic::held_callbacks).at(0),
+                  "/hopper?campaign=client&held=1&size=50&page=1");
+        PageOf<HopperRow>& page = desk.answers.held_callbacks;
+        page.known = true;
+        page.total = 2;
+        HopperRow off, closed;
+        off.lead.name = "Ada Obi";
+        off.callback = CallbackId{5};
+        off.callback_time = closed.callback_time = desk_now;
+        off.held = "not_a_dial_status";
+        closed.lead.name = "Uche Eze";
+        closed.held = "hours_closed";
+        closed.closed = true;
+        closed.opens = desk_now + 60 * minute_ms;
+        page.items = {off, closed};
+        stage.frames(2);
+        EXPECT_EQ(stage.the(Role::tab, "Held callbacks").value, "2");
+        stage.click(Role::tab, "Held callbacks");
+        stage.frames(3);
+        ASSERT_TRUE(stage.find(Role::row, "Ada Obi, Due callbacks are not called"));
+        EXPECT_TRUE(stage.find(Role::row, "Uche Eze, Closed there until " +
+                                              time_of_day(desk.model, closed.opens)));
+        EXPECT_EQ(stage.faults(), "") << width;
+        stage.click(Role::row, "Ada Obi, Due callbacks are not called");
+        EXPECT_EQ(desk.memory.viewer.chosen, CallbackId{5});
+        ASSERT_EQ(desk.given<Show>().size(), 1U);
+        EXPECT_EQ(desk.given<Show>()[0].screen, Screen::callbacks);
+    }
+}
+
 TEST(HopperScreen, HasAnAddress) {
     Memory memory;
+    memory.hopper.held = true;
     memory.hopper.campaign = Code("customer");
     memory.hopper.page = 3;
     const std::string route = route_of(Screen::hopper, memory);
-    EXPECT_EQ(route, "/hopper/customer?page=3");
+    EXPECT_EQ(route, "/hopper/customer?show=held&page=3");
     Memory other;
     EXPECT_EQ(follow(route, other), Screen::hopper);
     EXPECT_EQ(other.hopper.campaign, Code("customer"));
     EXPECT_EQ(other.hopper.page, 3);
+    EXPECT_TRUE(other.hopper.held);
 }
 
 // ---- A list's settings
