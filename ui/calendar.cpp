@@ -34,17 +34,10 @@ year_month_day date_of(Day day) { return year_month_day(to_sys(day)); }
 // Monday is 0. Day 0 was a Thursday.
 int column_of_day(Day day) { return ((day.number + 3) % 7 + 7) % 7; }
 
-Day first_of_month(Day day) {
-    const year_month_day date = date_of(day);
-    return to_day(sys_days(date.year() / date.month() / 1));
-}
-
 Day shift_month(Day day, int by) {
     const year_month_day date = date_of(day);
     return to_day(sys_days((date.year() / date.month() / 1) + std::chrono::months(by)));
 }
-
-int days_in_month(Day first) { return shift_month(first, 1).number - first.number; }
 
 std::string month_words(Day day) {
     const year_month_day date = date_of(day);
@@ -130,6 +123,13 @@ void weekday_row(ImVec2 from, float cell) {
 }
 
 }  // namespace
+
+Day first_of_month(Day day) {
+    const year_month_day date = date_of(day);
+    return to_day(sys_days(date.year() / date.month() / 1));
+}
+
+int days_in_month(Day first) { return shift_month(first, 1).number - first.number; }
 
 std::string_view month_name(int month) { return months.at(static_cast<std::size_t>(month - 1)); }
 

@@ -19,6 +19,8 @@ struct CalendarState {
 bool calendar(std::string_view id, CalendarState& state, Day today, Day first, Day last,
               std::span<const std::int64_t> counts = {});
 
+Day first_of_month(Day day);
+int days_in_month(Day first);
 std::string_view month_name(int month);  // 1…12
 // "Sat 21 Nov 2026"
 std::string day_words(Day day);

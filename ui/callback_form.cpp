@@ -248,6 +248,8 @@ std::string wall_time(const Model& model, const std::string& zone, Instant at) {
     return to_text(local.day) + " " + clock_text(local.ms);
 }
 
+Day day_at(const Model& model, Instant at) { return local_time(model, "", at).day; }
+
 OwnCallbacks own_callbacks(const Model& model) {
     OwnCallbacks own;
     const State& view = model.replica->view();

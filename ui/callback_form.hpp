@@ -36,6 +36,9 @@ CallbackDraft draft_of(const Model& model, const Callback& callback);
 // "2026-11-21 14:30" at that instant, by the clocks of the zone; empty: the desk's.
 std::string wall_time(const Model& model, const std::string& zone, Instant at);
 
+// The date of that instant, by the desk's clocks then.
+Day day_at(const Model& model, Instant at);
+
 // The agent's own promises, the earliest first.
 struct OwnCallbacks {
     std::vector<const Callback*> open;

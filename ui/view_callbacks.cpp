@@ -1,6 +1,7 @@
 // An agent's promises to call again: what is due stands first. Taking one claims its number and
-// opens it in the work screen.
+// opens it in the work screen. A calendar says on which days they are, and narrows them to one.
 #include "ui/callback_form.hpp"
+#include "ui/filters.hpp"
 #include "ui/listing.hpp"
 #include "ui/views.hpp"
 #include "ui/widgets.hpp"
@@ -14,6 +15,10 @@ namespace {
 
 constexpr float search_width_px = 220;
 constexpr float detail_width_px = 380;
+constexpr float month_width_px = 356;
+constexpr float both_width_min_px = 900;  // narrower: the month stands above the list
+constexpr std::int32_t days_ahead = 366;
+constexpr float time_width_min_px = 480;  // narrower: the time stands below the name
 constexpr Column columns[] = {
     {.name = "Time", .width = 108, .sortable = true},
     {.name = "Name", .weight = 2, .sortable = true},
@@ -22,6 +27,14 @@ constexpr Column columns[] = {
     {.name = "Comments", .weight = 2, .hide_below = 520},
     {.name = "Take", .width = 84, .name_hidden = true},
     {.name = "More", .width = 52, .name_hidden = true},
+};
+// By their time always: there is no header to come back to it.
+constexpr Column narrow_columns[] = {
+    {.name = "Time", .hide_below = never_px},  {.name = "Name"},
+    {.name = "Phone", .hide_below = never_px}, {.name = "Campaign", .hide_below = never_px},
+    {.name = "Comments", .hide_below = never_px},
+    {.name = "Take", .width = 60, .name_hidden = true},
+    {.name = "More", .width = 44, .name_hidden = true},
 };
 
 std::string name_of(const Lead* lead) {
@@ -57,7 +70,7 @@ std::string why_not_take(const Model& model, const Callback& callback) {
 }
 
 void draw_row(const Model& model, const Callback& callback, Table& table, CallbacksMemory& memory,
-              Wishes& wishes) {
+              bool narrow, Wishes& wishes) {
     const State& view = model.replica->view();
     const Lead* lead = view.lead(callback.lead);
     const Campaign* campaign = view.campaign(callback.campaign);
@@ -66,8 +79,10 @@ void draw_row(const Model& model, const Callback& callback, Table& table, Callba
     const bool due = own && callback.callback_time <= model.now;
     const std::string time = time_of_day(model, callback.callback_time);
     if (table.begin_row(name, memory.chosen == callback.id)) memory.chosen = callback.id;
-    table.two_lines(time, due ? "due now" : own ? "only me" : "anyone");
-    table.text(name, Ink::normal, due ? Type::strong : Type::body);
+    const std::string whose = due ? "due now" : own ? "only me" : "anyone";
+    table.two_lines(time, whose);
+    if (narrow) table.two_lines(name, time + " · " + whose);
+    else table.text(name, Ink::normal, due ? Type::strong : Type::body);
     table.text(lead ? phone_text(lead->phone) : "");
     table.text(campaign ? campaign->name : callback.campaign.text());
     table.text(callback.comments);
@@ -138,6 +153,7 @@ std::string folded(std::string text) {
 }
 
 bool is_wanted(const Model& model, const CallbacksMemory& memory, const Callback& callback) {
+    if (memory.day && day_at(model, callback.callback_time) != memory.day) return false;
     if (memory.shown == CallbacksShown::due && !is_due(model, callback)) return false;
     if (memory.shown == CallbacksShown::upcoming && is_due(model, callback)) return false;
     if (memory.search.empty()) return true;
@@ -167,30 +183,93 @@ std::vector<const Callback*> wanted(const Model& model, const CallbacksMemory& m
     return found;
 }
 
-void draw_toolbar(const OwnCallbacks& own, CallbacksMemory& memory) {
+// ---- The calendar
+
+// How many there are on each day of the month in sight.
+std::vector<std::int64_t> counts_of(const Model& model, const OwnCallbacks& own, Day shown) {
+    const Day first = first_of_month(shown);
+    std::vector<std::int64_t> counts(static_cast<std::size_t>(days_in_month(first)));
+    for (const Callback* callback : own.open) {
+        const std::int32_t at = day_at(model, callback->callback_time).number - first.number;
+        if (at >= 0 && at < static_cast<std::int32_t>(counts.size())) {
+            ++counts[static_cast<std::size_t>(at)];
+        }
+    }
+    return counts;
+}
+
+void draw_month(const Model& model, const OwnCallbacks& own, CallbacksMemory& memory, bool above) {
+    CalendarState& month = memory.month;
+    month.chosen = memory.day;
+    if (!month.shown) month.shown = memory.day ? memory.day : model.today;
+    const Day earliest = std::min(day_at(model, own.open.front()->callback_time), model.today);
+    const Day latest{model.today.number + days_ahead};
+    const auto counts = counts_of(model, own, month.shown);
+    if (calendar("month", month, model.today, earliest, latest, counts)) {
+        // The chosen day once more: all days again.
+        memory.day = memory.day == month.chosen ? Day{} : month.chosen;
+        // Where it pushes the list out of sight, that is what is wanted next.
+        if (above) memory.month_open = false;
+    }
+}
+
+// The button that shows the month, and the day that the list is narrowed to.
+void draw_day_choice(const Model& model, CallbacksMemory& memory) {
+    const ButtonOptions toggle{.icon = icon::calendar,
+                               .tooltip = memory.month_open ? ""
+                                                            : "Shows how many are on which day"};
+    const std::string words = memory.day ? day_words(memory.day) : "Any day";
+    flow(button_width(words, toggle), space::one_half);
+    if (button("day", words, toggle)) {
+        memory.month_open = !memory.month_open;
+        memory.month.shown = memory.day ? memory.day : model.today;
+        if (memory.month_open) memory.chosen.reset();
+    }
+    if (!memory.day) return;
+    if (toolbar_link("any_day", "All days")) memory.day = {};
+}
+
+void draw_toolbar(const Model& model, const OwnCallbacks& own, CallbacksMemory& memory) {
     const bool narrow = frame().layout() == Width::narrow;
     search_field("search", "Search your callbacks", memory.search,
                  {.placeholder = "Name, phone or comments", .width = narrow ? 0 : search_width_px});
-    const auto all = static_cast<int>(own.open.size());
-    const Tab entries[] = {{"All", all}, {"Due", own.due}, {"Upcoming", all - own.due}};
+    int all = 0;
+    int due = 0;
+    for (const Callback* callback : own.open) {
+        if (memory.day && day_at(model, callback->callback_time) != memory.day) continue;
+        ++all;
+        if (is_due(model, *callback)) ++due;
+    }
+    const Tab entries[] = {{"All", all}, {"Due", due}, {"Upcoming", all - due}};
     int shown = static_cast<int>(memory.shown);
     if (!narrow) flow(260, space::one_half);
     if (tabs("shown", entries, shown)) memory.shown = static_cast<CallbacksShown>(shown);
+    draw_day_choice(model, memory);
+}
+
+std::string nothing_words(const OwnCallbacks& own, const CallbacksMemory& memory) {
+    if (own.open.empty()) {
+        return "You have promised no callback. Complete a call with “Callback” to promise one.";
+    }
+    const bool only_day = memory.day && memory.search.empty() &&
+                          memory.shown == CallbacksShown::all;
+    return only_day ? "Nothing is promised for " + day_words(memory.day) : "Nothing matches";
 }
 
 void draw_table(const Model& model, const OwnCallbacks& own, CallbacksMemory& memory,
                 Wishes& wishes) {
     const std::vector<const Callback*> found = wanted(model, memory, own);
+    const std::string nothing = nothing_words(own, memory);
+    const bool narrow = width_left() < time_width_min_px;
     Sort sort{memory.sort_column == 2 ? 3 : memory.sort_column, memory.sort_descending};
-    Table table("callbacks", "Callbacks", columns,
+    Table table("callbacks", "Callbacks", narrow ? std::span(narrow_columns) : std::span(columns),
                 {.sort = &sort,
                  .row_height = two_line_row,
                  .empty_icon = icon::calendar_clock,
-                 .empty = own.open.empty()
-                              ? "You have promised no callback. Complete a call with “Callback” to "
-                                "promise one."
-                              : "Nothing matches"});
-    while (table.next(found.size())) draw_row(model, *found[table.row()], table, memory, wishes);
+                 .empty = nothing});
+    while (table.next(found.size())) {
+        draw_row(model, *found[table.row()], table, memory, narrow, wishes);
+    }
     if (!table.sort_changed()) return;
     memory.sort_column = sort.column == 3 ? 2 : sort.column;
     memory.sort_descending = sort.descending;
@@ -255,13 +334,23 @@ void draw_callbacks(const Model& model, CallbacksMemory& memory, WorkMemory& wor
     gap(space::half);
     const Callback* chosen = chosen_of(own, memory);
     const bool alone = chosen != nullptr && frame().layout() == Width::narrow;
-    if (!alone && !own.open.empty()) draw_toolbar(own, memory);
+    if (!alone && !own.open.empty()) draw_toolbar(model, own, memory);
+    const bool month = memory.month_open && !own.open.empty() && !chosen;
+    const bool month_beside = month && width_left() >= both_width_min_px;
+    if (month && !month_beside) draw_month(model, own, memory, true);
     Panes panes("own_callbacks",
-                {.detail_open = chosen != nullptr, .detail_width = detail_width_px});
+                {.detail_open = chosen != nullptr || month_beside,
+                 .detail_width = month_beside ? month_width_px : detail_width_px,
+                 .both_width_min = both_width_min_px});
     if (panes.list()) draw_table(model, own, memory, wishes);
     const Lead* lead = chosen ? model.replica->view().lead(chosen->lead) : nullptr;
-    if (panes.detail(chosen ? name_of(lead) : std::string())) draw_detail(model, *chosen, wishes);
-    if (panes.back()) memory.chosen.reset();
+    const std::string title = chosen ? name_of(lead) : std::string(month ? "On which day" : "");
+    if (panes.detail(title)) {
+        if (chosen) draw_detail(model, *chosen, wishes);
+        else draw_month(model, own, memory, false);
+    }
+    if (panes.back() && chosen) memory.chosen.reset();
+    else if (panes.back()) memory.month_open = false;
     draw_move(model, memory, wishes);
 }
 

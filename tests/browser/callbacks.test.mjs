@@ -2,8 +2,9 @@
 import assert from 'node:assert/strict';
 import {after, before, test} from 'node:test';
 
+import {Promises} from './lib/promises.mjs';
 import {Relay} from './lib/relay.mjs';
-import {open_browser, phone, Screen} from './lib/screen.mjs';
+import {desktop, open_browser, phone, Screen} from './lib/screen.mjs';
 
 let relay, browser;
 before(async () => {
@@ -79,3 +80,41 @@ test('an own callback can be handed back to anyone', async () => {
     assert.equal((await agent.get('/callbacks')).body.items[0].recipient, 'ANYONE');
     await screen.close();
 });
+
+test('a month tells an agent how many are on which day, and narrows the list to one',
+    {timeout: 120_000}, async () => {
+        const promises = new Promises(relay);
+        const a_day = 48;  // half hours
+        for (const slots of [1, 2, a_day, a_day, a_day, 2 * a_day]) {
+            await promises.make('agent2', {slots, recipient: 'USERONLY', comments: 'Ring twice'});
+        }
+        const {items} = (await (await promises.user('agent2')).get('/callbacks')).body;
+        const in_lagos = (time) =>
+            new Date(Date.parse(time) + 3_600_000).toISOString().slice(0, 10);
+        const tomorrow = in_lagos(new Date(Date.now() + 86_400_000).toISOString());
+        const then = items.filter((item) => in_lagos(item.callback_time) === tomorrow).length;
+        const cell = new RegExp(` ${Number(tomorrow.slice(8))} \\w{3} ${tomorrow.slice(0, 4)}$`);
+        for (const [size, viewport] of [['wide', desktop], ['phone', phone]]) {
+            const screen = await Screen.open(browser, `${relay.url}#/callbacks`, {viewport});
+            await screen.sign_in('agent2');
+            await screen.find('tab', 'All', {value: String(items.length)});
+            await screen.go_to('button', 'Any day');
+            await screen.press('Enter');
+            if (!(await screen.find_all({role: 'button', name: cell})).length) {
+                await screen.click('button', 'Next month');
+            }
+            await screen.find('button', cell, {value: `${then} promised`});
+            await screen.picture(`callbacks-month-${size}`);
+            assert.deepEqual(await screen.lint(), []);
+            await screen.go_to('button', cell);
+            await screen.press('Enter');
+            await screen.find('tab', 'All', {value: String(then)});
+            await screen.picture(`callbacks-day-${size}`);
+            assert.equal((await screen.find_all({role: 'row'})).length, then);
+            assert.match(await screen.page.evaluate(() => location.hash),
+                new RegExp(`day=${tomorrow}`));
+            await screen.click('link', 'All days');
+            await screen.find('tab', 'All', {value: String(items.length)});
+            await screen.close();
+        }
+    });

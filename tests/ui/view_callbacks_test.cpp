@@ -1,6 +1,8 @@
 // Promising a callback with an outcome, and the list of what was promised.
 #include "tests/ui/agent_desk.hpp"
 #include "ui/callback_form.hpp"
+#include "ui/calendar.hpp"
+#include "ui/route.hpp"
 
 #include <gtest/gtest.h>
 
@@ -109,6 +111,41 @@ TEST(Callbacks, SaysWhatToDoWhereThereIsNone) {
     desk.open(Screen::callbacks);
     EXPECT_TRUE(desk.stage.all(Role::row).empty());
     EXPECT_EQ(desk.stage.faults(), "");
+}
+
+TEST(Callbacks, TheMonthSaysHowManyAreOnADayAndNarrowsToIt) {
+    for (const float width : {1280.F, 390.F}) {
+        AgentDesk desk(width, 844);
+        const std::int64_t day_ms = 24 * hour_ms;
+        desk.add_callback("Today Tola", desk.model.now);
+        desk.add_callback("Morrow Musa", desk.model.now + day_ms);
+        desk.add_callback("Morrow Mina", desk.model.now + day_ms);
+        desk.open(Screen::callbacks);
+        ASSERT_EQ(desk.stage.all(Role::row).size(), 3U);
+        desk.stage.click(Role::button, "Any day");
+        desk.draw();
+        const Day tomorrow{desk.model.today.number + 1};
+        // It may be the first of the next month.
+        if (!desk.stage.find(Role::button, day_words(tomorrow))) {
+            desk.stage.click(Role::button, "Next month");
+            desk.draw();
+        }
+        EXPECT_EQ(desk.stage.the(Role::button, day_words(tomorrow)).value, "2 promised");
+        EXPECT_EQ(desk.stage.faults(), "") << width;
+        desk.stage.click(Role::button, day_words(tomorrow));
+        desk.draw();
+        EXPECT_EQ(desk.memory.callbacks.day, tomorrow);
+        const auto rows = desk.stage.all(Role::row);
+        ASSERT_EQ(rows.size(), 2U);
+        EXPECT_EQ(rows[0].name, "Morrow Musa");
+        EXPECT_EQ(desk.stage.the(Role::tab, "All").value, "2");
+        EXPECT_EQ(route_of(Screen::callbacks, desk.memory),
+                  "/callbacks?day=" + to_text(tomorrow));
+        desk.stage.click(Role::link, "All days");
+        desk.draw();
+        EXPECT_EQ(desk.stage.all(Role::row).size(), 3U);
+        EXPECT_EQ(desk.stage.faults(), "") << width;
+    }
 }
 
 TEST(Callbacks, AreMovedInADialog) {
