@@ -137,6 +137,28 @@ void Questions::take_change(const HttpResponse& response) {
     }
 }
 
+void Questions::preview_campaign(const ui::PreviewCampaign& wish) {
+    watched_.campaign_preview = {};
+    watched_.campaign_preview.of = wish.campaign;
+    watched_.campaign_preview.asking = true;
+    http_.send({.method = "POST",
+                .path = "/campaigns/preview",
+                .body = to_text(to_json(wish.campaign))},
+               [this, of = wish.campaign](const HttpResponse& response) {
+                   ui::CampaignPreview& told = watched_.campaign_preview;
+                   if (!(told.of == of)) return;  // Something else was asked meanwhile.
+                   told.asking = false;
+                   told.problem = is_ok(response) ? "" : problem_of(response);
+                   const Json body = body_of(response);
+                   told.available = number_in(body, "available");
+                   told.dialable = number_in(body, "dialable");
+                   told.due_callbacks = number_in(body, "due_callbacks");
+                   told.held = number_in(body, "held");
+                   told.would_be_held = number_in(body, "would_be_held");
+                   frames_.request_redraw();
+               });
+}
+
 void Questions::forget() { watched_ = {}; }
 
 }  // namespace recall::shell

@@ -29,6 +29,7 @@ public:
     SystemFlow& system() { return system_; }
     PresenceFlow& presence() { return presence_; }
     void change_callbacks(const ui::ChangeCallbacks& wish);
+    void preview_campaign(const ui::PreviewCampaign& wish);
 
 private:
     void take_change(const HttpResponse& response);

@@ -408,6 +408,7 @@ void RecallApp::carry_out(const ui::Wish& wish) {
         void operator()(const ui::MakeToken& w) { app.questions_.system().make_token(w.name); }
         void operator()(const ui::RevokeToken& w) { app.questions_.system().revoke_token(w.id); }
         void operator()(const ui::ChangeCallbacks& w) { app.questions_.change_callbacks(w); }
+        void operator()(const ui::PreviewCampaign& w) { app.questions_.preview_campaign(w); }
         void operator()(const ui::LeavePassword&) { app.password_.leave(); }
         void operator()(const ui::SaveUnsent&) { app.host_.store.save_unsent(); }
         void operator()(const ui::DropRefused& w) {

@@ -210,6 +210,16 @@ struct CallbackChange {
     std::vector<std::string> reasons;                       // of the first that are refused
 };
 
+// What saving a campaign as it stands in the form would change.
+struct CampaignPreview {
+    Campaign of;  // as it was asked about; no id: nothing was
+    bool asking = false;
+    std::string problem;  // why it could not be asked
+    std::int64_t available = 0, dialable = 0;  // numbers in its pool: now, and then
+    std::int64_t held = 0, would_be_held = 0;  // of its due callbacks to anyone
+    std::int64_t due_callbacks = 0;
+};
+
 // What is asked again and again while somebody looks at it.
 struct Watched {
     LeadRecord lead;
@@ -219,6 +229,7 @@ struct Watched {
     SystemModel system;
     CallbackAttention callback_attention;
     CallbackChange callback_change;
+    CampaignPreview campaign_preview;
     OwnPresence own;
 };
 inline const Watched nothing_watched;

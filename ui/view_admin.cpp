@@ -11,7 +11,7 @@
 namespace recall::ui {
 namespace {
 
-constexpr float form_end_height_px = 84;  // The buttons, and a line that says why not.
+constexpr float form_end_height_px = 84;  // The buttons, and two small lines below them.
 constexpr float form_height_min_px = 160;
 
 // seeds/call-completion §8, §13: the tracker also stands in the Admin Panel, behind its heading.

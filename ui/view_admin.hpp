@@ -36,6 +36,9 @@ struct HolidaysTyped {
 std::string holidays_text(const CallingHours& hours);
 HolidaysTyped typed_holidays(const std::string& text);
 
+// What saving the changed campaign would change, for everybody at work on it. Not of a new one.
+void draw_campaign_preview(const Admin& admin, const Draft<Campaign>& draft);
+
 void draw_callback_rules(Campaign& campaign);  // a part of the campaign's form
 void draw_desk_settings(const Admin& admin);
 void draw_system(const Admin& admin);

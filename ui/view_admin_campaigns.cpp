@@ -1,4 +1,5 @@
-// Campaigns: their outcomes, dial statuses, claims and script. design, "The nouns".
+// Campaigns: their outcomes, dial statuses, claims and script. design, "The nouns". Before a changed
+// one is saved it is told what that would do to its pool and its callbacks.
 #include "ui/manager_parts.hpp"
 #include "ui/view_admin.hpp"
 #include "ui/widgets.hpp"
@@ -157,6 +158,7 @@ void draw_fields(const Admin& admin, Campaign& campaign) {
 void draw_form(const Admin& admin) {
     AdminMemory& memory = admin.memory;
     Draft<Campaign>& draft = *memory.campaign_draft;
+    const bool previewed = draft.changed() && !memory.new_campaign;
     {
         const FormBody body;
         draw_fields(admin, draft.now);
@@ -165,6 +167,7 @@ void draw_form(const Admin& admin) {
                                                     .done = draft.now.name + " is saved",
                                                     .changed = draft.changed(),
                                                     .overtaken = draft.overtaken});
+    if (previewed && answer == FormAnswer::none) draw_campaign_preview(admin, draft);
     if (answer == FormAnswer::put_back) {
         draft.put_back();
         memory.holidays = holidays_text(draft.now.hours);

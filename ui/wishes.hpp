@@ -60,6 +60,10 @@ struct ChangeCallbacks {
     std::string why;
     bool dry_run = false;  // only says what would change
 };
+// What would saving it change? Into Watched::campaign_preview.
+struct PreviewCampaign {
+    Campaign campaign;
+};
 struct SaveListing {  // all that a path answers, as a file: see Model::download
     std::string path;
     std::string name;
@@ -130,7 +134,7 @@ using Wish = std::variant<SignIn, SignOut, Show, SetAlerts, ToggleDark, ChooseTe
                           KeepDraft, Ask, ChooseImportFile, ConfirmImport, CloseImport,
                           SaveRefusedRows, DropRefused, SaveUnsent, SaveListing, StopSaving, Print,
                           ChangePassword, ChoosePassword, MakePasswordLink, LeavePassword,
-                          MakeToken, RevokeToken, ChangeCallbacks, ShowColumns, CallColumn,
+                          MakeToken, RevokeToken, ChangeCallbacks, PreviewCampaign, ShowColumns, CallColumn,
                           CheckColumns, LeaveOutElsewhere, GiveMany, StopBulk, CloseBulk, SayPresence,
                           SetPauseCodes>;
 using Wishes = std::vector<Wish>;

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import {after, before, test} from 'node:test';
 
 import {Relay} from './lib/relay.mjs';
-import {Screen, open_browser, phone} from './lib/screen.mjs';
+import {Screen, desktop, open_browser, phone} from './lib/screen.mjs';
 
 let relay, browser;
 before(async () => {
@@ -149,4 +149,36 @@ test('nobody but an admin has the panel', {timeout: 60_000}, async () => {
     const manager = await open('manager', '/admin/users');
     await manager.find('alert', /not one of your screens/);
     await manager.close();
+});
+
+test('before a campaign is saved it is told what that would change', {timeout: 240_000}, async () => {
+    for (const [size, viewport] of [['desktop', desktop], ['phone', phone]]) {
+        const tall = {...viewport, height: 3400};  // the whole form in sight
+        const admin = await open('admin', '/admin/campaigns?campaign=client', {viewport: tall});
+        let asked = 0;
+        admin.page.on('request', (request) => {
+            if (request.url().endsWith('/campaigns/preview')) ++asked;
+        });
+        await admin.click('checkbox', 'New numbers');
+        await admin.find('text',
+            /^The pool would have \d+ numbers fewer: \d+ instead of \d+\./);
+        await admin.page.waitForTimeout(1_500);
+        assert.equal(asked, 1, 'once for one change');
+        assert.deepEqual(await admin.lint(), []);
+        if (size === 'desktop') await admin.page.setViewportSize(viewport);
+        await admin.picture(`campaign-preview-${size}`);
+        await admin.page.setViewportSize(tall);
+        await admin.settle();
+        await admin.context.setOffline(true);
+        await admin.find('status', /Offline|Connecting/);
+        await admin.click('checkbox', 'Callbacks that are due');
+        await admin.find('text', 'What this would change is told when there is a connection.');
+        await admin.picture(`campaign-preview-offline-${size}`);
+        await admin.context.setOffline(false);
+        await admin.find('text', /^The pool would have/);
+        assert.equal(asked, 2);
+        await admin.click('button', 'Put back');
+        await admin.gone('text', /^The pool would have/);
+        await admin.close();
+    }
 });

@@ -76,6 +76,46 @@ TEST(Admin, AnUntouchedFormGoesAlongWithWhatOthersSave) {
     EXPECT_TRUE(desk.memory.admin.user_draft->overtaken) << "and the form says so";
 }
 
+TEST(Admin, AChangedCampaignIsAskedAboutOnceAndToldBeforeItIsSaved) {
+    Stage stage;
+    AdminDesk desk;
+    Watched watched;
+    desk.model.watched = &watched;
+    desk.show(AdminPart::campaigns);
+    stage.show([&] { desk.draw(); });
+    stage.click(Role::row, "Client CRM");
+    stage.frames(3);
+    EXPECT_TRUE(desk.given<PreviewCampaign>().empty()) << "nothing is changed";
+    desk.memory.admin.campaign_draft->now.active = false;
+    stage.frames(3);
+    EXPECT_TRUE(desk.given<PreviewCampaign>().empty()) << "somebody may still be typing";
+    stage.frame.now_ms += 1'000;
+    stage.frames(1);
+    ASSERT_EQ(desk.given<PreviewCampaign>().size(), 1U);
+    CampaignPreview& told = watched.campaign_preview;
+    told.of = desk.given<PreviewCampaign>()[0].campaign;
+    EXPECT_FALSE(told.of.active);
+    told.asking = true;
+    stage.frames(5);
+    EXPECT_TRUE(stage.find(Role::text, "Asking what this would change…"));
+    EXPECT_EQ(desk.given<PreviewCampaign>().size(), 1U);
+    told.asking = false;
+    told.available = 12;
+    told.due_callbacks = told.would_be_held = 3;
+    stage.frames(2);
+    EXPECT_TRUE(stage.find(Role::text, "The pool would have 12 numbers fewer: 0 instead of 12. "
+                                       "3 of 3 due callbacks would be held, now 0."));
+    EXPECT_EQ(stage.faults(), "");
+
+    desk.memory.admin.campaign_draft->now.claim_minutes = 7;
+    desk.model.link = Link::offline;
+    stage.frame.now_ms += 1'000;
+    stage.frames(3);
+    EXPECT_EQ(desk.given<PreviewCampaign>().size(), 1U);
+    EXPECT_TRUE(stage.find(Role::text,
+                           "What this would change is told when there is a connection."));
+}
+
 TEST(Admin, TheRulesSayWhyTheLastAdminCannotGo) {
     Stage stage;
     AdminDesk desk;
