@@ -16,9 +16,9 @@ namespace recall::ui {
 
 enum class Topic {
     leads, archive, recycling, audit, logins, report, today, timeline, imports, hopper,
-    callbacks, callback, callback_day, callback_month, callback_figures
+    callbacks, callback, callback_day, callback_month, callback_figures, do_not_call
 };
-constexpr std::size_t topic_count = 15;
+constexpr std::size_t topic_count = 16;
 
 struct Answer {
     std::string path;   // what was asked last
@@ -134,6 +134,7 @@ struct Answers {
     PageOf<LoginEntry> logins;
     PageOf<Import> imports;  // of one list, the newest first
     PageOf<HopperRow> hopper;
+    PageOf<DoNotCall> do_not_call;
     Report report;
     Report today;
     Timeline timeline;

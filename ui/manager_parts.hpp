@@ -32,6 +32,13 @@ std::optional<Username> choose_agent(std::string_view id, const State& state,
                                      const AgentChoice& choice);
 constexpr float agent_choice_width_px = 230;
 
+// A day as somebody typed it: nothing where it cannot be read, none where nothing is typed.
+struct TypedDay {
+    std::optional<Day> day;
+    std::string error;
+};
+TypedDay typed_day(const std::string& text);
+
 // A name with a number to it, small enough for six to stand side by side.
 struct Figure {
     std::string_view label;

@@ -71,6 +71,7 @@ NavItem item_of(const Model& model, const OpenNumbers& open, Screen screen) {
         case Screen::activity: return {.id = "activity", .icon = icon::history};
         case Screen::admin: return {.id = "admin", .icon = icon::settings, .brief = "Admin"};
         case Screen::hopper: return {.id = "hopper", .icon = icon::inbox};
+        case Screen::do_not_call: return {.id = "do_not_call", .icon = icon::ban};
         case Screen::tray: break;
     }
     return {.id = "tray", .icon = icon::inbox, .badge = refused};
@@ -128,7 +129,8 @@ void draw_screen(const Model& model, Screen screen, Memory& memory, Wishes& wish
         case Screen::archive:
         case Screen::reports:
         case Screen::activity:
-        case Screen::hopper: break;
+        case Screen::hopper:
+        case Screen::do_not_call: break;
     }
     if (manager_screen) return manager_screen(model, screen, memory, wishes);
     muted("Opening…");

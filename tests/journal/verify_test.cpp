@@ -152,6 +152,9 @@ TEST_F(Verify, FindsNothingWrongAfterLeadsWereCorrectedMovedAndTakenOut) {
     desk.do_it(max, UndoImport{desk.state().imports().rbegin()->first});
     desk.do_it(max, EditLead{{4}, Phone{2348088888888}, "Corrected", "", {}});
     desk.do_it(max, SetDoNotCall{{{5}}});
+    const Phone third = desk.state().lead({3})->phone, sixth = desk.state().lead({6})->phone;
+    desk.do_it(max, AddDoNotCall{{}, {third, sixth}, "Asked us to", {}});
+    desk.do_it(max, RemoveDoNotCall{{{{}, third}}});
     desk.do_it(max, ReassignLeads{{{1}}, ann});
     desk.do_it(max, HandOn{bob, ann});
     desk.do_it(max, RestoreLeads{{{7}}});
