@@ -157,6 +157,14 @@ std::string range_terms(DayRange days) {
     return terms;
 }
 
+std::string searched(const std::string& text) {
+    constexpr std::ptrdiff_t letters_min = 3;
+    const auto letters = std::count_if(text.begin(), text.end(), [](char c) {
+        return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+    });
+    return letters < letters_min ? "" : text;
+}
+
 bool draw_days(const Model& model, DayRange& days, RangeChoice& choice) {
     const ButtonOptions options{.icon = icon::calendar};
     const std::string words = range_words(days);

@@ -398,6 +398,7 @@ std::vector<Screen> screens_of(const Replica& replica) {
     }
     if (service) screens.push_back(Screen::customer_service);
     screens.push_back(Screen::callbacks);
+    screens.push_back(Screen::archive);
     return screens;
 }
 

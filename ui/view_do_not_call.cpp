@@ -196,8 +196,8 @@ void draw_toolbar(const Model& model, DoNotCallMemory& memory, Wishes& wishes) {
     const std::string terms = terms_of(memory);
     draw_export(model, page, "/do-not-call" + (terms.empty() ? "" : "?" + terms.substr(1)),
                 "do-not-call-" + to_text(model.today), wishes);
-    const ButtonOptions add{.kind = Kind::primary, .icon = icon::plus,
-                            .disabled = why_not_now(model)};
+    const std::string why_not = why_not_now(model);
+    const ButtonOptions add{.kind = Kind::primary, .icon = icon::plus, .disabled = why_not};
     flow(button_width("Add numbers…", add));
     if (button("add", "Add numbers…", add)) memory.adding.emplace();
 }

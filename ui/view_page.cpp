@@ -87,7 +87,9 @@ std::vector<Place> places_of(const Model& model, OpenNumbers& open) {
     std::vector<Place> places;
     for (const Screen screen : screens) {
         places.push_back({screen, item_of(model, open, screen)});
-        places.back().item.label = name_of(screen);
+        const bool own = screen == Screen::archive && is_agent(model);
+        places.back().item.label = own ? "My calls" : name_of(screen);
+        if (own) places.back().item.brief = "My calls";
     }
     return places;
 }
@@ -122,11 +124,13 @@ void draw_screen(const Model& model, Screen screen, Memory& memory, Wishes& wish
                 return draw_callbacks(model, memory.callbacks, memory.work, wishes);
             }
             break;
+        case Screen::archive:
+            if (is_agent(model)) return draw_own_calls(model, memory.archive, wishes);
+            break;
         case Screen::tracker:
         case Screen::database:
         case Screen::team:
         case Screen::admin:
-        case Screen::archive:
         case Screen::reports:
         case Screen::activity:
         case Screen::hopper:
