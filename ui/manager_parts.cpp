@@ -36,6 +36,11 @@ const char* kind_words(recall::Kind kind) {
     return kind == recall::Kind::client ? "Client CRM" : "Customer Service";
 }
 
+std::string campaign_name(const State& state, Code id) {
+    const Campaign* campaign = state.campaign(id);
+    return campaign ? campaign->name : id.text();
+}
+
 TypedDay typed_day(const std::string& text) {
     if (text.empty()) return {Day{}, ""};
     const auto day = day_from_text(text);

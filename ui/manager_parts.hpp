@@ -19,6 +19,7 @@ const char* kind_words(recall::Kind kind);        // "Client CRM"
 std::string numbers_words(std::int64_t numbers);  // "1 number"
 std::string bytes_words(std::int64_t bytes);      // "1.2 MB"
 std::string name_of(const State& state, const Username& username);
+std::string campaign_name(const State& state, Code id);
 
 // A drop-down of the agents at work, but for one; of the campaign's only, where one is given. Whoever
 // was chosen, in the frame of the choice.
