@@ -83,15 +83,18 @@ void draw_fields(const Model& model, DoNotCallDraft& draft, Wishes& wishes) {
 }
 
 void draw_came_of_it(const DoNotCallModel& told, const std::string& where, bool done) {
-    strong(numbers_words(told.numbers) + (done ? " must not be called: " : " would go here: ") +
-           where + ".");
+    strong(numbers_words(told.numbers) + (done ? " on the list of: " : " for the list of: ") +
+           where);
     if (told.known > 0) {
-        muted(std::to_string(told.known) + " stood there before, and have this reason and this "
-                                           "last day now.");
+        muted("Already there: " + std::to_string(told.known) +
+              ". The reason and the last day are replaced.");
     }
-    muted(told.leads == 0 ? "None of them was to be called."
-                          : numbers_words(told.leads) + " of your lists " +
-                                (told.leads == 1 ? "is" : "are") + " no longer called.");
+    const char* becomes = !done             ? " would no longer be called."
+                          : told.leads == 1 ? " is no longer called."
+                                            : " are no longer called.";
+    muted(told.leads == 0 ? "Nothing changes for a lead of the desk."
+                          : count_words(static_cast<std::size_t>(told.leads), "lead", "leads") +
+                                " of the desk" + becomes);
     if (told.refused_total == 0) return;
     gap(space::half);
     strong(count_words(static_cast<std::size_t>(told.refused_total), "row is no number",
