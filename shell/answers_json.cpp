@@ -44,8 +44,18 @@ void read(const Json& item, Lead& lead) {
     lead.last_call = instant_in(item, "last_call");
     lead.last_outcome = code_in(item, "last_outcome");
     lead.do_not_call = field_in(item, "do_not_call") == true;
+    lead.barred = field_in(item, "barred") == true;
     lead.zone = text_in(item, "zone");
     lead.columns = columns_in(item);
+}
+
+void read(const Json& item, DoNotCall& line) {
+    line.key.phone = phone_from_text(text_in(item, "phone")).value_or(Phone{});
+    line.key.campaign = code_in(item, "campaign");
+    line.reason = text_in(item, "reason");
+    line.added_at = instant_in(item, "added_at");
+    line.added_by = text_in(item, "added_by");
+    line.expires = day_in(item, "expires");
 }
 
 void read(const Json& item, ui::HopperRow& row) {
@@ -297,6 +307,7 @@ void read_answer(ui::Topic topic, const Json& body, ui::Answers& answers) {
         case ui::Topic::logins: return read_page(body, answers.logins);
         case ui::Topic::imports: return read_page(body, answers.imports);
         case ui::Topic::hopper: return read_page(body, answers.hopper);
+        case ui::Topic::do_not_call: return read_page(body, answers.do_not_call);
         case ui::Topic::report: return read_report(body, answers.report);
         case ui::Topic::today: return read_report(body, answers.today);
         case ui::Topic::timeline: return read_timeline(body, answers.timeline);

@@ -1,13 +1,19 @@
 #include "shell/import_flow.hpp"
 
-#include "shell/http_json.hpp"
 #include "ui/route.hpp"
 
 namespace recall::shell {
 
-namespace {
+std::vector<ui::RefusedRow> refused_rows_in(const Json& items) {
+    std::vector<ui::RefusedRow> rows;
+    for (std::size_t i = 0; items.is_array() && i < items.size() && i < refused_rows_max; ++i) {
+        rows.push_back({number_in(items[i], "line"), text_in(items[i], "column"),
+                        text_in(items[i], "reason"), text_in(items[i], "text")});
+    }
+    return rows;
+}
 
-constexpr std::size_t refused_shown_max = 200;
+namespace {
 
 void read_report(const Json& body, ui::ImportModel& model) {
     model.rows = number_in(body, "rows");
@@ -16,14 +22,9 @@ void read_report(const Json& body, ui::ImportModel& model) {
     model.in_file = number_in(body, "duplicates_in_file");
     model.in_list = number_in(body, "duplicates_in_list");
     model.elsewhere = number_in(body, "elsewhere");
-    model.refused.clear();
-    const Json& refused = field_in(body, "refused");
+    model.barred = number_in(body, "do_not_call");
     model.refused_total = number_in(body, "refused_count");
-    for (std::size_t i = 0; refused.is_array() && i < refused.size() && i < refused_shown_max;
-         ++i) {
-        model.refused.push_back({number_in(refused[i], "line"), text_in(refused[i], "column"),
-                                 text_in(refused[i], "reason"), text_in(refused[i], "text")});
-    }
+    model.refused = refused_rows_in(field_in(body, "refused"));
 }
 
 // The value a row of the preview has under a header: recognised ones have fields of their own.

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "shell/host.hpp"
+#include "shell/http_json.hpp"
 #include "ui/model.hpp"
 
 #include <functional>
@@ -11,6 +12,11 @@
 namespace recall::shell {
 
 constexpr std::int64_t import_file_bytes_max = 64LL * 1024 * 1024;  // the relay's own limit
+
+constexpr std::size_t refused_rows_max = 200;
+
+// What the relay says of rows it cannot take; the first of them.
+std::vector<ui::RefusedRow> refused_rows_in(const Json& items);
 
 class ImportFlow {
 public:

@@ -52,11 +52,14 @@ RecallApp::RecallApp(Host& host)
       import_(host.files, host.http, host.frames), password_(host.http, host.page, host.frames),
       queries_(host.http, host.frames), downloads_(host.http, host.frames),
       bulk_(host.http, host.timers, host.frames),
+      do_not_call_(host.files, host.http, host.frames),
       alerts_(host.page, host.store, host.timers),
       questions_(host.http, host.timers, host.frames) {
     password_.on_changed = [this] { toast(ui::Tone::good, "Your password is changed"); };
     alerts_.on_due = [this] { alerts_.look(model()); };
     import_.on_done = [this](const ListId&) { queries_.outdate(); };
+    do_not_call_.on_changed = [this] { queries_.outdate(); };
+    do_not_call_.on_problem = [this](const std::string& why) { toast(ui::Tone::bad, why); };
     bulk_.on_ended = [this] {
         queries_.outdate();
         questions_.refresh();
@@ -177,6 +180,7 @@ void RecallApp::sign_out() {
     queries_.forget();
     downloads_.stop();
     bulk_.close();
+    do_not_call_.close();
     questions_.forget();
     done_texts_.clear();
     asked_.clear();
@@ -324,6 +328,7 @@ ui::Model RecallApp::model() const {
     model.version = RECALL_VERSION;
     model.asking = !asked_.empty();
     model.bulk = bulk_.model();
+    model.do_not_call = do_not_call_.model();
     return model;
 }
 
@@ -401,6 +406,10 @@ void RecallApp::carry_out(const ui::Wish& wish) {
         }
         void operator()(const ui::StopBulk&) { app.bulk_.stop(); }
         void operator()(const ui::CloseBulk&) { app.bulk_.close(); }
+        void operator()(const ui::AddToDoNotCall& w) { app.do_not_call_.add(w); }
+        void operator()(const ui::ChooseDoNotCallFile&) { app.do_not_call_.choose_file(); }
+        void operator()(const ui::CloseDoNotCall&) { app.do_not_call_.close(); }
+        void operator()(const ui::TakeOffDoNotCall& w) { app.do_not_call_.take_off(w.number); }
         void operator()(const ui::SaveRefusedRows&) { app.import_.save_refused_rows(app.today()); }
         void operator()(const ui::ChangePassword& w) { app.password_.change(w.current, w.fresh); }
         void operator()(const ui::ChoosePassword& w) { app.password_.choose(w.fresh); }

@@ -8,6 +8,7 @@
 #include "shell/app.hpp"
 #include "shell/bulk_flow.hpp"
 #include "shell/connection.hpp"
+#include "shell/do_not_call_flow.hpp"
 #include "shell/import_flow.hpp"
 #include "shell/password_flow.hpp"
 #include "shell/questions.hpp"
@@ -93,6 +94,7 @@ private:
     Queries queries_;
     DownloadFlow downloads_;
     BulkFlow bulk_;
+    DoNotCallFlow do_not_call_;
     Alerts alerts_;
     Questions questions_;
     std::unique_ptr<Replica> replica_;

@@ -11,6 +11,7 @@ Answer& Answers::of(Topic topic) {
         case Topic::logins: return logins;
         case Topic::imports: return imports;
         case Topic::hopper: return hopper;
+        case Topic::do_not_call: return do_not_call;
         case Topic::report: return report;
         case Topic::today: return today;
         case Topic::callbacks: return callbacks;
@@ -34,6 +35,7 @@ void Answers::forget(Topic topic) {
         case Topic::logins: logins = {}; break;
         case Topic::imports: imports = {}; break;
         case Topic::hopper: hopper = {}; break;
+        case Topic::do_not_call: do_not_call = {}; break;
         case Topic::report: report = {}; break;
         case Topic::today: today = {}; break;
         case Topic::timeline: timeline = {}; break;

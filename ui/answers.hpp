@@ -17,9 +17,9 @@ namespace recall::ui {
 enum class Topic {
     leads, archive, recycling, audit, logins, report, today, timeline, imports, hopper,
     callbacks, callback, callback_day, callback_month, callback_figures, lead_callbacks,
-    held_callbacks
+    held_callbacks, do_not_call
 };
-constexpr std::size_t topic_count = 17;
+constexpr std::size_t topic_count = 18;
 
 struct Answer {
     std::string path;   // what was asked last
@@ -138,6 +138,7 @@ struct Answers {
     PageOf<LoginEntry> logins;
     PageOf<Import> imports;  // of one list, the newest first
     PageOf<HopperRow> hopper;
+    PageOf<DoNotCall> do_not_call;
     Report report;
     Report today;
     Timeline timeline;

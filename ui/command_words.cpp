@@ -157,6 +157,17 @@ struct Wording {
         return {c.do_not_call ? "Mark as do not call" : "Take off do not call",
                 numbers(static_cast<std::int64_t>(c.leads.size())), ""};
     }
+    CommandWords operator()(const AddDoNotCall& c) const {
+        return {"Put on the do-not-call list", numbers(static_cast<std::int64_t>(c.phones.size())),
+                c.reason};
+    }
+    CommandWords operator()(const RemoveDoNotCall& c) const {
+        return {"Take off the do-not-call list",
+                numbers(static_cast<std::int64_t>(c.numbers.size())), ""};
+    }
+    CommandWords operator()(const EndDoNotCall&) const {
+        return {"End lines of the do-not-call lists", "", ""};
+    }
     CommandWords operator()(const RestoreLeads& c) const {
         return {"Restore to the pool", numbers(static_cast<std::int64_t>(c.leads.size())), ""};
     }

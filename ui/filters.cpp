@@ -180,6 +180,14 @@ std::string range_terms(DayRange days) {
     return terms;
 }
 
+std::string searched(const std::string& text) {
+    constexpr std::ptrdiff_t letters_min = 3;
+    const auto letters = std::count_if(text.begin(), text.end(), [](char c) {
+        return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+    });
+    return letters < letters_min ? "" : text;
+}
+
 float days_width(DayRange days) {
     return button_width(range_words(days), {.icon = icon::calendar});
 }

@@ -38,6 +38,9 @@ bool draw_days(const Model& model, DayRange& days, RangeChoice& choice, int days
 float days_width(DayRange days);  // of that button, CSS pixels
 std::string range_words(DayRange days);  // "1 Nov 2026 – 21 Nov 2026", "Any day"
 
+// What is looked for in calls: nothing as long as the text is so short that most have it.
+std::string searched(const std::string& text);
+
 // "&from=2026-11-01&to=2026-11-21"
 std::string range_terms(DayRange days);
 

@@ -36,6 +36,18 @@ const char* kind_words(recall::Kind kind) {
     return kind == recall::Kind::client ? "Client CRM" : "Customer Service";
 }
 
+std::string campaign_name(const State& state, Code id) {
+    const Campaign* campaign = state.campaign(id);
+    return campaign ? campaign->name : id.text();
+}
+
+TypedDay typed_day(const std::string& text) {
+    if (text.empty()) return {Day{}, ""};
+    const auto day = day_from_text(text);
+    if (day) return {day, ""};
+    return {std::nullopt, "Write a day like 2026-12-31, or nothing."};
+}
+
 std::string numbers_words(std::int64_t numbers) {
     return count_words(static_cast<std::size_t>(std::max<std::int64_t>(numbers, 0)), "number",
                        "numbers");

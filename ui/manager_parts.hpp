@@ -19,6 +19,7 @@ const char* kind_words(recall::Kind kind);        // "Client CRM"
 std::string numbers_words(std::int64_t numbers);  // "1 number"
 std::string bytes_words(std::int64_t bytes);      // "1.2 MB"
 std::string name_of(const State& state, const Username& username);
+std::string campaign_name(const State& state, Code id);
 
 // A drop-down of the agents at work, but for one; of the campaign's only, where one is given. Whoever
 // was chosen, in the frame of the choice.
@@ -31,6 +32,13 @@ struct AgentChoice {
 std::optional<Username> choose_agent(std::string_view id, const State& state,
                                      const AgentChoice& choice);
 constexpr float agent_choice_width_px = 230;
+
+// A day as somebody typed it: nothing where it cannot be read, none where nothing is typed.
+struct TypedDay {
+    std::optional<Day> day;
+    std::string error;
+};
+TypedDay typed_day(const std::string& text);
 
 // A name with a number to it, small enough for six to stand side by side.
 struct Figure {

@@ -215,6 +215,21 @@ struct HopperMemory {
     std::int64_t page = 1;
 };
 
+// Numbers that are to stand on a do-not-call list.
+struct DoNotCallDraft {
+    int scope = 0;  // 0: the desk; else one of its campaigns, by their order
+    std::string reason, expires, numbers;
+};
+struct DoNotCallMemory {
+    std::string scope;  // "desk", or a campaign's id; empty: all
+    std::string text;
+    std::int64_t typed_at_ms = 0;
+    std::int64_t page = 1;
+    std::optional<DoNotCallDraft> adding;
+    std::optional<DoNotCall> removing;
+    std::uint64_t changes = 0;  // made here: what is shown is asked again
+};
+
 struct TeamMemory {
     std::string search;
     std::optional<Username> chosen;
@@ -299,6 +314,7 @@ struct Memory {
     ActivityMemory activity;
     ReportsMemory reports;
     HopperMemory hopper;
+    DoNotCallMemory do_not_call;
     OpenNumbers open_numbers;
     bool keys_open = false;
     bool alerts_open = false;

@@ -40,6 +40,7 @@ enum class Screen {
     admin,
     tray,
     hopper,
+    do_not_call,
 };
 
 // One lead with all that happened, as the relay answers it.
@@ -98,6 +99,7 @@ struct ImportModel {
     std::int64_t rows = 0, fresh = 0, duplicates = 0;
     std::int64_t refused_total = 0;
     std::vector<RefusedRow> refused;  // the first ones
+    std::int64_t barred = 0;          // of the new ones, that must not be called
     std::vector<std::string> headers;
     std::string phone_column, name_column;          // as recognised
     std::vector<std::vector<std::string>> samples;  // the first rows, under `headers`
@@ -245,6 +247,21 @@ struct PasswordModel {
     Instant link_expires;
 };
 
+// Numbers on their way to a do-not-call list.
+struct DoNotCallModel {
+    enum class Step { none, asking, preview, done, failed };
+    Step step = Step::none;
+    std::string file_name;  // of the chosen file; empty: none is
+    std::string problem;
+    std::int64_t numbers = 0;  // that stand there, or would
+    std::int64_t known = 0;    // of them, that stood there before
+    std::int64_t leads = 0;    // that are no longer called
+    std::int64_t refused_total = 0;
+    std::vector<RefusedRow> refused;  // the first ones
+    bool removing = false;
+    std::uint64_t changes = 0;  // made here: what is shown is asked again
+};
+
 // Something that is done with many numbers, part by part.
 struct BulkModel {
     enum class Step { none, choosing, running, done, stopped, failed };
@@ -289,6 +306,7 @@ struct Model {
     std::string version;
     bool asking = false;  // a command of a manager is on its way
     BulkModel bulk;
+    DoNotCallModel do_not_call;
 };
 
 // Texts that several views show.

@@ -1,10 +1,10 @@
 #include "ui/presence_bar.hpp"
 
+#include "ui/call_record.hpp"
 #include "ui/keys.hpp"
 #include "ui/listing.hpp"
 #include "ui/manager_parts.hpp"
 #include "ui/status_line.hpp"
-#include "ui/view_archive.hpp"
 #include "ui/widgets.hpp"
 
 #include <array>

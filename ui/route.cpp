@@ -28,6 +28,7 @@ constexpr std::array addresses{
     Address{Screen::reports, "reports", "Reports"},
     Address{Screen::activity, "activity", "Activity"},
     Address{Screen::hopper, "hopper", "Hopper"},
+    Address{Screen::do_not_call, "do-not-call", "Do not call"},
 };
 
 const Address& address_of(Screen screen) {
@@ -240,6 +241,17 @@ void follow_hopper(std::string_view part, const Terms& terms, HopperMemory& memo
     memory.page = page_in(terms);
 }
 
+void add_do_not_call(std::string& route, const DoNotCallMemory& memory) {
+    add_term(route, "for", memory.scope);
+    add_term(route, "text", memory.text);
+    add_page(route, memory.page);
+}
+void follow_do_not_call(const Terms& terms, DoNotCallMemory& memory) {
+    memory.scope = term(terms, "for");
+    memory.text = term(terms, "text");
+    memory.page = page_in(terms);
+}
+
 void add_reports(std::string& route, const ReportsMemory& memory) {
     add_term(route, "period", memory.period);
     add_filters(route, memory.filters);
@@ -326,6 +338,7 @@ std::string route_of(Screen screen, const Memory& memory) {
         case Screen::reports: add_reports(route, memory.reports); break;
         case Screen::activity: add_activity(route, memory.activity); break;
         case Screen::hopper: add_hopper(route, memory.hopper); break;
+        case Screen::do_not_call: add_do_not_call(route, memory.do_not_call); break;
     }
     return route;
 }
@@ -366,6 +379,7 @@ std::optional<Screen> follow(std::string_view route, Memory& memory) {
         case Screen::reports: follow_reports(terms, memory.reports); break;
         case Screen::activity: follow_activity(terms, memory.activity); break;
         case Screen::hopper: follow_hopper(part, terms, memory.hopper); break;
+        case Screen::do_not_call: follow_do_not_call(terms, memory.do_not_call); break;
     }
     return found->screen;
 }
@@ -377,7 +391,8 @@ std::vector<Screen> screens_of(const Replica& replica) {
     if (me && me->role != recall::Role::agent) {
         std::vector<Screen> screens{Screen::tracker,  Screen::team,      Screen::database,
                                     Screen::archive,  Screen::reports,   Screen::activity,
-                                    Screen::callbacks, Screen::hopper};
+                                    Screen::callbacks, Screen::hopper,
+                                    Screen::do_not_call};
         if (me->role == recall::Role::admin) screens.push_back(Screen::admin);
         return screens;
     }
@@ -389,6 +404,7 @@ std::vector<Screen> screens_of(const Replica& replica) {
     }
     if (service) screens.push_back(Screen::customer_service);
     screens.push_back(Screen::callbacks);
+    screens.push_back(Screen::archive);
     return screens;
 }
 

@@ -23,7 +23,7 @@ constexpr std::array commands = {
     "EditLead",     "SetDoNotCall", "RestoreLeads",  "ReassignLeads", "HandOn",
     "ArchiveCalls", "UndoImport",   "TakeCallback",  "MoveCallback",  "CancelCallback",
     "ReleaseCallback", "TakeNext",   "EndWaits",      "ResetList",    "ReleaseCallbacks",
-    "OpenCallback"};
+    "OpenCallback", "AddDoNotCall", "RemoveDoNotCall", "EndDoNotCall"};
 
 // "CompleteCall" → "Complete call", "LeadClaimed × 2, TallyKept" → "Lead claimed × 2, tally kept":
 // the names on the wire are words already.

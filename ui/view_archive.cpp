@@ -2,6 +2,7 @@
 #include "ui/view_archive.hpp"
 
 #include "ui/bulk.hpp"
+#include "ui/call_record.hpp"
 #include "ui/filters.hpp"
 #include "ui/item.hpp"
 #include "ui/listing.hpp"
@@ -20,15 +21,6 @@ constexpr float table_height_min_px = 320;
 constexpr float search_width_px = 200;
 constexpr float detail_width_px = 420;
 constexpr std::array sort_words = {"name", "completed", "agent", "outcome", "seconds"};
-
-// Shorter texts would be looked for in every call there ever was.
-constexpr std::size_t letters_min = 3;
-std::string searched(const std::string& text) {
-    const auto letters = std::count_if(text.begin(), text.end(), [](char c) {
-        return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
-    });
-    return letters < static_cast<std::ptrdiff_t>(letters_min) ? "" : text;
-}
 
 // "agent=ada&type=client…", without page and order: what is exported as well.
 std::string terms_of(const ArchiveMemory& memory) {

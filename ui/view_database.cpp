@@ -148,11 +148,6 @@ void draw_no_lists(const Database& database) {
 
 }  // namespace
 
-std::string campaign_name(const State& state, Code id) {
-    const Campaign* campaign = state.campaign(id);
-    return campaign ? campaign->name : id.text();
-}
-
 bool contains_words(std::string_view text, std::string_view wanted) {
     const auto same = [](char a, char b) {
         return std::tolower(static_cast<unsigned char>(a)) ==

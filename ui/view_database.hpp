@@ -21,7 +21,6 @@ struct Database {
     const State& view() const { return model.replica->view(); }
 };
 
-std::string campaign_name(const State& state, Code id);
 bool contains_words(std::string_view text, std::string_view wanted);  // in any case of letters
 
 void choose_list(const Database& database, std::optional<ListId> id);

@@ -60,6 +60,7 @@ std::string standing_words(const Database& database, const LeadRecord& record) {
     if (!record.agent.empty()) {
         return name_of(database.view(), record.agent) + " has it today.";
     }
+    if (record.lead.barred) return "Its phone number stands on a do-not-call list.";
     if (record.lead.do_not_call) return "It must not be called.";
     return "Nobody has it now.";
 }
@@ -133,7 +134,7 @@ void draw_actions(const Database& database, const LeadRecord& record) {
     }
     std::string no_restore = database.why_not;
     if (no_restore.empty() && !record.agent.empty()) no_restore = "An agent has it now.";
-    if (no_restore.empty() && lead.do_not_call) no_restore = "It must not be called.";
+    if (no_restore.empty() && !lead.may_be_called()) no_restore = "It must not be called.";
     const ButtonOptions restore{.icon = icon::undo,
                                 .tooltip = "Puts the number back into the pool, as a new one",
                                 .disabled = no_restore};
@@ -141,7 +142,7 @@ void draw_actions(const Database& database, const LeadRecord& record) {
     if (button("restore", "Restore to the pool", restore)) {
         give(database, RestoreLeads{{lead.id}}, "The number is in the pool again");
     }
-    if (record.agent.empty() && !lead.do_not_call) {
+    if (record.agent.empty() && lead.may_be_called()) {
         flow(agent_choice_width_px);
         draw_agent_choice(database, record);
     }

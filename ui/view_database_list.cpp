@@ -103,7 +103,7 @@ Inquiry inquiry_of(const Database& database, const List& list) {
 }
 
 std::string status_words(const Database& database, const List& list, const Lead& lead) {
-    if (lead.do_not_call) return "Do not call";
+    if (!lead.may_be_called()) return "Do not call";
     if (lead.status == status_new) return "New";
     if (lead.status == status_callback_hold) return "Callback";
     if (const Campaign* campaign = database.view().campaign(list.campaign)) {
@@ -115,7 +115,7 @@ std::string status_words(const Database& database, const List& list, const Lead&
 }
 
 Tone status_tone(const Database& database, const List& list, const Lead& lead) {
-    if (lead.do_not_call) return Tone::bad;
+    if (!lead.may_be_called()) return Tone::bad;
     if (lead.status == status_new) return Tone::info;
     const Campaign* campaign = database.view().campaign(list.campaign);
     if (!campaign) return Tone::neutral;

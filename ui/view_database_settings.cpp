@@ -6,18 +6,6 @@
 namespace recall::ui {
 namespace {
 
-struct TypedDay {
-    std::optional<Day> day;  // nothing where it cannot be read; none where nothing is typed
-    std::string error;
-};
-
-TypedDay typed_day(const std::string& text) {
-    if (text.empty()) return {Day{}, ""};
-    const auto day = day_from_text(text);
-    if (day) return {day, ""};
-    return {std::nullopt, "Write a day like 2026-12-31, or nothing."};
-}
-
 void draw_reset(const Database& database, const List& list) {
     const ResetModel& reset = database.model.watched->reset;
     const bool here = reset.path == reset_path(database.memory);

@@ -71,6 +71,12 @@ void draw_figures(const ImportModel& import, Wishes& wishes) {
         Figure{"Refused", import.refused_total, Tone::bad, true}};
     shares_bar("How the rows divide", parts);
     draw_duplicates(import, wishes);
+    if (import.barred > 0) {
+        const bool one = import.barred == 1;
+        paragraph(numbers_words(import.barred) + (one ? " stands" : " stand") +
+                      " on a do-not-call list: kept with the others, and never dialled.",
+                  Ink::warn, Type::small);
+    }
     gap(space::half);
 }
 

@@ -14,6 +14,7 @@ void draw_manager_screen(const Model& model, Screen screen, Memory& memory, Wish
         case Screen::reports: return draw_reports(model, memory.reports, wishes);
         case Screen::activity: return draw_activity(model, memory.activity, wishes);
         case Screen::hopper: return draw_hopper(model, memory.hopper, memory.viewer, wishes);
+        case Screen::do_not_call: return draw_do_not_call(model, memory.do_not_call, wishes);
         case Screen::callbacks: return draw_callback_viewer(model, memory.viewer, wishes);
         case Screen::client_crm:
         case Screen::customer_service:

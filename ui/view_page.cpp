@@ -71,6 +71,7 @@ NavItem item_of(const Model& model, const OpenNumbers& open, Screen screen) {
         case Screen::activity: return {.id = "activity", .icon = icon::history};
         case Screen::admin: return {.id = "admin", .icon = icon::settings, .brief = "Admin"};
         case Screen::hopper: return {.id = "hopper", .icon = icon::inbox};
+        case Screen::do_not_call: return {.id = "do_not_call", .icon = icon::ban};
         case Screen::tray: break;
     }
     return {.id = "tray", .icon = icon::inbox, .badge = refused};
@@ -86,7 +87,9 @@ std::vector<Place> places_of(const Model& model, OpenNumbers& open) {
     std::vector<Place> places;
     for (const Screen screen : screens) {
         places.push_back({screen, item_of(model, open, screen)});
-        places.back().item.label = name_of(screen);
+        const bool own = screen == Screen::archive && is_agent(model);
+        places.back().item.label = own ? "My calls" : name_of(screen);
+        if (own) places.back().item.brief = "My calls";
     }
     return places;
 }
@@ -121,14 +124,17 @@ void draw_screen(const Model& model, Screen screen, Memory& memory, Wishes& wish
                 return draw_callbacks(model, memory.callbacks, memory.work, wishes);
             }
             break;
+        case Screen::archive:
+            if (is_agent(model)) return draw_own_calls(model, memory.archive, wishes);
+            break;
         case Screen::tracker:
         case Screen::database:
         case Screen::team:
         case Screen::admin:
-        case Screen::archive:
         case Screen::reports:
         case Screen::activity:
-        case Screen::hopper: break;
+        case Screen::hopper:
+        case Screen::do_not_call: break;
     }
     if (manager_screen) return manager_screen(model, screen, memory, wishes);
     muted("Opening…");

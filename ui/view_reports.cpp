@@ -1,10 +1,10 @@
 // Reports: what came of the calls of a day, a week or a month, and of whose.
+#include "ui/call_record.hpp"
 #include "ui/filters.hpp"
 #include "ui/listing.hpp"
 #include "ui/manager_parts.hpp"
 #include "ui/plot.hpp"
 #include "ui/report_parts.hpp"
-#include "ui/view_archive.hpp"
 #include "ui/view_tracker.hpp"
 #include "ui/views.hpp"
 #include "ui/widgets.hpp"

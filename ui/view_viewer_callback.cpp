@@ -1,5 +1,5 @@
+#include "ui/call_record.hpp"
 #include "ui/manager_parts.hpp"
-#include "ui/view_archive.hpp"
 #include "ui/view_database.hpp"
 #include "ui/viewer.hpp"
 #include "ui/widgets.hpp"

@@ -123,6 +123,20 @@ struct GiveMany {
 struct StopBulk {};
 struct CloseBulk {};
 
+// Numbers for a do-not-call list, into Model::do_not_call: those typed, or of the chosen file.
+struct AddToDoNotCall {
+    Code campaign;  // none: the desk's
+    std::string reason;
+    Day expires;
+    std::string numbers;
+    bool dry_run = false;  // only says what would come of it
+};
+struct ChooseDoNotCallFile {};
+struct CloseDoNotCall {};
+struct TakeOffDoNotCall {
+    DoNotCallKey number;
+};
+
 struct SayPresence {  // of oneself: "ready", "paused" with a code, "wrap_up"
     std::string state, code;
 };
@@ -136,7 +150,8 @@ using Wish = std::variant<SignIn, SignOut, Show, SetAlerts, ToggleDark, ChooseTe
                           ChangePassword, ChoosePassword, MakePasswordLink, LeavePassword,
                           MakeToken, RevokeToken, ChangeCallbacks, PreviewCampaign, ShowColumns, CallColumn,
                           CheckColumns, LeaveOutElsewhere, GiveMany, StopBulk, CloseBulk, SayPresence,
-                          SetPauseCodes>;
+                          SetPauseCodes, AddToDoNotCall, ChooseDoNotCallFile, CloseDoNotCall,
+                          TakeOffDoNotCall>;
 using Wishes = std::vector<Wish>;
 
 }  // namespace recall::ui

@@ -17,6 +17,7 @@ public:
         check_tallies();
         check_counters();
         check_imports();
+        check_do_not_call();
         return std::move(broken_);
     }
 
@@ -72,7 +73,9 @@ private:
             if (lead.phone) {
                 law(phones[lead.list].insert(lead.phone).second,
                     name + " repeats a number of its list");
-                law(state_.has_phone(lead.list, lead.phone), name + " has an unknown number");
+                law(state_.lead_with(lead.list, lead.phone) == id, name + " has another's number");
+                law(lead.barred == state_.is_barred(list->campaign, lead.phone),
+                    name + " and the do-not-call lists disagree");
             }
             law(lead.was_assigned || !state_.assignment_of(id), name + " was never assigned");
             ListCounts& count = counts[lead.list];
@@ -210,6 +213,16 @@ private:
         const auto& imports = state_.imports();
         law(imports.empty() || imports.rbegin()->first < state_.counters().next_import,
             "import ids would repeat");
+    }
+
+    void check_do_not_call() {
+        std::set<std::pair<Day, DoNotCallKey>> ends;
+        for (const auto& [key, line] : state_.do_not_calls()) {
+            law(key == line.key && key.phone, "a line of a do-not-call list has another's place");
+            if (line.expires) ends.insert({line.expires, key});
+        }
+        law(ends == state_.do_not_calls_by_expiry(),
+            "the watched lines of the do-not-call lists are not those that end");
     }
 
     const State& state_;

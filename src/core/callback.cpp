@@ -29,7 +29,7 @@ std::optional<Held> why_list_held(const State& state, const ListId& id) {
 // What became of the lead since the promise, that makes the call needless or unwanted.
 CallbackEnd overtaken_by(const State& state, const Callback& callback) {
     const Lead& lead = *state.lead(callback.lead);
-    if (lead.do_not_call) return CallbackEnd::do_not_call;
+    if (!lead.may_be_called()) return CallbackEnd::do_not_call;
     const Campaign* campaign = state.campaign(callback.campaign);
     const Outcome* last = campaign ? outcome_of(*campaign, lead.last_outcome) : nullptr;
     if (last && last->success && !last->callback) return CallbackEnd::success;
@@ -209,7 +209,7 @@ Decision decide_on(const State& state, const Request& request, const TakeCallbac
     }
     const Lead& lead = *state.lead(callback->lead);
     const Assignment* held = state.assignment_of(lead.id);
-    if (lead.do_not_call || (held && held->agent != request.by)) {
+    if (!lead.may_be_called() || (held && held->agent != request.by)) {
         return Rejection{Reason::lead_not_available, "",
                          static_cast<std::int64_t>(lead.id.value)};
     }

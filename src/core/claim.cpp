@@ -25,6 +25,10 @@ Decision decide_on(const State& state, const Request& request, const ClaimLead& 
     const Assignment& assignment = *own.value();
     // A retry after a lost reply is no conflict: the agent already has what it asked for.
     if (assignment.stage == Stage::claimed) return Events{};
+    const Lead* lead = state.lead(assignment.lead);
+    if (lead && !lead->may_be_called()) {
+        return Rejection{Reason::lead_do_not_call, "", static_cast<std::int64_t>(lead->id.value)};
+    }
     const auto campaign = campaign_of(state, assignment);
     if (!campaign) return campaign.error();
     if (state.claims_of(request.by, assignment.campaign) >= campaign.value()->claims_max) {

@@ -97,6 +97,17 @@ struct SetDoNotCall {
     std::vector<LeadId> leads;
     bool do_not_call = true;
 };
+// These stand on the do-not-call list of the campaign, or of the desk. Who stands there already
+// has this reason and this last day from now on.
+struct AddDoNotCall {
+    Code campaign;  // none: the desk
+    std::vector<Phone> phones;
+    std::string reason;
+    Day expires;    // the last day; none: until they are taken off
+};
+struct RemoveDoNotCall {
+    std::vector<DoNotCallKey> numbers;
+};
 // What is done goes back to the pool, as new.
 struct RestoreLeads {
     std::vector<LeadId> leads;
@@ -161,6 +172,8 @@ struct TakeNext {
 };
 // By the scheduler: numbers that were called too lately have waited long enough.
 struct EndWaits {};
+// By the scheduler: the last day of some lines of the do-not-call lists is over.
+struct EndDoNotCall {};
 // The list's numbers count as not called, where its campaign dials each of them once.
 struct ResetList {
     ListId list;
@@ -172,11 +185,11 @@ using Command =
                  ArchiveCompleted, LapseClaim, CloseDay, EditLead, SetDoNotCall,
                  RestoreLeads, ReassignLeads, HandOn, ArchiveCalls, UndoImport, TakeCallback,
                  MoveCallback, CancelCallback, ReleaseCallback, TakeNext, EndWaits, ResetList,
-                 ReleaseCallbacks, OpenCallback>;
+                 ReleaseCallbacks, OpenCallback, AddDoNotCall, RemoveDoNotCall, EndDoNotCall>;
 
 // May the tab keep this wish while the relay is out of reach? An agent's work on own numbers and
-// calls yes;
-// whatever takes from a shared place no, because nobody offline can know what is left there.
+// calls yes; whatever takes from a shared place no, because nobody offline can know what is left
+// there.
 bool works_offline(const Command& command);
 
 // The assignment an agent's command is about, if it is about one.

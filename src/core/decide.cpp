@@ -48,6 +48,9 @@ template <> constexpr unsigned allowed_to<EndWaits> = the_clock;
 template <> constexpr unsigned allowed_to<ResetList> = leads_people;
 template <> constexpr unsigned allowed_to<ReleaseCallbacks> = the_clock;
 template <> constexpr unsigned allowed_to<OpenCallback> = the_clock;
+template <> constexpr unsigned allowed_to<AddDoNotCall> = leads_people;
+template <> constexpr unsigned allowed_to<RemoveDoNotCall> = leads_people;
+template <> constexpr unsigned allowed_to<EndDoNotCall> = the_clock;
 
 unsigned allowed(const Command& command) {
     return std::visit(
@@ -117,6 +120,10 @@ std::vector<Command> due(const State& state, Instant now, Day today, std::size_t
     for (const auto& [expires, assignment] : state.claims_by_expiry()) {
         if (expires > now || commands.size() >= most) break;
         commands.push_back(LapseClaim{assignment});
+    }
+    const auto& bars = state.do_not_calls_by_expiry();
+    if (commands.size() < most && !bars.empty() && bars.begin()->first < today) {
+        commands.push_back(EndDoNotCall{});
     }
     const auto wait_ends = next_wait_end(state);
     if (commands.size() < most && wait_ends && *wait_ends <= now) commands.push_back(EndWaits{});

@@ -89,4 +89,14 @@ void Edit::save(Callback callback) {
     state_.put(std::move(callback));
 }
 
+void Edit::save(DoNotCall line) {
+    changes_.do_not_calls.insert(line.key);
+    state_.put(std::move(line));
+}
+
+void Edit::remove(const DoNotCallKey& key) {
+    changes_.do_not_calls.insert(key);
+    state_.remove(key);
+}
+
 }  // namespace recall

@@ -75,6 +75,8 @@ public:
     void save(Import import);
     void remove(LeadId id);
     void save(Callback callback);
+    void save(DoNotCall line);
+    void remove(const DoNotCallKey& key);
     void forget_tallies_before(Day day) { state_.forget_tallies_before(day); }
     void expect_phones(const ListId& list, std::size_t count) {
         state_.reserve_phones(list, count);

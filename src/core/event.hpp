@@ -32,6 +32,7 @@ struct LeadsImported {
     std::int64_t count = 0;
     std::vector<NewLead> leads;  // personal
     ImportId import = {};        // none in records from before there were imports
+    std::vector<LeadId> barred = {};  // those of them that stand on a do-not-call list
 };
 // leads[i] became the assignment first + i.
 struct LeadsAssigned {
@@ -116,10 +117,27 @@ struct LeadEdited {
     std::string name;
     std::string zone;
     Columns columns;
+    bool barred = false;  // by the new number
 };
 struct DoNotCallSet {
     std::vector<LeadId> leads;
     bool do_not_call = false;
+};
+struct DoNotCallAdded {
+    Code campaign;
+    std::vector<Phone> phones;  // personal, as the reason
+    std::string reason;
+    Day expires;
+    Instant at;
+    Username by;
+    std::int64_t count = 0;     // how many phones there are
+    std::vector<LeadId> leads;  // that are not called from now on
+};
+struct DoNotCallRemoved {
+    std::vector<DoNotCallKey> numbers;  // personal
+    std::int64_t count = 0;
+    std::vector<LeadId> leads;  // that may be called again
+    bool expired = false;       // by the clock
 };
 struct LeadsRestored {
     std::vector<LeadId> leads;
@@ -176,7 +194,7 @@ using Event =
                  CallsArchived, RecycleFinished, DayClosed, ImportStarted, ImportUndone, LeadEdited,
                  DoNotCallSet, LeadsRestored, CallbackBooked, CallbackMoved, CallbackReleased,
                  CallbackEnded, NumberReturned, WaitsEnded, ListReset, CallbacksReleased,
-                 CallbackTaken>;
+                 CallbackTaken, DoNotCallAdded, DoNotCallRemoved>;
 using Events = std::vector<Event>;
 
 }  // namespace recall

@@ -19,7 +19,7 @@ std::map<ListId, std::vector<LeadId>> by_list(const State& state,
 
 std::optional<Rejection> check_free(const State& state, const Lead& lead) {
     const auto number = static_cast<std::int64_t>(lead.id.value);
-    if (lead.do_not_call) return Rejection{Reason::lead_do_not_call, "", number};
+    if (!lead.may_be_called()) return Rejection{Reason::lead_do_not_call, "", number};
     if (state.rests(lead.list) || state.assignment_of(lead.id) || state.callback_of(lead.id)) {
         return Rejection{Reason::lead_not_available, "", number};
     }
@@ -71,7 +71,7 @@ Decision decide_on(const State& state, const Request& request, const HandOn& com
     for (const AssignmentId id : open) {
         const Assignment& assignment = *state.assignment(id);
         // Marked while somebody had it in hand: it is taken back, and goes to nobody.
-        if (state.lead(assignment.lead)->do_not_call) continue;
+        if (!state.lead(assignment.lead)->may_be_called()) continue;
         if (auto no = check_agent_of(state, command.to, assignment.campaign)) return *no;
         leads.push_back(assignment.lead);
     }

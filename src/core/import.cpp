@@ -61,6 +61,7 @@ Decision decide_on(const State& state, const Request& request, const ImportLeads
     }
     const LeadId first = state.counters().next_lead;
     LeadsImported imported{command.list, first, 0, {}, joined_by(state, request, command)};
+    const Code campaign = state.list(command.list)->campaign;
     std::set<Phone> in_file;
     std::int64_t row = 0;
     for (const NewLead& lead : command.leads) {
@@ -68,6 +69,9 @@ Decision decide_on(const State& state, const Request& request, const ImportLeads
         if (auto no = check_data(lead, " in row " + std::to_string(row), row)) return *no;
         if (state.has_phone(command.list, lead.phone)) continue;
         if (!in_file.insert(lead.phone).second) continue;
+        if (state.is_barred(campaign, lead.phone)) {
+            imported.barred.push_back({first.value + imported.leads.size()});
+        }
         imported.leads.push_back(lead);
     }
     if (imported.leads.empty()) return Events{};
@@ -121,6 +125,9 @@ void evolve(Edit& edit, const LeadsImported& event) {
             lead.columns.shrink();
         }
         edit.save(std::move(lead));
+    }
+    for (const LeadId id : event.barred) {
+        edit.lead(id, [](Lead& lead) { lead.barred = true; });
     }
     edit.counters([&](Counters& counters) { counters.next_lead.value += count; });
     if (!event.import) return;

@@ -31,13 +31,13 @@ const Campaign& campaign_of(const State& state, const Lead& lead) {
     return *campaign;
 }
 
+}  // namespace
+
 bool is_begun(const Assignment& assignment) {
     return assignment.stage != Stage::assigned || assignment.call_started;
 }
 
-}  // namespace
-
-Decision decide_on(const State& state, const Request&, const EditLead& command) {
+Decision decide_on(const State& state, const Request& request, const EditLead& command) {
     const auto number = static_cast<std::int64_t>(command.lead.value);
     const Lead* lead = state.lead(command.lead);
     if (!lead) return Rejection{Reason::lead_unknown, "", number};
@@ -47,7 +47,13 @@ Decision decide_on(const State& state, const Request&, const EditLead& command) 
         return Rejection{Reason::phone_taken, lead->list};
     }
     if (data == NewLead{lead->phone, lead->name, lead->zone, lead->columns}) return Events{};
-    return Events{LeadEdited{lead->id, data.phone, data.name, data.zone, data.columns}};
+    const bool barred = state.is_barred(campaign_of(state, *lead).id, data.phone);
+    Events events;
+    const Assignment* held = barred ? state.assignment_of(lead->id) : nullptr;
+    if (held && !is_begun(*held)) events.push_back(AssignmentWithdrawn{held->id, request.now});
+    events.push_back(
+        LeadEdited{lead->id, data.phone, data.name, data.zone, data.columns, barred});
+    return events;
 }
 
 Decision decide_on(const State& state, const Request& request, const SetDoNotCall& command) {
@@ -71,7 +77,7 @@ Decision decide_on(const State& state, const Request&, const RestoreLeads& comma
     for (const LeadId id : chosen.value()) {
         const auto number = static_cast<std::int64_t>(id.value);
         const Lead& lead = *state.lead(id);
-        if (lead.do_not_call) return Rejection{Reason::lead_do_not_call, "", number};
+        if (!lead.may_be_called()) return Rejection{Reason::lead_do_not_call, "", number};
         if (state.assignment_of(id)) return Rejection{Reason::lead_not_available, "", number};
         const Campaign& campaign = campaign_of(state, lead);
         if (has_dial_status(campaign, lead)) continue;
@@ -95,6 +101,7 @@ void evolve(Edit& edit, const LeadEdited& event) {
         lead.zone = event.zone;
         lead.columns = event.columns;
         lead.columns.shrink();
+        lead.barred = event.barred;
     });
 }
 

@@ -7,6 +7,7 @@
 #include "core/ids.hpp"
 #include "core/limits.hpp"
 
+#include <compare>
 #include <optional>
 #include <string>
 #include <vector>
@@ -123,11 +124,29 @@ struct Lead {
     Code status;
     int attempts = 0;
     bool called_since_reset = false;
-    bool do_not_call = false;
+    bool do_not_call = false;  // by its outcome, or because somebody marked it
     Instant last_call;
     Code last_outcome;
     bool was_assigned = false;  // ever, whatever came of it
+    bool barred = false;        // its phone number stands on a do-not-call list
+    bool may_be_called() const { return !do_not_call && !barred; }
     bool operator==(const Lead&) const = default;
+};
+
+// Who must not be called, and where: in one campaign, or anywhere (none).
+struct DoNotCallKey {
+    Code campaign;
+    Phone phone;
+    std::strong_ordering operator<=>(const DoNotCallKey&) const = default;
+};
+// One line of a do-not-call list. Phone and reason are personal.
+struct DoNotCall {
+    DoNotCallKey key;
+    std::string reason;
+    Instant added_at;
+    Username added_by;
+    Day expires;  // the last day it holds; none: until it is taken off
+    bool operator==(const DoNotCall&) const = default;
 };
 
 // As it comes from a file, before it has an identity.

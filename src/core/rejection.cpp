@@ -98,7 +98,8 @@ constexpr std::array wordings{
             "Another number of the list “{subject}” has this phone number. Correct that one, or "
             "choose another phone number."},
     Wording{Reason::lead_do_not_call, "lead_do_not_call",
-            "Number {number} must not be called. Take that mark off first, if it is wrong."},
+            "Number {number} must not be called any more. If that is wrong, a manager can allow it "
+            "again."},
     Wording{Reason::status_not_dialled, "status_not_dialled",
             "The campaign does not dial numbers with the status “{subject}”. An admin can add it "
             "to its dial statuses."},
@@ -152,13 +153,15 @@ constexpr std::array wordings{
             "to anyone, or hand one back first."},
     Wording{Reason::callback_slot_odd, "callback_slot_odd",
             "Callback slots are 15, 30 or 60 minutes long. Choose one of these."},
+    Wording{Reason::last_day_past, "last_day_past",
+            "{subject} is over. Choose today or a later day, or none."},
 };
 
 constexpr bool in_order_of_reason() {
     for (std::size_t i = 0; i < wordings.size(); ++i) {
         if (wordings[i].reason != static_cast<Reason>(i)) return false;
     }
-    return wordings.back().reason == Reason::callback_slot_odd;
+    return wordings.back().reason == Reason::last_day_past;
 }
 static_assert(in_order_of_reason(), "every reason has its wording, in the order of the enum");
 

@@ -78,6 +78,7 @@ enum class Reason {
     callbacks_for_anyone,
     callbacks_full,
     callback_slot_odd,
+    last_day_past,
 };
 
 struct Rejection {

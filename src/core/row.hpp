@@ -27,6 +27,7 @@ struct Changes {
     std::set<TallyKey> tallies;
     std::set<RecycleId> recycles;
     std::set<ImportId> imports;
+    std::set<DoNotCallKey> do_not_calls;  // one that is no longer in the State was taken off
     std::map<AssignmentId, Assignment> assignments;
     std::map<CallId, CompletedCall> calls;
     std::map<RecycleId, RecycleEntry> finished_recycles;

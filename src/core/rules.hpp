@@ -1,6 +1,7 @@
 // Inside the core: one overload of decide_on for each command, one of evolve for each event.
 // Each lives with its feature (desk, import, assign, claim, complete, recycle, lead, hand_on and
-// callback, hopper and dialable.cpp). decide.cpp is the only caller; a missing overload does not compile.
+// callback, hopper, dialable and do_not_call.cpp). decide.cpp is the only caller; a missing overload
+// does not compile.
 #pragma once
 
 #include "core/decide.hpp"
@@ -39,6 +40,9 @@ Decision decide_on(const State&, const Request&, const EndWaits&);
 Decision decide_on(const State&, const Request&, const ResetList&);
 Decision decide_on(const State&, const Request&, const ReleaseCallbacks&);
 Decision decide_on(const State&, const Request&, const OpenCallback&);
+Decision decide_on(const State&, const Request&, const AddDoNotCall&);
+Decision decide_on(const State&, const Request&, const RemoveDoNotCall&);
+Decision decide_on(const State&, const Request&, const EndDoNotCall&);
 
 void evolve(Edit&, const DayOpened&);
 void evolve(Edit&, const DeskConfigured&);
@@ -73,6 +77,8 @@ void evolve(Edit&, const WaitsEnded&);
 void evolve(Edit&, const ListReset&);
 void evolve(Edit&, const CallbacksReleased&);
 void evolve(Edit&, const CallbackTaken&);
+void evolve(Edit&, const DoNotCallAdded&);
+void evolve(Edit&, const DoNotCallRemoved&);
 
 // The agent's own open assignment, or why the agent may not touch it.
 Result<const Assignment*, Rejection> own_assignment(const State&, const Request&, AssignmentId);
@@ -102,6 +108,9 @@ std::optional<Rejection> check_promise(const Campaign&, const NewCallback&, Inst
 // Whether the lead's customer may be rung then; says when else.
 std::optional<Rejection> check_hours(const State&, const Request&, const Campaign&, const Lead&,
                                      Instant then);
+
+// Whether somebody is at work on the number: then it is not simply taken away.
+bool is_begun(const Assignment&);
 
 // Whether these rules of a campaign make sense.
 std::optional<Rejection> check_calling_hours(const CallingHours&);

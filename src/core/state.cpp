@@ -45,7 +45,7 @@ bool dials_alike(const Campaign& one, const Campaign& other) {
 }  // namespace
 
 bool has_dial_status(const Campaign& campaign, const Lead& lead) {
-    if (lead.do_not_call || (campaign.only_since_reset && lead.called_since_reset)) return false;
+    if (!lead.may_be_called() || (campaign.only_since_reset && lead.called_since_reset)) return false;
     const auto& statuses = campaign.dial_statuses;
     if (std::find(statuses.begin(), statuses.end(), lead.status) == statuses.end()) return false;
     const RecyclingRule* rule = rule_of(campaign, lead.status);
@@ -80,6 +80,13 @@ const Tally* State::tally(const TallyKey& key) const { return find(tallies_, key
 const RecycleEntry* State::recycle(RecycleId id) const { return find(recycles_, id); }
 const Import* State::import(ImportId id) const { return find(imports_, id); }
 const Callback* State::callback(CallbackId id) const { return find(callbacks_, id); }
+const DoNotCall* State::do_not_call(const DoNotCallKey& key) const {
+    return find(do_not_calls_, key);
+}
+
+bool State::is_barred(Code campaign, Phone phone) const {
+    return do_not_calls_.contains({campaign, phone}) || do_not_calls_.contains({{}, phone});
+}
 
 const std::set<PoolKey>& State::pool(const ListId& list) const {
     static const std::set<PoolKey> none;
@@ -115,6 +122,12 @@ ListCounts State::counts(const ListId& list) const {
 bool State::has_phone(const ListId& list, Phone phone) const {
     const Shelf* shelf = find(shelves_, list);
     return shelf && shelf->phones.contains(phone.digits);
+}
+
+LeadId State::lead_with(const ListId& list, Phone phone) const {
+    const Shelf* shelf = find(shelves_, list);
+    const LeadId* lead = shelf ? find(shelf->phones, phone.digits) : nullptr;
+    return lead ? *lead : LeadId{};
 }
 
 const Assignment* State::assignment_of(LeadId lead) const {
@@ -252,7 +265,7 @@ void State::put(Lead lead) {
         at = leads_.emplace_hint(at, id, std::move(lead));
     }
     const Lead& put = at->second;
-    if (put.phone && !same_phone) shelves_[put.list].phones.insert(put.phone.digits);
+    if (put.phone && !same_phone) shelves_[put.list].phones[put.phone.digits] = put.id;
     count_lead(put, 1);
     if (moved && !assignment_of(put.id)) watch_callback(*moved, true);
 }
@@ -288,6 +301,22 @@ void State::put(Counters counters) {
     counters_ = counters;
     for (const LeadId id : ended) count_lead(leads_.at(id), 1);
     if (!changed.empty()) recount(changed);
+}
+
+void State::put(DoNotCall line) {
+    if (const DoNotCall* before = do_not_call(line.key)) {
+        if (before->expires) do_not_call_ends_.erase({before->expires, line.key});
+    }
+    if (line.expires) do_not_call_ends_.insert({line.expires, line.key});
+    const DoNotCallKey key = line.key;
+    do_not_calls_.insert_or_assign(key, std::move(line));
+}
+
+void State::remove(const DoNotCallKey& key) {
+    const auto at = do_not_calls_.find(key);
+    if (at == do_not_calls_.end()) return;
+    if (at->second.expires) do_not_call_ends_.erase({at->second.expires, key});
+    do_not_calls_.erase(at);
 }
 
 void State::put(User user) { users_[user.username] = std::move(user); }

@@ -10,7 +10,7 @@
 #include <limits>
 #include <map>
 #include <set>
-#include <unordered_set>
+#include <unordered_map>
 
 namespace recall {
 
@@ -42,6 +42,7 @@ public:
     const RecycleEntry* recycle(RecycleId id) const;      // those not finished
     const Import* import(ImportId id) const;
     const Callback* callback(CallbackId id) const;        // open ones
+    const DoNotCall* do_not_call(const DoNotCallKey& key) const;  // the relay's; tabs have none
 
     const std::map<Username, User>& users() const { return users_; }
     const std::map<Code, Campaign>& campaigns() const { return campaigns_; }
@@ -53,6 +54,7 @@ public:
     const std::map<RecycleId, RecycleEntry>& recycles() const { return recycles_; }
     const std::map<ImportId, Import>& imports() const { return imports_; }
     const std::map<CallbackId, Callback>& callbacks() const { return callbacks_; }
+    const std::map<DoNotCallKey, DoNotCall>& do_not_calls() const { return do_not_calls_; }
 
     // --- Derived, kept up to date with every write.
     const std::set<PoolKey>& pool(const ListId& list) const;
@@ -68,6 +70,12 @@ public:
     const std::map<ListId, WaitEnds>& waiting() const { return waiting_; }
     ListCounts counts(const ListId& list) const;
     bool has_phone(const ListId& list, Phone phone) const;
+    LeadId lead_with(const ListId& list, Phone phone) const;  // none where the list has no such
+    // Whether the number stands on the campaign's do-not-call list, or the desk's.
+    bool is_barred(Code campaign, Phone phone) const;
+    const std::set<std::pair<Day, DoNotCallKey>>& do_not_calls_by_expiry() const {
+        return do_not_call_ends_;
+    }
     const Assignment* assignment_of(LeadId lead) const;
     const std::set<AssignmentId>& assignments_of(const Username& agent) const;
     const std::set<CallId>& calls_of(const Username& agent) const;  // those not archived
@@ -104,7 +112,9 @@ public:
     void put(RecycleEntry entry);
     void put(Import import);
     void put(Callback callback);
+    void put(DoNotCall line);
     void remove(const GoneRow& gone);
+    void remove(const DoNotCallKey& key);
     void forget_tallies_before(Day day);
     // Memory for this many further phones in the list, before a large import.
     void reserve_phones(const ListId& list, std::size_t count);
@@ -116,7 +126,7 @@ private:
     struct Shelf {
         std::set<PoolKey> pool;
         ZonePools by_zone;
-        std::unordered_set<std::uint64_t> phones;  // order never observed
+        std::unordered_map<std::uint64_t, LeadId> phones;  // order never observed
         ListCounts counts;
     };
 
@@ -144,6 +154,7 @@ private:
     std::map<RecycleId, RecycleEntry> recycles_;
     std::map<ImportId, Import> imports_;
     std::map<CallbackId, Callback> callbacks_;
+    std::map<DoNotCallKey, DoNotCall> do_not_calls_;
 
     std::map<ListId, Shelf> shelves_;
     std::map<LeadId, AssignmentId> assignment_of_;
@@ -158,6 +169,7 @@ private:
     std::map<CallbackPlace, CallbackTimes> callback_times_;
     std::map<ListId, WaitEnds> waiting_;
     std::map<Code, CallbackTimes> kept_times_;
+    std::set<std::pair<Day, DoNotCallKey>> do_not_call_ends_;
 };
 
 // Whether a lead that stands like this may be dialled at all, leaving aside whether its list is

@@ -134,6 +134,11 @@ struct LeadFilter {
     bool free_only = false;
 };
 
+struct DoNotCallFilter {
+    std::optional<Code> campaign;  // the empty code: the desk's list
+    std::string text = {};         // in the phone number or the reason
+};
+
 struct RecycleFilter {
     std::optional<Username> by;
     std::optional<Day> from, to;  // the day it was done for, both included
@@ -230,6 +235,9 @@ public:
     // Of one list, or of all.
     virtual Result<Page<Import>, JournalError> imports(const std::optional<ListId>&,
                                                        PageRequest) = 0;
+    // What was added last comes first.
+    virtual Result<Page<DoNotCall>, JournalError> do_not_call(const DoNotCallFilter&,
+                                                              PageRequest) = 0;
     // Of a lead, open and ended.
     virtual Result<Page<Assignment>, JournalError> assignments_of(LeadId, PageRequest) = 0;
     virtual Result<Page<Record>, JournalError> records(const RecordFilter&, PageRequest) = 0;

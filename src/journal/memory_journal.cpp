@@ -138,6 +138,7 @@ Result<Loaded, JournalError> MemoryJournal::load() {
     put_all(rows_.recycle_log);
     put_all(rows_.tallies);
     put_all(rows_.imports);
+    put_all(rows_.do_not_call);
     state.forget_tallies_before(Day{rows_.counters.open_day.number - 1 - tally_days_kept});
 
     for (const auto& [client, numbers] : by_client_) {
@@ -202,6 +203,10 @@ void MemoryJournal::save_rows(const State& state, const Changes& changes) {
     for (const auto& [id, row] : changes.finished_recycles) save(rows_.recycle_log, id, &row);
     for (const ImportId id : changes.imports) save(rows_.imports, id, state.import(id));
     for (const auto& [id, row] : changes.callbacks) save(rows_.callbacks, id, &row);
+    for (const DoNotCallKey& key : changes.do_not_calls) {
+        save(rows_.do_not_call, key, state.do_not_call(key));
+        if (!state.do_not_call(key)) rows_.do_not_call.erase(key);
+    }
 }
 
 std::optional<Assignment> MemoryJournal::ended_assignment(AssignmentId id) {
@@ -252,10 +257,10 @@ std::vector<const Lead*> MemoryJournal::leads_that_fit(const LeadFilter& filter)
         const bool free = by == held.end();
         if (filter.list && lead.list != *filter.list) continue;
         if (filter.campaign && rows_.lists.at(lead.list).campaign != *filter.campaign) continue;
-        if (filter.do_not_call && lead.do_not_call != *filter.do_not_call) continue;
+        if (filter.do_not_call && lead.may_be_called() == *filter.do_not_call) continue;
         if (filter.agent && (free || by->second != *filter.agent)) continue;
         if (filter.available_only && (!free || !rows_.in_pool(lead))) continue;
-        if (filter.free_only && (!free || lead.do_not_call || promised.contains(id))) continue;
+        if (filter.free_only && (!free || !lead.may_be_called() || promised.contains(id))) continue;
         if (fits(choice, lead)) found.push_back(&lead);
     }
     return found;
@@ -294,6 +299,23 @@ Result<Page<Import>, JournalError> MemoryJournal::imports(const std::optional<Li
     return page_of(newest(rows_.imports,
                           [&list](const Import& one) { return !list || one.list == *list; }),
                    request);
+}
+
+Result<Page<DoNotCall>, JournalError> MemoryJournal::do_not_call(const DoNotCallFilter& filter,
+                                                                 PageRequest request) {
+    const std::lock_guard lock(mutex_);
+    std::vector<const DoNotCall*> found;
+    for (const auto& [key, line] : rows_.do_not_call) {
+        const bool fits = contains_text(to_text(key.phone), filter.text) ||
+                          contains_text(line.reason, filter.text);
+        if (fits && (!filter.campaign || key.campaign == *filter.campaign)) found.push_back(&line);
+    }
+    std::sort(found.begin(), found.end(), [](const DoNotCall* a, const DoNotCall* b) {
+        if (a->added_at != b->added_at) return a->added_at > b->added_at;
+        return std::pair(to_text(a->key.phone), a->key.campaign.text()) <
+               std::pair(to_text(b->key.phone), b->key.campaign.text());
+    });
+    return page_of(std::move(found), request);
 }
 
 Result<Page<Assignment>, JournalError> MemoryJournal::assignments_of(LeadId lead,

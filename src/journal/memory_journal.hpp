@@ -41,6 +41,8 @@ public:
                                                         PageRequest) override;
     Result<Page<Import>, JournalError> imports(const std::optional<ListId>&,
                                                PageRequest) override;
+    Result<Page<DoNotCall>, JournalError> do_not_call(const DoNotCallFilter&,
+                                                      PageRequest) override;
     Result<Page<Assignment>, JournalError> assignments_of(LeadId, PageRequest) override;
     Result<Page<Record>, JournalError> records(const RecordFilter&, PageRequest) override;
     Result<std::vector<Tally>, JournalError> tallies(Day day) override;
@@ -78,6 +80,7 @@ private:
         // Leaving aside whether somebody has it in hand.
         bool in_pool(const Lead& lead) const;
         std::map<CallbackId, Callback> callbacks;
+        std::map<DoNotCallKey, DoNotCall> do_not_call;
         std::map<CallbackId, std::vector<CallbackStep>> callback_history;
     };
 

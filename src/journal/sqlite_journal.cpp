@@ -61,6 +61,7 @@ State load_state(Database& db) {
                               "' AND stage IN ('assigned', 'claimed')");
     load_rows<CompletedCall>(db, state,
                              " INDEXED BY completed_calls_at_hand WHERE archived_at = 0");
+    load_rows<DoNotCall>(db, state);
     load_rows<Callback>(db, state, " WHERE status IN ('ACTIVE', 'LIVE')");
     load_rows<RecycleEntry>(db, state, " INDEXED BY recycle_log_unfinished WHERE finished = 0");
     load_rows<Import>(db, state);
@@ -110,6 +111,8 @@ struct SqliteJournal::Impl {
     TableWriter<RecycleEntry> recycle_log{db};
     TableWriter<Import> imports{db};
     Statement delete_lead{db, "DELETE FROM leads WHERE id = ?1"};
+    TableWriter<DoNotCall> do_not_call{db};
+    Statement delete_do_not_call{db, "DELETE FROM do_not_call WHERE campaign = ?1 AND phone = ?2"};
     TableWriter<Callback> callbacks{db};
     TableWriter<CallbackStep> callback_history{db};
 
@@ -182,6 +185,15 @@ void SqliteJournal::Impl::write_rows(const State& state, const Changes& changes)
     for (const auto& [id, entry] : changes.finished_recycles) recycle_log.save(entry);
     for (const ImportId id : changes.imports) save(imports, state.import(id));
     for (const auto& [id, callback] : changes.callbacks) callbacks.save(callback);
+    for (const DoNotCallKey& key : changes.do_not_calls) {
+        if (const DoNotCall* line = state.do_not_call(key)) {
+            do_not_call.save(*line);
+        } else {
+            bind_field(delete_do_not_call, 1, key.campaign);
+            bind_field(delete_do_not_call, 2, key.phone);
+            delete_do_not_call.run();
+        }
+    }
 }
 
 SqliteJournal::SqliteJournal(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}

@@ -73,7 +73,7 @@ constexpr const char* open_assignments_sql =
 
 // The pool, as State::standing() has it.
 void add_available(Where& where) {
-    where.add("do_not_call = 0");
+    where.add("do_not_call = 0 AND barred = 0");
     where.add("(list, status) IN (SELECT lists.id, dialled.value FROM lists "
               "JOIN campaigns ON campaigns.id = lists.campaign "
               "JOIN json_each(campaigns.dial_statuses) AS dialled "
@@ -99,14 +99,16 @@ Where where_of(const LeadFilter& filter) {
     if (filter.campaign) {
         where.add("list IN (SELECT id FROM lists WHERE campaign = ?)", filter.campaign->text());
     }
-    if (filter.do_not_call) where.add("do_not_call = ?", std::int64_t{*filter.do_not_call});
+    if (filter.do_not_call) {
+        where.add("(do_not_call OR barred) = ?", std::int64_t{*filter.do_not_call});
+    }
     if (filter.attempts_max) where.add("attempts <= ?", std::int64_t{*filter.attempts_max});
     if (filter.agent) {
         where.add("id IN (" + std::string(open_assignments_sql) + " AND agent = ?)", *filter.agent);
     }
     if (filter.available_only) add_available(where);
     if (filter.free_only) {
-        where.add("do_not_call = 0");
+        where.add("do_not_call = 0 AND barred = 0");
         where.add("id NOT IN (" + std::string(open_assignments_sql) + ")");
         where.add("id NOT IN (SELECT lead_id FROM callbacks WHERE status IN ('ACTIVE', 'LIVE'))");
     }
@@ -198,6 +200,16 @@ public:
         if (list) where.add("list = ?", *list);
         return read_page<Import>(page, select_sql<Import>(), where, "id DESC",
                                  [&] { return count("imports", where); });
+    }
+
+    Result<Page<DoNotCall>, JournalError> do_not_call(const DoNotCallFilter& filter,
+                                                      PageRequest page) override {
+        Where where;
+        if (filter.campaign) where.add("campaign = ?", filter.campaign->text());
+        where.add_text(filter.text, {"phone", "reason"});
+        return read_page<DoNotCall>(page, select_sql<DoNotCall>(), where,
+                                    "added_at DESC, phone, campaign",
+                                    [&] { return count("do_not_call", where); });
     }
 
     Result<Page<Assignment>, JournalError> assignments_of(LeadId lead, PageRequest page) override {

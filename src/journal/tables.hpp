@@ -32,6 +32,9 @@ template <> inline TableInfo table_of<CompletedCall>() {
 template <> inline TableInfo table_of<Tally>() { return {"tallies", {"day", "agent", "kind"}, {}}; }
 template <> inline TableInfo table_of<RecycleEntry>() { return {"recycle_log", {"id"}, {}}; }
 template <> inline TableInfo table_of<Import>() { return {"imports", {"id"}, {}}; }
+template <> inline TableInfo table_of<DoNotCall>() {
+    return {"do_not_call", {"phone", "campaign"}, {}};
+}
 template <> inline TableInfo table_of<Callback>() {
     return {"callbacks",
             {"callback_id"},

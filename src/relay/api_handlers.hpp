@@ -51,6 +51,11 @@ HttpReply change_callbacks(const Services&, const Caller&, const HttpRequest&);
 // --- api_import.cpp
 HttpReply import_leads(const Services&, const Caller&, const HttpRequest&);
 
+// --- api_do_not_call.cpp
+HttpReply do_not_call(const Services&, const Caller&, const HttpRequest&);
+HttpReply add_do_not_call(const Services&, const Caller&, const HttpRequest&);
+HttpReply remove_do_not_call(const Services&, const Caller&, const HttpRequest&);
+
 // --- api_accounts.cpp
 HttpReply logins(const Services&, const Caller&, const HttpRequest&);
 HttpReply make_reset_link(const Services&, const Caller&, const HttpRequest&);

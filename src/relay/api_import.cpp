@@ -1,5 +1,5 @@
 // POST /lists/{list}/leads: a file's numbers enter a list; with dry_run, only the preview.
-#include "relay/api_handlers.hpp"
+#include "relay/import_json.hpp"
 #include "relay/import_leads.hpp"
 #include "relay/secrets.hpp"
 
@@ -22,17 +22,6 @@ std::optional<char> delimiter_parameter(const HttpRequest& request) {
         return text->front();
     }
     refuse("“delimiter” must be one of , ; | : or tab.");
-}
-
-Json remarks_json(const std::vector<RowRemark>& remarks) {
-    Json json = Json::array();
-    for (const RowRemark& remark : remarks) {
-        json.push_back({{"line", remark.line},
-                        {"column", remark.column},
-                        {"reason", remark.reason},
-                        {"text", remark.text}});
-    }
-    return json;
 }
 
 Json preview_json(const std::vector<PreviewRow>& rows) {
@@ -60,15 +49,6 @@ Json columns_json(const std::vector<ColumnUse>& columns) {
     return json;
 }
 
-HttpReply reply_to(const ImportError& error) {
-    Json facts = Json::object();
-    if (error.line > 0) facts["line"] = error.line;
-    if (error.code == "too_big") facts["bytes_max"] = import_file_bytes_max;
-    if (!error.columns.empty()) facts["columns"] = columns_json(error.columns);
-    return error_reply(error.code == "too_big" ? 413 : 422, error.code, error.message,
-                       std::move(facts));
-}
-
 // "phone,name,,left_out": one use a column; an empty one is recognised.
 std::vector<std::string> uses_parameter(const HttpRequest& request) {
     const auto text = parameter(request, "columns");
@@ -89,15 +69,6 @@ std::vector<std::string> uses_parameter(const HttpRequest& request) {
                "”. Say it of one.");
     }
     return uses;
-}
-
-ImportOptions options_of(const Services& services, const HttpRequest& request,
-                         const std::string& region) {
-    ImportOptions options{region, delimiter_parameter(request), uses_parameter(request)};
-    auto remembered = services.notes.columns();
-    if (!remembered) throw Refusal{error_reply(remembered.error())};
-    options.remembered = std::move(remembered).value();
-    return options;
 }
 
 // What was said of the columns is known the next time; a failure costs only that.
@@ -137,6 +108,35 @@ Sorted sort_out(const Services& services, const ListId& list, std::vector<NewLea
 
 }  // namespace
 
+Json import_remarks_json(const std::vector<RowRemark>& remarks) {
+    Json json = Json::array();
+    for (const RowRemark& remark : remarks) {
+        json.push_back({{"line", remark.line},
+                        {"column", remark.column},
+                        {"reason", remark.reason},
+                        {"text", remark.text}});
+    }
+    return json;
+}
+
+HttpReply import_error_reply(const ImportError& error) {
+    Json facts = Json::object();
+    if (error.line > 0) facts["line"] = error.line;
+    if (error.code == "too_big") facts["bytes_max"] = import_file_bytes_max;
+    if (!error.columns.empty()) facts["columns"] = columns_json(error.columns);
+    return error_reply(error.code == "too_big" ? 413 : 422, error.code, error.message,
+                       std::move(facts));
+}
+
+ImportOptions import_options(const Services& services, const HttpRequest& request,
+                             const std::string& region) {
+    ImportOptions options{region, delimiter_parameter(request), uses_parameter(request)};
+    auto remembered = services.notes.columns();
+    if (!remembered) throw Refusal{error_reply(remembered.error())};
+    options.remembered = std::move(remembered).value();
+    return options;
+}
+
 HttpReply import_leads(const Services& services, const Caller& caller,
                        const HttpRequest& request) {
     const ListId list = request.path_parts.at("list");
@@ -150,14 +150,15 @@ HttpReply import_leads(const Services& services, const Caller& caller,
     if (!found.list) return error_reply(Rejection{Reason::list_unknown, list});
     if (found.region.empty()) return error_reply(Rejection{Reason::desk_not_configured});
     const bool dry_run = flag_parameter(request, "dry_run");
-    const ImportOptions options = options_of(services, request, found.region);
+    const ImportOptions options = import_options(services, request, found.region);
     auto read = read_import(request.body, options, services.calendar);
-    if (!read) return reply_to(read.error());
+    if (!read) return import_error_reply(read.error());
     ImportFile file = std::move(read).value();
 
     Sorted sorted = sort_out(services, list, std::move(file.leads),
                              flag_parameter(request, "leave_out_elsewhere"));
     auto taken = static_cast<std::int64_t>(sorted.fresh.size());
+    const std::int64_t barred = count_barred(services.desk, list, sorted.fresh);
     Json imports = Json::array();
     if (!dry_run) {
         const Imported imported = recall::import_leads(
@@ -185,10 +186,11 @@ HttpReply import_leads(const Services& services, const Caller& caller,
                        {"duplicates_in_list", duplicates - file.repeats - sorted.left_out},
                        {"elsewhere", sorted.elsewhere},
                        {"left_out_elsewhere", sorted.left_out},
-                       {"refused", remarks_json(file.refused)},
+                       {"do_not_call", barred},
+                       {"refused", import_remarks_json(file.refused)},
                        {"refused_count", file.refused_count},
                        {"refused_file", file.refused_file},
-                       {"warnings", remarks_json(file.warnings)},
+                       {"warnings", import_remarks_json(file.warnings)},
                        {"delimiter", std::string(1, file.delimiter)},
                        {"columns", columns_json(file.columns)},
                        {"preview", preview_json(file.preview)},

@@ -34,6 +34,7 @@ Json lead_json(const HeldLead& held) {
             {"attempts", lead.attempts},
             {"called_since_reset", lead.called_since_reset},
             {"do_not_call", lead.do_not_call},
+            {"barred", lead.barred},
             {"last_call", instant_json(lead.last_call)},
             {"last_outcome", lead.last_outcome.text()},
             {"columns", columns_json(lead.columns)},
@@ -48,7 +49,7 @@ std::vector<std::string> lead_cells(const HeldLead& held) {
             to_text(lead.phone),           lead.name,
             lead.zone,                     lead.status.text(),
             std::to_string(lead.attempts), rfc3339(lead.last_call),
-            lead.last_outcome.text(),      lead.do_not_call ? "yes" : "",
+            lead.last_outcome.text(),      lead.may_be_called() ? "" : "yes",
             columns_text(lead.columns),    held.agent,
             open ? std::string(word_of(held.stage)) : ""};
 }

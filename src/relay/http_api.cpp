@@ -57,7 +57,8 @@ const std::array routes{
     Route{"POST", "/call-progress/archive-completed", Who::leaders, Lane::api,
           api::archive_completed},
 
-    Route{"GET", "/archive", Who::leaders, Lane::api, api::archive},
+    // An agent is told the own calls only; the handler sees to it.
+    Route{"GET", "/archive", Who::signed_in, Lane::api, api::archive},
     Route{"GET", "/recycling-log", Who::leaders, Lane::api, api::recycling_log},
     Route{"GET", "/leads", Who::leaders, Lane::api, api::leads},
     Route{"GET", "/audit", Who::leaders, Lane::api, api::audit_log},
@@ -96,6 +97,10 @@ const std::array routes{
     Route{"GET", "/callbacks/figures", Who::signed_in, Lane::api, api::callback_figures},
     Route{"GET", "/callbacks/attention", Who::leaders, Lane::api, api::callback_attention},
     Route{"POST", "/callbacks/change", Who::leaders, Lane::api, api::change_callbacks},
+
+    Route{"GET", "/do-not-call", Who::leaders, Lane::api, api::do_not_call},
+    Route{"POST", "/do-not-call", Who::leaders, Lane::import, api::add_do_not_call},
+    Route{"POST", "/do-not-call/remove", Who::leaders, Lane::api, api::remove_do_not_call},
 
     Route{"GET", "/hopper", Who::leaders, Lane::api, api::hopper},
     Route{"GET", "/lists/{list}/reset", Who::leaders, Lane::api, api::reset_preview},
@@ -181,16 +186,15 @@ bool HttpApi::owns(const std::string& path) {
     return false;
 }
 
-Lane HttpApi::lane_of(const std::string& path) {
+Lane HttpApi::lane_of(const std::string& method, const std::string& path) {
     for (const Route& route : routes) {
-        if (fits(route.path, path, nullptr)) return route.lane;
+        if (route.method == method && fits(route.path, path, nullptr)) return route.lane;
     }
     return Lane::api;
 }
 
 std::uint64_t HttpApi::body_bytes_max_of(const std::string& method, const std::string& path) {
-    return method == "POST" && lane_of(path) == Lane::import ? import_file_bytes_max
-                                                             : body_bytes_max;
+    return lane_of(method, path) == Lane::import ? import_file_bytes_max : body_bytes_max;
 }
 
 HttpReply HttpApi::handle(HttpRequest request) const {

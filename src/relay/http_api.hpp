@@ -53,7 +53,7 @@ public:
     static std::vector<RouteInfo> table();
     // Is this a path of the interface, rather than a file of the page?
     static bool owns(const std::string& path);
-    static Lane lane_of(const std::string& path);
+    static Lane lane_of(const std::string& method, const std::string& path);
     static std::uint64_t body_bytes_max_of(const std::string& method, const std::string& path);
 
     // Never throws.

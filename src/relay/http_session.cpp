@@ -154,7 +154,7 @@ private:
     asio::awaitable<bool> reply_api(Parser& parser, HttpRequest request) {
         const bool head = request.method == "HEAD";
         const bool keep_alive = parser.get().keep_alive();
-        const Lane lane = HttpApi::lane_of(request.path);
+        const Lane lane = HttpApi::lane_of(request.method, request.path);
         std::optional<Counted> importing;
         if (lane == Lane::import) {
             // A large body is read only for somebody, and only for so many at a time.

@@ -11,6 +11,9 @@ namespace recall {
 std::vector<bool> known_phones(DeskThread& desk, const ListId& list,
                                const std::vector<NewLead>& leads);
 
+// How many of them must not be called in the list's campaign: they are kept, and not dialled.
+std::int64_t count_barred(DeskThread& desk, const ListId& list, const std::vector<NewLead>& leads);
+
 // Which of them stand in another list of the desk; in the order of `leads`.
 Result<std::vector<bool>, JournalError> phones_elsewhere(JournalReader& reader, const ListId& list,
                                                          const std::vector<NewLead>& leads);

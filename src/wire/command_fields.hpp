@@ -112,6 +112,23 @@ template <> struct Fields<SetDoNotCall> {
         f("do_not_call", x.do_not_call);
     }
 };
+template <> struct Fields<AddDoNotCall> {
+    static constexpr std::string_view name = "AddDoNotCall";
+    static void visit(auto& f, auto& x) {
+        f("campaign", x.campaign);
+        f.personal("phones", x.phones);
+        f.personal("reason", x.reason);
+        f("expires", x.expires);
+    }
+};
+template <> struct Fields<RemoveDoNotCall> {
+    static constexpr std::string_view name = "RemoveDoNotCall";
+    static void visit(auto& f, auto& x) { f.personal("numbers", x.numbers); }
+};
+template <> struct Fields<EndDoNotCall> {
+    static constexpr std::string_view name = "EndDoNotCall";
+    static void visit(auto&, auto&) {}
+};
 template <> struct Fields<RestoreLeads> {
     static constexpr std::string_view name = "RestoreLeads";
     static void visit(auto& f, auto& x) { f("leads", x.leads); }

@@ -38,6 +38,7 @@ template <> struct Fields<LeadsImported> {
         f("count", x.count);
         f.personal("leads", x.leads);
         f.maybe("import", x.import);
+        f.maybe("barred", x.barred);
     }
 };
 template <> struct Fields<LeadsAssigned> {
@@ -150,6 +151,7 @@ template <> struct Fields<LeadEdited> {
         f.personal("name", x.name);
         f.personal("zone", x.zone);
         f.personal("columns", x.columns);
+        f.maybe("barred", x.barred);
     }
 };
 template <> struct Fields<DoNotCallSet> {
@@ -157,6 +159,28 @@ template <> struct Fields<DoNotCallSet> {
     static void visit(auto& f, auto& x) {
         f("leads", x.leads);
         f("do_not_call", x.do_not_call);
+    }
+};
+template <> struct Fields<DoNotCallAdded> {
+    static constexpr std::string_view name = "DoNotCallAdded";
+    static void visit(auto& f, auto& x) {
+        f("campaign", x.campaign);
+        f.personal("phones", x.phones);
+        f.personal("reason", x.reason);
+        f("expires", x.expires);
+        f("at", x.at);
+        f("by", x.by);
+        f("count", x.count);
+        f("leads", x.leads);
+    }
+};
+template <> struct Fields<DoNotCallRemoved> {
+    static constexpr std::string_view name = "DoNotCallRemoved";
+    static void visit(auto& f, auto& x) {
+        f.personal("numbers", x.numbers);
+        f("count", x.count);
+        f("leads", x.leads);
+        f.maybe("expired", x.expired);
     }
 };
 template <> struct Fields<LeadsRestored> {

@@ -157,6 +157,25 @@ template <> struct Fields<Lead> {
         f("last_call", x.last_call);
         f("last_outcome", x.last_outcome);
         f.maybe("was_assigned", x.was_assigned);
+        f.maybe("barred", x.barred);
+    }
+};
+template <> struct Fields<DoNotCallKey> {
+    static constexpr std::string_view name = "do_not_call_key";
+    static void visit(auto& f, auto& x) {
+        f("campaign", x.campaign);
+        f("phone", x.phone);
+    }
+};
+template <> struct Fields<DoNotCall> {
+    static constexpr std::string_view name = "do_not_call";
+    static void visit(auto& f, auto& x) {
+        f("campaign", x.key.campaign);
+        f.personal("phone", x.key.phone);
+        f.personal("reason", x.reason);
+        f("added_at", x.added_at);
+        f("added_by", x.added_by);
+        f("expires", x.expires);
     }
 };
 template <> struct Fields<NewLead> {

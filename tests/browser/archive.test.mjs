@@ -110,10 +110,25 @@ test('on a phone a record stands alone, with a way back', {timeout: 60_000}, asy
     await screen.close();
 });
 
-test('an agent has no such screen', {timeout: 60_000}, async () => {
+test('an agent reads the own calls, and nobody else\'s', {timeout: 60_000}, async () => {
     const screen = await Screen.open(browser, `${relay.url}#/archive`);
     await screen.sign_in('agent1');
-    await screen.find('alert', /“Archive Manager” is not one of your screens/);
+    await screen.find('heading', 'My calls');
     await screen.gone('link', 'Archive Manager');
+    const agent = await relay.sign_in('agent1');
+    const {body: own} = await agent.get('/archive?all=1&agent=agent2');
+    assert.ok(own.total > 0);
+    assert.ok(own.items.every((call) => call.agent === 'agent1'));
+    const rows = async () => (await screen.find_all({role: 'row'})).length;
+    for (let i = 0; await rows() === 0 && i < 50; ++i) await screen.page.waitForTimeout(100);
+    await screen.settle();
+    await screen.picture('own-calls');
+    assert.deepEqual(await screen.lint(), []);
+    const {body: {items: [last]}} = await agent.get('/archive?all=1&sort=-completed&size=1');
+    await screen.click('row', new RegExp(`^${last.name}`));
+    await screen.find('heading', 'Notes');
+    await screen.settle();
+    await screen.picture('own-call');
+    assert.deepEqual(await screen.lint(), []);
     await screen.close();
 });

@@ -145,6 +145,12 @@ test('what is done is answered as described', async () => {
     const change = {user: 'agent1', recipient: 'ANYONE', why: 'as described'};
     await post('manager', '/callbacks/change', {query: '?dry_run=1', body: change});
     await post('manager', '/callbacks/change', {body: change});
+    const number = {phone: '+2348099999999'};
+    const off = {body: '+2348099999999\nnonsense\n', query: '?reason=asked'};
+    await post('manager', '/do-not-call', {...off, query: `${off.query}&dry_run=1`});
+    await post('manager', '/do-not-call', off);
+    assert.equal((await get('manager', '/do-not-call')).body.items[0].phone, number.phone);
+    await post('manager', '/do-not-call/remove', {body: {numbers: [number]}});
     await post('manager', '/call-progress/archive-completed');
     await post('manager', '/call-progress/recycle');
     for (const path of ['/archive', '/recycling-log', '/audit']) {

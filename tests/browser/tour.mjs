@@ -69,6 +69,7 @@ async function draw_managers() {
         ['manager', 'archive', 'archive'],
         ['manager', 'callbacks', 'callback-viewer'],
         ['manager', 'hopper/client', 'hopper'],
+        ['manager', 'do-not-call', 'do-not-call'],
         ['manager', 'reports', 'reports'],
         ['manager', 'activity', 'activity'],
         ['admin', 'admin/users', 'admin-users'],

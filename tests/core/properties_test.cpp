@@ -1,4 +1,5 @@
 // The laws, after any sequence of wishes: random_commands.hpp.
+#include "core/hopper.hpp"
 #include "tests/core/properties.hpp"
 #include "tests/core/random_commands.hpp"
 #include "tests/core/table.hpp"
@@ -47,7 +48,9 @@ private:
 // Plays the steps on a working desk and looks at each with `law`; then at the end with `at_end`.
 void play(const std::vector<std::uint32_t>& steps, const std::function<void(const Step&)>& law,
           const std::function<void(const World&)>& at_end = {}) {
+    static const FixedClocks clocks{{{"Africa/Lagos", 60}, {"Etc/UTC", 0}}};
     World world = working_desk();
+    world.clocks = &clocks;
     Trace trace;
     try {
         for (const std::uint32_t seed : steps) {
@@ -98,6 +101,8 @@ void must_be_equal(const State& one, const State& other) {
     RC_ASSERT(one.calls_by_day() == other.calls_by_day());
     RC_ASSERT(one.callbacks_by_time() == other.callbacks_by_time());
     RC_ASSERT(one.waiting() == other.waiting());
+    RC_ASSERT(one.do_not_calls() == other.do_not_calls());
+    RC_ASSERT(one.do_not_calls_by_expiry() == other.do_not_calls_by_expiry());
     for (const auto& [id, list] : one.lists()) {
         RC_ASSERT(one.pool(id) == other.pool(id));
         RC_ASSERT(one.pool_by_zone(id) == other.pool_by_zone(id));
@@ -218,6 +223,7 @@ TEST(Laws, RowsPutIntoAnEmptyStateGiveTheSameState) {
                 // The whole State counts its leads itself.
                 if (!std::holds_alternative<ListCounts>(row)) loaded.put(read.value());
             }
+            for (const auto& [key, line] : world.state().do_not_calls()) loaded.put(line);
             must_be_equal(loaded, world.state());
         });
     }), "");
@@ -355,12 +361,42 @@ TEST(Laws, AnAgentsTabDecidesAboutItsNumbersAsTheRelayDoes) {
     }), "");
 }
 
+TEST(Laws, NobodyIsRungOutsideOfTheHoursOrAgainstTheirWish) {
+    EXPECT_EQ(counterexample(60, [] {
+        play(random_steps(steps_max), [](const Step& step) {
+            const State& before = step.before.state();
+            const Moment now{step.after.now, step.after.clocks};
+            const auto may_ring = [&](LeadId id) {
+                const Lead& lead = *before.lead(id);
+                const Campaign& campaign =
+                    *before.campaign(before.list(lead.list)->campaign);
+                RC_ASSERT(lead.may_be_called());
+                RC_ASSERT(hours_open(before, campaign, lead.zone, now));
+            };
+            const bool next = std::holds_alternative<TakeNext>(step.wish.command);
+            for (const Event& event : step.verdict.events) {
+                if (const auto* one = std::get_if<CallbackReleased>(&event)) {
+                    may_ring(before.callback(one->callback)->lead);
+                }
+                if (const auto* many = std::get_if<CallbacksReleased>(&event)) {
+                    for (const CallbackId id : many->callbacks) may_ring(before.callback(id)->lead);
+                }
+                const auto* assigned = std::get_if<LeadsAssigned>(&event);
+                for (const LeadId id : assigned ? assigned->leads : std::vector<LeadId>{}) {
+                    RC_ASSERT(before.lead(id)->may_be_called());
+                    if (next) may_ring(id);
+                }
+            }
+        });
+    }), "");
+}
+
 TEST(Laws, WhatIsDueIsNeverRefusedAndComesToAnEnd) {
     EXPECT_EQ(counterexample(40, [] {
         play(random_steps(steps_max), nothing, [](const World& played) {
             World world = played;
             for (int rounds = 0;; ++rounds) {
-                const auto commands = due(world.state(), world.now, world.today(), 5);
+                const auto commands = due(world.state(), world.now, world.today(), 5, world.clocks);
                 if (commands.empty()) break;
                 RC_ASSERT(rounds < 200);
                 for (const Command& command : commands) {

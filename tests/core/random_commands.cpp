@@ -71,6 +71,7 @@ private:
         if (kind < 97) return {manager(), ArchiveCompleted{}};
         if (kind < 98) {
             if (dice_.in(40)) return {clock_name, EndWaits{}};
+            if (dice_.in(20)) return {clock_name, EndDoNotCall{}};
             return {clock_name, LapseClaim{any_assignment()}};
         }
         const auto offset = static_cast<std::int32_t>(dice_.below(4)) - 2;
@@ -156,7 +157,16 @@ private:
         if (dice_.in(10)) changed.outcomes[dice_.below(changed.outcomes.size())].retired ^= true;
         if (dice_.in(5)) changed.outcomes.pop_back();
         changed.callbacks = callback_rules();
+        changed.hours = calling_hours();
         return changed;
+    }
+    CallingHours calling_hours() {
+        if (dice_.in(60)) return {};
+        CallingHours hours{{{"", 1, 7, 8 * 60, 20 * 60}}, {}};
+        if (dice_.in(30)) hours.rules.push_back({"Africa/", 1, 5, 0, 12 * 60});
+        if (dice_.in(5)) hours.rules.back().closes = 0;
+        if (dice_.in(10)) hours.holidays.push_back({scene_.today});
+        return hours;
     }
     CallbackRules callback_rules() {
         CallbackRules rules;
@@ -193,7 +203,9 @@ private:
     }
     // Leads, calls and imports picked one by one, as from a table on the screen.
     Wish chosen() {
-        switch (dice_.below(9)) {
+        switch (dice_.below(11)) {
+            case 9: return {manager(), bar()};
+            case 10: return {manager(), unbar()};
             case 0:
             case 1: return {manager(), edit()};
             case 2: return {manager(), SetDoNotCall{some_leads(), dice_.in(50)}};
@@ -206,6 +218,21 @@ private:
                 return {manager(),
                         UndoImport{{1 + dice_.below(state_.counters().next_import.value)}}};
         }
+    }
+    // Of numbers that stand in a list, mostly.
+    Phone any_phone() {
+        if (state_.leads().empty() || dice_.in(10)) return new_leads(dice_.below(60), 1)[0].phone;
+        return any_of(dice_, state_.leads()).second.phone;
+    }
+    Code any_scope() { return dice_.in(50) ? Code{} : any_of(dice_, state_.campaigns()).first; }
+    AddDoNotCall bar() {
+        const Day last{scene_.today.number + static_cast<std::int32_t>(dice_.below(4)) - 1};
+        return {any_scope(), {any_phone(), any_phone()}, dice_.in(50) ? "asked" : "",
+                dice_.in(50) ? last : Day{}};
+    }
+    RemoveDoNotCall unbar() {
+        if (state_.do_not_calls().empty()) return {{{any_scope(), any_phone()}}};
+        return {{any_of(dice_, state_.do_not_calls()).first, {any_scope(), any_phone()}}};
     }
     LeadId any_lead() {
         if (state_.leads().empty() || dice_.in(3)) return state_.counters().next_lead;

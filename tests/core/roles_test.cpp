@@ -43,6 +43,9 @@ constexpr const char* roles_table = R"(
     ResetList         no    yes     yes   yes      no    unknown inactive
     ReleaseCallbacks  clock clock   clock clock    yes   clock   clock
     OpenCallback      clock clock   clock clock    yes   clock   clock
+    AddDoNotCall      no    yes     yes   yes      no    unknown inactive
+    RemoveDoNotCall   no    yes     yes   yes      no    unknown inactive
+    EndDoNotCall      clock clock   clock clock    yes   clock   clock
 )";
 
 // One of each, in the order of the variant: a new command without a line in the table fails below.

@@ -93,6 +93,12 @@ struct Describe {
     std::string operator()(const DoNotCallSet& e) const {
         return (e.do_not_call ? "DoNotCallSet" : "DoNotCallSet off") + names(e.leads);
     }
+    std::string operator()(const DoNotCallAdded& e) const {
+        return "DoNotCallAdded " + std::to_string(e.count) + names(e.leads);
+    }
+    std::string operator()(const DoNotCallRemoved& e) const {
+        return "DoNotCallRemoved " + std::to_string(e.count) + names(e.leads);
+    }
     std::string operator()(const LeadsRestored& e) const { return "LeadsRestored" + names(e.leads); }
     static std::string promised(const Callback& callback) {
         return "L" + std::to_string(callback.lead.value) + " " +
@@ -255,6 +261,23 @@ std::vector<T> ids_from(const std::string& text) {
     return ids;
 }
 
+// "bar P1,P2 in client until 2026-11-30": the phone numbers that new_lead(1) and (2) have.
+std::optional<Command> do_not_call_from(const std::string& verb, Words& words) {
+    if (verb == "expire") return EndDoNotCall{};
+    if (verb != "bar" && verb != "unbar") return std::nullopt;
+    const Code campaign = *Code::from_text(words.keyword("in"));
+    const std::string until = words.keyword("until");
+    AddDoNotCall add{campaign, {}, "asked us to", day_from_text(until).value_or(Day{})};
+    RemoveDoNotCall remove;
+    for (const std::string& number : split(words.next(), ',')) {
+        const Phone phone = new_lead(id_from(number)).phone;
+        add.phones.push_back(phone);
+        remove.numbers.push_back({campaign, phone});
+    }
+    if (verb == "bar") return add;
+    return remove;
+}
+
 // Those about leads, imports and calls that were chosen.
 std::optional<Command> chosen_from(const std::string& verb, Words& words) {
     if (verb == "mark") return SetDoNotCall{ids_from<LeadId>(words.next()), true};
@@ -272,6 +295,7 @@ Command command_from(Words words) {
     const std::string verb = words.next();
     if (verb == "archive" && !words.empty()) return ArchiveCalls{ids_from<CallId>(words.next())};
     if (verb != "assign") {
+        if (auto command = do_not_call_from(verb, words)) return *command;
         if (auto command = chosen_from(verb, words)) return *command;
     }
     if (verb == "assign") return assign_from(words);
@@ -294,7 +318,8 @@ Command command_from(Words words) {
 }
 
 std::string usual_asker(const std::string& wish) {
-    const bool clocks = wish.starts_with("lapse") || wish.starts_with("close") || wish == "wake";
+    const bool clocks = wish.starts_with("lapse") || wish.starts_with("close") || wish == "wake" ||
+                        wish == "expire";
     return clocks ? clock_name : "mia";
 }
 

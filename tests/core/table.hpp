@@ -18,6 +18,7 @@
 //           | "recycle" [agent] ["client" | "customer"] | "archive" | "close" day
 //           | "mark" lead{","lead} | "unmark" lead{","lead} | "restore" lead{","lead}
 //           | "reassign" lead{","lead} "to" agent | "hand" "from" agent "to" agent
+//           | "bar" number{","number} ["in" campaign] ["until" date] | "unbar" the same | "expire"
 //           | "takeback" A{","A} | "archive" C{","C} | "undo" I
 //
 // Without "by": the clock lapses and closes, mia does the rest.

@@ -29,7 +29,7 @@ std::pair<Username, Command> wish_of(const State& state, Wish wish) {
     const Username agent = pick % 2 ? ann : bob;
     const ListId list = pick % 2 ? clients : customers;
     const CallbackId callback{1 + pick % state.counters().next_callback.value};
-    switch (wish.first % 29) {
+    switch (wish.first % 32) {
     case 0: return {agent, ClaimLead{id}};
     case 1: return {agent, ExtendClaim{id}};
     case 2: return {agent, ReleaseClaim{id}};
@@ -60,6 +60,12 @@ std::pair<Username, Command> wish_of(const State& state, Wish wish) {
     }
     case 15:
         return {max, EditLead{LeadId{1 + pick % 14u}, Phone{2348012345650u + pick}, "Edited", "", {}}};
+    case 28: return {max, AddDoNotCall{pick % 2 ? Code{} : Code{"client"},
+                                       {Phone{2348012345650u + pick}}, "Asked us to",
+                                       pick % 3 ? Day{} : state.counters().open_day}};
+    case 29: return {max, RemoveDoNotCall{{{pick % 2 ? Code{} : Code{"client"},
+                                            Phone{2348012345650u + pick}}}}};
+    case 30: return {clock_name, EndDoNotCall{}};
     case 16: return {max, SetDoNotCall{{LeadId{1 + pick % 14u}, LeadId{1 + pick % 5u}}, pick % 3 > 0}};
     case 17: return {max, RestoreLeads{{LeadId{1 + pick % 14u}}}};
     case 18: return {max, ReassignLeads{{LeadId{1 + pick % 14u}}, agent}};

@@ -3,6 +3,9 @@
 
 namespace recall {
 
+inline constexpr const char* back_to_version_6 =
+    "DROP TABLE do_not_call; ALTER TABLE leads DROP COLUMN barred;"
+    "DROP INDEX completed_calls_by_campaign_outcome; PRAGMA user_version = 6";
 inline constexpr const char* back_to_version_5 =
     "DROP TRIGGER completed_calls_text_added; DROP TRIGGER completed_calls_text_changed;"
     "DROP TRIGGER completed_calls_text_gone; DROP TABLE completed_calls_text;"

@@ -58,6 +58,7 @@ std::string indexed(const std::string& folder, const std::string& trigram) {
 TEST(SqliteJournal, ACallIsFoundByItsTextAlsoInAFileFromBeforeTheIndex) {
     const TemporaryFolder folder;
     worked_desk(folder.path());
+    raw_sql(folder.path(), back_to_version_6);
     raw_sql(folder.path(), back_to_version_5);
     raw_sql(folder.path(), back_to_version_4);
     raw_sql(folder.path(), back_to_version_3);
@@ -120,6 +121,7 @@ TEST(SqliteJournal, ATextInManyCallsIsCountedSoFarOnlyUnlessAllAreAskedFor) {
 TEST(SqliteJournal, AFileFromBeforeImportsKnowsWhichLeadsWereAssigned) {
     const TemporaryFolder folder;
     worked_desk(folder.path());
+    raw_sql(folder.path(), back_to_version_6);
     raw_sql(folder.path(), back_to_version_5);
     raw_sql(folder.path(), back_to_version_4);
     raw_sql(folder.path(), back_to_version_3);
@@ -183,6 +185,7 @@ TEST(SqliteJournal, RefusesAFileOfANewerVersion) {
 TEST(SqliteJournal, BringsAFileFromBeforeCallbacksUpToDate) {
     const TemporaryFolder folder;
     const std::string before = worked_desk(folder.path());
+    raw_sql(folder.path(), back_to_version_6);
     raw_sql(folder.path(), back_to_version_5);
     raw_sql(folder.path(), back_to_version_4);
     raw_sql(folder.path(), back_to_version_3);
@@ -194,6 +197,7 @@ TEST(SqliteJournal, BringsAFileFromBeforeCallbacksUpToDate) {
 TEST(SqliteJournal, BringsAFileFromBeforeTheHopperUpToDate) {
     const TemporaryFolder folder;
     const std::string before = worked_desk(folder.path());
+    raw_sql(folder.path(), back_to_version_6);
     raw_sql(folder.path(), back_to_version_5);
     raw_sql(folder.path(), back_to_version_4);
     raw_sql(folder.path(), back_to_version_3);

@@ -152,6 +152,9 @@ TEST_F(Verify, FindsNothingWrongAfterLeadsWereCorrectedMovedAndTakenOut) {
     desk.do_it(max, UndoImport{desk.state().imports().rbegin()->first});
     desk.do_it(max, EditLead{{4}, Phone{2348088888888}, "Corrected", "", {}});
     desk.do_it(max, SetDoNotCall{{{5}}});
+    const Phone third = desk.state().lead({3})->phone, sixth = desk.state().lead({6})->phone;
+    desk.do_it(max, AddDoNotCall{{}, {third, sixth}, "Asked us to", {}});
+    desk.do_it(max, RemoveDoNotCall{{{{}, third}}});
     desk.do_it(max, ReassignLeads{{{1}}, ann});
     desk.do_it(max, HandOn{bob, ann});
     desk.do_it(max, RestoreLeads{{{7}}});
@@ -172,7 +175,7 @@ TEST_F(Verify, LetsPersonalDataBeErased) {
 TEST_F(Verify, NamesNoPersonalDataAndStopsCountingProblems) {
     const auto problems = problems_after(
         "INSERT INTO leads SELECT value + 100, 'clients-1', '', 'Ngozi', '', '[]', 'NEW', 0, 0, 0, "
-        "0, '', 0 FROM json_each('[1" + [] {
+        "0, '', 0, 0 FROM json_each('[1" + [] {
             std::string more;
             for (int i = 2; i < 80; ++i) more += "," + std::to_string(i);
             return more;

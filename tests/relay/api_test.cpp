@@ -203,6 +203,9 @@ TEST(Recycling, TakesBackAndIsLogged) {
     EXPECT_EQ(archive["total"], 1);
     EXPECT_EQ(archive["items"][0]["notes"], "fine");
     EXPECT_EQ(http.get("/archive?agent=bob").json()["total"], 0);
+    EXPECT_EQ(relay.signed_in("ann").get("/archive").json()["total"], 1);
+    EXPECT_EQ(relay.signed_in("bob").get("/archive?agent=ann").json()["total"], 0)
+        << "agents are told the own calls only";
     EXPECT_GT(http.get("/audit?by=max").json()["total"], 3);
 }
 

@@ -15,7 +15,7 @@ constexpr const char* queries_table = R"(
     query           nobody agent manager admin
     /me             401    200   200     200
     /call-progress  401    200   200     200
-    /archive        401    403   200     200
+    /archive        401    200   200     200
     /recycling-log  401    403   200     200
     /leads          401    403   200     200
     /leads/{lead}   401    403   200     200
@@ -39,6 +39,7 @@ constexpr const char* queries_table = R"(
     /hopper         401    403   200     200
     /lists/{list}/reset 401 403    200     200
     /lead-ids       401    403   200     200
+    /do-not-call    401    403   200     200
     /me/presence    401    200   200     200
     /presence       401    403   200     200
     /openapi.json   200    200   200     200

@@ -20,8 +20,7 @@ void work(TestRelay& relay) {
 }
 
 Day today(TestRelay& relay) {
-    return relay.relay().desk().ask(
-        [](const DeskThread::Desk& desk) { return desk.state.counters().open_day; });
+    return relay.relay().desk().ask([](const DeskThread::Desk& desk) { return desk.stamp.today; });
 }
 
 TEST(Reports, SumUpWhatWasDone) {

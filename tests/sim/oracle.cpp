@@ -45,7 +45,8 @@ void Oracle::check_role(const Record& record) {
     static const std::set<std::string> of_admins{"ConfigureDesk", "SaveUser", "SaveCampaign"};
     static const std::set<std::string> of_clock{"LapseClaim",       "CloseDay",
                                                 "ReleaseCallback",  "EndWaits",
-                                                "ReleaseCallbacks", "OpenCallback"};
+                                                "ReleaseCallbacks", "OpenCallback",
+                                                "EndDoNotCall"};
     static const std::set<std::string> of_both{"MoveCallback"};
     const bool for_clock = of_clock.contains(record.command);
     law(for_clock == (record.by == clock_name), record.by + " did what is not theirs to do");
@@ -67,7 +68,7 @@ void Oracle::check_role(const Record& record) {
 bool Oracle::in_pool(const OneLead& lead) const {
     const List& list = lists_.at(lead.list);
     const Campaign& campaign = campaigns_.at(list.campaign);
-    if (lead.held || lead.do_not_call || !list.active || !campaign.active) return false;
+    if (lead.held || lead.do_not_call || lead.barred || !list.active || !campaign.active) return false;
     if (list.expires && list.expires < open_day_) return false;
     if (campaign.only_since_reset && lead.called_since_reset) return false;
     for (const RecyclingRule& rule : campaign.recycling) {
@@ -99,6 +100,7 @@ void Oracle::take(const Record&, const LeadsImported& e) {
         lead.list = e.list;
         lead.import = e.import;
     }
+    for (const LeadId id : e.barred) leads_.at(id).barred = true;
 }
 
 void Oracle::take(const Record&, const ImportUndone& e) {
@@ -115,10 +117,27 @@ void Oracle::take(const Record&, const DoNotCallSet& e) {
     for (const LeadId id : e.leads) leads_.at(id).do_not_call = e.do_not_call;
 }
 
+void Oracle::take(const Record&, const LeadEdited& e) { leads_.at(e.lead).barred = e.barred; }
+
+void Oracle::take(const Record&, const DoNotCallAdded& e) {
+    for (const LeadId id : e.leads) {
+        law(!leads_.at(id).barred, text("barred twice: lead", id));
+        leads_.at(id).barred = true;
+    }
+}
+
+void Oracle::take(const Record&, const DoNotCallRemoved& e) {
+    for (const LeadId id : e.leads) {
+        law(leads_.at(id).barred, text("allowed without having been barred: lead", id));
+        leads_.at(id).barred = false;
+    }
+}
+
 void Oracle::take(const Record&, const LeadsRestored& e) {
     for (const LeadId id : e.leads) {
         OneLead& lead = leads_.at(id);
-        law(!lead.held && !lead.do_not_call, text("restored from somebody's hands: lead", id));
+        law(!lead.held && !lead.do_not_call && !lead.barred,
+            text("restored from somebody's hands: lead", id));
         lead.status = status_new;
         lead.called_since_reset = false;
     }
@@ -138,7 +157,7 @@ void Oracle::take(const Record& record, const LeadsAssigned& e) {
         const auto promise = promises_.find(lead.callback);
         const bool own_promise = promise != promises_.end() && !promise->second.to_anyone &&
                                  promise->second.user == record.by && e.agent == record.by;
-        const bool free = !lead.held && !lead.do_not_call;
+        const bool free = !lead.held && !lead.do_not_call && !lead.barred;
         law(straight || own_promise ? free : in_pool(lead),
             text("assigned out of no pool: lead", lead_id));
         if (record.command == "TakeNext") check_next(lead_id, campaign);
@@ -260,7 +279,8 @@ std::string Oracle::compare_lead(const State& state, LeadId id) const {
     const OneLead& mine = at->second;
     if (!lead) return text("lost: lead", id);
     if (lead->status != mine.status || lead->attempts != mine.attempts ||
-        lead->do_not_call != mine.do_not_call || lead->last_call != mine.last_call) {
+        lead->do_not_call != mine.do_not_call || lead->barred != mine.barred ||
+        lead->last_call != mine.last_call) {
         return text("stands otherwise: lead", id);
     }
     const Assignment* held = state.assignment_of(id);

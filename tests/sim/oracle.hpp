@@ -39,6 +39,7 @@ private:
         Code status{"NEW"};
         int attempts = 0;
         bool do_not_call = false;
+        bool barred = false;
         Instant last_call;
         Code last_outcome{"NEW"};
         AssignmentId held;  // by whom, if by anybody
@@ -67,6 +68,9 @@ private:
     void take(const Record&, const LeadsImported&);
     void take(const Record&, const ImportUndone&);
     void take(const Record&, const DoNotCallSet&);
+    void take(const Record&, const LeadEdited&);
+    void take(const Record&, const DoNotCallAdded&);
+    void take(const Record&, const DoNotCallRemoved&);
     void take(const Record&, const LeadsRestored&);
     void take(const Record&, const LeadsAssigned&);
     void take(const Record&, const LeadClaimed&);

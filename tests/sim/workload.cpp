@@ -256,10 +256,28 @@ void Workload::lead_people(Tab& tab) {
     }
 }
 
+std::vector<Phone> Workload::some_phones() {
+    std::vector<Phone> phones;
+    for (int i = 0; i < 3; ++i) {
+        phones.push_back(made_up_lead(static_cast<std::uint64_t>(random_.between(1, 90))).phone);
+    }
+    return phones;
+}
+
+Code Workload::some_scope() { return random_.percent(50) ? Code{} : client_campaign; }
+
 // What managers do to leads, calls and imports they picked from a table.
 Command Workload::about_chosen() {
     const auto lead = [this] { return LeadId{static_cast<std::uint64_t>(random_.between(1, 90))}; };
-    switch (random_.between(0, 8)) {
+    switch (random_.between(0, 10)) {
+        case 9: return AddDoNotCall{some_scope(), some_phones(), "asked us to",
+                                    random_.percent(50) ? plan().zone.day_at(around_.relay.clock())
+                                                        : Day{}};
+        case 10: {
+            RemoveDoNotCall remove;
+            for (const Phone phone : some_phones()) remove.numbers.push_back({some_scope(), phone});
+            return remove;
+        }
         case 8: return ResetList{random_.pick(list_ids)};
         case 0: {
             const NewLead data = made_up_lead(static_cast<std::uint64_t>(random_.between(1, 90)));

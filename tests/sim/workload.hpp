@@ -25,6 +25,8 @@ private:
     NewCallback promise(const Tab& tab);
     void keep_promise(Tab& tab);
     CallbackId some_callback();
+    std::vector<Phone> some_phones();
+    Code some_scope();
     void settle(Tab& tab);
     void change_person(Tab& tab);
     Command about_chosen();

@@ -169,5 +169,42 @@ TEST(Archive, OnANarrowPageTheFiltersAreFoldedAway) {
     EXPECT_EQ(stage.faults(), "");
 }
 
+// An agent's own.
+struct OwnCallsDesk : ArchiveDesk {
+    OwnCallsDesk() { answers.archive.about = "own"; }
+    void draw() {
+        draw_own_calls(model, memory.archive, wishes);
+        note_questions();
+    }
+};
+
+TEST(OwnCalls, AreListedWithTheirNotesAndReadWhole) {
+    for (const float width : {1280.F, 390.F}) {
+        Stage stage(width, 844);
+        OwnCallsDesk desk;
+        stage.show([&] { desk.draw(); });
+        stage.frames(3);
+        EXPECT_EQ(desk.last_asked(), "/archive?all=1&sort=-completed&size=50&page=1");
+        EXPECT_EQ(stage.faults(), "") << width;
+        desk.memory.archive.chosen = CallId{2};
+        stage.frames(3);
+        EXPECT_TRUE(stage.find(Role::heading, "Notes"));
+        EXPECT_FALSE(stage.find(Role::button, "Restore to the pool")) << "that is a manager's";
+        EXPECT_EQ(stage.faults(), "") << width;
+    }
+}
+
+TEST(OwnCalls, ASearchOfTwoLettersWaitsForAThird) {
+    Stage stage;
+    OwnCallsDesk desk;
+    desk.memory.archive.filters.text = "ok";
+    stage.show([&] { desk.draw(); });
+    stage.frames(2);
+    EXPECT_EQ(desk.last_asked().find("text"), std::string::npos);
+    desk.memory.archive.filters.text = "oka";
+    stage.frames(2);
+    EXPECT_NE(desk.last_asked().find("&text=oka"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace recall::ui

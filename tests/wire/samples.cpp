@@ -219,7 +219,10 @@ std::vector<Command> every_command() {
             EndWaits{},
             ResetList{"list-1"},
             ReleaseCallbacks{{{17}, {18}}},
-            OpenCallback{{17}}};
+            OpenCallback{{17}},
+            AddDoNotCall{Code("client"), {sample_new_lead().phone}, "She asked", day},
+            RemoveDoNotCall{{{Code("client"), sample_new_lead().phone}}},
+            EndDoNotCall{}};
 }
 
 std::vector<Event> every_event() {
@@ -265,7 +268,10 @@ std::vector<Event> every_event() {
             WaitsEnded{later},
             ListReset{"list-1"},
             CallbacksReleased{{{17}, {18}}, later},
-            CallbackTaken{{17}, "ann", later}};
+            CallbackTaken{{17}, "ann", later},
+            DoNotCallAdded{Code("client"), {sample_new_lead().phone}, "She asked", day, at, "mia", 1,
+                           {{7}}},
+            DoNotCallRemoved{{{Code("client"), sample_new_lead().phone}}, 1, {{7}}, true}};
 }
 
 std::vector<GoneRow> every_gone_row() {

@@ -1,0 +1,140 @@
+// Do-not-call lists, the desk's and each campaign's: a number that stands on one is kept and never
+// dialled. What makes a lead one of those is decided here and when it is imported or edited; that
+// it is left alone is decided wherever leads are given to somebody: Lead::may_be_called.
+#include "core/rules.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace recall {
+
+namespace {
+
+// The leads that have the number, in the lists of the campaign, or of all.
+template <typename Each>
+void for_each_lead_with(const State& state, const DoNotCallKey& key, Each each) {
+    for (const auto& [id, list] : state.lists()) {
+        if (key.campaign && list.campaign != key.campaign) continue;
+        const LeadId lead = state.lead_with(id, key.phone);
+        if (lead) each(*state.lead(lead), list.campaign);
+    }
+}
+
+std::optional<Rejection> check_count(std::size_t count) {
+    if (count == 0) return Rejection{Reason::nothing_chosen, "number"};
+    if (count > do_not_call_phones_max) {
+        return Rejection{Reason::too_many, "numbers at once", do_not_call_phones_max};
+    }
+    return std::nullopt;
+}
+
+std::optional<Rejection> check(const State& state, const Request& request,
+                               const AddDoNotCall& command) {
+    if (auto no = check_count(command.phones.size())) return no;
+    if (command.campaign && !state.campaign(command.campaign)) {
+        return Rejection{Reason::campaign_unknown, command.campaign.text()};
+    }
+    if (command.reason.size() > name_bytes_max) {
+        return Rejection{Reason::text_too_long, "reason", name_bytes_max};
+    }
+    if (command.expires && command.expires < request.today) {
+        return Rejection{Reason::last_day_past, to_text(command.expires)};
+    }
+    std::int64_t number = 0;
+    for (const Phone phone : command.phones) {
+        ++number;
+        if (!phone) return Rejection{Reason::phone_missing, "", number};
+    }
+    if (state.do_not_calls().size() + command.phones.size() > do_not_call_max) {
+        return Rejection{Reason::too_many, "numbers on the do-not-call lists", do_not_call_max};
+    }
+    return std::nullopt;
+}
+
+DoNotCallRemoved removed(const State& state, const std::set<DoNotCallKey>& keys) {
+    DoNotCallRemoved gone{{keys.begin(), keys.end()}, static_cast<std::int64_t>(keys.size()), {}};
+    std::set<LeadId> leads;
+    for (const DoNotCallKey& key : keys) {
+        for_each_lead_with(state, key, [&](const Lead& lead, Code campaign) {
+            const auto stays = [&](Code of) {
+                const DoNotCallKey other{of, key.phone};
+                return state.do_not_call(other) && !keys.contains(other);
+            };
+            if (lead.barred && !stays(campaign) && !stays({})) leads.insert(lead.id);
+        });
+    }
+    gone.leads.assign(leads.begin(), leads.end());
+    return gone;
+}
+
+}  // namespace
+
+Decision decide_on(const State& state, const Request& request, const AddDoNotCall& command) {
+    if (auto no = check(state, request, command)) return *no;
+    const std::set<Phone> phones(command.phones.begin(), command.phones.end());
+    Events events;
+    DoNotCallAdded added{command.campaign, {},         command.reason, command.expires,
+                         request.now,      request.by, 0,              {}};
+    for (const Phone phone : phones) {
+        const DoNotCallKey key{command.campaign, phone};
+        const DoNotCall* before = state.do_not_call(key);
+        if (before && before->reason == command.reason && before->expires == command.expires) {
+            continue;
+        }
+        added.phones.push_back(phone);
+        for_each_lead_with(state, key, [&](const Lead& lead, Code) {
+            if (lead.barred) return;
+            added.leads.push_back(lead.id);
+            const Assignment* held = state.assignment_of(lead.id);
+            if (held && !is_begun(*held)) {
+                events.push_back(AssignmentWithdrawn{held->id, request.now});
+            }
+        });
+    }
+    if (added.phones.empty()) return Events{};
+    added.count = static_cast<std::int64_t>(added.phones.size());
+    events.push_back(std::move(added));
+    return events;
+}
+
+Decision decide_on(const State& state, const Request&, const RemoveDoNotCall& command) {
+    if (auto no = check_count(command.numbers.size())) return *no;
+    std::set<DoNotCallKey> keys;
+    for (const DoNotCallKey& key : command.numbers) {
+        if (state.do_not_call(key)) keys.insert(key);
+    }
+    if (keys.empty()) return Events{};
+    return Events{removed(state, keys)};
+}
+
+Decision decide_on(const State& state, const Request& request, const EndDoNotCall&) {
+    std::set<DoNotCallKey> keys;
+    for (const auto& [expires, key] : state.do_not_calls_by_expiry()) {
+        if (expires >= request.today || keys.size() == end_do_not_call_slice_max) break;
+        keys.insert(key);
+    }
+    if (keys.empty()) return Events{};
+    DoNotCallRemoved gone = removed(state, keys);
+    gone.expired = true;
+    return Events{std::move(gone)};
+}
+
+void evolve(Edit& edit, const DoNotCallAdded& event) {
+    // A replayed record has no personal data: what became of the leads it knows.
+    for (const Phone phone : event.phones) {
+        edit.save(DoNotCall{{event.campaign, phone}, event.reason, event.at, event.by,
+                            event.expires});
+    }
+    for (const LeadId id : event.leads) {
+        edit.lead(id, [](Lead& lead) { lead.barred = true; });
+    }
+}
+
+void evolve(Edit& edit, const DoNotCallRemoved& event) {
+    for (const DoNotCallKey& key : event.numbers) edit.remove(key);
+    for (const LeadId id : event.leads) {
+        edit.lead(id, [](Lead& lead) { lead.barred = false; });
+    }
+}
+
+}  // namespace recall

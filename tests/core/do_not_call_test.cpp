@@ -1,0 +1,146 @@
+// The do-not-call lists of the desk and of campaigns: looked at when numbers are imported, edited,
+// assigned, claimed, taken and released, and let go of when their last day is over.
+#include "tests/core/table.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+namespace recall::test {
+namespace {
+
+Phone phone(std::uint64_t number) { return new_lead(number).phone; }
+
+ImportLeads file_of(const ListId& list, std::vector<std::uint64_t> numbers) {
+    ImportLeads import{list, {}, "more.csv", {}};
+    for (const std::uint64_t number : numbers) import.leads.push_back(new_lead(number));
+    return import;
+}
+
+void expect_lawful(const World& world) {
+    EXPECT_EQ(audit(world.state()), std::vector<std::string>{});
+}
+
+TEST(DoNotCall, TakesTheNumberOutOfThePoolAndFromAnAgentWhoHasNotBegun) {
+    World world = desk_with({{"ann", 2}});
+    check(world, R"(
+        claim A2 by ann at 1m        -> LeadClaimed A2 until 31m
+        bar P1,P2,P9,P77             -> AssignmentWithdrawn A1, DoNotCallAdded 4 L1 L2 L9
+        bar P1                       -> nothing
+        assign L9 of clients to bob  -> lead_not_available
+        reassign L9 to bob           -> lead_do_not_call
+        restore L9                   -> lead_do_not_call
+        complete A2 NA by ann at 2m  -> CallCompleted A2 NA 2m..2m    // Somebody was talking.
+        unbar P9,P9                  -> DoNotCallRemoved 1 L9
+        unbar P9                     -> nothing
+        assign L9 of clients to bob  -> LeadsAssigned L9 to bob
+    )");
+    EXPECT_TRUE(world.lead(2).barred);
+    EXPECT_FALSE(world.lead(2).do_not_call) << "nobody marked the lead itself";
+    EXPECT_EQ(world.tally("ann", Kind::client, first_day).taken_back, 1);
+    expect_lawful(world);
+}
+
+TEST(DoNotCall, ACampaignsListIsItsOwn) {
+    World world = working_desk();
+    world.when("mia", file_of("customers", {1}));  // L21, who is client L1 too
+    check(world, R"(
+        bar P1 in customer            -> DoNotCallAdded 1 L21
+        assign L1 of clients to ann   -> LeadsAssigned L1 to ann
+        bar P1                        -> AssignmentWithdrawn A1, DoNotCallAdded 1 L1
+        unbar P1                      -> DoNotCallRemoved 1 L1
+        bar P1 in client              -> DoNotCallAdded 1 L1
+        bar P1                        -> DoNotCallAdded 1
+        unbar P1 in client            -> DoNotCallRemoved 1
+        unbar P1 in customer          -> DoNotCallRemoved 1
+        unbar P1                      -> DoNotCallRemoved 1 L1 L21
+    )");
+    expect_lawful(world);
+}
+
+TEST(DoNotCall, IsLookedAtWhenNumbersAreImportedAndEdited) {
+    World world = working_desk();
+    check(world, "bar P55 in client -> DoNotCallAdded 1");
+    world.when("mia", file_of("clients", {54, 55, 56}));
+    EXPECT_FALSE(world.lead(21).barred);
+    EXPECT_TRUE(world.lead(22).barred) << "it is kept, and not called";
+    EXPECT_EQ(world.state().counts("clients").done, 1);
+    check(world, "assign L21 of clients to ann -> LeadsAssigned L21 to ann");
+    const NewLead data = new_lead(55);
+    world.when("mia", EditLead{L(22), phone(57), data.name, data.zone, data.columns});
+    EXPECT_FALSE(world.lead(22).barred) << "it was another's number";
+    world.when("mia", EditLead{L(21), phone(55), data.name, data.zone, data.columns});
+    EXPECT_TRUE(world.lead(21).barred);
+    EXPECT_EQ(world.assignment(1).stage, Stage::withdrawn);
+    expect_lawful(world);
+}
+
+TEST(DoNotCall, IsLookedAtWhenANumberIsClaimedAgain) {
+    World world = desk_with({{"ann", 1}});
+    check(world, R"(
+        claim A1 by ann at 1m            -> LeadClaimed A1 until 31m
+        start A1 from 2m by ann at 2m    -> CallStarted A1 2m
+        bar P1                           -> DoNotCallAdded 1 L1
+        release A1 by ann at 3m          -> ClaimReleased A1
+        claim A1 by ann at 4m            -> lead_do_not_call
+    )");
+    expect_lawful(world);
+}
+
+TEST(DoNotCall, EndsAPromiseWhenItFallsDue) {
+    World world = desk_with({{"ann", 1}});
+    CompleteCall promise{A(1), call_back, "", {}, {}};
+    promise.callback = NewCallback{.time = minutes(60), .recipient = Recipient::ANYONE};
+    EXPECT_EQ(world.when("ann", promise), yes());
+    check(world, "bar P1 -> DoNotCallAdded 1 L1");
+    world.now = minutes(61);
+    const Verdict verdict = world.when(clock_name, ReleaseCallback{B(1)});
+    ASSERT_EQ(verdict.events.size(), 1U);
+    EXPECT_EQ(std::get<CallbackEnded>(verdict.events[0]).end, CallbackEnd::do_not_call);
+    expect_lawful(world);
+}
+
+TEST(DoNotCall, HoldsUntilItsLastDayIsOver) {
+    World world = working_desk();
+    world.when("mia", AddDoNotCall{{}, {phone(1)}, "", first_day});
+    world.when("mia", AddDoNotCall{{}, {phone(2)}, "", next(first_day)});
+    world.when("mia", AddDoNotCall{{}, {phone(3)}, "", {}});
+    EXPECT_TRUE(world.when(clock_name, EndDoNotCall{}).events.empty());
+    EXPECT_TRUE(due(world.state(), start, first_day, 9).empty());
+    const auto next_day = due(world.state(), start, next(first_day), 9);
+    EXPECT_TRUE(std::any_of(next_day.begin(), next_day.end(), [](const Command& command) {
+        return std::holds_alternative<EndDoNotCall>(command);
+    }));
+    world.now = start + day_ms;
+    check(world, R"(
+        expire -> DoNotCallRemoved 1 L1
+        expire -> nothing
+    )");
+    EXPECT_FALSE(world.lead(1).barred);
+    EXPECT_TRUE(world.lead(2).barred);
+    // A new reason or day takes the place of the old one.
+    world.when("mia", AddDoNotCall{{}, {phone(2)}, "She asked again", {}});
+    EXPECT_EQ(world.state().do_not_call({{}, phone(2)})->reason, "She asked again");
+    EXPECT_TRUE(world.state().do_not_calls_by_expiry().empty());
+    expect_lawful(world);
+}
+
+TEST(DoNotCall, RefusesWhatMakesNoList) {
+    World world = working_desk();
+    const auto add = [&world](AddDoNotCall command) {
+        const Decision decision = world.ask("mia", std::move(command));
+        return decision ? Reason::not_allowed : decision.error().reason;
+    };
+    EXPECT_EQ(add({{}, {}, "", {}}), Reason::nothing_chosen);
+    EXPECT_EQ(add({{}, {phone(1), Phone{}}, "", {}}), Reason::phone_missing);
+    EXPECT_EQ(add({Code("absent"), {phone(1)}, "", {}}), Reason::campaign_unknown);
+    EXPECT_EQ(add({{}, {phone(1)}, "", previous(first_day)}), Reason::last_day_past);
+    EXPECT_EQ(add({{}, {phone(1)}, std::string(name_bytes_max + 1, 'r'), {}}),
+              Reason::text_too_long);
+    const std::vector<Phone> crowd(do_not_call_phones_max + 1, phone(1));
+    EXPECT_EQ(add({{}, crowd, "", {}}), Reason::too_many);
+    EXPECT_EQ(world.ask("mia", RemoveDoNotCall{}).error().reason, Reason::nothing_chosen);
+}
+
+}  // namespace
+}  // namespace recall::test

@@ -1,0 +1,97 @@
+// The do-not-call lists over HTTP: a few numbers or a file in, what an import tells of them, off.
+#include "tests/relay/test_relay.hpp"
+
+#include <gtest/gtest.h>
+
+namespace recall {
+namespace {
+
+Response put(HttpClient& http, const std::string& query, const std::string& body) {
+    return http.request("POST", "/do-not-call" + query, body);
+}
+
+TEST(DoNotCallApi, TypedNumbersNeedNoHeaderAndAFileMayHaveOne) {
+    TestRelay relay;
+    HttpClient max = relay.signed_in("max");
+    const std::string typed = "08030000001\n+2348030000002\r\nnonsense\n+2348030000002\n";
+    const Json checked = put(max, "?dry_run=1&reason=asked", typed).json();
+    EXPECT_EQ(checked["numbers"], 2);
+    EXPECT_EQ(checked["leads"], 2);
+    EXPECT_EQ(checked["repeats"], 1);
+    EXPECT_EQ(checked["refused_count"], 1);
+    EXPECT_EQ(checked["refused"][0]["line"], 3) << "as it was typed";
+    EXPECT_EQ(max.get("/do-not-call").json()["total"], 0) << "nothing was changed";
+
+    EXPECT_EQ(put(max, "?reason=asked", typed).json()["numbers"], 2);
+    EXPECT_EQ(max.get("/leads?do_not_call=1").json()["total"], 2);
+    const std::string file = "Name;Mobile\nAda;+2348030000002\nBola;+2348030000003\n";
+    const Json second = put(max, "?campaign=client&expires=2099-12-31", file).json();
+    EXPECT_EQ(second["numbers"], 2);
+    EXPECT_EQ(second["known"], 0) << "the campaign's list is its own";
+    EXPECT_EQ(second["leads"], 1) << "one of them is not called as it is";
+
+    const Json all = max.get("/do-not-call").json();
+    EXPECT_EQ(all["total"], 4);
+    EXPECT_EQ(all["items"][0]["campaign"], "client");
+    EXPECT_EQ(all["items"][0]["expires"], "2099-12-31");
+    EXPECT_EQ(all["items"][0]["added_by"], "max");
+    EXPECT_EQ(max.get("/do-not-call?desk=1").json()["total"], 2);
+    EXPECT_EQ(max.get("/do-not-call?campaign=client&text=0003").json()["total"], 1);
+    EXPECT_NE(max.get("/do-not-call?format=csv").body.find("+2348030000001"), std::string::npos);
+}
+
+TEST(DoNotCallApi, ANumberIsTakenOffAndCalledAgain) {
+    TestRelay relay;
+    HttpClient max = relay.signed_in("max");
+    put(max, "", "+2348030000001\n");
+    const Json lead = max.get("/leads/1").json()["lead"];
+    EXPECT_EQ(lead["barred"], true);
+    EXPECT_EQ(lead["do_not_call"], false);
+    const Json off{{"numbers", {{{"phone", "+2348030000001"}}}}};
+    EXPECT_EQ(max.post("/do-not-call/remove", off).json()["numbers"], 1);
+    EXPECT_EQ(max.get("/leads/1").json()["lead"]["barred"], false);
+    EXPECT_EQ(max.get("/do-not-call").json()["total"], 0);
+}
+
+TEST(DoNotCallApi, AnImportTellsWhoMustNotBeCalled) {
+    TestRelay relay;
+    HttpClient max = relay.signed_in("max");
+    put(max, "", "+2348030000777\n");
+    const std::string file = "Phone\n+2348030000777\n+2348030000778\n";
+    const Json preview = max.request("POST", "/lists/L1/leads?dry_run=1", file).json();
+    EXPECT_EQ(preview["new"], 2);
+    EXPECT_EQ(preview["do_not_call"], 1);
+    EXPECT_EQ(max.request("POST", "/lists/L1/leads", file).json()["do_not_call"], 1);
+    EXPECT_EQ(max.get("/leads?do_not_call=1").json()["total"], 1);
+}
+
+TEST(DoNotCallApi, MoreThanOneCommandTakesGoInByParts) {
+    TestRelay relay;
+    HttpClient max = relay.signed_in("max");
+    std::string many;
+    for (int i = 0; i < 1200; ++i) many += "+23480310" + std::to_string(10000 + i) + "\n";
+    EXPECT_EQ(put(max, "", many).json()["numbers"], 1200);
+    EXPECT_EQ(max.get("/do-not-call").json()["total"], 1200);
+    EXPECT_EQ(put(max, "", many).json()["known"], 1200);
+}
+
+TEST(DoNotCallApi, RefusesWithWhatToDo) {
+    TestRelay relay;
+    HttpClient max = relay.signed_in("max");
+    EXPECT_EQ(put(max, "?expires=2001-01-01", "+2348030000001\n").error_code(), "last_day_past");
+    EXPECT_EQ(put(max, "?dry_run=1&campaign=absent", "+2348030000001\n").error_code(),
+              "campaign_unknown");
+    EXPECT_EQ(put(max, "", "Name\nAda\n").error_code(), "phone_column_missing");
+    EXPECT_EQ(put(max, "", "").error_code(), "file_empty");
+    for (const char* wrong : {R"({})", R"({"numbers": []})", R"({"numbers": [{"phone": "x"}]})"}) {
+        EXPECT_EQ(max.post("/do-not-call/remove", Json::parse(wrong)).status, 400) << wrong;
+    }
+    HttpClient ann = relay.signed_in("ann");
+    EXPECT_EQ(put(ann, "", "+2348030000001\n").status, 403);
+    EXPECT_EQ(ann.post("/do-not-call/remove", Json{{"numbers", {{{"phone", "+2348030000001"}}}}})
+                  .status,
+              403);
+}
+
+}  // namespace
+}  // namespace recall
