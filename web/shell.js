@@ -116,14 +116,25 @@ globalThis.recall_host = (() => {
 
     // ---- HTTP. XMLHttpRequest, because fetch does not tell how much of an upload has gone.
 
+    function open_request(method, path) {
+        const request = new XMLHttpRequest();
+        request.open(method, new URL(path, location.origin));
+        request.setRequestHeader('Accept', 'application/json');
+        return request;
+    }
+    // Who sits here is what every start asks first: so it is asked while the program is on its way.
+    const asked_first = '/me';
+    let early = open_request('GET', asked_first);
+    early.send();
+
     const files = new Map();
     let last_file = 0;
     host.http = (id, method, path, body, type, file, save_as) => {
-        const request = new XMLHttpRequest();
-        request.open(method, new URL(path, location.origin));
+        const is_early = early && method === 'GET' && path === asked_first;
+        const request = is_early ? early : open_request(method, path);
+        if (is_early) early = null;
         const content = file === 0 ? body : files.get(file);
         if (content) request.setRequestHeader('Content-Type', type);
-        request.setRequestHeader('Accept', 'application/json');
         request.upload.onprogress = (event) => {
             if (event.lengthComputable) tell('recall_on_progress', id, event.loaded / event.total);
         };
@@ -141,7 +152,8 @@ globalThis.recall_host = (() => {
                 event.lengthComputable ? event.total : 0);
         }
         requests.set(id, request);
-        request.send(content || null);
+        if (!is_early) request.send(content || null);
+        else if (request.readyState === XMLHttpRequest.DONE) queueMicrotask(request.onloadend);
     };
     const requests = new Map();
     host.cancel_http = (id) => {

@@ -20,14 +20,13 @@ namespace {
 constexpr int cache_kib = 32 * 1024;
 
 // Without statistics SQLite takes the wrong one of two indexes that fit; a + before a column says
-// that its index is not to be used. An agent has fewer calls than an outcome, an outcome fewer than
-// a campaign. `by_order`: the page is read along the index of its order.
+// that its index is not to be used. An agent has fewer calls than an outcome; a campaign's outcome
+// has an index of both. `by_order`: the page is read along the index of its order.
 Where where_of(const CallFilter& filter, bool by_order = false) {
     Where where;
     const std::string agent = by_order ? "+agent" : "agent";
     const std::string outcome = by_order || filter.agent ? "+outcome" : "outcome";
-    const std::string campaign =
-        by_order || filter.agent || filter.outcome ? "+campaign" : "campaign";
+    const std::string campaign = by_order || filter.agent ? "+campaign" : "campaign";
     if (filter.lead) where.add("lead = ?", static_cast<std::int64_t>(filter.lead->value));
     if (filter.agent) where.add(agent + " = ?", *filter.agent);
     if (filter.outcome) where.add(outcome + " = ?", filter.outcome->text());

@@ -125,8 +125,8 @@ TEST(Roles, AnAgentIsRefusedWhatManagersDo) {
     TestRelay relay;
     relay.assign("ann", 3);
     HttpClient ann = relay.signed_in("ann");
-    for (const char* path : {"/archive", "/recycling-log", "/leads", "/audit", "/lists",
-                             "/campaigns"}) {
+    for (const char* path : {"/recycling-log", "/leads", "/audit", "/lists", "/campaigns",
+                             "/do-not-call"}) {
         EXPECT_EQ(ann.get(path).status, 403) << path;
     }
     for (const char* path : {"/call-progress/recycle", "/call-progress/recycle-agent",
