@@ -106,6 +106,7 @@ test('what is read is as described', async () => {
     }
     await get('manager', '/hopper', {query: '?campaign=client'});
     await get('manager', '/hopper', {query: '?campaign=client&format=csv'});
+    await get('manager', '/do-not-call', {query: '?format=csv'});
     const promises = new Promises(relay);
     await promises.change_campaign({dial_statuses: ['NEW', 'NA']});
     await promises.make('agent2');
