@@ -18,11 +18,15 @@ after(async () => {
 const places = [
     ['agent1', 'client-crm'],
     ['agent1', 'callbacks'],
+    ['agent1', 'archive'],
     ['manager', 'tracker'],
     ['manager', 'agents'],
     ['manager', 'database'],
     ['manager', 'archive'],
     ['manager', 'reports'],
+    ['manager', 'callbacks'],
+    ['manager', 'hopper/client'],
+    ['manager', 'do-not-call'],
     ['admin', 'activity'],
     ['admin', 'admin/users'],
     ['admin', 'admin/campaigns?campaign=client'],
@@ -41,8 +45,9 @@ for (const [size, viewport] of [['desktop', desktop], ['phone', phone]]) {
                 for (const [user, place] of places) {
                     const screen = await Screen.open(browser, `${relay.url}#/${place}`,
                         {viewport, dark});
-                    const name = place.replace(/\W.*$/, '') + place.replace(/^[^/]*|\?.*$/g, '')
-                        .replaceAll('/', '-');
+                    const whose = user === 'agent1' ? 'agent-' : '';
+                    const name = whose + place.replace(/\W.*$/, '') +
+                        place.replace(/^[^/]*|\?.*$/g, '').replaceAll('/', '-');
                     await screen.sign_in(user);
                     await screen.settle();
                     assert.deepEqual(await screen.lint(), [], `${name} for ${user}`);

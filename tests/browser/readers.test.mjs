@@ -73,6 +73,12 @@ async function agent_screens(agent, is_phone) {
     await agent.click('button', 'Release');
     await agent.click('link', 'Customer Service');
     await check(agent, 'Customer Service');
+    await go(agent, 'callbacks');
+    await agent.find('heading', 'Callbacks');
+    await check(agent, 'callbacks');
+    await go(agent, 'archive');
+    await agent.find('heading', 'My calls');
+    await check(agent, 'own calls');
     await agent.page.evaluate(() => { location.hash = '#/refused'; });
     await agent.find('heading', 'Tray');
     await check(agent, 'tray');
@@ -104,6 +110,15 @@ async function history_screens(manager, is_phone) {
     await go(manager, 'reports');
     await manager.find('heading', 'Reports');
     await check(manager, 'reports');
+    await go(manager, 'callbacks');
+    await manager.find('heading', 'Callbacks');
+    await check(manager, 'every callback');
+    await go(manager, 'hopper/client');
+    await manager.find('heading', 'Hopper');
+    await check(manager, 'hopper');
+    await go(manager, 'do-not-call');
+    await manager.find('heading', 'Do not call');
+    await check(manager, 'do not call');
     await go(manager, 'activity');
     await manager.find('heading', 'Activity');
     await check(manager, 'recycling log');
