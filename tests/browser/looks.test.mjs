@@ -34,31 +34,31 @@ const places = [
     ['admin', 'admin/system'],
 ];
 
-for (const [size, viewport] of [['desktop', desktop], ['phone', phone]]) {
-    for (const dark of [false, true]) {
-        test(`every visible thing has a role and a name: ${size}, ${dark ? 'dark' : 'light'}`,
-            {timeout: 300_000}, async () => {
-                const out = await Screen.open(browser, relay.url, {viewport, dark});
-                assert.deepEqual(await out.lint(), []);
-                await out.picture(`sign-in-${size}${dark ? '-dark' : ''}`);
-                await out.close();
-                for (const [user, place] of places) {
-                    const screen = await Screen.open(browser, `${relay.url}#/${place}`,
-                        {viewport, dark});
-                    const whose = user === 'agent1' ? 'agent-' : '';
-                    const name = whose + place.replace(/\W.*$/, '') +
-                        place.replace(/^[^/]*|\?.*$/g, '').replaceAll('/', '-');
-                    await screen.sign_in(user);
-                    await screen.settle();
-                    assert.deepEqual(await screen.lint(), [], `${name} for ${user}`);
-                    for (const node of await screen.nodes()) {
-                        assert.ok(node.role && node.name, `${name}: ${JSON.stringify(node)}`);
-                    }
-                    await screen.picture(`${name}-${size}${dark ? '-dark' : ''}`);
-                    await screen.close();
+// Where things stand does not depend on the theme, and its contrasts have a test of their own: each
+// size and each theme is looked at once.
+for (const [size, viewport, dark] of [['desktop', desktop, false], ['phone', phone, true]]) {
+    test(`every visible thing has a role and a name: ${size}, ${dark ? 'dark' : 'light'}`,
+        {timeout: 300_000}, async () => {
+            const out = await Screen.open(browser, relay.url, {viewport, dark});
+            assert.deepEqual(await out.lint(), []);
+            await out.picture(`sign-in-${size}${dark ? '-dark' : ''}`);
+            await out.close();
+            for (const [user, place] of places) {
+                const screen = await Screen.open(browser, `${relay.url}#/${place}`,
+                    {viewport, dark});
+                const whose = user === 'agent1' ? 'agent-' : '';
+                const name = whose + place.replace(/\W.*$/, '') +
+                    place.replace(/^[^/]*|\?.*$/g, '').replaceAll('/', '-');
+                await screen.sign_in(user);
+                await screen.settle();
+                assert.deepEqual(await screen.lint(), [], `${name} for ${user}`);
+                for (const node of await screen.nodes()) {
+                    assert.ok(node.role && node.name, `${name}: ${JSON.stringify(node)}`);
                 }
-            });
-    }
+                await screen.picture(`${name}-${size}${dark ? '-dark' : ''}`);
+                await screen.close();
+            }
+        });
 }
 
 test('nothing is drawn while nothing changes', {timeout: 60_000}, async () => {
