@@ -84,6 +84,10 @@ void SimJournal::keep_rows(const Batch& batch) {
     }
     for (const auto& [id, entry] : changes.finished_recycles) rows_.put(entry);
     for (const ImportId id : changes.imports) rows_.put(*state.import(id));
+    for (const DoNotCallKey& key : changes.do_not_calls) {
+        if (const DoNotCall* line = state.do_not_call(key)) rows_.put(*line);
+        else rows_.remove(key);
+    }
 }
 
 std::optional<Assignment> SimJournal::ended_assignment(AssignmentId id) {
