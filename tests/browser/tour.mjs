@@ -62,6 +62,11 @@ async function draw_import(manager) {
 }
 
 async function draw_managers() {
+    const api = await relay.sign_in('manager');
+    await api.post('/do-not-call?reason=Asked%20us%20to', '+2348030008811\n+2348091234567\n',
+        'text/csv');
+    await api.post('/do-not-call?campaign=client&reason=Wrote%20a%20letter&expires=2099-12-31',
+        '+2348055512340\n', 'text/csv');
     for (const [user, place, name] of [
         ['manager', 'tracker', 'tracker'],
         ['manager', 'agents', 'agents'],
