@@ -72,12 +72,17 @@ void DoNotCallFlow::take_off(const DoNotCallKey& number) {
                });
 }
 
-void DoNotCallFlow::close() {
+void DoNotCallFlow::go_back() {
     if (request_) {
         http_.cancel(*request_);
         if (on_changed) on_changed();
     }
     request_.reset();
+    model_ = {.file_name = model_.file_name};
+}
+
+void DoNotCallFlow::close() {
+    go_back();
     if (file_) files_.forget(*file_);
     file_.reset();
     model_ = {};

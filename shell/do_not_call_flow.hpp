@@ -18,7 +18,8 @@ public:
     void choose_file();
     void add(const ui::AddToDoNotCall& wish);
     void take_off(const DoNotCallKey& number);
-    void close();
+    void go_back();  // to what was typed and chosen
+    void close();    // and what was chosen is let go
     const ui::DoNotCallModel& model() const { return model_; }
 
     std::function<void()> on_changed;  // a list is not what it was

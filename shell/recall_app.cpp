@@ -408,7 +408,10 @@ void RecallApp::carry_out(const ui::Wish& wish) {
         void operator()(const ui::CloseBulk&) { app.bulk_.close(); }
         void operator()(const ui::AddToDoNotCall& w) { app.do_not_call_.add(w); }
         void operator()(const ui::ChooseDoNotCallFile&) { app.do_not_call_.choose_file(); }
-        void operator()(const ui::CloseDoNotCall&) { app.do_not_call_.close(); }
+        void operator()(const ui::CloseDoNotCall& w) {
+            if (w.keep_file) app.do_not_call_.go_back();
+            else app.do_not_call_.close();
+        }
         void operator()(const ui::TakeOffDoNotCall& w) { app.do_not_call_.take_off(w.number); }
         void operator()(const ui::SaveRefusedRows&) { app.import_.save_refused_rows(app.today()); }
         void operator()(const ui::ChangePassword& w) { app.password_.change(w.current, w.fresh); }

@@ -217,7 +217,7 @@ struct HopperMemory {
 
 // Numbers that are to stand on a do-not-call list.
 struct DoNotCallDraft {
-    int scope = 0;  // 0: the desk; else one of its campaigns, by their order
+    Code scope;  // whose list; none: the desk's
     std::string reason, expires, numbers;
 };
 struct DoNotCallMemory {
@@ -227,7 +227,6 @@ struct DoNotCallMemory {
     std::int64_t page = 1;
     std::optional<DoNotCallDraft> adding;
     std::optional<DoNotCall> removing;
-    std::uint64_t changes = 0;  // made here: what is shown is asked again
 };
 
 struct TeamMemory {

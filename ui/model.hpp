@@ -259,7 +259,6 @@ struct DoNotCallModel {
     std::int64_t refused_total = 0;
     std::vector<RefusedRow> refused;  // the first ones
     bool removing = false;
-    std::uint64_t changes = 0;  // made here: what is shown is asked again
 };
 
 // Something that is done with many numbers, part by part.

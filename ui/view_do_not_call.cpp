@@ -56,12 +56,20 @@ std::string why_not_check(const Model& model, const DoNotCallDraft& draft) {
                                                          : "Write a number, or choose a file.";
 }
 
-void draw_fields(const Model& model, DoNotCallDraft& draft, Wishes& wishes) {
-    const State& view = model.replica->view();
+void draw_scope(const State& view, DoNotCallDraft& draft) {
+    const std::vector<Code> scopes = scopes_of(view);
     std::vector<std::string> names;
-    for (const Code scope : scopes_of(view)) names.push_back(scope_name(view, scope));
+    for (const Code scope : scopes) names.push_back(scope_name(view, scope));
     const std::vector<std::string_view> words(names.begin(), names.end());
-    select("scope", "Not to be called by", words, draft.scope);
+    auto index = static_cast<int>(
+        std::find(scopes.begin(), scopes.end(), draft.scope) - scopes.begin());
+    if (select("scope", "Not to be called by", words, index)) {
+        draft.scope = scopes[static_cast<std::size_t>(index)];
+    }
+}
+
+void draw_fields(const Model& model, DoNotCallDraft& draft, Wishes& wishes) {
+    draw_scope(model.replica->view(), draft);
     const std::string& file = model.do_not_call.file_name;
     if (file.empty()) {
         notes_field("numbers", "Numbers", draft.numbers,
@@ -109,9 +117,7 @@ void draw_came_of_it(const DoNotCallModel& told, const std::string& where, bool 
 
 DialogAnswer draw_steps(const Model& model, DoNotCallDraft& draft, Wishes& wishes) {
     const DoNotCallModel& told = model.do_not_call;
-    const State& view = model.replica->view();
-    const auto scopes = scopes_of(view);
-    const Code scope = scopes[std::min(static_cast<std::size_t>(draft.scope), scopes.size() - 1)];
+    const std::string where = scope_name(model.replica->view(), draft.scope);
     switch (told.step) {
         case Step::none:
             draw_fields(model, draft, wishes);
@@ -124,12 +130,13 @@ DialogAnswer draw_steps(const Model& model, DoNotCallDraft& draft, Wishes& wishe
             return dialog_buttons({.confirm = "Check", .disabled = "Go back, and mend it first.",
                                    .cancel = "Back"});
         case Step::preview:
-            draw_came_of_it(told, scope_name(view, scope), false);
+            draw_came_of_it(told, where, false);
             return dialog_buttons({.confirm = "Put " + numbers_words(told.numbers) + " on the list",
-                                   .disabled = told.numbers > 0 ? "" : "There is no number in it.",
+                                   .disabled = told.numbers > 0 ? why_not_now(model)
+                                                                : "There is no number in it.",
                                    .cancel = "Back"});
         case Step::done:
-            draw_came_of_it(told, scope_name(view, scope), true);
+            draw_came_of_it(told, where, true);
             return dialog_buttons({.confirm = "Done", .cancel = "Close"});
     }
     return DialogAnswer::none;
@@ -149,16 +156,14 @@ void draw_adding(const Model& model, DoNotCallMemory& memory, Wishes& wishes) {
     if (answer == DialogAnswer::cancel) {
         // Back to what was typed; from there, out.
         if (step == Step::none || step == Step::asking) return leave();
-        wishes.push_back(CloseDoNotCall{});
+        wishes.push_back(CloseDoNotCall{.keep_file = true});
     }
     if (answer != DialogAnswer::confirm) return;
-    const auto scopes = scopes_of(model.replica->view());
-    AddToDoNotCall wish{.reason = draft.reason,
-                        .expires = typed_day(draft.expires).day.value_or(Day{}),
-                        .numbers = draft.numbers,
-                        .dry_run = step == Step::none};
-    wish.campaign = scopes[std::min(static_cast<std::size_t>(draft.scope), scopes.size() - 1)];
-    wishes.push_back(std::move(wish));
+    wishes.push_back(AddToDoNotCall{.campaign = draft.scope,
+                                    .reason = draft.reason,
+                                    .expires = typed_day(draft.expires).day.value_or(Day{}),
+                                    .numbers = draft.numbers,
+                                    .dry_run = step == Step::none});
 }
 
 // ---- Taking off

@@ -132,7 +132,9 @@ struct AddToDoNotCall {
     bool dry_run = false;  // only says what would come of it
 };
 struct ChooseDoNotCallFile {};
-struct CloseDoNotCall {};
+struct CloseDoNotCall {
+    bool keep_file = false;  // only back to what was typed and chosen
+};
 struct TakeOffDoNotCall {
     DoNotCallKey number;
 };

@@ -62,7 +62,7 @@ ImportFile read_numbers(const Services& services, const HttpRequest& request,
 
 // What the list has of these phones already, and how many leads they would keep from being called.
 struct Standing {
-    std::vector<Phone> fresh;
+    std::vector<Phone> phones;   // all of them
     std::int64_t known = 0;
     std::int64_t leads = 0;
 };
@@ -74,7 +74,7 @@ Standing standing_of(const Services& services, Code campaign, const std::vector<
             for (std::size_t i = from; i < to; ++i) {
                 const Phone phone = leads[i].phone;
                 if (desk.state.do_not_call({campaign, phone})) ++standing.known;
-                standing.fresh.push_back(phone);
+                standing.phones.push_back(phone);
                 for (const auto& [id, list] : desk.state.lists()) {
                     if (campaign && list.campaign != campaign) continue;
                     const LeadId lead = desk.state.lead_with(id, phone);
@@ -161,9 +161,9 @@ HttpReply add_do_not_call(const Services& services, const Caller& caller,
     const Standing standing = standing_of(services, command.campaign, file.leads);
     if (dry_run) {
         // The rules say whether it could be: the reason, the day, the campaign.
-        command.phones.assign(standing.fresh.begin(),
-                              standing.fresh.begin() + std::min<std::ptrdiff_t>(
-                                  std::ssize(standing.fresh), do_not_call_phones_max));
+        command.phones.assign(standing.phones.begin(),
+                              standing.phones.begin() + std::min<std::ptrdiff_t>(
+                                  std::ssize(standing.phones), do_not_call_phones_max));
         const auto no = services.desk.ask([&](const DeskThread::Desk& desk) {
             const Request asked{caller.user.username, desk.stamp.now, desk.stamp.today, command,
                                 std::nullopt, desk.clocks};
@@ -172,16 +172,16 @@ HttpReply add_do_not_call(const Services& services, const Caller& caller,
         });
         if (no && !file.leads.empty()) return error_reply(*no);
     } else {
-        give_in_parts(services, caller, standing.fresh, [&command](std::vector<Phone> phones) {
+        give_in_parts(services, caller, standing.phones, [&command](std::vector<Phone> phones) {
             AddDoNotCall part = command;
             part.phones = std::move(phones);
             return part;
         });
         spdlog::info("{} put {} numbers on a do-not-call list", caller.user.username,
-                     standing.fresh.size());
+                     standing.phones.size());
     }
     return json_reply({{"rows", file.rows},
-                       {"numbers", standing.fresh.size()},
+                       {"numbers", standing.phones.size()},
                        {"known", standing.known},
                        {"repeats", file.repeats},
                        {"leads", standing.leads},

@@ -91,6 +91,9 @@ test('a file goes on a campaign\'s list, on a phone', {timeout: 60_000}, async (
     await screen.picture('do-not-call-file-phone');
     assert.deepEqual(await screen.lint(), []);
     await screen.click('button', 'Check');
+    await screen.click('button', 'Back');
+    await screen.find('text', 'registry.csv');
+    await screen.click('button', 'Check');
     await screen.click('button', 'Put 2 numbers on the list');
     await screen.click('button', 'Done');
     await screen.find('row', /7772, /);

@@ -87,7 +87,8 @@ TEST(DoNotCallScreen, WhatIsNoNumberIsShownWithItsLine) {
     EXPECT_FALSE(stage.the(Role::button, "Put 0 numbers on the list").enabled);
     stage.click(Role::button, "Back");
     EXPECT_TRUE(desk.memory.do_not_call.adding) << "what was typed stays";
-    EXPECT_EQ(desk.given<CloseDoNotCall>().size(), 1U);
+    ASSERT_EQ(desk.given<CloseDoNotCall>().size(), 1U);
+    EXPECT_TRUE(desk.given<CloseDoNotCall>()[0].keep_file) << "and so does what was chosen";
     EXPECT_EQ(stage.faults(), "");
 }
 
