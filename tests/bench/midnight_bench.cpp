@@ -1,5 +1,5 @@
-// Midnight while agents work: 200,000 open assignments and the day's calls are recycled and
-// archived while completions of calls that began before it arrive, 2,000 a second. What agents wait
+// Midnight while agents work: a day's 200,000 assignments, some open and some called, are recycled
+// and archived while completions of calls that began before it arrive, 2,000 a second. What agents wait
 // for an answer, and how long midnight takes in all. The production desk thread, scheduler and
 // journal, on the disk of the folder it is started in. `--small`: a hundredth of it.
 //
@@ -202,7 +202,7 @@ void measure(SqliteJournal& journal, const Calendar& calendar,
 
 void run_all(bool small) {
     const std::size_t scale = small ? 100 : 1;
-    const Sizes sizes{1'000 / scale, 200'000 / scale, 50'000 / scale, 20'000 / scale};
+    const Sizes sizes{1'000 / scale, 150'000 / scale, 50'000 / scale, 20'000 / scale};
     const std::string folder = "midnight-bench-" + std::to_string(getpid());
     {
         auto journal = SqliteJournal::open(folder);
