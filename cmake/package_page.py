@@ -17,6 +17,8 @@ icons, and writes them to --out:
   `{{precache}}`, a JSON array of what a service worker serves ("./" and every hashed name);
   `{{managers}}`, those of them that are the managers' program; `{{sizes}}`, a JSON object from
   hashed name to bytes uncompressed. These four only in the files that keep their names.
+- With the run of `<script defer src="{{…}}">` in index.html made one script, page.js, whose element
+  has the attributes of them all: a dozen small files cost a start more than their bytes do.
 - With .br and .gz siblings, where they are smaller.
 - With files.json, which lists all of it: {"build": "…", "files": [{"name", "source", "type",
   "bytes", "br", "gz", "immutable"}]}.
@@ -40,6 +42,8 @@ KEEP_NAMES = {"index.html", "sw.js", "manifest.webmanifest", "licences.txt"}
 PAGE_NAMES = {"build", "precache", "managers", "sizes"}  # Known only when all hashed names are.
 TEXT_TYPES = {".html", ".js", ".mjs", ".css", ".json", ".webmanifest", ".svg"}
 NOT_SERVED = re.compile(r"(^\.|CMakeLists\.txt$|\.md$|\.test\.m?js$|~$)")
+DEFERRED = re.compile(r'<script defer src="\{\{([A-Za-z0-9_.-]+)\}\}"([^>]*)></script>\s*')
+BUNDLE = "page.js"
 PLACEHOLDER = re.compile(r"\{\{([A-Za-z0-9_.-]+)\}\}")
 HASH_LENGTH = 10
 PROGRAMS = ("agents", "managers")
@@ -100,6 +104,28 @@ def collect(options):
         if name not in sources:
             sys.exit(f"web/{name} is missing")
     return sources
+
+
+def bundle_scripts(sources):
+    """Joins the deferred scripts of index.html to one, where the first of them stands."""
+    page = sources["index.html"].decode("utf-8")
+    deferred = list(DEFERRED.finditer(page))
+    for before, after in zip(deferred, deferred[1:]):
+        if before.end() != after.start():
+            sys.exit("index.html: the deferred scripts do not stand together")
+    if not deferred:
+        return
+    if BUNDLE in sources:
+        sys.exit(f"web/{BUNDLE} is in the way: the deferred scripts become a file of that name")
+    names = [script.group(1) for script in deferred]
+    for name in names:
+        if name not in sources:
+            sys.exit(f"index.html refers to {name}, which is not part of the page")
+    sources[BUNDLE] = b"\n".join(sources.pop(name) for name in names)
+    attributes = "".join(script.group(2) for script in deferred)
+    element = f'<script defer src="{{{{{BUNDLE}}}}}"{attributes}></script>\n'
+    page = page[:deferred[0].start()] + element + page[deferred[-1].end():]
+    sources["index.html"] = page.encode("utf-8")
 
 
 def made_small(terser, script):
@@ -220,7 +246,9 @@ def main():
     parser.add_argument("--fast", action="store_true")
     parser.add_argument("--terser")
     options = parser.parse_args()
-    page = Page(collect(options), options.terser)
+    sources = collect(options)
+    bundle_scripts(sources)
+    page = Page(sources, options.terser)
     build = page.finish()
     report(write(options.out.rstrip("/"), page, build, options.fast))
 

@@ -49,6 +49,7 @@ try {
         // The service worker fetches nothing a second time: what it keeps, the browser has.
         await cold.page.evaluate(() => navigator.serviceWorker?.ready);
         bytes = cold.bytes();
+        await cold.page.close();
         const warm = await visit(context, relay.url);
         again.push(warm.usable_ms);
         await warm.page.waitForFunction(() => recall.idle());
