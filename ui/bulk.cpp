@@ -25,12 +25,14 @@ Words words_of(BulkAction action) {
     switch (action) {
         case BulkAction::do_not_call:
             return {"Mark as do not call?", "Mark ",
-                    "They are not called any more, whoever wants to. Those that nobody has begun "
-                    "to work on are taken back from their agents.",
+                    "Their numbers go on the desk's do-not-call list and are not called any more, in "
+                    "whatever list they stand. Those that nobody has begun to work on are taken "
+                    "back from their agents.",
                     "Marking as do not call", " marked as do not call"};
         case BulkAction::may_call:
             return {"May they be called again?", "Allow ",
-                    "The mark “do not call” is taken off them.", "Taking the mark off",
+                    "The mark “do not call” is taken off them, and their numbers off the "
+                    "do-not-call lists.", "Taking the mark off",
                     " may be called again"};
         case BulkAction::restore:
             return {"Restore to the pool?", "Restore ",

@@ -124,13 +124,17 @@ void draw_agent_choice(const Database& database, const LeadRecord& record) {
 void draw_actions(const Database& database, const LeadRecord& record) {
     const Lead& lead = record.lead;
     if (button("edit", "Edit…", {.disabled = database.why_not})) open_editor(database, record);
-    const char* mark = lead.do_not_call ? "May be called again" : "Do not call";
-    const ButtonOptions ban{.icon = icon::ban, .disabled = database.why_not};
+    const bool allow = !lead.may_be_called();
+    const char* mark = allow ? "May be called again" : "Do not call";
+    const ButtonOptions ban{.icon = icon::ban,
+                            .tooltip = allow ? "Takes the number off the do-not-call lists"
+                                             : "Puts the number on the desk's do-not-call list",
+                            .disabled = database.why_not};
     flow(button_width(mark, ban));
     if (button("mark", mark, ban)) {
-        give(database, SetDoNotCall{{lead.id}, !lead.do_not_call},
-             lead.do_not_call ? "The number may be called again"
-                              : "The number will not be called any more");
+        give(database, SetDoNotCall{{lead.id}, !allow},
+             allow ? "The number may be called again"
+                   : "The number will not be called any more");
     }
     std::string no_restore = database.why_not;
     if (no_restore.empty() && !record.agent.empty()) no_restore = "An agent has it now.";

@@ -92,7 +92,8 @@ struct EditLead {
     std::string zone;
     Columns columns;
 };
-// A number nobody has begun to work on is taken back.
+// A number nobody has begun to work on is taken back. The phone number goes on the desk's
+// do-not-call list; where the lead may be called again, off that and off its campaign's.
 struct SetDoNotCall {
     std::vector<LeadId> leads;
     bool do_not_call = true;

@@ -205,6 +205,9 @@ Decision decide_on(const State& state, const Request& request, const CompleteCal
     }
     events.push_back(completed);
     settle_callbacks(state, completed, command, request.now, events);
+    if (outcome->do_not_call) {
+        never_call_again(state, request, {lead->phone}, outcome->label, events);
+    }
     return events;
 }
 

@@ -1,5 +1,6 @@
 // Do-not-call lists, the desk's and each campaign's: a number that stands on one is kept and never
-// dialled. What makes a lead one of those is decided here and when it is imported or edited; that
+// dialled, in whatever list it turns up. An agent's outcome and a manager's mark put it there too.
+// What makes a lead one of those is decided here and when it is imported or edited; that
 // it is left alone is decided wherever leads are given to somebody: Lead::may_be_called.
 #include "core/rules.hpp"
 
@@ -67,12 +68,22 @@ DoNotCallRemoved removed(const State& state, const std::set<DoNotCallKey>& keys)
     return gone;
 }
 
-}  // namespace
+// The assignments that end by these events.
+std::set<AssignmentId> ended_by(const Events& events) {
+    std::set<AssignmentId> ended;
+    for (const Event& event : events) {
+        if (const auto* taken = std::get_if<AssignmentWithdrawn>(&event)) {
+            ended.insert(taken->assignment);
+        } else if (const auto* done = std::get_if<CallCompleted>(&event)) {
+            ended.insert(done->assignment.id);
+        }
+    }
+    return ended;
+}
 
-Decision decide_on(const State& state, const Request& request, const AddDoNotCall& command) {
-    if (auto no = check(state, request, command)) return *no;
+void bar(const State& state, const Request& request, const AddDoNotCall& command, Events& events) {
     const std::set<Phone> phones(command.phones.begin(), command.phones.end());
-    Events events;
+    std::set<AssignmentId> ended = ended_by(events);
     DoNotCallAdded added{command.campaign, {},         command.reason, command.expires,
                          request.now,      request.by, 0,              {}};
     for (const Phone phone : phones) {
@@ -86,14 +97,38 @@ Decision decide_on(const State& state, const Request& request, const AddDoNotCal
             if (lead.barred) return;
             added.leads.push_back(lead.id);
             const Assignment* held = state.assignment_of(lead.id);
-            if (held && !is_begun(*held)) {
-                events.push_back(AssignmentWithdrawn{held->id, request.now});
-            }
+            if (!held || is_begun(*held) || !ended.insert(held->id).second) return;
+            events.push_back(AssignmentWithdrawn{held->id, request.now});
         });
     }
-    if (added.phones.empty()) return Events{};
+    if (added.phones.empty()) return;
     added.count = static_cast<std::int64_t>(added.phones.size());
     events.push_back(std::move(added));
+}
+
+}  // namespace
+
+void never_call_again(const State& state, const Request& request, std::vector<Phone> phones,
+                      const std::string& reason, Events& events) {
+    const auto stands = [&state](Phone phone) {
+        const DoNotCall* line = state.do_not_call({{}, phone});
+        return !phone || (line && !line->expires);
+    };
+    std::erase_if(phones, stands);
+    const std::size_t there = state.do_not_calls().size();
+    phones.resize(std::min(phones.size(), do_not_call_max - std::min(there, do_not_call_max)));
+    bar(state, request, {{}, std::move(phones), reason, {}}, events);
+}
+
+void may_be_called_again(const State& state, std::set<DoNotCallKey> numbers, Events& events) {
+    std::erase_if(numbers, [&](const DoNotCallKey& key) { return !state.do_not_call(key); });
+    if (!numbers.empty()) events.push_back(removed(state, numbers));
+}
+
+Decision decide_on(const State& state, const Request& request, const AddDoNotCall& command) {
+    if (auto no = check(state, request, command)) return *no;
+    Events events;
+    bar(state, request, command, events);
     return events;
 }
 

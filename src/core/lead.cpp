@@ -61,12 +61,23 @@ Decision decide_on(const State& state, const Request& request, const SetDoNotCal
     if (!chosen) return chosen.error();
     Events events;
     DoNotCallSet set{{}, command.do_not_call};
+    std::vector<Phone> phones;
+    std::set<DoNotCallKey> numbers;
     for (const LeadId id : chosen.value()) {
-        if (state.lead(id)->do_not_call != command.do_not_call) set.leads.push_back(id);
+        const Lead& lead = *state.lead(id);
+        phones.push_back(lead.phone);
+        numbers.insert({{}, lead.phone});
+        numbers.insert({campaign_of(state, lead).id, lead.phone});
+        if (lead.do_not_call != command.do_not_call) set.leads.push_back(id);
         const Assignment* held = command.do_not_call ? state.assignment_of(id) : nullptr;
         if (held && !is_begun(*held)) events.push_back(AssignmentWithdrawn{held->id, request.now});
     }
     if (!set.leads.empty()) events.push_back(std::move(set));
+    if (command.do_not_call) {
+        never_call_again(state, request, std::move(phones), "marked by hand", events);
+    } else {
+        may_be_called_again(state, std::move(numbers), events);
+    }
     return events;
 }
 

@@ -7,6 +7,8 @@
 #include "core/decide.hpp"
 #include "core/edit.hpp"
 
+#include <set>
+
 namespace recall {
 
 Decision decide_on(const State&, const Request&, const ConfigureDesk&);
@@ -108,6 +110,14 @@ std::optional<Rejection> check_promise(const Campaign&, const NewCallback&, Inst
 // Whether the lead's customer may be rung then; says when else.
 std::optional<Rejection> check_hours(const State&, const Request&, const Campaign&, const Lead&,
                                      Instant then);
+
+// What puts these numbers on the desk's do-not-call list for good, and takes their leads from agents
+// who have not begun, after what `events` already say. What stands there for good is left as it is;
+// what a full list has no room for is left out: the lead itself is marked all the same.
+void never_call_again(const State&, const Request&, std::vector<Phone>, const std::string& reason,
+                      Events& events);
+// What takes numbers off the do-not-call lists that they stand on.
+void may_be_called_again(const State&, std::set<DoNotCallKey>, Events& events);
 
 // Whether somebody is at work on the number: then it is not simply taken away.
 bool is_begun(const Assignment&);

@@ -100,7 +100,8 @@ TEST(CompleteCall, ADialableOutcomeReturnsTheNumberToThePool) {
 
 TEST(CompleteCall, DoNotCallIsForEver) {
     World world = desk_with({{"ann", 1}});
-    check(world, "complete A1 DNC by ann at 5m -> CallCompleted A1 DNC 5m..5m");
+    check(world,
+          "complete A1 DNC by ann at 5m -> CallCompleted A1 DNC 5m..5m, DoNotCallAdded 1 L1");
     EXPECT_TRUE(world.lead(1).do_not_call);
     Campaign campaign = client_campaign();
     campaign.outcomes[3].dialable_again = true;
@@ -252,6 +253,7 @@ TEST(LateWork, DoNotCallHoldsEvenWhereALaterCallSettledTheLead) {
         assign L1 of clients to bob                -> LeadsAssigned L1 to bob
         complete A2 NA by bob at 10m               -> CallCompleted A2 NA 10m..10m
         complete A1 DNC by ann at 20m until 7m     -> CallCompleted A1 DNC 7m..7m late unsettled
+                            , DoNotCallAdded 1 L1
         assign L1 of clients to cid                -> lead_not_available
     )");
     EXPECT_TRUE(world.lead(1).do_not_call);

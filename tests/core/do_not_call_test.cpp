@@ -41,6 +41,54 @@ TEST(DoNotCall, TakesTheNumberOutOfThePoolAndFromAnAgentWhoHasNotBegun) {
     expect_lawful(world);
 }
 
+// The same person stands in two lists: who asked the one caller is not rung by the other.
+TEST(DoNotCall, AnOutcomeHoldsForTheNumberWhereverItStands) {
+    World world = working_desk();
+    world.when("mia", file_of("customers", {1}));  // L21, who is client L1 too
+    check(world, R"(
+        assign L1 of clients to ann     -> LeadsAssigned L1 to ann
+        assign L21 of customers to bob  -> LeadsAssigned L21 to bob
+        complete A1 DNC by ann at 5m    -> CallCompleted A1 DNC 5m..5m, AssignmentWithdrawn A2
+                            , DoNotCallAdded 1 L1 L21
+        assign L21 of customers to bob  -> lead_not_available
+        unmark L1                       -> DoNotCallSet off L1, DoNotCallRemoved 1 L1 L21
+        assign L21 of customers to bob  -> LeadsAssigned L21 to bob
+    )");
+    expect_lawful(world);
+}
+
+TEST(DoNotCall, AnOutcomeNamesItselfAsTheReasonAndHoldsForGood) {
+    World world = desk_with({{"ann", 2}});
+    world.when("mia", AddDoNotCall{{}, {phone(1)}, "asked us to", first_day});
+    world.when("mia", AddDoNotCall{{}, {phone(2)}, "asked us to", {}});
+    world.when("mia", Recycle{});
+    check(world, R"(
+        complete A1 DNC by ann at 5m -> CallCompleted A1 DNC 5m..5m late, DoNotCallAdded 1
+        complete A2 DNC by ann at 6m -> CallCompleted A2 DNC 6m..6m late
+    )");
+    const DoNotCall& line = *world.state().do_not_call({{}, phone(1)});
+    EXPECT_EQ(line.reason, "Do not call");
+    EXPECT_EQ(line.added_by, "ann");
+    EXPECT_FALSE(line.expires) << "it was to end by itself";
+    EXPECT_EQ(world.state().do_not_call({{}, phone(2)})->reason, "asked us to");
+    expect_lawful(world);
+}
+
+TEST(DoNotCall, ALeadThatMayBeCalledAgainStandsOnNoListThatHoldsIt) {
+    World world = working_desk();
+    check(world, R"(
+        bar P1 in client   -> DoNotCallAdded 1 L1
+        bar P1 in customer -> DoNotCallAdded 1
+        mark L1            -> DoNotCallSet L1, DoNotCallAdded 1
+        unmark L1          -> DoNotCallSet off L1, DoNotCallRemoved 2 L1
+        assign L1 of clients to ann -> LeadsAssigned L1 to ann
+        bar P2             -> DoNotCallAdded 1 L2
+        unmark L2          -> DoNotCallRemoved 1 L2      // Nobody had marked the lead itself.
+    )");
+    EXPECT_TRUE(world.state().do_not_call({customer, phone(1)})) << "no concern of this lead's";
+    expect_lawful(world);
+}
+
 TEST(DoNotCall, ACampaignsListIsItsOwn) {
     World world = working_desk();
     world.when("mia", file_of("customers", {1}));  // L21, who is client L1 too

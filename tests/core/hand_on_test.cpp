@@ -33,7 +33,7 @@ TEST(ReassignLeads, RefusesAsAssigningDoes) {
         reassign L1 to zed -> user_unknown
         reassign L1 to mia -> not_an_agent
         reassign L1 to eve -> agent_not_in_campaign
-        mark L1            -> DoNotCallSet L1
+        mark L1            -> DoNotCallSet L1, DoNotCallAdded 1 L1
         reassign L1 to ann -> lead_do_not_call
     )");
     EXPECT_EQ(world.when("mia", ReassignLeads{{}, "ann"}), no(Reason::nothing_chosen));
@@ -75,7 +75,7 @@ TEST(HandOn, LeavesOutWhatMustNotBeCalledAndAsksForTheCampaigns) {
     world.when("ada", SaveUser{eve});
     check(world, R"(
         claim A1 by ann      -> LeadClaimed A1 until 30m
-        mark L1              -> DoNotCallSet L1
+        mark L1              -> DoNotCallSet L1, DoNotCallAdded 1 L1
         hand from ann to eve -> agent_not_in_campaign
         hand from ann to bob -> RecycleStarted R1, AssignmentsRecycled A1 A2, RecycleFinished R1
                             , LeadsAssigned L2 to bob

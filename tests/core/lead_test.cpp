@@ -55,10 +55,11 @@ TEST(SetDoNotCall, TakesTheLeadOutOfThePoolAndFromAnAgentWhoHasNotBegun) {
     check(world, R"(
         claim A2 by ann at 1m -> LeadClaimed A2 until 31m
         mark L1,L2,L9         -> AssignmentWithdrawn A1, DoNotCallSet L1 L2 L9
+                            , DoNotCallAdded 3 L1 L2 L9
         mark L1,L2,L9         -> nothing
         assign L9 of clients to bob -> lead_not_available
         complete A2 NA by ann at 2m -> CallCompleted A2 NA 2m..2m
-        unmark L1,L3          -> DoNotCallSet off L1
+        unmark L1,L3          -> DoNotCallSet off L1, DoNotCallRemoved 1 L1
         assign L1 of clients to bob -> LeadsAssigned L1 to bob
         mark L99              -> lead_unknown
     )");
@@ -76,6 +77,7 @@ TEST(SetDoNotCall, LeavesACallThatHasBegun) {
         assign L11,L12 of customers to ann -> LeadsAssigned L11 L12 to ann
         start A1 from 1m by ann at 2m      -> CallStarted A1 1m
         mark L11,L12                       -> AssignmentWithdrawn A2, DoNotCallSet L11 L12
+                            , DoNotCallAdded 2 L11 L12
     )");
     EXPECT_TRUE(world.state().assignment(A(1))) << "somebody is talking";
 }
@@ -84,13 +86,13 @@ TEST(RestoreLeads, BringsWhatIsDoneBackToThePool) {
     World world = desk_with({{"ann", 3}});
     check(world, R"(
         complete A1 SUCCESS by ann at 1m -> CallCompleted A1 SUCCESS 1m..1m
-        complete A2 DNC by ann at 2m     -> CallCompleted A2 DNC 2m..2m
+        complete A2 DNC by ann at 2m     -> CallCompleted A2 DNC 2m..2m, DoNotCallAdded 1 L2
         restore L1,L2                    -> lead_do_not_call             // All or nothing.
         restore L3                       -> lead_not_available
         restore L99                      -> lead_unknown
         restore L1,L4,L1                 -> LeadsRestored L1
         restore L1                       -> nothing
-        unmark L2                        -> DoNotCallSet off L2
+        unmark L2                        -> DoNotCallSet off L2, DoNotCallRemoved 1 L2
         restore L2                       -> LeadsRestored L2
     )");
     EXPECT_EQ(world.lead(1).status, status_new);

@@ -335,6 +335,17 @@ TEST(Laws, AViewIsEveryRowTheUserSees) {
     }), "");
 }
 
+// What they say of a tab's own numbers. Whom else a "do not call" concerns, and whether the number
+// stands on the list already, only the relay knows.
+std::string describe_own(const State& tab, Events events) {
+    std::erase_if(events, [&tab](const Event& event) {
+        const auto* taken = std::get_if<AssignmentWithdrawn>(&event);
+        return std::holds_alternative<DoNotCallAdded>(event) ||
+               (taken && !tab.assignment(taken->assignment));
+    });
+    return describe(events);
+}
+
 // The heart of working offline: with nothing but its view, a tab comes to what the relay would.
 TEST(Laws, AnAgentsTabDecidesAboutItsNumbersAsTheRelayDoes) {
     EXPECT_EQ(counterexample(60, [] {
@@ -354,7 +365,7 @@ TEST(Laws, AnAgentsTabDecidesAboutItsNumbersAsTheRelayDoes) {
                 RC_ASSERT(guess.error() == truth.error());
                 return;
             }
-            RC_ASSERT(describe(guess.value()) == describe(truth.value()));
+            RC_ASSERT(describe_own(tab, guess.value()) == describe_own(tab, truth.value()));
             Changes changes;
             for (const Event& event : guess.value()) apply(tab, event, changes);
         });

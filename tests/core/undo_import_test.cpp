@@ -65,7 +65,7 @@ TEST(UndoImport, IsRefusedOnceSomebodyHasTouchedALead) {
     check(world, R"(
         assign L21 of clients to ann -> LeadsAssigned L21 to ann
         recycle ann                  -> RecycleStarted R1, AssignmentsRecycled A1, RecycleFinished R1
-        mark L23                     -> DoNotCallSet L23
+        mark L23                     -> DoNotCallSet L23, DoNotCallAdded 1 L23
         undo I3                      -> import_touched
     )");
     EXPECT_EQ(world.ask("mia", UndoImport{{3}}).error(),
