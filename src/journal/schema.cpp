@@ -355,6 +355,36 @@ ALTER TABLE leads ADD COLUMN barred INTEGER NOT NULL DEFAULT 0;
 CREATE INDEX completed_calls_by_campaign_outcome ON completed_calls (campaign, outcome, day);
 )sql";
 
+// How many calls there are of each agent, campaign and outcome: counted one by one, an outcome's
+// share of ten million takes seconds. The triggers keep it whoever writes the table.
+constexpr const char* call_sums_sql = R"sql(
+CREATE TABLE call_sums (
+    agent    TEXT    NOT NULL,
+    campaign TEXT    NOT NULL,
+    outcome  TEXT    NOT NULL,
+    calls    INTEGER NOT NULL,
+    PRIMARY KEY (agent, campaign, outcome)
+) WITHOUT ROWID;
+INSERT INTO call_sums
+    SELECT agent, campaign, outcome, count(*) FROM completed_calls
+    GROUP BY agent, campaign, outcome;
+CREATE TRIGGER completed_calls_sums_added AFTER INSERT ON completed_calls BEGIN
+    INSERT INTO call_sums VALUES (new.agent, new.campaign, new.outcome, 1)
+        ON CONFLICT (agent, campaign, outcome) DO UPDATE SET calls = calls + 1;
+END;
+CREATE TRIGGER completed_calls_sums_changed
+AFTER UPDATE OF agent, campaign, outcome ON completed_calls BEGIN
+    UPDATE call_sums SET calls = calls - 1
+        WHERE agent = old.agent AND campaign = old.campaign AND outcome = old.outcome;
+    INSERT INTO call_sums VALUES (new.agent, new.campaign, new.outcome, 1)
+        ON CONFLICT (agent, campaign, outcome) DO UPDATE SET calls = calls + 1;
+END;
+CREATE TRIGGER completed_calls_sums_gone AFTER DELETE ON completed_calls BEGIN
+    UPDATE call_sums SET calls = calls - 1
+        WHERE agent = old.agent AND campaign = old.campaign AND outcome = old.outcome;
+END;
+)sql";
+
 // What makes a file of version `from` one of version `from + 1`.
 struct Migration {
     std::int64_t from;
@@ -368,6 +398,7 @@ constexpr Migration migrations[] = {
     {4, callback_rules_sql},
     {5, calls_text_sql},
     {6, do_not_call_sql},
+    {7, call_sums_sql},
 };
 
 std::string versions_sql() {

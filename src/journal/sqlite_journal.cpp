@@ -11,17 +11,22 @@ namespace {
 
 // Of the file: half a desk of a million leads in memory, the rest is the system's cache.
 constexpr int cache_kib = 128 * 1024;
+// A start reads each row once: to keep the pages of that would cost memory and help nobody.
+constexpr int cache_at_start_kib = 8 * 1024;
 // How many pages of 4 KiB gather in the WAL before they are brought into the file, and how much
 // of the disk it may keep afterwards.
 constexpr int checkpoint_pages = 8192;
 constexpr int wal_bytes_kept_max = 64 * 1024 * 1024;
+
+void set_cache(Database& db, int kib) {
+    db.exec("PRAGMA cache_size = -" + std::to_string(kib));
+}
 
 void configure(Database& db) {
     db.exec("PRAGMA journal_mode = WAL");
     db.exec("PRAGMA synchronous = FULL");
     // The desk's own triggers keep an index of texts: schema.cpp.
     db.exec("PRAGMA trusted_schema = ON");
-    db.exec("PRAGMA cache_size = -" + std::to_string(cache_kib));
     db.exec("PRAGMA wal_autocheckpoint = " + std::to_string(checkpoint_pages));
     db.exec("PRAGMA journal_size_limit = " + std::to_string(wal_bytes_kept_max));
 }
@@ -220,6 +225,7 @@ Result<Loaded, JournalError> SqliteJournal::load() {
     Database& db = impl_->db;
     if (!db.ok()) (void)db.take_error();  // what failed before is read again
     Loaded loaded;
+    set_cache(db, cache_at_start_kib);
     db.begin();
     loaded.state = load_state(db);
     Statement clients(db, "SELECT user, client, highest FROM sync_clients");
@@ -229,6 +235,7 @@ Result<Loaded, JournalError> SqliteJournal::load() {
     }
     impl_->read_end();
     if (!db.commit()) return db.take_error();
+    set_cache(db, cache_kib);
     loaded.last_seq = impl_->last_seq;
     loaded.last_at = impl_->last_at;
     return loaded;

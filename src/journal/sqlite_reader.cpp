@@ -1,8 +1,8 @@
 // SqliteReader: pages of a desk's history, over a read-only connection of its own.
 //
-// Totals are counted in indexes alone where they can be: a filter on day, agent, outcome, lead or
-// campaign counts index entries, and what is not archived yet, of which there is little, is
-// counted apart and taken off.
+// Totals are sums of call_sums where the filter is of agents, campaigns, outcomes and types; one on
+// days or a lead counts index entries. What is not archived yet, of which there is little, is counted
+// apart and taken off.
 #include "journal/record_table.hpp"
 #include "journal/schema.hpp"
 #include "journal/sqlite_callbacks.hpp"
@@ -41,8 +41,20 @@ Where where_of(const CallFilter& filter, bool by_order = false) {
 // ---- Texts in calls: the index of schema.cpp leads from three letters to the calls that have them
 // somewhere, so what it finds is looked at again. Shorter texts have nothing to be found by.
 
+// Numbers of one country begin alike, and what all calls have costs the most to look up: of a long
+// one its last digits are enough, for what is found is looked at again.
+constexpr std::size_t phone_digits_asked = 8;
+
+std::string_view telling_part(std::string_view text) {
+    const bool is_number = text.find_first_not_of("+0123456789") == std::string_view::npos;
+    return is_number && text.size() > phone_digits_asked
+               ? text.substr(text.size() - phone_digits_asked)
+               : text;
+}
+
 // What to ask the index; empty: the text is too short for it. `"lag" AND "ago" AND "gos"`.
-std::string trigrams_of(const std::string& text) {
+std::string trigrams_of(std::string_view whole_text) {
+    const std::string_view text = telling_part(whole_text);
     std::vector<std::size_t> starts;  // of characters
     for (std::size_t i = 0; i < text.size(); ++i) {
         if ((static_cast<unsigned char>(text[i]) & 0xC0) != 0x80) starts.push_back(i);
@@ -135,16 +147,16 @@ std::string ordered(std::initializer_list<const char*> columns, bool descending)
     return order + (descending ? "id DESC" : "id");
 }
 
-std::string order_of(const CallFilter& filter) {
+std::string order_of(const CallFilter& filter, bool from_the_end = false) {
+    const bool descending = filter.descending != from_the_end;
     switch (filter.order) {
-        case CallOrder::day: return ordered({"day"}, filter.descending);
-        case CallOrder::completed: return ordered({"completed_at"}, filter.descending);
-        case CallOrder::agent: return ordered({"agent", "day"}, filter.descending);
-        case CallOrder::outcome: return ordered({"outcome", "day"}, filter.descending);
-        case CallOrder::name: return ordered({"name COLLATE NOCASE"}, filter.descending);
+        case CallOrder::day: return ordered({"day"}, descending);
+        case CallOrder::completed: return ordered({"completed_at"}, descending);
+        case CallOrder::agent: return ordered({"agent", "day"}, descending);
+        case CallOrder::outcome: return ordered({"outcome", "day"}, descending);
+        case CallOrder::name: return ordered({"name COLLATE NOCASE"}, descending);
         case CallOrder::seconds:
-            return ordered({"iif(started_at = 0, 0, completed_at - started_at)"},
-                           filter.descending);
+            return ordered({"iif(started_at = 0, 0, completed_at - started_at)"}, descending);
     }
     return "id";
 }
@@ -362,12 +374,19 @@ private:
         Where where = where_of(filter, many && filter.order != CallOrder::day);
         if (filter.kind) where.add("kind = ?", std::string(word_of(*filter.kind)));
         if (filter.archived_only) where.add("archived_at <> 0");
+        // A page far back is nearer from the other end, where it is known for certain how far.
+        const bool from_the_end = !page.more && skip > page.total / 2 && page.total > calls_sorted_max;
+        if (from_the_end && request.total) page.total = count_calls(filter);
+        const std::int64_t here = from_the_end ? std::min(size, page.total - skip) : size;
+        const std::int64_t before = from_the_end ? page.total - skip - here : skip;
+        if (here <= 0) return page;
         Statement query(db_, select_sql<CompletedCall>() + where.text() + " ORDER BY " +
-                                 order_of(filter) + " LIMIT ? OFFSET ?");
-        where.bind(query, {size, skip});
+                                 order_of(filter, from_the_end) + " LIMIT ? OFFSET ?");
+        where.bind(query, {here, before});
         while (query.step() && db_.ok()) {
             page.items.push_back(read_row<CompletedCall>(db_, query));
         }
+        if (from_the_end) std::reverse(page.items.begin(), page.items.end());
         return page;
     }
 
@@ -383,24 +402,42 @@ private:
     }
 
     std::int64_t count_calls(const CallFilter& filter) {
-        Where where = where_of(filter);
-        if (filter.kind) {
-            // A campaign's kind never changes, and campaigns have an index.
-            const std::string campaign = filter.agent || filter.outcome ? "+campaign" : "campaign";
-            where.add(campaign + " IN (SELECT id FROM campaigns WHERE kind = ?)",
-                      std::string(word_of(*filter.kind)));
+        if (!filter.lead && !filter.from && !filter.to && filter.text.empty()) {
+            return sum_calls(filter);
         }
+        Where where = where_of(filter);
+        add_kind(where, filter, filter.agent || filter.outcome ? "+campaign" : "campaign");
         return count_calls(where, filter.archived_only);
     }
 
-    std::int64_t count_calls(Where where, bool archived_only) {
-        // Their ids have no gaps, and none is ever deleted.
-        const std::int64_t all =
-            where.empty() ? db_.number("SELECT ifnull(max(id), 0) FROM completed_calls")
-                          : count("completed_calls", where);
-        if (!archived_only) return all;
+    // A campaign's kind never changes, and campaigns have an index.
+    static void add_kind(Where& where, const CallFilter& filter, const std::string& campaign) {
+        if (!filter.kind) return;
+        where.add(campaign + " IN (SELECT id FROM campaigns WHERE kind = ?)",
+                  std::string(word_of(*filter.kind)));
+    }
+
+    std::int64_t sum_calls(const CallFilter& filter) {
+        Where where;
+        if (filter.agent) where.add("agent = ?", *filter.agent);
+        if (filter.outcome) where.add("outcome = ?", filter.outcome->text());
+        if (filter.campaign) where.add("campaign = ?", filter.campaign->text());
+        add_kind(where, filter, "campaign");
+        Statement query(db_, "SELECT ifnull(sum(calls), 0) FROM call_sums" + where.text());
+        where.bind(query);
+        const std::int64_t all = query.step() ? query.integer(0) : 0;
+        return filter.archived_only ? all - count_at_hand(where) : all;
+    }
+
+    // Not archived yet.
+    std::int64_t count_at_hand(Where where) {
         where.add("archived_at = 0");
-        return all - count("completed_calls INDEXED BY completed_calls_at_hand", where);
+        return count("completed_calls INDEXED BY completed_calls_at_hand", where);
+    }
+
+    std::int64_t count_calls(const Where& where, bool archived_only) {
+        const std::int64_t all = count("completed_calls", where);
+        return archived_only ? all - count_at_hand(where) : all;
     }
 
     template <typename T>

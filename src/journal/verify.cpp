@@ -156,6 +156,7 @@ public:
         check_clients();
         compare_all();
         check_phones();
+        check_sums();
         for (const std::string& sentence : audit(replay_.state())) {
             problems_.add("The records break a law: " + sentence + ".");
         }
@@ -269,6 +270,25 @@ private:
             problems_.add("List " + std::string(query.text(0)) + " holds a number twice: leads " +
                           std::to_string(query.integer(1)) + " and " +
                           std::to_string(query.integer(2)) + ".");
+        }
+    }
+
+    void check_sums() {
+        Statement query(db_,
+                        "WITH counted AS (SELECT agent, campaign, outcome, count(*) AS calls "
+                        "FROM completed_calls GROUP BY agent, campaign, outcome), "
+                        "summed AS (SELECT agent, campaign, outcome, calls FROM call_sums "
+                        "WHERE calls <> 0) "
+                        "SELECT DISTINCT agent, campaign, outcome FROM ("
+                        "SELECT * FROM (SELECT * FROM counted EXCEPT SELECT * FROM summed) "
+                        "UNION ALL "
+                        "SELECT * FROM (SELECT * FROM summed EXCEPT SELECT * FROM counted)) "
+                        "LIMIT 10");
+        while (query.step()) {
+            problems_.add("call_sums does not say how many calls of " +
+                          std::string(query.text(0)) + " in campaign " +
+                          std::string(query.text(1)) + " ended with " +
+                          std::string(query.text(2)) + ".");
         }
     }
 

@@ -129,9 +129,7 @@ TEST(CallbackHistory, OfAnOlderFileIsWorkedOutOfItsRecords) {
     }
     const std::string all = "SELECT * FROM callback_history";
     const std::string before = raw_text(folder.path(), all);
-    raw_sql(folder.path(), back_to_version_6);
-    raw_sql(folder.path(), back_to_version_5);
-    raw_sql(folder.path(), back_to_version_4);
+    back_to_version(folder.path(), 4);
     const auto journal = std::move(SqliteJournal::open(folder.path())).value();
     EXPECT_EQ(raw_text(folder.path(), all), before);
     EXPECT_EQ(verify(folder.path()).value().problems, std::vector<std::string>{});

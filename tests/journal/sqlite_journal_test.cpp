@@ -58,10 +58,7 @@ std::string indexed(const std::string& folder, const std::string& trigram) {
 TEST(SqliteJournal, ACallIsFoundByItsTextAlsoInAFileFromBeforeTheIndex) {
     const TemporaryFolder folder;
     worked_desk(folder.path());
-    raw_sql(folder.path(), back_to_version_6);
-    raw_sql(folder.path(), back_to_version_5);
-    raw_sql(folder.path(), back_to_version_4);
-    raw_sql(folder.path(), back_to_version_3);
+    back_to_version(folder.path(), 3);
     const auto journal = open(folder.path());
     EXPECT_EQ(indexed(folder.path(), "blu"), "1\n");
     const auto reader = std::move(journal->reader()).value();
@@ -118,15 +115,58 @@ TEST(SqliteJournal, ATextInManyCallsIsCountedSoFarOnlyUnlessAllAreAskedFor) {
     EXPECT_EQ(reader->calls(filter, {}).value().items.size(), 50u);
 }
 
+std::string sums(const std::string& folder) {
+    return raw_text(folder, "SELECT * FROM call_sums WHERE calls > 0");
+}
+
+TEST(SqliteJournal, CallsAreSummedAlsoInAFileFromBeforeTheSums) {
+    const TemporaryFolder folder;
+    worked_desk(folder.path());
+    const std::string before = sums(folder.path());
+    EXPECT_EQ(before, "ann|client|SUCCESS|1\n");
+    back_to_version(folder.path(), 7);
+    ASSERT_TRUE(open(folder.path()));
+    EXPECT_EQ(sums(folder.path()), before);
+    raw_sql(folder.path(), "UPDATE completed_calls SET outcome = 'NA'");
+    EXPECT_EQ(sums(folder.path()), "ann|client|NA|1\n");
+    raw_sql(folder.path(), "DELETE FROM completed_calls");
+    EXPECT_EQ(sums(folder.path()), "");
+}
+
+// Read from the end, the last page is what it is read from the beginning.
+TEST(SqliteJournal, ALastPageOfManyIsTheEndOfThem) {
+    const TemporaryFolder folder;
+    worked_desk(folder.path());
+    const auto journal = open(folder.path());
+    raw_sql(folder.path(),
+            "WITH RECURSIVE n(i) AS (SELECT 2 UNION ALL SELECT i + 1 FROM n WHERE i < 25030) "
+            "INSERT INTO completed_calls SELECT i, assignment, lead, list, campaign, kind, agent, "
+            "day, started_at, completed_at, received_at, outcome, notes, phone, name, zone, "
+            "columns, late, 1 FROM completed_calls, n WHERE id = 1");
+    const auto reader = std::move(journal->reader()).value();
+    for (const bool descending : {false, true}) {
+        CallFilter filter;
+        filter.archived_only = false;
+        filter.descending = descending;
+        const auto page = reader->calls(filter, {.page = 501, .size = 50}).value();
+        EXPECT_EQ(page.total, 25'030);
+        std::vector<std::uint64_t> ids;
+        for (const CompletedCall& call : page.items) ids.push_back(call.id.value);
+        ASSERT_EQ(ids.size(), 30u);
+        EXPECT_EQ(ids.front(), descending ? 30u : 25'001u);
+        EXPECT_EQ(ids.back(), descending ? 1u : 25'030u);
+        // A total from before says no more than that there is such a page.
+        PageRequest later{.page = 501, .size = 50};
+        later.total = 25'020;
+        EXPECT_EQ(reader->calls(filter, later).value().items, page.items);
+        EXPECT_TRUE(reader->calls(filter, {.page = 502, .size = 50}).value().items.empty());
+    }
+}
+
 TEST(SqliteJournal, AFileFromBeforeImportsKnowsWhichLeadsWereAssigned) {
     const TemporaryFolder folder;
     worked_desk(folder.path());
-    raw_sql(folder.path(), back_to_version_6);
-    raw_sql(folder.path(), back_to_version_5);
-    raw_sql(folder.path(), back_to_version_4);
-    raw_sql(folder.path(), back_to_version_3);
-    raw_sql(folder.path(), back_to_version_2);
-    raw_sql(folder.path(), back_to_version_1);
+    back_to_version(folder.path(), 1);
     const auto journal = open(folder.path());
     DeskAtWork desk(*journal);
     EXPECT_TRUE(desk.state().lead({1})->was_assigned);
@@ -185,11 +225,7 @@ TEST(SqliteJournal, RefusesAFileOfANewerVersion) {
 TEST(SqliteJournal, BringsAFileFromBeforeCallbacksUpToDate) {
     const TemporaryFolder folder;
     const std::string before = worked_desk(folder.path());
-    raw_sql(folder.path(), back_to_version_6);
-    raw_sql(folder.path(), back_to_version_5);
-    raw_sql(folder.path(), back_to_version_4);
-    raw_sql(folder.path(), back_to_version_3);
-    raw_sql(folder.path(), back_to_version_2);
+    back_to_version(folder.path(), 2);
     const auto journal = open(folder.path());
     EXPECT_EQ(everything(journal->load().value().state), before);
 }
@@ -197,10 +233,7 @@ TEST(SqliteJournal, BringsAFileFromBeforeCallbacksUpToDate) {
 TEST(SqliteJournal, BringsAFileFromBeforeTheHopperUpToDate) {
     const TemporaryFolder folder;
     const std::string before = worked_desk(folder.path());
-    raw_sql(folder.path(), back_to_version_6);
-    raw_sql(folder.path(), back_to_version_5);
-    raw_sql(folder.path(), back_to_version_4);
-    raw_sql(folder.path(), back_to_version_3);
+    back_to_version(folder.path(), 3);
     const auto journal = open(folder.path());
     EXPECT_EQ(everything(journal->load().value().state), before);
 }
