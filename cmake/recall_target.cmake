@@ -20,6 +20,15 @@ function(recall_target name)
     endif()
 endfunction()
 
+# recall_common_headers(NAME header…): what nearly every file of the target includes, compiled once
+# for all of them. A file still includes what it uses: with CMAKE_DISABLE_PRECOMPILE_HEADERS it must
+# compile just so.
+function(recall_common_headers name)
+    if(NOT EMSCRIPTEN)
+        target_precompile_headers(${name} PRIVATE ${ARGN})
+    endif()
+endfunction()
+
 if(RECALL_TESTS)
     find_package(GTest REQUIRED)
     include(GoogleTest)
