@@ -21,10 +21,10 @@ function(recall_target name)
 endfunction()
 
 # recall_common_headers(NAME header…): what nearly every file of the target includes, compiled once
-# for all of them. A file still includes what it uses: with CMAKE_DISABLE_PRECOMPILE_HEADERS it must
-# compile just so.
+# for all of them. A file still includes what it uses: the optimised builds compile it without, for
+# there GCC would warn of the standard library's own strings.
 function(recall_common_headers name)
-    if(NOT EMSCRIPTEN)
+    if(RECALL_SANITIZE)
         target_precompile_headers(${name} PRIVATE ${ARGN})
     endif()
 endfunction()
