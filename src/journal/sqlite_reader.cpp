@@ -1,8 +1,7 @@
 // SqliteReader: pages of a desk's history, over a read-only connection of its own.
 //
-// Totals are sums of call_sums where the filter is of agents, campaigns, outcomes and types; one on
-// days or a lead counts index entries. What is not archived yet, of which there is little, is counted
-// apart and taken off.
+// Totals of calls come from the sums that are kept of them (schema.cpp), where the filter is not on a
+// lead or a text. What is not archived yet, of which there is little, is counted apart and taken off.
 #include "journal/record_table.hpp"
 #include "journal/schema.hpp"
 #include "journal/sqlite_callbacks.hpp"
@@ -402,9 +401,7 @@ private:
     }
 
     std::int64_t count_calls(const CallFilter& filter) {
-        if (!filter.lead && !filter.from && !filter.to && filter.text.empty()) {
-            return sum_calls(filter);
-        }
+        if (!filter.lead && filter.text.empty()) return sum_calls(filter);
         Where where = where_of(filter);
         add_kind(where, filter, filter.agent || filter.outcome ? "+campaign" : "campaign");
         return count_calls(where, filter.archived_only);
@@ -423,7 +420,9 @@ private:
         if (filter.outcome) where.add("outcome = ?", filter.outcome->text());
         if (filter.campaign) where.add("campaign = ?", filter.campaign->text());
         add_kind(where, filter, "campaign");
-        Statement query(db_, "SELECT ifnull(sum(calls), 0) FROM call_sums" + where.text());
+        where.add_days(filter.from, filter.to);
+        const std::string table = filter.from || filter.to ? "call_day_sums" : "call_sums";
+        Statement query(db_, "SELECT ifnull(sum(calls), 0) FROM " + table + where.text());
         where.bind(query);
         const std::int64_t all = query.step() ? query.integer(0) : 0;
         return filter.archived_only ? all - count_at_hand(where) : all;

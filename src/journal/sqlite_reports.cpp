@@ -11,6 +11,11 @@ namespace {
 constexpr const char* wanted_sql =
     " WHERE day BETWEEN ?1 AND ?2 AND (?3 IS NULL OR kind = ?3) AND (?4 IS NULL OR agent = ?4)";
 constexpr int next_parameter = 5;
+// The same where sums are kept of days, agents and campaigns, whose kind never changes.
+constexpr const char* wanted_sums_sql =
+    " WHERE day BETWEEN ?1 AND ?2 AND (?4 IS NULL OR agent = ?4) "
+    "AND (?5 IS NULL OR campaign = ?5) "
+    "AND (?3 IS NULL OR campaign IN (SELECT id FROM campaigns WHERE kind = ?3))";
 
 void bind_maybe(Statement& query, int at, const std::optional<std::string>& text) {
     if (text) query.bind(at, std::string_view(*text));
@@ -38,12 +43,10 @@ Code read_code(Database& db, const Statement& query, int column) {
 // `by` is day or agent.
 std::vector<CallSum> call_sums(Database& db, const ReportFilter& filter, const std::string& by) {
     Statement query(db, "SELECT " + by +
-                            ", campaign, outcome, count(*), "
-                            "sum(CASE WHEN started_at <> 0 "
-                            "THEN (completed_at - started_at) / 1000 ELSE 0 END), "
-                            "sum(late) FROM completed_calls" +
-                            wanted_sql + " AND (?5 IS NULL OR campaign = ?5) GROUP BY " + by +
-                            ", campaign, outcome ORDER BY " + by + ", campaign, outcome");
+                            ", campaign, outcome, sum(calls), sum(seconds), sum(late) "
+                            "FROM call_day_sums" + wanted_sums_sql + " GROUP BY " + by +
+                            ", campaign, outcome HAVING sum(calls) > 0 ORDER BY " + by +
+                            ", campaign, outcome");
     bind_wanted(query, filter);
     bind_campaign(query, filter);
     std::vector<CallSum> sums;
@@ -66,16 +69,12 @@ std::vector<CallSum> call_sums(Database& db, const ReportFilter& filter, const s
     return sums;
 }
 
-// Tallies are few, but know no campaigns.
 std::vector<WorkSum> work_sums(Database& db, const ReportFilter& filter) {
-    const std::string from =
-        filter.campaign
-            ? "SELECT agent, count(*), sum(call_started <> 0) FROM assignments" +
-                  std::string(wanted_sql) + " AND campaign = ?5"
-            : "SELECT agent, sum(assigned), sum(calls) FROM tallies" + std::string(wanted_sql);
-    Statement query(db, from + " GROUP BY agent ORDER BY agent");
+    Statement query(db, "SELECT agent, sum(assigned), sum(called) FROM assignment_day_sums" +
+                            std::string(wanted_sums_sql) +
+                            " GROUP BY agent HAVING sum(assigned) > 0 ORDER BY agent");
     bind_wanted(query, filter);
-    if (filter.campaign) bind_campaign(query, filter);
+    bind_campaign(query, filter);
     std::vector<WorkSum> sums;
     while (query.step()) {
         sums.push_back({std::string(query.text(0)), query.integer(1), query.integer(2)});

@@ -274,21 +274,29 @@ private:
     }
 
     void check_sums() {
-        Statement query(db_,
-                        "WITH counted AS (SELECT agent, campaign, outcome, count(*) AS calls "
-                        "FROM completed_calls GROUP BY agent, campaign, outcome), "
-                        "summed AS (SELECT agent, campaign, outcome, calls FROM call_sums "
-                        "WHERE calls <> 0) "
-                        "SELECT DISTINCT agent, campaign, outcome FROM ("
-                        "SELECT * FROM (SELECT * FROM counted EXCEPT SELECT * FROM summed) "
-                        "UNION ALL "
-                        "SELECT * FROM (SELECT * FROM summed EXCEPT SELECT * FROM counted)) "
-                        "LIMIT 10");
-        while (query.step()) {
-            problems_.add("call_sums does not say how many calls of " +
-                          std::string(query.text(0)) + " in campaign " +
-                          std::string(query.text(1)) + " ended with " +
-                          std::string(query.text(2)) + ".");
+        check_sum("call_sums", "completed_calls", "agent, campaign, outcome", "calls",
+                  "count(*) AS calls");
+        check_sum("call_day_sums", "completed_calls", "day, agent, campaign, outcome",
+                  "calls, seconds, late",
+                  "count(*) AS calls, sum(iif(started_at = 0, 0, "
+                  "(completed_at - started_at) / 1000)), sum(late)");
+        check_sum("assignment_day_sums", "assignments", "day, agent, campaign", "assigned, called",
+                  "count(*) AS assigned, sum(call_started <> 0)");
+    }
+
+    // A sum of nothing may stand there or not.
+    void check_sum(const std::string& table, const std::string& of, const std::string& key,
+                   const std::string& sums, const std::string& counted) {
+        const std::string first = sums.substr(0, sums.find(','));
+        const std::string is = "SELECT " + key + ", " + counted + " FROM " + of + " GROUP BY " + key;
+        const std::string told =
+            "SELECT " + key + ", " + sums + " FROM " + table + " WHERE " + first + " <> 0";
+        Statement query(db_, "SELECT count(*) FROM (SELECT DISTINCT " + key + " FROM (SELECT * FROM (" +
+                                 is + " EXCEPT " + told + ") UNION ALL SELECT * FROM (" + told +
+                                 " EXCEPT " + is + ")))");
+        if (query.step() && query.integer(0) > 0) {
+            problems_.add("Table " + table + " does not sum up table " + of + ": " +
+                          std::to_string(query.integer(0)) + " of its sums are wrong.");
         }
     }
 

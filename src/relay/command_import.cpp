@@ -52,6 +52,7 @@ int import(const Given& given) {
         if (!known[i]) fresh.push_back(std::move(file.leads[i]));
     }
     auto taken = static_cast<std::int64_t>(fresh.size());
+    const std::int64_t barred = count_barred(desk.thread(), given.list, fresh);
     if (!given.dry_run) {
         const Imported imported =
             import_leads(desk.thread(), operator_name, "import-" + random_token(), given.list,
@@ -63,6 +64,10 @@ int import(const Given& given) {
     std::cout << file.rows << " rows, " << taken << " new, "
               << file.rows - file.refused_count - taken << " duplicates, " << file.refused_count
               << " refused" << (given.dry_run ? "; nothing was changed" : "") << '\n';
+    if (barred > 0) {
+        std::cout << barred << " of the new ones " << (barred == 1 ? "stands" : "stand")
+                  << " on a do-not-call list: kept with the others, and never dialled\n";
+    }
     for (const RowRemark& row : file.refused) {
         std::cout << "line " << row.line << ": " << row.reason << ": " << row.text << '\n';
     }

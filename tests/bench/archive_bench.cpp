@@ -1,5 +1,5 @@
 // What a look into a full archive costs: the first page for each filter and each order of the
-// screen, and a page far back. The production tables and reader; the calls are written into the
+// screen, a page far back, and reports. The production tables and reader; the calls are written into the
 // table directly. `--small`: a hundredth of them, so that it cannot rot.
 //
 //   build/native-release/tests/bench/archive_bench [--small] [--calls N]
@@ -98,6 +98,20 @@ public:
                     static_cast<long long>(total));
     }
 
+    void report(const char* what, const ReportFilter& filter) {
+        double best = 1e9;
+        std::int64_t total = 0;
+        for (int i = 0; i < 3; ++i) {
+            const Stopwatch watch;
+            const auto sums = reader_.report_sums(filter);
+            best = std::min(best, watch.seconds());
+            ensure(bool(sums));
+            total = 0;
+            for (const CallSum& sum : sums.value().by_day) total += sum.calls;
+        }
+        std::printf("%-32s %8.1f ms, of %lld\n", what, best * 1000, static_cast<long long>(total));
+    }
+
 private:
     JournalReader& reader_;
 };
@@ -176,6 +190,10 @@ void look_at_all(JournalReader& reader, std::int64_t calls) {
         f.outcome = Code("NI");
     });
     measured.look("the last page", [](CallFilter&) {}, {calls / 50, 50});
+    ReportFilter month{day, Day{day.number + 29}};
+    measured.report("a month's report", month);
+    month.campaign = Code("client");
+    measured.report("a month's report of a campaign", month);
 }
 
 void run_all(std::int64_t calls) {

@@ -14,8 +14,11 @@ struct StepBack {
 
 // From the newest version; each makes of a file one of the version before.
 inline constexpr StepBack steps_back[] = {
-    {7, "DROP TRIGGER completed_calls_sums_added; DROP TRIGGER completed_calls_sums_changed;"
-        "DROP TRIGGER completed_calls_sums_gone; DROP TABLE call_sums;"},
+    {7, "DROP TRIGGER call_sums_added; DROP TRIGGER call_sums_changed;"
+        "DROP TRIGGER call_sums_gone; DROP TRIGGER assignment_sums_added;"
+        "DROP TRIGGER assignment_sums_changed;"
+        "DROP TRIGGER assignment_sums_gone; DROP TABLE call_sums; DROP TABLE call_day_sums;"
+        "DROP TABLE assignment_day_sums;"},
     {6, "DROP TABLE do_not_call; ALTER TABLE leads DROP COLUMN barred;"
         "DROP INDEX completed_calls_by_campaign_outcome;"},
     {5, "DROP TRIGGER completed_calls_text_added; DROP TRIGGER completed_calls_text_changed;"

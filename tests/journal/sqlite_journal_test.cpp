@@ -7,6 +7,7 @@
 
 #include "journal/sqlite_journal.hpp"
 #include "journal/tables.hpp"
+#include "journal/verify.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -25,6 +26,7 @@ namespace {
 using testing::Contains;
 using testing::HasSubstr;
 using testing::Not;
+using testing::StartsWith;
 
 std::unique_ptr<SqliteJournal> open(const std::string& folder) {
     auto journal = SqliteJournal::open(folder);
@@ -116,21 +118,28 @@ TEST(SqliteJournal, ATextInManyCallsIsCountedSoFarOnlyUnlessAllAreAskedFor) {
 }
 
 std::string sums(const std::string& folder) {
-    return raw_text(folder, "SELECT * FROM call_sums WHERE calls > 0");
+    return raw_text(folder, "SELECT agent, campaign, outcome, calls FROM call_sums") +
+           raw_text(folder, "SELECT agent, campaign, outcome, calls, seconds, late "
+                            "FROM call_day_sums") +
+           raw_text(folder, "SELECT agent, campaign, assigned, called FROM assignment_day_sums");
 }
 
-TEST(SqliteJournal, CallsAreSummedAlsoInAFileFromBeforeTheSums) {
+TEST(SqliteJournal, CallsAndAssignmentsAreSummedAlsoInAFileFromBeforeTheSums) {
     const TemporaryFolder folder;
     worked_desk(folder.path());
     const std::string before = sums(folder.path());
-    EXPECT_EQ(before, "ann|client|SUCCESS|1\n");
+    EXPECT_THAT(before, StartsWith("ann|client|SUCCESS|1\nann|client|SUCCESS|1|"));
     back_to_version(folder.path(), 7);
     ASSERT_TRUE(open(folder.path()));
     EXPECT_EQ(sums(folder.path()), before);
-    raw_sql(folder.path(), "UPDATE completed_calls SET outcome = 'NA'");
-    EXPECT_EQ(sums(folder.path()), "ann|client|NA|1\n");
-    raw_sql(folder.path(), "DELETE FROM completed_calls");
-    EXPECT_EQ(sums(folder.path()), "");
+    raw_sql(folder.path(), "UPDATE completed_calls SET agent = 'bob', outcome = 'NA';"
+                           "UPDATE assignments SET agent = 'bob'");
+    EXPECT_THAT(verify(folder.path()).value().problems, Not(Contains(HasSubstr("does not sum up"))));
+    raw_sql(folder.path(), "DELETE FROM completed_calls; DELETE FROM assignments");
+    for (const std::string table : {"call_sums", "call_day_sums", "assignment_day_sums"}) {
+        const std::string first = table == "assignment_day_sums" ? "assigned" : "calls";
+        EXPECT_EQ(raw_text(folder.path(), "SELECT sum(" + first + ") FROM " + table), "0\n");
+    }
 }
 
 // Read from the end, the last page is what it is read from the beginning.

@@ -40,6 +40,30 @@ TEST(DoNotCallApi, TypedNumbersNeedNoHeaderAndAFileMayHaveOne) {
     EXPECT_NE(max.get("/do-not-call?format=csv").body.find("+2348030000001"), std::string::npos);
 }
 
+TEST(DoNotCallApi, AnAgentsOutcomePutsTheNumberThereAndAManagerTakesItOffWithTheMark) {
+    TestRelay relay;
+    Campaign campaign{.id = Code("client"),
+                      .name = "Client CRM",
+                      .outcomes = {{.code = Code("SUCCESS"), .label = "Success"},
+                                   {.code = Code("NA"), .label = "No answer"},
+                                   {.code = Code("DNC"), .label = "Do not call",
+                                    .do_not_call = true}},
+                      .dial_statuses = {status_new}};
+    relay.give("ada", SaveCampaign{campaign});
+    relay.give("ann", CompleteCall{relay.assign("ann", 1)[0], Code("DNC"), "", {}, {}});
+    HttpClient max = relay.signed_in("max");
+    const Json line = max.get("/do-not-call").json()["items"][0];
+    EXPECT_EQ(line["campaign"], "");
+    EXPECT_EQ(line["reason"], "Do not call");
+    EXPECT_EQ(line["added_by"], "ann");
+    const Json marked = max.get("/leads?do_not_call=1").json();
+    ASSERT_EQ(marked["total"], 1);
+    EXPECT_EQ(marked["items"][0]["phone"], line["phone"]);
+    relay.give("max", SetDoNotCall{{{marked["items"][0]["lead"].get<std::uint64_t>()}}, false});
+    EXPECT_EQ(max.get("/do-not-call").json()["total"], 0);
+    EXPECT_EQ(max.get("/leads?do_not_call=1").json()["total"], 0);
+}
+
 TEST(DoNotCallApi, ANumberIsTakenOffAndCalledAgain) {
     TestRelay relay;
     HttpClient max = relay.signed_in("max");

@@ -98,11 +98,19 @@ TEST(Commands, EachHasItsHelp) {
 
 TEST(Commands, MakeADeskFromTheCommandLine) {
     const TempFolder folder, backups;
-    { Served demo(folder.path); }
+    {
+        Served demo(folder.path);
+        HttpClient http(demo.port);
+        ASSERT_TRUE(http.login("manager", password));
+        const Headers csv{{"Content-Type", "text/csv"}};
+        ASSERT_EQ(http.request("POST", "/do-not-call", "+2347038180441\n", csv).status, 200);
+    }
     std::string said;
     const std::string data = std::string(RECALL_SOURCE_DIR) + "/tests/data/clients-1000.csv";
     EXPECT_EQ(run({"import", "prospects", data, "--data", folder.path}, &said), 0) << said;
     EXPECT_NE(said.find("1000 rows, 935 new, 40 duplicates, 25 refused"), std::string::npos)
+        << said;
+    EXPECT_NE(said.find("1 of the new ones stands on a do-not-call list"), std::string::npos)
         << said;
     EXPECT_EQ(run({"import", "prospects", data, "--data", folder.path}, &said), 0);
     EXPECT_NE(said.find("1000 rows, 0 new, 975 duplicates, 25 refused"), std::string::npos) << said;
