@@ -7,7 +7,7 @@ import {join} from 'node:path';
 import {after, before, beforeEach, test} from 'node:test';
 
 import {Relay} from './lib/relay.mjs';
-import {Screen, desktop, open_browser, open_device} from './lib/screen.mjs';
+import {desktop, keep_picture, open_browser, open_device, Screen} from './lib/screen.mjs';
 
 let relay, browser;
 before(async () => {
@@ -96,7 +96,7 @@ test('a program that stops says how much is unsent and hands it out', {timeout: 
         await agent.page.evaluate(() => recall_host.tell('no_such_function'));
         await agent.page.getByRole('heading', {name: 'Recall has stopped'}).waitFor();
         await agent.page.getByText('1 change is saved on this device and will be sent').waitFor();
-        await agent.page.screenshot({path: 'build/test-results/screens/stopped.png'});
+        await keep_picture(agent.page, 'stopped');
         const {name, text} = await saved_file(agent.page,
             () => agent.page.getByRole('button', {name: 'Save unsent work'}).click());
         assert.match(name, /^recall-unsent-\d{4}-\d\d-\d\d\.json$/);
@@ -290,7 +290,7 @@ test('a browser without WebGL2 is told what to use, and where', {timeout: 60_000
         await page.goto(new URL('/#/tracker', relay.url).href);
         await page.getByRole('heading', {name: 'This browser cannot show Recall'}).waitFor();
         await page.getByText('It needs WebAssembly and WebGL2').waitFor();
-        await page.screenshot({path: 'build/test-results/screens/no-webgl.png'});
+        await keep_picture(page, 'no-webgl');
         const link = page.getByRole('link', {name: 'this address'});
         assert.equal(await link.evaluate((a) => a.href), page.url());
     } finally {

@@ -7,7 +7,7 @@ import {join} from 'node:path';
 import {after, before, test} from 'node:test';
 
 import {Relay, data_file} from './lib/relay.mjs';
-import {Screen, open_browser} from './lib/screen.mjs';
+import {keep_picture, open_browser, Screen} from './lib/screen.mjs';
 
 let relay, browser, folder;
 before(async () => {
@@ -98,7 +98,7 @@ test('a long upload shows how far it is, and stops when it is told to', {timeout
         await upload(200_000);
         await manager.choose_file('Import file…', file);
         await manager.find('progressbar', 'Sending the file', {value: /^[1-9]/});
-        await manager.page.screenshot({path: 'build/test-results/screens/upload.png'});
+        await keep_picture(manager.page, 'upload');
         await press_cancel(manager);
         await upload(-1);
         await manager.choose_file('Import file…', file);

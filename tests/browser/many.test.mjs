@@ -7,7 +7,7 @@ import {join} from 'node:path';
 import {after, before, test} from 'node:test';
 
 import {Relay} from './lib/relay.mjs';
-import {Screen, open_browser, phone} from './lib/screen.mjs';
+import {keep_picture, open_browser, phone, Screen} from './lib/screen.mjs';
 
 let relay, browser, folder, api;
 before(async () => {
@@ -143,7 +143,7 @@ test('a large assignment shows how far it is and stops when told to', {timeout: 
         });
         await manager.page.mouse.click(confirm.x + confirm.w / 2, confirm.y + confirm.h / 2);
         await manager.find('progressbar', /^Assigning to/, {value: /^[1-9]\d* of 30000/});
-        await manager.page.screenshot({path: 'build/test-results/screens/assign-progress.png'});
+        await keep_picture(manager.page, 'assign-progress');
         const stop = await manager.find('button', 'Stop', {enabled: true});
         await manager.page.mouse.click(stop.x + stop.w / 2, stop.y + stop.h / 2);
         await manager.find('button', 'Stop', {enabled: false});

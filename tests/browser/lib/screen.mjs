@@ -13,6 +13,12 @@ export const desktop = {width: 1280, height: 800};
 export const phone = {width: 390, height: 844};
 const pictures = fileURLToPath(new URL('../../../build/test-results/screens', import.meta.url));
 
+// Of the page as it is now, for people to look at.
+export async function keep_picture(page, name) {
+    await mkdir(pictures, {recursive: true});
+    await page.screenshot({path: `${pictures}/${name}.png`});
+}
+
 const chromium_options = {
     executablePath: process.env.RECALL_CHROMIUM ?? '/usr/bin/chromium',
     headless: true,
@@ -153,9 +159,8 @@ export class Screen {
         return assert.fail(`the keyboard does not come to ${role} “${name}”: ${passed.join(', ')}`);
     }
     async picture(name) {
-        await mkdir(pictures, {recursive: true});
         await this.settle();
-        await this.page.screenshot({path: `${pictures}/${name}.png`});
+        await keep_picture(this.page, name);
     }
     async lint() {
         return this.page.evaluate(() => recall.lint());
