@@ -42,13 +42,11 @@ TEST(DoNotCallApi, TypedNumbersNeedNoHeaderAndAFileMayHaveOne) {
 
 TEST(DoNotCallApi, AnAgentsOutcomePutsTheNumberThereAndAManagerTakesItOffWithTheMark) {
     TestRelay relay;
-    Campaign campaign{.id = Code("client"),
-                      .name = "Client CRM",
-                      .outcomes = {{.code = Code("SUCCESS"), .label = "Success"},
-                                   {.code = Code("NA"), .label = "No answer"},
-                                   {.code = Code("DNC"), .label = "Do not call",
-                                    .do_not_call = true}},
-                      .dial_statuses = {status_new}};
+    Campaign campaign = relay.relay().desk().ask([](const DeskThread::Desk& desk) {
+        return *desk.state.campaign(Code("client"));
+    });
+    campaign.outcomes.push_back(
+        {.code = Code("DNC"), .label = "Do not call", .do_not_call = true});
     relay.give("ada", SaveCampaign{campaign});
     relay.give("ann", CompleteCall{relay.assign("ann", 1)[0], Code("DNC"), "", {}, {}});
     HttpClient max = relay.signed_in("max");
