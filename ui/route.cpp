@@ -142,12 +142,17 @@ void add_database(std::string& route, const DatabaseMemory& memory) {
     add_term(route, "lists", memory.list_search);
     add_term(route, "search", memory.search);
     add_page(route, memory.page);
+    if (memory.lead) add_term(route, "lead", std::to_string(memory.lead->value));
 }
 void follow_database(std::string_view part, const Terms& terms, DatabaseMemory& memory) {
     memory.chosen = part.empty() ? std::nullopt : std::optional<ListId>(unescaped(part));
     memory.list_search = term(terms, "lists");
     memory.search = term(terms, "search");
     memory.page = page_in(terms);
+    const auto lead = number_in<std::uint64_t>(term(terms, "lead"));
+    const std::optional<LeadId> open = lead ? std::optional(LeadId{*lead}) : std::nullopt;
+    if (memory.lead != open) memory.lead_draft.reset();
+    memory.lead = open;
 }
 
 // What the listing screens are narrowed by.

@@ -70,6 +70,19 @@ test('what leads nowhere, or to somebody else, is said', async () => {
     await screen.close();
 });
 
+test('a number of the pool has an address', async () => {
+    const manager = await relay.sign_in('manager');
+    const {items: [lead]} = (await manager.get('/leads?list=prospects&size=1')).body;
+    const screen = await Screen.open(browser, `${relay.url}#/database/prospects?lead=${lead.lead}`);
+    await screen.sign_in('manager');
+    await screen.find('dialog', lead.name);
+    await screen.find('button', 'Do not call');
+    await screen.picture('link-to-lead');
+    await screen.press('Escape');
+    await route_becomes(screen, /^\/database\/prospects$/);
+    await screen.close();
+});
+
 test('the next one who signs in begins afresh', async () => {
     const screen = await Screen.open(browser, relay.url);
     await screen.sign_in('manager');

@@ -19,7 +19,7 @@ TEST(Route, OpensWhatItsSenderSaw) {
          {"/client-crm", "/client-crm/17", "/client-crm/17?show=open&search=amaka&sort=-2",
           "/customer-service?show=done", "/tracker", "/tracker?type=customer&search=a&sort=4",
           "/tracker?sort=-0", "/database", "/database/spring%20fair?search=%C3%A9&page=3",
-          "/database?lists=fair", "/refused", "/archive",
+          "/database?lists=fair", "/database/fair?search=ada&lead=17", "/refused", "/archive",
           "/archive/7?agent=ada&type=client&outcome=SUCCESS&text=a&from=2026-11-01&to=2026-11-21"
           "&today=1&sort=-4&page=2",
           "/reports?period=week&campaign=client", "/activity",
