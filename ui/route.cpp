@@ -151,8 +151,10 @@ void follow_database(std::string_view part, const Terms& terms, DatabaseMemory& 
     memory.page = page_in(terms);
     const auto lead = number_in<std::uint64_t>(term(terms, "lead"));
     const std::optional<LeadId> open = lead ? std::optional(LeadId{*lead}) : std::nullopt;
-    if (memory.lead != open) memory.lead_draft.reset();
+    if (memory.lead == open) return;
     memory.lead = open;
+    memory.lead_draft.reset();
+    memory.lead_callbacks = {};
 }
 
 // What the listing screens are narrowed by.

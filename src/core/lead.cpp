@@ -65,11 +65,14 @@ Decision decide_on(const State& state, const Request& request, const SetDoNotCal
     std::set<DoNotCallKey> numbers;
     for (const LeadId id : chosen.value()) {
         const Lead& lead = *state.lead(id);
-        phones.push_back(lead.phone);
-        numbers.insert({{}, lead.phone});
-        numbers.insert({campaign_of(state, lead).id, lead.phone});
         if (lead.do_not_call != command.do_not_call) set.leads.push_back(id);
-        const Assignment* held = command.do_not_call ? state.assignment_of(id) : nullptr;
+        if (!command.do_not_call) {
+            numbers.insert({{}, lead.phone});
+            numbers.insert({campaign_of(state, lead).id, lead.phone});
+            continue;
+        }
+        phones.push_back(lead.phone);
+        const Assignment* held = state.assignment_of(id);
         if (held && !is_begun(*held)) events.push_back(AssignmentWithdrawn{held->id, request.now});
     }
     if (!set.leads.empty()) events.push_back(std::move(set));

@@ -62,7 +62,7 @@ ImportFile read_numbers(const Services& services, const HttpRequest& request,
 
 // What the list has of these phones already, and how many leads they would keep from being called.
 struct Standing {
-    std::vector<Phone> phones;   // all of them
+    std::vector<Phone> phones;  // all of them
     std::int64_t known = 0;
     std::int64_t leads = 0;
 };

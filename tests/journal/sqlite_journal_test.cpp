@@ -51,6 +51,16 @@ std::string worked_desk(const std::string& folder) {
 
 }  // namespace
 
+// So many calls like the first one, archived, with it.
+void repeat_first_call(const std::string& folder, int calls) {
+    raw_sql(folder,
+            "WITH RECURSIVE n(i) AS (SELECT 2 UNION ALL SELECT i + 1 FROM n WHERE i < " +
+                std::to_string(calls) +
+                ") INSERT INTO completed_calls SELECT i, assignment, lead, list, campaign, kind, "
+                "agent, day, started_at, completed_at, received_at, outcome, notes, phone, name, "
+                "zone, columns, late, 1 FROM completed_calls, n WHERE id = 1");
+}
+
 // How many calls the index of texts leads to, whatever the table says.
 std::string indexed(const std::string& folder, const std::string& trigram) {
     return raw_text(folder, "SELECT count(*) FROM completed_calls_text "
@@ -96,12 +106,7 @@ TEST(SqliteJournal, ATextInManyCallsIsCountedSoFarOnlyUnlessAllAreAskedFor) {
     DeskAtWork desk(*journal);
     desk.set_up();
     desk.complete_one();
-    // Ten thousand and more of the same.
-    raw_sql(folder.path(),
-            "WITH RECURSIVE n(i) AS (SELECT 2 UNION ALL SELECT i + 1 FROM n WHERE i < 10500) "
-            "INSERT INTO completed_calls SELECT i, assignment, lead, list, campaign, kind, agent, "
-            "day, started_at, completed_at, received_at, outcome, notes, phone, name, zone, "
-            "columns, late, 1 FROM completed_calls, n WHERE id = 1");
+    repeat_first_call(folder.path(), 10'500);
     const auto reader = std::move(journal->reader()).value();
     CallFilter filter;
     filter.text = "blue";
@@ -147,11 +152,7 @@ TEST(SqliteJournal, ALastPageOfManyIsTheEndOfThem) {
     const TemporaryFolder folder;
     worked_desk(folder.path());
     const auto journal = open(folder.path());
-    raw_sql(folder.path(),
-            "WITH RECURSIVE n(i) AS (SELECT 2 UNION ALL SELECT i + 1 FROM n WHERE i < 25030) "
-            "INSERT INTO completed_calls SELECT i, assignment, lead, list, campaign, kind, agent, "
-            "day, started_at, completed_at, received_at, outcome, notes, phone, name, zone, "
-            "columns, late, 1 FROM completed_calls, n WHERE id = 1");
+    repeat_first_call(folder.path(), 25'030);
     const auto reader = std::move(journal->reader()).value();
     for (const bool descending : {false, true}) {
         CallFilter filter;

@@ -28,6 +28,19 @@ TEST(Route, OpensWhatItsSenderSaw) {
     }
 }
 
+TEST(Route, ALinkToAnotherNumberLeavesNothingOfTheOneBefore) {
+    Memory memory;
+    memory.database.lead = LeadId{17};
+    memory.database.lead_draft = LeadDraft{};
+    follow("/database?lead=17", memory);
+    EXPECT_TRUE(memory.database.lead_draft) << "it is the same";
+    follow("/database?lead=18", memory);
+    EXPECT_EQ(memory.database.lead, LeadId{18});
+    EXPECT_FALSE(memory.database.lead_draft);
+    follow("/database?lead=nonsense", memory);
+    EXPECT_FALSE(memory.database.lead);
+}
+
 TEST(Route, CarriesAnyTextUnharmed) {
     Memory memory;
     memory.work.search = "a&b=c?d#e/f %41 é 你好 +";
