@@ -2,6 +2,8 @@
 
 namespace recall::ui {
 
+const Answers no_answers;
+
 Answer& Answers::of(Topic topic) {
     switch (topic) {
         case Topic::leads: return leads;

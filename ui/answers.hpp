@@ -153,7 +153,7 @@ struct Answers {
     const Answer& of(Topic topic) const { return const_cast<Answers*>(this)->of(topic); }
     void forget(Topic topic);
 };
-inline const Answers no_answers;
+extern const Answers no_answers;
 
 // A file that is on its way from the relay to the downloads folder.
 struct Download {

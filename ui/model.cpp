@@ -7,6 +7,8 @@
 #include <string_view>
 
 namespace recall::ui {
+
+const Watched nothing_watched;
 namespace {
 
 constexpr std::int64_t hour_ms = 60 * minute_ms;

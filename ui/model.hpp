@@ -234,7 +234,7 @@ struct Watched {
     CampaignPreview campaign_preview;
     OwnPresence own;
 };
-inline const Watched nothing_watched;
+extern const Watched nothing_watched;
 
 // Passwords: one's own, one that is chosen by a link, and the links made for others.
 struct PasswordModel {

@@ -154,6 +154,25 @@ using Wish = std::variant<SignIn, SignOut, Show, SetAlerts, ToggleDark, ChooseTe
                           CheckColumns, LeaveOutElsewhere, GiveMany, StopBulk, CloseBulk, SayPresence,
                           SetPauseCodes, AddToDoNotCall, ChooseDoNotCallFile, CloseDoNotCall,
                           TakeOffDoNotCall>;
-using Wishes = std::vector<Wish>;
+
+// The wishes of one frame, in the order in which they were made. What it takes to copy, move and
+// destroy one of so many kinds is compiled once, in wishes.cpp, and not in every view.
+class Wishes {
+public:
+    Wishes();
+    ~Wishes();
+    Wishes(const Wishes&) = delete;
+    Wishes& operator=(const Wishes&) = delete;
+
+    template <typename OneWish>
+    void push_back(OneWish wish);
+    void clear();
+    bool empty() const { return list_.empty(); }
+    const Wish* begin() const { return list_.data(); }
+    const Wish* end() const { return list_.data() + list_.size(); }
+
+private:
+    std::vector<Wish> list_;
+};
 
 }  // namespace recall::ui
