@@ -155,13 +155,16 @@ constexpr std::array wordings{
             "Callback slots are 15, 30 or 60 minutes long. Choose one of these."},
     Wording{Reason::last_day_past, "last_day_past",
             "{subject} is over. Choose today or a later day, or none."},
+    Wording{Reason::number_reused, "number_reused",
+            "Something else was sent under the number of this command before, so it was not done. "
+            "It is kept here with all you typed: do it once more."},
 };
 
 constexpr bool in_order_of_reason() {
     for (std::size_t i = 0; i < wordings.size(); ++i) {
         if (wordings[i].reason != static_cast<Reason>(i)) return false;
     }
-    return wordings.back().reason == Reason::last_day_past;
+    return wordings.back().reason == Reason::number_reused;
 }
 static_assert(in_order_of_reason(), "every reason has its wording, in the order of the enum");
 

@@ -79,6 +79,7 @@ enum class Reason {
     callbacks_full,
     callback_slot_odd,
     last_day_past,
+    number_reused,
 };
 
 struct Rejection {

@@ -35,6 +35,7 @@ struct Record {
     std::string command;  // its name, "CompleteCall"
     std::optional<Rejection> rejection;
     Events events;  // empty where it was rejected, or had been done before
+    std::int64_t digest = 0;  // of the command, wire/digest.hpp; 0: of an older version, not known
 };
 
 // What went wrong underneath: a full disk, a folder that cannot be written, a damaged file.
@@ -72,6 +73,9 @@ public:
     // batch, which else does nothing. So commit before what follows from them is told to anyone.
     virtual std::optional<Assignment> ended_assignment(AssignmentId id) = 0;
     virtual std::optional<Record> record_of(const ClientKey& client, std::int64_t number) = 0;
+    // What tells this history from another that has as many records, at that record: a piece of
+    // its hash, which holds all before it. Empty where there is no such record.
+    virtual std::string mark_at(std::int64_t seq) = 0;
 };
 
 // ---- Reading what is history. Safe to use from another thread than the journal's own.

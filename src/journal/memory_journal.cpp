@@ -167,6 +167,8 @@ std::optional<JournalError> MemoryJournal::commit(const Batch& batch) {
             const auto [at, added] =
                 by_client_[{record.user, record.client}].emplace(record.number, records_.size());
             ensure(added);
+            hashes_.push_back(
+                chain(hasher_, hashes_.empty() ? Sha256{} : hashes_.back(), record));
             records_.push_back(std::move(record));
         }
         for (const Record& record : batch.records) {
@@ -221,6 +223,11 @@ std::optional<Record> MemoryJournal::record_of(const ClientKey& client, std::int
     const auto index = numbers->second.find(number);
     if (index == numbers->second.end()) return std::nullopt;
     return parsed(records_[index->second]);
+}
+
+std::string MemoryJournal::mark_at(std::int64_t seq) {
+    if (seq < 1 || seq > static_cast<std::int64_t>(hashes_.size())) return "";
+    return mark_of(hashes_[static_cast<std::size_t>(seq - 1)]);
 }
 
 Result<Page<CompletedCall>, JournalError> MemoryJournal::calls(const CallFilter& filter,

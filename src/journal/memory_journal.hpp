@@ -33,6 +33,7 @@ public:
     std::optional<JournalError> commit(const Batch& batch) override;
     std::optional<Assignment> ended_assignment(AssignmentId id) override;
     std::optional<Record> record_of(const ClientKey& client, std::int64_t number) override;
+    std::string mark_at(std::int64_t seq) override;
 
     // Reading: from any thread, while no other one than the journal's own commits.
     Result<Page<CompletedCall>, JournalError> calls(const CallFilter&, PageRequest) override;
@@ -92,6 +93,8 @@ private:
     FaultHook hook_;
     Rows rows_;
     std::vector<RecordText> records_;
+    std::vector<Sha256> hashes_;  // of each record
+    Sha256Hasher hasher_;
     std::map<ClientKey, std::map<std::int64_t, std::size_t>> by_client_;  // number to index
 };
 

@@ -15,6 +15,7 @@ void bind_record(Statement& to, const RecordText& stored, const Sha256& hash) {
     to.bind(8, std::string_view(stored.rejection));
     to.bind(9, std::string_view(stored.events));
     to.bind_bytes(10, {reinterpret_cast<const char*>(hash.data()), hash.size()});
+    to.bind(11, stored.digest);
 }
 
 RecordText read_record_text(const Statement& from) {
@@ -26,7 +27,8 @@ RecordText read_record_text(const Statement& from) {
             .number = from.integer(5),
             .command = std::string(from.text(6)),
             .rejection = std::string(from.text(7)),
-            .events = std::string(from.text(8))};
+            .events = std::string(from.text(8)),
+            .digest = from.integer(10)};
 }
 
 Sha256 read_hash(const Statement& from) {

@@ -7,10 +7,11 @@
 namespace recall {
 
 inline constexpr const char* insert_record_sql =
-    "INSERT INTO records (seq, at, day, user, client, number, command, rejection, events, hash) "
-    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)";
+    "INSERT INTO records (seq, at, day, user, client, number, command, rejection, events, hash, "
+    "digest) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)";
 inline constexpr const char* select_records_sql =
-    "SELECT seq, at, day, user, client, number, command, rejection, events, hash FROM records";
+    "SELECT seq, at, day, user, client, number, command, rejection, events, hash, digest "
+    "FROM records";
 
 void bind_record(Statement& to, const RecordText& stored, const Sha256& hash);
 // From the row a query made of select_records_sql stands at.

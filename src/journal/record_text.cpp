@@ -91,7 +91,8 @@ RecordText to_stored(const Record& record) {
             .number = record.number,
             .command = record.command,
             .rejection = rejection_text(record.rejection),
-            .events = events_text(record.events)};
+            .events = events_text(record.events),
+            .digest = record.digest};
 }
 
 Result<Record, std::string> from_stored(const RecordText& stored) {
@@ -102,6 +103,7 @@ Result<Record, std::string> from_stored(const RecordText& stored) {
     record.client = stored.client;
     record.number = stored.number;
     record.command = stored.command;
+    record.digest = stored.digest;
     const std::string which = "Record " + std::to_string(stored.seq) + ": ";
     if (!read_day(stored.day, record.today)) return which + "its day is not a day.";
     if (!read_rejection(stored.rejection, record.rejection)) {
@@ -124,6 +126,17 @@ Sha256 chain(Sha256Hasher& hasher, const Sha256& before, const RecordText& store
     add_field(text, stored.rejection);
     add_field(text, stored.events);
     return hasher(text);
+}
+
+std::string mark_of(const Sha256& hash) {
+    constexpr std::size_t mark_bytes = 8;
+    constexpr std::string_view digits = "0123456789abcdef";
+    std::string mark;
+    for (std::size_t i = 0; i < mark_bytes; ++i) {
+        mark += digits[hash[i] >> 4];
+        mark += digits[hash[i] & 0xf];
+    }
+    return mark;
 }
 
 }  // namespace recall

@@ -25,6 +25,7 @@ struct RecordText {
     std::string command;
     std::string rejection;
     std::string events;
+    std::int64_t digest = 0;  // beside the chain, so that it can be taken away: wire/digest.hpp
 };
 
 RecordText to_stored(const Record& record);
@@ -32,5 +33,7 @@ RecordText to_stored(const Record& record);
 Result<Record, std::string> from_stored(const RecordText& stored);
 
 Sha256 chain(Sha256Hasher& hasher, const Sha256& before, const RecordText& stored);
+// As Journal::mark_at gives it.
+std::string mark_of(const Sha256& hash);
 
 }  // namespace recall

@@ -461,6 +461,12 @@ CREATE TRIGGER assignment_sums_gone AFTER DELETE ON assignments BEGIN
 END;
 )sql";
 
+// By it a command that is sent again is told from another one under the same number; 0 where the
+// record is older than that. It may be set to 0 again: nothing else is made of it.
+constexpr const char* digests_sql = R"sql(
+ALTER TABLE records ADD COLUMN digest INTEGER NOT NULL DEFAULT 0;
+)sql";
+
 // What makes a file of version `from` one of version `from + 1`.
 struct Migration {
     std::int64_t from;
@@ -475,6 +481,7 @@ constexpr Migration migrations[] = {
     {5, calls_text_sql},
     {6, do_not_call_sql},
     {7, sums_sql},
+    {8, digests_sql},
 };
 
 std::string versions_sql() {

@@ -98,6 +98,7 @@ struct SqliteJournal::Impl {
     Statement insert_record{db, insert_record_sql};
     Statement find_record{db, std::string(select_records_sql) +
                                   " WHERE user = ?1 AND client = ?2 AND number = ?3"};
+    Statement find_hash{db, std::string(select_records_sql) + " WHERE seq = ?1"};
     Statement last_record{db, std::string(select_records_sql) + " ORDER BY seq DESC LIMIT 1"};
     Statement raise_client{db,
                            "INSERT INTO sync_clients (user, client, highest) VALUES (?1, ?2, ?3) "
@@ -281,6 +282,16 @@ std::optional<Record> SqliteJournal::record_of(const ClientKey& client, std::int
     query.reset();
     if (!db.ok()) return std::nullopt;
     return found;
+}
+
+std::string SqliteJournal::mark_at(std::int64_t seq) {
+    if (seq > 0 && seq == impl_->last_seq) return mark_of(impl_->last_hash);
+    Statement& query = impl_->find_hash;
+    query.bind(1, seq);
+    std::string mark;
+    if (query.step()) mark = mark_of(read_hash(query));
+    query.reset();
+    return mark;
 }
 
 Result<std::unique_ptr<JournalReader>, JournalError> SqliteJournal::reader() const {

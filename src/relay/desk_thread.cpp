@@ -112,7 +112,7 @@ void DeskThread::run() {
         if (sequencer_.stale()) std::erase_if(round.asks, [](const Ask& ask) { return !ask.must; });
         for (const Ask& ask : round.asks) {
             ask.work({sequencer_.state(), sequencer_.position(), stamp, sequencer_.last_at(),
-                      std::max(wake_, now), &calendar_});
+                      std::max(wake_, now), &calendar_, &sequencer_});
         }
         // The clock's work may have fallen due while waiting, when a whole batch was taken.
         const bool room = round.waiting.size() <= batch_beside_clock_max;

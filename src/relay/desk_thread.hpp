@@ -85,6 +85,8 @@ public:
         Instant last_at = {};    // of the last record; none where there is no record
         Instant next_wake = {};  // when the clock looks for work again
         const Clocks* clocks = nullptr;
+        const Sequencer* history = nullptr;  // for Sequencer::mark_at
+        std::string mark_at(std::int64_t at) const { return history ? history->mark_at(at) : ""; }
     };
     bool post(std::function<void(const Desk&)> work, bool must = false);
     // The same, waits, and hands on what `read` returns. Throws Unavailable.

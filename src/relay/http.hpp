@@ -30,6 +30,7 @@ struct HttpRequest {
     std::string sec_fetch_site;
     std::string cookie;
     std::string authorization;
+    std::string for_user;  // "Recall-User": whom the page works for; empty: it does not say
 };
 
 struct HttpReply {

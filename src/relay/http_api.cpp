@@ -248,6 +248,11 @@ HttpReply HttpApi::route(HttpRequest& request) const {
         return known && known->active ? std::optional(*known) : std::nullopt;
     });
     if (!user) return not_signed_in(services_);
+    // A page whose browser has somebody else's cookie by now.
+    if (!request.for_user.empty() && request.for_user != user->username) {
+        return error_reply(409, "another_user",
+                           "Somebody else has signed in in this browser. Sign in again.");
+    }
     if (!has_role(found->who, *user)) return error_reply(Rejection{Reason::not_allowed});
     return found->handler(services_, {session, *user}, request);
 }

@@ -118,6 +118,7 @@ private:
         request.sec_fetch_site = text(message["Sec-Fetch-Site"]);
         request.cookie = text(message[http::field::cookie]);
         request.authorization = text(message[http::field::authorization]);
+        request.for_user = text(message["Recall-User"]);
         return request;
     }
 
@@ -267,14 +268,10 @@ private:
         co_return false;
     }
 
-    // Why this request does not become a websocket, if it does not.
+    // Why this request does not become a websocket, if it does not. A page is told nothing of a
+    // refusal; asked without an upgrade the same address says what it would have been.
     std::optional<HttpReply> refuse_upgrade(const Parser& parser, const HttpRequest& request,
                                             const SessionPtr& session) const {
-        if (!beast::websocket::is_upgrade(parser.get())) {
-            HttpReply no = error_reply(426, "websocket_only", "This address is a websocket.");
-            no.headers.emplace_back("Upgrade", "websocket");
-            return no;
-        }
         if (!is_own_origin(request, network_.api.services().public_origin)) {
             return error_reply(403, "wrong_origin",
                                "This request came from another site's page.");
@@ -284,6 +281,11 @@ private:
         if (presence.connections_of(session->username) >= user_websockets_max) {
             return error_reply(429, "too_many_connections",
                                "You have too many tabs open. Close some.");
+        }
+        if (!beast::websocket::is_upgrade(parser.get())) {
+            HttpReply no = error_reply(426, "websocket_only", "This address is a websocket.");
+            no.headers.emplace_back("Upgrade", "websocket");
+            return no;
         }
         return std::nullopt;
     }

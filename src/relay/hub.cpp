@@ -18,10 +18,16 @@ Texts shared(std::vector<std::string> texts) {
     return all;
 }
 
-Texts whole_view(const State& state, const User& user, std::int64_t position, Instant now) {
+Texts whole_view(const State& state, const User& user, const Position& position, Instant now) {
     std::vector<std::string> rows;
     for (const Row& row : view_of(state, user)) rows.push_back(row_text(row));
     return shared(rows_texts(position, now, true, rows, {}));
+}
+
+// A position without a mark lies nowhere: it was kept by a tab of an older version.
+bool lies_here(const Position& position, const DeskThread::Desk& desk) {
+    return position.number > 0 && position.number <= desk.position && !position.mark.empty() &&
+           position.mark == desk.mark_at(position.number);
 }
 
 }  // namespace
@@ -34,20 +40,23 @@ void Hub::join(ConnectionId id, std::shared_ptr<Outlet> outlet, const Username& 
         return;
     }
     position_ = desk.position;
+    mark_ = desk.mark_at(desk.position);
     now_ = desk.stamp.now;
     if (began_at_ < 0) began_at_ = desk.position;
     connections_[id] = {username, outlet};
     of_user_[username][id] = outlet;
     seen_as_[username] = *user;
 
-    const Welcome welcome{protocol_version, username, desk.stamp.now, desk.stamp.today, demo_};
+    const bool same_history = lies_here(hello.position, desk);
+    const bool claims_other = !hello.position.mark.empty() && !same_history;
+    const Welcome welcome{std::min(hello.version, protocol_version), username, desk.stamp.now,
+                          desk.stamp.today, demo_, claims_other};
     Texts texts{std::make_shared<const std::string>(encode(RelayMessage{welcome}))};
     const bool unchanged =
-        hello.position > 0 && hello.position <= desk.position &&
-        hello.position >= unchanged_since(*user);
+        same_history && hello.position.number >= unchanged_since(*user);
     const Texts view = unchanged
-                           ? shared(rows_texts(desk.position, desk.stamp.now, false, {}, {}))
-                           : whole_view(desk.state, *user, desk.position, desk.stamp.now);
+                           ? shared(rows_texts(here(), desk.stamp.now, false, {}, {}))
+                           : whole_view(desk.state, *user, here(), desk.stamp.now);
     texts.insert(texts.end(), view.begin(), view.end());
     mail_.put([outlet, texts] { outlet->send(texts, true); });
 }
@@ -91,7 +100,7 @@ void Hub::to_user(const Username& username, const Texts& texts, bool whole) {
 }
 
 void Hub::send_whole_view(const State& state, const User& user) {
-    to_user(user.username, whole_view(state, user, position_, now_), true);
+    to_user(user.username, whole_view(state, user, here(), now_), true);
 }
 
 // Where this user's rows go; null where no tab of the user is connected.
@@ -104,6 +113,7 @@ void Hub::publish(const State& state, const Sequencer::Done& done) {
     const Changes& changes = done.changes;
     if (began_at_ < 0) began_at_ = done.position;
     position_ = done.position;
+    mark_ = done.mark;
     now_ = done.now;
     if (changes.empty()) return;
 
@@ -113,7 +123,7 @@ void Hub::publish(const State& state, const Sequencer::Done& done) {
     publish_callbacks(state, changes, feeds);
     publish_tallies(state, changes, feeds);
     for (const auto& [username, feed] : feeds) {
-        to_user(username, shared(rows_texts(position_, now_, false, feed.rows, feed.gone)), false);
+        to_user(username, shared(rows_texts(here(), now_, false, feed.rows, feed.gone)), false);
     }
     publish_users(state, changes);
     open_day_ = state.counters().open_day;
@@ -298,7 +308,7 @@ void Hub::flush_managers(Instant now) {
     const bool anybody = std::any_of(seen_as_.begin(), seen_as_.end(),
                                      [](const auto& seen) { return leads_people(seen.second); });
     if (!anybody) return;
-    const Texts texts = shared(rows_texts(position_, now_, false, rows, {}));
+    const Texts texts = shared(rows_texts(here(), now_, false, rows, {}));
     for (const auto& [username, user] : seen_as_) {
         if (leads_people(user)) to_user(username, texts, false);
     }

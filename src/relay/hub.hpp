@@ -79,6 +79,7 @@ private:
     void for_managers(const std::string& key, const std::string& row);
     void flush_managers(Instant now);
     std::int64_t unchanged_since(const User& user) const;
+    Position here() const { return {position_, mark_}; }
 
     Mail& mail_;
     const bool demo_;
@@ -98,6 +99,7 @@ private:
     std::map<std::string, std::string> managers_rows_;  // by noun: row text
     Instant managers_due_;  // when they may be told again
     std::int64_t position_ = 0;
+    std::string mark_;
     Instant now_;
     Day open_day_;
 };

@@ -22,7 +22,10 @@ constexpr std::size_t connection_commands_max = 32;  // under way; more wait in 
 constexpr std::size_t outgoing_bytes_max = 1024 * 1024;  // beside a whole view; then cut, 1013
 constexpr std::int64_t outgoing_stall_ms_max = 10 * second_ms;  // one write; then cut
 constexpr std::int64_t hello_wait_ms_max = 10 * second_ms;
-constexpr std::int64_t session_check_ms = 5 * second_ms;  // how soon an ended session is noticed
+constexpr std::int64_t session_check_ms = 2 * second_ms;  // how soon an ended session is noticed
+// To a line on which nothing went out for so long the time is told, so that its tab knows it alive.
+constexpr std::int64_t word_every_ms = 4 * second_ms;
+static_assert(word_every_ms + session_check_ms < word_ms_max, "looked at once a check");
 constexpr std::int64_t manager_rows_ms = 100;  // at most one change a manager in this time
 // Messages a user may send: the burst is a day's outbox, sent again after a day offline.
 constexpr double user_messages_burst = 4'000;

@@ -1,5 +1,6 @@
 #include "relay/sequencer.hpp"
 
+#include "wire/digest.hpp"
 #include "wire/json.hpp"
 
 #include <algorithm>
@@ -8,7 +9,11 @@ namespace recall {
 
 namespace {
 
-Answer answer_of(const Record& record) {
+// A number that is known carries what it carried, or the answer would be another command's.
+Answer answer_of(const Record& record, std::int64_t digest) {
+    if (record.digest != 0 && record.digest != digest) {
+        return {.rejection = Rejection{Reason::number_reused}, .events = {}};
+    }
     return {.rejection = record.rejection, .events = record.events, .repeated = true};
 }
 
@@ -34,7 +39,7 @@ std::int64_t Sequencer::next_number(const ClientKey& client) const {
     return highest == highest_.end() ? 1 : highest->second + 1;
 }
 
-std::optional<Answer> Sequencer::answered_before(const Submission& submission,
+std::optional<Answer> Sequencer::answered_before(const Submission& submission, std::int64_t digest,
                                                  const std::vector<Record>& records) {
     const ClientKey key{submission.by, submission.client};
     const auto highest = highest_.find(key);
@@ -43,10 +48,12 @@ std::optional<Answer> Sequencer::answered_before(const Submission& submission,
     for (const Record& record : records) {
         if (record.by == key.user && record.client == key.client &&
             record.number == submission.number) {
-            return answer_of(record);
+            return answer_of(record, digest);
         }
     }
-    if (const auto record = journal_.record_of(key, submission.number)) return answer_of(*record);
+    if (const auto record = journal_.record_of(key, submission.number)) {
+        return answer_of(*record, digest);
+    }
     // A client numbers upwards and sends in order; one that left this number out never sent it.
     return Answer{.rejection = Rejection{Reason::number_out_of_range, "command's number",
                                          highest->second},
@@ -56,7 +63,8 @@ std::optional<Answer> Sequencer::answered_before(const Submission& submission,
 
 Answer Sequencer::answer(const Submission& submission, Stamp stamp, Changes& changes,
                          std::vector<Record>& records) {
-    if (auto before = answered_before(submission, records)) return *before;
+    const std::int64_t digest = digest_of(submission.command);
+    if (auto before = answered_before(submission, digest, records)) return *before;
 
     Request request{submission.by, stamp.now, stamp.today, submission.command, std::nullopt,
                     clocks_};
@@ -83,7 +91,8 @@ Answer Sequencer::answer(const Submission& submission, Stamp stamp, Changes& cha
                        .number = submission.number,
                        .command = std::string(name_of(submission.command)),
                        .rejection = answer.rejection,
-                       .events = answer.events});
+                       .events = answer.events,
+                       .digest = digest});
     highest_[{submission.by, submission.client}] = submission.number;
     return answer;
 }
@@ -114,6 +123,7 @@ Result<Sequencer::Done, JournalError> Sequencer::run(std::span<const Submission>
         last_at_ = stamp.now;
     }
     done.position = last_seq_;
+    done.mark = mark_at(last_seq_);
     done.now = stamp.now;
     return done;
 }

@@ -1,8 +1,8 @@
 // The relay's heartbeat, without sockets, threads or clocks, so that tests and the simulator run
 // the very same code.
 //
-// run() takes a bounded batch of submissions; for each: seen before? answer the same again; else
-// stamp it, decide, apply to the working state; then write all records and rows in one durable
+// run() takes a bounded batch of submissions; for each: seen before? answer the same again, or
+// refuse it where that number was another command's; else stamp it, decide, apply to the working state; then write all records and rows in one durable
 // commit. Only what run() returns may be told to anyone. Where the commit fails nothing was done:
 // the working state is loaded again from the journal, and run() says why.
 #pragma once
@@ -49,12 +49,15 @@ public:
         std::vector<Answer> answers;  // one for each submission, in their order
         Changes changes;
         std::int64_t position = 0;    // the last record's number
+        std::string mark;             // and Journal::mark_at of it
         Instant now;                  // the time that was stamped
     };
     Result<Done, JournalError> run(std::span<const Submission> submissions, Stamp stamp);
 
     const State& state() const { return state_; }
     std::int64_t position() const { return last_seq_; }
+    // Of the record at that position: see Journal::mark_at.
+    std::string mark_at(std::int64_t position) const { return journal_.mark_at(position); }
     Instant last_at() const { return last_at_; }  // of the last record
     // A number that this client of this user has not used yet.
     std::int64_t next_number(const ClientKey& client) const;
@@ -65,7 +68,7 @@ public:
 private:
     Answer answer(const Submission& submission, Stamp stamp, Changes& changes,
                   std::vector<Record>& records);
-    std::optional<Answer> answered_before(const Submission& submission,
+    std::optional<Answer> answered_before(const Submission& submission, std::int64_t digest,
                                           const std::vector<Record>& records);
 
     Journal& journal_;

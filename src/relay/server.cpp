@@ -20,7 +20,7 @@ using Seen = boost::system::error_code;
 using Milliseconds = std::chrono::milliseconds;
 
 // How often sessions in memory are compared with those in the store, in session_check_ms.
-constexpr int checks_between_refreshes = 12;
+constexpr int checks_between_refreshes = 30;
 // Where no file descriptor is left, somebody has to go before the next can come.
 constexpr std::int64_t accept_again_ms = 100;
 

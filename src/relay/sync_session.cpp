@@ -99,6 +99,7 @@ public:
         if (!said_hello_ && at > began_ + Milliseconds(hello_wait_ms_max)) {
             close(close_code::protocol_error, "no hello");
         }
+        if (pulses_ && !writing_ && at > said_at_ + Milliseconds(word_every_ms)) say_time("");
         if (writing_ && at > write_began_ + Milliseconds(outgoing_stall_ms_max)) cut("stalled");
         if (closing_ && at > close_by_) abandon();
     }
@@ -155,18 +156,22 @@ private:
         if (!ws_.got_text()) return refuse({"malformed", "Messages are texts."});
         auto message = decode_tab_message(text);
         if (!message) return refuse(message.error());
-        if (const auto* hello = std::get_if<Hello>(&message.value())) {
-            take_hello(*hello);
-        } else {
-            take_command(std::get<CommandMessage>(message.value()));
-        }
+        std::visit([this](const auto& one) { take(one); }, message.value());
     }
 
-    void take_hello(const Hello& hello) {
-        if (hello.version != protocol_version) {
-            return refuse({"version", "This page is older or newer than the relay. Reload it."});
+    void take(const Hello& hello) {
+        if (hello.version < protocol_version_min) {
+            return refuse({"version_old", "This page is older than the relay. Reload it."});
+        }
+        if (hello.version > protocol_version) {
+            return refuse({"version_new", "The relay is older than this page."});
+        }
+        if (hello.version >= 2 && hello.user != session_->username) {
+            say(ErrorMessage{{"another_user", "Somebody else has signed in in this browser."}});
+            return close(close_code::another_user, "another user");
         }
         said_hello_ = true;
+        pulses_ = pulses_ || hello.version >= 2;
         view_under_way_ = true;
         const bool taken = network_.api.services().desk.post(
             [self = shared_from_this(), hello](const DeskThread::Desk& desk) {
@@ -175,7 +180,12 @@ private:
         if (!taken) unavailable(DeskThread::busy());
     }
 
-    void take_command(const CommandMessage& message) {
+    void take(const TimeQuestion& question) {
+        if (!said_hello_) return refuse({"malformed", "hello comes first."});
+        say_time(question.id);
+    }
+
+    void take(const CommandMessage& message) {
         if (!said_hello_) return refuse({"malformed", "hello comes first."});
         if (message.client.empty() || message.client.size() > client_bytes_max ||
             message.number < 1) {
@@ -222,6 +232,9 @@ private:
         });
     }
 
+    void say_time(const std::string& id) {
+        say(TimeMessage{id, network_.api.services().clock()});
+    }
     void say(const RelayMessage& message) {
         send({std::make_shared<const std::string>(encode(message))}, false);
     }
@@ -275,6 +288,7 @@ private:
             co_await ws_.async_write(asio::buffer(*next.text),
                                      asio::redirect_error(asio::use_awaitable, error));
             writing_ = false;
+            said_at_ = std::chrono::steady_clock::now();
             if (!next.whole_view && outgoing_bytes_ >= next.text->size()) {
                 outgoing_bytes_ -= next.text->size();
             }
@@ -313,6 +327,7 @@ private:
     std::size_t outgoing_bytes_ = 0;  // without whole views
     std::size_t under_way_ = 0;
     bool said_hello_ = false;
+    bool pulses_ = false;  // whoever listens understands the time
     bool view_under_way_ = false;  // asked for by a hello, not yet sent
     bool writing_ = false;
     bool closing_ = false;  // nothing new goes out
@@ -323,6 +338,7 @@ private:
     asio::steady_timer wake_reader_;
     std::chrono::steady_clock::time_point began_ = std::chrono::steady_clock::now();
     std::chrono::steady_clock::time_point write_began_;
+    std::chrono::steady_clock::time_point said_at_ = began_;  // when something last went out
     std::chrono::steady_clock::time_point close_by_;
 };
 

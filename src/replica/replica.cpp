@@ -10,6 +10,7 @@ const WireError offline_error{
     "needs_the_relay",
     "This takes from what everybody shares, so it needs a connection. Try again when the status "
     "line says you are connected."};
+const char* const hello_question = "hello";
 constexpr CallId first_guessed_call{1ULL << 50};
 constexpr CallbackId first_guessed_callback{1ULL << 50};
 const WireError too_much_pending{
@@ -23,12 +24,27 @@ Replica::Replica(Username user, std::string client)
     rebuild();
 }
 
+void Replica::let_go(std::string fresh_client) {
+    ++version_;
+    client_ = std::move(fresh_client);
+    next_number_ = 1;
+    // What is in this tab's memory only stays its own.
+    std::deque<Pending> mine;
+    for (Pending& one : pending_) {
+        if (one.on_device && works_offline(one.command)) others_.push_back(std::move(one));
+        else mine.push_back(std::move(one));
+    }
+    pending_ = std::move(mine);
+    rebuild();
+}
+
 // ---- What the device had kept
 
-void Replica::restore_rows(const std::vector<Row>& rows, std::int64_t position) {
+void Replica::restore_rows(const std::vector<Row>& rows, std::int64_t position,
+                           std::string mark) {
     ++version_;
     for (const Row& row : rows) confirmed_.put(row);
-    position_ = position;
+    position_ = {position, std::move(mark)};
     rebuild();
 }
 
@@ -42,10 +58,30 @@ void Replica::adopt(std::vector<Pending> pending) {
     ++version_;
     // They were wished before anything of this tab, so they go and are guessed first.
     for (auto one = pending.rbegin(); one != pending.rend(); ++one) {
+        if (is_adopted(*one)) continue;
+        std::erase_if(others_, [&](const Pending& other) {
+            return other.client == one->client && other.number == one->number;
+        });
         one->on_device = true;
         one->sent = false;
         pending_.push_front(std::move(*one));
     }
+    rebuild();
+}
+
+bool Replica::is_adopted(const Pending& one) const {
+    return std::any_of(pending_.begin(), pending_.end(), [&](const Pending& pending) {
+        return pending.client == one.client && pending.number == one.number;
+    });
+}
+
+void Replica::set_others(std::vector<Pending> others) {
+    ++version_;
+    std::erase_if(others, [this](const Pending& one) { return is_adopted(one); });
+    std::stable_sort(others.begin(), others.end(), [](const Pending& a, const Pending& b) {
+        return a.wished_at < b.wished_at;
+    });
+    others_ = std::move(others);
     rebuild();
 }
 
@@ -105,6 +141,8 @@ void Replica::rebuild() {
     counters.next_call = first_guessed_call;
     counters.next_callback = first_guessed_callback;
     view_.put(counters);
+    // One of them may have been answered already: it decides nothing then, or is refused.
+    for (const Pending& other : others_) guess(other);
     for (const Pending& pending : pending_) guess(pending);
 }
 
@@ -122,24 +160,38 @@ void Replica::guess(const Pending& pending) {
 // ---- The relay
 
 void Replica::connected() {
-    ++version_;
+    lose_line();
     connected_ = true;
+}
+
+void Replica::disconnected() { lose_line(); }
+
+void Replica::lose_line() {
+    ++version_;
+    connected_ = false;
+    welcomed_ = false;
     live_ = false;
     partial_.reset();
+    clock_.forget_questions();
     for (Pending& pending : pending_) pending.sent = false;
 }
 
-void Replica::disconnected() {
-    ++version_;
-    connected_ = false;
-    live_ = false;
-    partial_.reset();
-    for (Pending& pending : pending_) pending.sent = false;
+Hello Replica::hello(DeviceTime at) {
+    clock_.asked(hello_question, at);
+    return {protocol_version, user_, wants_whole_view_ ? Position{} : position_};
+}
+
+std::optional<std::string> Replica::time_question(DeviceTime at) {
+    if (!welcomed_ || relay_version_ < 2 || !clock_.should_ask(at)) return std::nullopt;
+    // Other tabs ask on the same line; the client's id makes it this one's.
+    const std::string id = client_.substr(0, 16) + "/" + std::to_string(++questions_asked_);
+    clock_.asked(id, at);
+    return encode(TabMessage{TimeQuestion{id}});
 }
 
 std::vector<std::string> Replica::outgoing() {
     std::vector<std::string> texts;
-    if (!connected_) return texts;
+    if (!welcomed_) return texts;
     std::size_t in_flight = 0;
     for (Pending& pending : pending_) {
         // In order: one that the device does not have yet holds back those behind it.
@@ -153,31 +205,40 @@ std::vector<std::string> Replica::outgoing() {
     return texts;
 }
 
-Result<Effects, WireError> Replica::receive(std::string_view text, Instant local_now) {
-    ++version_;
+Result<Effects, WireError> Replica::receive(std::string_view text, DeviceTime at) {
     auto decoded = decode_relay_message(text);
     if (!decoded) return decoded.error();
-    return std::visit([&](auto& message) { return take(std::move(message), local_now); },
-                      const_cast<RelayMessage&>(decoded.value()));
+    RelayMessage message = std::move(decoded).value();
+    Effects effects = std::visit([&](auto& one) { return take(std::move(one), at); }, message);
+    if (!effects.quiet) ++version_;
+    return effects;
 }
 
-void Replica::settle_clock(Instant relay_now, Instant local_now) {
-    clock_offset_ms_ = relay_now - local_now;
-}
-
-Effects Replica::take(Welcome message, Instant local_now) {
-    settle_clock(message.now, local_now);
+Effects Replica::take(Welcome message, DeviceTime at) {
+    Effects effects;
+    if (!connected_) return effects;
+    if (message.user != user_) {
+        lose_line();
+        effects.another_user = true;
+        return effects;
+    }
+    clock_.answered(hello_question, message.now, at);
+    welcomed_ = true;
+    relay_version_ = message.version;
     today_ = message.today;
     demo_ = message.demo;
-    return {};
+    effects.welcomed = true;
+    effects.other_history = message.other_history;
+    return effects;
 }
 
-Effects Replica::take(RowsMessage message, Instant local_now) {
-    settle_clock(message.now, local_now);
+Effects Replica::take(RowsMessage message, DeviceTime at) {
+    if (!welcomed_) return {};
+    clock_.heard(message.now, at);
     if (partial_) {
         partial_->rows.insert(partial_->rows.end(), message.rows.begin(), message.rows.end());
         partial_->gone.insert(partial_->gone.end(), message.gone.begin(), message.gone.end());
-        partial_->position = message.position;
+        partial_->position = std::move(message.position);
         partial_->more = message.more;
     } else {
         partial_ = std::move(message);
@@ -185,44 +246,48 @@ Effects Replica::take(RowsMessage message, Instant local_now) {
     Effects effects;
     if (partial_->more) return effects;
 
-    const RowsMessage whole = std::move(*partial_);
+    RowsMessage whole = std::move(*partial_);
     partial_.reset();
-    if (whole.reset) {
-        wants_whole_view_ = false;
-        // Whatever was open and is not in the new view has left this user's hands meanwhile.
-        const auto before = confirmed_.assignments();
-        State fresh;
-        for (const Row& row : whole.rows) fresh.put(row);
-        for (const auto& [id, assignment] : before) {
-            if (!fresh.assignment(id)) {
-                Assignment ended = assignment;
-                ended.stage = Stage::recycled;
-                depart(ended, effects);
-            }
-        }
-        confirmed_ = std::move(fresh);
-    } else {
-        // First, because a lead's new callback may come with the end of the one before.
-        for (const GoneRow& gone : whole.gone) {
-            if (std::holds_alternative<CallbackId>(gone)) confirmed_.remove(gone);
-        }
-        for (const Row& row : whole.rows) {
-            if (const auto* ended = std::get_if<Assignment>(&row); ended && !is_open(ended->stage)) {
-                depart(*ended, effects);
-            }
-            confirmed_.put(row);
-        }
-        for (const GoneRow& gone : whole.gone) confirmed_.remove(gone);
-    }
+    if (whole.reset) take_view(whole, effects);
+    else take_change(whole, effects);
     position_ = whole.position;
-    live_ = connected_;
+    live_ = true;
     effects.reset = whole.reset;
-    effects.rows = whole.rows;
-    effects.gone = whole.gone;
+    effects.rows = std::move(whole.rows);
+    effects.gone = std::move(whole.gone);
     effects.position = position_;
     effects.rows_changed = true;
     rebuild();
     return effects;
+}
+
+void Replica::take_view(const RowsMessage& whole, Effects& effects) {
+    wants_whole_view_ = false;
+    // Whatever was open and is not in the new view has left this user's hands meanwhile.
+    const auto before = confirmed_.assignments();
+    State fresh;
+    for (const Row& row : whole.rows) fresh.put(row);
+    for (const auto& [id, assignment] : before) {
+        if (fresh.assignment(id)) continue;
+        Assignment ended = assignment;
+        ended.stage = Stage::recycled;
+        depart(ended, effects);
+    }
+    confirmed_ = std::move(fresh);
+}
+
+void Replica::take_change(const RowsMessage& change, Effects& effects) {
+    // First, because a lead's new callback may come with the end of the one before.
+    for (const GoneRow& gone : change.gone) {
+        if (std::holds_alternative<CallbackId>(gone)) confirmed_.remove(gone);
+    }
+    for (const Row& row : change.rows) {
+        if (const auto* ended = std::get_if<Assignment>(&row); ended && !is_open(ended->stage)) {
+            depart(*ended, effects);
+        }
+        confirmed_.put(row);
+    }
+    for (const GoneRow& gone : change.gone) confirmed_.remove(gone);
 }
 
 // Keeps what is known of a number that ended, so that a call in progress can still be completed.
@@ -234,35 +299,46 @@ void Replica::depart(const Assignment& ended, Effects& effects) {
     if (ended.stage != Stage::completed) effects.departed.push_back(departed_.back());
 }
 
-Effects Replica::take(AnswerMessage message, Instant local_now) {
-    settle_clock(message.now, local_now);
+Effects Replica::take(AnswerMessage message, DeviceTime at) {
     Effects effects;
-    const auto at = std::find_if(pending_.begin(), pending_.end(), [&](const Pending& pending) {
-        return pending.client == message.client && pending.number == message.number;
-    });
-    if (at == pending_.end()) return effects;
+    if (!welcomed_) return effects;
+    clock_.heard(message.now, at);
+    const auto answered =
+        std::find_if(pending_.begin(), pending_.end(), [&](const Pending& pending) {
+            return pending.client == message.client && pending.number == message.number;
+        });
+    if (answered == pending_.end()) return effects;
     if (message.error) {
-        Refused refused{at->client, at->number, std::move(at->command), at->wished_at,
-                        std::move(*message.error)};
+        Refused refused{answered->client, answered->number, std::move(answered->command),
+                        answered->wished_at, std::move(*message.error)};
         refused_.push_back(refused);
         if (refused_.size() > refused_max) refused_.pop_front();
         effects.refused.push_back(std::move(refused));
     } else {
-        effects.accepted.emplace_back(at->client, at->number);
+        effects.accepted.emplace_back(answered->client, answered->number);
     }
-    pending_.erase(at);
+    pending_.erase(answered);
     rebuild();
     effects.rows_changed = true;
     return effects;
 }
 
-Effects Replica::take(UnavailableMessage message, Instant) {
+Effects Replica::take(TimeMessage message, DeviceTime at) {
+    Effects effects;
+    effects.quiet = true;
+    if (!welcomed_) return effects;
+    if (message.id.empty()) clock_.heard(message.now, at);
+    else clock_.answered(message.id, message.now, at);
+    return effects;
+}
+
+Effects Replica::take(UnavailableMessage message, DeviceTime) {
     Effects effects;
     effects.unavailable = std::move(message.error);
     return effects;
 }
 
-Effects Replica::take(ErrorMessage message, Instant) {
+Effects Replica::take(ErrorMessage message, DeviceTime) {
     Effects effects;
     effects.error = std::move(message.error);
     return effects;
@@ -295,6 +371,7 @@ SaveState Replica::save_state() const {
     for (const Pending& pending : pending_) {
         ++(pending.on_device ? state.waiting : state.unsaved);
     }
+    state.waiting += others_.size();
     return state;
 }
 

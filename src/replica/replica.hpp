@@ -11,9 +11,16 @@
 //               A refused one goes to the tray, with its reason and all that was typed.
 //
 // The pending commands belong to the user: a lost session or connection changes nothing in them.
+// A client id belongs to one Replica and is never used by another: commands that died unanswered
+// are adopted and sent again under the id and number they were given. What other tabs of the user
+// hold is shown as done, and sent by them.
+//
+// A line belongs to the user too: until the relay has welcomed this user on it nothing is sent and
+// nothing taken.
 #pragma once
 
 #include "core/decide.hpp"
+#include "replica/relay_clock.hpp"
 #include "wire/protocol.hpp"
 
 #include <deque>
@@ -52,7 +59,7 @@ struct Departed {
 // How the work of this tab stands: the truth behind the status line.
 struct SaveState {
     std::size_t unsaved = 0;  // in this tab's memory only
-    std::size_t waiting = 0;  // on this device, not yet at the relay
+    std::size_t waiting = 0;  // on this device, whichever tab holds it, not yet at the relay
 };
 
 // What receive() asks the driver to keep, or to drop, on the device.
@@ -60,25 +67,36 @@ struct Effects {
     bool reset = false;  // the rows below are all there are
     std::vector<Row> rows;
     std::vector<GoneRow> gone;
-    std::int64_t position = 0;
+    Position position;
     std::vector<std::pair<std::string, std::int64_t>> accepted;  // drop from the outbox
     std::vector<Refused> refused;                                // move from the outbox to the tray
     std::vector<Departed> departed;                              // numbers that were taken away
     std::optional<WireError> unavailable;  // connected, but nothing can be made durable
     std::optional<WireError> error;        // the relay is about to close, and why
     bool rows_changed = false;
+    bool another_user = false;   // the line is another's: it is to be closed
+    bool other_history = false;  // the relay was put back: what it had answered since may be gone
+    bool welcomed = false;       // by a relay that speaks `relay_version`
+    bool quiet = false;          // nothing that anybody could see changed
 };
 
 class Replica {
 public:
-    // `client`: this tab's own id, never used before.
+    // `client`: an id of its own, never used before.
     Replica(Username user, std::string client);
+    const std::string& client() const { return client_; }
+    // The session has ended. What the device keeps is anybody's of this user to send, and what is
+    // given from now on goes under a new id.
+    void let_go(std::string fresh_client);
 
     // --- What the device had kept, before the relay answers.
-    void restore_rows(const std::vector<Row>& rows, std::int64_t position);
+    void restore_rows(const std::vector<Row>& rows, std::int64_t position, std::string mark = "");
+    void restore_clock(KnownTime kept) { clock_.restore(kept); }
     void restore_refused(std::vector<Refused> refused);
     // Of a tab that died: sent again under its own client id.
     void adopt(std::vector<Pending> pending);
+    // What other tabs of this user have on the device, not yet answered: all of it.
+    void set_others(std::vector<Pending> others);
 
     // --- Wishes. Refused here only where the relay would refuse it too, or where nobody offline
     // can know. The Pending returned is to be stored, then stored() to be called; where it does
@@ -94,9 +112,13 @@ public:
     bool is_live() const { return live_; }  // connected, and its first view has come
     // The device has lost its rows: the next hello asks for the whole view.
     void start_over() { wants_whole_view_ = true; }
-    Hello hello() const { return {protocol_version, wants_whole_view_ ? 0 : position_}; }
+    // Said once on every line, first; the welcome that answers it tells the time too.
+    Hello hello(DeviceTime at);
+    // A question for the time where it is not known well enough; nothing where it is, or where
+    // nobody would answer.
+    std::optional<std::string> time_question(DeviceTime at);
     std::vector<std::string> outgoing();
-    Result<Effects, WireError> receive(std::string_view text, Instant local_now);
+    Result<Effects, WireError> receive(std::string_view text, DeviceTime at);
 
     // --- Reading.
     // Changes with everything below: who has worked something out need not do it again till then.
@@ -105,26 +127,36 @@ public:
     const State& view() const { return view_; }
     const User* me() const { return view_.user(user_); }
     const std::deque<Pending>& pending() const { return pending_; }
+    const std::vector<Pending>& others() const { return others_; }
     const std::deque<Refused>& refused() const { return refused_; }
     void drop_refused(const std::string& client, std::int64_t number);
     const std::deque<Departed>& departed() const { return departed_; }
     const Departed* departed(AssignmentId id) const;
     bool is_pending(AssignmentId id) const;  // a command about it waits for the relay
     SaveState save_state() const;
-    bool has_rows() const { return position_ > 0 || live_; }
+    bool has_rows() const { return position_.number > 0 || live_; }
+    const Position& position() const { return position_; }
     bool is_demo() const { return demo_; }
-    // The relay's clock minus the local one.
-    std::int64_t clock_offset_ms() const { return clock_offset_ms_; }
-    Instant relay_time(Instant local_now) const { return local_now + clock_offset_ms_; }
+    int relay_version() const { return relay_version_; }  // of the protocol; 0: not yet welcomed
+    Instant relay_time(DeviceTime at) const { return clock_.now(at, live_); }
+    // How far the device's clock is ahead of the relay's, where that is known.
+    std::optional<std::int64_t> device_ahead_ms(DeviceTime at) const {
+        return clock_.device_ahead_ms(at, live_);
+    }
+    std::optional<KnownTime> known_time(DeviceTime at) const { return clock_.known(at, live_); }
 
 private:
-    Effects take(Welcome message, Instant local_now);
-    Effects take(RowsMessage message, Instant local_now);
-    Effects take(AnswerMessage message, Instant local_now);
-    Effects take(UnavailableMessage message, Instant local_now);
-    Effects take(ErrorMessage message, Instant local_now);
+    Effects take(Welcome message, DeviceTime at);
+    Effects take(RowsMessage message, DeviceTime at);
+    Effects take(AnswerMessage message, DeviceTime at);
+    Effects take(TimeMessage message, DeviceTime at);
+    Effects take(UnavailableMessage message, DeviceTime at);
+    Effects take(ErrorMessage message, DeviceTime at);
+    void take_view(const RowsMessage& whole, Effects& effects);
+    void take_change(const RowsMessage& change, Effects& effects);
+    void lose_line();
     void depart(const Assignment& ended, Effects& effects);
-    void settle_clock(Instant relay_now, Instant local_now);
+    bool is_adopted(const Pending& one) const;
     void rebuild();
     void guess(const Pending& pending);
     std::optional<Request> request_for(const Command& command, Instant now, Day today) const;
@@ -137,12 +169,16 @@ private:
     std::deque<Pending> pending_;
     std::deque<Refused> refused_;
     std::deque<Departed> departed_;
+    std::vector<Pending> others_;
     std::optional<RowsMessage> partial_;  // parts of a change whose last part is still to come
-    std::int64_t position_ = 0;
-    std::int64_t clock_offset_ms_ = 0;
+    Position position_;
+    RelayClock clock_;
+    std::int64_t questions_asked_ = 0;
+    int relay_version_ = 0;
     Day today_;
     std::uint64_t version_ = 0;
     bool connected_ = false;
+    bool welcomed_ = false;  // on this line
     bool live_ = false;
     bool wants_whole_view_ = false;
     bool demo_ = false;

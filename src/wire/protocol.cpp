@@ -76,9 +76,15 @@ std::optional<WireError> read_all(const Json& json, const char* name, std::vecto
     return std::nullopt;
 }
 
+// A mark came with version 2.
+bool read_position(const Json& json, Position& position) {
+    return read(json, "position", position.number) &&
+           (!field(json, "mark") || read(json, "mark", position.mark));
+}
+
 Result<RelayMessage, WireError> read_rows(const Json& json) {
     RowsMessage message;
-    if (!read(json, "position", message.position) || !read(json, "now", message.now) ||
+    if (!read_position(json, message.position) || !read(json, "now", message.now) ||
         !read(json, "reset", message.reset) || !read(json, "more", message.more)) {
         return malformed("rows needs position, now, reset and more.");
     }
@@ -98,6 +104,9 @@ Result<RelayMessage, WireError> read_welcome(const Json& json) {
     const auto day = day_from_text(today);
     if (!day) return malformed("welcome.today must be a day.");
     message.today = *day;
+    if (field(json, "other_history") && !read(json, "other_history", message.other_history)) {
+        return malformed("welcome.other_history must be true or false.");
+    }
     return RelayMessage{std::move(message)};
 }
 
@@ -115,9 +124,54 @@ Result<RelayMessage, WireError> read_answer(const Json& json) {
     return RelayMessage{std::move(message)};
 }
 
-Json write(const Hello& m) {
-    return {{"type", "hello"}, {"version", m.version}, {"position", m.position}};
+Result<RelayMessage, WireError> read_time(const Json& json) {
+    TimeMessage message;
+    if (!read(json, "id", message.id) || !read(json, "now", message.now)) {
+        return malformed("time needs id and now.");
+    }
+    return RelayMessage{std::move(message)};
 }
+
+Result<TabMessage, WireError> read_hello(const Json& json) {
+    Hello hello;
+    if (!read(json, "version", hello.version) || !read_position(json, hello.position)) {
+        return malformed("hello needs version and position.");
+    }
+    if (hello.version >= 2 && !read(json, "user", hello.user)) {
+        return malformed("hello needs the user whom the tab works for.");
+    }
+    return TabMessage{std::move(hello)};
+}
+
+Result<TabMessage, WireError> read_command(const Json& json) {
+    CommandMessage message;
+    const Json* command = field(json, "command");
+    if (!read(json, "client", message.client) || !read(json, "number", message.number) ||
+        !command || message.client.empty() || message.client.size() > client_bytes_max ||
+        message.number < 1) {
+        return malformed("command needs client (at most 64 bytes), number (from 1) and command.");
+    }
+    message.command = *command;
+    return TabMessage{std::move(message)};
+}
+
+Result<TabMessage, WireError> read_question(const Json& json) {
+    TimeQuestion message;
+    if (!read(json, "id", message.id) || message.id.empty() ||
+        message.id.size() > client_bytes_max) {
+        return malformed("time needs an id of at most 64 bytes.");
+    }
+    return TabMessage{std::move(message)};
+}
+
+Json write(const Hello& m) {
+    return {{"type", "hello"},
+            {"version", m.version},
+            {"user", m.user},
+            {"position", m.position.number},
+            {"mark", m.position.mark}};
+}
+Json write(const TimeQuestion& m) { return {{"type", "time"}, {"id", m.id}}; }
 Json write(const CommandMessage& m) {
     return {{"type", "command"},
             {"client", m.client},
@@ -126,14 +180,20 @@ Json write(const CommandMessage& m) {
 }
 Json write(const Welcome& m) {
     return {{"type", "welcome"}, {"version", m.version},      {"user", m.user},
-            {"now", m.now.ms},   {"today", to_text(m.today)}, {"demo", m.demo}};
+            {"now", m.now.ms},   {"today", to_text(m.today)}, {"demo", m.demo},
+            {"other_history", m.other_history}};
 }
 Json write(const RowsMessage& m) {
     Json rows = Json::array(), gone = Json::array();
     for (const Row& row : m.rows) rows.push_back(row_to_json(row));
     for (const GoneRow& one : m.gone) gone.push_back(gone_to_json(one));
-    return {{"type", "rows"},   {"position", m.position},  {"now", m.now.ms},
-            {"reset", m.reset}, {"more", m.more},          {"rows", std::move(rows)},
+    return {{"type", "rows"},
+            {"position", m.position.number},
+            {"mark", m.position.mark},
+            {"now", m.now.ms},
+            {"reset", m.reset},
+            {"more", m.more},
+            {"rows", std::move(rows)},
             {"gone", std::move(gone)}};
 }
 Json write(const AnswerMessage& m) {
@@ -142,6 +202,9 @@ Json write(const AnswerMessage& m) {
             {"number", m.number},
             {"now", m.now.ms},
             {"error", m.error ? to_json(*m.error) : Json()}};
+}
+Json write(const TimeMessage& m) {
+    return {{"type", "time"}, {"id", m.id}, {"now", m.now.ms}};
 }
 Json write(const UnavailableMessage& m) {
     return {{"type", "unavailable"}, {"error", to_json(m.error)}};
@@ -170,24 +233,9 @@ Result<TabMessage, WireError> decode_tab_message(std::string_view text) {
     auto typed = parse_typed(text);
     if (!typed) return typed.error();
     const auto [json, type] = std::move(typed).value();
-    if (type == "hello") {
-        Hello hello;
-        if (!read(json, "version", hello.version) || !read(json, "position", hello.position)) {
-            return malformed("hello needs version and position.");
-        }
-        return TabMessage{hello};
-    }
-    if (type == "command") {
-        CommandMessage message;
-        const Json* command = field(json, "command");
-        if (!read(json, "client", message.client) || !read(json, "number", message.number) ||
-            !command || message.client.empty() || message.client.size() > client_bytes_max ||
-            message.number < 1) {
-            return malformed("command needs client (at most 64 bytes), number (from 1) and command.");
-        }
-        message.command = *command;
-        return TabMessage{std::move(message)};
-    }
+    if (type == "hello") return read_hello(json);
+    if (type == "command") return read_command(json);
+    if (type == "time") return read_question(json);
     return malformed("There is no message “" + type + "”.");
 }
 
@@ -198,6 +246,7 @@ Result<RelayMessage, WireError> decode_relay_message(std::string_view text) {
     if (type == "rows") return read_rows(json);
     if (type == "welcome") return read_welcome(json);
     if (type == "answer") return read_answer(json);
+    if (type == "time") return read_time(json);
     WireError error;
     if (!read(json, "error", error)) return malformed("The message “" + type + "” is not known.");
     if (type == "unavailable") return RelayMessage{UnavailableMessage{std::move(error)}};
@@ -208,7 +257,7 @@ Result<RelayMessage, WireError> decode_relay_message(std::string_view text) {
 std::string row_text(const Row& row) { return to_text(row_to_json(row)); }
 std::string gone_text(const GoneRow& gone) { return to_text(gone_to_json(gone)); }
 
-std::vector<std::string> rows_texts(std::int64_t position, Instant now, bool reset,
+std::vector<std::string> rows_texts(const Position& position, Instant now, bool reset,
                                     const std::vector<std::string>& rows,
                                     const std::vector<std::string>& gone) {
     // What the frame around the rows takes at most.
@@ -234,8 +283,8 @@ std::vector<std::string> rows_texts(std::int64_t position, Instant now, bool res
         }
         const bool more = row < rows.size() || gone_row < gone.size();
         ensure(!more || row > row_before || gone_row > gone_before);
-        texts.push_back("{\"type\":\"rows\",\"position\":" + std::to_string(position) +
-                        ",\"now\":" + std::to_string(now.ms) +
+        texts.push_back("{\"type\":\"rows\",\"position\":" + std::to_string(position.number) +
+                        ",\"mark\":\"" + position.mark + "\",\"now\":" + std::to_string(now.ms) +
                         ",\"reset\":" + (reset && texts.empty() ? "true" : "false") +
                         ",\"more\":" + (more ? "true" : "false") + ",\"rows\":[" + rows_part +
                         "],\"gone\":[" + gone_part + "]}");

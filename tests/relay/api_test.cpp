@@ -304,7 +304,9 @@ TEST(Http, SaysPlainlyWhatIsWrong) {
     EXPECT_EQ(relay.client().get("/lists").error_code(), "not_signed_in");
     EXPECT_EQ(relay.client().request("POST", "/login", std::string(2'000'000, 'x')).status, 413);
     EXPECT_EQ(relay.client().get("/" + std::string(20'000, 'x')).status, 431);
-    EXPECT_EQ(relay.client().get("/sync").status, 426);
+    // It says what a websocket would have been refused for, which a page is not told.
+    EXPECT_EQ(relay.client().get("/sync").status, 401);
+    EXPECT_EQ(relay.signed_in("ann").get("/sync").status, 426);
     EXPECT_EQ(relay.client().get("/%00").status, 400);
 }
 

@@ -2,6 +2,7 @@
 
 #include <arpa/inet.h>
 #include <netinet/in.h>
+#include <poll.h>
 #include <sys/socket.h>
 #include <sys/time.h>
 #include <unistd.h>
@@ -55,6 +56,11 @@ bool Socket::receive() {
     if (got <= 0) return false;
     received.append(bytes, static_cast<std::size_t>(got));
     return true;
+}
+
+bool Socket::has_more(int wait_ms) const {
+    pollfd one{file_, POLLIN, 0};
+    return ::poll(&one, 1, wait_ms) > 0;
 }
 
 Response read_response(Socket& socket, bool head) {

@@ -34,6 +34,8 @@ public:
     bool send(std::string_view bytes);
     // What came so far, at least one byte more than before; false at the end or out of time.
     bool receive();
+    // Whether there is something to receive, an end included, within that time.
+    bool has_more(int wait_ms) const;
     std::string received;
 
 private:

@@ -33,8 +33,10 @@ bool SyncClient::send(const std::string& text, int opcode) {
 }
 
 bool SyncClient::say_hello(std::int64_t from) {
-    return send(encode(TabMessage{Hello{protocol_version, from}}));
+    return send(R"({"type":"hello","version":1,"position":)" + std::to_string(from) + "}");
 }
+
+bool SyncClient::say_hello(const Hello& hello) { return send(encode(TabMessage{hello})); }
 
 bool SyncClient::command(const std::string& client, std::int64_t number, const Command& command) {
     return send(encode(TabMessage{CommandMessage{client, number, command_to_json(command)}}));
@@ -111,6 +113,13 @@ void SyncClient::forget() {
     rows = {};
     gone = {};
     socket_.received.shrink_to_fit();
+}
+
+std::optional<std::string> SyncClient::text_within(int wait_ms) {
+    if (ended_ || (socket_.received.empty() && !socket_.has_more(wait_ms))) return std::nullopt;
+    auto text = next_frame();
+    ended_ = !text;
+    return text;
 }
 
 int SyncClient::closed_with() {

@@ -14,12 +14,19 @@ public:
 
     int status() const { return status_; }  // of the handshake: 101 where it is open
     bool send(const std::string& text, int opcode = 1);
+    // As a tab of the version before says it.
     bool say_hello(std::int64_t position = 0);
+    bool say_hello(const Hello& hello);
     bool command(const std::string& client, std::int64_t number, const Command& command);
     // The next message; nothing once it is closed or out of time.
     std::optional<Json> next();
     // The next message of this type; others before it are applied to `rows` where they are rows.
     std::optional<Json> next(const std::string& type);
+    // The next message as it came, if one has begun to arrive within that time; has_ended() says
+    // whether there will be more.
+    std::optional<std::string> text_within(int wait_ms);
+    bool has_ended() const { return ended_; }
+    int close_code() const { return close_code_; }
     // Reads to the end; the code the relay closed with, 0 where it just ended.
     int closed_with();
     // Gives back what the rows took.
@@ -38,6 +45,7 @@ private:
     Socket socket_;
     int status_ = 0;
     int close_code_ = 0;
+    bool ended_ = false;
 };
 
 }  // namespace recall

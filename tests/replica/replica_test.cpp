@@ -56,14 +56,14 @@ public:
     std::vector<std::string> view_texts(const Username& user) const {
         std::vector<std::string> rows;
         for (const Row& row : view_of(state_, *state_.user(user))) rows.push_back(row_text(row));
-        return rows_texts(position_, start, true, rows, {});
+        return rows_texts({position_, ""}, start, true, rows, {});
     }
     std::vector<std::string> change_texts(const std::vector<Row>& rows,
                                           const std::vector<GoneRow>& gone = {}) const {
         std::vector<std::string> texts, gone_texts;
         for (const Row& row : rows) texts.push_back(row_text(row));
         for (const GoneRow& one : gone) gone_texts.push_back(gone_text(one));
-        return rows_texts(position_, start, false, texts, gone_texts);
+        return rows_texts({position_, ""}, start, false, texts, gone_texts);
     }
     const State& state() const { return state_; }
 
@@ -75,13 +75,18 @@ private:
 class ReplicaTest : public ::testing::Test {
 protected:
     Effects receive(const std::string& text) {
-        auto effects = ann.receive(text, start);
+        auto effects = ann.receive(text, {start, start.ms});
         EXPECT_TRUE(effects) << effects.error().message;
         return effects ? std::move(effects).value() : Effects{};
     }
     void connect() {
-        ann.connected();
+        begin_line();
         for (const std::string& text : desk.view_texts("ann")) receive(text);
+    }
+    // A line on which the relay has welcomed her, and not yet sent her rows.
+    void begin_line() {
+        ann.connected();
+        receive(encode(RelayMessage{Welcome{protocol_version, "ann", start, today, false}}));
     }
     Pending wish(Command command, Instant at = start) {
         auto pending = ann.wish(std::move(command), at, today);
@@ -155,7 +160,7 @@ TEST_F(ReplicaTest, ANewConnectionSendsEverythingUnansweredAgain) {
     ann.disconnected();
     EXPECT_TRUE(ann.outgoing().empty());
     EXPECT_EQ(ann.view().assignment(first())->stage, Stage::claimed) << "still shown";
-    ann.connected();
+    begin_line();
     EXPECT_EQ(ann.outgoing().size(), 1u);
 }
 
@@ -227,7 +232,7 @@ TEST_F(ReplicaTest, ANewWholeViewTellsWhatLeftWhileNobodyListened) {
     connect();
     ann.disconnected();
     ASSERT_FALSE(desk.give("mia", Recycle{}));
-    ann.connected();
+    begin_line();
     Effects told;
     for (const std::string& text : desk.view_texts("ann")) told = receive(text);
     EXPECT_EQ(told.departed.size(), 3u);
@@ -236,19 +241,19 @@ TEST_F(ReplicaTest, ANewWholeViewTellsWhatLeftWhileNobodyListened) {
 }
 
 TEST_F(ReplicaTest, PartsOfOneChangeAreAppliedTogether) {
-    ann.connected();
+    begin_line();
     std::vector<std::string> rows;
     for (const Row& row : view_of(desk.state(), *desk.state().user("ann"))) {
         rows.push_back(row_text(row));
     }
     const std::string last = rows.back();
     rows.pop_back();
-    std::string head = rows_texts(9, start, true, rows, {}).front();
+    std::string head = rows_texts({9, ""}, start, true, rows, {}).front();
     head.replace(head.find("\"more\":false"), 12, "\"more\":true");
     EXPECT_FALSE(receive(head).rows_changed);
     EXPECT_FALSE(ann.is_live());
     EXPECT_TRUE(ann.view().assignments().empty());
-    EXPECT_TRUE(receive(rows_texts(9, start, false, {last}, {}).front()).rows_changed);
+    EXPECT_TRUE(receive(rows_texts({9, ""}, start, false, {last}, {}).front()).rows_changed);
     EXPECT_EQ(ann.view().assignments().size(), 3u);
 }
 
@@ -260,7 +265,7 @@ TEST_F(ReplicaTest, ACutInTheMiddleOfAChangeLeavesTheRowsAsTheyWere) {
     part.replace(part.find("\"more\":false"), 12, "\"more\":true");
     receive(part);
     ann.disconnected();
-    ann.connected();
+    begin_line();
     EXPECT_EQ(ann.view().assignments().size(), 3u);
 }
 
@@ -280,20 +285,20 @@ TEST_F(ReplicaTest, RowsOfTheDeviceAreShownBeforeTheRelayAnswers) {
     const std::vector<Row> rows = view_of(desk.state(), *desk.state().user("ann"));
     ann.restore_rows(rows, 12);
     EXPECT_EQ(ann.view().assignments().size(), 3u);
-    EXPECT_EQ(ann.hello().position, 12);
+    EXPECT_EQ(ann.hello({start, 0}).position.number, 12);
     EXPECT_FALSE(ann.is_live());
 }
 
 TEST_F(ReplicaTest, ADeviceThatLostItsRowsGetsTheWholeViewAndShowsTheOldOneMeanwhile) {
     connect();
-    const std::int64_t position = ann.hello().position;
+    const std::int64_t position = ann.hello({start, 0}).position.number;
     ann.start_over();
-    EXPECT_EQ(ann.hello().position, 0);
+    EXPECT_EQ(ann.hello({start, 0}).position.number, 0);
     ann.disconnected();
     EXPECT_TRUE(ann.has_rows());
     EXPECT_EQ(ann.view().assignments().size(), 3u);
     connect();
-    EXPECT_EQ(ann.hello().position, position);
+    EXPECT_EQ(ann.hello({start, 0}).position.number, position);
 }
 
 TEST_F(ReplicaTest, WithoutADeviceStoreWorkIsSentAllTheSame) {
@@ -305,10 +310,13 @@ TEST_F(ReplicaTest, WithoutADeviceStoreWorkIsSentAllTheSame) {
 
 TEST_F(ReplicaTest, TheRelaysClockCounts) {
     ann.connected();
+    (void)ann.hello({start, 0});
     auto effects = ann.receive(
-        encode(RelayMessage{Welcome{protocol_version, "ann", minutes(60), today, true}}), start);
+        encode(RelayMessage{Welcome{protocol_version, "ann", minutes(60), today, true}}),
+        {start, 0});
     ASSERT_TRUE(effects);
-    EXPECT_EQ(ann.relay_time(start), minutes(60));
+    EXPECT_EQ(ann.relay_time({start, 0}), minutes(60));
+    EXPECT_EQ(ann.device_ahead_ms({start, 0}), -60 * minute_ms);
     EXPECT_TRUE(ann.is_demo());
 }
 
@@ -355,7 +363,7 @@ TEST_F(ReplicaTest, TakingACallbackNeedsTheRelay) {
 TEST_F(ReplicaTest, WhatIsNotOfTheProtocolChangesNothing) {
     connect();
     for (const char* text : {"", "{", "[]", "{\"type\":\"rows\"}", "{\"type\":\"surprise\"}"}) {
-        EXPECT_FALSE(ann.receive(text, start)) << text;
+        EXPECT_FALSE(ann.receive(text, {start, start.ms})) << text;
     }
     EXPECT_EQ(ann.view().assignments().size(), 3u);
 }

@@ -1,21 +1,33 @@
 #include "tests/sim/device.hpp"
 
+#include <algorithm>
+
 namespace recall::sim {
 
 namespace {
 
 constexpr std::int64_t write_mean_ms = 8;
+constexpr std::int64_t tell_mean_ms = 50;
 
 }  // namespace
 
-Device::Device(Surroundings& around, Username user)
+Device::Device(Surroundings& around, std::vector<Username> people)
     : around_(around),
-      user_(std::move(user)),
-      random_(around.weather.plan.seed, "device of " + user_) {
+      people_(std::move(people)),
+      random_(around.weather.plan.seed, "device of " + people_.front()),
+      session_(people_.front()),
+      last_user_(people_.front()) {
+    for (const Username& user : people_) kept_[user];
     if (around.weather.has(Fault::tab_clocks)) {
         const std::int64_t day_ms = 24 * 60 * minute_ms;
         clock_offset_ms = random_.between(-day_ms, day_ms);
     }
+}
+
+const Device::Kept& Device::kept(const Username& user) const { return kept_.at(user); }
+
+std::string Device::fresh_client(const Username& user) {
+    return user + "-" + people_.front() + "-" + std::to_string(++clients_);
 }
 
 // ---- Tabs
@@ -28,10 +40,16 @@ std::vector<Tab*> Device::tabs() const {
     return living;
 }
 
+std::vector<Tab*> Device::tabs_of(const Username& user) const {
+    std::vector<Tab*> theirs;
+    for (Tab* tab : tabs()) {
+        if (tab->user() == user) theirs.push_back(tab);
+    }
+    return theirs;
+}
+
 Tab& Device::open_tab() {
-    // Never used before, on no device.
-    const std::string client = user_ + "-" + std::to_string(++tabs_opened_);
-    tabs_.push_back(std::make_unique<Tab>(around_, *this, client));
+    tabs_.push_back(std::make_unique<Tab>(around_, *this, last_user_));
     return *tabs_.back();
 }
 
@@ -53,7 +71,7 @@ void Device::close_tab(Tab& tab) {
         else writes_.push_back(std::move(one));
     }
     tab.die();
-    for (Tab* heir : tabs()) heir->adopt(orphaned());
+    hand_over_orphaned();
 }
 
 void Device::close_tab_soon(Tab& tab) {
@@ -63,22 +81,58 @@ void Device::close_tab_soon(Tab& tab) {
     });
 }
 
-std::vector<Pending> Device::orphaned() const {
+std::vector<Pending> Device::orphaned(const Username& user) const {
     std::set<std::string> taken;
-    for (const Tab* tab : tabs()) {
+    for (const Tab* tab : tabs_of(user)) {
         taken.insert(tab->client());
         for (const Pending& pending : tab->replica().pending()) taken.insert(pending.client);
     }
     std::vector<Pending> left;
-    for (const auto& [key, pending] : kept_.outbox) {
+    for (const auto& [key, pending] : kept(user).outbox) {
         if (!taken.contains(key.first)) left.push_back(pending);
     }
     return left;
 }
 
+void Device::hand_over_orphaned() {
+    for (Tab* heir : tabs()) {
+        if (heir->is_signed_in()) heir->adopt(orphaned(heir->user()));
+    }
+}
+
 void Device::wipe_rows() {
-    kept_.rows.clear();
-    kept_.position = 0;
+    for (auto& [user, kept] : kept_) {
+        kept.rows.clear();
+        kept.position = {};
+    }
+}
+
+// ---- Who sits here
+
+// A tab that is frozen, or was opened in another window of the browser long ago, hears nothing.
+void Device::tell_tabs(const Tab& but) {
+    for (Tab* tab : tabs()) {
+        if (tab == &but || random_.percent(20)) continue;
+        around_.world.after(random_.wait_ms(tell_mean_ms), [tab] { tab->look_who_is_here(); });
+    }
+}
+
+bool Device::sign_in(Tab& tab, const Username& user) {
+    if (is_offline() || !around_.relay.lets_in(user)) return false;
+    if (user != session_) around_.counters.saw("another user signed in in the same browser");
+    session_ = last_user_ = user;
+    tab.sign_in(user);
+    tell_tabs(tab);
+    return true;
+}
+
+void Device::sign_out(Tab& tab) {
+    around_.counters.saw(is_offline() ? "signed out without a connection" : "signed out");
+    // Without one the cookie stays; that they wanted to be signed out is kept beside it.
+    session_.clear();
+    tab.sign_out();
+    tell_tabs(tab);
+    hand_over_orphaned();
 }
 
 // ---- The store: one write after the other
@@ -96,23 +150,38 @@ void Device::write_next() {
     if (one.then && !one.tab->is_dead()) one.then();
 }
 
-void Device::put_command(Tab& tab, const Pending& pending) {
+void Device::after_writes(Tab& tab, std::function<void()> then) {
+    write(tab, [] {}, std::move(then));
+}
+
+void Device::put_command(Tab& tab, const Pending& pending, std::function<void(bool kept)> then) {
     if (around_.world.now() < full_until) {
         around_.counters.saw("the device could not keep a command");
-        return write(tab, [] {}, [&tab] { tab.on_not_kept(); });
+        return write(tab, [] {}, [then] { then(false); });
     }
-    write(tab, [this, pending] { kept_.outbox[{pending.client, pending.number}] = pending; },
-          [&tab, pending] { tab.on_kept(pending); });
+    const auto put = [this, user = tab.user(), pending] {
+        kept_[user].outbox[{pending.client, pending.number}] = pending;
+    };
+    write(tab, put, [then] { then(true); });
 }
 
 void Device::remove_command(Tab& tab, const std::string& client, std::int64_t number) {
-    write(tab, [this, client, number] { kept_.outbox.erase({client, number}); });
+    write(tab, [this, user = tab.user(), client, number] {
+        kept_[user].outbox.erase({client, number});
+    });
 }
 
 void Device::reject_command(Tab& tab, const Refused& refused) {
-    write(tab, [this, refused] {
-        kept_.outbox.erase({refused.client, refused.number});
-        kept_.tray.insert_or_assign({refused.client, refused.number}, refused);
+    write(tab, [this, user = tab.user(), refused] {
+        kept_[user].outbox.erase({refused.client, refused.number});
+        kept_[user].tray.insert_or_assign({refused.client, refused.number}, refused);
+    });
+}
+
+void Device::forget_rows(Tab& tab) {
+    write(tab, [this, user = tab.user()] {
+        kept_[user].rows.clear();
+        kept_[user].position = {};
     });
 }
 
@@ -120,9 +189,11 @@ void Device::reject_command(Tab& tab, const Refused& refused) {
 // begins and where it ends: after an eviction, or behind another tab, it would leave a hole that
 // no later hello could tell.
 void Device::put_rows(Tab& tab, const Effects& effects, std::int64_t from) {
-    write(tab, [this, effects, from] {
-        if (effects.reset) wipe_rows();
-        else if (kept_.position < from || kept_.position > effects.position) {
+    write(tab, [this, user = tab.user(), effects, from] {
+        Kept& kept = kept_[user];
+        const std::int64_t at = kept.position.number;
+        if (effects.reset) kept.rows.clear();
+        else if (at < from || at > effects.position.number) {
             around_.counters.saw("the store stood elsewhere than a change begins");
             return;
         }
@@ -130,9 +201,9 @@ void Device::put_rows(Tab& tab, const Effects& effects, std::int64_t from) {
             const RowKey named = key_of(row);
             return std::pair{named.kind, named.id};
         };
-        for (const Row& row : effects.rows) kept_.rows.insert_or_assign(key(row), row);
-        for (const GoneRow& gone : effects.gone) kept_.rows.erase(key(gone));
-        kept_.position = effects.position;
+        for (const Row& row : effects.rows) kept.rows.insert_or_assign(key(row), row);
+        for (const GoneRow& gone : effects.gone) kept.rows.erase(key(gone));
+        kept.position = effects.position;
     });
 }
 

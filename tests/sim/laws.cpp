@@ -4,6 +4,7 @@
 
 #include "core/audit.hpp"
 #include "core/decide.hpp"
+#include "wire/digest.hpp"
 
 namespace recall::sim {
 
@@ -57,7 +58,26 @@ void Laws::on_answer(const ClientKey& client, std::int64_t number,
 }
 
 void Laws::on_saved(const ClientKey& client, std::int64_t number, const Command& command) {
-    saved_.emplace(std::pair{client, number}, std::string(recall::name_of(command)));
+    const auto [at, first] = saved_.emplace(std::pair{client, number}, command);
+    law(first || digest_of(at->second) == digest_of(command),
+        "two commands were saved under one name: " + name_of(client, number));
+}
+
+const Command* Laws::saved(const ClientKey& client, std::int64_t number) const {
+    const auto at = saved_.find({client, number});
+    return at == saved_.end() ? nullptr : &at->second;
+}
+
+void Laws::put_back(const Known& known) {
+    oracle_ = known.oracle;
+    last_seq_ = known.last_seq;
+    last_at_ = known.last_at;
+    done_ = known.done;
+    const auto is_gone = [this](const auto& answered) { return !done_.contains(answered.first); };
+    for (const auto& answered : acknowledged_) {
+        if (is_gone(answered)) saved_.erase(answered.first);
+    }
+    std::erase_if(acknowledged_, is_gone);
 }
 
 void Laws::check_whole(const State& state) const {
@@ -96,7 +116,8 @@ void Laws::check_saved(const Tray& in_tray) const {
         const auto& [client, number] = key;
         const Record* record = journal_.find(client, number);
         law(record != nullptr, "saved on the device and lost: " + name_of(client, number));
-        law(record->command == command, "done as another command: " + name_of(client, number));
+        law(record->digest == digest_of(command),
+            "done as another command: " + name_of(client, number));
         law(in_tray(client, number) == record->rejection.has_value(),
             "refused and not in the tray, or the other way about: " + name_of(client, number));
     }

@@ -27,12 +27,26 @@ class Laws {
 public:
     Laws(const SimJournal& journal, const Plan& plan) : journal_(journal), oracle_(plan.zone) {}
 
+    // What is known of the records, up to one of them.
+    struct Known {
+        Oracle oracle;
+        std::int64_t last_seq = 0;
+        Instant last_at;
+        std::set<std::pair<ClientKey, std::int64_t>> done;
+    };
+    Known known() const { return {oracle_, last_seq_, last_at_, done_}; }
+    // The journal was put back to where it stood then. What had been answered since is gone, and
+    // nobody can be asked for it; what had not is still on a device.
+    void put_back(const Known& known);
+
     // --- As it happens.
     void on_durable(const Batch& batch);
     void on_answer(const ClientKey& client, std::int64_t number,
                    const std::optional<WireError>& error);
     // The device has told the tab that the command is kept.
     void on_saved(const ClientKey& client, std::int64_t number, const Command& command);
+    // Null where no device was told that it keeps such a command.
+    const Command* saved(const ClientKey& client, std::int64_t number) const;
 
     // --- At the end, when everything has come to rest.
     void check_whole(const State& state) const;
@@ -55,7 +69,7 @@ private:
     Instant last_at_;
     std::set<std::pair<ClientKey, std::int64_t>> done_;
     std::map<std::pair<ClientKey, std::int64_t>, std::string> acknowledged_;  // with which code
-    std::map<std::pair<ClientKey, std::int64_t>, std::string> saved_;  // which command
+    std::map<std::pair<ClientKey, std::int64_t>, Command> saved_;
     std::int64_t commands_ = 0;
     std::int64_t rejections_ = 0;
 };

@@ -102,7 +102,7 @@ private:
     void take_back(AssignmentId id, const std::string& what);
     Figures& figures_of(const Number& number);
 
-    const Zone zone_;
+    Zone zone_;
     std::string broken_;
     Day open_day_;
     std::map<Username, User> users_;

@@ -16,7 +16,8 @@ constexpr Day first_day_of_2026{20454};
 constexpr std::array fault_names{
     "cuts",       "stalls",       "slow_links",  "offline",      "tab_kills",
     "second_tabs", "wipes",       "full_devices", "relay_kills", "long_outages",
-    "full_disk",  "clock_steps",  "tab_clocks",  "late_clock"};
+    "full_disk",  "clock_steps",  "tab_clocks",  "late_clock",   "sign_outs",
+    "shared_devices", "restores"};
 static_assert(fault_names.size() == static_cast<std::size_t>(Fault::count_));
 constexpr std::array sabotage_names{"none",
                                     "answers_before_commit",
@@ -26,7 +27,10 @@ constexpr std::array sabotage_names{"none",
                                     "forgets_a_row",
                                     "loses_rows",
                                     "abandons_outbox",
-                                    "early_midnight"};
+                                    "early_midnight",
+                                    "reuses_client",
+                                    "believes_the_cookie",
+                                    "trusts_positions"};
 static_assert(sabotage_names.size() == static_cast<std::size_t>(Sabotage::count_));
 
 // No summer time; a change in the small hours; and one at midnight itself, which in spring does

@@ -26,6 +26,9 @@ enum class Fault {
     clock_steps,   // the relay's clock is set forth or back
     tab_clocks,    // the tabs' clocks are wrong by up to a day
     late_clock,    // the scheduler wakes late, or submits twice
+    sign_outs,     // people sign out and in again in one tab, with and without a connection
+    shared_devices,  // two people use one browser, which has one cookie
+    restores,      // the relay's files are put back to an earlier copy
     count_
 };
 enum class Deed {
@@ -45,6 +48,9 @@ enum class Sabotage {
     loses_rows,          // a change does not reach the tabs
     abandons_outbox,     // a new tab does not adopt what a dead one left
     early_midnight,      // its calendar is two hours fast
+    reuses_client,       // who signs in again goes on under the page's old client id
+    believes_the_cookie, // a line is taken for the tab's user, whoever's session it is
+    trusts_positions,    // a position is taken for one of this history, whatever its mark
     count_
 };
 

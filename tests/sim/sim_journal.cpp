@@ -17,12 +17,23 @@ Event as_recorded(const Event& event) {
     return std::move(read).value();
 }
 
+// Of this record and, by way of the one before, of all that led to it.
+std::uint64_t next_mark(const std::vector<std::uint64_t>& before, const Record& record) {
+    std::uint64_t mark = before.empty() ? 0 : before.back();
+    const auto mix = [&mark](std::uint64_t piece) { mark = (mark ^ piece) * 0x9e3779b97f4a7c15ULL; };
+    mix(static_cast<std::uint64_t>(record.at.ms));
+    mix(static_cast<std::uint64_t>(record.number));
+    mix(static_cast<std::uint64_t>(record.digest));
+    for (const char c : record.by + record.client) mix(static_cast<unsigned char>(c));
+    return mark;
+}
+
 }  // namespace
 
 Result<Loaded, JournalError> SimJournal::load() {
     if (load_fails && load_fails()) return cannot_read;
-    Loaded loaded{rows_, static_cast<std::int64_t>(records_.size()),
-                  records_.empty() ? Instant{} : records_.back().at, highest_};
+    Loaded loaded{kept_.rows, static_cast<std::int64_t>(kept_.records.size()),
+                  kept_.records.empty() ? Instant{} : kept_.records.back().at, kept_.highest};
     if (sabotage_ == Sabotage::forgets_clients) loaded.highest.clear();
     return loaded;
 }
@@ -37,9 +48,10 @@ std::optional<JournalError> SimJournal::commit(const Batch& batch) {
     keep_rows(batch);
     for (const Record& record : batch.records) {
         const ClientKey key{record.by, record.client};
-        index_.emplace(std::pair{key, record.number}, records_.size());
-        highest_[key] = record.number;
-        records_.push_back(record);
+        kept_.index.emplace(std::pair{key, record.number}, kept_.records.size());
+        kept_.highest[key] = record.number;
+        kept_.marks.push_back(next_mark(kept_.marks, record));
+        kept_.records.push_back(record);
     }
     if (committed) committed(batch);
     if (fate == Fate::killed_after) throw Killed{};
@@ -49,55 +61,60 @@ std::optional<JournalError> SimJournal::commit(const Batch& batch) {
 void SimJournal::keep_rows(const Batch& batch) {
     const Changes& changes = batch.changes;
     const State& state = batch.state;
-    if (changes.desk) rows_.put(state.desk());
-    if (changes.counters) rows_.put(state.counters());
-    for (const Username& id : changes.users) rows_.put(*state.user(id));
-    for (const Code id : changes.campaigns) rows_.put(*state.campaign(id));
-    for (const ListId& id : changes.lists) rows_.put(*state.list(id));
+    if (changes.desk) kept_.rows.put(state.desk());
+    if (changes.counters) kept_.rows.put(state.counters());
+    for (const Username& id : changes.users) kept_.rows.put(*state.user(id));
+    for (const Code id : changes.campaigns) kept_.rows.put(*state.campaign(id));
+    for (const ListId& id : changes.lists) kept_.rows.put(*state.list(id));
     for (const LeadId id : changes.leads) {
-        if (sabotage_ == Sabotage::forgets_a_row && rows_.lead(id) && id.value % 7 == 0) continue;
-        if (const Lead* lead = state.lead(id)) rows_.put(*lead);
-        else rows_.remove(id);
+        if (sabotage_ == Sabotage::forgets_a_row && kept_.rows.lead(id) && id.value % 7 == 0) continue;
+        if (const Lead* lead = state.lead(id)) kept_.rows.put(*lead);
+        else kept_.rows.remove(id);
     }
     // Ended ones first: a lead may have been taken and given again in the same batch.
     for (const auto& [id, assignment] : changes.assignments) {
         if (is_open(assignment.stage)) continue;
-        rows_.put(assignment);
-        ended_.insert_or_assign(id, assignment);
+        kept_.rows.put(assignment);
+        kept_.ended.insert_or_assign(id, assignment);
     }
     for (const auto& [id, assignment] : changes.assignments) {
-        if (is_open(assignment.stage)) rows_.put(assignment);
+        if (is_open(assignment.stage)) kept_.rows.put(assignment);
     }
-    for (const auto& [id, call] : changes.calls) rows_.put(call);
+    for (const auto& [id, call] : changes.calls) kept_.rows.put(call);
     // Ended ones first, as with assignments.
     for (const auto& [id, callback] : changes.callbacks) {
-        if (!is_open(callback.status)) rows_.put(callback);
+        if (!is_open(callback.status)) kept_.rows.put(callback);
     }
     for (const auto& [id, callback] : changes.callbacks) {
-        if (is_open(callback.status)) rows_.put(callback);
+        if (is_open(callback.status)) kept_.rows.put(callback);
     }
     for (const TallyKey& key : changes.tallies) {
-        if (const Tally* tally = state.tally(key)) rows_.put(*tally);
+        if (const Tally* tally = state.tally(key)) kept_.rows.put(*tally);
     }
     for (const RecycleId id : changes.recycles) {
-        if (const RecycleEntry* entry = state.recycle(id)) rows_.put(*entry);
+        if (const RecycleEntry* entry = state.recycle(id)) kept_.rows.put(*entry);
     }
-    for (const auto& [id, entry] : changes.finished_recycles) rows_.put(entry);
-    for (const ImportId id : changes.imports) rows_.put(*state.import(id));
+    for (const auto& [id, entry] : changes.finished_recycles) kept_.rows.put(entry);
+    for (const ImportId id : changes.imports) kept_.rows.put(*state.import(id));
     for (const DoNotCallKey& key : changes.do_not_calls) {
-        if (const DoNotCall* line = state.do_not_call(key)) rows_.put(*line);
-        else rows_.remove(key);
+        if (const DoNotCall* line = state.do_not_call(key)) kept_.rows.put(*line);
+        else kept_.rows.remove(key);
     }
 }
 
 std::optional<Assignment> SimJournal::ended_assignment(AssignmentId id) {
-    const auto at = ended_.find(id);
-    return at == ended_.end() ? std::nullopt : std::optional(at->second);
+    const auto at = kept_.ended.find(id);
+    return at == kept_.ended.end() ? std::nullopt : std::optional(at->second);
+}
+
+std::string SimJournal::mark_at(std::int64_t seq) {
+    if (seq < 1 || seq > static_cast<std::int64_t>(kept_.marks.size())) return "";
+    return std::to_string(kept_.marks[static_cast<std::size_t>(seq - 1)]);
 }
 
 const Record* SimJournal::find(const ClientKey& client, std::int64_t number) const {
-    const auto at = index_.find({client, number});
-    return at == index_.end() ? nullptr : &records_.at(at->second);
+    const auto at = kept_.index.find({client, number});
+    return at == kept_.index.end() ? nullptr : &kept_.records.at(at->second);
 }
 
 std::optional<Record> SimJournal::record_of(const ClientKey& client, std::int64_t number) {

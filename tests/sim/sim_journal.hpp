@@ -25,6 +25,7 @@ public:
     std::optional<JournalError> commit(const Batch& batch) override;
     std::optional<Assignment> ended_assignment(AssignmentId id) override;
     std::optional<Record> record_of(const ClientKey& client, std::int64_t number) override;
+    std::string mark_at(std::int64_t seq) override;
 
     // --- The faults, each for the next commit or load.
     enum class Fate { goes_well, fails, killed_before, killed_after };
@@ -33,17 +34,25 @@ public:
 
     // --- For the laws. `committed` is called once a batch is durable.
     std::function<void(const Batch&)> committed;
-    const std::vector<Record>& records() const { return records_; }
+    const std::vector<Record>& records() const { return kept_.records; }
     const Record* find(const ClientKey& client, std::int64_t number) const;
-    const State& rows() const { return rows_; }
+    const State& rows() const { return kept_.rows; }
+
+    // --- A copy of the file, and its return.
+    struct Kept {
+        std::vector<Record> records;
+        std::vector<std::uint64_t> marks;  // of each record, with all before it
+        std::map<std::pair<ClientKey, std::int64_t>, std::size_t> index;
+        std::map<ClientKey, std::int64_t> highest;
+        std::map<AssignmentId, Assignment> ended;
+        State rows;
+    };
+    Kept copy() const { return kept_; }
+    void put_back(Kept copy) { kept_ = std::move(copy); }
 
 private:
     void keep_rows(const Batch& batch);
-    std::vector<Record> records_;
-    std::map<std::pair<ClientKey, std::int64_t>, std::size_t> index_;
-    std::map<ClientKey, std::int64_t> highest_;
-    std::map<AssignmentId, Assignment> ended_;
-    State rows_;
+    Kept kept_;
     Sabotage sabotage_;
 };
 

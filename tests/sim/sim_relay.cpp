@@ -37,12 +37,20 @@ struct SimRelay::Session final : Outlet {
     std::shared_ptr<Link> link;
     Username user;
     std::shared_ptr<Line> line = std::make_shared<Line>();
+    Username named;  // whom its tab works for
     bool loses_rows = false;
     int sent = 0;
 
     void send(const Texts& texts, bool whole_view) override {
         if (loses_rows && !whole_view && ++sent % 4 == 0) return;
-        for (const Text& text : texts) link->send(Link::tab, *text);
+        for (const Text& text : texts) link->send(Link::tab, as_told(*text));
+    }
+    // A tab that does not look whom it was welcomed as, played from this side.
+    std::string as_told(const std::string& text) const {
+        if (named == user || text.find("\"type\":\"welcome\"") == std::string::npos) return text;
+        auto welcome = std::get<Welcome>(decode_relay_message(text).value());
+        welcome.user = named;
+        return encode(RelayMessage{welcome});
     }
     void close(int code, const std::string&) override { link->close(Link::relay, code); }
 };
@@ -95,11 +103,15 @@ void SimRelay::kill() {
 
 // ---- Sessions
 
-bool SimRelay::accept(const std::shared_ptr<Link>& link, const Username& user) {
+// Nobody can sign in who is not active, and without a session there is no websocket.
+bool SimRelay::lets_in(const Username& user) const {
     if (!process_) return false;
-    // Nobody can sign in who is not active, and without a session there is no websocket.
     const User* known = state().user(user);
-    if (!known || !known->active) return false;
+    return known && known->active;
+}
+
+bool SimRelay::accept(const std::shared_ptr<Link>& link, const Username& user) {
+    if (!lets_in(user)) return false;
     const ConnectionId id = next_connection_++;
     auto session = std::make_shared<Session>();
     session->link = link;
@@ -110,15 +122,7 @@ bool SimRelay::accept(const std::shared_ptr<Link>& link, const Username& user) {
                  {[this, session, id, greeted = false](const std::string& text) mutable {
                       if (greeted) return on_text(session, text);
                       greeted = true;
-                      const auto hello = decode_tab_message(text);
-                      law(hello && std::holds_alternative<Hello>(hello.value()),
-                          "a connection began without a hello");
-                      process_->asks.push_back([this, session, id,
-                                                says = std::get<Hello>(hello.value())](
-                                                   const DeskThread::Desk& desk) {
-                          process_->hub.join(id, session, session->user, says, desk);
-                      });
-                      ask_round(0);
+                      on_hello(session, id, text);
                   },
                   [this, id, session](int) {
                       session->line->broken = true;
@@ -127,6 +131,32 @@ bool SimRelay::accept(const std::shared_ptr<Link>& link, const Username& user) {
                       process_->sessions.erase(id);
                   }});
     return true;
+}
+
+void SimRelay::on_hello(const std::shared_ptr<Session>& session, ConnectionId id,
+                        const std::string& text) {
+    const auto message = decode_tab_message(text);
+    law(message && std::holds_alternative<Hello>(message.value()),
+        "a connection began without a hello");
+    Hello hello = std::get<Hello>(message.value());
+    session->named = hello.user;
+    const Sabotage bug = weather_.plan.sabotage;
+    if (hello.user != session->user) {
+        counters_.saw("a line of another's session");
+        if (bug != Sabotage::believes_the_cookie) {
+            return session->close(close_code::another_user, "another user");
+        }
+    }
+    process_->asks.push_back([this, session, id, hello, bug](const DeskThread::Desk& desk) mutable {
+        if (hello.position.mark != desk.mark_at(hello.position.number)) {
+            counters_.saw("a position of another history");
+            if (bug == Sabotage::trusts_positions) {
+                hello.position.mark = desk.mark_at(hello.position.number);
+            }
+        }
+        process_->hub.join(id, session, session->user, hello, desk);
+    });
+    ask_round(0);
 }
 
 void SimRelay::on_text(const std::shared_ptr<Session>& session, const std::string& text) {
@@ -226,7 +256,8 @@ void SimRelay::run_round() {
                                     process.scheduler.stamp(now),
                                     {},
                                     {},
-                                    calendar_.get()};
+                                    calendar_.get(),
+                                    &process.sequencer};
         for (const auto& ask : std::exchange(process.asks, {})) ask(desk);
     }
     std::vector<Submission> clock_work = due(now);

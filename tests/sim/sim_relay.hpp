@@ -26,6 +26,8 @@ public:
     void kill();
     bool is_up() const { return process_ != nullptr; }
 
+    // Whether somebody is there who would let this user sign in.
+    bool lets_in(const Username& user) const;
     // False where nothing listens, or where it does not let the user in.
     bool accept(const std::shared_ptr<Link>& link, const Username& user);
     // A command by the HTTP interface. False where nothing listens or there is no room.
@@ -67,6 +69,7 @@ private:
         bool caught_up = false;  // has closed a day it had missed
     };
 
+    void on_hello(const std::shared_ptr<Session>& session, ConnectionId id, const std::string& text);
     void on_text(const std::shared_ptr<Session>& session, const std::string& text);
     void on_command(const std::shared_ptr<Session>& session, const CommandMessage& message);
     void ask_round(std::int64_t wait_ms);

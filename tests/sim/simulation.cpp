@@ -34,11 +34,13 @@ private:
     void kill_relay(Random& random);
     void fill_disk(Random& random);
     void step_clock(Random& random);
+    void put_relay_back(Random& random);
+    void everybody_signs_in(std::size_t who);
     void begin_faults();
     void restart_in(std::int64_t ms);
     SimJournal::Fate fate_of_commit();
 
-    Device& somebody(Random& random) { return *random.pick(devices_).second; }
+    Device& somebody(Random& random) { return *random.pick(seats_).second; }
     Tab* some_tab(Random& random);
     void open_desk();
     void calm_down();
@@ -56,7 +58,8 @@ private:
     Laws laws_;
     SimRelay relay_;
     Surroundings around_;
-    std::map<Username, std::unique_ptr<Device>> devices_;
+    std::vector<std::unique_ptr<Device>> devices_;
+    std::map<Username, Device*> seats_;
     Workload workload_;
     Random kills_, disk_;
     Instant disk_full_until_;
@@ -72,7 +75,7 @@ Simulation::Simulation(const Options& options)
       laws_(journal_, plan_),
       relay_(world_, weather_, journal_, laws_, counters_),
       around_{world_, weather_, relay_, laws_, counters_},
-      workload_(around_, devices_),
+      workload_(around_, seats_),
       kills_(plan_.seed, "kills in commits"),
       disk_(plan_.seed, "the disk"),
       span_ms_(plan_.steps * plan_.pace_ms / (plan_.agents + 3)) {
@@ -189,6 +192,24 @@ void Simulation::step_clock(Random& random) {
     relay_.step_clock(step);
 }
 
+// From a copy that was made some time before, while the relay ran.
+void Simulation::put_relay_back(Random& random) {
+    if (!relay_.is_up()) return;
+    struct Copy {
+        SimJournal::Kept kept;
+        Laws::Known known;
+    };
+    auto copy = std::make_shared<Copy>(Copy{journal_.copy(), laws_.known()});
+    world_.after(random.wait_ms(std::max(span_ms_ / 10, 10 * second_ms)), [this, copy] {
+        if (!weather_.has(Fault::restores) || workload_.is_over()) return;
+        counters_.saw("the relay was put back to an earlier copy");
+        relay_.kill();
+        journal_.put_back(copy->kept);
+        laws_.put_back(copy->known);
+        restart_in(second_ms);
+    });
+}
+
 SimJournal::Fate Simulation::fate_of_commit() {
     using Fate = SimJournal::Fate;
     if (weather_.calm) return Fate::goes_well;
@@ -213,6 +234,7 @@ void Simulation::begin_faults() {
     blow(Fault::relay_kills, seldom, &Simulation::kill_relay);
     blow(Fault::full_disk, seldom, &Simulation::fill_disk);
     blow(Fault::clock_steps, seldom, &Simulation::step_clock);
+    blow(Fault::restores, seldom, &Simulation::put_relay_back);
     journal_.fate_of_commit = [this] { return fate_of_commit(); };
     journal_.load_fails = [this] {
         return !weather_.calm && world_.now() < disk_full_until_ && disk_.percent(30);
@@ -231,9 +253,14 @@ void Simulation::open_desk() {
     for (const Answer& answer : relay_.run_now(submissions).answers) {
         law(!answer.rejection, "the desk could not be opened");
     }
-    for (const Username& user : Workload::people(plan_)) {
-        devices_[user] = std::make_unique<Device>(around_, user);
-        devices_[user]->open_tab();
+    std::vector<Username> people = Workload::people(plan_);
+    const bool shares = weather_.has(Fault::shared_devices);
+    for (std::size_t i = 0; i < people.size(); ++i) {
+        std::vector<Username> here{people[i]};
+        if (shares && i == 0) here.push_back(people[++i]);  // two of the agents
+        devices_.push_back(std::make_unique<Device>(around_, here));
+        for (const Username& user : here) seats_[user] = devices_.back().get();
+        devices_.back()->open_tab();
     }
     world_.run_until(world_.now() + 5 * second_ms);
 }
@@ -261,7 +288,7 @@ Verdict Simulation::run() {
 void Simulation::calm_down() {
     weather_.calm = true;
     if (!relay_.is_up()) relay_.start();
-    for (const auto& [user, device] : devices_) {
+    for (const auto& device : devices_) {
         device->offline_until = device->full_until = {};
         device->dies_at_next_wish = false;
         for (Tab* tab : device->tabs()) {
@@ -288,6 +315,10 @@ void Simulation::come_right() {
     world_.run_until(world_.now() + settle_ms / 4);
     law(relay_.is_up(), "the relay did not come back");
     let_everybody_in();
+    // What waits for somebody who shares a browser goes out when they sit down at it.
+    everybody_signs_in(1);
+    world_.run_until(world_.now() + settle_ms / 2);
+    everybody_signs_in(0);
     world_.run_until(world_.now() + settle_ms);
     law(relay_.is_up(), "the relay did not come back");
     check_devices("at rest");
@@ -299,12 +330,12 @@ void Simulation::come_right() {
     laws_.check_replay(state, false);
     laws_.check_replay(state, true);
     laws_.check_saved([this](const ClientKey& client, std::int64_t number) {
-        return devices_.at(client.user)->kept().tray.contains({client.client, number});
+        return seats_.at(client.user)->kept(client.user).tray.contains({client.client, number});
     });
     check_resend();
 
     // The next morning: everybody comes again, with what the device kept.
-    for (const auto& [user, device] : devices_) {
+    for (const auto& device : devices_) {
         for (Tab* tab : device->tabs()) device->close_tab(*tab);
         device->open_tab();
     }
@@ -312,11 +343,22 @@ void Simulation::come_right() {
     check_devices("the next morning");
 }
 
+// In every tab, so that none goes on working for somebody else.
+void Simulation::everybody_signs_in(std::size_t who) {
+    for (const auto& device : devices_) {
+        const Username& user = device->people().at(std::min(who, device->people().size() - 1));
+        for (Tab* tab : device->tabs()) {
+            if (tab->user() == user && tab->is_signed_in() && device->session() == user) continue;
+            law(device->sign_in(*tab, user), user + " could not sign in");
+        }
+    }
+}
+
 void Simulation::check_devices(const std::string& when) {
-    for (const auto& [name, device] : devices_) {
+    for (const auto& [name, device] : seats_) {
         const std::string who = when + ", " + name;
-        law(device->kept().outbox.empty(), who + ": the outbox is not empty");
-        for (const Tab* tab : device->tabs()) {
+        law(device->kept(name).outbox.empty(), who + ": the outbox is not empty");
+        for (const Tab* tab : device->tabs_of(name)) {
             law(tab->replica().is_live(), who + ": a tab is not live");
             law(tab->replica().pending().empty(), who + ": a wish waits still");
             law_says(who, view_difference(tab->replica().view(), relay_.state(),
@@ -326,16 +368,22 @@ void Simulation::check_devices(const std::string& when) {
     }
 }
 
-// Sent again long after, whatever it was: the same answer, and nothing happens.
+// Sent again long after, whatever it was: the same answer, and nothing happens. Another command
+// under its number is refused, and nothing happens either.
 void Simulation::check_resend() {
     constexpr std::size_t apart = 7;
     const auto& records = journal_.records();
     const std::size_t before = records.size();
     for (std::size_t i = plan_.seed % apart; i < before; i += apart) {
         const Record record = records[i];
-        const Sequencer::Done done = relay_.run_now(
-            {{record.by, record.client, record.number, ClaimLead{AssignmentId{1}}}});
-        const Answer& answer = done.answers.front();
+        const Submission another{record.by, record.client, record.number, ExtendClaim{{987'654}}};
+        const Rejection reused{Reason::number_reused};
+        law(relay_.run_now({another}).answers.front().rejection == reused,
+            "a number was taken twice: record " + std::to_string(record.seq));
+        const Command* same = laws_.saved({record.by, record.client}, record.number);
+        if (!same) continue;
+        const Submission again{record.by, record.client, record.number, *same};
+        const Answer answer = relay_.run_now({again}).answers.front();
         law(answer.repeated && answer.rejection == record.rejection,
             "sent again and answered otherwise: record " + std::to_string(record.seq));
     }
@@ -350,7 +398,7 @@ void Simulation::count(const Batch& batch) {
         for (const Event& event : record.events) {
             if (const auto* lapsed = std::get_if<ClaimLapsed>(&event)) {
                 const Assignment* number = batch.state.assignment(lapsed->assignment);
-                const bool offline = number && devices_.at(number->agent)->is_offline();
+                const bool offline = number && seats_.at(number->agent)->is_offline();
                 counters_.saw(offline ? "a claim lapsed while its agent was offline"
                                       : "a claim lapsed");
             } else if (const auto* call = std::get_if<CallCompleted>(&event)) {
@@ -453,6 +501,13 @@ const std::vector<std::string>& must_happen() {
         "the clock set forth",
         "the clock woke late",
         "the clock submitted twice",
+        "signed out",
+        "signed out without a connection",
+        "another user signed in in the same browser",
+        "a session ended under a tab",
+        "a line of another's session",
+        "the relay was put back to an earlier copy",
+        "a position of another history",
     };
     return all;
 }

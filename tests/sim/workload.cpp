@@ -110,7 +110,7 @@ std::vector<Command> Workload::opening(const Plan& plan) {
     return commands;
 }
 
-Workload::Workload(Surroundings& around, std::map<Username, std::unique_ptr<Device>>& devices)
+Workload::Workload(Surroundings& around, std::map<Username, Device*>& devices)
     : around_(around), devices_(devices), random_(around.weather.plan.seed, "workload") {}
 
 void Workload::begin() {
@@ -122,17 +122,32 @@ void Workload::act(const Username& user) {
     around_.world.after(random_.wait_ms(plan().pace_ms), [this, user] {
         if (is_over()) return;
         ++done_;
-        const std::vector<Tab*> tabs = devices_.at(user)->tabs();
         if (plan().has(Deed::hostile) && random_.percent(12)) {
             be_hostile();
-        } else if (!tabs.empty()) {
-            Tab& tab = *random_.pick(tabs);
-            const User* me = tab.replica().me();
-            if (me && me->role == Role::agent) work(tab);
-            else if (me) lead_people(tab);
+        } else if (Tab* tab = seat(user)) {
+            const User* me = tab->replica().me();
+            if (me && me->role == Role::agent) work(*tab);
+            else if (me) lead_people(*tab);
         }
         act(user);
     });
+}
+
+// A tab that this user works in. Who finds the browser signed out, or another's, signs in where
+// that is possible; sometimes somebody signs out.
+Tab* Workload::seat(const Username& user) {
+    Device& device = *devices_.at(user);
+    const std::vector<Tab*> theirs = device.tabs_of(user), all = device.tabs();
+    if (all.empty()) return nullptr;
+    Tab& tab = *random_.pick(theirs.empty() ? all : theirs);
+    if (tab.user() == user && tab.is_signed_in()) {
+        if (!around_.weather.has(Fault::sign_outs) || !random_.percent(4)) return &tab;
+        device.sign_out(tab);
+        return nullptr;
+    }
+    // Whose session has ended may go on with what the tab shows.
+    if (random_.percent(60)) (void)device.sign_in(tab, user);
+    return tab.user() == user && tab.replica().has_rows() ? &tab : nullptr;
 }
 
 // ---- Agents

@@ -8,7 +8,7 @@ namespace recall::sim {
 
 class Workload {
 public:
-    Workload(Surroundings& around, std::map<Username, std::unique_ptr<Device>>& devices);
+    Workload(Surroundings& around, std::map<Username, Device*>& devices);
 
     // The desk as it is before anybody comes, as commands of the operator.
     static std::vector<Command> opening(const Plan& plan);
@@ -19,6 +19,7 @@ public:
 
 private:
     void act(const Username& user);
+    Tab* seat(const Username& user);
     void work(Tab& tab);
     void lead_people(Tab& tab);
     void complete(Tab& tab, const Assignment& assignment, bool with_start);
@@ -37,7 +38,7 @@ private:
 
     const Plan& plan() const { return around_.weather.plan; }
     Surroundings& around_;
-    std::map<Username, std::unique_ptr<Device>>& devices_;
+    std::map<Username, Device*>& devices_;  // where each of them sits
     Random random_;
     int done_ = 0;
     int notes_ = 0;

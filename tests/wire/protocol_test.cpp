@@ -35,6 +35,11 @@ TEST(Protocol, ATabsMessageIsCheckedFieldByField) {
     const std::string command =
         "malformed: command needs client (at most 64 bytes), number (from 1) and command.";
     EXPECT_EQ(tab_error(R"({"type":"hello","version":1,"position":0})"), "read");
+    EXPECT_EQ(tab_error(R"({"type":"hello","version":2,"user":"ann","position":0,"mark":""})"), "read");
+    EXPECT_EQ(tab_error(R"({"type":"hello","version":2,"position":0,"mark":""})"),
+              "malformed: hello needs the user whom the tab works for.");
+    EXPECT_EQ(tab_error(R"({"type":"hello","version":2,"user":"ann","position":0,"mark":1})"), hello);
+    EXPECT_EQ(tab_error(R"({"type":"time","id":""})"), "malformed: time needs an id of at most 64 bytes.");
     EXPECT_EQ(tab_error(R"({"type":"hello","version":1})"), hello);
     EXPECT_EQ(tab_error(R"({"type":"hello","version":"1","position":0})"), hello);
     EXPECT_EQ(tab_error(R"({"type":"hello","version":1,"position":-1})"), hello);
@@ -72,6 +77,10 @@ TEST(Protocol, ARelaysMessageIsCheckedFieldByField) {
     EXPECT_EQ(relay_error(R"({"type":"welcome","version":1,"user":"ann","now":1,"today":"x",
                               "demo":false})"),
               "malformed: welcome.today must be a day.");
+    EXPECT_EQ(relay_error(R"({"type":"welcome","version":2,"user":"ann","now":1,"today":"2026-11-20",
+                              "demo":false,"other_history":1})"),
+              "malformed: welcome.other_history must be true or false.");
+    EXPECT_EQ(relay_error(R"({"type":"time","id":"t"})"), "malformed: time needs id and now.");
     EXPECT_EQ(relay_error(R"({"type":"rows"})"),
               "malformed: rows needs position, now, reset and more.");
     const std::string rows = R"({"type":"rows","position":1,"now":1,"reset":false,"more":false)";
@@ -116,7 +125,7 @@ Parts split(bool reset, const std::vector<Row>& rows, const std::vector<GoneRow>
     std::vector<std::string> row_texts, gone_texts;
     for (const Row& row : rows) row_texts.push_back(row_text(row));
     for (const GoneRow& one : gone) gone_texts.push_back(gone_text(one));
-    Parts parts{rows_texts(42, {7}, reset, row_texts, gone_texts), {}};
+    Parts parts{rows_texts({42, "00c0ffee00c0ffee"}, {7}, reset, row_texts, gone_texts), {}};
     for (const std::string& text : parts.texts) {
         const auto message = decode_relay_message(text);
         EXPECT_TRUE(bool(message));
@@ -143,7 +152,7 @@ void must_be_whole(const Parts& parts, bool reset, const std::vector<Row>& rows,
     std::vector<GoneRow> all_gone;
     for (std::size_t i = 0; i < parts.messages.size(); ++i) {
         const RowsMessage& message = parts.messages[i];
-        EXPECT_EQ(message.position, 42);
+        EXPECT_EQ(message.position, (Position{42, "00c0ffee00c0ffee"}));
         EXPECT_EQ(message.now, Instant{7});
         EXPECT_EQ(message.reset, reset && i == 0);
         EXPECT_EQ(message.more, i + 1 < parts.messages.size());

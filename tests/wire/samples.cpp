@@ -279,14 +279,16 @@ std::vector<GoneRow> every_gone_row() {
 }
 
 std::vector<TabMessage> every_tab_message() {
-    return {Hello{protocol_version, 42},
+    return {Hello{protocol_version, "ann", {42, "00c0ffee00c0ffee"}},
+            TimeQuestion{"tab-1/3"},
             CommandMessage{"tab-1", 3, command_to_json(ClaimLead{{11}})}};
 }
 
 std::vector<RelayMessage> every_relay_message() {
     const WireError error{"not_your_number", "This number is not yours."};
-    return {Welcome{protocol_version, "ann", at, day, true},
-            RowsMessage{42, at, true, true, every_row(), every_gone_row()},
+    return {Welcome{protocol_version, "ann", at, day, true, true},
+            TimeMessage{"tab-1/3", at},
+            RowsMessage{{42, "00c0ffee00c0ffee"}, at, true, true, every_row(), every_gone_row()},
             RowsMessage{},
             AnswerMessage{"tab-1", 3, at, std::nullopt},
             AnswerMessage{"tab-1", 3, at, error},
