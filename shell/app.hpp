@@ -31,7 +31,8 @@ public:
     virtual bool busy() const = 0;
 
     virtual void on_socket_opened() {}
-    virtual void on_socket_message(std::string_view) {}
+    // False where nothing of it could be seen: then no frame is drawn for it.
+    virtual bool on_socket_message(std::string_view) { return true; }
     virtual void on_socket_closed(int /*code*/, std::string_view /*reason*/) {}
     virtual void on_command_stored(const std::string& /*client*/, std::int64_t /*number*/) {}
     virtual void on_command_not_stored(const std::string& /*client*/, std::int64_t /*number*/) {}

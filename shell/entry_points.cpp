@@ -138,7 +138,9 @@ EMSCRIPTEN_KEEPALIVE void recall_on_socket_opened() {
     deliver([](Shell& s) { s.app().on_socket_opened(); });
 }
 EMSCRIPTEN_KEEPALIVE void recall_on_socket_message(const char* text, int bytes) {
-    deliver([&](Shell& s) { s.app().on_socket_message(view(text, bytes)); });
+    Shell* running = shell();
+    if (running == nullptr) return;
+    if (running->app().on_socket_message(view(text, bytes))) running->loop().request();
 }
 EMSCRIPTEN_KEEPALIVE void recall_on_socket_closed(int code, const char* reason, int bytes) {
     deliver([&](Shell& s) { s.app().on_socket_closed(code, view(reason, bytes)); });

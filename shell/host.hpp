@@ -90,6 +90,7 @@ struct StoredDraft {
 // All that this device keeps for one user, except the outbox, which is adopted.
 struct StoredView {
     std::string position;  // Where the rows stand in the relay's stream; empty: never synced.
+    std::string history;   // What was handed in with them; empty: by a page that knew of none.
     std::vector<StoredRow> rows;
     std::vector<StoredCommand> rejected;
     std::vector<StoredDraft> drafts;
@@ -139,7 +140,8 @@ public:
     // rows there were. What the device keeps is always a whole view: where it lacks what came
     // before, a change is not kept, until the next whole view.
     virtual void put_rows(const std::string& user, const std::vector<StoredRow>& rows,
-                          const std::string& position, bool whole) = 0;
+                          const std::string& position, const std::string& history,
+                          bool whole) = 0;
     virtual void put_draft(const std::string& user, const std::string& key,
                            const std::string& text) = 0;  // Empty text removes it.
     // Sign-out: removes the user's rows and position. Outbox, tray and drafts stay theirs.
@@ -167,6 +169,8 @@ struct HttpRequest {
     // response has no body. It passes through the browser only.
     std::string save_as = {};
     std::function<void(std::int64_t bytes, std::int64_t bytes_total)> on_received = {};
+    // Whom it is asked for: the relay refuses it with 409 where the browser's cookie is another's.
+    std::string for_user = {};
 };
 
 struct HttpResponse {

@@ -18,8 +18,6 @@ const char* const alert_offer_id = "alert-offer";
 const char* const version_offer_id = "new-version";
 constexpr std::size_t toasts_max = 4;
 constexpr std::int64_t day_ms = 24 * 60 * minute_ms;
-const char* const last_user_key = "last_user";
-const char* const signed_out_words = "signed out";  // to the other tabs
 
 std::string replaced(std::string text, std::string_view mark, std::string_view by) {
     const std::size_t at = text.find(mark);
@@ -27,34 +25,21 @@ std::string replaced(std::string text, std::string_view mark, std::string_view b
     return text;
 }
 
-// "notes/17": the draft of that assignment's notes.
-constexpr std::string_view draft_prefix = "notes/";
-std::string draft_key(AssignmentId id) {
-    return std::string(draft_prefix) + std::to_string(id.value);
-}
-std::optional<AssignmentId> draft_of(std::string_view key) {
-    if (!key.starts_with(draft_prefix)) return std::nullopt;
-    key.remove_prefix(draft_prefix.size());
-    AssignmentId id;
-    for (const char c : key) {
-        if (c < '0' || c > '9') return std::nullopt;
-        id.value = id.value * 10 + static_cast<std::uint64_t>(c - '0');
-    }
-    return id;
-}
-
 }  // namespace
 
 std::unique_ptr<App> make_app(Host& host) { return std::make_unique<RecallApp>(host); }
 
 RecallApp::RecallApp(Host& host)
-    : host_(host), address_(host.page), connection_(host.socket, host.timers),
-      import_(host.files, host.http, host.frames), password_(host.http, host.page, host.frames),
-      queries_(host.http, host.frames), downloads_(host.http, host.frames),
-      bulk_(host.http, host.timers, host.frames),
-      do_not_call_(host.files, host.http, host.frames),
+    : host_(host), http_(host.http), address_(host.page),
+      connection_(host.socket, host.timers, host.clock),
+      sign_in_(host.http, host.store, host.timers, host.frames),
+      import_(host.files, http_, host.frames), password_(http_, host.page, host.frames),
+      queries_(http_, host.frames), downloads_(http_, host.frames),
+      bulk_(http_, host.timers, host.frames), do_not_call_(host.files, http_, host.frames),
       alerts_(host.page, host.store, host.timers),
-      questions_(host.http, host.timers, host.frames) {
+      questions_(http_, host.timers, host.frames) {
+    listen_to_sign_in();
+    connection_.on_silent = [this] { on_socket_closed(close_code::going_away, ""); };
     password_.on_changed = [this] { toast(ui::Tone::good, "Your password is changed"); };
     alerts_.on_due = [this] { alerts_.look(model()); };
     import_.on_done = [this](const ListId&) { queries_.outdate(); };
@@ -67,136 +52,6 @@ RecallApp::RecallApp(Host& host)
     downloads_.on_saved = [this](const std::string& name) {
         toast(ui::Tone::good, name + " is in your downloads.");
     };
-}
-
-// ---- Who sits here
-//
-// The rows of the last user are shown before the relay answers, so that a tab opens offline; the
-// relay's word on who is signed in then settles it.
-
-void RecallApp::start() {
-    device_ = host_.store.status();
-    on_route(host_.page.route());
-    alerts_.start();
-    host_.store.get_meta(last_user_key, [this](std::string user) {
-        // The relay is asked once the device is read: without it, that is what decides.
-        if (!user.empty() && !replica_) open_device(user, false);
-        else ask_who();
-        host_.frames.request_redraw();
-    });
-}
-
-void RecallApp::open_device(const Username& user, bool confirmed) {
-    replica_ = std::make_unique<Replica>(user, host_.store.client_id());
-    alerts_.forget();
-    memory_ = {};
-    host_.store.load(user, [this, user, confirmed](StoredView kept) {
-        if (!replica_ || replica_->user() != user) return;
-        const std::int64_t position = std::atoll(kept.position.c_str());
-        const std::vector<Row> rows = rows_from(kept.rows);
-        // A view with a hole in it is none: the relay sends it again.
-        const bool whole = rows.size() == kept.rows.size();
-        if (position > 0 && whole) replica_->restore_rows(rows, position);
-        std::vector<Refused> refused;
-        for (const StoredCommand& one : kept.rejected) {
-            if (auto read = refused_from(one)) refused.push_back(std::move(*read));
-        }
-        replica_->restore_refused(std::move(refused));
-        for (StoredDraft& draft : kept.drafts) {
-            if (const auto id = draft_of(draft.key)) {
-                memory_.work.notes.emplace(*id, std::move(draft.text));
-            }
-        }
-        if (!confirmed && session_ == ui::Session::opening && replica_->has_rows()) {
-            session_ = ui::Session::signed_in;
-        }
-        host_.store.adopt(user);
-        if (session_ == ui::Session::signed_in) connection_.keep_open(replica_->user());
-        if (!confirmed) ask_who();
-        host_.frames.request_redraw();
-    });
-}
-
-void RecallApp::ask_who() {
-    host_.http.send({.path = "/me"}, [this](HttpResponse response) {
-        host_.frames.request_redraw();
-        const Json body = body_of(response);
-        if (is_ok(response)) return become(text_in(field_in(body, "user"), "username"));
-        if (response.status == 401) {
-            demo_ = field_in(field_in(body, "error"), "demo") == true;
-            return expire();
-        }
-        // Not reachable: whoever was here last goes on with what the device keeps.
-        if (replica_ && replica_->has_rows()) session_ = ui::Session::signed_in;
-        else session_ = ui::Session::signed_out;
-        if (session_ == ui::Session::signed_in) connection_.keep_open(replica_->user());
-        else host_.timers.after(reconnect_ms_max, [this] {
-            if (session_ == ui::Session::signed_out) ask_who();
-        });
-    });
-}
-
-void RecallApp::become(const Username& user) {
-    sign_in_problem_.clear();
-    session_ = ui::Session::signed_in;
-    if (!replica_ || replica_->user() != user) {
-        open_device(user, true);
-        host_.store.put_meta(last_user_key, user);
-    }
-    connection_.keep_open(replica_->user());
-    connection_.try_now();
-}
-
-void RecallApp::sign_in(const ui::SignIn& wish) {
-    session_ = ui::Session::signing_in;
-    const Json body{{"username", wish.username}, {"password", wish.password}};
-    host_.http.send({.method = "POST", .path = "/login", .body = to_text(body)},
-                    [this](HttpResponse response) {
-                        host_.frames.request_redraw();
-                        if (is_ok(response)) {
-                            memory_.sign_in = {};
-                            host_.store.ask_to_stay();
-                            const Json answer = body_of(response);
-                            return become(text_in(field_in(answer, "user"), "username"));
-                        }
-                        session_ = replica_ && replica_->has_rows() ? ui::Session::expired
-                                                                    : ui::Session::signed_out;
-                        sign_in_problem_ = problem_of(response);
-                    });
-}
-
-// The work that waits stays on this device and goes out when this user signs in again.
-void RecallApp::sign_out() {
-    connection_.close();
-    if (replica_) host_.store.forget_rows(replica_->user());
-    host_.store.put_meta(last_user_key, "");
-    if (!manages() && !questions_.watched().own.said.state.empty()) {
-        questions_.presence().say("away", "");
-    }
-    host_.http.send({.method = "POST", .path = "/logout"}, [](HttpResponse) {});
-    host_.page.tell_other_tabs(signed_out_words);
-    replica_.reset();
-    memory_ = {};
-    queries_.forget();
-    downloads_.stop();
-    bulk_.close();
-    do_not_call_.close();
-    questions_.forget();
-    done_texts_.clear();
-    asked_.clear();
-    import_.close();
-    session_ = ui::Session::signed_out;
-    screen_.reset();
-    address_.forget();
-    guard_leaving();
-}
-
-void RecallApp::expire() {
-    connection_.close();
-    if (replica_) replica_->disconnected();
-    session_ = replica_ && (replica_->has_rows() || !replica_->pending().empty())
-                   ? ui::Session::expired
-                   : ui::Session::signed_out;
 }
 
 // ---- The screen
@@ -297,13 +152,16 @@ void RecallApp::toast(ui::Tone tone, std::string words) {
 ui::Model RecallApp::model() const {
     ui::Model model;
     model.session = session_;
-    model.sign_in_problem = sign_in_problem_;
+    model.sign_in_problem = sign_in_.problem().empty() ? sign_in_problem_ : sign_in_.problem();
+    model.ended_words = ended_words_;
     model.replica = replica_.get();
     const bool open = connection_.state() == Connection::State::open;
     if (open && !link_problem_.empty()) model.link = ui::Link::unavailable;
     else if (open && replica_ && replica_->is_live()) model.link = ui::Link::live;
     else if (open || connection_.state() == Connection::State::connecting) {
         model.link = ui::Link::connecting;
+    } else if (!link_problem_.empty()) {
+        model.link = ui::Link::refused;
     }
     model.link_problem = link_problem_;
     model.rows_at = rows_at_;
@@ -333,12 +191,14 @@ ui::Model RecallApp::model() const {
 }
 
 Instant RecallApp::now() const {
-    return replica_ ? replica_->relay_time(local_now()) : local_now();
+    return replica_ ? replica_->relay_time(device_time()) : device_time().wall;
 }
 
-std::int64_t RecallApp::clock_offset_ms() const {
-    return replica_ ? replica_->clock_offset_ms() : 0;
+DeviceTime RecallApp::device_time() const {
+    return {{host_.clock.wall_ms()}, host_.clock.monotonic_ms()};
 }
+
+std::int64_t RecallApp::clock_offset_ms() const { return now() - device_time().wall; }
 
 std::int64_t RecallApp::utc_offset_ms() const {
     if (!replica_) return 0;
@@ -499,7 +359,7 @@ void RecallApp::on_device_emptied(std::string_view words) {
     if (!words.empty()) toast(ui::Tone::bad, std::string(words));
     if (!replica_) return;
     replica_->start_over();
-    host_.store.put_meta(last_user_key, replica_->user());
+    sign_in_.came(replica_->user());
     if (connection_.state() == Connection::State::closed) return;
     lose_line();
     connection_.try_now();
@@ -528,26 +388,40 @@ void RecallApp::on_socket_opened() {
     link_problem_.clear();
     host_.page.look_for_version();
     replica_->connected();
-    (void)connection_.send(encode(TabMessage{replica_->hello()}));
+    (void)connection_.send(encode(TabMessage{replica_->hello(device_time())}));
 }
 
-void RecallApp::on_socket_message(std::string_view text) {
-    if (!replica_) return;
-    auto effects = replica_->receive(text, local_now());
+bool RecallApp::on_socket_message(std::string_view text) {
+    if (!replica_) return false;
+    connection_.on_heard();
+    auto effects = replica_->receive(text, device_time());
     news_at_ = now();
     if (!effects) {
         // A relay that speaks a language this page does not know: a newer page will.
         link_problem_ = "The relay and this page do not understand each other. Reload the page.";
-        return;
+        return true;
     }
-    take(std::move(effects).value());
+    ask_the_time();
+    const bool quiet = effects.value().quiet;
+    if (!quiet) take(std::move(effects).value());
+    return !quiet;
+}
+
+void RecallApp::ask_the_time() {
+    if (const auto question = replica_->time_question(device_time())) {
+        (void)connection_.send(*question);
+    }
 }
 
 void RecallApp::take(Effects effects) {
+    if (effects.another_user) return end_session(displaced_words);
+    if (effects.welcomed) connection_.on_welcome(replica_->relay_version());
+    if (effects.other_history) tell_other_history();
     const Username& user = replica_->user();
-    if (effects.position > 0) {
-        host_.store.put_rows(user, to_stored(effects), std::to_string(effects.position),
-                             effects.reset);
+    if (effects.position.number > 0) {
+        const StoredHistory history{effects.position.mark, replica_->known_time(device_time())};
+        host_.store.put_rows(user, to_stored(effects), std::to_string(effects.position.number),
+                             to_text(history), effects.reset);
         connection_.on_settled();
         link_problem_.clear();
     }
@@ -558,12 +432,29 @@ void RecallApp::take(Effects effects) {
         host_.store.reject_command(user, to_stored(refused));
     }
     if (effects.unavailable) link_problem_ = effects.unavailable->message;
-    if (effects.error) link_problem_ = effects.error->message;
+    if (effects.error) take_error(*effects.error);
     tell_answers(effects);
     tell_departed(effects);
     alerts_.look(model());
     guard_leaving();
     flush();
+}
+
+// The relay closes after it. What can be done differs; nothing is lost in any case.
+void RecallApp::take_error(const WireError& error) {
+    if (error.code == "another_user") return end_session(displaced_words);
+    link_problem_ = error.message;
+    if (error.code == "version_old") host_.page.look_for_version();
+    if (error.code == "version_new" || error.code == "version") {
+        link_problem_ = "The relay is older than this page. What you do is kept on this device and "
+                        "sent once the relay is up to date. Tell whoever looks after Recall.";
+    }
+}
+
+void RecallApp::tell_other_history() {
+    toast(ui::Tone::bad,
+          "The relay was put back to an earlier state. You see what it knows now; what still waited "
+          "on this device is sent again. Look through your last calls: some may be missing.");
 }
 
 void RecallApp::tell_answers(const Effects& effects) {
@@ -611,7 +502,29 @@ void RecallApp::on_socket_closed(int code, std::string_view) {
     if (replica_) replica_->disconnected();
     queries_.outdate();
     connection_.on_closed();
-    if (code == close_code::not_signed_in) ask_who();
+    if (session_ != ui::Session::signed_in) return;
+    const bool ended = code == close_code::not_signed_in || code == close_code::another_user;
+    if (ended) sign_in_.ask();
+    else look_into_line();
+}
+
+// A browser does not tell why a websocket was refused. Asked as a page, the same address does.
+void RecallApp::look_into_line() {
+    if (std::exchange(looking_into_line_, true)) return;
+    http_.send({.path = "/sync"}, [this](const HttpResponse& response) {
+        looking_into_line_ = false;
+        host_.frames.request_redraw();
+        if (connection_.state() == Connection::State::open || response.status == 0) return;
+        const bool would_open = response.status == 426;
+        if (!would_open && response.status != 401 && response.status != 409) {
+            link_problem_ = problem_of(response);
+        }
+        if (would_open && connection_.refusals() >= refusals_before_blocked) {
+            link_problem_ = "The relay answers, but something on the way lets no live connection "
+                            "through: a proxy that does not pass websockets on. What you do is "
+                            "kept on this device. Tell whoever looks after the network.";
+        }
+    });
 }
 
 void RecallApp::on_route(std::string_view route) {
@@ -629,13 +542,19 @@ void RecallApp::lose_line() {
 // goes on trying.
 void RecallApp::on_online(bool online) {
     if (!online) return lose_line();
-    if (session_ == ui::Session::signed_out) ask_who();
+    sign_in_.try_now();
+    if (session_ == ui::Session::signed_out) sign_in_.ask();
+    (void)connection_.doubt();
     connection_.try_now();
 }
 
 void RecallApp::on_visible(bool visible) {
     alerts_.on_visible(visible);
-    if (visible) connection_.try_now();
+    if (!visible) return;
+    sign_in_.try_now();
+    (void)connection_.doubt();
+    connection_.try_now();
+    if (replica_) ask_the_time();
 }
 
 // ---- Files dragged onto the page
@@ -659,10 +578,6 @@ void RecallApp::on_file_dropped(const ChosenFile& file) {
     if (can_take) return import_.take_file(*chosen, file);
     host_.files.forget(file.handle);
     toast(ui::Tone::neutral, drop_words());
-}
-
-void RecallApp::on_other_tab(std::string_view text) {
-    if (text == signed_out_words && replica_) ask_who();
 }
 
 bool RecallApp::busy() const {

@@ -9,10 +9,12 @@
 #include "shell/bulk_flow.hpp"
 #include "shell/connection.hpp"
 #include "shell/do_not_call_flow.hpp"
+#include "shell/http_for_user.hpp"
 #include "shell/import_flow.hpp"
 #include "shell/password_flow.hpp"
 #include "shell/questions.hpp"
 #include "shell/queries.hpp"
+#include "shell/sign_in_flow.hpp"
 #include "shell/stored.hpp"
 #include "ui/feedback.hpp"
 #include "ui/views.hpp"
@@ -33,7 +35,7 @@ public:
     bool busy() const override;
 
     void on_socket_opened() override;
-    void on_socket_message(std::string_view text) override;
+    bool on_socket_message(std::string_view text) override;
     void on_socket_closed(int code, std::string_view reason) override;
     void on_command_stored(const std::string& client, std::int64_t number) override;
     void on_command_not_stored(const std::string& client, std::int64_t number) override;
@@ -48,22 +50,34 @@ public:
     void on_file_dropped(const ChosenFile& file) override;
     void on_new_version() override { new_version_ = true; }
 
+    // What the views are given, and what they give back; between them is nothing but pixels.
+    ui::Model model() const;
+    void carry_out(const ui::Wish& wish);
+    const std::vector<ui::Toast>& toasts() const { return toasts_; }
+
 private:
     // --- Who sits here
+    void listen_to_sign_in();
     void open_device(const Username& user, bool confirmed);
-    void ask_who();
+    void restore(StoredView kept);
     void become(const Username& user);
+    void stay_as_we_are();
     void sign_in(const ui::SignIn& wish);
     void sign_out();
-    void expire();
+    void leave();
+    void expire(const SignInFlow::Nobody& nobody);
+    void end_session(std::string words);
 
     // --- Wishes of the views
-    void carry_out(const ui::Wish& wish);
     void give(const ui::Give& wish);
     void dial(Phone phone);
 
     // --- The relay's news
     void take(Effects effects);
+    void take_error(const WireError& error);
+    void tell_other_history();
+    void look_into_line();
+    void ask_the_time();
     void tell_answers(const Effects& effects);
     void tell_departed(const Effects& effects);
     void flush();
@@ -77,9 +91,8 @@ private:
     ui::Screen screen_shown() const;
     bool shows_screens() const;
     void follow_address();
-    ui::Model model() const;
     Instant now() const;
-    Instant local_now() const { return {host_.clock.wall_ms()}; }
+    DeviceTime device_time() const;
     std::int64_t utc_offset_ms() const;
     Day today() const;
     bool manages() const;
@@ -87,8 +100,10 @@ private:
     void lose_line();
 
     Host& host_;
+    HttpForUser http_;
     Address address_;
     Connection connection_;
+    SignInFlow sign_in_;
     ImportFlow import_;
     PasswordFlow password_;
     Queries queries_;
@@ -103,6 +118,10 @@ private:
     std::optional<ui::Screen> screen_;  // chosen; else the user's role chooses
     std::optional<ui::Screen> drawn_;   // in the last frame
     std::string sign_in_problem_;
+    std::string ended_words_;  // why nothing can be sent until somebody signs in
+    bool confirmed_ = false;   // the relay has said that this user sits here
+    bool rows_locked_ = false; // too old to be shown before the relay is reached
+    bool looking_into_line_ = false;
     std::string link_problem_;
     Instant rows_at_;  // when the last connection ended: until then the rows were current
     Instant news_at_;  // when the relay was last heard of
@@ -116,5 +135,9 @@ private:
     bool changing_program_ = false;
     bool new_version_ = false;  // of the page: kept on this device, shown after a reload
 };
+
+extern const char* const displaced_words;  // the session is another's
+// Under which the device keeps the draft of an assignment's notes.
+std::string draft_key(AssignmentId id);
 
 }  // namespace recall::shell

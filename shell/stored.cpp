@@ -36,14 +36,14 @@ Json envelope(const Command& command, Instant at) {
 }  // namespace
 
 StoredCommand to_stored(const Pending& pending) {
-    return {pending.client, pending.number, to_text(envelope(pending.command, pending.wished_at))};
+    return {pending.client, pending.number, recall::to_text(envelope(pending.command, pending.wished_at))};
 }
 
 StoredCommand to_stored(const Refused& refused) {
     Json json = envelope(refused.command, refused.wished_at);
     json["code"] = refused.error.code;
     json["message"] = refused.error.message;
-    return {refused.client, refused.number, to_text(json)};
+    return {refused.client, refused.number, recall::to_text(json)};
 }
 
 std::optional<Pending> pending_from(const StoredCommand& stored) {
@@ -61,6 +61,29 @@ std::optional<Refused> refused_from(const StoredCommand& stored) {
                    std::move(opened->command),
                    opened->at,
                    {text_in(opened->json, "code"), text_in(opened->json, "message")}};
+}
+
+std::string to_text(const StoredHistory& history) {
+    Json json{{"mark", history.mark}};
+    if (history.known) {
+        json["relay"] = history.known->relay.ms;
+        json["wall"] = history.known->wall.ms;
+    }
+    return recall::to_text(json);
+}
+
+StoredHistory history_from(const std::string& text) {
+    const auto parsed = parse_json(text);
+    if (!parsed || !parsed.value().is_object()) return {};
+    const Json& json = parsed.value();
+    StoredHistory history{text_in(json, "mark"), std::nullopt};
+    const auto relay = json.find("relay"), wall = json.find("wall");
+    if (relay != json.end() && relay->is_number_integer() && wall != json.end() &&
+        wall->is_number_integer()) {
+        history.known =
+            KnownTime{{relay->get<std::int64_t>()}, {wall->get<std::int64_t>()}};
+    }
+    return history;
 }
 
 std::vector<StoredRow> to_stored(const Effects& effects) {

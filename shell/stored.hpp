@@ -2,6 +2,7 @@
 //
 //   command  = {"at":instant, "command":command}
 //   refused  = {"at":instant, "command":command, "code":text, "message":text}
+//   history  = {"mark":text, "relay":instant, "wall":instant}
 //
 // What an older or damaged store holds and cannot be read is left out, never a reason to fail.
 #pragma once
@@ -15,6 +16,14 @@ StoredCommand to_stored(const Pending& pending);
 StoredCommand to_stored(const Refused& refused);
 std::optional<Pending> pending_from(const StoredCommand& stored);
 std::optional<Refused> refused_from(const StoredCommand& stored);
+
+// What tells the rows' history from another, and what the clocks said when they were kept.
+struct StoredHistory {
+    std::string mark;
+    std::optional<KnownTime> known;
+};
+std::string to_text(const StoredHistory& history);
+StoredHistory history_from(const std::string& text);
 
 std::vector<StoredRow> to_stored(const Effects& effects);
 std::vector<Row> rows_from(const std::vector<StoredRow>& stored);

@@ -23,6 +23,7 @@ enum class Link {
     offline,      // no connection; the tab tries again by itself
     connecting,
     live,
+    refused,      // the relay is there and no line to it can be had: Model::link_problem
     unavailable,  // connected, but the relay cannot make anything durable: Model::link_problem
 };
 
@@ -278,6 +279,7 @@ struct BulkModel {
 struct Model {
     Session session = Session::opening;
     std::string sign_in_problem;
+    std::string ended_words;  // where the session is expired: why
     const Replica* replica = nullptr;  // there whenever rows can be shown
 
     Link link = Link::offline;

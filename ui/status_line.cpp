@@ -27,6 +27,7 @@ Status link_status(const Model& model) {
     switch (model.link) {
         case Link::live: return {"Connected", Tone::good, icon::wifi};
         case Link::connecting: return {"Connecting…", Tone::neutral, icon::refresh_cw};
+        case Link::refused: return {"Cannot connect", Tone::bad, icon::wifi_off};
         case Link::unavailable: return {"The relay cannot save", Tone::bad, icon::cloud_off};
         case Link::offline: break;
     }
@@ -65,7 +66,8 @@ void draw_status_line(const Model& model, Wishes& wishes) {
         live_badge(status.words, status.tone, status.icon);
         first = false;
     }
-    if (model.link == Link::unavailable && !model.link_problem.empty()) {
+    const bool told = model.link == Link::unavailable || model.link == Link::refused;
+    if (told && !model.link_problem.empty()) {
         notice("link_problem", {.tone = Tone::bad, .words = model.link_problem});
     }
     if (!model.device_keeps && !model.device_problem.empty()) {

@@ -140,7 +140,13 @@ void draw_screen(const Model& model, Screen screen, Memory& memory, Wishes& wish
     muted("Opening…");
 }
 
-std::string sign_out_words(const Model& model) {
+std::string sign_out_offline_words(const Model& model) {
+    if (model.link == Link::live) return "";
+    return " There is no connection: once you are signed out, nobody can sign in on this device "
+           "until there is one again.";
+}
+
+std::string waiting_words(const Model& model) {
     const SaveState state = model.replica->save_state();
     const std::size_t calls = waiting_calls(model);
     std::string words =
@@ -157,14 +163,16 @@ std::string sign_out_words(const Model& model) {
 
 void draw_sign_out_question(const Model& model, Memory& memory, Wishes& wishes) {
     if (!memory.asking_sign_out) return;
-    if (!has_waiting_work(model)) {
+    if (!has_waiting_work(model) && model.link == Link::live) {
         // What was asked about has been sent meanwhile.
         memory.asking_sign_out = false;
         wishes.push_back(SignOut{});
         return;
     }
-    const std::string words = sign_out_words(model);
-    const DialogAnswer answer = ask("sign_out", {.title = "Sign out with work still waiting?",
+    const bool waits = has_waiting_work(model);
+    const std::string words = (waits ? waiting_words(model) : "") + sign_out_offline_words(model);
+    const char* const title = waits ? "Sign out with work still waiting?" : "Sign out offline?";
+    const DialogAnswer answer = ask("sign_out", {.title = title,
                                                  .words = words,
                                                  .confirm = "Sign out all the same",
                                                  .kind = Kind::danger});
@@ -175,9 +183,9 @@ void draw_sign_out_question(const Model& model, Memory& memory, Wishes& wishes) 
 void draw_expired_strip(const Model& model, Memory& memory) {
     if (model.session != Session::expired) return;
     const std::size_t calls = waiting_calls(model);
-    std::string words = "Your session has ended. Sign in to ";
-    words += calls > 0 ? "send " + count_words(calls, "waiting call", "waiting calls") + "."
-                       : std::string("go on.");
+    std::string words = model.ended_words.empty() ? "Your session has ended." : model.ended_words;
+    words += calls > 0 ? " Sign in to send " + count_words(calls, "waiting call", "waiting calls") + "."
+                       : std::string(" Sign in to go on.");
     const NoticeAnswer answer =
         notice("expired", {.tone = Tone::warn, .words = words, .action = "Sign in"});
     if (answer == NoticeAnswer::action) {
@@ -249,7 +257,7 @@ void draw_frame(const Model& model, Memory& memory, Wishes& wishes, DrawScreen m
     if (app.show_sync()) wishes.push_back(Show{Screen::tray});
     if (app.toggle_dark()) wishes.push_back(ToggleDark{});
     if (app.text_size() > 0) wishes.push_back(ChooseTextSize{app.text_size()});
-    if (app.log_out() && !has_waiting_work(model))
+    if (app.log_out() && !has_waiting_work(model) && model.link == Link::live)
         wishes.push_back(SignOut{});
     else if (app.log_out())
         memory.asking_sign_out = true;

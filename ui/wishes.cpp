@@ -4,6 +4,8 @@ namespace recall::ui {
 
 Wishes::Wishes() = default;
 Wishes::~Wishes() = default;
+Wishes::Wishes(Wishes&&) noexcept = default;
+Wishes& Wishes::operator=(Wishes&&) noexcept = default;
 
 void Wishes::clear() { list_.clear(); }
 

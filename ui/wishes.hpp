@@ -161,8 +161,8 @@ class Wishes {
 public:
     Wishes();
     ~Wishes();
-    Wishes(const Wishes&) = delete;
-    Wishes& operator=(const Wishes&) = delete;
+    Wishes(Wishes&&) noexcept;
+    Wishes& operator=(Wishes&&) noexcept;
 
     template <typename OneWish>
     void push_back(OneWish wish);

@@ -25,6 +25,8 @@ globalThis.recall_line = (() => {
     const heard_late_ms = 500;
     const watch_ms = 15000;
     const closed_by_leader = 1001;
+    // As long as the program waits for a word: silence_ms_max of wire/protocol.hpp.
+    const silence_ms_max = 14000;
     const can_share = Boolean(navigator.locks) && 'BroadcastChannel' in globalThis;
 
     // ---- A websocket of this page. `events`: opened(), message(text), closed(code, reason).
@@ -62,6 +64,7 @@ globalThis.recall_line = (() => {
         let viewing = null;         // the id whose view is arriving
         let socket = null;
         let is_open = false;
+        let heard_ms = 0;
 
         function all_closed(code, reason) {
             socket = null;
@@ -73,6 +76,7 @@ globalThis.recall_line = (() => {
             for (const {say} of told) say({closed: code, reason});
         }
         function take_frame(text) {
+            heard_ms = performance.now();
             if (asking.length === 0 && viewing === null) return say_to_all(text);
             const {type, more} = JSON.parse(text);
             if (type === 'welcome') viewing = asking.shift();
@@ -81,7 +85,15 @@ globalThis.recall_line = (() => {
             if (type === 'rows' && !more) viewing = null;
             return member ? member.say({view: text}) : undefined;
         }
+        // Whoever comes back because nothing was heard needs another line than this one, and a
+        // leader in a hidden tab may not have noticed.
+        function drop_if_silent() {
+            if (!socket || performance.now() - heard_ms < silence_ms_max) return;
+            socket.close();
+            all_closed(closed_by_leader, '');
+        }
         function open() {
+            heard_ms = performance.now();
             socket = open_socket(path, {
                 opened() {
                     is_open = true;
@@ -93,6 +105,7 @@ globalThis.recall_line = (() => {
         }
         return {
             join(id, say) {
+                drop_if_silent();
                 members.set(id, {say, greeted: false});
                 // What it asked before it lost the line is not for it any more.
                 asking = asking.map((one) => (one === id ? '' : one));
@@ -178,7 +191,8 @@ globalThis.recall_line = (() => {
 
     function share(path, user, buffer_bytes_max, events) {
         const me = random_id();
-        const name = `recall-line-${user}`;
+        // Pages that speak another version of the protocol share a line of their own.
+        const name = `recall-line-2-${user}`;
         const channel = new BroadcastChannel(name);
         const leaving = new AbortController();
         let own_line = null;    // while this tab leads

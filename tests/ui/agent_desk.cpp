@@ -143,10 +143,15 @@ void AgentDesk::take_back(AssignmentId id, Instant at) {
     ended.stage = recall::Stage::recycled;
     ended.ended_at = at;
     RowsMessage message;
-    message.position = 2;
+    message.position = {2, ""};
     message.now = model.now;
     message.rows = {ended};
-    ASSERT_TRUE(bool(replica->receive(encode(RelayMessage{message}), model.now)));
+    const DeviceTime here{model.now, model.now.ms};
+    replica->connected();
+    const Welcome welcome{protocol_version, replica->user(), model.now, model.today, false};
+    ASSERT_TRUE(bool(replica->receive(encode(RelayMessage{welcome}), here)));
+    ASSERT_TRUE(bool(replica->receive(encode(RelayMessage{message}), here)));
+    replica->disconnected();
     draw();
 }
 
