@@ -12,8 +12,8 @@
 #include "shell/host_browser.hpp"
 
 // clang-format off
-EM_JS(char*, js_client_id, (void), {
-    return recall_host.copy_out(recall_host.store.client_id);
+EM_JS(char*, js_begin_client, (void), {
+    return recall_host.copy_out(recall_host.store.begin_client());
 });
 EM_JS(int, js_store_writes_pending, (void), {
     return recall_host.store.pending;
@@ -23,6 +23,9 @@ EM_JS(void, js_store_load, (int id, const char* user), {
 });
 EM_JS(void, js_store_adopt, (const char* user), {
     recall_host.store.adopt(UTF8ToString(user));
+});
+EM_JS(void, js_store_let_go, (const char* user), {
+    recall_host.store.let_go(UTF8ToString(user));
 });
 EM_JS(void, js_put_command, (const char* user, const char* client, double number,
                              const char* text), {
@@ -59,8 +62,8 @@ EM_JS(void, js_put_meta, (const char* key, const char* text), {
 EM_JS(void, js_ask_to_stay, (void), {
     recall_host.store.ask_to_stay();
 });
-EM_JS(void, js_save_unsent, (void), {
-    recall_host.save_unsent();
+EM_JS(void, js_save_unsent, (const char* user), {
+    recall_host.save_unsent(UTF8ToString(user));
 });
 // clang-format on
 
@@ -93,13 +96,6 @@ std::vector<StoredCommand> read_commands(const Json& list) {
     return commands;
 }
 
-std::string client_id_of_page() {
-    char* text = js_client_id();
-    std::string id(text);
-    std::free(text);
-    return id;
-}
-
 }  // namespace
 
 std::vector<StoredCommand> read_commands(std::string_view json) {
@@ -107,7 +103,12 @@ std::vector<StoredCommand> read_commands(std::string_view json) {
     return list.is_array() ? read_commands(list) : std::vector<StoredCommand>();
 }
 
-BrowserStore::BrowserStore() : client_id_(client_id_of_page()) {}
+std::string BrowserStore::begin_client() {
+    char* text = js_begin_client();
+    std::string id(text);
+    std::free(text);
+    return id;
+}
 
 bool BrowserStore::idle() const {
     return loads_.empty() && metas_.empty() && js_store_writes_pending() == 0;
@@ -132,6 +133,7 @@ void BrowserStore::on_loaded(int id, std::string_view json) {
 }
 
 void BrowserStore::adopt(const std::string& user) { js_store_adopt(user.c_str()); }
+void BrowserStore::let_go(const std::string& user) { js_store_let_go(user.c_str()); }
 
 void BrowserStore::put_command(const std::string& user, const StoredCommand& command) {
     js_put_command(user.c_str(), command.client.c_str(), static_cast<double>(command.number),
@@ -174,6 +176,6 @@ void BrowserStore::put_meta(const std::string& key, const std::string& text) {
 }
 
 void BrowserStore::ask_to_stay() { js_ask_to_stay(); }
-void BrowserStore::save_unsent() { js_save_unsent(); }
+void BrowserStore::save_unsent(const std::string& user) { js_save_unsent(user.c_str()); }
 
 }  // namespace recall::shell

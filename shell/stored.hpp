@@ -14,6 +14,7 @@ namespace recall::shell {
 StoredCommand to_stored(const Pending& pending);
 StoredCommand to_stored(const Refused& refused);
 std::optional<Pending> pending_from(const StoredCommand& stored);
+std::vector<Pending> pending_from(const std::vector<StoredCommand>& stored);
 std::optional<Refused> refused_from(const StoredCommand& stored);
 
 std::vector<StoredRow> to_stored(const Effects& effects);

@@ -49,6 +49,12 @@ void Replica::adopt(std::vector<Pending> pending) {
     rebuild();
 }
 
+void Replica::set_others(std::vector<Pending> others) {
+    ++version_;
+    others_ = std::move(others);
+    rebuild();
+}
+
 // ---- Wishes
 
 // As the relay would see it, with what this client still knows of numbers that went away.
@@ -105,6 +111,7 @@ void Replica::rebuild() {
     counters.next_call = first_guessed_call;
     counters.next_callback = first_guessed_callback;
     view_.put(counters);
+    for (const Pending& pending : others_) guess(pending);
     for (const Pending& pending : pending_) guess(pending);
 }
 
@@ -285,13 +292,13 @@ const Departed* Replica::departed(AssignmentId id) const {
 }
 
 bool Replica::is_pending(AssignmentId id) const {
-    return std::any_of(pending_.begin(), pending_.end(), [id](const Pending& pending) {
-        return assignment_of(pending.command) == id;
-    });
+    const auto is_about = [id](const Pending& one) { return assignment_of(one.command) == id; };
+    return std::any_of(pending_.begin(), pending_.end(), is_about) ||
+           std::any_of(others_.begin(), others_.end(), is_about);
 }
 
 SaveState Replica::save_state() const {
-    SaveState state;
+    SaveState state{0, others_.size()};
     for (const Pending& pending : pending_) {
         ++(pending.on_device ? state.waiting : state.unsaved);
     }

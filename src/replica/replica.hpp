@@ -49,10 +49,10 @@ struct Departed {
     Lead lead;
 };
 
-// How the work of this tab stands: the truth behind the status line.
+// How this user's work on this device stands: the truth behind the status line.
 struct SaveState {
     std::size_t unsaved = 0;  // in this tab's memory only
-    std::size_t waiting = 0;  // on this device, not yet at the relay
+    std::size_t waiting = 0;  // on this device, not yet at the relay, whichever tab sends it
 };
 
 // What receive() asks the driver to keep, or to drop, on the device.
@@ -79,6 +79,9 @@ public:
     void restore_refused(std::vector<Refused> refused);
     // Of a tab that died: sent again under its own client id.
     void adopt(std::vector<Pending> pending);
+    // What other tabs of this user on this device have given and will send: guessed before this
+    // tab's own, and waiting as those are. In place of what was set before.
+    void set_others(std::vector<Pending> others);
 
     // --- Wishes. Refused here only where the relay would refuse it too, or where nobody offline
     // can know. The Pending returned is to be stored, then stored() to be called; where it does
@@ -104,7 +107,9 @@ public:
     const Username& user() const { return user_; }
     const State& view() const { return view_; }
     const User* me() const { return view_.user(user_); }
+    const std::string& client() const { return client_; }
     const std::deque<Pending>& pending() const { return pending_; }
+    const std::vector<Pending>& others() const { return others_; }
     const std::deque<Refused>& refused() const { return refused_; }
     void drop_refused(const std::string& client, std::int64_t number);
     const std::deque<Departed>& departed() const { return departed_; }
@@ -135,6 +140,7 @@ private:
     State confirmed_;
     State view_;
     std::deque<Pending> pending_;
+    std::vector<Pending> others_;
     std::deque<Refused> refused_;
     std::deque<Departed> departed_;
     std::optional<RowsMessage> partial_;  // parts of a change whose last part is still to come
