@@ -100,7 +100,7 @@ enum class DeviceHealth {
     ok,           // Writes are kept.
     unavailable,  // No IndexedDB here (private window, policy), or it will not open.
     blocked,      // An older tab holds the database: close it. Writes wait.
-    outdated,     // A newer tab has taken the database over: reload. Nothing is written.
+    outdated,      // A newer Recall has the database: only what waited there is still used.
     failed,       // Writes are refused: disk full, store corrupt. The reason says which.
     reconnecting,  // The browser has dropped its store, which is opened again. Writes wait.
 };

@@ -17,7 +17,8 @@ globalThis.recall_clients = (() => {
     const answer_ms_max = 2000;
 
     const locks = navigator.locks;  // Not on plain http origins: then nobody is waited for.
-    const channel = 'BroadcastChannel' in globalThis ? new BroadcastChannel('recall-clients') : null;
+    const can_ask = 'BroadcastChannel' in globalThis;
+    const channel = can_ask ? new BroadcastChannel('recall-clients') : null;
     const held = new Map();     // client -> function that gives its lock back
     const watched = new Map();  // client -> {waiting, timer}: another page has its lock
     const asked = new Map();    // client -> function to call when somebody answers for it

@@ -386,7 +386,8 @@ globalThis.recall_database = (() => {
         const words = count === 0 ? ''
             : count === 1 ? ' 1 unsent change was saved from it.'
                 : ` ${count} unsent changes were saved from it.`;
-        database.on_emptied(damaged_words + words + (lost > 0 ? ' Some of it could not be read.' : ''));
+        const gaps = lost > 0 ? ' Some of it could not be read.' : '';
+        database.on_emptied(damaged_words + words + gaps);
     }
 
     function remove() {

@@ -19,14 +19,15 @@ globalThis.recall_store = (() => {
     const command_wait_ms = 2000;  // a command waits no longer for the device before it is sent
     const owed_max = 1000;
 
-    const channel = 'BroadcastChannel' in globalThis ? new BroadcastChannel('recall-outbox') : null;
+    const can_tell = 'BroadcastChannel' in globalThis;
+    const channel = can_tell ? new BroadcastChannel('recall-outbox') : null;
     const users = new Map();     // Client -> user, of those this page answers for.
     const seen = new Map();      // User -> position of the last rows this page has had.
     // The commands this page answers for, by key: what a device that was emptied, or has no space
     // left, does not have. `kept` says whether it has them; those that are not `ours` belong to a
     // user who was let go, and are here only until they are kept.
     const unanswered = new Map();
-    let owed = [];               // Small writes a lost connection has taken: [stores, options, work].
+    let owed = [];               // [stores, options, work] of small writes, for a lost connection.
     let missed = '';             // What a lost connection has kept from this page: '', rows, view.
     let adopter = null;          // The user whose outbox this page adopts.
     let adopting = false;        // Adopting was asked for, and is not yet answered.
@@ -98,7 +99,9 @@ globalThis.recall_store = (() => {
         if (mine.kept) {
             if (!mine.ours) unanswered.delete(key);
             // Answered meanwhile, where it was sent all the same.
-            else if (unanswered.get(key) !== mine) return store.remove_command(user, client, number);
+            else if (unanswered.get(key) !== mine) {
+                return store.remove_command(user, client, number);
+            }
             tell_tabs(user, client);
             return store.events.stored(client, number);
         }
@@ -251,7 +254,7 @@ globalThis.recall_store = (() => {
         store.events.meta(id, text);
     };
 
-    // ---- Adopting the commands that no other page answers for, and telling of those that one does.
+    // ---- Adopting the commands that no other page answers for, and telling of those one does.
 
     const commands_of = (user, client) =>
         read(['outbox'], (outbox) => finished(outbox.getAll(all_of(user, client))));
@@ -311,8 +314,9 @@ globalThis.recall_store = (() => {
         for (const mine of unanswered.values()) {
             if (mine.ours || mine.command.user !== user) continue;
             mine.ours = true;
-            users.set(mine.command.client, user);
-            if (!recall_clients.holds(mine.command.client)) recall_clients.claim(mine.command.client);
+            const {client} = mine.command;
+            if (!recall_clients.holds(client)) recall_clients.claim(client);
+            users.set(client, user);
             found.push(mine);
         }
         return found;
@@ -412,8 +416,8 @@ globalThis.recall_store = (() => {
         if (store.events) store.events.emptied(words);
         else emptied = emptied || words;
     };
-    const returned_words = 'The browser has opened what this device keeps. Reload the page to see ' +
-        'drafts and refused work of earlier.';
+    const returned_words = 'The browser has opened what this device keeps. Reload the page to ' +
+        'see drafts and refused work of earlier.';
     recall_database.on_returned = () => {
         const late = owed;
         owed = [];
