@@ -14,8 +14,8 @@ icons, and writes them to --out:
 - With `{{name}}` replaced by the hashed name of that file, in every .html, .js, .mjs, .css, .json
   and .webmanifest file of web/: `{{agents.js}}`, `{{agents.wasm}}`,
   `{{style.css}}`, `{{inter-regular.otf}}`. Four more names: `{{build}}`, a hash of the whole page;
-  `{{precache}}`, a JSON array of what a service worker serves ("./" and every hashed name);
-  `{{managers}}`, those of them that are the managers' program; `{{sizes}}`, a JSON object from
+  `{{precache}}`, a JSON object of what a service worker serves ("./" and every hashed name), each
+  with the SHA-256 of its content; `{{managers}}`, those of them that are the managers' program; `{{sizes}}`, a JSON object from
   hashed name to bytes uncompressed. These four only in the files that keep their names.
 - With the run of `<script defer src="{{…}}">` in index.html made one script, page.js, whose element
   has the attributes of them all: a dozen small files cost a start more than their bytes do.
@@ -147,18 +147,22 @@ class Page:
     def finish(self):
         for name in sorted(self.sources.keys() - KEEP_NAMES):
             self.resolve(name)
-        hashed = sorted(final for final, _ in self.files.values())
+        kept = {final: hashlib.sha256(data).hexdigest() for final, data in self.files.values()}
+        hashed = sorted(kept)
         # The files that keep their names are part of the build too.
         everything = "".join(hashed) + "".join(
             content_hash(self.sources[name]) for name in sorted(KEEP_NAMES & self.sources.keys()))
         facts = {
             "build": content_hash(everything.encode()),
-            "precache": json.dumps(["./"] + hashed),
             "managers": json.dumps([name for name in hashed if name.startswith("managers.")]),
             "sizes": json.dumps({final: len(data) for final, data in self.files.values()}),
         }
+        # In this order, because sw.js says what index.html has to be.
         for name in sorted(KEEP_NAMES & self.sources.keys()):
             self.files[name] = (name, self.replace(name, facts))
+            if name == "index.html":
+                kept["./"] = hashlib.sha256(self.files[name][1]).hexdigest()
+                facts["precache"] = json.dumps(kept, sort_keys=True)
         return facts["build"]
 
     def resolve(self, name):

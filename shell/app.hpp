@@ -36,7 +36,11 @@ public:
     virtual void on_socket_closed(int /*code*/, std::string_view /*reason*/) {}
     virtual void on_command_stored(const std::string& /*client*/, std::int64_t /*number*/) {}
     virtual void on_command_not_stored(const std::string& /*client*/, std::int64_t /*number*/) {}
-    virtual void on_commands_adopted(std::vector<StoredCommand>) {}
+    // They are `user`'s: where somebody else sits here by now, leave them; they stay adoptable.
+    virtual void on_commands_adopted(const std::string& /*user*/, std::vector<StoredCommand>) {}
+    // All commands of `user` on this device that other living pages answer for, in place of those
+    // told before.
+    virtual void on_others_commands(const std::string& /*user*/, std::vector<StoredCommand>) {}
     virtual void on_device_status(const DeviceStatus&) {}
     // What the device kept is gone, and its store is made anew; put_command's commands are put
     // back by the store itself. `words` say why; empty where another tab says it.

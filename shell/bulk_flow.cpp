@@ -38,7 +38,7 @@ void BulkFlow::start(ui::GiveMany wish, const std::string& client) {
     if (model_.step == Step::choosing || model_.step == Step::running) return;
     close();
     wish_ = std::move(wish);
-    client_ = client.substr(0, 24) + "-many-" + std::to_string(++runs_);
+    client_ = client;
     number_ = 0;
     next_ = 0;
     model_.doing = wish_.doing;

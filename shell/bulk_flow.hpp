@@ -19,7 +19,7 @@ public:
     BulkFlow(Http& http, Timers& timers, Frames& frames)
         : http_(http), timers_(timers), frames_(frames) {}
 
-    // `client` names this tab; the parts are numbered under it.
+    // `client`: never used before; the parts are numbered under it.
     void start(ui::GiveMany wish, const std::string& client);
     void stop();
     void close();
@@ -42,7 +42,6 @@ private:
     ui::GiveMany wish_;
     std::string client_;
     std::int64_t number_ = 0;
-    std::int64_t runs_ = 0;   // each has a client of its own
     std::int64_t round_ = 0;  // answers to a run that was closed are not taken
     std::size_t next_ = 0;    // of wish_.leads
     std::vector<LeadId> part_;

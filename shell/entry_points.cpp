@@ -201,9 +201,11 @@ EMSCRIPTEN_KEEPALIVE void recall_on_other_tab(const char* text, int bytes) {
 
 // ---- The device store's.
 
-EMSCRIPTEN_KEEPALIVE void recall_on_device_status(int health, const char* reason, int bytes) {
+EMSCRIPTEN_KEEPALIVE void recall_on_device_status(int health, const char* reason, int bytes,
+                                                  int others_work) {
     deliver([&](Shell& s) {
-        const DeviceStatus status{static_cast<DeviceHealth>(health), copy(reason, bytes)};
+        const DeviceStatus status{static_cast<DeviceHealth>(health), copy(reason, bytes),
+                                  others_work != 0};
         s.host().store.on_status(status);
         s.app().on_device_status(status);
     });
@@ -224,8 +226,17 @@ EMSCRIPTEN_KEEPALIVE void recall_on_not_stored(const char* client, int bytes, do
 EMSCRIPTEN_KEEPALIVE void recall_on_loaded(int id, const char* json, int bytes) {
     deliver([&](Shell& s) { s.host().store.on_loaded(id, view(json, bytes)); });
 }
-EMSCRIPTEN_KEEPALIVE void recall_on_adopted(const char* json, int bytes) {
-    deliver([&](Shell& s) { s.app().on_commands_adopted(read_commands(view(json, bytes))); });
+EMSCRIPTEN_KEEPALIVE void recall_on_adopted(const char* user, int user_bytes, const char* json,
+                                            int bytes) {
+    deliver([&](Shell& s) {
+        s.app().on_commands_adopted(copy(user, user_bytes), read_commands(view(json, bytes)));
+    });
+}
+EMSCRIPTEN_KEEPALIVE void recall_on_others(const char* user, int user_bytes, const char* json,
+                                           int bytes) {
+    deliver([&](Shell& s) {
+        s.app().on_others_commands(copy(user, user_bytes), read_commands(view(json, bytes)));
+    });
 }
 EMSCRIPTEN_KEEPALIVE void recall_on_meta(int id, const char* text, int bytes) {
     deliver([&](Shell& s) { s.host().store.on_meta(id, copy(text, bytes)); });

@@ -101,13 +101,15 @@ enum class DeviceHealth {
     ok,           // Writes are kept.
     unavailable,  // No IndexedDB here (private window, policy), or it will not open.
     blocked,      // An older tab holds the database: close it. Writes wait.
-    outdated,     // A newer tab has taken the database over: reload. Nothing is written.
+    outdated,      // A newer Recall has the database: only what waited there is still used.
     failed,       // Writes are refused: disk full, store corrupt. The reason says which.
+    reconnecting,  // The browser has dropped its store, which is opened again. Writes wait.
 };
 
 struct DeviceStatus {
     DeviceHealth health = DeviceHealth::opening;
-    std::string reason;  // A sentence for the screen.
+    std::string reason;        // A sentence for the screen.
+    bool others_work = false;  // Commands wait here of users other than the one adopted for.
 };
 
 // What the device keeps (IndexedDB, database "recall"), so that nothing is lost with the tab.
@@ -118,14 +120,21 @@ public:
     virtual ~DeviceStore() = default;
     virtual DeviceStatus status() const = 0;
 
-    // This page's fresh random client id (32 hex digits). Held by a Web Lock while the page lives.
-    virtual const std::string& client_id() const = 0;
+    // A fresh random client id (32 hex digits), one for each replica: no number is given twice
+    // under it. A Web Lock says that this page answers for it, until let_go or the page's end.
+    virtual std::string begin_client() = 0;
     // Reads the user's rows, tray and drafts. Answers empty when there is no store.
     virtual void load(const std::string& user, std::function<void(StoredView)> then) = 0;
-    // Takes over the user's commands whose tab has died, now and whenever another tab dies.
-    // App::on_commands_adopted gets them, in number order per client, possibly none; send them
-    // under their old client id. Commands of living tabs are left alone.
+    // Takes over the user's commands that no other page answers for, now and whenever another
+    // page dies, lets go, or does not show within 15 s that it lives. App::on_commands_adopted
+    // gets them, in number order per client, possibly none; send them under their old client id.
+    // Those of living pages are left alone: App::on_others_commands tells them, now and at every
+    // change. One user at a time: adopting for another lets go of the one before.
     virtual void adopt(const std::string& user) = 0;
+    // This page answers for none of the user's commands any more: whoever is signed in, here or
+    // in another tab, adopts them. What the device could not keep yet stays in memory, goes on
+    // being tried, and is handed over with the rest if this page adopts for the user again.
+    virtual void let_go(const std::string& user) = 0;
 
     // Strict durability; App::on_command_stored(client, number) says when it is on the disk.
     virtual void put_command(const std::string& user, const StoredCommand& command) = 0;
@@ -152,8 +161,8 @@ public:
 
     // Asks the browser not to clear this device's store when space is short.
     virtual void ask_to_stay() = 0;
-    // Downloads every command of this device that nobody has answered, as a file.
-    virtual void save_unsent() = 0;
+    // Downloads the user's commands on this device that nobody has answered, as a file.
+    virtual void save_unsent(const std::string& user) = 0;
 };
 
 using FileHandle = std::int32_t;
@@ -174,7 +183,9 @@ struct HttpRequest {
 };
 
 struct HttpResponse {
-    int status = 0;  // 0: no answer came (offline, refused, cut).
+    // 0: no answer of the relay came: offline, refused, cut, nothing for 20 s (60 s for files), or
+    // an answer that is not the relay's, as a network's sign-in page gives to everything.
+    int status = 0;
     std::string body;
 };
 

@@ -20,9 +20,10 @@ EM_JS(void, js_socket_close, (void), {
     recall_host.socket_close();
 });
 EM_JS(void, js_http, (int id, const char* method, const char* path, const char* body,
-                      const char* type, int file, const char* save_as), {
+                      const char* type, int file, const char* save_as,
+                      const char* for_user), {
     recall_host.http(id, UTF8ToString(method), UTF8ToString(path), UTF8ToString(body),
-                     UTF8ToString(type), file, UTF8ToString(save_as));
+                     UTF8ToString(type), file, UTF8ToString(save_as), UTF8ToString(for_user));
 });
 EM_JS(void, js_cancel_http, (int id), {
     recall_host.cancel_http(id);
@@ -152,7 +153,8 @@ RequestId BrowserHttp::send(HttpRequest request, std::function<void(HttpResponse
     if (request.on_progress) progress_.emplace(id, std::move(request.on_progress));
     if (request.on_received) received_.emplace(id, std::move(request.on_received));
     js_http(id, request.method.c_str(), request.path.c_str(), request.body.c_str(),
-            request.content_type.c_str(), request.file.value_or(no_file), request.save_as.c_str());
+            request.content_type.c_str(), request.file.value_or(no_file), request.save_as.c_str(),
+            request.for_user.c_str());
     return id;
 }
 void BrowserHttp::cancel(RequestId request) {

@@ -74,11 +74,11 @@ public:
 
 class BrowserStore final : public DeviceStore {
 public:
-    BrowserStore();
     DeviceStatus status() const override { return status_; }
-    const std::string& client_id() const override { return client_id_; }
+    std::string begin_client() override;
     void load(const std::string& user, std::function<void(StoredView)> then) override;
     void adopt(const std::string& user) override;
+    void let_go(const std::string& user) override;
     void put_command(const std::string& user, const StoredCommand& command) override;
     void remove_command(const std::string& user, const std::string& client,
                         std::int64_t number) override;
@@ -86,14 +86,15 @@ public:
     void drop_rejected(const std::string& user, const std::string& client,
                        std::int64_t number) override;
     void put_rows(const std::string& user, const std::vector<StoredRow>& rows,
-                  const std::string& position, bool whole) override;
+                  const std::string& position, const std::string& history,
+                  bool whole) override;
     void put_draft(const std::string& user, const std::string& key,
                    const std::string& text) override;
     void forget_rows(const std::string& user) override;
     void get_meta(const std::string& key, std::function<void(std::string)> then) override;
     void put_meta(const std::string& key, const std::string& text) override;
     void ask_to_stay() override;
-    void save_unsent() override;
+    void save_unsent(const std::string& user) override;
 
     void on_status(DeviceStatus status) { status_ = std::move(status); }
     void on_loaded(int id, std::string_view json);
@@ -101,7 +102,6 @@ public:
     bool idle() const;
 
 private:
-    std::string client_id_;
     DeviceStatus status_;
     Waiting<StoredView> loads_;
     Waiting<std::string> metas_;

@@ -40,7 +40,7 @@ bool is_ok(const HttpResponse& response) { return response.status >= 200 && resp
 
 std::string problem_of(const HttpResponse& response) {
     if (response.status == 0) {
-        return "The relay cannot be reached. Check the connection and try again.";
+        return "The relay does not answer. Check the connection and try again.";
     }
     const Json body = body_of(response);
     std::string message = text_in(field_in(body, "error"), "message");

@@ -22,7 +22,9 @@ void read_presence(const Json& body, ui::OwnPresence& model) {
 PresenceFlow::PresenceFlow(Http& http, Timers& timers, Frames& frames, ui::OwnPresence& model)
     : http_(http), frames_(frames), watch_(http, timers, frames, again_ms), model_(model) {
     watch_.on_answer = [this](const std::string&, const Json& body, const std::string& problem) {
-        if (problem.empty()) read_presence(body, model_);
+        if (!problem.empty()) return;
+        model_.problem.clear();
+        read_presence(body, model_);
     };
 }
 

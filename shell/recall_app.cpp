@@ -168,6 +168,8 @@ ui::Model RecallApp::model() const {
     model.news_at = news_at_;
     model.device_keeps = device_.health == DeviceHealth::ok;
     model.device_problem = device_.health == DeviceHealth::opening ? "" : device_.reason;
+    model.device_returns = device_.health == DeviceHealth::reconnecting;
+    model.others_work = device_.others_work;
     model.now = now();
     model.utc_offset_ms = utc_offset_ms();
     model.today = today();
@@ -262,7 +264,7 @@ void RecallApp::carry_out(const ui::Wish& wish) {
             app.questions_.presence().set_codes(w.codes);
         }
         void operator()(const ui::GiveMany& w) {
-            app.bulk_.start(w, app.host_.store.client_id());
+            app.bulk_.start(w, app.host_.store.begin_client());
         }
         void operator()(const ui::StopBulk&) { app.bulk_.stop(); }
         void operator()(const ui::CloseBulk&) { app.bulk_.close(); }
@@ -282,7 +284,9 @@ void RecallApp::carry_out(const ui::Wish& wish) {
         void operator()(const ui::ChangeCallbacks& w) { app.questions_.change_callbacks(w); }
         void operator()(const ui::PreviewCampaign& w) { app.questions_.preview_campaign(w); }
         void operator()(const ui::LeavePassword&) { app.password_.leave(); }
-        void operator()(const ui::SaveUnsent&) { app.host_.store.save_unsent(); }
+        void operator()(const ui::SaveUnsent&) {
+            app.host_.store.save_unsent(app.replica_ ? app.replica_->user() : "");
+        }
         void operator()(const ui::DropRefused& w) {
             app.replica_->drop_refused(w.client, w.number);
             app.host_.store.drop_rejected(app.replica_->user(), w.client, w.number);
@@ -335,18 +339,22 @@ void RecallApp::on_command_not_stored(const std::string&, std::int64_t) {
     flush();
 }
 
-void RecallApp::on_commands_adopted(std::vector<StoredCommand> commands) {
-    if (!replica_) return;
-    std::vector<Pending> pending;
-    for (const StoredCommand& command : commands) {
-        if (auto read = pending_from(command)) pending.push_back(std::move(*read));
-    }
+void RecallApp::on_commands_adopted(const std::string& user,
+                                    std::vector<StoredCommand> commands) {
+    if (!replica_ || replica_->user() != user) return;
+    std::vector<Pending> pending = pending_from(commands);
     if (pending.size() < commands.size()) {
         toast(ui::Tone::bad, "Some of what waits on this device cannot be read by this page. It "
                              "is kept; reload the page, or show it to whoever looks after Recall.");
     }
     replica_->adopt(std::move(pending));
     flush();
+}
+
+void RecallApp::on_others_commands(const std::string& user,
+                                   std::vector<StoredCommand> commands) {
+    if (!replica_ || replica_->user() != user) return;
+    replica_->set_others(pending_from(commands));
 }
 
 void RecallApp::on_device_status(const DeviceStatus& status) {
@@ -459,7 +467,7 @@ void RecallApp::tell_other_history() {
 
 void RecallApp::tell_answers(const Effects& effects) {
     const auto answered = [this](const std::string& client, std::int64_t number) {
-        if (client != host_.store.client_id()) return std::string();
+        if (client != replica_->client()) return std::string();
         const auto done = done_texts_.extract(number);
         if (asked_.erase(number) > 0) {
             queries_.outdate();

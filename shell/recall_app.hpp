@@ -39,7 +39,9 @@ public:
     void on_socket_closed(int code, std::string_view reason) override;
     void on_command_stored(const std::string& client, std::int64_t number) override;
     void on_command_not_stored(const std::string& client, std::int64_t number) override;
-    void on_commands_adopted(std::vector<StoredCommand> commands) override;
+    void on_commands_adopted(const std::string& user,
+                             std::vector<StoredCommand> commands) override;
+    void on_others_commands(const std::string& user, std::vector<StoredCommand> commands) override;
     void on_device_status(const DeviceStatus& status) override;
     void on_device_emptied(std::string_view words) override;
     void on_route(std::string_view route) override;

@@ -1,7 +1,7 @@
 // The device store's side of the bridge; the database itself is in web/store.js. Lists cross it
 // as JSON:
 //
-//   view     = {"position": text, "rows": [row...], "rejected": [command...], "drafts": [draft...]}
+//   view     = {"position": text, "history": text, "rows": [row...], "rejected": [command...], "drafts": [draft...]}
 //   row      = {"kind", "id", "text"}
 //   command  = {"client", "number", "text"}
 //   draft    = {"key", "text"}
@@ -12,8 +12,8 @@
 #include "shell/host_browser.hpp"
 
 // clang-format off
-EM_JS(char*, js_client_id, (void), {
-    return recall_host.copy_out(recall_host.store.client_id);
+EM_JS(char*, js_begin_client, (void), {
+    return recall_host.copy_out(recall_host.store.begin_client());
 });
 EM_JS(int, js_store_writes_pending, (void), {
     return recall_host.store.pending;
@@ -23,6 +23,9 @@ EM_JS(void, js_store_load, (int id, const char* user), {
 });
 EM_JS(void, js_store_adopt, (const char* user), {
     recall_host.store.adopt(UTF8ToString(user));
+});
+EM_JS(void, js_store_let_go, (const char* user), {
+    recall_host.store.let_go(UTF8ToString(user));
 });
 EM_JS(void, js_put_command, (const char* user, const char* client, double number,
                              const char* text), {
@@ -40,9 +43,10 @@ EM_JS(void, js_reject_command, (const char* user, const char* client, double num
 EM_JS(void, js_drop_rejected, (const char* user, const char* client, double number), {
     recall_host.store.drop_rejected(UTF8ToString(user), UTF8ToString(client), number);
 });
-EM_JS(void, js_put_rows, (const char* user, const char* rows, const char* position, int whole), {
+EM_JS(void, js_put_rows, (const char* user, const char* rows, const char* position,
+                          const char* history, int whole), {
     recall_host.store.put_rows(UTF8ToString(user), JSON.parse(UTF8ToString(rows)),
-                               UTF8ToString(position), whole !== 0);
+                               UTF8ToString(position), UTF8ToString(history), whole !== 0);
 });
 EM_JS(void, js_put_draft, (const char* user, const char* key, const char* text), {
     recall_host.store.put_draft(UTF8ToString(user), UTF8ToString(key), UTF8ToString(text));
@@ -59,8 +63,8 @@ EM_JS(void, js_put_meta, (const char* key, const char* text), {
 EM_JS(void, js_ask_to_stay, (void), {
     recall_host.store.ask_to_stay();
 });
-EM_JS(void, js_save_unsent, (void), {
-    recall_host.save_unsent();
+EM_JS(void, js_save_unsent, (const char* user), {
+    recall_host.save_unsent(UTF8ToString(user));
 });
 // clang-format on
 
@@ -93,13 +97,6 @@ std::vector<StoredCommand> read_commands(const Json& list) {
     return commands;
 }
 
-std::string client_id_of_page() {
-    char* text = js_client_id();
-    std::string id(text);
-    std::free(text);
-    return id;
-}
-
 }  // namespace
 
 std::vector<StoredCommand> read_commands(std::string_view json) {
@@ -107,7 +104,12 @@ std::vector<StoredCommand> read_commands(std::string_view json) {
     return list.is_array() ? read_commands(list) : std::vector<StoredCommand>();
 }
 
-BrowserStore::BrowserStore() : client_id_(client_id_of_page()) {}
+std::string BrowserStore::begin_client() {
+    char* text = js_begin_client();
+    std::string id(text);
+    std::free(text);
+    return id;
+}
 
 bool BrowserStore::idle() const {
     return loads_.empty() && metas_.empty() && js_store_writes_pending() == 0;
@@ -121,6 +123,7 @@ void BrowserStore::on_loaded(int id, std::string_view json) {
     const Json read = Json::parse(json, nullptr, false);
     StoredView view;
     view.position = text_of(read, "position");
+    view.history = text_of(read, "history");
     for (const Json& row : list_of(read, "rows")) {
         view.rows.push_back({text_of(row, "kind"), text_of(row, "id"), text_of(row, "text")});
     }
@@ -132,6 +135,7 @@ void BrowserStore::on_loaded(int id, std::string_view json) {
 }
 
 void BrowserStore::adopt(const std::string& user) { js_store_adopt(user.c_str()); }
+void BrowserStore::let_go(const std::string& user) { js_store_let_go(user.c_str()); }
 
 void BrowserStore::put_command(const std::string& user, const StoredCommand& command) {
     js_put_command(user.c_str(), command.client.c_str(), static_cast<double>(command.number),
@@ -151,13 +155,14 @@ void BrowserStore::drop_rejected(const std::string& user, const std::string& cli
 }
 
 void BrowserStore::put_rows(const std::string& user, const std::vector<StoredRow>& rows,
-                            const std::string& position, bool whole) {
+                            const std::string& position, const std::string& history,
+                            bool whole) {
     Json list = Json::array();
     for (const StoredRow& row : rows) {
         list.push_back({{"kind", row.kind}, {"id", row.id}, {"text", row.text}});
     }
     const std::string json = list.dump(-1, ' ', false, Json::error_handler_t::replace);
-    js_put_rows(user.c_str(), json.c_str(), position.c_str(), whole ? 1 : 0);
+    js_put_rows(user.c_str(), json.c_str(), position.c_str(), history.c_str(), whole ? 1 : 0);
 }
 
 void BrowserStore::put_draft(const std::string& user, const std::string& key,
@@ -174,6 +179,6 @@ void BrowserStore::put_meta(const std::string& key, const std::string& text) {
 }
 
 void BrowserStore::ask_to_stay() { js_ask_to_stay(); }
-void BrowserStore::save_unsent() { js_save_unsent(); }
+void BrowserStore::save_unsent(const std::string& user) { js_save_unsent(user.c_str()); }
 
 }  // namespace recall::shell

@@ -53,6 +53,14 @@ std::optional<Pending> pending_from(const StoredCommand& stored) {
                    opened->at,    true,          false};
 }
 
+std::vector<Pending> pending_from(const std::vector<StoredCommand>& stored) {
+    std::vector<Pending> pending;
+    for (const StoredCommand& command : stored) {
+        if (auto read = pending_from(command)) pending.push_back(std::move(*read));
+    }
+    return pending;
+}
+
 std::optional<Refused> refused_from(const StoredCommand& stored) {
     auto opened = open(stored);
     if (!opened) return std::nullopt;

@@ -15,6 +15,7 @@ namespace recall::shell {
 StoredCommand to_stored(const Pending& pending);
 StoredCommand to_stored(const Refused& refused);
 std::optional<Pending> pending_from(const StoredCommand& stored);
+std::vector<Pending> pending_from(const std::vector<StoredCommand>& stored);
 std::optional<Refused> refused_from(const StoredCommand& stored);
 
 // What tells the rows' history from another, and what the clocks said when they were kept.

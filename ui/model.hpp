@@ -288,6 +288,8 @@ struct Model {
     Instant news_at;  // when the relay was last heard of; zero: not since the page was opened
     bool device_keeps = false;   // what is "saved on this device" really is
     std::string device_problem;  // why it is not
+    bool device_returns = false;  // it is being opened again: what is kept is still there
+    bool others_work = false;     // unsent work of somebody else waits on this device
 
     Instant now;  // the relay's time as far as it is known
     Day today;    // the date in the desk's zone

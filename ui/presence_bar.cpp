@@ -21,8 +21,11 @@ std::string own_label(const Model& model) {
 }
 
 ButtonOptions own_options(const Model& model, std::string_view reason) {
-    return {.icon = icon::activity,
-            .tooltip = "Ready, or paused and why: your manager sees it",
+    // What could not be said can be said again.
+    const std::string& problem = model.watched->own.problem;
+    return {.icon = problem.empty() ? icon::activity : icon::triangle_alert,
+            .tooltip = problem.empty() ? "Ready, or paused and why: your manager sees it"
+                                       : std::string_view(problem),
             .disabled = reason,
             .busy = model.watched->own.asking};
 }
@@ -95,7 +98,6 @@ void draw_presence_button(const Model& model, Wishes& wishes) {
     const OwnPresence& own = model.watched->own;
     std::string reason;
     if (model.link != Link::live) reason = "There is no connection, so nobody would see it.";
-    else if (!own.problem.empty()) reason = own.problem;
     const PresenceWord now = own_presence(model);
     const std::string label = own_label(model);
     const bool pressed_key = reason.empty() && pressed(key::presence);

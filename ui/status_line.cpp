@@ -14,8 +14,9 @@ SaveState save_state(const Model& model) {
 
 std::string waiting_words(const Model& model, std::size_t waiting) {
     // What the device does not keep is in this tab alone, whatever the replica took for granted.
-    return std::to_string(waiting) +
-           (model.device_keeps ? " waiting on this device" : " waiting in this tab only");
+    return std::to_string(waiting) + (model.device_keeps     ? " waiting on this device"
+                                      : model.device_returns ? " waiting to be sent"
+                                                             : " waiting in this tab only");
 }
 
 }  // namespace
@@ -38,7 +39,9 @@ std::vector<Status> save_status(const Model& model) {
     const SaveState state = save_state(model);
     std::vector<Status> all;
     if (!model.device_keeps) {
-        all.push_back({"This browser keeps nothing", Tone::warn, icon::triangle_alert});
+        all.push_back({model.device_returns ? "Opening what this device keeps"
+                                            : "This browser keeps nothing",
+                       Tone::warn, icon::triangle_alert});
     }
     if (state.unsaved > 0) {
         all.push_back({std::to_string(state.unsaved) + " not yet saved on this device", Tone::warn,
@@ -71,7 +74,8 @@ void draw_status_line(const Model& model, Wishes& wishes) {
         notice("link_problem", {.tone = Tone::bad, .words = model.link_problem});
     }
     if (!model.device_keeps && !model.device_problem.empty()) {
-        const std::string words = "This browser keeps nothing: " + model.device_problem;
+        const std::string words =
+            (model.device_returns ? "" : "This browser keeps nothing: ") + model.device_problem;
         // Until the device keeps things again, a file is the one safe place.
         const NoticeAnswer answer = notice(
             "device_problem",
@@ -85,14 +89,17 @@ void draw_status_line(const Model& model, Wishes& wishes) {
 std::size_t waiting_calls(const Model& model) {
     std::set<AssignmentId> numbers;
     if (!model.replica) return 0;
-    for (const Pending& pending : model.replica->pending()) {
+    const auto add = [&numbers](const Pending& pending) {
         if (const auto id = assignment_of(pending.command)) numbers.insert(*id);
-    }
+    };
+    for (const Pending& pending : model.replica->others()) add(pending);
+    for (const Pending& pending : model.replica->pending()) add(pending);
     return numbers.size();
 }
 
 bool has_waiting_work(const Model& model) {
-    return model.replica && !model.replica->pending().empty();
+    return model.replica &&
+           !(model.replica->pending().empty() && model.replica->others().empty());
 }
 
 bool can_reload(const Model& model) {

@@ -22,8 +22,8 @@ std::vector<Status> save_status(const Model& model);
 // Both, as pills; with what stands in the way said in full below them.
 void draw_status_line(const Model& model, Wishes& wishes);
 
-// How many numbers have work on them that the relay does not know yet; it may be several commands
-// for each.
+// How many numbers have work on them that the relay does not know yet, of whichever tab; it may be
+// several commands for each.
 std::size_t waiting_calls(const Model& model);
 bool has_waiting_work(const Model& model);
 // A reload now disturbs nothing: no number is held, no file goes in, nothing waits to be sent.

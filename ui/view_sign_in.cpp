@@ -32,6 +32,17 @@ void draw_demo_logins(SignInMemory& memory) {
     }
 }
 
+// Whose it is and how much is nobody's business but theirs. Where nobody sits here it may be that
+// of the person who is about to sign in.
+void draw_others_work(const Model& model) {
+    if (!model.others_work) return;
+    notice("others_work",
+           {.tone = Tone::info,
+            .words = std::string(model.replica ? "Work of somebody else" : "Work of somebody") +
+                     " waits on this device; it is sent when they sign in here."});
+    gap();
+}
+
 void draw_waiting(const Model& model) {
     if (!has_waiting_work(model)) return;
     const std::string words = count_words(waiting_calls(model), "call waits", "calls wait") +
@@ -74,6 +85,7 @@ void draw_sign_in(const Model& model, SignInMemory& memory, Wishes& wishes) {
     muted("Your numbers, calls and callbacks of today.");
     gap();
     draw_waiting(model);
+    draw_others_work(model);
     {
         const Card card("form");
         draw_sign_in_form(model, memory, wishes);

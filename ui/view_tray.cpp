@@ -4,11 +4,14 @@
 #include "ui/widgets.hpp"
 
 #include <string>
+#include <vector>
 
 namespace recall::ui {
 namespace {
 
 constexpr std::size_t waiting_shown_max = 50;
+constexpr const char* others_work_words =
+    "Work of somebody else waits on this device; it is sent when they sign in here.";
 
 void draw_refused(const Refused& refused, const Model& model, Wishes& wishes) {
     const std::string id = refused.client + "/" + std::to_string(refused.number);
@@ -35,20 +38,28 @@ void draw_refused(const Refused& refused, const Model& model, Wishes& wishes) {
     }
 }
 
+// Of this user on this device, whichever tab sends it.
+std::vector<const Pending*> waiting_work(const Replica& replica) {
+    std::vector<const Pending*> waiting;
+    for (const Pending& one : replica.others()) waiting.push_back(&one);
+    for (const Pending& one : replica.pending()) waiting.push_back(&one);
+    return waiting;
+}
+
 void draw_waiting(const Model& model) {
-    const auto& pending = model.replica->pending();
+    const std::vector<const Pending*> pending = waiting_work(*model.replica);
     if (pending.empty()) return;
-    const std::string subtitle = model.device_keeps
+    const std::string subtitle = model.device_keeps || model.device_returns
                                      ? "Kept on this device and sent by itself, in this order."
                                      : "Kept in this tab only: leave it open until all is sent.";
     const std::string words = std::to_string(pending.size()) + " waiting to be sent";
     const Card card("waiting", words, {.subtitle = subtitle});
     std::size_t shown = 0;
-    for (const Pending& one : pending) {
+    for (const Pending* one : pending) {
         if (++shown > waiting_shown_max) break;
         ImGui::PushID(static_cast<int>(shown));
-        const CommandWords command = words_of(one.command, model);
-        const std::string line = time_of_day(model, one.wished_at) + "   " + command.title;
+        const CommandWords command = words_of(one->command, model);
+        const std::string line = time_of_day(model, one->wished_at) + "   " + command.title;
         text(command.below.empty() ? line : line + ", " + command.below);
         ImGui::PopID();
     }
@@ -63,11 +74,15 @@ void draw_tray(const Model& model, Wishes& wishes) {
     page_header("Tray", "What waits for the relay, and what it refused.");
     gap(space::half);
     draw_waiting(model);
+    if (model.others_work) {
+        notice("others_work", {.tone = Tone::info, .words = others_work_words});
+        gap(space::half);
+    }
     const auto& refused = model.replica->refused();
     for (auto one = refused.rbegin(); one != refused.rend(); ++one) {
         draw_refused(*one, model, wishes);
     }
-    if (refused.empty() && model.replica->pending().empty()) {
+    if (refused.empty() && !has_waiting_work(model)) {
         empty_state("nothing", {.icon = icon::circle_check,
                                 .words = "Nothing waits and nothing was refused",
                                 .below = "Everything you did is saved at the relay."});

@@ -27,7 +27,7 @@ globalThis.recall_boot = (() => {
     const changes = (count, one, several) => (count === 1 ? `1 change ${one}`
         : `${count} changes ${several}`);
 
-    function unsent_sentence({commands, unkept}) {
+    function unsent_sentence({commands, unkept, others}) {
         const kept = commands.length - unkept;
         const words = [];
         if (kept > 0) {
@@ -38,7 +38,12 @@ globalThis.recall_boot = (() => {
             words.push(`${changes(unkept, 'is', 'are')} in this tab only: save unsent work as a ` +
                 'file before you reload.');
         }
-        return words.join(' ') || 'Everything you saved has reached the relay.';
+        if (words.length === 0) words.push('Everything you saved has reached the relay.');
+        if (others) {
+            words.push('Work of somebody else waits on this device; it is sent when they sign in ' +
+                'here.');
+        }
+        return words.join(' ');
     }
 
     const memory_bytes_max = 1500 * 1024 * 1024;
@@ -90,8 +95,10 @@ globalThis.recall_boot = (() => {
 
     function failed_to_load(error) {
         console.error(error);
+        recall_rescue.is_broken();
         show_failure('Recall could not be loaded',
-            'A part of the program did not arrive. Check the connection and reload.',
+            'A part of the program did not arrive. Check the connection and reload. What you ' +
+            'saved stays on this device.',
             {details: String(error)});
     }
 
@@ -123,9 +130,7 @@ globalThis.recall_boot = (() => {
         return undefined;
     }
 
-    for (const id of ['reload', 'banner-reload']) {
-        document.getElementById(id).addEventListener('click', () => location.reload());
-    }
+    document.getElementById('banner-reload').addEventListener('click', () => location.reload());
     document.getElementById('save-unsent').addEventListener('click', () => recall_host.save_unsent());
     addEventListener('error', (event) => {
         // Errors from within the program's own callbacks (SDL's, animation frames) end up here.

@@ -116,44 +116,72 @@ globalThis.recall_host = (() => {
 
     // ---- HTTP. XMLHttpRequest, because fetch does not tell how much of an upload has gone.
 
+    // How long a request may hear and move nothing; then it is given up, as not answered.
+    const quiet_ms_max = 20000;
+    const quiet_file_ms_max = 60000;
+
     function open_request(method, path) {
         const request = new XMLHttpRequest();
         request.open(method, new URL(path, location.origin));
         request.setRequestHeader('Accept', 'application/json');
         return request;
     }
+    // Answers {moved, ended}: to be called with every progress, and at the end.
+    function limit(request, quiet_ms) {
+        let timer = 0;
+        const moved = () => {
+            clearTimeout(timer);
+            timer = setTimeout(() => request.abort(), quiet_ms);
+        };
+        moved();
+        return {moved, ended: () => clearTimeout(timer)};
+    }
+    // The relay says so in each of its answers. Whatever else answers here (a network's sign-in
+    // page, a proxy's error) has nothing to say about anybody.
+    const is_ours = (request) => request.getResponseHeader('Recall') !== null;
     // Who sits here is what every start asks first: so it is asked while the program is on its way.
     const asked_first = '/me';
     let early = open_request('GET', asked_first);
+    let early_is_over = false;  // An aborted request forgets that it ever was.
+    early.onloadend = () => { early_is_over = true; };
     early.send();
+    const early_limit = limit(early, quiet_ms_max);
 
     const files = new Map();
     let last_file = 0;
-    host.http = (id, method, path, body, type, file, save_as) => {
+    host.http = (id, method, path, body, type, file, save_as, for_user) => {
         const is_early = early && method === 'GET' && path === asked_first;
         const request = is_early ? early : open_request(method, path);
         if (is_early) early = null;
+        const {moved, ended} = is_early ? early_limit
+            : limit(request, file === 0 && !save_as ? quiet_ms_max : quiet_file_ms_max);
         const content = file === 0 ? body : files.get(file);
         if (content) request.setRequestHeader('Content-Type', type);
+        if (for_user) request.setRequestHeader('Recall-User', for_user);
         request.upload.onprogress = (event) => {
+            moved();
             if (event.lengthComputable) tell('recall_on_progress', id, event.loaded / event.total);
         };
         request.onloadend = async () => {
             requests.delete(id);
+            ended();
+            const status = is_ours(request) ? request.status : 0;
             let text = '';
-            if (!save_as) text = request.responseText;
-            else if (request.status === 200) save(request.response, save_as);
+            if (status === 0) text = '';
+            else if (!save_as) text = request.responseText;
+            else if (status === 200) save(request.response, save_as);
             else if (request.response) text = await request.response.text();
-            tell('recall_on_response', id, request.status, text);
+            tell('recall_on_response', id, status, text);
         };
-        if (save_as) {
-            request.responseType = 'blob';
-            request.onprogress = (event) => tell('recall_on_received', id, event.loaded,
+        if (save_as) request.responseType = 'blob';
+        request.onprogress = (event) => {
+            moved();
+            if (save_as) tell('recall_on_received', id, event.loaded,
                 event.lengthComputable ? event.total : 0);
-        }
+        };
         requests.set(id, request);
         if (!is_early) request.send(content || null);
-        else if (request.readyState === XMLHttpRequest.DONE) queueMicrotask(request.onloadend);
+        else if (early_is_over) queueMicrotask(request.onloadend);
     };
     const requests = new Map();
     host.cancel_http = (id) => {
@@ -207,8 +235,8 @@ globalThis.recall_host = (() => {
         setTimeout(() => URL.revokeObjectURL(url), download_lifetime_ms);
     };
     host.download = (name, type, text) => save(new Blob([text], {type}), name);
-    host.save_unsent = async () => {
-        const {name, text} = await recall_store.unsent_file();
+    host.save_unsent = async (user) => {
+        const {name, text} = await recall_store.unsent_file(user);
         host.download(name, 'application/json', text);
     };
 
@@ -435,11 +463,13 @@ globalThis.recall_host = (() => {
         recall_store.connect({
             emptied: (words) => tell('recall_on_device_emptied', words),
             export_file: (name, text) => host.download(name, 'application/json', text),
-            device_status: (health, reason) => tell('recall_on_device_status', health, reason),
+            device_status: (health, reason, others_work) =>
+                tell('recall_on_device_status', health, reason, others_work),
             stored: (client, number) => tell('recall_on_stored', client, number),
             not_stored: (client, number) => tell('recall_on_not_stored', client, number),
             loaded: (id, json) => tell('recall_on_loaded', id, json),
-            adopted: (json) => tell('recall_on_adopted', json),
+            adopted: (user, json) => tell('recall_on_adopted', user, json),
+            others: (user, json) => tell('recall_on_others', user, json),
             meta: (id, text) => tell('recall_on_meta', id, text),
         });
         return null;

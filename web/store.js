@@ -5,47 +5,54 @@
 //   rejected  [user, client, number] -> {user, client, number, text}   the tray of refused ones
 //   rows      [user, kind, id]       -> {user, kind, id, text}         confirmed rows
 //   drafts    [user, key]            -> {user, key, text}
-//   meta      key                    -> {key, text}                    also "position:<user>"
+//   meta      key                    -> {key, text}                    also "position:<user>",
+//                                        "history:<user>"
 //
-// A client id belongs to one page load and is guarded by the Web Lock "recall-client-<id>". When
-// its page dies the lock comes free, and whoever gets it adopts that client's commands.
+// A client id belongs to one replica of one page. Whoever answers for a client (clients.js) sends
+// its commands; every change of the outbox is told to the other tabs on the channel
+// "recall-outbox", as {user, client}.
 'use strict';
 
 globalThis.recall_store = (() => {
-    const {health, run, read, finished, set_status, describe} = recall_database;
+    const {health, run, read, finished, set_status, describe, is_lost} = recall_database;
     const retry_ms = 5000;
+    const look_ms = 50;           // changes told by other tabs are looked at together
+    const command_wait_ms = 2000;  // a command waits no longer for the device before it is sent
+    const owed_max = 1000;
 
-    const client_id = random_id();
-    const channel = 'BroadcastChannel' in globalThis ? new BroadcastChannel('recall-outbox') : null;
-    const watched = new Set();   // Clients whose lock this page waits for or holds.
-    const announced = new Set();  // Users whose outbox this page has told other tabs about.
+    const can_tell = 'BroadcastChannel' in globalThis;
+    const channel = can_tell ? new BroadcastChannel('recall-outbox') : null;
+    const users = new Map();     // Client -> user, of those this page answers for.
     const seen = new Map();      // User -> position of the last rows this page has had.
     // The commands this page answers for, by key: what a device that was emptied, or has no space
-    // left, does not have. `kept` says whether it has them.
+    // left, does not have. `kept` says whether it has them; those that are not `ours` belong to a
+    // user who was let go, and are here only until they are kept.
     const unanswered = new Map();
+    let owed = [];               // [stores, options, work] of small writes, for a lost connection.
+    let missed = '';             // What a lost connection has kept from this page: '', rows, view.
     let adopter = null;          // The user whose outbox this page adopts.
+    let adopting = false;        // Adopting was asked for, and is not yet answered.
+    let others_work = false;     // The outbox has commands of somebody else.
+    let others_told = null;      // The commands of living pages, as last told.
     let retry = 0;               // The timer of the next try to keep what is not kept.
     let emptied = null;          // News that came before anybody listened.
-    const store = {client_id, pending: 0, events: null};
-
-    function random_id() {
-        const bytes = crypto.getRandomValues(new Uint8Array(16));
-        return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-    }
+    const store = {pending: 0, events: null, begin_client: recall_clients.begin};
 
     // ---- Writing. A write that fails is told, never swallowed; one that succeeds after a failure
     // says so too, but not before everything that this page answers for is kept.
 
-    async function write(stores, options, work) {
+    async function write(stores, options, work, patience_ms) {
         ++store.pending;
         try {
-            await run(stores, 'readwrite', options, work);
-            if (all_kept()) set_status(health.ok, '');
-            else keep_later(0);
+            await run(stores, 'readwrite', options, work, patience_ms);
+            if (recall_database.status().health === health.failed) {
+                if (all_kept()) set_status(health.ok, '');
+                else keep_later(0);
+            }
             return true;
         } catch (error) {
             const {health: now} = recall_database.status();
-            if (now === health.ok || now === health.failed) {
+            if (!is_lost(error) && (now === health.ok || now === health.failed)) {
                 set_status(health.failed, describe(error));
             }
             return false;
@@ -53,29 +60,54 @@ globalThis.recall_store = (() => {
             --store.pending;
         }
     }
+    // For what is small and must not be forgotten: a lost connection only puts it off.
+    async function write_sometime(stores, options, work) {
+        const done = await write(stores, options, work);
+        const {health: now} = recall_database.status();
+        if (!done && (now === health.reconnecting || now === health.ok) && owed.length < owed_max) {
+            owed.push([stores, options, work]);
+        }
+        return done;
+    }
 
     const strict = {durability: 'strict'};
     const relaxed = {durability: 'relaxed'};
     const all_of = (...prefix) => IDBKeyRange.bound(prefix, [...prefix, []]);
     const position_key = (user) => `position:${user}`;
+    // Of the same position, or it is of rows that a page of an older version has written over.
+    const history_key = (user) => `history:${user}`;
 
     // ---- Commands.
 
     const key_of = ({client, number}) => `${client} ${number}`;
-    const all_kept = () => [...unanswered.values()].every(({kept}) => kept);
+    const all_kept = () => [...unanswered.values()].every(({kept, writing}) => kept || writing);
+    const tell_tabs = (user, client) => { if (channel) channel.postMessage({user, client}); };
 
     store.put_command = async (user, client, number, text) => {
-        announce(user);
+        users.set(client, user);
         const command = {user, client, number, text};
-        const mine = {command, kept: false, told: false};
+        const mine = {command, kept: false, writing: false, told: false, ours: true};
         unanswered.set(key_of(command), mine);
         await keep_command(mine);
     };
     async function keep_command(mine) {
-        const {client, number} = mine.command;
-        mine.kept = true;  // Or the write itself would find that not everything is kept.
-        mine.kept = await write(['outbox'], strict, (outbox) => { outbox.put(mine.command); });
-        if (mine.kept) return store.events.stored(client, number);
+        const {user, client, number} = mine.command;
+        const key = key_of(mine.command);
+        if (recall_database.status().health !== health.outdated) {
+            mine.writing = true;  // Or the write itself would find that not everything is kept.
+            mine.kept = await write(['outbox'], strict,
+                (outbox) => { outbox.put(mine.command); }, command_wait_ms);
+            mine.writing = false;
+        }
+        if (mine.kept) {
+            if (!mine.ours) unanswered.delete(key);
+            // Answered meanwhile, where it was sent all the same.
+            else if (unanswered.get(key) !== mine) {
+                return store.remove_command(user, client, number);
+            }
+            tell_tabs(user, client);
+            return store.events.stored(client, number);
+        }
         keep_later(retry_ms);
         if (!mine.told) store.events.not_stored(client, number);
         mine.told = true;
@@ -86,30 +118,35 @@ globalThis.recall_store = (() => {
         retry = setTimeout(async () => {
             retry = 0;
             // One after the other: on a device without space the first one says it for all.
-            for (const mine of [...unanswered.values()].filter(({kept}) => !kept)) {
+            for (const mine of [...unanswered.values()]) {
+                if (mine.kept || mine.writing) continue;
                 if (unanswered.get(key_of(mine.command)) !== mine) continue;  // Answered since.
                 await keep_command(mine);
                 if (!mine.kept) return;
             }
         }, delay_ms);
     }
-    store.remove_command = (user, client, number) => {
+    store.remove_command = async (user, client, number) => {
         unanswered.delete(key_of({client, number}));
-        return write(['outbox'], relaxed, (outbox) => { outbox.delete([user, client, number]); });
+        await write_sometime(['outbox'], relaxed,
+            (outbox) => { outbox.delete([user, client, number]); });
+        tell_tabs(user, client);
     };
-    store.reject_command = (user, client, number, text) => {
+    store.reject_command = async (user, client, number, text) => {
         unanswered.delete(key_of({client, number}));
-        return write(['outbox', 'rejected'], strict, (outbox, rejected) => {
+        await write_sometime(['outbox', 'rejected'], strict, (outbox, rejected) => {
             outbox.delete([user, client, number]);
             rejected.put({user, client, number, text});
         });
+        tell_tabs(user, client);
     };
-    store.drop_rejected = (user, client, number) =>
-        write(['rejected'], relaxed, (rejected) => { rejected.delete([user, client, number]); });
+    store.drop_rejected = (user, client, number) => write_sometime(['rejected'], relaxed,
+        (rejected) => { rejected.delete([user, client, number]); });
 
-    // All that nobody has answered yet, of all users and tabs, for the page shown after a crash
-    // and for a file: {commands, unkept}, where `unkept` of them are in this page's memory only.
-    store.unsent = async () => {
+    // What nobody has answered yet, for a file and for the page shown after a crash: of that user,
+    // and of whoever else what is in this page's memory only. {commands, unkept, others}: `unkept`
+    // of them are in memory only; `others`, whether the device keeps somebody else's.
+    store.unsent = async (user = adopter) => {
         let on_device = [];
         try {
             on_device = await read(['outbox'], (outbox) => finished(outbox.getAll()));
@@ -117,13 +154,15 @@ globalThis.recall_store = (() => {
             console.warn(error);
         }
         const known = new Set(on_device.map(key_of));
-        const others = [...unanswered.values()].map(({command}) => command)
+        const unkept = [...unanswered.values()].map(({command}) => command)
             .filter((command) => !known.has(key_of(command)));
-        return {commands: [...on_device, ...others], unkept: others.length};
+        const own = on_device.filter((command) => command.user === user);
+        return {commands: [...own, ...unkept], unkept: unkept.length,
+                others: own.length < on_device.length};
     };
-    store.unsent_file = async () => {
+    store.unsent_file = async (user) => {
         const day = new Date().toISOString().slice(0, 10);
-        const commands = (await store.unsent()).commands.map(({text, ...one}) => {
+        const commands = (await store.unsent(user)).commands.map(({text, ...one}) => {
             try {
                 return {...one, ...JSON.parse(text)};
             } catch {
@@ -147,10 +186,10 @@ globalThis.recall_store = (() => {
     // written where everything before it is there: after a write that failed, or into a database
     // made anew, nothing is until the next whole view. Tabs of one user write the same rows; what
     // another one has written already is left as it is.
-    store.put_rows = (user, rows, position, whole) => {
+    store.put_rows = async (user, rows, position, history, whole) => {
         const before = seen.get(user) || 0;
         seen.set(user, Number(position));
-        return write(['rows', 'meta'], relaxed, async (table, meta) => {
+        const done = await write(['rows', 'meta'], relaxed, async (table, meta) => {
             if (whole) {
                 table.delete(all_of(user));
             } else {
@@ -163,17 +202,20 @@ globalThis.recall_store = (() => {
                 else table.put({user, kind, id, text});
             }
             meta.put({key: position_key(user), text: position});
+            meta.put({key: history_key(user), text: history, position});
         });
+        if (!done) missed = missed || 'rows';
     };
     store.forget_rows = (user) => {
         seen.delete(user);
-        return write(['rows', 'meta'], relaxed, (table, meta) => {
+        return write_sometime(['rows', 'meta'], relaxed, (table, meta) => {
             table.delete(all_of(user));
             meta.delete(position_key(user));
+            meta.delete(history_key(user));
         });
     };
     store.put_draft = (user, key, text) =>
-        write(['drafts'], relaxed, (drafts) => {
+        write_sometime(['drafts'], relaxed, (drafts) => {
             if (text === '') drafts.delete([user, key]);
             else drafts.put({user, key, text});
         });
@@ -183,15 +225,19 @@ globalThis.recall_store = (() => {
         try {
             view = await read(['rows', 'rejected', 'drafts', 'meta'],
                 async (rows, rejected, drafts, meta) => {
-                    const [position, ...lists] = await Promise.all([
-                        finished(meta.get(position_key(user))), finished(rows.getAll(all_of(user))),
+                    const [position, history, ...lists] = await Promise.all([
+                        finished(meta.get(position_key(user))),
+                        finished(meta.get(history_key(user))), finished(rows.getAll(all_of(user))),
                         finished(rejected.getAll(all_of(user))),
                         finished(drafts.getAll(all_of(user)))]);
-                    return {position: position ? position.text : '', rows: lists[0],
-                            rejected: lists[1], drafts: lists[2]};
+                    const at = position ? position.text : '';
+                    const is_theirs = history && history.position === at;
+                    return {position: at, history: is_theirs ? history.text : '',
+                            rows: lists[0], rejected: lists[1], drafts: lists[2]};
                 });
             seen.set(user, Number(view.position));
         } catch (error) {
+            missed = 'view';
             read_failed(error);
         }
         store.events.loaded(id, JSON.stringify(view));
@@ -204,7 +250,7 @@ globalThis.recall_store = (() => {
     }
 
     store.put_meta = (key, text) =>
-        write(['meta'], relaxed, (meta) => { meta.put({key, text}); });
+        write_sometime(['meta'], relaxed, (meta) => { meta.put({key, text}); });
     store.get_meta = async (id, key) => {
         let text = '';
         try {
@@ -216,96 +262,160 @@ globalThis.recall_store = (() => {
         store.events.meta(id, text);
     };
 
-    // ---- Adopting the commands of pages that have died.
+    // ---- Adopting the commands that no other page answers for, and telling of those one does.
 
-    const lock_name = (client) => `recall-client-${client}`;
-    const until_the_page_dies = () => new Promise(() => {});
+    const commands_of = (user, client) =>
+        read(['outbox'], (outbox) => finished(outbox.getAll(all_of(user, client))));
 
-    async function commands_of(user, client) {
-        const range = client ? all_of(user, client) : all_of(user);
-        return read(['outbox'], (outbox) => finished(outbox.getAll(range)));
-    }
-
-    // Holds the client's lock for good if it can be had at once; answers whether it could.
-    function take_lock(client) {
-        return new Promise((resolve) => {
-            navigator.locks.request(lock_name(client), {ifAvailable: true}, (lock) => {
-                resolve(lock !== null);
-                return lock === null ? undefined : until_the_page_dies();
-            });
-        });
-    }
-
-    // Queues for the lock of a living page; getting it means that the page has died.
-    function wait_for(client) {
-        navigator.locks.request(lock_name(client), async () => {
-            await report(client);
-            return until_the_page_dies();
-        });
-    }
-
-    async function report(client) {
-        const user = adopter;
+    // The client is this page's: its commands become the user's who sits here. Read only now: what
+    // its former page wrote last is there.
+    async function take_over(user, client) {
+        users.set(client, user);
         try {
             const commands = await commands_of(user, client);
-            if (commands.length > 0 && user === adopter) hand_over(commands);
+            if (commands.length > 0 && user === adopter) return commands;
+        } catch (error) {
+            release(client);
+            throw error;
+        }
+        release(client);
+        return [];
+    }
+    function release(client) {
+        users.delete(client);
+        recall_clients.give_back(client);
+    }
+    recall_clients.on_free = async (client) => {
+        const user = adopter;
+        if (user === null) return release(client);
+        try {
+            const commands = await take_over(user, client);
+            if (commands.length > 0) hand_over(user, commands);
         } catch (error) {
             read_failed(error);
         }
-    }
-
-    // Answers whether the client's commands are ours now; if not, they will be when its page dies.
-    async function adopt_client(client) {
-        if (client === client_id) return false;
-        if (watched.has(client)) return false;
-        watched.add(client);
-        // Without locks (a plain http origin) nobody can tell the living from the dead. Sending a
-        // living page's command twice is harmless: the relay answers both the same.
-        if (!navigator.locks) return true;
-        if (await take_lock(client)) return true;
-        wait_for(client);
-        return false;
-    }
-
-    store.adopt = async (user) => {
-        if (adopter !== user) watched.clear();
-        adopter = user;
-        ++store.pending;
-        const adopted = [];
+        return look_soon();
+    };
+    recall_clients.on_silent = async (client) => {
+        const user = adopter;
+        if (user === null) return;
         try {
-            const commands = await commands_of(user);
-            for (const client of new Set(commands.map((command) => command.client))) {
-                if (await adopt_client(client)) {
-                    adopted.push(...commands.filter((command) => command.client === client));
+            if ((await commands_of(user, client)).length === 0 || user !== adopter) return;
+            recall_clients.take(client);
+            hand_over(user, await take_over(user, client));
+        } catch (error) {
+            read_failed(error);
+        }
+        look_soon();
+    };
+    function hand_over(user, commands) {
+        for (const command of commands) {
+            unanswered.set(key_of(command),
+                {command, kept: true, writing: false, told: false, ours: true});
+        }
+        adopting = false;
+        store.events.adopted(user, JSON.stringify(commands));
+    }
+    // What this page had let go of before the device kept it.
+    function from_memory(user) {
+        const found = [];
+        for (const mine of unanswered.values()) {
+            if (mine.ours || mine.command.user !== user) continue;
+            mine.ours = true;
+            const {client} = mine.command;
+            if (!recall_clients.holds(client)) recall_clients.claim(client);
+            users.set(client, user);
+            found.push(mine);
+        }
+        return found;
+    }
+
+    store.adopt = (user) => {
+        if (adopter !== null && adopter !== user) store.let_go(adopter);
+        adopter = user;
+        adopting = true;
+        others_told = null;
+        return look_now();
+    };
+    store.let_go = (user) => {
+        if (adopter === user) {
+            adopter = null;
+            recall_clients.stop_watching();
+        }
+        for (const [key, mine] of unanswered) {
+            if (mine.command.user !== user) continue;
+            mine.ours = false;
+            if (mine.kept) unanswered.delete(key);
+        }
+        for (const [client, owner] of users) {
+            if (owner !== user) continue;
+            release(client);
+            tell_tabs(user, client);
+        }
+        return look_now();
+    };
+
+    let looking = Promise.resolve();  // One look after the other.
+    let soon = 0;
+    const look_soon = () => {
+        clearTimeout(soon);
+        soon = setTimeout(look_now, look_ms);
+    };
+    function look_now() {
+        clearTimeout(soon);
+        ++store.pending;
+        looking = looking.then(look).catch(read_failed).finally(() => { --store.pending; });
+        return looking;
+    }
+    async function look() {
+        const user = adopter;
+        const adopted = new Map();
+        const others = [];
+        try {
+            const keys = await read(['outbox'], (outbox) => finished(outbox.getAllKeys()));
+            tell_others_work(keys.some(([owner]) => owner !== user));
+            const own = keys.filter(([owner]) => owner === user).map(([, client]) => client);
+            for (const client of user === null ? [] : new Set(own)) {
+                if (user !== adopter) return;
+                if (recall_clients.holds(client)) continue;
+                if (await recall_clients.claim(client)) {
+                    for (const one of await take_over(user, client)) adopted.set(key_of(one), one);
+                } else {
+                    recall_clients.watch(client);
+                    others.push(...await commands_of(user, client));
                 }
             }
-        } catch (error) {
-            read_failed(error);
+        } finally {
+            if (user !== null && user === adopter) answer(user, adopted);
         }
-        --store.pending;
-        if (adopter === user) hand_over(adopted);
-    };
-    function hand_over(commands) {
-        for (const command of commands) {
-            unanswered.set(key_of(command), {command, kept: true, told: false});
-        }
-        store.events.adopted(JSON.stringify(commands));
+        const json = JSON.stringify(others);
+        if (user === null || user !== adopter || json === others_told) return;
+        others_told = json;
+        store.events.others(user, json);
     }
-
-    // Pages that started before this one had commands must know whose lock to wait for.
-    function announce(user) {
-        if (announced.has(user) || !channel) return;
-        announced.add(user);
-        channel.postMessage({user, client: client_id});
+    function answer(user, adopted) {
+        const remembered = from_memory(user);
+        for (const {command} of remembered) adopted.set(key_of(command), command);
+        const commands = [...adopted.values()].sort((a, b) =>
+            (a.client < b.client ? -1 : a.client > b.client ? 1 : a.number - b.number));
+        if (commands.length === 0 && !adopting) return;
+        hand_over(user, commands);
+        for (const mine of remembered) unanswered.set(key_of(mine.command), mine);
     }
-    if (channel) {
-        channel.onmessage = async ({data}) => {
-            if (data.user === adopter && await adopt_client(data.client)) report(data.client);
-        };
-    }
+    if (channel) channel.onmessage = look_soon;
 
     // ---- For shell.js.
 
+    function tell_status() {
+        const {health: now, reason} = recall_database.status();
+        if (store.events) store.events.device_status(now, reason, others_work ? 1 : 0);
+    }
+    function tell_others_work(now) {
+        if (others_work === now) return;
+        others_work = now;
+        tell_status();
+    }
+    recall_database.on_status = tell_status;
     // The database was made anew: what this page answers for goes into it first.
     recall_database.on_emptied = (words) => {
         seen.clear();
@@ -314,14 +424,26 @@ globalThis.recall_store = (() => {
         if (store.events) store.events.emptied(words);
         else emptied = emptied || words;
     };
+    const returned_words = 'The browser has opened what this device keeps. Reload the page to ' +
+        'see drafts and refused work of earlier.';
+    recall_database.on_returned = () => {
+        const late = owed;
+        owed = [];
+        for (const one of late) write_sometime(...one);
+        clearTimeout(retry);
+        retry = 0;
+        keep_later(0);
+        look_soon();
+        // The rows come again, whole, so that the device keeps them.
+        if (missed && store.events) store.events.emptied(missed === 'view' ? returned_words : '');
+        missed = '';
+    };
     store.connect = (events) => {
         store.events = events;
-        recall_database.on_status = events.device_status;
         recall_database.on_export = events.export_file;
-        const {health: now, reason} = recall_database.status();
-        events.device_status(now, reason);
+        tell_status();
         if (emptied !== null) events.emptied(emptied);
+        look_now();
     };
-    if (navigator.locks) navigator.locks.request(lock_name(client_id), until_the_page_dies);
     return store;
 })();

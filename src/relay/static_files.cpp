@@ -151,6 +151,7 @@ std::vector<std::pair<std::string, std::string>> security_headers(const std::str
     // Older browsers do not take 'self' for the websocket's scheme.
     if (is_plain_host(host)) connect += (secure ? " wss://" : " ws://") + host;
     std::vector<std::pair<std::string, std::string>> headers{
+        {"Recall", "1"},  // By this the page knows an answer from a network's sign-in page.
         {"Content-Security-Policy",
          "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; " + connect +
              "; style-src 'self'; img-src 'self' data:; font-src 'self'; manifest-src 'self'; "

@@ -361,9 +361,9 @@ const Departed* Replica::departed(AssignmentId id) const {
 }
 
 bool Replica::is_pending(AssignmentId id) const {
-    return std::any_of(pending_.begin(), pending_.end(), [id](const Pending& pending) {
-        return assignment_of(pending.command) == id;
-    });
+    const auto is_about = [id](const Pending& one) { return assignment_of(one.command) == id; };
+    return std::any_of(pending_.begin(), pending_.end(), is_about) ||
+           std::any_of(others_.begin(), others_.end(), is_about);
 }
 
 SaveState Replica::save_state() const {

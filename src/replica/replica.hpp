@@ -56,7 +56,7 @@ struct Departed {
     Lead lead;
 };
 
-// How the work of this tab stands: the truth behind the status line.
+// How this user's work on this device stands: the truth behind the status line.
 struct SaveState {
     std::size_t unsaved = 0;  // in this tab's memory only
     std::size_t waiting = 0;  // on this device, whichever tab holds it, not yet at the relay

@@ -320,6 +320,8 @@ TEST(Http, TellsHowItIs) {
     EXPECT_NE(metrics.body.find("\nrecall_commit_seconds_count "), std::string::npos);
     EXPECT_EQ(http.request("HEAD", "/healthz").status, 200);
     EXPECT_EQ(http.get("/healthz").headers.at("x-content-type-options"), "nosniff");
+    EXPECT_EQ(http.get("/healthz").headers.at("recall"), "1") << "how the page knows its relay";
+    EXPECT_EQ(http.get("/me").headers.at("recall"), "1") << "refusals too";
 }
 
 TEST(FullDisk, IsSaidAndNothingIsCalledDone) {

@@ -74,6 +74,7 @@ TEST(StaticFiles, CarryTheHeadersThatGuardThem) {
     EXPECT_NE(policy.find("frame-ancestors 'none'"), std::string::npos);
     EXPECT_NE(policy.find("ws://127.0.0.1:" + std::to_string(relay.port())), std::string::npos);
     EXPECT_EQ(index.headers.at("x-content-type-options"), "nosniff");
+    EXPECT_EQ(index.headers.at("recall"), "1");
     EXPECT_EQ(index.headers.at("cross-origin-opener-policy"), "same-origin");
     EXPECT_EQ(index.headers.at("referrer-policy"), "no-referrer");
 }

@@ -130,6 +130,18 @@ TEST_F(ReplicaTest, AWishIsSeenAtOnceAndSentOnlyWhenTheDeviceKeepsIt) {
     EXPECT_EQ(ann.save_state().waiting, 0u);
 }
 
+TEST_F(ReplicaTest, WhatAnotherTabHasGivenIsSeenAndWaitsButIsNotSent) {
+    connect();
+    ann.set_others({{"other", 1, ClaimLead{first()}, start, true, false}});
+    EXPECT_EQ(ann.view().assignment(first())->stage, Stage::claimed);
+    EXPECT_TRUE(ann.is_pending(first()));
+    EXPECT_EQ(ann.save_state().waiting, 1u);
+    EXPECT_TRUE(ann.outgoing().empty());
+    ann.set_others({});
+    EXPECT_NE(ann.view().assignment(first())->stage, Stage::claimed);
+    EXPECT_EQ(ann.save_state().waiting, 0u);
+}
+
 TEST_F(ReplicaTest, WhatIsSentGoesInTheOrderItWasWished) {
     connect();
     const Pending claim = wish(ClaimLead{first()});

@@ -55,6 +55,18 @@ TEST(Presence, AnAgentPausesWithACodeAndIsReadyAgain) {
     EXPECT_EQ(desk.given<SayPresence>()[1].state, "ready");
 }
 
+TEST(Presence, APauseThatDidNotReachTheRelayCanBeSaidAgain) {
+    Stage stage;
+    PresentAgent desk;
+    desk.ready();
+    desk.watched.own.problem = "The relay does not answer. Try again.";
+    stage.show([&] { desk.draw(); });
+    stage.click(Role::button, "Not ready");
+    stage.click(Role::button, "Pause: Lunch");
+    EXPECT_EQ(desk.given<SayPresence>().size(), 1U);
+    EXPECT_EQ(stage.faults(), "");
+}
+
 TEST(Presence, ACallInHandIsShownAndCanBeWrappedUp) {
     Stage stage;
     PresentAgent desk;

@@ -1,4 +1,5 @@
 #include "tests/ui/agent_desk.hpp"
+#include "ui/status_line.hpp"
 
 #include <gtest/gtest.h>
 
@@ -73,6 +74,53 @@ TEST(Page, TheStatusLineIsTrueInEveryCase) {
         EXPECT_EQ(shows(desk, Role::status, "All saved"), one.unsaved + one.waiting == 0);
         EXPECT_EQ(desk.stage.faults(), "");
     }
+}
+
+TEST(Page, CallsNothingSavedThatAnotherTabOfThisUserStillHolds) {
+    AgentDesk desk;
+    const AssignmentId musa = desk.add_number("Musa Danjuma", recall::Kind::customer);
+    desk.open(Screen::customer_service);
+    desk.replica->set_others({{"other-tab", 1, StartCall{musa, desk.model.now}, desk.model.now}});
+    desk.draw();
+    EXPECT_TRUE(shows(desk, Role::status, "1 waiting on this device"));
+    EXPECT_FALSE(shows(desk, Role::status, "All saved"));
+    EXPECT_EQ(waiting_calls(desk.model), 1U);
+    EXPECT_FALSE(can_reload(desk.model));
+    desk.replica->set_others({});
+    desk.draw();
+    EXPECT_TRUE(shows(desk, Role::status, "All saved"));
+}
+
+TEST(Page, AStoreThatIsOpenedAgainIsNotCalledLost) {
+    AgentDesk desk;
+    const AssignmentId musa = desk.add_number("Musa Danjuma", recall::Kind::customer);
+    desk.open(Screen::customer_service);
+    desk.give(StartCall{musa, desk.model.now});
+    desk.model.device_keeps = false;
+    desk.model.device_returns = true;
+    desk.model.device_problem = "The browser has dropped the store of this device.";
+    desk.draw();
+    EXPECT_TRUE(shows(desk, Role::status, "Opening what this device keeps"));
+    EXPECT_TRUE(shows(desk, Role::status, "1 waiting to be sent"));
+    EXPECT_TRUE(shows(desk, Role::alert, "The browser has dropped the store of this device."));
+    EXPECT_EQ(desk.stage.faults(), "");
+}
+
+TEST(Page, WorkOfSomebodyElseOnThisDeviceIsSaidWithoutNameOrNumber) {
+    AgentDesk desk;
+    desk.model.others_work = true;
+    desk.open(Screen::tray);
+    EXPECT_TRUE(shows(desk, Role::alert,
+                      "Work of somebody else waits on this device; it is sent when they sign in "
+                      "here."));
+    EXPECT_EQ(desk.stage.faults(), "");
+    desk.model.session = Session::signed_out;
+    desk.model.replica = nullptr;
+    desk.replica.reset();
+    desk.draw();
+    EXPECT_TRUE(shows(desk, Role::alert,
+                      "Work of somebody waits on this device; it is sent when they sign in here."));
+    EXPECT_EQ(desk.stage.faults(), "");
 }
 
 TEST(Page, SaysInFullWhatStandsInTheWay) {
@@ -195,6 +243,16 @@ TEST(Tray, ShowsARefusedCallInWordsWithAllThatWasTyped) {
     ASSERT_EQ(desk.wished<DropRefused>().size(), 1U);
     EXPECT_EQ(desk.wished<DropRefused>()[0].client, "other-tab");
     EXPECT_EQ(desk.wished<DropRefused>()[0].number, 7);
+}
+
+TEST(Tray, ShowsWhatOtherTabsOfThisUserWillSend) {
+    AgentDesk desk;
+    const AssignmentId musa = desk.add_number("Musa Danjuma");
+    desk.open(Screen::tray);
+    desk.replica->set_others({{"other-tab", 1, ClaimLead{musa}, desk.model.now}});
+    desk.draw();
+    EXPECT_TRUE(shows(desk, Role::heading, "1 waiting to be sent"));
+    EXPECT_EQ(desk.stage.faults(), "");
 }
 
 TEST(Texts, PhonesAreGroupedToBeReadAloud) {

@@ -1,0 +1,359 @@
+// What a device keeps, and who answers for it: its store comes and goes, several tabs share it, a
+// tab is frozen or signed out, a newer Recall has used it before. Work that was not sent must
+// survive it all, be seen, and be sent.
+import assert from 'node:assert/strict';
+import {after, afterEach, before, beforeEach, test} from 'node:test';
+
+import {Relay} from './lib/relay.mjs';
+import {Screen, desktop, open_browser} from './lib/screen.mjs';
+
+let relay, browser;
+before(async () => {
+    relay = await Relay.start();
+    browser = await open_browser();
+});
+beforeEach(async () => {
+    if (!relay.is_up()) await relay.restart();  // A test that failed has left it down.
+});
+afterEach(async () => {
+    for (const device of browser.contexts()) await device.close();
+});
+after(async () => {
+    await browser?.close();
+    await relay?.stop();
+});
+
+async function completed_by(username) {
+    const {body} = await (await relay.sign_in('manager')).get(`/call-progress?agent=${username}`);
+    return body.agents.reduce((sum, line) => sum + line.completed, 0);
+}
+async function claim_next(tab) {
+    await tab.page.bringToFront();
+    await tab.click('button', 'Next number');
+    await tab.click('button', 'Claim');
+}
+async function complete(tab) {
+    await tab.click('radio', 'No Answer');
+    await tab.click('button', 'Complete');
+}
+async function go_offline(...tabs) {
+    await relay.kill('SIGKILL');
+    for (const tab of tabs) await tab.find('status', /Offline|Connecting/);
+}
+// A page of this origin without Recall in it.
+async function bare_page(device) {
+    const page = await device.newPage();
+    await page.goto(new URL('/manifest.webmanifest', relay.url).href);
+    return page;
+}
+const outbox = (page) => page.evaluate(() => new Promise((resolve, reject) => {
+    const opening = indexedDB.open('recall');
+    opening.onerror = () => reject(opening.error);
+    opening.onsuccess = () => {
+        const asking = opening.result.transaction('outbox').objectStore('outbox').getAll();
+        asking.onsuccess = () => {
+            opening.result.close();
+            resolve(asking.result);
+        };
+    };
+}));
+const put_in_outbox = (page, record) => page.evaluate((one) => new Promise((resolve, reject) => {
+    const opening = indexedDB.open('recall');
+    opening.onerror = () => reject(opening.error);
+    opening.onsuccess = () => {
+        const writing = opening.result.transaction('outbox', 'readwrite');
+        writing.objectStore('outbox').put(one);
+        writing.oncomplete = () => {
+            opening.result.close();
+            resolve();
+        };
+    };
+}), record);
+const someone_elses = {user: 'agent6', client: 'of-another-visit', number: 1, text: '{}'};
+
+// A browser that loses the connection to its store, as phones do in the background: every
+// transaction fails for `lost_ms` (from the page's start, with localStorage.lost_at_start).
+async function forgetful_device() {
+    const device = await browser.newContext({viewport: desktop});
+    await device.addInitScript(() => {
+        let until = Date.now() + Number(localStorage.lost_at_start || 0);
+        globalThis.lose_store = (lost_ms) => { until = Date.now() + lost_ms; };
+        const {transaction} = IDBDatabase.prototype;
+        IDBDatabase.prototype.transaction = function(...wanted) {
+            globalThis.last_connection = this;
+            if (Date.now() < until) {
+                throw new DOMException('Connection to Indexed Database server lost.',
+                    'UnknownError');
+            }
+            return transaction.apply(this, wanted);
+        };
+        const {deleteDatabase} = IDBFactory.prototype;
+        IDBFactory.prototype.deleteDatabase = function(name) {
+            localStorage.deleted = '1';
+            return deleteDatabase.call(this, name);
+        };
+    });
+    return device;
+}
+const was_deleted = (tab) => tab.page.evaluate(() => localStorage.deleted === '1');
+
+for (const lost_ms of [800, 6_000]) {
+    test(`a store that is lost for ${lost_ms} ms at the start is opened again, not deleted`,
+        {timeout: 120_000}, async () => {
+            const device = await forgetful_device();
+            const agent = await Screen.in(device, relay.url);
+            await agent.sign_in('agent1');
+            await claim_next(agent);
+            await agent.find('status', 'All saved');
+            await go_offline(agent);
+            await complete(agent);
+            await agent.find('status', /1 waiting on this device/);
+            await put_in_outbox(agent.page, someone_elses);
+            await agent.page.evaluate((ms) => { localStorage.lost_at_start = String(ms); }, lost_ms);
+            await agent.page.reload();
+            await agent.settle();
+            await agent.find('status', /1 waiting on this device/);
+            await agent.find('button', 'Next number');
+            assert.equal(await was_deleted(agent), false);
+            const before_it = (await outbox(agent.page)).length;
+            assert.equal(before_it, 2, 'both users’ work is there');
+            await relay.restart();
+            await agent.find('status', 'Connected');
+            await agent.find('status', 'All saved');
+            assert.deepEqual((await outbox(agent.page)).map(({user}) => user), ['agent6']);
+            await agent.close();
+        });
+}
+
+test('a store that is lost during work is opened again, and what was done meanwhile is kept',
+    {timeout: 120_000}, async () => {
+        const device = await forgetful_device();
+        const agent = await Screen.in(device, relay.url);
+        await agent.sign_in('agent2');
+        await claim_next(agent);
+        await agent.find('status', 'All saved');
+        await go_offline(agent);
+        await put_in_outbox(agent.page, someone_elses);
+        await agent.page.evaluate(() => lose_store(15_000));
+        await complete(agent);
+        await agent.find('status', 'Opening what this device keeps');
+        await agent.picture('device-lost');
+        await agent.find('status', /1 waiting on this device/);
+        await agent.settle();
+        assert.equal(await was_deleted(agent), false);
+        const kept = await outbox(agent.page);
+        assert.deepEqual(kept.map(({user}) => user).sort(), ['agent2', 'agent6']);
+        const before_it = kept.length;
+        assert.equal(before_it, 2);
+        await relay.restart();
+        await agent.find('status', 'All saved');
+        await agent.page.reload();
+        await agent.settle();
+        await agent.find('status', 'Connected');
+        await agent.find('status', 'All saved');
+        await agent.close();
+    });
+
+test('a connection that the browser closes is opened again without a word', {timeout: 90_000},
+    async () => {
+        const device = await forgetful_device();
+        const agent = await Screen.in(device, relay.url);
+        await agent.sign_in('agent3');
+        await claim_next(agent);
+        await agent.find('status', 'All saved');
+        await agent.page.evaluate(() => {
+            last_connection.close();
+            last_connection.dispatchEvent(new Event('close'));
+        });
+        await go_offline(agent);
+        await complete(agent);
+        await agent.find('status', /1 waiting on this device/);
+        assert.equal((await outbox(agent.page)).length, 1);
+        assert.deepEqual(await agent.find_all({role: 'alert', name: /cleared|keeps nothing/}), []);
+        await relay.restart();
+        await agent.find('status', 'All saved');
+        await agent.close();
+    });
+
+test('tabs see each other’s unsent work, and offer no number twice', {timeout: 120_000},
+    async () => {
+        const device = await browser.newContext({viewport: desktop});
+        const first = await Screen.in(device, relay.url);
+        await first.sign_in('agent4');
+        const second = await Screen.in(device, relay.url);
+        await second.find('status', 'Connected');
+        const done_before = await completed_by('agent4');
+        await go_offline(first, second);
+        await claim_next(first);
+        await complete(first);
+        await first.find('status', /^2 waiting on this device$/);
+        const open = await first.figure('Still open');
+        await second.page.bringToFront();
+        await second.find('status', /^2 waiting on this device$/);
+        await second.figure_becomes('Still open', open);
+        await claim_next(second);
+        await complete(second);
+        for (const tab of [first, second]) {
+            await tab.page.bringToFront();
+            await tab.find('status', /^4 waiting on this device$/);
+        }
+        await second.picture('two-tabs-offline');
+        const commands = (await outbox(first.page)).map(({text}) => JSON.parse(text).command);
+        const completed = commands.filter(({type}) => type === 'CompleteCall');
+        assert.equal(new Set(completed.map(({assignment}) => assignment)).size, 2);
+        await relay.restart();
+        for (const tab of [first, second]) {
+            await tab.page.bringToFront();
+            await tab.find('status', 'All saved');
+            assert.deepEqual(await tab.find_all({role: 'alert'}), [], 'nothing was refused');
+        }
+        assert.equal(await completed_by('agent4'), done_before + 2);
+        await first.close();
+        await second.close();
+    });
+
+test('work that a tab lets go of is sent by another of the same user', {timeout: 120_000},
+    async () => {
+        const device = await browser.newContext({viewport: desktop});
+        const first = await Screen.in(device, relay.url);
+        await first.sign_in('agent5');
+        const second = await Screen.in(device, relay.url);
+        await second.find('status', 'Connected');
+        const before_it = await completed_by('agent5');
+        await go_offline(first, second);
+        await claim_next(first);
+        await complete(first);
+        await second.page.bringToFront();
+        await second.find('status', /^2 waiting on this device$/);
+        // As a sign-out does it, in a tab that then does nothing more.
+        await first.page.evaluate(() => {
+            recall_host.socket_open = () => {};
+            return recall_store.let_go('agent5');
+        });
+        await relay.restart();
+        await second.find('status', 'Connected');
+        await second.find('status', 'All saved');
+        assert.equal(await completed_by('agent5'), before_it + 1);
+        assert.deepEqual(await outbox(second.page), []);
+    });
+
+test('what a full device does not keep is handed over from memory after a sign-out',
+    {timeout: 60_000}, async () => {
+        const device = await browser.newContext({viewport: desktop});
+        const page = (await Screen.in(device, relay.url)).page;
+        const handed = await page.evaluate(async () => {
+            const events = recall_store.events;
+            const got = [];
+            recall_store.events = {...events, stored() {}, not_stored() {}, others() {},
+                adopted: (user, json) => got.push([user, JSON.parse(json).map(({number}) => number)])};
+            const {put} = IDBObjectStore.prototype;
+            IDBObjectStore.prototype.put = function(...what) {
+                if (this.name === 'outbox') throw new DOMException('full', 'QuotaExceededError');
+                return put.apply(this, what);
+            };
+            const client = recall_store.begin_client();
+            await recall_store.put_command('agent1', client, 1, '{}');
+            await recall_store.let_go('agent1');
+            await recall_store.adopt('agent1');
+            recall_store.events = events;
+            return got;
+        });
+        assert.deepEqual(handed, [['agent1', [1]]]);
+    });
+
+test('a lock that is not given back hides no work, and holds it up for seconds only',
+    {timeout: 120_000}, async () => {
+        const device = await browser.newContext({viewport: desktop});
+        const agent = await Screen.in(device, relay.url);
+        await agent.sign_in('agent6');
+        await claim_next(agent);
+        await agent.find('status', 'All saved');
+        await go_offline(agent);
+        await complete(agent);
+        await agent.find('status', /1 waiting on this device/);
+        // Something holds the lock of that page from its end on, and answers nobody.
+        const holder = await bare_page_offline(device);
+        const [{client}] = await outbox(agent.page);
+        await holder.evaluate((name) => {
+            navigator.locks.request(name, () => new Promise(() => {}));
+        }, `recall-client-${client}`);
+        await agent.close();
+        await relay.restart();
+        const before_it = await completed_by('agent6');
+        const began = Date.now();
+        const again = await Screen.in(device, relay.url);
+        await again.find('status', 'Connected');
+        assert.deepEqual(await again.find_all({role: 'status', name: 'All saved'}), []);
+        await again.find('status', /1 waiting on this device/);
+        await again.page.waitForTimeout(10_000);
+        await again.find('status', 'All saved');
+        assert.ok(Date.now() - began < 30_000, `${Date.now() - began} ms`);
+        assert.equal(await completed_by('agent6'), before_it + 1);
+        await again.close();
+    });
+// With the relay away: a page that the service worker has none of.
+async function bare_page_offline(device) {
+    await relay.restart();
+    const page = await bare_page(device);
+    await relay.kill('SIGKILL');
+    return page;
+}
+
+test('a relay older than what this browser used is told, and the work in it is sent',
+    {timeout: 120_000}, async () => {
+        const device = await browser.newContext({viewport: desktop});
+        const agent = await Screen.in(device, relay.url);
+        await agent.sign_in('agent1');
+        await claim_next(agent);
+        await agent.find('status', 'All saved');
+        await go_offline(agent);
+        await complete(agent);
+        await agent.find('status', /1 waiting on this device/);
+        await agent.settle();
+        await agent.page.evaluate(() => new Promise((resolve, reject) => {
+            const opening = indexedDB.open('recall', 2);
+            opening.onerror = () => reject(opening.error);
+            opening.onupgradeneeded = () => opening.result.createObjectStore('of-the-future');
+            opening.onsuccess = () => {
+                opening.result.close();
+                resolve();
+            };
+        }));
+        await agent.page.close();
+        await relay.restart();
+        const before_it = await completed_by('agent1');
+        const again = await Screen.in(device, relay.url);
+        await again.find('alert', /The relay is older than what this browser used/);
+        await again.picture('relay-older');
+        await again.find('status', 'Connected');
+        await again.find('status', 'All saved');
+        assert.equal(await completed_by('agent1'), before_it + 1);
+        assert.deepEqual(await outbox(again.page), []);
+        await again.close();
+    });
+
+test('a file of unsent work holds nobody else’s', {timeout: 60_000}, async () => {
+    const device = await browser.newContext({viewport: desktop});
+    const agent = await Screen.in(device, relay.url);
+    await agent.sign_in('agent2');
+    await put_in_outbox(agent.page, someone_elses);
+    await put_in_outbox(agent.page, {user: 'agent2', client: 'own', number: 1, text: '{}'});
+    const file = await agent.page.evaluate(() => recall_store.unsent_file('agent2'));
+    assert.deepEqual(JSON.parse(file.text).commands.map(({user}) => user), ['agent2']);
+});
+
+test('the next person is told that somebody’s work waits here, and no more', {timeout: 60_000},
+    async () => {
+        const device = await browser.newContext({viewport: desktop});
+        const agent = await Screen.in(device, relay.url);
+        await put_in_outbox(agent.page, {...someone_elses, client: 'secret-client'});
+        await agent.page.reload();
+        await agent.settle();
+        await agent.find('alert', /^Work of somebody waits on this device/);
+        await agent.picture('somebodys-work');
+        await agent.sign_in('agent3');
+        await agent.find('status', 'All saved');
+        const words = (await agent.nodes()).map(({name}) => name).join('\n');
+        assert.doesNotMatch(words, /agent6/);
+        await agent.close();
+    });
