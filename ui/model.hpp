@@ -128,6 +128,7 @@ struct HeldNumber {  // claimed
     std::string name;
     Phone phone;
     Instant expires, call_started;  // zero: not begun
+    bool extended = false;  // the claim, by itself, because the call went on
 };
 // The relay's word: "away", "here" (nothing said), "ready", "paused", "in_call", "wrap_up"; empty:
 // nothing is known.
@@ -162,6 +163,7 @@ struct TeamNumber {
     std::string name;
     Phone phone;
     Instant expires, call_started;  // zero: not claimed, not begun
+    bool extended = false;          // as of a HeldNumber
 };
 struct TeamModel {
     bool known = false;
@@ -287,6 +289,8 @@ struct Model {
     bool device_keeps = false;   // what is "saved on this device" really is
     std::string device_problem;  // why it is not
 
+    // The device's clock minus the relay's, as soon as it can be known.
+    std::int64_t clock_differs_ms = 0;
     Instant now;  // the relay's time as far as it is known
     Day today;    // the date in the desk's zone
     std::int64_t utc_offset_ms = 0;  // of the desk's zone, now: for showing times of day

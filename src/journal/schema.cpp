@@ -461,6 +461,11 @@ CREATE TRIGGER assignment_sums_gone AFTER DELETE ON assignments BEGIN
 END;
 )sql";
 
+// Claims that were extended by themselves.
+constexpr const char* claims_sql = R"sql(
+ALTER TABLE assignments ADD COLUMN extended INTEGER NOT NULL DEFAULT 0;
+)sql";
+
 // What makes a file of version `from` one of version `from + 1`.
 struct Migration {
     std::int64_t from;
@@ -475,6 +480,7 @@ constexpr Migration migrations[] = {
     {5, calls_text_sql},
     {6, do_not_call_sql},
     {7, sums_sql},
+    {8, claims_sql},
 };
 
 std::string versions_sql() {
