@@ -18,7 +18,8 @@ std::vector<ui::HeldNumber> held_in(const Json& claimed) {
     for (std::size_t i = 0; claimed.is_array() && i < claimed.size(); ++i) {
         held.push_back({text_in(claimed[i], "name"), phone_in(claimed[i]),
                         instant_in(claimed[i], "expires"),
-                        instant_in(claimed[i], "call_started_at")});
+                        instant_in(claimed[i], "call_started_at"),
+                        field_in(claimed[i], "extended_by_itself") == true});
     }
     return held;
 }
@@ -65,7 +66,8 @@ std::vector<ui::TeamNumber> team_numbers_in(const Json& items) {
     for (std::size_t i = 0; items.is_array() && i < items.size(); ++i) {
         numbers.push_back({text_in(items[i], "name"), phone_in(items[i]),
                            instant_in(items[i], "expires"),
-                           instant_in(items[i], "call_started_at")});
+                           instant_in(items[i], "call_started_at"),
+                           field_in(items[i], "extended_by_itself") == true});
     }
     return numbers;
 }

@@ -61,7 +61,9 @@ void Attention::look_at_claims(const Replica& replica, Instant now, std::vector<
     for (const AssignmentId id : known_) {
         const Assignment* assignment = replica.view().assignment(id);
         if (!assignment || assignment->stage != Stage::claimed) continue;
-        const Instant ends = assignment->claim_expires;
+        const Campaign* campaign = replica.view().campaign(assignment->campaign);
+        const Instant ends =
+            campaign ? lapses_at(*assignment, *campaign) : assignment->claim_expires;
         const std::int64_t left = ends - now;
         if (left <= 0) continue;
         if (left > claim_alert_early_ms) {

@@ -47,7 +47,7 @@ struct Chosen {
 };
 // What is not chosen yet, or has passed since, is the slot that runs now, or one soon after it.
 Chosen chosen_of(const Model& model, const CallbackDraft& draft) {
-    const Day day = draft.day.chosen ? draft.day.chosen : model.today;
+    const Day day = std::max(draft.day.chosen, model.today);
     const int now = running_slot(model, draft);
     const int slot = draft.slot < 0 ? now + draft.ahead : draft.slot;
     const int first = day == model.today ? now : 0;

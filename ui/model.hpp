@@ -129,6 +129,7 @@ struct HeldNumber {  // claimed
     std::string name;
     Phone phone;
     Instant expires, call_started;  // zero: not begun
+    bool extended = false;  // the claim, by itself, because the call went on
 };
 // The relay's word: "away", "here" (nothing said), "ready", "paused", "in_call", "wrap_up"; empty:
 // nothing is known.
@@ -163,6 +164,7 @@ struct TeamNumber {
     std::string name;
     Phone phone;
     Instant expires, call_started;  // zero: not claimed, not begun
+    bool extended = false;          // as of a HeldNumber
 };
 struct TeamModel {
     bool known = false;
@@ -291,6 +293,8 @@ struct Model {
     bool device_returns = false;  // it is being opened again: what is kept is still there
     bool others_work = false;     // unsent work of somebody else waits on this device
 
+    // The device's clock minus the relay's, as soon as it can be known.
+    std::int64_t clock_differs_ms = 0;
     Instant now;  // the relay's time as far as it is known
     Day today;    // the date in the desk's zone
     std::int64_t utc_offset_ms = 0;  // of the desk's zone, now: for showing times of day

@@ -44,6 +44,7 @@ std::string doing_words(const Team& team, const HeldNumber& held) {
                             ? "Calling since " + time_of_day(team.model, held.call_started)
                             : std::string("Claimed");
     if (!held.expires) return words;
+    if (held.extended) words += ", extended by itself";
     const std::int64_t left = held.expires - team.model.now;
     return words + (left > 0 ? ", " + minutes_words(left) : std::string(", the claim ran out"));
 }
@@ -169,7 +170,8 @@ std::string number_words(const Team& team, const TeamNumber& number) {
         return "Called " + time_of_day(team.model, number.call_started) + ", not completed";
     }
     if (number.call_started) {
-        return "Calling since " + time_of_day(team.model, number.call_started);
+        return "Calling since " + time_of_day(team.model, number.call_started) +
+               (number.extended ? ", claim extended by itself" : "");
     }
     if (number.expires) return "Claimed until " + time_of_day(team.model, number.expires);
     return "Assigned";

@@ -8,6 +8,7 @@
 #include "core/rules.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 #include <set>
 
 namespace recall {
@@ -176,6 +177,8 @@ std::optional<Instant> next_callback_due(const State& state, Moment now) {
 
 // ---- Deciding
 
+bool is_live(Instant when, Instant now) { return std::abs(when - now) <= live_clock_ms; }
+
 std::optional<Rejection> check_promise(const Campaign& campaign, const NewCallback& promised,
                                        Instant wished, Instant now) {
     const auto too_long = [](const char* what, std::size_t most) {
@@ -189,10 +192,11 @@ std::optional<Rejection> check_promise(const Campaign& campaign, const NewCallba
         return too_long("promised time", wall_time_bytes_max);
     }
     // The slot that runs now may still be chosen: it means as soon as may be.
-    if (promised.time + campaign.callbacks.slot_minutes * minute_ms <= wished) {
-        return Rejection{Reason::callback_time_past};
-    }
-    if (promised.time > now + campaign.callback_days * twenty_four_hours_ms) {
+    const bool is_over = promised.time + campaign.callbacks.slot_minutes * minute_ms <= wished;
+    if (is_over && is_live(wished, now)) return Rejection{Reason::callback_time_past};
+    // Who sees a later date than ours has looked ahead from there.
+    const Instant from = std::max(wished, now);
+    if (promised.time > from + campaign.callback_days * twenty_four_hours_ms) {
         return Rejection{Reason::callback_too_far, "", campaign.callback_days};
     }
     return std::nullopt;

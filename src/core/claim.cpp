@@ -1,5 +1,7 @@
 // Claims: an agent takes one of the own numbers, works it for a while, and completes it, hands it
-// back or lets it lapse. seeds/call-completion §2; time is the relay's.
+// back or lets it lapse. Under a call that was begun a claim is extended by itself, once.
+// seeds/call-completion §2; time is the relay's.
+#include "core/query.hpp"
 #include "core/rules.hpp"
 
 namespace recall {
@@ -18,6 +20,11 @@ Instant expiry(const Request& request, const Campaign& campaign) {
 }
 
 }  // namespace
+
+Instant lapses_at(const Assignment& assignment, const Campaign& campaign) {
+    const bool once_more = assignment.call_started && !assignment.extended;
+    return assignment.claim_expires + (once_more ? campaign.claim_minutes * minute_ms : 0);
+}
 
 Decision decide_on(const State& state, const Request& request, const ClaimLead& command) {
     const auto own = own_assignment(state, request, command.assignment);
@@ -71,6 +78,10 @@ Decision decide_on(const State& state, const Request& request, const LapseClaim&
     if (assignment->from_hopper && !assignment->call_started) {
         return Events{NumberReturned{assignment->id, request.now}};
     }
+    const Campaign* campaign = state.campaign(assignment->campaign);
+    if (campaign && lapses_at(*assignment, *campaign) > assignment->claim_expires) {
+        return Events{ClaimExtended{assignment->id, expiry(request, *campaign), true}};
+    }
     return Events{ClaimLapsed{assignment->id}};
 }
 
@@ -96,12 +107,14 @@ void evolve(Edit& edit, const LeadClaimed& event) {
         ensure(assignment.stage == Stage::assigned);
         assignment.stage = Stage::claimed;
         assignment.claim_expires = event.expires;
+        assignment.extended = false;
     });
 }
 void evolve(Edit& edit, const ClaimExtended& event) {
     edit.assignment(event.assignment, [&](Assignment& assignment) {
         ensure(assignment.stage == Stage::claimed);
         assignment.claim_expires = event.expires;
+        assignment.extended = assignment.extended || event.by_itself;
     });
 }
 void evolve(Edit& edit, const ClaimReleased& event) {

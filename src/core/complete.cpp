@@ -88,12 +88,12 @@ std::optional<Rejection> check_with_outcome(const State& state, const Outcome& o
     if (!outcome.callback && !is_no_answer(outcome)) {
         return Rejection{Reason::callback_not_expected, outcome.label};
     }
-    const Instant wished = times_of(assignment, command, now).ended;
+    const Instant wished = command.ended_at ? command.ended_at : now;
     if (auto no = check_promise(campaign, *command.callback, wished, now)) return no;
     if (!is_open(assignment.stage)) return std::nullopt;
     if (auto no = check_promiser(state, campaign, assignment, *command.callback)) return no;
     const Lead* lead = state.lead(assignment.lead);
-    if (!lead) return std::nullopt;
+    if (!lead || !is_live(wished, now)) return std::nullopt;
     return check_hours(state, request, campaign, *lead, command.callback->time);
 }
 

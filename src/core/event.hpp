@@ -52,6 +52,7 @@ struct LeadClaimed {
 struct ClaimExtended {
     AssignmentId assignment;
     Instant expires;
+    bool by_itself = false;  // it would have lapsed during a call
 };
 struct ClaimReleased {
     AssignmentId assignment;

@@ -31,6 +31,8 @@ constexpr std::size_t assign_agents_max = 1'000;
 
 constexpr int claim_minutes_default = 30;  // seeds/call-completion §2
 constexpr int claim_minutes_max = 8 * 60;
+// As far as a device's clock may be from the relay's where its work counts as given just now.
+constexpr std::int64_t live_clock_ms = 2 * minute_ms;
 constexpr int claims_max_default = 1;  // how many claims one agent may hold at a time
 constexpr int claims_at_a_time_max = 100;
 constexpr int daily_target_max = 10'000;

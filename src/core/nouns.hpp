@@ -177,6 +177,7 @@ struct Assignment {
     Instant call_started;
     Instant ended_at;
     bool from_hopper = false;  // goes back there as soon as nobody works on it
+    bool extended = false;     // its claim, by itself, because the call was begun: once for a claim
     bool operator==(const Assignment&) const = default;
 };
 

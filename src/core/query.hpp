@@ -44,6 +44,10 @@ struct RecyclePreview {
 RecyclePreview recycle_preview(const State& state, const std::optional<Username>& agent,
                                const std::optional<Kind>& kind);
 
+// When the claim in force comes to its end, if nobody does anything: one whose call was begun is
+// extended by itself once.
+Instant lapses_at(const Assignment& assignment, const Campaign& campaign);
+
 // How many numbers of the list's pool fit. A pass over the pool, unless everything fits.
 std::int64_t available(const State& state, const ListId& list, const LeadChoice& choice);
 

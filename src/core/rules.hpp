@@ -103,8 +103,12 @@ Events taken_back(const State&, const Request&, RecycleEntry scope, std::vector<
 
 // The outcome of this code among the campaign's, retired ones too; null where there is none.
 const Outcome* outcome_of(const Campaign&, Code);
-// Whether this promise may be made in this campaign. `wished` is when the agent made it: where its
-// news comes late, the time may have passed meanwhile.
+// Whether something that was done at `when`, by the clock of who did it, was done just now by a
+// clock that is right. What comes late, or from a device whose clock is off, is judged mildly: it
+// was done, and what was promised is booked.
+bool is_live(Instant when, Instant now);
+// Whether this promise may be made in this campaign. `wished` is when the agent made it, by the
+// clock of the agent's device. A time that has passed is refused only where it was given live.
 std::optional<Rejection> check_promise(const Campaign&, const NewCallback&, Instant wished,
                                        Instant now);
 // Whether the lead's customer may be rung then; says when else.

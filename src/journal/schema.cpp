@@ -467,6 +467,11 @@ constexpr const char* digests_sql = R"sql(
 ALTER TABLE records ADD COLUMN digest INTEGER NOT NULL DEFAULT 0;
 )sql";
 
+// Claims that were extended by themselves.
+constexpr const char* claims_sql = R"sql(
+ALTER TABLE assignments ADD COLUMN extended INTEGER NOT NULL DEFAULT 0;
+)sql";
+
 // What makes a file of version `from` one of version `from + 1`.
 struct Migration {
     std::int64_t from;
@@ -482,6 +487,7 @@ constexpr Migration migrations[] = {
     {6, do_not_call_sql},
     {7, sums_sql},
     {8, digests_sql},
+    {9, claims_sql},
 };
 
 std::string versions_sql() {

@@ -26,6 +26,7 @@ Json claim_json(const State& state, const Assignment& assignment) {
             {"phone", to_text(lead.phone)},
             {"type", word_of(assignment.kind)},
             {"expires", instant_json(assignment.claim_expires)},
+            {"extended_by_itself", assignment.extended},
             {"call_started_at", instant_json(assignment.call_started)}};
 }
 
@@ -101,6 +102,7 @@ Json number_json(const State& state, const Assignment& assignment) {
             {"assigned_by", assignment.assigned_by},
             {"expires", instant_json(assignment.stage == Stage::claimed ? assignment.claim_expires
                                                                         : Instant{})},
+            {"extended_by_itself", assignment.stage == Stage::claimed && assignment.extended},
             {"call_started_at", instant_json(assignment.call_started)},
             {"phone", to_text(lead.phone)},
             {"name", lead.name},

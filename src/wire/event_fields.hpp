@@ -65,6 +65,7 @@ template <> struct Fields<ClaimExtended> {
     static void visit(auto& f, auto& x) {
         f("assignment", x.assignment);
         f("expires", x.expires);
+        f.maybe("by_itself", x.by_itself);
     }
 };
 template <> struct Fields<ClaimReleased> {

@@ -204,6 +204,7 @@ template <> struct Fields<Assignment> {
         f("call_started", x.call_started);
         f("ended_at", x.ended_at);
         f.maybe("from_hopper", x.from_hopper);
+        f.maybe("extended", x.extended);
     }
 };
 template <> struct Fields<CompletedCall> {

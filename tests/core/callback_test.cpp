@@ -85,6 +85,50 @@ TEST(Callback, PromisedOfflineIsKeptHoweverLateItsNewsComes) {
     EXPECT_EQ(clocks_work(world), std::vector<std::string>{"release 1"});
 }
 
+// A device's clock is off by hours or days, and its tab could not know: what the agent saw and said
+// to the customer is booked, and due at once where its time is over.
+TEST(Callback, IsBookedAsItWasShownHoweverFarTheDevicesClockIsOff) {
+    for (const std::int64_t off_hours : {-72, -3, 3, 72}) {
+        World world = working_desk();
+        world.now = minutes(600);
+        world.when("mia", AssignLeads{"clients", {"ann"}, 1});
+        world.now = minutes(630);
+        const Instant shown = world.now + off_hours * 60 * minute_ms;
+        CompleteCall command = promise(A(1), shown + 30 * minute_ms);
+        command.started_at = shown + -5 * minute_ms;
+        command.ended_at = shown;
+        EXPECT_EQ(world.when("ann", command), yes()) << off_hours;
+        EXPECT_EQ(world.callback(1).callback_time, shown + 30 * minute_ms);
+        EXPECT_EQ(world.callback(1).wall_time, "2026-11-20 01:00");
+        EXPECT_LE(world.call(1).completed_at, world.now);
+        EXPECT_GE(world.call(1).started_at, minutes(600));
+        const auto work = clocks_work(world);
+        EXPECT_EQ(work.empty(), off_hours > 0) << "due at once where it is past";
+        expect_sound(world);
+    }
+}
+
+TEST(Callback, AYearAheadOnAClockThatIsDaysAheadIsNotTooFar) {
+    World world = desk_with({{"ann", 2}});
+    const Instant shown = world.now + 3 * twenty_four_hours_ms;
+    CompleteCall command = promise(A(1), shown + 365 * twenty_four_hours_ms);
+    command.ended_at = shown;
+    EXPECT_EQ(world.when("ann", command), yes());
+    command = promise(A(2), shown + 366 * twenty_four_hours_ms);
+    command.ended_at = shown;
+    EXPECT_EQ(world.when("ann", command), no(Reason::callback_too_far));
+}
+
+TEST(Callback, GivenLiveIsJudgedByTheClockToTwoMinutes) {
+    World world = desk_with({{"ann", 2}});
+    world.now = minutes(60);
+    CompleteCall command = promise(A(1), minutes(15));
+    command.ended_at = minutes(60) + -live_clock_ms;
+    EXPECT_EQ(world.when("ann", command), no(Reason::callback_time_past));
+    command.ended_at.ms -= 1;
+    EXPECT_EQ(world.when("ann", command), yes()) << "that is late work";
+}
+
 TEST(Callback, OfANumberThatWasTakenBackMeanwhileIsKeptToo) {
     World world = desk_with({{"ann", 1}});
     world.when("mia", Recycle{});

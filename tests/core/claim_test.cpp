@@ -77,6 +77,47 @@ TEST(ExtendClaim, StartsTheTimeAnew) {
     )");
 }
 
+TEST(ExtendClaim, UnderACallItIsExtendedByItselfOnceAndThenLapses) {
+    World world = desk_with({{"ann", 2}});
+    check(world, R"(
+        claim A1 by ann at 1m          -> LeadClaimed A1 until 31m
+        start A1 by ann at 20m from 20m -> CallStarted A1 20m
+        lapse A1        at 30m         -> claim_not_due
+        lapse A1        at 31m         -> ClaimExtended A1 until 1h1m by itself
+        lapse A1        at 31m         -> claim_not_due
+        claim A1 by ann at 32m         -> nothing
+        claim A2 by ann at 32m         -> another_claim_open
+        lapse A1        at 1h1m        -> ClaimLapsed A1
+        lapse A1        at 1h2m        -> nothing
+        complete A1 SUCCESS by ann at 2h -> CallCompleted A1 SUCCESS 20m..2h
+    )");
+}
+
+TEST(ExtendClaim, ByItselfTheFullTimeFollowsHoweverLateTheClockComes) {
+    World world = desk_with({{"ann", 1}});
+    check(world, R"(
+        claim A1 by ann at 1m          -> LeadClaimed A1 until 31m
+        start A1 by ann at 2m from 2m  -> CallStarted A1 2m
+        lapse A1        at 2h          -> ClaimExtended A1 until 2h30m by itself
+    )");
+    EXPECT_TRUE(world.assignment(1).extended);
+    EXPECT_EQ(lapses_at(world.assignment(1), client_campaign()), minutes(150));
+}
+
+TEST(ExtendClaim, WhoClaimsAgainInTheSameCallHasItOnceMore) {
+    World world = desk_with({{"ann", 1}});
+    check(world, R"(
+        claim A1 by ann at 1m          -> LeadClaimed A1 until 31m
+        start A1 by ann at 2m from 2m  -> CallStarted A1 2m
+        lapse A1        at 31m         -> ClaimExtended A1 until 1h1m by itself
+        extend A1 by ann at 40m        -> ClaimExtended A1 until 1h10m
+        lapse A1        at 1h10m       -> ClaimLapsed A1      // Its time was had.
+        claim A1 by ann at 1h20m       -> LeadClaimed A1 until 1h50m
+        lapse A1        at 1h50m       -> ClaimExtended A1 until 2h20m by itself
+    )");
+    EXPECT_EQ(lapses_at(world.assignment(1), client_campaign()), minutes(140));
+}
+
 TEST(ReleaseClaim, HandsItBackAndRetriesDecideNothing) {
     World world = desk_with({{"ann", 1}});
     check(world, R"(

@@ -82,8 +82,9 @@ TEST(CompleteCall, ALapsedClaimDoesNotMatter) {
     check(world, R"(
         claim A1 by ann at 1m                    -> LeadClaimed A1 until 31m
         start A1 by ann at 2m from 2m            -> CallStarted A1 2m
-        lapse A1 at 31m                          -> ClaimLapsed A1
-        complete A1 SUCCESS by ann at 40m        -> CallCompleted A1 SUCCESS 2m..40m
+        lapse A1 at 31m                          -> ClaimExtended A1 until 1h1m by itself
+        lapse A1 at 1h1m                         -> ClaimLapsed A1
+        complete A1 SUCCESS by ann at 2h         -> CallCompleted A1 SUCCESS 2m..2h
     )");
     EXPECT_EQ(world.tally("ann", Kind::client, first_day).calls, 1);
 }

@@ -118,10 +118,11 @@ TEST(TakeNext, WhoBeganToTalkKeepsTheNumberAndHasToCompleteItFirst) {
     check(world, R"(
         next client by ann at 1m         -> LeadsAssigned L1 to ann, LeadClaimed A1 until 31m
         start A1 by ann from 2m at 2m    -> CallStarted A1 2m
-        lapse A1 at 31m                  -> ClaimLapsed A1
-        next client by ann at 32m        -> call_not_completed
-        release A1 by ann at 33m         -> NumberReturned A1
-        next client by ann at 34m        -> LeadsAssigned L1 to ann, LeadClaimed A2 until 1h4m
+        lapse A1 at 31m                  -> ClaimExtended A1 until 1h1m by itself
+        lapse A1 at 1h1m                 -> ClaimLapsed A1
+        next client by ann at 1h2m       -> call_not_completed
+        release A1 by ann at 1h3m        -> NumberReturned A1
+        next client by ann at 1h4m       -> LeadsAssigned L1 to ann, LeadClaimed A2 until 1h34m
     )");
     expect_sound(world);
 }

@@ -402,6 +402,37 @@ TEST(Laws, NobodyIsRungOutsideOfTheHoursOrAgainstTheirWish) {
     }), "");
 }
 
+TEST(Laws, NoCallIsRefusedForTheClockOfItsDevice) {
+    EXPECT_EQ(counterexample(60, [] {
+        play(random_steps(steps_max), [](const Step& step) {
+            const auto* call = std::get_if<CompleteCall>(&step.wish.command);
+            if (!call || !call->ended_at) return;
+            if (std::abs(call->ended_at - step.after.now) <= live_clock_ms) return;
+            RC_ASSERT(!(step.verdict == no(Reason::callback_time_past)));
+            RC_ASSERT(!(step.verdict == no(Reason::hours_closed)));
+            for (const Event& event : step.verdict.events) {
+                const auto* booked = std::get_if<CallbackBooked>(&event);
+                if (!booked || !call->callback) continue;
+                RC_ASSERT(booked->callback.callback_time == call->callback->time);
+                RC_ASSERT(booked->callback.wall_time == call->callback->wall_time);
+            }
+        });
+    }), "");
+}
+
+TEST(Laws, UnderACallAClaimLapsesOnlyAfterItsTimeWasHadTwice) {
+    EXPECT_EQ(counterexample(60, [] {
+        play(random_steps(steps_max), [](const Step& step) {
+            for (const Event& event : step.verdict.events) {
+                const auto* lapsed = std::get_if<ClaimLapsed>(&event);
+                if (!lapsed) continue;
+                const Assignment& claim = *step.before.state().assignment(lapsed->assignment);
+                RC_ASSERT((!claim.call_started || claim.extended));
+            }
+        });
+    }), "");
+}
+
 TEST(Laws, WhatIsDueIsNeverRefusedAndComesToAnEnd) {
     EXPECT_EQ(counterexample(40, [] {
         play(random_steps(steps_max), nothing, [](const World& played) {

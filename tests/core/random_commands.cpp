@@ -375,8 +375,10 @@ private:
         if (dice_.in(20)) command.comments = "Later.";
         return command;
     }
-    // A tab's clock: minutes or a day slow, or fast.
+    // A tab's clock: minutes or a day slow, or fast; now and then hours or days.
     Instant evidence() {
+        static const std::int64_t hours_off[] = {-72, -3, 3, 72};
+        if (dice_.in(8)) return scene_.now + hours_off[dice_.below(4)] * 60 * minute_ms;
         const auto back = static_cast<std::int64_t>(dice_.below(dice_.in(10) ? 2000 : 60));
         return scene_.now + (20 - back) * minute_ms;
     }

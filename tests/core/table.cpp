@@ -55,7 +55,8 @@ struct Describe {
         return "LeadClaimed " + name(e.assignment) + " until " + time_text(e.expires);
     }
     std::string operator()(const ClaimExtended& e) const {
-        return "ClaimExtended " + name(e.assignment) + " until " + time_text(e.expires);
+        return "ClaimExtended " + name(e.assignment) + " until " + time_text(e.expires) +
+               (e.by_itself ? " by itself" : "");
     }
     std::string operator()(const ClaimReleased& e) const {
         return "ClaimReleased " + name(e.assignment);

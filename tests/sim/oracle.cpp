@@ -183,6 +183,7 @@ void Oracle::take(const Record& record, const LeadClaimed& e) {
     law(e.expires == record.at + campaign.claim_minutes * minute_ms, "a claim of another length");
     number.life = Life::claimed;
     number.expires = e.expires;
+    number.extended = false;
 }
 
 Oracle::Number& Oracle::claimed(AssignmentId id, const char* what) {
@@ -192,7 +193,17 @@ Oracle::Number& Oracle::claimed(AssignmentId id, const char* what) {
 }
 void Oracle::take(const Record& record, const ClaimExtended& e) {
     Number& number = claimed(e.assignment, "extended");
-    law(e.expires > number.expires && number.agent == record.by, "extended wrongly");
+    law(e.expires > number.expires, "extended to no later time");
+    law(e.by_itself == (record.by == clock_name), "extended by the wrong hand");
+    if (e.by_itself) {
+        const std::int64_t length = campaigns_.at(number.campaign).claim_minutes * minute_ms;
+        law(record.at >= number.expires, "extended by itself before its time");
+        law(number.called && !number.extended, "extended by itself without a call, or again");
+        law(e.expires == record.at + length, "extended by itself by another length");
+        number.extended = true;
+    } else {
+        law(number.agent == record.by, "extended by another agent");
+    }
     number.expires = e.expires;
 }
 void Oracle::take(const Record& record, const ClaimReleased& e) {
@@ -203,6 +214,7 @@ void Oracle::take(const Record& record, const ClaimReleased& e) {
 void Oracle::take(const Record& record, const ClaimLapsed& e) {
     Number& number = claimed(e.assignment, "lapsed");
     law(record.at >= number.expires, "a claim lapsed before its time");
+    law(!number.called || number.extended, "a claim lapsed under a call that had just begun");
     number.life = Life::assigned;
 }
 void Oracle::take(const Record& record, const CallStarted& e) {
@@ -289,7 +301,8 @@ std::string Oracle::compare_lead(const State& state, LeadId id) const {
         const Number& number = numbers_.at(mine.held);
         const bool is_claimed = number.life == Life::claimed;
         if (held->agent != number.agent || (held->stage == Stage::claimed) != is_claimed ||
-            (is_claimed && held->claim_expires != number.expires)) {
+            (is_claimed && held->claim_expires != number.expires) ||
+            held->extended != number.extended) {
             return text("in other hands: assignment", mine.held);
         }
     }

@@ -32,6 +32,7 @@ private:
         Instant expires;
         bool called = false;
         bool from_hopper = false;
+        bool extended = false;  // by itself, since it was claimed
         bool is_open() const { return life == Life::assigned || life == Life::claimed; }
     };
     struct OneLead {

@@ -86,7 +86,8 @@ Assignment sample_assignment() {
             .claim_expires = later,
             .call_started = at,
             .ended_at = later,
-            .from_hopper = true};
+            .from_hopper = true,
+            .extended = true};
 }
 
 CompletedCall sample_call() {
@@ -234,7 +235,7 @@ std::vector<Event> every_event() {
             LeadsImported{"list-1", {7}, 2, {sample_new_lead(), sample_new_lead()}, {3}},
             LeadsAssigned{{11}, {{7}, {8}}, "ann", "mia", day, at, true},
             LeadClaimed{{11}, later},
-            ClaimExtended{{11}, later},
+            ClaimExtended{{11}, later, true},
             ClaimReleased{{11}},
             ClaimLapsed{{11}},
             CallStarted{{11}, at},
