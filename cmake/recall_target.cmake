@@ -29,7 +29,7 @@ function(recall_common_headers name)
     endif()
 endfunction()
 
-if(RECALL_TESTS)
+if(RECALL_TESTS OR RECALL_SIM)
     find_package(GTest REQUIRED)
     include(GoogleTest)
 endif()

@@ -173,6 +173,7 @@ ui::Model RecallApp::model() const {
     model.now = now();
     model.utc_offset_ms = utc_offset_ms();
     model.today = today();
+    model.clock_differs_ms = replica_ ? replica_->device_ahead_ms(device_time()).value_or(0) : 0;
     model.zone_offset_ms = [this](const std::string& zone, Instant at) {
         return host_.clock.utc_offset_ms(zone, at.ms);
     };

@@ -10,6 +10,10 @@ const WireError offline_error{
     "needs_the_relay",
     "This takes from what everybody shares, so it needs a connection. Try again when the status "
     "line says you are connected."};
+const WireError another_number{
+    "other_history",
+    "The relay was put back to an earlier state and has given this number's place to another one "
+    "since. So it was not sent: do it once more for the right number."};
 const char* const hello_question = "hello";
 constexpr CallId first_guessed_call{1ULL << 50};
 constexpr CallbackId first_guessed_callback{1ULL << 50};
@@ -170,6 +174,7 @@ void Replica::lose_line() {
     ++version_;
     connected_ = false;
     welcomed_ = false;
+    other_history_ = false;
     live_ = false;
     partial_.reset();
     clock_.forget_questions();
@@ -191,7 +196,7 @@ std::optional<std::string> Replica::time_question(DeviceTime at) {
 
 std::vector<std::string> Replica::outgoing() {
     std::vector<std::string> texts;
-    if (!welcomed_) return texts;
+    if (!welcomed_ || other_history_) return texts;
     std::size_t in_flight = 0;
     for (Pending& pending : pending_) {
         // In order: one that the device does not have yet holds back those behind it.
@@ -228,7 +233,7 @@ Effects Replica::take(Welcome message, DeviceTime at) {
     today_ = message.today;
     demo_ = message.demo;
     effects.welcomed = true;
-    effects.other_history = message.other_history;
+    effects.other_history = other_history_ = message.other_history;
     return effects;
 }
 
@@ -273,7 +278,21 @@ void Replica::take_view(const RowsMessage& whole, Effects& effects) {
         ended.stage = Stage::recycled;
         depart(ended, effects);
     }
+    if (std::exchange(other_history_, false)) put_aside_strangers(fresh, effects);
     confirmed_ = std::move(fresh);
+}
+
+void Replica::put_aside_strangers(const State& fresh, Effects& effects) {
+    std::erase_if(pending_, [&](Pending& one) {
+        const auto id = assignment_of(one.command);
+        const Assignment* meant = id ? confirmed_.assignment(*id) : nullptr;
+        const Assignment* now = id ? fresh.assignment(*id) : nullptr;
+        if (!meant || !now || meant->lead == now->lead) return false;
+        refused_.push_back({one.client, one.number, std::move(one.command), one.wished_at,
+                            another_number});
+        effects.refused.push_back(refused_.back());
+        return true;
+    });
 }
 
 void Replica::take_change(const RowsMessage& change, Effects& effects) {

@@ -7,6 +7,8 @@
 //   stored()    the device keeps it: only then may it be sent, so that no reload loses what the
 //               relay already knows
 //   outgoing()  what to send now, in order
+//               A relay with another history may know another number by an assignment's id: what
+//               was wished of the one is not done to the other, but put into the tray
 //   receive()   what the relay said; the answer to a command takes it out of the pending ones.
 //               A refused one goes to the tray, with its reason and all that was typed.
 //
@@ -157,6 +159,7 @@ private:
     void lose_line();
     void depart(const Assignment& ended, Effects& effects);
     bool is_adopted(const Pending& one) const;
+    void put_aside_strangers(const State& fresh, Effects& effects);
     void rebuild();
     void guess(const Pending& pending);
     std::optional<Request> request_for(const Command& command, Instant now, Day today) const;
@@ -179,6 +182,7 @@ private:
     std::uint64_t version_ = 0;
     bool connected_ = false;
     bool welcomed_ = false;  // on this line
+    bool other_history_ = false;  // until its rows have come: nothing is sent before
     bool live_ = false;
     bool wants_whole_view_ = false;
     bool demo_ = false;

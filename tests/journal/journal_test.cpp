@@ -1,5 +1,6 @@
 // What every journal keeps: one suite, run over memory and over SQLite.
 #include "tests/journal/journal_suite.hpp"
+#include "wire/digest.hpp"
 
 namespace recall {
 
@@ -57,6 +58,36 @@ TYPED_TEST(JournalSuite, FindsTheRecordOfAClientsNumber) {
     EXPECT_TRUE(record->events.empty());
     EXPECT_FALSE(this->journal.record_of({bob, "tab"}, number + 1));
     EXPECT_FALSE(this->journal.record_of({ann, "tab"}, number));
+}
+
+TYPED_TEST(JournalSuite, KeepsWhichCommandANumberWas) {
+    this->desk.set_up();
+    const Command claim = ClaimLead{{1}};
+    this->desk.do_it(ann, claim);
+    const auto number = this->desk.sequencer().position();
+    const auto record = this->journal.record_of({ann, "tab"}, number);
+    ASSERT_TRUE(record);
+    EXPECT_EQ(record->digest, digest_of(claim));
+}
+
+TYPED_TEST(JournalSuite, MarksEveryRecordSoThatOneHistoryIsToldFromAnother) {
+    this->desk.set_up();
+    const std::int64_t set_up = this->desk.sequencer().position();
+    const std::string mark = this->journal.mark_at(set_up);
+    EXPECT_EQ(mark.size(), 16u);
+    this->desk.do_it(ann, ClaimLead{{1}});
+    EXPECT_EQ(this->journal.mark_at(set_up), mark);
+    EXPECT_NE(this->journal.mark_at(set_up + 1), mark);
+    EXPECT_EQ(this->journal.mark_at(set_up + 2), "");
+    EXPECT_EQ(this->journal.mark_at(0), "");
+
+    // The same as far as they are the same, whatever keeps them; and another from where they part.
+    MemoryJournal other;
+    DeskAtWork elsewhere(other);
+    elsewhere.set_up();
+    EXPECT_EQ(other.mark_at(set_up), mark);
+    elsewhere.do_it(ann, ClaimLead{{2}});
+    EXPECT_NE(other.mark_at(set_up + 1), this->journal.mark_at(set_up + 1));
 }
 
 TYPED_TEST(JournalSuite, KeepsNoPersonalFieldOfAnEvent) {

@@ -139,29 +139,130 @@ TEST(Sync, WhatIsTakenBackGoes) {
     EXPECT_EQ((*ann.last("assignment"))["stage"], "recycled");
 }
 
+// The position, and the mark, of a tab of this user that has seen everything.
+Position position_of(TestRelay& relay, const std::string& user) {
+    HttpClient http = relay.signed_in(user);
+    SyncClient tab(relay.port(), http.cookie);
+    tab.say_hello(Hello{protocol_version, user, {}});
+    const auto rows = tab.next("rows");
+    EXPECT_TRUE(rows);
+    return rows ? Position{(*rows)["position"], (*rows)["mark"]} : Position{};
+}
+
+// What a tab that comes back from there is told.
+struct Return {
+    bool other_history = false;
+    bool whole_view = false;
+};
+Return return_from(TestRelay& relay, const std::string& user, const Position& position) {
+    HttpClient http = relay.signed_in(user);
+    SyncClient tab(relay.port(), http.cookie);
+    tab.say_hello(Hello{protocol_version, user, position});
+    const auto welcome = tab.next("welcome"), rows = tab.next("rows");
+    EXPECT_TRUE(welcome && rows);
+    if (!welcome || !rows) return {};
+    EXPECT_TRUE((*rows)["reset"] == true || (*rows)["rows"].empty());
+    return {(*welcome)["other_history"], (*rows)["reset"]};
+}
+
 TEST(Sync, ATabThatMissedNothingGetsNothing) {
     TestRelay relay;
     relay.assign("ann", 1);
-    std::int64_t position = 0;
-    {
-        Tab ann(relay, "ann");
-        position = ann.sync.position;
-    }
+    const Position position = position_of(relay, "ann");
     relay.assign("bob", 1);  // nothing of ann's
+    const Return same = return_from(relay, "ann", position);
+    EXPECT_FALSE(same.other_history);
+    EXPECT_FALSE(same.whole_view);
+    relay.assign("ann", 1);
+    EXPECT_TRUE(return_from(relay, "ann", position).whole_view);
+}
+
+TEST(Sync, APositionOfAnotherHistoryIsNoPosition) {
+    TestRelay before, restored;
+    before.assign("ann", 1);
+    restored.assign("ann", 2);
+    restored.assign("bob", 1);
+    const Position position = position_of(before, "ann");
+    const Return told = return_from(restored, "ann", position);
+    EXPECT_TRUE(told.other_history);
+    EXPECT_TRUE(told.whole_view);
+    // Nor is one that the relay has not come to, or of which the mark is not known.
+    EXPECT_TRUE(return_from(before, "ann", {position.number + 50, position.mark}).other_history);
+    const Return unmarked = return_from(before, "ann", {position.number, ""});
+    EXPECT_FALSE(unmarked.other_history);
+    EXPECT_TRUE(unmarked.whole_view);
+}
+
+TEST(Sync, ATabOfTheVersionBeforeIsServedAndGetsItsWholeView) {
+    TestRelay relay;
+    const auto ids = relay.assign("ann", 1);
+    Tab ann(relay, "ann");
     HttpClient http = relay.signed_in("ann");
     SyncClient again(relay.port(), http.cookie);
-    again.say_hello(position);
-    const auto same = again.next("rows");
-    ASSERT_TRUE(same);
-    EXPECT_EQ((*same)["reset"], false);
-    EXPECT_TRUE((*same)["rows"].empty());
-
-    relay.assign("ann", 1);
-    SyncClient later(relay.port(), http.cookie);
-    later.say_hello(position);
-    const auto view = later.next("rows");
-    ASSERT_TRUE(view);
+    again.say_hello(ann.sync.position);
+    const auto welcome = again.next("welcome"), view = again.next("rows");
+    ASSERT_TRUE(welcome && view);
+    EXPECT_EQ((*welcome)["version"], 1);
     EXPECT_EQ((*view)["reset"], true);
+    again.command("tab", 1, ClaimLead{ids[0]});
+    const auto answer = again.next("answer");
+    ASSERT_TRUE(answer);
+    EXPECT_TRUE((*answer)["error"].is_null());
+}
+
+TEST(Sync, ALineOfAnothersSessionIsRefused) {
+    TestRelay relay;
+    const auto ids = relay.assign("bob", 1);
+    HttpClient http = relay.signed_in("ann");
+    SyncClient tab(relay.port(), http.cookie);
+    tab.say_hello(Hello{protocol_version, "bob", {}});
+    tab.command("bobs", 1, ClaimLead{ids[0]});
+    const auto error = tab.next();
+    ASSERT_TRUE(error);
+    EXPECT_EQ((*error)["error"]["code"], "another_user");
+    EXPECT_EQ(tab.closed_with(), close_code::another_user);
+    EXPECT_EQ(http.get("/callbacks", {{"Recall-User", "bob"}}).status, 409);
+    EXPECT_EQ(http.get("/callbacks", {{"Recall-User", "ann"}}).status, 200);
+}
+
+TEST(Sync, APageThatSpeaksALaterVersionIsToldThatTheRelayIsOlder) {
+    TestRelay relay;
+    HttpClient http = relay.signed_in("ann");
+    SyncClient tab(relay.port(), http.cookie);
+    tab.say_hello(Hello{protocol_version + 1, "ann", {}});
+    const auto error = tab.next();
+    ASSERT_TRUE(error);
+    EXPECT_EQ((*error)["error"]["code"], "version_new");
+}
+
+TEST(Sync, TheTimeIsToldToWhoeverAsksAndUnaskedToASilentLine) {
+    TestRelay relay;
+    HttpClient http = relay.signed_in("ann");
+    SyncClient tab(relay.port(), http.cookie);
+    tab.say_hello(Hello{protocol_version, "ann", {}});
+    ASSERT_TRUE(tab.next("rows"));
+    tab.send(encode(TabMessage{TimeQuestion{"mine/1"}}));
+    const auto answer = tab.next();
+    ASSERT_TRUE(answer);
+    EXPECT_EQ((*answer)["type"], "time");
+    EXPECT_EQ((*answer)["id"], "mine/1");
+    const auto word = tab.next();  // the client waits longer than the relay may
+    ASSERT_TRUE(word);
+    EXPECT_EQ((*word)["type"], "time");
+    EXPECT_EQ((*word)["id"], "");
+}
+
+TEST(Sync, AnotherCommandUnderAKnownNumberIsRefused) {
+    TestRelay relay;
+    const auto ids = relay.assign("ann", 2);
+    Tab ann(relay, "ann");
+    ann.sync.command("tab", 1, ClaimLead{ids[0]});
+    ASSERT_TRUE(ann.sync.next("answer"));
+    ann.sync.command("tab", 1, ReleaseClaim{ids[0]});
+    const auto refused = ann.sync.next("answer");
+    ASSERT_TRUE(refused);
+    EXPECT_EQ((*refused)["error"]["code"], "number_reused");
+    EXPECT_EQ((*ann.last("assignment"))["stage"], "claimed");
 }
 
 TEST(Sync, AManagerSeesFiguresAndGetsThemBeforeTheOwnAnswer) {

@@ -93,6 +93,10 @@ protected:
         EXPECT_TRUE(pending) << pending.error().message;
         return std::move(pending).value();
     }
+    void wish_stored(Command command) {
+        const Pending pending = wish(std::move(command));
+        ann.stored(pending.client, pending.number);
+    }
     Effects answer(const Pending& pending, std::optional<WireError> error = std::nullopt) {
         return receive(encode(
             RelayMessage{AnswerMessage{pending.client, pending.number, start, std::move(error)}}));
@@ -330,6 +334,84 @@ TEST_F(ReplicaTest, TheRelaysClockCounts) {
     EXPECT_EQ(ann.relay_time({start, 0}), minutes(60));
     EXPECT_EQ(ann.device_ahead_ms({start, 0}), -60 * minute_ms);
     EXPECT_TRUE(ann.is_demo());
+}
+
+TEST_F(ReplicaTest, ALineOfAnotherUserTakesAndBringsNothing) {
+    wish_stored(ClaimLead{AssignmentId{1}});
+    ann.connected();
+    const Effects effects =
+        receive(encode(RelayMessage{Welcome{protocol_version, "bob", start, today, false}}));
+    EXPECT_TRUE(effects.another_user);
+    EXPECT_TRUE(ann.outgoing().empty());
+    for (const std::string& text : desk.view_texts("ann")) receive(text);
+    EXPECT_FALSE(ann.has_rows());
+}
+
+TEST_F(ReplicaTest, NothingIsSentBeforeTheRelayHasWelcomedItsUser) {
+    connect();
+    ann.disconnected();
+    wish_stored(ClaimLead{first()});
+    ann.connected();
+    EXPECT_TRUE(ann.outgoing().empty());
+    begin_line();
+    EXPECT_EQ(ann.outgoing().size(), 1u);
+}
+
+TEST_F(ReplicaTest, ARelayWithAnotherHistoryIsAskedForItsRowsBeforeAnythingIsSent) {
+    connect();
+    ann.disconnected();
+    const AssignmentId same = first(), other{same.value + 1};
+    wish_stored(ClaimLead{same});
+    wish_stored(CompleteCall{other, success, "for somebody else now", {}, {}});
+    ann.connected();
+    Welcome welcome{protocol_version, "ann", start, today, false, true};
+    EXPECT_TRUE(receive(encode(RelayMessage{welcome})).other_history);
+    EXPECT_TRUE(ann.outgoing().empty());
+
+    std::vector<std::string> rows;
+    for (Row row : view_of(desk.state(), *desk.state().user("ann"))) {
+        auto* number = std::get_if<Assignment>(&row);
+        if (number && number->id == other) number->lead = LeadId{99};
+        rows.push_back(row_text(row));
+    }
+    const Effects effects = receive(rows_texts({3, "other"}, start, true, rows, {}).front());
+    ASSERT_EQ(effects.refused.size(), 1u) << "its id stands for another number now";
+    EXPECT_EQ(effects.refused.front().error.code, "other_history");
+    EXPECT_EQ(ann.outgoing().size(), 1u);
+    EXPECT_EQ(ann.refused().size(), 1u);
+}
+
+TEST_F(ReplicaTest, WhatIsLetGoOfIsAnotherTabsAndNewWishesAreUnderANewName) {
+    connect();
+    wish_stored(ClaimLead{first()});
+    ann.disconnected();
+    ann.let_go("client-2");
+    EXPECT_TRUE(ann.pending().empty());
+    EXPECT_EQ(ann.save_state().waiting, 1u);
+    EXPECT_EQ(ann.view().assignment(first())->stage, Stage::claimed);
+    const Pending next = wish(ExtendClaim{first()});
+    EXPECT_EQ(next.client, "client-2");
+    EXPECT_EQ(next.number, 1);
+    ann.set_others({});  // sent by that tab
+    EXPECT_EQ(ann.save_state().waiting, 0u);
+}
+
+TEST_F(ReplicaTest, TheTimeIsAskedWhereItIsNotKnownAndQuietly) {
+    ann.connected();
+    EXPECT_FALSE(ann.time_question({start, 0})) << "nobody has welcomed it";
+    (void)ann.hello({start, 0});
+    receive(encode(RelayMessage{Welcome{protocol_version, "ann", start, today, false}}));
+    EXPECT_FALSE(ann.time_question({start, 10}));
+    const Instant leapt = minutes(120);
+    const auto question = ann.time_question({leapt, 20});
+    ASSERT_TRUE(question);
+    const auto asked = decode_tab_message(*question);
+    const auto version = ann.version();
+    const TimeMessage answer{std::get<TimeQuestion>(asked.value()).id, start};
+    auto effects = ann.receive(encode(RelayMessage{answer}), {leapt, 30});
+    EXPECT_TRUE(effects.value().quiet);
+    EXPECT_EQ(ann.version(), version);
+    EXPECT_EQ(ann.relay_time({leapt, 30}), start + 5);
 }
 
 TEST_F(ReplicaTest, ARelayThatCannotSaveIsTold) {

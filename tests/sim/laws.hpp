@@ -45,6 +45,10 @@ public:
                    const std::optional<WireError>& error);
     // The device has told the tab that the command is kept.
     void on_saved(const ClientKey& client, std::int64_t number, const Command& command);
+    // The tab has put it into the tray, unsent.
+    void on_put_aside(const ClientKey& client, std::int64_t number) {
+        saved_.erase({client, number});
+    }
     // Null where no device was told that it keeps such a command.
     const Command* saved(const ClientKey& client, std::int64_t number) const;
 

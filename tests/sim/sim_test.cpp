@@ -11,7 +11,9 @@
 namespace recall::sim {
 namespace {
 
-constexpr std::uint64_t seeds = 500;
+constexpr std::uint64_t seeds = RECALL_SIM_SEEDS;
+// Fewer need not have seen everything.
+constexpr bool many = seeds >= 500;
 constexpr unsigned threads = 2;  // each seed has one of its own; they share nothing
 constexpr std::uint64_t seeds_to_notice_a_bug = 60;
 
@@ -54,6 +56,7 @@ TEST(Simulator, EveryLawHoldsWhateverFails) {
         all.commands += part.commands;
         all.rejections += part.rejections;
     }
+    if (!many) return;
     // A generator that has rotted would let every law hold.
     for (const std::string& what : must_happen()) {
         EXPECT_GT(all.counters.of(what), 0) << "never in " << seeds << " seeds: " << what;
@@ -158,6 +161,7 @@ std::vector<Sabotage> every_sabotage() {
     for (int i = 1; i < static_cast<int>(Sabotage::count_); ++i) {
         all.push_back(static_cast<Sabotage>(i));
     }
+    if (!many) all.resize(1);  // the rest in the optimised build
     return all;
 }
 INSTANTIATE_TEST_SUITE_P(Each, ABugPutInOnPurpose, testing::ValuesIn(every_sabotage()),

@@ -217,6 +217,13 @@ void Tab::tell_answers(const Effects& effects) {
         device_.remove_command(*this, client, number);
     }
     for (const Refused& refused : effects.refused) {
+        if (refused.error.code == "other_history") {
+            // Never sent: it can be read in the tray, and that is all there is of it.
+            around_.counters.saw("a wish about a number that another history knows as another");
+            around_.laws.on_put_aside({user(), refused.client}, refused.number);
+            device_.reject_command(*this, refused);
+            continue;
+        }
         around_.laws.on_answer({user(), refused.client}, refused.number, refused.error);
         device_.reject_command(*this, refused);
         const auto wished = wished_live_.find({refused.client, refused.number});

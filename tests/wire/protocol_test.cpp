@@ -101,6 +101,20 @@ TEST(Protocol, ARelaysMessageIsCheckedFieldByField) {
               "malformed: There is no message “party”.");
 }
 
+// Tabs and relays of version 1 are still about.
+TEST(Protocol, TextsOfTheVersionBeforeAreRead) {
+    const auto hello = decode_tab_message(R"({"position":42,"type":"hello","version":1})");
+    ASSERT_TRUE(hello);
+    EXPECT_EQ(std::get<Hello>(hello.value()).position, (Position{42, ""}));
+    const auto welcome = decode_relay_message(
+        R"({"demo":true,"now":1,"today":"2026-11-20","type":"welcome","user":"ann","version":1})");
+    ASSERT_TRUE(welcome);
+    EXPECT_FALSE(std::get<Welcome>(welcome.value()).other_history);
+    EXPECT_EQ(relay_error(R"({"gone":[],"more":false,"now":0,"position":7,"reset":false,"rows":[],)"
+                          R"("type":"rows"})"),
+              "read");
+}
+
 TEST(Protocol, ADeskWithoutADayHasAWelcomeToo) {
     const auto read = decode_relay_message(encode(RelayMessage{Welcome{1, "ada", {5}, {}, false}}));
     ASSERT_TRUE(read);
