@@ -58,6 +58,47 @@ void read(const Json& item, DoNotCall& line) {
     line.expires = day_in(item, "expires");
 }
 
+std::optional<NewCallback> promise_in(const Json& json) {
+    if (!json.is_object()) return std::nullopt;
+    NewCallback promise;
+    promise.time = instant_in(json, "callback_time");
+    promise.wall_time = text_in(json, "wall_time");
+    promise.zone = text_in(json, "zone");
+    from_word(text_in(json, "recipient"), promise.recipient);
+    promise.comments = text_in(json, "comments");
+    return promise;
+}
+
+void read(const Json& item, Unplaced& unplaced) {
+    HandedWork& work = unplaced.work;
+    unplaced.id = id_in<UnplacedId>(item, "unplaced");
+    unplaced.by = text_in(item, "by");
+    from_word(text_in(item, "source"), unplaced.source);
+    unplaced.handed_at = instant_in(item, "handed_at");
+    work.command = text_in(item, "command");
+    work.reason = text_in(item, "reason");
+    work.why = text_in(item, "why");
+    work.wished_at = instant_in(item, "wished_at");
+    work.assignment = id_in<AssignmentId>(item, "assignment");
+    work.lead = id_in<LeadId>(item, "lead");
+    work.list = text_in(item, "list");
+    work.campaign = code_in(item, "campaign");
+    work.phone = phone_from_text(text_in(item, "phone")).value_or(Phone{});
+    work.name = text_in(item, "name");
+    work.outcome = code_in(item, "outcome");
+    work.notes = text_in(item, "notes");
+    work.started_at = instant_in(item, "started_at");
+    work.ended_at = instant_in(item, "ended_at");
+    work.callback = promise_in(field_in(item, "callback"));
+    work.note = text_in(item, "note");
+    from_word(text_in(item, "state"), unplaced.state);
+    unplaced.closed_by = text_in(item, "closed_by");
+    unplaced.closed_at = instant_in(item, "closed_at");
+    unplaced.closed_why = text_in(item, "closed_why");
+    unplaced.placed_on = id_in<LeadId>(item, "placed_on");
+    unplaced.call = id_in<CallId>(item, "call");
+}
+
 void read(const Json& item, ui::HopperRow& row) {
     read(item, row.lead);
     row.position = number_in(item, "position");
@@ -308,6 +349,8 @@ void read_answer(ui::Topic topic, const Json& body, ui::Answers& answers) {
         case ui::Topic::imports: return read_page(body, answers.imports);
         case ui::Topic::hopper: return read_page(body, answers.hopper);
         case ui::Topic::do_not_call: return read_page(body, answers.do_not_call);
+        case ui::Topic::unplaced: return read_page(body, answers.unplaced);
+        case ui::Topic::unplaced_leads: return read_page(body, answers.unplaced_leads);
         case ui::Topic::report: return read_report(body, answers.report);
         case ui::Topic::today: return read_report(body, answers.today);
         case ui::Topic::timeline: return read_timeline(body, answers.timeline);

@@ -14,6 +14,8 @@ Answer& Answers::of(Topic topic) {
         case Topic::imports: return imports;
         case Topic::hopper: return hopper;
         case Topic::do_not_call: return do_not_call;
+        case Topic::unplaced: return unplaced;
+        case Topic::unplaced_leads: return unplaced_leads;
         case Topic::report: return report;
         case Topic::today: return today;
         case Topic::callbacks: return callbacks;
@@ -38,6 +40,8 @@ void Answers::forget(Topic topic) {
         case Topic::imports: imports = {}; break;
         case Topic::hopper: hopper = {}; break;
         case Topic::do_not_call: do_not_call = {}; break;
+        case Topic::unplaced: unplaced = {}; break;
+        case Topic::unplaced_leads: unplaced_leads = {}; break;
         case Topic::report: report = {}; break;
         case Topic::today: today = {}; break;
         case Topic::timeline: timeline = {}; break;

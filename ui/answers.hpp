@@ -17,9 +17,9 @@ namespace recall::ui {
 enum class Topic {
     leads, archive, recycling, audit, logins, report, today, timeline, imports, hopper,
     callbacks, callback, callback_day, callback_month, callback_figures, lead_callbacks,
-    held_callbacks, do_not_call
+    held_callbacks, do_not_call, unplaced, unplaced_leads
 };
-constexpr std::size_t topic_count = 18;
+constexpr std::size_t topic_count = 20;
 
 struct Answer {
     std::string path;   // what was asked last
@@ -139,6 +139,8 @@ struct Answers {
     PageOf<Import> imports;  // of one list, the newest first
     PageOf<HopperRow> hopper;
     PageOf<DoNotCall> do_not_call;
+    PageOf<Unplaced> unplaced;       // the newest first
+    PageOf<Lead> unplaced_leads;     // the numbers one of them may belong to
     Report report;
     Report today;
     Timeline timeline;

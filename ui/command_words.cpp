@@ -180,6 +180,25 @@ struct Wording {
     CommandWords operator()(const ArchiveCalls& c) const {
         return {"Archive calls", count_words(c.calls.size(), "call", "calls"), ""};
     }
+    CommandWords operator()(const HandToManager& c) const {
+        const HandedWork& work = c.work;
+        const Number known = work.assignment ? number_of(work.assignment, model) : Number{};
+        const bool told = !work.name.empty() || work.phone;
+        const std::string name = told ? named(work.name, work.phone, nullptr).name : known.name;
+        const bool both = !work.notes.empty() && !work.note.empty();
+        return {name.empty() ? "Hand to the manager" : "Hand to the manager: " + name,
+                outcome_label(known, model, work.outcome),
+                work.notes + (both ? "\n" : "") + work.note};
+    }
+    CommandWords operator()(const PlaceUnplaced& c) const {
+        return {"Place unplaced work " + std::to_string(c.unplaced.value), "", ""};
+    }
+    CommandWords operator()(const HandUnplaced& c) const {
+        return {"Hand unplaced work " + std::to_string(c.unplaced.value) + " to " + c.agent, "", ""};
+    }
+    CommandWords operator()(const DismissUnplaced& c) const {
+        return {"Dismiss unplaced work " + std::to_string(c.unplaced.value), "", c.why};
+    }
     CommandWords operator()(const UndoImport& c) const {
         return {"Undo import " + std::to_string(c.import.value), "", ""};
     }

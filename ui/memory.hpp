@@ -229,6 +229,26 @@ struct DoNotCallMemory {
     std::optional<DoNotCall> removing;
 };
 
+enum class UnplacedDeed { place, give, dismiss };
+// What is being made of one item.
+struct UnplacedPlace {
+    bool begun = false;  // what was typed of it has been looked for
+    std::string search;  // for its number
+    std::int64_t typed_at_ms = 0;
+    std::optional<Lead> lead;
+    Code outcome;  // none: nothing is chosen
+    Username agent;
+    std::string why;
+};
+struct UnplacedMemory {
+    std::string state = "open";  // a word of the relay's; empty: all
+    std::string by;
+    std::int64_t page = 1;
+    std::optional<UnplacedId> chosen;
+    std::optional<UnplacedDeed> deed;  // its dialog is open
+    UnplacedPlace place;
+};
+
 struct TeamMemory {
     std::string search;
     std::optional<Username> chosen;
@@ -314,6 +334,7 @@ struct Memory {
     ReportsMemory reports;
     HopperMemory hopper;
     DoNotCallMemory do_not_call;
+    UnplacedMemory unplaced;
     OpenNumbers open_numbers;
     bool keys_open = false;
     bool alerts_open = false;

@@ -42,6 +42,7 @@ enum class Screen {
     tray,
     hopper,
     do_not_call,
+    unplaced,
 };
 
 // One lead with all that happened, as the relay answers it.

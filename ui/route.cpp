@@ -29,6 +29,7 @@ constexpr std::array addresses{
     Address{Screen::activity, "activity", "Activity"},
     Address{Screen::hopper, "hopper", "Hopper"},
     Address{Screen::do_not_call, "do-not-call", "Do not call"},
+    Address{Screen::unplaced, "unplaced", "Unplaced work"},
 };
 
 const Address& address_of(Screen screen) {
@@ -259,6 +260,24 @@ void follow_do_not_call(const Terms& terms, DoNotCallMemory& memory) {
     memory.page = page_in(terms);
 }
 
+// The open ones are shown where nothing else is said.
+void add_unplaced(std::string& route, const UnplacedMemory& memory) {
+    if (memory.chosen) route += "/" + std::to_string(memory.chosen->value);
+    if (memory.state != "open") add_term(route, "state", memory.state.empty() ? "all" : memory.state);
+    add_term(route, "agent", memory.by);
+    add_page(route, memory.page);
+}
+void follow_unplaced(std::string_view part, const Terms& terms, UnplacedMemory& memory) {
+    const auto number = number_in<std::uint64_t>(part);
+    const auto chosen = number ? std::optional(UnplacedId{*number}) : std::nullopt;
+    if (memory.chosen != chosen) memory.deed.reset();
+    memory.chosen = chosen;
+    const std::string state = term(terms, "state");
+    memory.state = state == "all" ? "" : state.empty() ? "open" : state;
+    memory.by = term(terms, "agent");
+    memory.page = page_in(terms);
+}
+
 void add_reports(std::string& route, const ReportsMemory& memory) {
     add_term(route, "period", memory.period);
     add_filters(route, memory.filters);
@@ -346,6 +365,7 @@ std::string route_of(Screen screen, const Memory& memory) {
         case Screen::activity: add_activity(route, memory.activity); break;
         case Screen::hopper: add_hopper(route, memory.hopper); break;
         case Screen::do_not_call: add_do_not_call(route, memory.do_not_call); break;
+        case Screen::unplaced: add_unplaced(route, memory.unplaced); break;
     }
     return route;
 }
@@ -387,6 +407,10 @@ std::optional<Screen> follow(std::string_view route, Memory& memory) {
         case Screen::activity: follow_activity(terms, memory.activity); break;
         case Screen::hopper: follow_hopper(part, terms, memory.hopper); break;
         case Screen::do_not_call: follow_do_not_call(terms, memory.do_not_call); break;
+        case Screen::unplaced:
+            if (!part.empty() && !number_in<std::uint64_t>(part)) return std::nullopt;
+            follow_unplaced(part, terms, memory.unplaced);
+            break;
     }
     return found->screen;
 }
@@ -399,7 +423,7 @@ std::vector<Screen> screens_of(const Replica& replica) {
         std::vector<Screen> screens{Screen::tracker,  Screen::team,      Screen::database,
                                     Screen::archive,  Screen::reports,   Screen::activity,
                                     Screen::callbacks, Screen::hopper,
-                                    Screen::do_not_call};
+                                    Screen::unplaced, Screen::do_not_call};
         if (me->role == recall::Role::admin) screens.push_back(Screen::admin);
         return screens;
     }

@@ -23,7 +23,8 @@ constexpr std::array commands = {
     "EditLead",     "SetDoNotCall", "RestoreLeads",  "ReassignLeads", "HandOn",
     "ArchiveCalls", "UndoImport",   "TakeCallback",  "MoveCallback",  "CancelCallback",
     "ReleaseCallback", "TakeNext",   "EndWaits",      "ResetList",    "ReleaseCallbacks",
-    "OpenCallback", "AddDoNotCall", "RemoveDoNotCall", "EndDoNotCall"};
+    "OpenCallback", "AddDoNotCall", "RemoveDoNotCall", "EndDoNotCall", "HandToManager",
+    "PlaceUnplaced", "HandUnplaced", "DismissUnplaced"};
 
 // "CompleteCall" → "Complete call", "LeadClaimed × 2, TallyKept" → "Lead claimed × 2, tally kept":
 // the names on the wire are words already.

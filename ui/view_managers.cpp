@@ -15,6 +15,7 @@ void draw_manager_screen(const Model& model, Screen screen, Memory& memory, Wish
         case Screen::activity: return draw_activity(model, memory.activity, wishes);
         case Screen::hopper: return draw_hopper(model, memory.hopper, memory.viewer, wishes);
         case Screen::do_not_call: return draw_do_not_call(model, memory.do_not_call, wishes);
+        case Screen::unplaced: return draw_unplaced(model, memory.unplaced, wishes);
         case Screen::callbacks: return draw_callback_viewer(model, memory.viewer, wishes);
         case Screen::client_crm:
         case Screen::customer_service:

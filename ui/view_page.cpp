@@ -72,6 +72,11 @@ NavItem item_of(const Model& model, const OpenNumbers& open, Screen screen) {
         case Screen::admin: return {.id = "admin", .icon = icon::settings, .brief = "Admin"};
         case Screen::hopper: return {.id = "hopper", .icon = icon::inbox};
         case Screen::do_not_call: return {.id = "do_not_call", .icon = icon::ban};
+        case Screen::unplaced:
+            return {.id = "unplaced",
+                    .icon = icon::clipboard_list,
+                    .badge = model.replica->view().unplaced_count().open,
+                    .brief = "Unplaced"};
         case Screen::tray: break;
     }
     return {.id = "tray", .icon = icon::inbox, .badge = refused};
@@ -134,7 +139,8 @@ void draw_screen(const Model& model, Screen screen, Memory& memory, Wishes& wish
         case Screen::reports:
         case Screen::activity:
         case Screen::hopper:
-        case Screen::do_not_call: break;
+        case Screen::do_not_call:
+        case Screen::unplaced: break;
     }
     if (manager_screen) return manager_screen(model, screen, memory, wishes);
     muted("Opening…");

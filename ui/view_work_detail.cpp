@@ -224,6 +224,9 @@ void draw_about(const Work& work, const WorkRow& row) {
         if (!row.call->notes.empty()) copyable_notes("notes", "Notes", row.call->notes);
         draw_archive(work, row);
     }
+    if (row.is_open() && !row.assignment->notes.empty()) {
+        copyable_notes("handed_notes", "Written before", row.assignment->notes);
+    }
     draw_facts(work, row);
     if (row.is_open()) draw_script(row);
 }

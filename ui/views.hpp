@@ -13,6 +13,7 @@
 //   view_hopper.cpp    the hopper: what a campaign dials next
 //   view_own_calls.cpp  an agent's completed calls
 //   view_do_not_call.cpp  who must not be called, by the desk or in a campaign
+//   view_unplaced.cpp  work that no rule could place, for managers
 //   view_archive.cpp   the Archive Manager: completed calls, to find, read and export
 //   view_reports.cpp   Reports: what came of the calls of a time, as figures and charts
 //   view_activity.cpp  Activity: the recycling log, the audit, the logins
@@ -51,6 +52,7 @@ void draw_callbacks(const Model& model, CallbacksMemory& memory, WorkMemory& wor
 // Opens a callback that is held in the viewer.
 void draw_hopper(const Model& model, HopperMemory& memory, ViewerMemory& viewer, Wishes& wishes);
 void draw_own_calls(const Model& model, ArchiveMemory& memory, Wishes& wishes);
+void draw_unplaced(const Model& model, UnplacedMemory& memory, Wishes& wishes);
 void draw_do_not_call(const Model& model, DoNotCallMemory& memory, Wishes& wishes);
 void draw_callback_viewer(const Model& model, ViewerMemory& memory, Wishes& wishes);
 void draw_callback_figures(const CallbackFigures& figures);

@@ -18,6 +18,7 @@ public:
         check_counters();
         check_imports();
         check_do_not_call();
+        check_unplaced();
         return std::move(broken_);
     }
 
@@ -223,6 +224,19 @@ private:
         }
         law(ends == state_.do_not_calls_by_expiry(),
             "the watched lines of the do-not-call lists are not those that end");
+    }
+
+    void check_unplaced() {
+        const auto& items = state_.unplaced();
+        for (const auto& [id, item] : items) {
+            const std::string name = "unplaced item " + std::to_string(id.value);
+            law(is_open(item.state), name + " is closed and still at hand");
+            law(state_.user(item.by) != nullptr, name + " is nobody's work");
+        }
+        law(state_.unplaced_count().open == static_cast<int>(items.size()),
+            "the count of unplaced items is wrong");
+        law(items.empty() || items.rbegin()->first < state_.counters().next_unplaced,
+            "unplaced ids would repeat");
     }
 
     const State& state_;

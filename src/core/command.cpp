@@ -20,6 +20,7 @@ std::optional<AssignmentId> assignment_of(const Command& command) {
 
 bool works_offline(const Command& command) {
     if (std::holds_alternative<ArchiveCalls>(command)) return true;
+    if (std::holds_alternative<HandToManager>(command)) return true;
     return assignment_of(command).has_value() && !std::holds_alternative<LapseClaim>(command);
 }
 

@@ -180,13 +180,37 @@ struct ResetList {
     ListId list;
 };
 
+// --- Work that no rule could place: design, "Late work is never lost".
+// Refused on this device, or left without a number: with everything typed to the managers.
+struct HandToManager {
+    HandedWork work;
+};
+// It becomes its agent's completed call of the day it was made, on this number. Where the outcome
+// is given, it takes the place of the one that was typed.
+struct PlaceUnplaced {
+    UnplacedId unplaced;
+    LeadId lead;
+    Code outcome = {};
+};
+// The number goes to an agent for today, and what was written of it comes along.
+struct HandUnplaced {
+    UnplacedId unplaced;
+    Username agent;
+    LeadId lead = {};  // none: the one it names itself
+};
+struct DismissUnplaced {
+    UnplacedId unplaced;
+    std::string why;
+};
+
 using Command =
     std::variant<ConfigureDesk, SaveUser, SaveCampaign, SaveList, ImportLeads, AssignLeads,
                  ClaimLead, ExtendClaim, ReleaseClaim, StartCall, CompleteCall, Recycle,
                  ArchiveCompleted, LapseClaim, CloseDay, EditLead, SetDoNotCall,
                  RestoreLeads, ReassignLeads, HandOn, ArchiveCalls, UndoImport, TakeCallback,
                  MoveCallback, CancelCallback, ReleaseCallback, TakeNext, EndWaits, ResetList,
-                 ReleaseCallbacks, OpenCallback, AddDoNotCall, RemoveDoNotCall, EndDoNotCall>;
+                 ReleaseCallbacks, OpenCallback, AddDoNotCall, RemoveDoNotCall, EndDoNotCall,
+                 HandToManager, PlaceUnplaced, HandUnplaced, DismissUnplaced>;
 
 // May the tab keep this wish while the relay is out of reach? An agent's work on own numbers and
 // calls yes; whatever takes from a shared place no, because nobody offline can know what is left

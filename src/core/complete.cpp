@@ -77,7 +77,8 @@ std::optional<Rejection> check_with_outcome(const State& state, const Outcome& o
         command.notes.find_first_not_of(" \t\r\n") == std::string::npos) {
         return Rejection{Reason::notes_required, outcome.label};
     }
-    if (outcome.callback && is_open(assignment.stage)) {
+    const bool of_now = is_open(assignment.stage) && !request.handed_in;
+    if (outcome.callback && of_now) {
         if (auto no = check_setter(state, campaign, assignment.agent)) return no;
     }
     if (!command.callback) {
@@ -90,7 +91,7 @@ std::optional<Rejection> check_with_outcome(const State& state, const Outcome& o
     }
     const Instant wished = command.ended_at ? command.ended_at : now;
     if (auto no = check_promise(campaign, *command.callback, wished, now)) return no;
-    if (!is_open(assignment.stage)) return std::nullopt;
+    if (!of_now) return std::nullopt;
     if (auto no = check_promiser(state, campaign, assignment, *command.callback)) return no;
     const Lead* lead = state.lead(assignment.lead);
     if (!lead || !is_live(wished, now)) return std::nullopt;
@@ -141,6 +142,8 @@ void settle_callbacks(const State& state, const CallCompleted& completed,
     }
     if (!command.callback) return;
     const NewCallback& promised = *command.callback;
+    const User* user = state.user(assignment.agent);
+    const bool keeps_it = user && user->active;  // else nobody would call
     events.push_back(CallbackBooked{{.id = state.counters().next_callback,
                                      .lead = lead.id,
                                      .list = assignment.list,
@@ -149,7 +152,8 @@ void settle_callbacks(const State& state, const CallCompleted& completed,
                                      .callback_time = promised.time,
                                      .modify_date = now,
                                      .user = assignment.agent,
-                                     .recipient = promised.recipient,
+                                     .recipient = keeps_it ? promised.recipient
+                                                           : Recipient::ANYONE,
                                      .comments = promised.comments,
                                      .wall_time = promised.wall_time,
                                      .zone = promised.zone}});
@@ -161,6 +165,36 @@ const Outcome* outcome_of(const Campaign& campaign, Code code) {
     const auto found = std::find_if(campaign.outcomes.begin(), campaign.outcomes.end(),
                                     [code](const Outcome& o) { return o.code == code; });
     return found == campaign.outcomes.end() ? nullptr : &*found;
+}
+
+Events completed(const State& state, const Request& request, const Assignment& assignment,
+                 const Outcome& outcome, const CompleteCall& command, bool late) {
+    const CallTimes times = times_of(assignment, command, request.now);
+    CallCompleted done{.call = state.counters().next_call,
+                       .assignment = assignment,
+                       .outcome = outcome.code,
+                       .notes = command.notes,
+                       .started_at = times.started,
+                       .completed_at = times.ended,
+                       .received_at = request.now,
+                       .late = late,
+                       .do_not_call = outcome.do_not_call};
+    const Lead* lead = state.lead(assignment.lead);
+    ensure(lead != nullptr);
+    done.settles_lead = lead->last_call <= times.ended;
+    Events events;
+    if (late) {
+        const Assignment* other = state.assignment_of(assignment.lead);
+        if (other && !is_begun(*other)) {
+            events.push_back(AssignmentWithdrawn{other->id, request.now});
+        }
+    }
+    events.push_back(done);
+    settle_callbacks(state, done, command, request.now, events);
+    if (outcome.do_not_call) {
+        never_call_again(state, request, {lead->phone}, outcome.label, events);
+    }
+    return events;
 }
 
 Decision decide_on(const State& state, const Request& request, const CompleteCall& command) {
@@ -176,39 +210,14 @@ Decision decide_on(const State& state, const Request& request, const CompleteCal
     const Outcome* outcome = outcome_of(*campaign, command.outcome);
     if (!outcome) return Rejection{Reason::outcome_unknown, command.outcome.text()};
     // Retired while the agent was offline: the call was made under the old rules and stands.
-    if (outcome->retired && open) return Rejection{Reason::outcome_retired, outcome->label};
+    if (outcome->retired && open && !request.handed_in) {
+        return Rejection{Reason::outcome_retired, outcome->label};
+    }
     if (auto no = check_with_outcome(state, *outcome, *campaign, command, *assignment, request)) {
         return *no;
     }
 
-    const CallTimes times = times_of(*assignment, command, request.now);
-    CallCompleted completed{.call = state.counters().next_call,
-                            .assignment = *assignment,
-                            .outcome = outcome->code,
-                            .notes = command.notes,
-                            .started_at = times.started,
-                            .completed_at = times.ended,
-                            .received_at = request.now,
-                            .late = open == nullptr,
-                            .do_not_call = outcome->do_not_call};
-    const Lead* lead = state.lead(assignment->lead);
-    ensure(lead != nullptr);
-    completed.settles_lead = lead->last_call <= times.ended;
-    Events events;
-    if (!open) {
-        const Assignment* other = state.assignment_of(assignment->lead);
-        const bool other_has_begun =
-            other && (other->stage == Stage::claimed || other->call_started);
-        if (other && !other_has_begun) {
-            events.push_back(AssignmentWithdrawn{other->id, request.now});
-        }
-    }
-    events.push_back(completed);
-    settle_callbacks(state, completed, command, request.now, events);
-    if (outcome->do_not_call) {
-        never_call_again(state, request, {lead->phone}, outcome->label, events);
-    }
-    return events;
+    return completed(state, request, *assignment, *outcome, command, open == nullptr);
 }
 
 void evolve(Edit& edit, const CallCompleted& event) {

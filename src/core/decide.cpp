@@ -51,6 +51,10 @@ template <> constexpr unsigned allowed_to<OpenCallback> = the_clock;
 template <> constexpr unsigned allowed_to<AddDoNotCall> = leads_people;
 template <> constexpr unsigned allowed_to<RemoveDoNotCall> = leads_people;
 template <> constexpr unsigned allowed_to<EndDoNotCall> = the_clock;
+template <> constexpr unsigned allowed_to<HandToManager> = agent | manager | admin;
+template <> constexpr unsigned allowed_to<PlaceUnplaced> = leads_people;
+template <> constexpr unsigned allowed_to<HandUnplaced> = leads_people;
+template <> constexpr unsigned allowed_to<DismissUnplaced> = leads_people;
 
 unsigned allowed(const Command& command) {
     return std::visit(
@@ -83,6 +87,14 @@ std::optional<Rejection> refuse(const State& state, const Username& by, const Co
     return std::nullopt;
 }
 
+// Whoever did it may have been deactivated since, or have another role: what counts is that it is
+// work on own numbers.
+std::optional<Rejection> refuse_handed_in(const State& state, const Request& request) {
+    if (!state.user(request.by)) return Rejection{Reason::user_unknown, request.by};
+    if (!works_offline(request.command)) return Rejection{Reason::not_own_work};
+    return std::nullopt;
+}
+
 }  // namespace
 
 bool may(const State& state, const Username& by, const Command& command) {
@@ -90,8 +102,14 @@ bool may(const State& state, const Username& by, const Command& command) {
 }
 
 Decision decide(const State& state, const Request& request) {
-    if (const auto no = refuse(state, request.by, request.command)) return *no;
-    return std::visit([&](const auto& c) { return decide_on(state, request, c); }, request.command);
+    if (const auto no = request.handed_in ? refuse_handed_in(state, request)
+                                          : refuse(state, request.by, request.command)) {
+        return *no;
+    }
+    Decision decision = std::visit([&](const auto& c) { return decide_on(state, request, c); },
+                                   request.command);
+    if (decision || !request.handed_in) return decision;
+    return unplaced_instead(state, request, decision.error());
 }
 
 void apply(State& state, const Event& event, Changes& changes) {

@@ -94,6 +94,11 @@ void Edit::save(DoNotCall line) {
     state_.put(std::move(line));
 }
 
+void Edit::save(Unplaced item) {
+    changes_.unplaced.insert_or_assign(item.id, item);
+    state_.put(std::move(item));
+}
+
 void Edit::remove(const DoNotCallKey& key) {
     changes_.do_not_calls.insert(key);
     state_.remove(key);

@@ -76,6 +76,7 @@ public:
     void remove(LeadId id);
     void save(Callback callback);
     void save(DoNotCall line);
+    void save(Unplaced item);
     void remove(const DoNotCallKey& key);
     void forget_tallies_before(Day day) { state_.forget_tallies_before(day); }
     void expect_phones(const ListId& list, std::size_t count) {

@@ -188,6 +188,25 @@ struct ListReset {
     ListId list;
 };
 
+struct UnplacedAdded {
+    Unplaced item;
+};
+// Nobody's record says that the number was in the agent's hands. From now on it counts as handed
+// out and taken back again on the day of the call, and the call that follows is late work.
+struct NumberReckoned {
+    Assignment assignment;
+};
+struct UnplacedClosed {
+    UnplacedId unplaced;
+    UnplacedState state = UnplacedState::dismissed;
+    Instant at;
+    Username by;
+    std::string why;  // personal
+    LeadId lead;      // where it was placed, or which number was handed out
+    CallId call;
+    AssignmentId assignment;  // that the notes go with
+};
+
 using Event =
     std::variant<DayOpened, DeskConfigured, UserSaved, CampaignSaved, ListSaved, LeadsImported,
                  LeadsAssigned, LeadClaimed, ClaimExtended, ClaimReleased, ClaimLapsed, CallStarted,
@@ -195,7 +214,8 @@ using Event =
                  CallsArchived, RecycleFinished, DayClosed, ImportStarted, ImportUndone, LeadEdited,
                  DoNotCallSet, LeadsRestored, CallbackBooked, CallbackMoved, CallbackReleased,
                  CallbackEnded, NumberReturned, WaitsEnded, ListReset, CallbacksReleased,
-                 CallbackTaken, DoNotCallAdded, DoNotCallRemoved>;
+                 CallbackTaken, DoNotCallAdded, DoNotCallRemoved, UnplacedAdded, NumberReckoned,
+                 UnplacedClosed>;
 using Events = std::vector<Event>;
 
 }  // namespace recall

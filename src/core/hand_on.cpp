@@ -17,6 +17,8 @@ std::map<ListId, std::vector<LeadId>> by_list(const State& state,
     return lists;
 }
 
+}  // namespace
+
 std::optional<Rejection> check_free(const State& state, const Lead& lead) {
     const auto number = static_cast<std::int64_t>(lead.id.value);
     if (!lead.may_be_called()) return Rejection{Reason::lead_do_not_call, "", number};
@@ -25,8 +27,6 @@ std::optional<Rejection> check_free(const State& state, const Lead& lead) {
     }
     return std::nullopt;
 }
-
-}  // namespace
 
 Events assigned_to(const State& state, const Request& request, const std::vector<LeadId>& leads,
                    const Username& agent) {

@@ -53,6 +53,7 @@ using CallId = Id<struct CallTag>;
 using RecycleId = Id<struct RecycleTag>;
 using ImportId = Id<struct ImportTag>;
 using CallbackId = Id<struct CallbackTag>;
+using UnplacedId = Id<struct UnplacedTag>;
 
 // A short code as diallers use them: "NEW", "NA", "client". At most eight characters, as in the
 // callbacks seed (campaign_id VARCHAR(8)): letters, digits, '_' and '-'.

@@ -59,6 +59,10 @@ constexpr std::size_t do_not_call_max = 1'000'000;      // on the lists of the d
 constexpr std::size_t do_not_call_phones_max = 500;     // of one command
 constexpr std::size_t end_do_not_call_slice_max = 500;  // that expire at a time
 
+constexpr std::size_t unplaced_open_max = 2'000;    // items that wait for a manager
+constexpr std::size_t hand_over_note_bytes_max = 1'000;
+constexpr std::size_t refusal_bytes_max = 1'000;    // of the words that come with a refused wish
+
 constexpr std::size_t recycling_rules_max = dial_statuses_max;
 constexpr int recycling_minutes_max = 366 * 24 * 60;
 constexpr int attempts_at_most_max = 1'000;

@@ -178,6 +178,7 @@ struct Assignment {
     Instant ended_at;
     bool from_hopper = false;  // goes back there as soon as nobody works on it
     bool extended = false;     // its claim, by itself, because the call was begun: once for a claim
+    std::string notes = {};    // personal: of a call that a manager handed back with the number
     bool operator==(const Assignment&) const = default;
 };
 
@@ -300,6 +301,56 @@ struct NewCallback {
     bool operator==(const NewCallback&) const = default;
 };
 
+// Everything that was typed of a call, and what was known of its number when it was: as far as it
+// goes, for it is kept also where no rule can make sense of it.
+struct HandedWork {
+    std::string command;  // which wish it was, "CompleteCall"
+    std::string reason;   // why it was refused: the stable name,
+    std::string why;      // and the sentence. personal
+    Instant wished_at;    // by the device's clock, as all times here: evidence, no authority
+    AssignmentId assignment;
+    LeadId lead;
+    ListId list;
+    Code campaign;
+    Phone phone;       // personal
+    std::string name;  // personal
+    Code outcome;
+    std::string notes;  // personal
+    Instant started_at;
+    Instant ended_at;
+    std::optional<NewCallback> callback;  // personal
+    std::string note;                     // personal: what its agent says to the manager
+    bool operator==(const HandedWork&) const = default;
+};
+
+// Came in by itself, of a session that had ended; or a person handed it over.
+enum class UnplacedSource { handed_in, handed_over };
+enum class UnplacedState { open, placed, handed, dismissed };
+
+// Work that the rules could not place, until a manager says where it belongs. Only open ones are in
+// the State; closed ones are in the journal, with all that was typed.
+struct Unplaced {
+    UnplacedId id;
+    Username by;  // whose work it is
+    UnplacedSource source = UnplacedSource::handed_in;
+    Instant handed_at;
+    HandedWork work;
+    UnplacedState state = UnplacedState::open;
+    Username closed_by;
+    Instant closed_at;
+    std::string closed_why;  // personal: said by who dismissed it
+    LeadId placed_on;        // the number it went to
+    CallId call;             // what it became, where it was placed
+    bool operator==(const Unplaced&) const = default;
+};
+constexpr bool is_open(UnplacedState state) { return state == UnplacedState::open; }
+
+// How many are open: all that a manager's tab is told of them without asking.
+struct UnplacedCount {
+    int open = 0;
+    bool operator==(const UnplacedCount&) const = default;
+};
+
 // How the leads of a list stand.
 // total = available + assigned + claimed + held + done + resting + waiting.
 struct ListCounts {
@@ -325,6 +376,7 @@ struct Counters {
     ImportId next_import{1};
     CallbackId next_callback{1};
     Instant waits_ended;  // numbers whose wait ended by then are dialled again
+    UnplacedId next_unplaced{1};
     bool operator==(const Counters&) const = default;
 };
 

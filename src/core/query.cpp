@@ -65,6 +65,7 @@ bool sees_row(const State& state, const User& user, const Tally& row) {
 }
 bool sees_row(const State&, const User& user, const RecycleEntry&) { return leads_people(user); }
 bool sees_row(const State&, const User&, const Import&) { return false; }
+bool sees_row(const State&, const User& user, const UnplacedCount&) { return leads_people(user); }
 
 template <typename Map>
 void gather(const State& state, const User& user, const Map& map, std::vector<Row>& rows) {
@@ -149,6 +150,7 @@ std::vector<Row> view_of(const State& state, const User& user) {
     gather(state, user, state.lists(), rows);
     if (leads_people(user)) {
         for (const auto& [id, list] : state.lists()) rows.push_back(state.counts(id));
+        if (state.unplaced_count().open > 0) rows.push_back(state.unplaced_count());
     }
     const auto& tallies = state.tallies();
     for (auto at = from_day(tallies, state.counters().open_day); at != tallies.end(); ++at) {

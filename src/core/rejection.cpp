@@ -158,13 +158,20 @@ constexpr std::array wordings{
     Wording{Reason::number_reused, "number_reused",
             "Something else was sent under the number of this command before, so it was not done. "
             "It is kept here with all you typed: do it once more."},
+    Wording{Reason::not_own_work, "not_own_work",
+            "Only calls and work on own numbers can be handed in. Sign in to do this."},
+    Wording{Reason::unplaced_full, "unplaced_full",
+            "The managers already have {number} calls to place, and no more fit. This stays on the "
+            "device: ask a manager to clear the list, then hand it over again."},
+    Wording{Reason::unplaced_not_open, "unplaced_not_open",
+            "Somebody has dealt with this already. Look at the list again."},
 };
 
 constexpr bool in_order_of_reason() {
     for (std::size_t i = 0; i < wordings.size(); ++i) {
         if (wordings[i].reason != static_cast<Reason>(i)) return false;
     }
-    return wordings.back().reason == Reason::number_reused;
+    return wordings.back().reason == Reason::unplaced_not_open;
 }
 static_assert(in_order_of_reason(), "every reason has its wording, in the order of the enum");
 

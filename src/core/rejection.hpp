@@ -80,6 +80,9 @@ enum class Reason {
     callback_slot_odd,
     last_day_past,
     number_reused,
+    not_own_work,
+    unplaced_full,
+    unplaced_not_open,
 };
 
 struct Rejection {

@@ -10,7 +10,7 @@
 namespace recall {
 
 using Row = std::variant<Desk, User, Campaign, List, ListCounts, Lead, Assignment, CompletedCall,
-                         Tally, RecycleEntry, Import, Callback>;
+                         Tally, RecycleEntry, Import, Callback, UnplacedCount>;
 
 // Rows a tab can be told it may no longer see.
 using GoneRow = std::variant<LeadId, AssignmentId, CallId, CallbackId>;
@@ -32,6 +32,7 @@ struct Changes {
     std::map<CallId, CompletedCall> calls;
     std::map<RecycleId, RecycleEntry> finished_recycles;
     std::map<CallbackId, Callback> callbacks;
+    std::map<UnplacedId, Unplaced> unplaced;
     // Whose a callback was before it was moved to another.
     std::set<std::pair<Username, CallbackId>> callbacks_lost;
 

@@ -1,6 +1,6 @@
 // Inside the core: one overload of decide_on for each command, one of evolve for each event.
 // Each lives with its feature (desk, import, assign, claim, complete, recycle, lead, hand_on and
-// callback, hopper, dialable and do_not_call.cpp). decide.cpp is the only caller; a missing overload
+// callback, hopper, dialable, do_not_call and unplaced.cpp). decide.cpp is the only caller; a missing overload
 // does not compile.
 #pragma once
 
@@ -45,6 +45,10 @@ Decision decide_on(const State&, const Request&, const OpenCallback&);
 Decision decide_on(const State&, const Request&, const AddDoNotCall&);
 Decision decide_on(const State&, const Request&, const RemoveDoNotCall&);
 Decision decide_on(const State&, const Request&, const EndDoNotCall&);
+Decision decide_on(const State&, const Request&, const HandToManager&);
+Decision decide_on(const State&, const Request&, const PlaceUnplaced&);
+Decision decide_on(const State&, const Request&, const HandUnplaced&);
+Decision decide_on(const State&, const Request&, const DismissUnplaced&);
 
 void evolve(Edit&, const DayOpened&);
 void evolve(Edit&, const DeskConfigured&);
@@ -81,6 +85,9 @@ void evolve(Edit&, const CallbacksReleased&);
 void evolve(Edit&, const CallbackTaken&);
 void evolve(Edit&, const DoNotCallAdded&);
 void evolve(Edit&, const DoNotCallRemoved&);
+void evolve(Edit&, const UnplacedAdded&);
+void evolve(Edit&, const NumberReckoned&);
+void evolve(Edit&, const UnplacedClosed&);
 
 // The agent's own open assignment, or why the agent may not touch it.
 Result<const Assignment*, Rejection> own_assignment(const State&, const Request&, AssignmentId);
@@ -94,6 +101,8 @@ std::optional<Rejection> check_data(const NewLead& data, const std::string& wher
 std::optional<Rejection> check_agent(const State&, const Username&);
 std::optional<Rejection> check_agent_of(const State&, const Username&, Code campaign);
 
+// Why a number cannot go straight to an agent, if it cannot.
+std::optional<Rejection> check_free(const State&, const Lead&);
 // What gives these leads to one agent for the day, in their order. At least one lead; all known.
 Events assigned_to(const State&, const Request&, const std::vector<LeadId>&, const Username&);
 
@@ -103,6 +112,13 @@ Events taken_back(const State&, const Request&, RecycleEntry scope, std::vector<
 
 // The outcome of this code among the campaign's, retired ones too; null where there is none.
 const Outcome* outcome_of(const Campaign&, Code);
+// What follows where this call counts: its number is done, a late one takes it from whoever has not
+// begun, and the promises of its lead are settled.
+Events completed(const State&, const Request&, const Assignment&, const Outcome&,
+                 const CompleteCall&, bool late);
+// What was typed of a handed-in call, for managers, where the rules refuse it. The refusal stays
+// where it does not fit; nothing follows where nothing was typed.
+Decision unplaced_instead(const State&, const Request&, const Rejection&);
 // Whether something that was done at `when`, by the clock of who did it, was done just now by a
 // clock that is right. What comes late, or from a device whose clock is off, is judged mildly: it
 // was done, and what was promised is booked.

@@ -83,6 +83,7 @@ const Callback* State::callback(CallbackId id) const { return find(callbacks_, i
 const DoNotCall* State::do_not_call(const DoNotCallKey& key) const {
     return find(do_not_calls_, key);
 }
+const Unplaced* State::unplaced(UnplacedId id) const { return find(unplaced_, id); }
 
 bool State::is_barred(Code campaign, Phone phone) const {
     return do_not_calls_.contains({campaign, phone}) || do_not_calls_.contains({{}, phone});
@@ -485,6 +486,14 @@ void State::put(RecycleEntry entry) {
 }
 
 void State::put(Import import) { imports_[import.id] = std::move(import); }
+
+void State::put(Unplaced item) {
+    const UnplacedId id = item.id;
+    unplaced_open_ -= static_cast<int>(unplaced_.erase(id));
+    if (!is_open(item.state)) return;
+    unplaced_.emplace(id, std::move(item));
+    ++unplaced_open_;
+}
 
 void State::forget_tallies_before(Day day) {
     tallies_.erase(tallies_.begin(), tallies_.lower_bound(TallyKey{"", Kind::client, day}));

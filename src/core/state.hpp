@@ -43,6 +43,7 @@ public:
     const Import* import(ImportId id) const;
     const Callback* callback(CallbackId id) const;        // open ones
     const DoNotCall* do_not_call(const DoNotCallKey& key) const;  // the relay's; tabs have none
+    const Unplaced* unplaced(UnplacedId id) const;  // open ones; the relay's, tabs have the count
 
     const std::map<Username, User>& users() const { return users_; }
     const std::map<Code, Campaign>& campaigns() const { return campaigns_; }
@@ -55,6 +56,7 @@ public:
     const std::map<ImportId, Import>& imports() const { return imports_; }
     const std::map<CallbackId, Callback>& callbacks() const { return callbacks_; }
     const std::map<DoNotCallKey, DoNotCall>& do_not_calls() const { return do_not_calls_; }
+    const std::map<UnplacedId, Unplaced>& unplaced() const { return unplaced_; }
 
     // --- Derived, kept up to date with every write.
     const std::set<PoolKey>& pool(const ListId& list) const;
@@ -86,6 +88,7 @@ public:
     const std::set<std::pair<Day, CallId>>& calls_by_day() const { return calls_by_day_; }
     const Callback* callback_of(LeadId lead) const;
     const std::set<CallbackId>& callbacks_of(const Username& user) const;
+    UnplacedCount unplaced_count() const { return {unplaced_open_}; }
     // Of each list and zone of its leads, those the clock is to release, by their time: ACTIVE, to
     // anyone, and the lead in nobody's hands.
     using CallbackTimes = std::set<std::pair<Instant, CallbackId>>;
@@ -97,7 +100,8 @@ public:
     const std::map<Code, CallbackTimes>& kept_by_time() const { return kept_times_; }
 
     // --- Writing. A row replaces the one with its identity. An assignment that has ended, an
-    // archived call or callback and a finished recycling entry leave the State instead.
+    // archived call or callback, a finished recycling entry and a closed unplaced item leave the
+    // State instead.
     void put(const Row& row);
     void put(Desk desk) { desk_ = std::move(desk); }
     void put(Counters counters);
@@ -113,6 +117,8 @@ public:
     void put(Import import);
     void put(Callback callback);
     void put(DoNotCall line);
+    void put(Unplaced item);
+    void put(UnplacedCount count) { unplaced_open_ = count.open; }  // as of the lists: tabs are told
     void remove(const GoneRow& gone);
     void remove(const DoNotCallKey& key);
     void forget_tallies_before(Day day);
@@ -155,6 +161,8 @@ private:
     std::map<ImportId, Import> imports_;
     std::map<CallbackId, Callback> callbacks_;
     std::map<DoNotCallKey, DoNotCall> do_not_calls_;
+    std::map<UnplacedId, Unplaced> unplaced_;
+    int unplaced_open_ = 0;
 
     std::map<ListId, Shelf> shelves_;
     std::map<LeadId, AssignmentId> assignment_of_;

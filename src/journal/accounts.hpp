@@ -10,6 +10,7 @@
 
 #include "journal/journal.hpp"
 
+#include <algorithm>
 #include <map>
 #include <string_view>
 
@@ -20,6 +21,8 @@ struct Session {
     Username username;
     Instant created;
     Instant expires;
+    Instant ended = {};  // because its user was deactivated; zero: it was not
+    Instant over_at() const { return ended ? std::min(ended, expires) : expires; }
     bool operator==(const Session&) const = default;
 };
 
@@ -86,7 +89,9 @@ public:
     virtual Failure end_session(const std::string& token_hash) = 0;  // also where there is none
     virtual Failure end_sessions_of(const Username& username) = 0;
     virtual Failure end_sessions_but(const Username& username, const std::string& token_hash) = 0;
-    virtual Failure purge_sessions(Instant now) = 0;  // those with expires <= now
+    // They have ended at `at`, and are kept until they are purged.
+    virtual Failure retire_sessions_of(const Username& username, Instant at) = 0;
+    virtual Failure purge_sessions(Instant before) = 0;  // those that were over by then
 
     virtual Failure put_token(const ApiToken& token) = 0;
     virtual Found<ApiToken> token(const std::string& token_hash) = 0;  // revoked ones too

@@ -143,6 +143,12 @@ struct DoNotCallFilter {
     std::string text = {};         // in the phone number or the reason
 };
 
+struct UnplacedFilter {
+    std::optional<UnplacedId> id;
+    std::optional<UnplacedState> state;
+    std::optional<Username> by;  // whose work it is
+};
+
 struct RecycleFilter {
     std::optional<Username> by;
     std::optional<Day> from, to;  // the day it was done for, both included
@@ -242,6 +248,8 @@ public:
     // What was added last comes first.
     virtual Result<Page<DoNotCall>, JournalError> do_not_call(const DoNotCallFilter&,
                                                               PageRequest) = 0;
+    // Newest first.
+    virtual Result<Page<Unplaced>, JournalError> unplaced(const UnplacedFilter&, PageRequest) = 0;
     // Of a lead, open and ended.
     virtual Result<Page<Assignment>, JournalError> assignments_of(LeadId, PageRequest) = 0;
     virtual Result<Page<Record>, JournalError> records(const RecordFilter&, PageRequest) = 0;

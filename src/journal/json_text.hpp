@@ -58,6 +58,7 @@ public:
     }
     void maybe(const char* name, const auto& field) { (*this)(name, field); }
     void personal(const char*, const auto&) {}
+    void maybe_personal(const char*, const auto&) {}
 
 private:
     std::string& to_;

@@ -53,9 +53,16 @@ public:
         });
         return std::nullopt;
     }
-    Failure purge_sessions(Instant now) override {
+    Failure retire_sessions_of(const Username& username, Instant at) override {
         const std::lock_guard lock(mutex_);
-        std::erase_if(sessions_, [&](const auto& at) { return at.second.expires <= now; });
+        for (auto& [hash, session] : sessions_) {
+            if (session.username == username && !session.ended) session.ended = at;
+        }
+        return std::nullopt;
+    }
+    Failure purge_sessions(Instant before) override {
+        const std::lock_guard lock(mutex_);
+        std::erase_if(sessions_, [&](const auto& at) { return at.second.over_at() <= before; });
         return std::nullopt;
     }
 
@@ -145,7 +152,7 @@ public:
         std::map<Username, AccountSummary> all;
         for (const auto& [username, hash] : passwords_) all[username].has_password = true;
         for (const auto& [hash, session] : sessions_) {
-            if (session.expires > now) ++all[session.username].sessions;
+            if (session.over_at() > now) ++all[session.username].sessions;
         }
         return all;
     }

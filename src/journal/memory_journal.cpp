@@ -33,6 +33,11 @@ bool matches(const CallFilter& filter, const CompletedCall& call) {
             contains_text(call.notes, filter.text));
 }
 
+bool matches(const UnplacedFilter& filter, const Unplaced& item) {
+    return (!filter.id || item.id == *filter.id) && (!filter.state || item.state == *filter.state) &&
+           (!filter.by || item.by == *filter.by);
+}
+
 bool matches(const RecycleFilter& filter, const RecycleEntry& entry) {
     return (!filter.by || entry.by == *filter.by) && between(entry.day, filter.from, filter.to);
 }
@@ -135,6 +140,7 @@ Result<Loaded, JournalError> MemoryJournal::load() {
     put_all(rows_.assignments);
     put_all(rows_.calls);
     put_all(rows_.callbacks);
+    put_all(rows_.unplaced);
     put_all(rows_.recycle_log);
     put_all(rows_.tallies);
     put_all(rows_.imports);
@@ -205,6 +211,7 @@ void MemoryJournal::save_rows(const State& state, const Changes& changes) {
     for (const auto& [id, row] : changes.finished_recycles) save(rows_.recycle_log, id, &row);
     for (const ImportId id : changes.imports) save(rows_.imports, id, state.import(id));
     for (const auto& [id, row] : changes.callbacks) save(rows_.callbacks, id, &row);
+    for (const auto& [id, row] : changes.unplaced) save(rows_.unplaced, id, &row);
     for (const DoNotCallKey& key : changes.do_not_calls) {
         save(rows_.do_not_call, key, state.do_not_call(key));
         if (!state.do_not_call(key)) rows_.do_not_call.erase(key);
@@ -323,6 +330,14 @@ Result<Page<DoNotCall>, JournalError> MemoryJournal::do_not_call(const DoNotCall
                std::pair(to_text(b->key.phone), b->key.campaign.text());
     });
     return page_of(std::move(found), request);
+}
+
+Result<Page<Unplaced>, JournalError> MemoryJournal::unplaced(const UnplacedFilter& filter,
+                                                             PageRequest request) {
+    const std::lock_guard lock(mutex_);
+    return page_of(newest(rows_.unplaced,
+                          [&filter](const Unplaced& item) { return matches(filter, item); }),
+                   request);
 }
 
 Result<Page<Assignment>, JournalError> MemoryJournal::assignments_of(LeadId lead,

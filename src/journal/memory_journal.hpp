@@ -44,6 +44,7 @@ public:
                                                PageRequest) override;
     Result<Page<DoNotCall>, JournalError> do_not_call(const DoNotCallFilter&,
                                                       PageRequest) override;
+    Result<Page<Unplaced>, JournalError> unplaced(const UnplacedFilter&, PageRequest) override;
     Result<Page<Assignment>, JournalError> assignments_of(LeadId, PageRequest) override;
     Result<Page<Record>, JournalError> records(const RecordFilter&, PageRequest) override;
     Result<std::vector<Tally>, JournalError> tallies(Day day) override;
@@ -82,6 +83,7 @@ private:
         bool in_pool(const Lead& lead) const;
         std::map<CallbackId, Callback> callbacks;
         std::map<DoNotCallKey, DoNotCall> do_not_call;
+        std::map<UnplacedId, Unplaced> unplaced;
         std::map<CallbackId, std::vector<CallbackStep>> callback_history;
     };
 

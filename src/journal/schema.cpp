@@ -472,6 +472,42 @@ constexpr const char* claims_sql = R"sql(
 ALTER TABLE assignments ADD COLUMN extended INTEGER NOT NULL DEFAULT 0;
 )sql";
 
+// Work that no rule could place. Open items have state 'open'; closed ones are kept.
+constexpr const char* unplaced_sql = R"sql(
+CREATE TABLE unplaced (
+    id         INTEGER PRIMARY KEY,
+    "by"       TEXT    NOT NULL,
+    source     TEXT    NOT NULL,
+    handed_at  INTEGER NOT NULL,
+    command    TEXT    NOT NULL,
+    reason     TEXT    NOT NULL,
+    why        TEXT    NOT NULL,
+    wished_at  INTEGER NOT NULL,
+    assignment INTEGER NOT NULL,
+    lead       INTEGER NOT NULL,
+    list       TEXT    NOT NULL,
+    campaign   TEXT    NOT NULL,
+    phone      TEXT    NOT NULL,
+    name       TEXT    NOT NULL,
+    outcome    TEXT    NOT NULL,
+    notes      TEXT    NOT NULL,
+    started_at INTEGER NOT NULL,
+    ended_at   INTEGER NOT NULL,
+    callback   TEXT,
+    note       TEXT    NOT NULL,
+    state      TEXT    NOT NULL,
+    closed_by  TEXT    NOT NULL,
+    closed_at  INTEGER NOT NULL,
+    closed_why TEXT    NOT NULL,
+    placed_on  INTEGER NOT NULL,
+    call       INTEGER NOT NULL
+);
+CREATE INDEX unplaced_open ON unplaced (id) WHERE state = 'open';
+ALTER TABLE counters ADD COLUMN next_unplaced INTEGER NOT NULL DEFAULT 1;
+-- What was written of the call before, where a manager handed the number back.
+ALTER TABLE assignments ADD COLUMN notes TEXT NOT NULL DEFAULT '';
+)sql";
+
 // What makes a file of version `from` one of version `from + 1`.
 struct Migration {
     std::int64_t from;
@@ -488,6 +524,7 @@ constexpr Migration migrations[] = {
     {7, sums_sql},
     {8, digests_sql},
     {9, claims_sql},
+    {10, unplaced_sql},
 };
 
 std::string versions_sql() {

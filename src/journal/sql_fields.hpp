@@ -22,6 +22,7 @@ public:
     void operator()(const char* name, const auto&) { names.push_back(name); }
     void maybe(const char* name, const auto&) { names.push_back(name); }
     void personal(const char* name, const auto&) { names.push_back(name); }
+    void maybe_personal(const char* name, const auto&) { names.push_back(name); }
 
     std::vector<std::string> names;
 };
@@ -75,6 +76,7 @@ public:
     void operator()(const char*, const auto& field) { bind_field(to_, ++at_, field); }
     void maybe(const char*, const auto& field) { bind_field(to_, ++at_, field); }
     void personal(const char*, const auto& field) { bind_field(to_, ++at_, field); }
+    void maybe_personal(const char*, const auto& field) { bind_field(to_, ++at_, field); }
 
 private:
     Statement& to_;
@@ -170,6 +172,7 @@ public:
     }
     void maybe(const char* name, auto& field) { (*this)(name, field); }
     void personal(const char* name, auto& field) { (*this)(name, field); }
+    void maybe_personal(const char* name, auto& field) { (*this)(name, field); }
 
     const char* wrong = nullptr;  // the first column that could not be read
 
@@ -185,6 +188,7 @@ public:
     void operator()(const char*, const auto&) {}
     void maybe(const char*, const auto&) {}
     template <typename F> void personal(const char*, F& field) { field = F{}; }
+    template <typename F> void maybe_personal(const char*, F& field) { field = F{}; }
 };
 
 template <typename T>

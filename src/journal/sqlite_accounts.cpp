@@ -10,7 +10,7 @@ namespace recall {
 
 namespace {
 
-constexpr int accounts_version = 2;
+constexpr int accounts_version = 3;
 
 constexpr const char* accounts_sql = R"sql(
 CREATE TABLE IF NOT EXISTS passwords (
@@ -53,6 +53,11 @@ CREATE TABLE logins (
 CREATE INDEX logins_by_user ON logins (username, id);
 )sql";
 
+// From version 2 to 3: a session whose user was deactivated has ended, and is kept for a while.
+constexpr const char* ended_sql = R"sql(
+ALTER TABLE sessions ADD COLUMN ended INTEGER NOT NULL DEFAULT 0;
+)sql";
+
 class SqliteAccountStore final : public AccountStore {
 public:
     explicit SqliteAccountStore(std::unique_ptr<Database> db) : db_(std::move(db)) {}
@@ -69,18 +74,21 @@ public:
     }
 
     Failure put_session(const Session& session) override {
-        return run("INSERT OR REPLACE INTO sessions (token_hash, username, created, expires) "
-                   "VALUES (?, ?, ?, ?)",
-                   {session.token_hash, session.username, session.created, session.expires});
+        return run("INSERT OR REPLACE INTO sessions "
+                   "(token_hash, username, created, expires, ended) VALUES (?, ?, ?, ?, ?)",
+                   {session.token_hash, session.username, session.created, session.expires,
+                    session.ended});
     }
     Found<Session> session(const std::string& token_hash) override {
         return find<Session>(
-            "SELECT token_hash, username, created, expires FROM sessions WHERE token_hash = ?",
+            "SELECT token_hash, username, created, expires, ended FROM sessions "
+            "WHERE token_hash = ?",
             token_hash, [](const Statement& row) {
                 return Session{.token_hash = std::string(row.text(0)),
                                .username = std::string(row.text(1)),
                                .created = {row.integer(2)},
-                               .expires = {row.integer(3)}};
+                               .expires = {row.integer(3)},
+                               .ended = {row.integer(4)}};
             });
     }
     Failure end_session(const std::string& token_hash) override {
@@ -93,8 +101,13 @@ public:
         return run("DELETE FROM sessions WHERE username = ? AND token_hash <> ?",
                    {username, token_hash});
     }
-    Failure purge_sessions(Instant now) override {
-        return run("DELETE FROM sessions WHERE expires <= ?", {now});
+    Failure retire_sessions_of(const Username& username, Instant at) override {
+        return run("UPDATE sessions SET ended = ? WHERE username = ? AND ended = 0",
+                   {at, username});
+    }
+    Failure purge_sessions(Instant before) override {
+        return run("DELETE FROM sessions WHERE expires <= ?1 OR (ended <> 0 AND ended <= ?1)",
+                   {before});
     }
 
     Failure put_token(const ApiToken& token) override {
@@ -177,8 +190,8 @@ public:
         std::map<Username, AccountSummary> all;
         Statement passwords(*db_, "SELECT username FROM passwords");
         while (passwords.step()) all[std::string(passwords.text(0))].has_password = true;
-        Statement sessions(*db_, "SELECT username, count(*) FROM sessions WHERE expires > ? "
-                                 "GROUP BY username");
+        Statement sessions(*db_, "SELECT username, count(*) FROM sessions "
+                                 "WHERE expires > ? AND ended = 0 GROUP BY username");
         sessions.bind(1, now.ms);
         while (sessions.step()) all[std::string(sessions.text(0))].sessions = sessions.integer(1);
         if (!db_->ok()) return db_->take_error();
@@ -305,7 +318,8 @@ std::optional<JournalError> prepare(Database& db) {
     }
     if (version < accounts_version) {
         if (version < 1) db.exec(accounts_sql);
-        db.exec(logins_sql);
+        if (version < 2) db.exec(logins_sql);
+        db.exec(ended_sql);
         db.exec("PRAGMA user_version = " + std::to_string(accounts_version));
     }
     if (!db.commit()) return db.take_error();

@@ -68,6 +68,7 @@ State load_state(Database& db) {
                              " INDEXED BY completed_calls_at_hand WHERE archived_at = 0");
     load_rows<DoNotCall>(db, state);
     load_rows<Callback>(db, state, " WHERE status IN ('ACTIVE', 'LIVE')");
+    load_rows<Unplaced>(db, state, " INDEXED BY unplaced_open WHERE state = 'open'");
     load_rows<RecycleEntry>(db, state, " INDEXED BY recycle_log_unfinished WHERE finished = 0");
     load_rows<Import>(db, state);
     const Day oldest{state.counters().open_day.number - 1 - tally_days_kept};
@@ -121,6 +122,7 @@ struct SqliteJournal::Impl {
     Statement delete_do_not_call{db, "DELETE FROM do_not_call WHERE campaign = ?1 AND phone = ?2"};
     TableWriter<Callback> callbacks{db};
     TableWriter<CallbackStep> callback_history{db};
+    TableWriter<Unplaced> unplaced{db};
 
     Sha256Hasher hasher;
     // The end of the chain that is durable.
@@ -191,6 +193,7 @@ void SqliteJournal::Impl::write_rows(const State& state, const Changes& changes)
     for (const auto& [id, entry] : changes.finished_recycles) recycle_log.save(entry);
     for (const ImportId id : changes.imports) save(imports, state.import(id));
     for (const auto& [id, callback] : changes.callbacks) callbacks.save(callback);
+    for (const auto& [id, item] : changes.unplaced) unplaced.save(item);
     for (const DoNotCallKey& key : changes.do_not_calls) {
         if (const DoNotCall* line = state.do_not_call(key)) {
             do_not_call.save(*line);

@@ -41,6 +41,7 @@ template <> inline TableInfo table_of<Callback>() {
             {"lead_id", "list_id", "campaign_id", "entry_time", "callback_time", "user",
              "recipient"}};
 }
+template <> inline TableInfo table_of<Unplaced>() { return {"unplaced", {"id"}, {}}; }
 // Written once each: the key is never there before.
 template <> inline TableInfo table_of<CallbackStep>() {
     return {"callback_history", {"callback_id", "record", "step"}, {}};

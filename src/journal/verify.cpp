@@ -73,6 +73,9 @@ public:
         for (const auto& [id, callback] : changes_.callbacks) {
             if (!is_open(callback.status)) callbacks_.put(callback, hasher_);
         }
+        for (const auto& [id, item] : changes_.unplaced) {
+            if (!is_open(item.state)) unplaced_.put(item, hasher_);
+        }
         for (const TallyKey& key : changes_.tallies) {
             if (const Tally* tally = state_.tally(key)) tallies_[key] = *tally;
         }
@@ -101,6 +104,9 @@ public:
         return is_open(row.status) ? is(row, state_.callback(row.id))
                                    : callbacks_.has(row, hasher_);
     }
+    bool agrees(const Unplaced& row) {
+        return is_open(row.state) ? is(row, state_.unplaced(row.id)) : unplaced_.has(row, hasher_);
+    }
     bool agrees(const Tally& row) const {
         const auto found = tallies_.find(row.key);
         return found != tallies_.end() && row == found->second;
@@ -116,6 +122,7 @@ public:
     std::size_t assignments() const { return state_.assignments().size() + assignments_.count(); }
     std::size_t calls() const { return state_.calls().size() + calls_.count(); }
     std::size_t callbacks() const { return state_.callbacks().size() + callbacks_.count(); }
+    std::size_t unplaced() const { return state_.unplaced().size() + unplaced_.count(); }
     // One step after the other, as the records tell of them.
     void add_step(const CallbackStep& step) {
         const std::int64_t record = step.record;
@@ -139,6 +146,7 @@ private:
     Digests<Assignment> assignments_;
     Digests<CompletedCall> calls_;
     Digests<Callback> callbacks_;
+    Digests<Unplaced> unplaced_;
     std::map<std::tuple<CallbackId, std::int64_t, int>, Digest> steps_;
     std::map<TallyKey, Tally> tallies_;
     std::map<RecycleId, RecycleEntry> recycles_;
@@ -240,6 +248,7 @@ private:
         compare<Import>(state.imports().size());
         compare<Callback>(replay_.callbacks());
         compare<CallbackStep>(replay_.steps());
+        compare<Unplaced>(replay_.unplaced());
     }
 
     template <typename T>

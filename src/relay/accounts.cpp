@@ -78,7 +78,7 @@ SessionPtr Accounts::session_of(const std::string& token) {
     const std::string hash = hash_of_token(token);
     return find_live(hash, [&]() -> std::shared_ptr<LiveSession> {
         const auto found = store_.session(hash);
-        if (!found || !found.value() || found.value()->expires <= clock_()) return nullptr;
+        if (!found || !found.value() || found.value()->over_at() <= clock_()) return nullptr;
         auto live = std::make_shared<LiveSession>();
         live->token_hash = hash;
         live->username = found.value()->username;
@@ -102,6 +102,18 @@ SessionPtr Accounts::bearer_of(const std::string& token) {
     return live;
 }
 
+std::optional<Username> Accounts::may_hand_in(const std::string& token) {
+    const auto found = store_.session(hash_of_token(token));
+    if (!found || !found.value()) return std::nullopt;
+    const Session& session = *found.value();
+    if (session.over_at() + hand_in_ms_ <= clock_()) return std::nullopt;
+    return session.username;
+}
+
+void Accounts::forget(const std::string& token) {
+    (void)store_.end_session(hash_of_token(token));
+}
+
 std::optional<JournalError> Accounts::set_password(const Username& username,
                                                    const std::string& password) {
     if (auto error = store_.set_password_hash(username, hash_of_password(password))) return error;
@@ -110,6 +122,12 @@ std::optional<JournalError> Accounts::set_password(const Username& username,
 
 std::optional<JournalError> Accounts::end_sessions_of(const Username& username) {
     auto error = store_.end_sessions_of(username);
+    end([&](const LiveSession& live) { return !live.api_token && live.username == username; });
+    return error;
+}
+
+std::optional<JournalError> Accounts::retire_sessions_of(const Username& username) {
+    auto error = store_.retire_sessions_of(username, clock_());
     end([&](const LiveSession& live) { return !live.api_token && live.username == username; });
     return error;
 }
@@ -208,13 +226,13 @@ void Accounts::refresh() {
             gone = found && (!found.value() || found.value()->revoked);
         } else {
             const auto found = store_.session(session->token_hash);
-            gone = found && !found.value();
+            gone = found && (!found.value() || found.value()->ended);
         }
         if (gone || !session->is_valid(now)) {
             end([&](const LiveSession& live) { return live.token_hash == session->token_hash; });
         }
     }
-    (void)store_.purge_sessions(now);
+    (void)store_.purge_sessions(now + -hand_in_ms_);
 }
 
 void Accounts::end(const std::function<bool(const LiveSession&)>& which) {

@@ -2,7 +2,8 @@
 // the AccountStore.
 //
 // A session lives for a shift and no longer, survives a restart of the relay, and ends with
-// sign-out, with a new password and with deactivation. Whoever holds a LiveSession sees that at
+// sign-out, with a new password and with deactivation. One that expired or was deactivated may for
+// some days hand in what its device kept, and nothing else. Whoever holds a LiveSession sees that at
 // once; what another process changed in the store, within a minute (refresh).
 #pragma once
 
@@ -35,8 +36,13 @@ using SessionPtr = std::shared_ptr<LiveSession>;
 class Accounts {
 public:
     // `store` must outlive it.
-    Accounts(AccountStore& store, Clock clock, std::int64_t session_ms)
-        : store_(store), clock_(std::move(clock)), session_ms_(session_ms) {}
+    // A session that expired, or ended because its user was deactivated, may hand in for so long.
+    Accounts(AccountStore& store, Clock clock, std::int64_t session_ms,
+             std::int64_t hand_in_ms = hand_in_days_default * twenty_four_hours_ms)
+        : store_(store),
+          clock_(std::move(clock)),
+          session_ms_(session_ms),
+          hand_in_ms_(hand_in_ms) {}
 
     // Called, on any thread, after sessions have ended.
     void on_sessions_ended(std::function<void()> tell) { tell_ = std::move(tell); }
@@ -59,11 +65,18 @@ public:
     // ---- Who holds this token? Null: nobody, or no longer.
     SessionPtr session_of(const std::string& token);
     SessionPtr bearer_of(const std::string& token);
+    // Whose work this session may hand in, whether or not it has ended. Nothing where it was signed
+    // out, ended by a new password, or ended too long ago.
+    std::optional<Username> may_hand_in(const std::string& token);
+    // Signed out after it had ended: it hands in nothing any more.
+    void forget(const std::string& token);
 
     // ---- Changing. These end what they make invalid.
     std::optional<JournalError> set_password(const Username& username,
                                              const std::string& password);
     std::optional<JournalError> end_sessions_of(const Username& username);
+    // Of a user who was deactivated: they may still hand in.
+    std::optional<JournalError> retire_sessions_of(const Username& username);
     // A user's own: wrong tries count as those of signing in do. Other sessions end, this one goes
     // on. Slow on purpose.
     Result<LoginResult, JournalError> change_password(const SessionPtr& session,
@@ -106,6 +119,8 @@ public:
     void refresh();
 
     std::int64_t session_ms() const { return session_ms_; }
+    // How long the browser is to keep the cookie: until it may hand in no more.
+    std::int64_t cookie_ms() const { return session_ms_ + hand_in_ms_; }
 
 private:
     using LookUp = std::function<std::shared_ptr<LiveSession>()>;
@@ -118,6 +133,7 @@ private:
     AccountStore& store_;
     const Clock clock_;
     const std::int64_t session_ms_;
+    const std::int64_t hand_in_ms_;
     std::function<void()> tell_;
 
     std::mutex mutex_;

@@ -88,6 +88,12 @@ HttpReply hopper(const Services&, const Caller&, const HttpRequest&);
 HttpReply reset_preview(const Services&, const Caller&, const HttpRequest&);
 HttpReply preview_campaign(const Services&, const Caller&, const HttpRequest&);
 
+// --- api_outbox.cpp
+HttpReply hand_in(const Services&, const HttpRequest&);
+
+// --- api_unplaced.cpp
+HttpReply unplaced(const Services&, const Caller&, const HttpRequest&);
+
 // --- Shared: api_shared.cpp
 
 // Ends a handler with this reply.

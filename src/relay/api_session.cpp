@@ -79,7 +79,7 @@ HttpReply login(const Services& services, const HttpRequest& request) {
     spdlog::info("{} signed in from {}", username, request.address);
     HttpReply reply = json_reply({{"user", user_json(*user)}});
     reply.headers.emplace_back(
-        "Set-Cookie", cookie(services, login.token, services.accounts.session_ms() / second_ms));
+        "Set-Cookie", cookie(services, login.token, services.accounts.cookie_ms() / second_ms));
     return reply;
 }
 

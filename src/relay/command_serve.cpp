@@ -104,6 +104,7 @@ int serve(const Options& options) {
     settings.public_origin = origin_of(options.public_url);
     settings.demo = options.demo;
     settings.session_ms = options.session_hours * 60 * minute_ms;
+    settings.hand_in_ms = options.hand_in_days * twenty_four_hours_ms;
     Relay relay(settings, *journal.value(), *reader.value(), *accounts.value());
     if (auto error = relay.start()) return fail(*error);
     if (options.demo) {

@@ -43,6 +43,7 @@ int status_of(Reason reason) {
         case Reason::may_not_keep_callbacks:
         case Reason::pulling_not_allowed:
         case Reason::callbacks_off:
+        case Reason::not_own_work:
         case Reason::not_your_number: return 403;
         case Reason::user_unknown:
         case Reason::campaign_unknown:
@@ -72,6 +73,8 @@ int status_of(Reason reason) {
         case Reason::list_campaign_fixed:
         case Reason::outcome_in_use:
         case Reason::last_admin:
+        case Reason::unplaced_full:
+        case Reason::unplaced_not_open:
         case Reason::desk_not_configured: return 409;
         default: return 422;
     }

@@ -102,6 +102,10 @@ const std::array routes{
     Route{"POST", "/do-not-call", Who::leaders, Lane::import, api::add_do_not_call},
     Route{"POST", "/do-not-call/remove", Who::leaders, Lane::api, api::remove_do_not_call},
 
+    // An ended session may use it too; the handler sees to it.
+    Route{"POST", "/outbox", Who::anybody, Lane::api, nullptr, api::hand_in},
+    Route{"GET", "/unplaced", Who::leaders, Lane::api, api::unplaced},
+
     Route{"GET", "/hopper", Who::leaders, Lane::api, api::hopper},
     Route{"GET", "/lists/{list}/reset", Who::leaders, Lane::api, api::reset_preview},
     Route{"POST", "/campaigns/preview", Who::leaders, Lane::api, api::preview_campaign},
@@ -159,11 +163,9 @@ bool has_role(Who who, const User& user) {
     }
 }
 
-// The page of a demo offers its logins, and knows that it is one before anybody has signed in.
-HttpReply not_signed_in(const Services& services) {
-    return error_reply(401, "not_signed_in",
-                       "You are not signed in, or no longer. Sign in and try again.",
-                       {{"demo", services.demo}});
+void forget_session(const HttpRequest& request, const Services& services) {
+    const std::string token = cookie_value(request.cookie, session_cookie_name(services));
+    if (!token.empty()) services.accounts.forget(token);
 }
 
 bool is_safe(const std::string& method) { return method == "GET" || method == "HEAD"; }
@@ -242,12 +244,14 @@ HttpReply HttpApi::route(HttpRequest& request) const {
     if (found->public_handler) return found->public_handler(services_, request);
 
     const SessionPtr session = session_of(request, services_);
-    if (!session) return not_signed_in(services_);
+    // Who signs out late hands in nothing any more: the device may be the next one's.
+    if (!session && found->path == "/logout") forget_session(request, services_);
+    if (!session) return not_signed_in(services_, request);
     const auto user = services_.desk.ask([&session](const DeskThread::Desk& desk) {
         const User* known = desk.state.user(session->username);
         return known && known->active ? std::optional(*known) : std::nullopt;
     });
-    if (!user) return not_signed_in(services_);
+    if (!user) return not_signed_in(services_, request);
     // A page whose browser has somebody else's cookie by now.
     if (!request.for_user.empty() && request.for_user != user->username) {
         return error_reply(409, "another_user",
@@ -255,6 +259,20 @@ HttpReply HttpApi::route(HttpRequest& request) const {
     }
     if (!has_role(found->who, *user)) return error_reply(Rejection{Reason::not_allowed});
     return found->handler(services_, {session, *user}, request);
+}
+
+// The page of a demo offers its logins, and knows that it is one before anybody has signed in.
+HttpReply not_signed_in(const Services& services, const HttpRequest& request) {
+    Json facts{{"demo", services.demo}};
+    if (const auto username = may_hand_in(request, services)) facts["may_hand_in"] = *username;
+    return error_reply(401, "not_signed_in",
+                       "You are not signed in, or no longer. Sign in and try again.",
+                       std::move(facts));
+}
+
+std::optional<Username> may_hand_in(const HttpRequest& request, const Services& services) {
+    const std::string token = cookie_value(request.cookie, session_cookie_name(services));
+    return token.empty() ? std::nullopt : services.accounts.may_hand_in(token);
 }
 
 std::string session_cookie_name(const Services& services) {

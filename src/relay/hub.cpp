@@ -129,7 +129,7 @@ void Hub::publish(const State& state, const Sequencer::Done& done) {
     open_day_ = state.counters().open_day;
 }
 
-// The desk, campaigns, lists and the recycling log.
+// The desk, campaigns, lists, the recycling log, and how much work is unplaced.
 void Hub::publish_settings(const State& state, const Changes& changes, Feeds& feeds) {
     if (changes.desk) {
         all_changed_at_ = position_;
@@ -154,6 +154,9 @@ void Hub::publish_settings(const State& state, const Changes& changes, Feeds& fe
     for (const ListId& id : changes.lists) for_managers("list " + id, row_text(*state.list(id)));
     for (const ListId& id : changes.list_counts) {
         if (state.list(id)) for_managers("list_counts " + id, row_text(state.counts(id)));
+    }
+    if (!changes.unplaced.empty()) {
+        for_managers("unplaced_count", row_text(state.unplaced_count()));
     }
     const auto log = [&](const RecycleEntry& entry) {
         for_managers("recycle " + std::to_string(entry.id.value), row_text(entry));

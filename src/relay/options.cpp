@@ -1,5 +1,7 @@
 #include "relay/options.hpp"
 
+#include "relay/limits.hpp"
+
 #include <CLI/CLI.hpp>
 #include <toml++/toml.h>
 
@@ -32,6 +34,9 @@ std::vector<OptionSpec> option_specs(Options& o) {
          "Where browsers reach the relay, if not at the address above: https://crm.example.com.\n"
          "With https the session's cookie travels encrypted only."},
         {"session_hours", &o.session_hours, "How long a sign-in lasts: the longest shift."},
+        {"hand_in_days", &o.hand_in_days,
+         "How long after a sign-in has ended, or its user was deactivated, calls that wait on the\n"
+         "device may still be handed in; 0: not at all. It never lets anybody read."},
         {"demo", &o.demo,
          "Fill an empty desk with the demo: users, campaigns and numbers that are not real."},
         {"desk_name", &o.desk_name, "The name an empty desk gets. An admin can change all three."},
@@ -111,6 +116,9 @@ std::string check_options(const Options& options) {
     if (options.port < 0 || options.port > 65535) return "The port must lie between 0 and 65535.";
     if (options.session_hours < 1 || options.session_hours > 24 * 31) {
         return "session_hours must lie between 1 and 744.";
+    }
+    if (options.hand_in_days < 0 || options.hand_in_days > hand_in_days_max) {
+        return "hand_in_days must lie between 0 and " + std::to_string(hand_in_days_max) + ".";
     }
     if (options.demo && !is_loopback(options.address)) {
         return "The demo's passwords are known to everybody, so it is served to this machine only: "

@@ -22,6 +22,7 @@ struct Options {
     std::int64_t port = 8080;
     std::string public_url;
     std::int64_t session_hours = 16;
+    std::int64_t hand_in_days = 7;
     bool demo = false;
     std::string desk_name = "Recall";
     std::string desk_zone;  // empty: the machine's

@@ -6,10 +6,10 @@ namespace recall {
 
 Relay::Relay(RelaySettings settings, Journal& journal, JournalReader& reader, AccountStore& store)
     : settings_(std::move(settings)),
-      accounts_(store, settings_.clock, settings_.session_ms),
+      accounts_(store, settings_.clock, settings_.session_ms, settings_.hand_in_ms),
       mail_([this](Letters letters) { server_->carry(std::move(letters)); }) {
     hub_ = std::make_unique<Hub>(mail_, settings_.demo, [this](const Username& username) {
-        ending_.submit([this, username] { (void)accounts_.end_sessions_of(username); });
+        ending_.submit([this, username] { (void)accounts_.retire_sessions_of(username); });
     });
     desk_ = std::make_unique<DeskThread>(journal, calendar_, settings_.clock, metrics_, health_);
     api_ = std::make_unique<HttpApi>(Services{

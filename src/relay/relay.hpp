@@ -25,6 +25,7 @@ struct RelaySettings {
     std::string public_origin;  // "https://crm.example.com"; empty: as the Host header says
     bool demo = false;
     std::int64_t session_ms = session_hours_default * 60 * minute_ms;
+    std::int64_t hand_in_ms = hand_in_days_default * twenty_four_hours_ms;
     Clock clock = system_now;
 };
 

@@ -67,7 +67,7 @@ Answer Sequencer::answer(const Submission& submission, Stamp stamp, Changes& cha
     if (auto before = answered_before(submission, digest, records)) return *before;
 
     Request request{submission.by, stamp.now, stamp.today, submission.command, std::nullopt,
-                    clocks_};
+                    clocks_,         submission.handed_in};
     if (const auto id = assignment_of(submission.command); id && !state_.assignment(*id)) {
         // One that ended in this very batch is not in the journal yet.
         const auto ended = changes.assignments.find(*id);

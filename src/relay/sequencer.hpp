@@ -22,6 +22,7 @@ struct Submission {
     std::string client;
     std::int64_t number = 0;
     Command command;
+    std::optional<Instant> handed_in = std::nullopt;  // Request::handed_in
 };
 
 struct Answer {

@@ -17,6 +17,7 @@ const WireError another_number{
 const char* const hello_question = "hello";
 constexpr CallId first_guessed_call{1ULL << 50};
 constexpr CallbackId first_guessed_callback{1ULL << 50};
+constexpr UnplacedId first_guessed_unplaced{1ULL << 50};
 const WireError too_much_pending{
     "too_much_pending",
     "Too much is waiting to be sent. Connect to the relay before you go on: nothing is lost."};
@@ -144,6 +145,7 @@ void Replica::rebuild() {
     Counters counters = view_.counters();
     counters.next_call = first_guessed_call;
     counters.next_callback = first_guessed_callback;
+    counters.next_unplaced = first_guessed_unplaced;
     view_.put(counters);
     // One of them may have been answered already: it decides nothing then, or is refused.
     for (const Pending& other : others_) guess(other);

@@ -25,6 +25,7 @@ struct Keyed {
         return {"import", std::to_string(row.id.value)};
     }
     RowKey operator()(const Callback& row) const { return (*this)(row.id); }
+    RowKey operator()(const UnplacedCount&) const { return {"unplaced_count", ""}; }
     RowKey operator()(CallbackId id) const { return {"callback", std::to_string(id.value)}; }
     RowKey operator()(LeadId id) const { return {"lead", std::to_string(id.value)}; }
     RowKey operator()(AssignmentId id) const { return {"assignment", std::to_string(id.value)}; }

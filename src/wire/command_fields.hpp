@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/command.hpp"
+#include "wire/noun_fields.hpp"
 
 #include <string_view>
 
@@ -203,6 +204,34 @@ template <> struct Fields<ReleaseCallbacks> {
 template <> struct Fields<OpenCallback> {
     static constexpr std::string_view name = "OpenCallback";
     static void visit(auto& f, auto& x) { f("callback", x.callback); }
+};
+
+template <> struct Fields<HandToManager> {
+    static constexpr std::string_view name = "HandToManager";
+    static void visit(auto& f, auto& x) { Fields<HandedWork>::visit(f, x.work); }
+};
+template <> struct Fields<PlaceUnplaced> {
+    static constexpr std::string_view name = "PlaceUnplaced";
+    static void visit(auto& f, auto& x) {
+        f("unplaced", x.unplaced);
+        f("lead", x.lead);
+        f.maybe("outcome", x.outcome);
+    }
+};
+template <> struct Fields<HandUnplaced> {
+    static constexpr std::string_view name = "HandUnplaced";
+    static void visit(auto& f, auto& x) {
+        f("unplaced", x.unplaced);
+        f("agent", x.agent);
+        f.maybe("lead", x.lead);
+    }
+};
+template <> struct Fields<DismissUnplaced> {
+    static constexpr std::string_view name = "DismissUnplaced";
+    static void visit(auto& f, auto& x) {
+        f("unplaced", x.unplaced);
+        f.maybe("why", x.why);
+    }
 };
 
 }  // namespace recall

@@ -247,4 +247,26 @@ template <> struct Fields<ListReset> {
     static void visit(auto& f, auto& x) { f("list", x.list); }
 };
 
+template <> struct Fields<UnplacedAdded> {
+    static constexpr std::string_view name = "UnplacedAdded";
+    static void visit(auto& f, auto& x) { f("item", x.item); }
+};
+template <> struct Fields<NumberReckoned> {
+    static constexpr std::string_view name = "NumberReckoned";
+    static void visit(auto& f, auto& x) { f("assignment", x.assignment); }
+};
+template <> struct Fields<UnplacedClosed> {
+    static constexpr std::string_view name = "UnplacedClosed";
+    static void visit(auto& f, auto& x) {
+        f("unplaced", x.unplaced);
+        f("state", x.state);
+        f("at", x.at);
+        f("by", x.by);
+        f.personal("why", x.why);
+        f("lead", x.lead);
+        f("call", x.call);
+        f("assignment", x.assignment);
+    }
+};
+
 }  // namespace recall

@@ -5,6 +5,7 @@
 //   f.maybe(name, field)     keeps its default where it is missing: use it for every field added
 //                            after a version went out, so that older tabs and records are read
 //   f.personal(name, field)  as f, but left out of the journal's records
+//   f.maybe_personal(name, field)  both
 //
 //   Fields<T>::name          the name of a noun, command or event
 //   Fields<T>::visit(f, x)   calls f with every field of x, of type T or const T

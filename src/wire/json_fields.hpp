@@ -53,6 +53,9 @@ public:
     template <typename T> void personal(const char* name, const T& field) {
         if (detail_ == Detail::whole) (*this)(name, field);
     }
+    template <typename T> void maybe_personal(const char* name, const T& field) {
+        personal(name, field);
+    }
 
 private:
     Json& json_;
@@ -89,6 +92,9 @@ public:
     }
     template <typename T> void personal(const char* name, T& field) {
         if (detail_ == Detail::whole) (*this)(name, field);
+    }
+    template <typename T> void maybe_personal(const char* name, T& field) {
+        if (detail_ == Detail::whole) maybe(name, field);
     }
 
     template <typename T> void read_at(const std::string& name, const Json& json, T& field) {

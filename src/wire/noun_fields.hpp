@@ -205,6 +205,7 @@ template <> struct Fields<Assignment> {
         f("ended_at", x.ended_at);
         f.maybe("from_hopper", x.from_hopper);
         f.maybe("extended", x.extended);
+        f.maybe_personal("notes", x.notes);
     }
 };
 template <> struct Fields<CompletedCall> {
@@ -279,6 +280,7 @@ template <> struct Fields<Counters> {
         f.maybe("next_import", x.next_import);
         f.maybe("next_callback", x.next_callback);
         f.maybe("waits_ended", x.waits_ended);
+        f.maybe("next_unplaced", x.next_unplaced);
     }
 };
 template <> struct Fields<Import> {
@@ -351,6 +353,49 @@ template <> struct Fields<NewCallback> {
         f.maybe("recipient", x.recipient);
         f.maybe("comments", x.comments);
     }
+};
+
+// Beside the fields of what holds it.
+template <> struct Fields<HandedWork> {
+    static constexpr std::string_view name = "handed_work";
+    static void visit(auto& f, auto& x) {
+        f.maybe("command", x.command);
+        f.maybe("reason", x.reason);
+        f.maybe_personal("why", x.why);
+        f.maybe("wished_at", x.wished_at);
+        f.maybe("assignment", x.assignment);
+        f.maybe("lead", x.lead);
+        f.maybe("list", x.list);
+        f.maybe("campaign", x.campaign);
+        f.maybe_personal("phone", x.phone);
+        f.maybe_personal("name", x.name);
+        f.maybe("outcome", x.outcome);
+        f.maybe_personal("notes", x.notes);
+        f.maybe("started_at", x.started_at);
+        f.maybe("ended_at", x.ended_at);
+        f.maybe_personal("callback", x.callback);
+        f.maybe_personal("note", x.note);
+    }
+};
+template <> struct Fields<Unplaced> {
+    static constexpr std::string_view name = "unplaced";
+    static void visit(auto& f, auto& x) {
+        f("id", x.id);
+        f("by", x.by);
+        f("source", x.source);
+        f("handed_at", x.handed_at);
+        Fields<HandedWork>::visit(f, x.work);
+        f("state", x.state);
+        f("closed_by", x.closed_by);
+        f("closed_at", x.closed_at);
+        f.personal("closed_why", x.closed_why);
+        f("placed_on", x.placed_on);
+        f("call", x.call);
+    }
+};
+template <> struct Fields<UnplacedCount> {
+    static constexpr std::string_view name = "unplaced_count";
+    static void visit(auto& f, auto& x) { f("open", x.open); }
 };
 
 }  // namespace recall

@@ -19,6 +19,8 @@ constexpr std::array<std::string_view, 3> pool_orders{"fewest_attempts", "newest
 constexpr std::array<std::string_view, 3> callback_alerts{"none", "blink", "colour"};
 constexpr std::array<std::string_view, 7> callback_deeds{"booked",   "again", "moved", "opened",
                                                          "released", "taken", "ended"};
+constexpr std::array<std::string_view, 2> unplaced_sources{"handed_in", "handed_over"};
+constexpr std::array<std::string_view, 4> unplaced_states{"open", "placed", "handed", "dismissed"};
 
 template <typename Words, typename Enum>
 bool look_up(const Words& words, std::string_view word, Enum& value) {
@@ -49,6 +51,12 @@ std::string_view word_of(CallbackAlert alert) {
 std::string_view word_of(CallbackDeed deed) {
     return callback_deeds[static_cast<std::size_t>(deed)];
 }
+std::string_view word_of(UnplacedSource source) {
+    return unplaced_sources[static_cast<std::size_t>(source)];
+}
+std::string_view word_of(UnplacedState state) {
+    return unplaced_states[static_cast<std::size_t>(state)];
+}
 
 bool from_word(std::string_view word, Role& value) { return look_up(roles, word, value); }
 bool from_word(std::string_view word, Kind& value) { return look_up(kinds, word, value); }
@@ -68,6 +76,13 @@ bool from_word(std::string_view word, CallbackAlert& value) {
 }
 bool from_word(std::string_view word, CallbackDeed& value) {
     return look_up(callback_deeds, word, value);
+}
+
+bool from_word(std::string_view word, UnplacedSource& value) {
+    return look_up(unplaced_sources, word, value);
+}
+bool from_word(std::string_view word, UnplacedState& value) {
+    return look_up(unplaced_states, word, value);
 }
 
 }  // namespace recall

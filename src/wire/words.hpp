@@ -17,6 +17,8 @@ std::string_view word_of(CallbackEnd end);
 std::string_view word_of(PoolOrder order);
 std::string_view word_of(CallbackAlert alert);
 std::string_view word_of(CallbackDeed deed);
+std::string_view word_of(UnplacedSource source);
+std::string_view word_of(UnplacedState state);
 
 // False, and `value` untouched, where the word is unknown.
 bool from_word(std::string_view word, Role& value);
@@ -28,5 +30,7 @@ bool from_word(std::string_view word, CallbackEnd& value);
 bool from_word(std::string_view word, PoolOrder& value);
 bool from_word(std::string_view word, CallbackAlert& value);
 bool from_word(std::string_view word, CallbackDeed& value);
+bool from_word(std::string_view word, UnplacedSource& value);
+bool from_word(std::string_view word, UnplacedState& value);
 
 }  // namespace recall

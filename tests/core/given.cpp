@@ -29,12 +29,15 @@ Request World::request(const Username& by, const Command& command) const {
     return request;
 }
 
-Decision World::ask(const Username& by, const Command& command) const {
-    return decide(state_, request(by, command));
+Decision World::ask(const Username& by, const Command& command,
+                    std::optional<Instant> handed_in) const {
+    Request wanted = request(by, command);
+    wanted.handed_in = handed_in;
+    return decide(state_, wanted);
 }
 
-Verdict World::when(const Username& by, const Command& command) {
-    const Decision decision = ask(by, command);
+Verdict World::when(const Username& by, const Command& command, std::optional<Instant> handed_in) {
+    const Decision decision = ask(by, command, handed_in);
     changes_.clear();
     if (!decision) return no(decision.error().reason);
     apply_all(decision.value());
@@ -52,6 +55,7 @@ void World::apply_all(const Events& events) {
     }
     for (const auto& [id, call] : changes_.calls) calls_[id] = call;
     for (const auto& [id, callback] : changes_.callbacks) callbacks_[id] = callback;
+    for (const auto& [id, item] : changes_.unplaced) unplaced_[id] = item;
     for (const auto& [id, entry] : changes_.finished_recycles) log_[id] = entry;
 }
 

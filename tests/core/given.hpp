@@ -30,6 +30,7 @@ constexpr LeadId L(std::uint64_t id) { return {id}; }
 constexpr AssignmentId A(std::uint64_t id) { return {id}; }
 constexpr CallbackId B(std::uint64_t id) { return {id}; }
 constexpr CallId C(std::uint64_t id) { return {id}; }
+constexpr UnplacedId U(std::uint64_t id) { return {id}; }
 
 constexpr Code client{"client"}, customer{"customer"};
 constexpr Code success{"SUCCESS"}, no_answer{"NA"}, not_interested{"NI"}, do_not_call{"DNC"},
@@ -59,9 +60,12 @@ private:
 class World {
 public:
     // Puts the request to the rules, with the time and the recalled assignment filled in.
-    Decision ask(const Username& by, const Command& command) const;
+    // `handed_in`: by a session that has ended, of what was wished then.
+    Decision ask(const Username& by, const Command& command,
+                 std::optional<Instant> handed_in = std::nullopt) const;
     // The same, and applies what follows.
-    Verdict when(const Username& by, const Command& command);
+    Verdict when(const Username& by, const Command& command,
+                 std::optional<Instant> handed_in = std::nullopt);
     void apply_all(const Events& events);
 
     const State& state() const { return state_; }
@@ -71,6 +75,8 @@ public:
     const CompletedCall& call(std::uint64_t id) const { return calls_.at({id}); }
     // The callback, open or ended.
     const Callback& callback(std::uint64_t id) const { return callbacks_.at({id}); }
+    // The unplaced item, open or closed.
+    const Unplaced& unplaced(std::uint64_t id) const { return unplaced_.at({id}); }
     const RecycleEntry& log(std::uint64_t id) const { return log_.at({id}); }
     Tally tally(const Username& agent, Kind kind, Day day) const;
 
@@ -91,6 +97,7 @@ private:
     std::map<AssignmentId, Assignment> ended_;
     std::map<CallId, CompletedCall> calls_;
     std::map<CallbackId, Callback> callbacks_;
+    std::map<UnplacedId, Unplaced> unplaced_;
     std::map<RecycleId, RecycleEntry> log_;
 };
 

@@ -59,7 +59,7 @@ void play(const std::vector<std::uint32_t>& steps, const std::function<void(cons
             const Wish wish =
                 random_wish(dice, {world.state(), world.ended(), world.now, world.today()});
             const World before = world;
-            const Verdict verdict = world.when(wish.by, wish.command);
+            const Verdict verdict = world.when(wish.by, wish.command, wish.handed_in);
             trace.add(world.now, wish, verdict);
             law({before, world, wish, verdict});
         }
@@ -90,6 +90,7 @@ std::vector<Row> rows_of(const State& state) {
     gather(state.recycles());
     gather(state.imports());
     gather(state.callbacks());
+    if (state.unplaced_count().open > 0) rows.push_back(state.unplaced_count());
     return rows;
 }
 
@@ -102,6 +103,7 @@ void must_be_equal(const State& one, const State& other) {
     RC_ASSERT(one.callbacks_by_time() == other.callbacks_by_time());
     RC_ASSERT(one.waiting() == other.waiting());
     RC_ASSERT(one.do_not_calls() == other.do_not_calls());
+    RC_ASSERT(one.unplaced() == other.unplaced());
     RC_ASSERT(one.do_not_calls_by_expiry() == other.do_not_calls_by_expiry());
     for (const auto& [id, list] : one.lists()) {
         RC_ASSERT(one.pool(id) == other.pool(id));
@@ -130,7 +132,10 @@ State without_personal_data(const State& whole) {
         lead.columns = {};
         blank.put(lead);
     }
-    for (const auto& [id, assignment] : whole.assignments()) blank.put(assignment);
+    for (auto [id, assignment] : whole.assignments()) {
+        assignment.notes.clear();
+        blank.put(assignment);
+    }
     for (auto [id, call] : whole.calls()) {
         call.notes.clear();
         call.phone = {};
@@ -148,6 +153,15 @@ State without_personal_data(const State& whole) {
     for (auto [id, callback] : whole.callbacks()) {
         callback.comments.clear();
         blank.put(callback);
+    }
+    for (auto [id, item] : whole.unplaced()) {
+        item.work.why.clear();
+        item.work.phone = {};
+        item.work.name.clear();
+        item.work.notes.clear();
+        item.work.callback.reset();
+        item.work.note.clear();
+        blank.put(item);
     }
     return blank;
 }
@@ -220,9 +234,12 @@ TEST(Laws, RowsPutIntoAnEmptyStateGiveTheSameState) {
                 const auto read = row_from_json(parse_json(to_text(row_to_json(row))).value());
                 RC_ASSERT(bool(read));
                 RC_ASSERT(read.value() == row);
-                // The whole State counts its leads itself.
-                if (!std::holds_alternative<ListCounts>(row)) loaded.put(read.value());
+                // The whole State counts itself.
+                const bool counted = std::holds_alternative<ListCounts>(row) ||
+                                     std::holds_alternative<UnplacedCount>(row);
+                if (!counted) loaded.put(read.value());
             }
+            for (const auto& [id, item] : world.state().unplaced()) loaded.put(item);
             for (const auto& [key, line] : world.state().do_not_calls()) loaded.put(line);
             must_be_equal(loaded, world.state());
         });
@@ -232,6 +249,7 @@ TEST(Laws, RowsPutIntoAnEmptyStateGiveTheSameState) {
 bool may_be_repeated_with_effect(const Command& command) {
     // The next number is another one, where an agent may hold several; so is the next slice.
     if (std::holds_alternative<TakeNext>(command)) return true;
+    if (std::holds_alternative<HandToManager>(command)) return true;
     const auto* assign = std::get_if<AssignLeads>(&command);
     return assign && assign->leads.empty();  // Five more are five more.
 }
@@ -286,6 +304,7 @@ TEST(Laws, ChangesNameEveryRowThatChanged) {
             must_name_changed(before.recycles(), after.recycles(), in(changes.recycles));
             must_name_changed(before.imports(), after.imports(), in(changes.imports));
             must_name_changed(before.callbacks(), after.callbacks(), in(changes.callbacks));
+            must_name_changed(before.unplaced(), after.unplaced(), in(changes.unplaced));
             for (const auto& [id, list] : after.lists()) {
                 RC_ASSERT(before.counts(id) == after.counts(id) ||
                           changes.list_counts.contains(id));
@@ -310,6 +329,10 @@ TEST(Laws, ChangesHoldRowsAsTheyLastStood) {
             for (const auto& [id, callback] : changes.callbacks) {
                 const Callback* open = after.callback(id);
                 RC_ASSERT((open ? *open == callback : !is_open(callback.status)));
+            }
+            for (const auto& [id, item] : changes.unplaced) {
+                const Unplaced* open = after.unplaced(id);
+                RC_ASSERT((open ? *open == item : !is_open(item.state)));
             }
             for (const auto& [id, entry] : changes.finished_recycles) {
                 RC_ASSERT(entry.finished && !after.recycle(id));
@@ -353,7 +376,7 @@ TEST(Laws, AnAgentsTabDecidesAboutItsNumbersAsTheRelayDoes) {
             const State& whole = step.before.state();
             const User* user = whole.user(step.wish.by);
             const auto id = assignment_of(step.wish.command);
-            if (!user || !user->active || !id || !works_offline(step.wish.command)) return;
+            if (step.wish.handed_in || !user || !user->active || !id || !works_offline(step.wish.command)) return;
             const Assignment* open = whole.assignment(*id);
             if (!open || open->agent != user->username) return;
             State tab;

@@ -66,7 +66,7 @@ private:
         if (kind < 73) return {agent(), TakeNext{dice_.in(70) ? client : customer}};
         if (kind < 74) return {manager(), ResetList{any_list()}};
         if (kind < 84) return callbacks();
-        if (kind < 92) return chosen();
+        if (kind < 92) return dice_.in(25) ? unplaced() : chosen();
         if (kind < 96) return {manager(), recycle()};
         if (kind < 97) return {manager(), ArchiveCompleted{}};
         if (kind < 98) {
@@ -292,7 +292,34 @@ private:
         chosen.agent = agent();
         if (late) chosen = any_of(dice_, scene_.ended).second;
         else if (!state_.assignments().empty()) chosen = any_of(dice_, state_.assignments()).second;
-        return {dice_.in(95) ? chosen.agent : agent(), work_on(chosen)};
+        Wish wish{dice_.in(95) ? chosen.agent : agent(), work_on(chosen)};
+        if (dice_.in(10)) wish.handed_in = evidence();
+        return wish;
+    }
+    // What an agent hands over, and what managers make of it.
+    Wish unplaced() {
+        if (state_.unplaced().empty() || dice_.in(25)) return {agent(), HandToManager{typed()}};
+        const Unplaced& item = any_of(dice_, state_.unplaced()).second;
+        const std::uint64_t kind = dice_.below(100);
+        if (kind < 50) {
+            return {manager(), PlaceUnplaced{item.id, any_lead(), dice_.in(50) ? no_answer : Code{}}};
+        }
+        if (kind < 75) {
+            return {manager(),
+                    HandUnplaced{item.id, agent(), dice_.in(70) ? any_lead() : LeadId{}}};
+        }
+        return {manager(), DismissUnplaced{item.id, dice_.in(50) ? "Okafor's twice" : ""}};
+    }
+    HandedWork typed() {
+        HandedWork work{.command = "CompleteCall",
+                        .wished_at = evidence(),
+                        .assignment = any_assignment(),
+                        .outcome = dice_.in(50) ? follow_up : no_answer,
+                        .notes = "Okafor rang.",
+                        .ended_at = evidence()};
+        if (dice_.in(50)) work.lead = any_lead();
+        if (dice_.in(40)) work.callback = promise();
+        return work;
     }
     Command work_on(const Assignment& chosen) {
         const AssignmentId id = chosen.id;

@@ -32,6 +32,7 @@ struct Scene {
 struct Wish {
     Username by;
     Command command;
+    std::optional<Instant> handed_in = std::nullopt;  // by a session that has ended
 };
 
 // Minutes mostly; now and then hours or a day.

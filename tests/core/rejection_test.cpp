@@ -6,7 +6,7 @@
 namespace recall::test {
 namespace {
 
-constexpr Reason last_reason = Reason::number_reused;
+constexpr Reason last_reason = Reason::unplaced_not_open;
 
 Decision save(const Campaign& campaign) {
     return working_desk().ask("ada", SaveCampaign{campaign});
@@ -151,6 +151,19 @@ Decision situation_of_lead(Reason reason) {
     }
 }
 
+Decision situation_of_unplaced(Reason reason) {
+    World world = desk_with({{"ann", 2}});
+    switch (reason) {
+        case Reason::not_own_work: return world.ask("mia", Recycle{}, start);
+        case Reason::unplaced_full:
+            for (std::size_t i = 0; i < unplaced_open_max; ++i) {
+                world.when("ann", HandToManager{});
+            }
+            return world.ask("ann", HandToManager{});
+        default: return world.ask("mia", DismissUnplaced{U(1), ""});
+    }
+}
+
 // A reason without a case does not compile.
 Decision situation_of(Reason reason) {
     const CompleteCall done{A(1), success, "", {}, {}};
@@ -241,6 +254,9 @@ Decision situation_of(Reason reason) {
         case Reason::last_day_past:
             return working_desk().ask(
                 "mia", AddDoNotCall{{}, {new_lead(1).phone}, "", previous(first_day)});
+        case Reason::not_own_work:
+        case Reason::unplaced_full:
+        case Reason::unplaced_not_open: return situation_of_unplaced(reason);
     }
     return Events{};
 }

@@ -46,6 +46,10 @@ constexpr const char* roles_table = R"(
     AddDoNotCall      no    yes     yes   yes      no    unknown inactive
     RemoveDoNotCall   no    yes     yes   yes      no    unknown inactive
     EndDoNotCall      clock clock   clock clock    yes   clock   clock
+    HandToManager     yes   yes     yes   no       no    unknown inactive
+    PlaceUnplaced     no    yes     yes   yes      no    unknown inactive
+    HandUnplaced      no    yes     yes   yes      no    unknown inactive
+    DismissUnplaced   no    yes     yes   yes      no    unknown inactive
 )";
 
 // One of each, in the order of the variant: a new command without a line in the table fails below.

@@ -26,6 +26,7 @@ std::string name(RecycleId id) { return "R" + std::to_string(id.value); }
 std::string name(CallbackId id) { return "B" + std::to_string(id.value); }
 std::string name(CallId id) { return "C" + std::to_string(id.value); }
 std::string name(LeadId id) { return "L" + std::to_string(id.value); }
+std::string name(UnplacedId id) { return "U" + std::to_string(id.value); }
 std::string name(ImportId id) { return "I" + std::to_string(id.value); }
 
 template <typename T>
@@ -131,6 +132,18 @@ struct Describe {
     }
     std::string operator()(const WaitsEnded& e) const { return "WaitsEnded " + time_text(e.until); }
     std::string operator()(const ListReset& e) const { return "ListReset " + e.list; }
+    std::string operator()(const UnplacedAdded& e) const {
+        return "UnplacedAdded " + name(e.item.id) + " " + e.item.by +
+               (e.item.work.reason.empty() ? "" : " " + e.item.work.reason);
+    }
+    std::string operator()(const NumberReckoned& e) const {
+        return "NumberReckoned " + name(e.assignment.id) + " " + name(e.assignment.lead) + " " +
+               e.assignment.agent;
+    }
+    std::string operator()(const UnplacedClosed& e) const {
+        static const char* const states[] = {"open", "placed", "handed", "dismissed"};
+        return "UnplacedClosed " + name(e.unplaced) + " " + states[static_cast<int>(e.state)];
+    }
 };
 
 }  // namespace
@@ -292,11 +305,26 @@ std::optional<Command> chosen_from(const std::string& verb, Words& words) {
     return std::nullopt;
 }
 
+// "place U1 L2 as NA", "give U1 to ann", "dismiss U1".
+std::optional<Command> unplaced_from(const std::string& verb, Words& words) {
+    if (verb == "place") {
+        const std::string outcome = words.keyword("as");
+        const UnplacedId id{id_from(words.next())};
+        return PlaceUnplaced{id, {id_from(words.next())}, *Code::from_text(outcome)};
+    }
+    if (verb == "dismiss") return DismissUnplaced{{id_from(words.next())}, "nobody's"};
+    if (verb != "give") return std::nullopt;
+    const Username to = words.keyword("to");
+    const UnplacedId id{id_from(words.next())};
+    return HandUnplaced{id, to, words.empty() ? LeadId{} : LeadId{id_from(words.next())}};
+}
+
 Command command_from(Words words) {
     const std::string verb = words.next();
     if (verb == "archive" && !words.empty()) return ArchiveCalls{ids_from<CallId>(words.next())};
     if (verb != "assign") {
         if (auto command = do_not_call_from(verb, words)) return *command;
+        if (auto command = unplaced_from(verb, words)) return *command;
         if (auto command = chosen_from(verb, words)) return *command;
     }
     if (verb == "assign") return assign_from(words);
@@ -338,7 +366,10 @@ void check_line(World& world, const std::string& line) {
         ASSERT_GE(time_from(at), world.now) << "time goes back: " << wish;
         world.now = time_from(at);
     }
-    const Verdict verdict = world.when(by, command_from(words));
+    const std::string handed_in = words.keyword("handed");
+    std::optional<Instant> wished;
+    if (!handed_in.empty()) wished = time_from(handed_in);
+    const Verdict verdict = world.when(by, command_from(words), wished);
     EXPECT_EQ(verdict.refused() ? verdict.refusal : describe(verdict.events), expected)
         << "    after: " << wish;
     for (const std::string& broken : audit(world.state())) {

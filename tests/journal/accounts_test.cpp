@@ -76,6 +76,22 @@ TYPED_TEST(Accounts, PurgeSessionsThatHaveExpired) {
     EXPECT_TRUE(this->store().session("b").value());
 }
 
+TYPED_TEST(Accounts, KeepASessionWhoseUserWasDeactivatedUntilItIsPurged) {
+    EXPECT_FALSE(this->store().put_session({"a", "ann", {100}, {900}}));
+    EXPECT_FALSE(this->store().put_session({"b", "bob", {100}, {900}}));
+    EXPECT_FALSE(this->store().retire_sessions_of("ann", {200}));
+    EXPECT_FALSE(this->store().retire_sessions_of("ann", {300}));
+    this->where.reopen();
+    EXPECT_EQ(this->store().session("a").value()->ended, Instant{200}) << "the first one stands";
+    EXPECT_FALSE(this->store().session("b").value()->ended);
+    EXPECT_EQ(this->store().summaries({150}).value().count("ann"), 0u) << "it is not signed in";
+    EXPECT_FALSE(this->store().purge_sessions({199}));
+    EXPECT_TRUE(this->store().session("a").value());
+    EXPECT_FALSE(this->store().purge_sessions({200}));
+    EXPECT_FALSE(this->store().session("a").value());
+    EXPECT_TRUE(this->store().session("b").value());
+}
+
 TYPED_TEST(Accounts, KeepTokensAlsoWhenRevoked) {
     const ApiToken first{"x", "export", "ada", {100}, {}, {}};
     const ApiToken second{"a", "dialler", "max", {200}, {}, {}};

@@ -40,6 +40,7 @@ std::string everything(const State& state) {
     add_all(state.recycles());
     add_all(state.imports());
     add_all(state.callbacks());
+    for (const auto& [id, item] : state.unplaced()) text += '\n' + to_text(to_json(item));
     for (const auto& [key, line] : state.do_not_calls()) {
         text += '\n' + key.campaign.text() + ' ' + to_text(key.phone) + ' ' + line.reason + ' ' +
                 std::to_string(line.added_at.ms) + ' ' + line.added_by + ' ' +

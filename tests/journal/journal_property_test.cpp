@@ -29,7 +29,7 @@ std::pair<Username, Command> wish_of(const State& state, Wish wish) {
     const Username agent = pick % 2 ? ann : bob;
     const ListId list = pick % 2 ? clients : customers;
     const CallbackId callback{1 + pick % state.counters().next_callback.value};
-    switch (wish.first % 32) {
+    switch (wish.first % 36) {
     case 0: return {agent, ClaimLead{id}};
     case 1: return {agent, ExtendClaim{id}};
     case 2: return {agent, ReleaseClaim{id}};
@@ -85,6 +85,14 @@ std::pair<Username, Command> wish_of(const State& state, Wish wish) {
     case 25: return {max, CancelCallback{callback, "No longer"}};
     case 26: return {clock_name, ReleaseCallbacks{{callback, CallbackId{callback.value + 1}}}};
     case 27: return {clock_name, OpenCallback{callback}};
+    case 31: {
+        const HandedWork work{.command = "CompleteCall", .lead = {1 + pick % 14u},
+                              .outcome = no_answer, .notes = "Wrote 'this'"};
+        return {agent, HandToManager{work}};
+    }
+    case 32: return {max, PlaceUnplaced{{1 + pick % 6u}, {1 + pick % 14u}, no_answer}};
+    case 33: return {max, HandUnplaced{{1 + pick % 6u}, agent, {1 + pick % 14u}}};
+    case 34: return {max, DismissUnplaced{{1 + pick % 6u}, "Twice"}};
     default: return {clock_name, LapseClaim{id}};
     }
 }

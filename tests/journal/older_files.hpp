@@ -14,6 +14,8 @@ struct StepBack {
 
 // From the newest version; each makes of a file one of the version before.
 inline constexpr StepBack steps_back[] = {
+    {10, "DROP TABLE unplaced; ALTER TABLE counters DROP COLUMN next_unplaced;"
+        "ALTER TABLE assignments DROP COLUMN notes;"},
     {9, "ALTER TABLE assignments DROP COLUMN extended;"},
     {8, "ALTER TABLE records DROP COLUMN digest;"},
     {7, "DROP TRIGGER call_sums_added; DROP TRIGGER call_sums_changed;"

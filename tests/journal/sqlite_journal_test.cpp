@@ -375,6 +375,7 @@ TEST(SqliteJournal, HasAColumnForEveryDescribedFieldAndNoOther) {
     expect_columns_of<RecycleEntry>(folder.path());
     expect_columns_of<Callback>(folder.path());
     expect_columns_of<Import>(folder.path());
+    expect_columns_of<Unplaced>(folder.path());
 }
 
 // TableWriter leaves these columns out of its quick UPDATE, so they have to be the indexes'.

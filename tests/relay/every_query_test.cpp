@@ -40,6 +40,7 @@ constexpr const char* queries_table = R"(
     /lists/{list}/reset 401 403    200     200
     /lead-ids       401    403   200     200
     /do-not-call    401    403   200     200
+    /unplaced       401    403   200     200
     /me/presence    401    200   200     200
     /presence       401    403   200     200
     /openapi.json   200    200   200     200

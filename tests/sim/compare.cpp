@@ -28,6 +28,21 @@ const Callback& plain(const Callback& noun, Callback& room) {
     room.comments.clear();
     return room;
 }
+const Assignment& plain(const Assignment& noun, Assignment& room) {
+    room = noun;
+    room.notes.clear();
+    return room;
+}
+const Unplaced& plain(const Unplaced& noun, Unplaced& room) {
+    room = noun;
+    room.work.why.clear();
+    room.work.phone = {};
+    room.work.name.clear();
+    room.work.notes.clear();
+    room.work.callback.reset();
+    room.work.note.clear();
+    return room;
+}
 const User& plain(const User& noun, User& room) {
     room = noun;
     room.name.clear();
@@ -93,7 +108,9 @@ std::string difference(const State& one, const State& other, Personal personal) 
     if (found(first_difference("campaign", one.campaigns(), other.campaigns()))) return no;
     if (found(first_difference("list", one.lists(), other.lists()))) return no;
     if (found(first_difference("lead", one.leads(), other.leads(), personal))) return no;
-    if (found(first_difference("assignment", one.assignments(), other.assignments()))) return no;
+    if (found(first_difference("assignment", one.assignments(), other.assignments(), personal))) {
+        return no;
+    }
     if (found(first_difference("call", one.calls(), other.calls(), personal))) return no;
     if (found(first_difference("callback", one.callbacks(), other.callbacks(), personal))) {
         return no;
@@ -101,6 +118,7 @@ std::string difference(const State& one, const State& other, Personal personal) 
     if (found(first_difference("tally", one.tallies(), other.tallies()))) return no;
     if (found(first_difference("recycling", one.recycles(), other.recycles()))) return no;
     if (found(first_difference("import", one.imports(), other.imports(), personal))) return no;
+    if (found(first_difference("unplaced", one.unplaced(), other.unplaced(), personal))) return no;
     for (const auto& [id, list] : one.lists()) {
         if (one.counts(id) != other.counts(id)) return "the counts of list " + id + " differ";
         if (one.pool(id) != other.pool(id)) return "the pool of list " + id + " differs";
@@ -134,6 +152,7 @@ std::string view_difference(const State& tab, const State& relay, const User& us
     }
     if (found(first_difference("recycling", tab.recycles(), due.recycles()))) return no;
     if (user.role == Role::agent) return {};
+    if (tab.unplaced_count() != due.unplaced_count()) return "the count of unplaced work differs";
     for (const auto& [id, list] : due.lists()) {
         if (tab.counts(id) != due.counts(id)) return "the counts of list " + id + " differ";
     }

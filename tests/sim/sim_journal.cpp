@@ -88,6 +88,7 @@ void SimJournal::keep_rows(const Batch& batch) {
     for (const auto& [id, callback] : changes.callbacks) {
         if (is_open(callback.status)) kept_.rows.put(callback);
     }
+    for (const auto& [id, item] : changes.unplaced) rows_.put(item);
     for (const TallyKey& key : changes.tallies) {
         if (const Tally* tally = state.tally(key)) kept_.rows.put(*tally);
     }

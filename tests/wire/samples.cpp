@@ -151,6 +151,40 @@ Callback sample_callback() {
             .kept_at = later};
 }
 
+HandedWork sample_handed_work() {
+    return {.command = "CompleteCall",
+            .reason = "assignment_unknown",
+            .why = "This number is not known.",
+            .wished_at = at,
+            .assignment = {11},
+            .lead = {7},
+            .list = "list-1",
+            .campaign = Code("client"),
+            .phone = sample_new_lead().phone,
+            .name = "Ngozi",
+            .outcome = Code("CALLBK"),
+            .notes = "Rang out.",
+            .started_at = at,
+            .ended_at = later,
+            .callback = NewCallback{later, "2026-11-20 09:00", "Africa/Lagos",
+                                    Recipient::USERONLY, "Ask for Zoe"},
+            .note = "My phone's clock was wrong"};
+}
+
+Unplaced sample_unplaced() {
+    return {.id = {19},
+            .by = "ann",
+            .source = UnplacedSource::handed_over,
+            .handed_at = later,
+            .work = sample_handed_work(),
+            .state = UnplacedState::placed,
+            .closed_by = "mia",
+            .closed_at = later,
+            .closed_why = "Twice",
+            .placed_on = {7},
+            .call = {13}};
+}
+
 std::vector<Row> every_row() {
     RecycleEntry of_all = sample_recycle();
     of_all.agent.reset();
@@ -172,7 +206,8 @@ std::vector<Row> every_row() {
             CompletedCall{},
             sample_import(),
             sample_callback(),
-            Callback{}};
+            Callback{},
+            UnplacedCount{3}};
 }
 
 std::vector<Command> every_command() {
@@ -223,7 +258,12 @@ std::vector<Command> every_command() {
             OpenCallback{{17}},
             AddDoNotCall{Code("client"), {sample_new_lead().phone}, "She asked", day},
             RemoveDoNotCall{{{Code("client"), sample_new_lead().phone}}},
-            EndDoNotCall{}};
+            EndDoNotCall{},
+            HandToManager{sample_handed_work()},
+            HandToManager{},
+            PlaceUnplaced{{19}, {7}, Code("NA")},
+            HandUnplaced{{19}, "ann", {7}},
+            DismissUnplaced{{19}, "Twice"}};
 }
 
 std::vector<Event> every_event() {
@@ -272,7 +312,10 @@ std::vector<Event> every_event() {
             CallbackTaken{{17}, "ann", later},
             DoNotCallAdded{Code("client"), {sample_new_lead().phone}, "She asked", day, at, "mia", 1,
                            {{7}}},
-            DoNotCallRemoved{{{Code("client"), sample_new_lead().phone}}, 1, {{7}}, true}};
+            DoNotCallRemoved{{{Code("client"), sample_new_lead().phone}}, 1, {{7}}, true},
+            UnplacedAdded{sample_unplaced()},
+            NumberReckoned{sample_assignment()},
+            UnplacedClosed{{19}, UnplacedState::handed, later, "mia", "Twice", {7}, {13}, {11}}};
 }
 
 std::vector<GoneRow> every_gone_row() {

@@ -16,6 +16,7 @@ Assignment sample_assignment();
 CompletedCall sample_call();
 RecycleEntry sample_recycle();
 Callback sample_callback();
+Unplaced sample_unplaced();
 
 std::vector<Row> every_row();
 std::vector<Command> every_command();
