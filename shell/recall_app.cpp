@@ -33,12 +33,14 @@ RecallApp::RecallApp(Host& host)
     : host_(host), http_(host.http), address_(host.page),
       connection_(host.socket, host.timers, host.clock),
       sign_in_(host.http, host.store, host.timers, host.frames),
+      hand_in_(host.store, host.http, host.frames),
       import_(host.files, http_, host.frames), password_(http_, host.page, host.frames),
       queries_(http_, host.frames), downloads_(http_, host.frames),
       bulk_(http_, host.timers, host.frames), do_not_call_(host.files, http_, host.frames),
       alerts_(host.page, host.store, host.timers),
       questions_(http_, host.timers, host.frames) {
     listen_to_sign_in();
+    listen_to_hand_in();
     connection_.on_silent = [this] { on_socket_closed(close_code::going_away, ""); };
     password_.on_changed = [this] { toast(ui::Tone::good, "Your password is changed"); };
     alerts_.on_due = [this] { alerts_.look(model()); };
@@ -350,6 +352,8 @@ void RecallApp::on_commands_adopted(const std::string& user,
     }
     replica_->adopt(std::move(pending));
     flush();
+    adopted_ = true;
+    if (const auto nobody = std::exchange(nobody_, std::nullopt)) expire(*nobody);
 }
 
 void RecallApp::on_others_commands(const std::string& user,

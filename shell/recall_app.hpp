@@ -9,6 +9,7 @@
 #include "shell/bulk_flow.hpp"
 #include "shell/connection.hpp"
 #include "shell/do_not_call_flow.hpp"
+#include "shell/hand_in_flow.hpp"
 #include "shell/http_for_user.hpp"
 #include "shell/import_flow.hpp"
 #include "shell/password_flow.hpp"
@@ -60,6 +61,7 @@ public:
 private:
     // --- Who sits here
     void listen_to_sign_in();
+    void listen_to_hand_in();
     void open_device(const Username& user, bool confirmed);
     void restore(StoredView kept);
     void become(const Username& user);
@@ -69,6 +71,8 @@ private:
     void leave();
     void expire(const SignInFlow::Nobody& nobody);
     void end_session(std::string words);
+    void hand_in(const Username& user);
+    void hand_in_later(const Username& user);
 
     // --- Wishes of the views
     void give(const ui::Give& wish);
@@ -106,6 +110,7 @@ private:
     Address address_;
     Connection connection_;
     SignInFlow sign_in_;
+    HandInFlow hand_in_;
     ImportFlow import_;
     PasswordFlow password_;
     Queries queries_;
@@ -124,6 +129,10 @@ private:
     bool confirmed_ = false;   // the relay has said that this user sits here
     bool rows_locked_ = false; // too old to be shown before the relay is reached
     bool looking_into_line_ = false;
+    bool adopted_ = false;     // what the device kept of this user's work is known
+    std::optional<SignInFlow::Nobody> nobody_;  // said before that was
+    Username may_hand_in_;     // whose work an ended session still hands in; empty: nobody's
+    TimerId hand_in_timer_ = 0;
     std::string link_problem_;
     Instant rows_at_;  // when the last connection ended: until then the rows were current
     Instant news_at_;  // when the relay was last heard of

@@ -9,6 +9,8 @@ namespace {
 
 // A device that has not reached the relay for so long shows no customers any more.
 constexpr std::int64_t rows_locked_after_ms = 7LL * 24 * 60 * minute_ms;
+// Whoever comes back to an ended session signs in, and sends it; after that nobody is waited for.
+constexpr std::int64_t hand_in_after_ms = 10 * minute_ms;
 constexpr std::string_view signed_out_news = "signed out ";  // to the other tabs, and whom
 constexpr std::string_view signed_in_news = "signed in ";
 const char* const locked_words =
@@ -59,6 +61,17 @@ void RecallApp::listen_to_sign_in() {
     };
 }
 
+void RecallApp::listen_to_hand_in() {
+    hand_in_.on_answered = [this](const std::string& client, std::int64_t number,
+                                  const std::optional<WireError>&) {
+        if (replica_) replica_->drop_pending(client, number);
+    };
+    hand_in_.on_done = [this](const Username&, const HandInFlow::Done& done) {
+        may_hand_in_.clear();
+        if (done.calls > 0) toast(ui::Tone::good, words_of(done));
+    };
+}
+
 void RecallApp::start() {
     device_ = host_.store.status();
     on_route(host_.page.route());
@@ -78,6 +91,8 @@ void RecallApp::open_device(const Username& user, bool confirmed) {
     http_.speak_for(user);
     done_texts_.clear();
     asked_.clear();
+    adopted_ = false;
+    nobody_.reset();
     if (!is_back) {
         alerts_.forget();
         memory_ = {};
@@ -125,6 +140,9 @@ void RecallApp::become(const Username& user) {
                         session_ == ui::Session::signing_in;
     sign_in_.forget_problem();
     ended_words_.clear();
+    hand_in_.stop();
+    host_.timers.cancel(hand_in_timer_);
+    may_hand_in_.clear();
     session_ = ui::Session::signed_in;
     confirmed_ = true;
     if (is_new || rows_locked_) {
@@ -193,18 +211,44 @@ void RecallApp::leave() {
 
 // The relay knows of no session here.
 void RecallApp::expire(const SignInFlow::Nobody& nobody) {
+    // What waits here must be known before it is said what becomes of it.
+    if (replica_ && !adopted_) {
+        nobody_ = nobody;
+        return;
+    }
     demo_ = nobody.demo;
+    may_hand_in_ = replica_ && replica_->user() == nobody.may_hand_in ? nobody.may_hand_in : "";
     if (nobody.deactivated && replica_) {
-        // What was done is kept for whoever may hand it in; the customers are none of theirs now.
+        // What was done goes to the managers; the customers are none of theirs any more.
+        hand_in(replica_->user());
         leave();
         sign_in_problem_ = nobody.why;
         return;
     }
+    if (!may_hand_in_.empty()) hand_in_later(may_hand_in_);
     const bool shows = replica_ && (replica_->has_rows() || !replica_->pending().empty());
     if (shows) return end_session("Your session has ended.");
     connection_.close();
     if (rows_locked_) sign_in_problem_ = locked_words;
     session_ = ui::Session::signed_out;
+}
+
+void RecallApp::hand_in_later(const Username& user) {
+    host_.timers.cancel(hand_in_timer_);
+    hand_in_timer_ = host_.timers.after(hand_in_after_ms, [this, user] {
+        if (session_ == ui::Session::expired && may_hand_in_ == user) hand_in(user);
+    });
+}
+
+// All that waits on this device, whichever tab held it: its session is the one that ended.
+void RecallApp::hand_in(const Username& user) {
+    if (may_hand_in_ != user) return;
+    std::vector<StoredCommand> commands;
+    for (const Pending& one : replica_->others()) commands.push_back(to_stored(one));
+    for (const Pending& one : replica_->pending()) {
+        if (works_offline(one.command)) commands.push_back(to_stored(one));
+    }
+    hand_in_.hand_in(user, std::move(commands));
 }
 
 // The rows stay on the screen and work may go on; it is kept, and whichever tab of this user is

@@ -12,6 +12,8 @@ namespace recall {
 namespace {
 
 constexpr std::string_view bearer = "Bearer ";
+const char* const not_signed_in_words =
+    "You are not signed in, or no longer. Sign in and try again.";
 
 enum class Who { anybody, signed_in, leaders, admins };
 
@@ -264,9 +266,18 @@ HttpReply HttpApi::route(HttpRequest& request) const {
 // The page of a demo offers its logins, and knows that it is one before anybody has signed in.
 HttpReply not_signed_in(const Services& services, const HttpRequest& request) {
     Json facts{{"demo", services.demo}};
-    if (const auto username = may_hand_in(request, services)) facts["may_hand_in"] = *username;
+    const auto username = may_hand_in(request, services);
+    if (!username) return error_reply(401, "not_signed_in", not_signed_in_words, std::move(facts));
+    facts["may_hand_in"] = *username;
+    const bool active = services.desk.ask([&username](const DeskThread::Desk& desk) {
+        const User* known = desk.state.user(*username);
+        return known && known->active;
+    });
+    if (active) return error_reply(401, "not_signed_in", not_signed_in_words, std::move(facts));
+    facts["deactivated"] = true;
     return error_reply(401, "not_signed_in",
-                       "You are not signed in, or no longer. Sign in and try again.",
+                       "Your account has been deactivated. What you did here goes to your manager; "
+                       "ask an admin if you should still be working.",
                        std::move(facts));
 }
 

@@ -367,6 +367,16 @@ Effects Replica::take(ErrorMessage message, DeviceTime) {
 
 // ---- Reading
 
+void Replica::drop_pending(const std::string& client, std::int64_t number) {
+    ++version_;
+    const auto is_it = [&](const Pending& one) {
+        return one.client == client && one.number == number;
+    };
+    std::erase_if(pending_, is_it);
+    std::erase_if(others_, is_it);
+    rebuild();
+}
+
 void Replica::drop_refused(const std::string& client, std::int64_t number) {
     ++version_;
     std::erase_if(refused_, [&](const Refused& refused) {

@@ -130,6 +130,8 @@ public:
     const User* me() const { return view_.user(user_); }
     const std::deque<Pending>& pending() const { return pending_; }
     const std::vector<Pending>& others() const { return others_; }
+    // It was answered in another way than on the line.
+    void drop_pending(const std::string& client, std::int64_t number);
     const std::deque<Refused>& refused() const { return refused_; }
     void drop_refused(const std::string& client, std::int64_t number);
     const std::deque<Departed>& departed() const { return departed_; }

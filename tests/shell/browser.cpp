@@ -281,7 +281,7 @@ void Tab::hand_over(const std::string& user, bool adopt) {
         (mine ? adopted : others).push_back({key.first, key.second, text});
     }
     for (const StoredCommand& one : adopted) clients_.insert(one.client);
-    if (!adopted.empty()) app_->on_commands_adopted(user, std::move(adopted));
+    if (adopt) app_->on_commands_adopted(user, std::move(adopted));
     app_->on_others_commands(user, std::move(others));
 }
 

@@ -281,6 +281,38 @@ TEST_F(SessionTest, ADeactivatedUserSeesNoCustomersAnyMore) {
     EXPECT_TRUE(browser.device.of["ann"].rows.empty());
 }
 
+TEST_F(SessionTest, WhatADeactivatedUserDidOfflineReachesTheDeskAllTheSame) {
+    relay.assign("ann", 1);
+    Tab& tab = tab_of("ann");
+    browser.set_online(false);
+    tab.complete(tab.numbers().at(0), "agreed on Friday");
+    browser.run();
+    relay.give("ada", SaveUser{{.username = "ann", .name = "Ann", .active = false}});
+    browser.close_tab(tab);
+    browser.set_online(true);
+    Tab& again = browser.open_tab();
+    browser.run();
+    EXPECT_EQ(again.model().session, ui::Session::signed_out);
+    EXPECT_EQ(browser.device.unsent(), 0U);
+    EXPECT_EQ(notes_of("ann"), "agreed on Friday");
+}
+
+TEST_F(SessionTest, WhatNobodyComesBackForIsHandedInAfterAWhile) {
+    relay.assign("ann", 1);
+    Tab& tab = tab_of("ann");
+    browser.set_online(false);
+    tab.complete(tab.numbers().at(0), "left for the night");
+    browser.run();
+    relay.clock_ahead_ms += 17 * 60 * minute_ms;
+    browser.set_online(true);
+    browser.pass(5'000);
+    EXPECT_EQ(tab.model().session, ui::Session::expired);
+    EXPECT_EQ(calls_of("ann"), 0U);
+    browser.pass(11 * minute_ms);
+    EXPECT_EQ(notes_of("ann"), "left for the night");
+    EXPECT_EQ(tab.replica().save_state().waiting, 0U);
+}
+
 TEST_F(SessionTest, ADeviceThatHasNotReachedTheRelayForAWeekShowsNoCustomers) {
     relay.assign("ann", 1);
     Tab& tab = tab_of("ann");
