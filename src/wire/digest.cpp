@@ -39,6 +39,9 @@ public:
     }
     template <typename T> void maybe(const char* name, const T& field) { (*this)(name, field); }
     template <typename T> void personal(const char* name, const T& field) { (*this)(name, field); }
+    template <typename T> void maybe_personal(const char* name, const T& field) {
+        (*this)(name, field);
+    }
 
 private:
     void put_bytes(std::uint64_t number) {
