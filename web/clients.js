@@ -16,7 +16,7 @@ globalThis.recall_clients = (() => {
     const lock_ms_max = 15000;
     const answer_ms_max = 2000;
 
-    const locks = navigator.locks;  // Not on plain http origins: then nobody is waited for.
+    const locks = navigator.locks;  // Not on plain http origins: there it is the answers alone.
     const can_ask = 'BroadcastChannel' in globalThis;
     const channel = can_ask ? new BroadcastChannel('recall-clients') : null;
     const held = new Map();     // client -> function that gives its lock back
@@ -40,12 +40,13 @@ globalThis.recall_clients = (() => {
         return client;
     };
     // Answers whether it is ours from now on: nobody had it.
-    clients.claim = (client) => new Promise((resolve) => {
-        if (!locks) {
-            held.set(client, () => {});
-            resolve(true);
-            return;
-        }
+    clients.claim = async (client) => {
+        if (locks) return claim_lock(client);
+        if (await is_answered_for(client)) return false;
+        held.set(client, () => {});
+        return true;
+    };
+    const claim_lock = (client) => new Promise((resolve) => {
         locks.request(lock_name(client), {ifAvailable: true}, (lock) => {
             const kept = lock && hold(client);
             resolve(lock !== null);
@@ -63,6 +64,8 @@ globalThis.recall_clients = (() => {
         if (watched.has(client)) return;
         const waiting = new AbortController();
         watched.set(client, {waiting, timer: 0});
+        insist_later(client);
+        if (!locks) return;
         locks.request(lock_name(client), {signal: waiting.signal}, () => {
             if (!watched.has(client)) return undefined;
             forget(client);
@@ -70,7 +73,6 @@ globalThis.recall_clients = (() => {
             clients.on_free(client);
             return kept;
         }).catch(() => {});  // It is not waited for any more.
-        insist_later(client);
     };
     function forget(client) {
         const {timer} = watched.get(client);

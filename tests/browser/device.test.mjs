@@ -175,6 +175,44 @@ test('a connection that the browser closes is opened again without a word', {tim
         await agent.close();
     });
 
+test('a store that cannot be opened is made anew only if a later visit cannot open it either',
+    {timeout: 120_000}, async () => {
+        const device = await browser.newContext({viewport: desktop});
+        await device.addInitScript(() => {
+            const {open, deleteDatabase} = IDBFactory.prototype;
+            IDBFactory.prototype.open = function(...wanted) {
+                if (localStorage.unreadable !== '1') return open.apply(this, wanted);
+                const request = {error: new DOMException('Internal error.', 'UnknownError')};
+                setTimeout(() => request.onerror());
+                return request;
+            };
+            IDBFactory.prototype.deleteDatabase = function(name) {
+                localStorage.deleted = '1';
+                delete localStorage.unreadable;
+                return deleteDatabase.call(this, name);
+            };
+        });
+        const agent = await Screen.in(device, relay.url);
+        await agent.sign_in('agent3');
+        await agent.settle();
+        await agent.page.evaluate(() => { localStorage.unreadable = '1'; });
+        await agent.page.reload();
+        await agent.find('status', 'Opening what this device keeps');
+        await agent.find('status', 'Connected');
+        await agent.page.waitForTimeout(12_000);
+        assert.equal(await was_deleted(agent), false);
+        // The same visit again, later.
+        await agent.page.evaluate(() => {
+            const key = 'recall-device-unopened';
+            localStorage.setItem(key, String(Number(localStorage.getItem(key)) - 11 * 60_000));
+        });
+        await agent.page.reload();
+        await agent.find('alert', /damaged and has been made anew/);
+        assert.equal(await was_deleted(agent), true);
+        await agent.find('status', 'All saved');
+        await agent.close();
+    });
+
 test('tabs see each other’s unsent work, and offer no number twice', {timeout: 120_000},
     async () => {
         const device = await browser.newContext({viewport: desktop});
@@ -268,11 +306,11 @@ test('a lock that is not given back hides no work, and holds it up for seconds o
         await agent.sign_in('agent6');
         await claim_next(agent);
         await agent.find('status', 'All saved');
+        const holder = await bare_page(device);
         await go_offline(agent);
         await complete(agent);
         await agent.find('status', /1 waiting on this device/);
         // Something holds the lock of that page from its end on, and answers nobody.
-        const holder = await bare_page_offline(device);
         const [{client}] = await outbox(agent.page);
         await holder.evaluate((name) => {
             navigator.locks.request(name, () => new Promise(() => {}));
@@ -291,13 +329,6 @@ test('a lock that is not given back hides no work, and holds it up for seconds o
         assert.equal(await completed_by('agent6'), before_it + 1);
         await again.close();
     });
-// With the relay away: a page that the service worker has none of.
-async function bare_page_offline(device) {
-    await relay.restart();
-    const page = await bare_page(device);
-    await relay.kill('SIGKILL');
-    return page;
-}
 
 test('a relay older than what this browser used is told, and the work in it is sent',
     {timeout: 120_000}, async () => {
