@@ -1,3 +1,4 @@
+#include "relay/clock.hpp"
 #include "relay/commands.hpp"
 #include "relay/limits.hpp"
 #include "relay/secrets.hpp"
@@ -123,7 +124,7 @@ int deactivate(const Given& given) {
     if (!user) return fail(message_of({Reason::user_unknown, given.username}));
     user->active = false;
     if (auto no = desk.value()->give(SaveUser{*user})) return fail(*no);
-    if (auto error = desk.value()->accounts().end_sessions_of(given.username)) {
+    if (auto error = desk.value()->accounts().retire_sessions_of(given.username, system_now())) {
         return fail(error->message);
     }
     std::cout << given.username << " is deactivated.\n";

@@ -12,8 +12,6 @@ namespace recall {
 namespace {
 
 constexpr std::string_view bearer = "Bearer ";
-const char* const not_signed_in_words =
-    "You are not signed in, or no longer. Sign in and try again.";
 
 enum class Who { anybody, signed_in, leaders, admins };
 
@@ -165,6 +163,13 @@ bool has_role(Who who, const User& user) {
     }
 }
 
+bool is_deactivated(const Services& services, const Username& username) {
+    return services.desk.ask([&username](const DeskThread::Desk& desk) {
+        const User* user = desk.state.user(username);
+        return user && !user->active;
+    });
+}
+
 void forget_session(const HttpRequest& request, const Services& services) {
     const std::string token = cookie_value(request.cookie, session_cookie_name(services));
     if (!token.empty()) services.accounts.forget(token);
@@ -266,19 +271,16 @@ HttpReply HttpApi::route(HttpRequest& request) const {
 // The page of a demo offers its logins, and knows that it is one before anybody has signed in.
 HttpReply not_signed_in(const Services& services, const HttpRequest& request) {
     Json facts{{"demo", services.demo}};
-    const auto username = may_hand_in(request, services);
-    if (!username) return error_reply(401, "not_signed_in", not_signed_in_words, std::move(facts));
-    facts["may_hand_in"] = *username;
-    const bool active = services.desk.ask([&username](const DeskThread::Desk& desk) {
-        const User* known = desk.state.user(*username);
-        return known && known->active;
-    });
-    if (active) return error_reply(401, "not_signed_in", not_signed_in_words, std::move(facts));
-    facts["deactivated"] = true;
-    return error_reply(401, "not_signed_in",
-                       "Your account has been deactivated. What you did here goes to your manager; "
-                       "ask an admin if you should still be working.",
-                       std::move(facts));
+    std::string words = "You are not signed in, or no longer. Sign in and try again.";
+    if (const auto username = may_hand_in(request, services)) {
+        facts["may_hand_in"] = *username;
+        if (is_deactivated(services, *username)) {
+            facts["deactivated"] = true;
+            words = "Your account was deactivated. What you did here goes to your manager; ask an admin if "
+                    "this is a mistake.";
+        }
+    }
+    return error_reply(401, "not_signed_in", words, std::move(facts));
 }
 
 std::optional<Username> may_hand_in(const HttpRequest& request, const Services& services) {

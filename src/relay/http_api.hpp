@@ -72,7 +72,8 @@ SessionPtr session_of(const HttpRequest& request, const Services& services);
 // Whose work the session of a request's cookie may hand in, whether or not it has ended.
 std::optional<Username> may_hand_in(const HttpRequest& request, const Services& services);
 std::string session_cookie_name(const Services& services);
-// 401. Where the session has ended but may hand in, it says whose work.
+// 401. Where the session has ended but may hand in, it says whose work, and whether that user was
+// deactivated.
 HttpReply not_signed_in(const Services& services, const HttpRequest& request);
 
 }  // namespace recall

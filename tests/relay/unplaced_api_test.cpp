@@ -57,6 +57,7 @@ TEST(HandIn, ADeactivatedUserHandsInButSignsInNoMore) {
     HttpClient ann = relay.signed_in("ann");
     deactivate(relay, "ann");
     EXPECT_EQ(ann.get("/me").json()["error"]["may_hand_in"], "ann");
+    EXPECT_EQ(ann.get("/me").json()["error"]["deactivated"], true);
     EXPECT_EQ(hand_in(ann, "ann", {entry(1, rang_out(id))}).json()["answers"][0]["ok"], true);
     EXPECT_EQ(
         relay.client().post("/login", {{"username", "ann"}, {"password", "correct horse"}}).status,
