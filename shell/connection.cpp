@@ -64,8 +64,8 @@ void Connection::on_heard() {
 }
 
 bool Connection::is_silent() const {
-    const std::int64_t silent_ms = std::max(clock_.monotonic_ms() - heard_ms_,
-                                            clock_.wall_ms() - heard_wall_ms_);
+    const std::int64_t silent_ms =
+        std::max(clock_.monotonic_ms() - heard_ms_, clock_.wall_ms() - heard_wall_ms_);
     return owes_word() && silent_ms >= silence_ms_max;
 }
 

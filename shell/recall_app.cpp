@@ -30,13 +30,18 @@ std::string replaced(std::string text, std::string_view mark, std::string_view b
 std::unique_ptr<App> make_app(Host& host) { return std::make_unique<RecallApp>(host); }
 
 RecallApp::RecallApp(Host& host)
-    : host_(host), http_(host.http), address_(host.page),
+    : host_(host),
+      http_(host.http),
+      address_(host.page),
       connection_(host.socket, host.timers, host.clock),
       sign_in_(host.http, host.store, host.timers, host.frames),
       hand_in_(host.store, host.http, host.frames),
-      import_(host.files, http_, host.frames), password_(http_, host.page, host.frames),
-      queries_(http_, host.frames), downloads_(http_, host.frames),
-      bulk_(http_, host.timers, host.frames), do_not_call_(host.files, http_, host.frames),
+      import_(host.files, http_, host.frames),
+      password_(http_, host.page, host.frames),
+      queries_(http_, host.frames),
+      downloads_(http_, host.frames),
+      bulk_(http_, host.timers, host.frames),
+      do_not_call_(host.files, http_, host.frames),
       alerts_(host.page, host.store, host.timers),
       questions_(http_, host.timers, host.frames) {
     listen_to_sign_in();
@@ -342,8 +347,7 @@ void RecallApp::on_command_not_stored(const std::string&, std::int64_t) {
     flush();
 }
 
-void RecallApp::on_commands_adopted(const std::string& user,
-                                    std::vector<StoredCommand> commands) {
+void RecallApp::on_commands_adopted(const std::string& user, std::vector<StoredCommand> commands) {
     if (!replica_ || replica_->user() != user) return;
     std::vector<Pending> pending = pending_from(commands);
     if (pending.size() < commands.size()) {
@@ -356,8 +360,7 @@ void RecallApp::on_commands_adopted(const std::string& user,
     if (const auto nobody = std::exchange(nobody_, std::nullopt)) expire(*nobody);
 }
 
-void RecallApp::on_others_commands(const std::string& user,
-                                   std::vector<StoredCommand> commands) {
+void RecallApp::on_others_commands(const std::string& user, std::vector<StoredCommand> commands) {
     if (!replica_ || replica_->user() != user) return;
     replica_->set_others(pending_from(commands));
 }
@@ -459,15 +462,17 @@ void RecallApp::take_error(const WireError& error) {
     link_problem_ = error.message;
     if (error.code == "version_old") host_.page.look_for_version();
     if (error.code == "version_new" || error.code == "version") {
-        link_problem_ = "The relay is older than this page. What you do is kept on this device and "
-                        "sent once the relay is up to date. Tell whoever looks after Recall.";
+        link_problem_ =
+            "The relay is older than this page. What you do is kept on this device and "
+            "sent once the relay is up to date. Tell whoever looks after Recall.";
     }
 }
 
 void RecallApp::tell_other_history() {
-    toast(ui::Tone::bad,
-          "The relay was put back to an earlier state. You see what it knows now; what still waited "
-          "on this device is sent again. Look through your last calls: some may be missing.");
+    toast(
+        ui::Tone::bad,
+        "The relay was put back to an earlier state. You see what it knows now; what still waited "
+        "on this device is sent again. Look through your last calls: some may be missing.");
 }
 
 void RecallApp::tell_answers(const Effects& effects) {
@@ -517,8 +522,10 @@ void RecallApp::on_socket_closed(int code, std::string_view) {
     connection_.on_closed();
     if (session_ != ui::Session::signed_in) return;
     const bool ended = code == close_code::not_signed_in || code == close_code::another_user;
-    if (ended) sign_in_.ask();
-    else look_into_line();
+    if (ended)
+        sign_in_.ask();
+    else
+        look_into_line();
 }
 
 // A browser does not tell why a websocket was refused. Asked as a page, the same address does.
@@ -533,9 +540,10 @@ void RecallApp::look_into_line() {
             link_problem_ = problem_of(response);
         }
         if (would_open && connection_.refusals() >= refusals_before_blocked) {
-            link_problem_ = "The relay answers, but something on the way lets no live connection "
-                            "through: a proxy that does not pass websockets on. What you do is "
-                            "kept on this device. Tell whoever looks after the network.";
+            link_problem_ =
+                "The relay answers, but something on the way lets no live connection "
+                "through: a proxy that does not pass websockets on. What you do is "
+                "kept on this device. Tell whoever looks after the network.";
         }
     });
 }

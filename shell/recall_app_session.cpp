@@ -44,8 +44,10 @@ void RecallApp::listen_to_sign_in() {
     };
     sign_in_.on_here = [this](const Username& user) {
         const bool shows_other = replica_ && confirmed_ && replica_->user() != user;
-        if (shows_other) end_session(displaced_words);
-        else become(user);
+        if (shows_other)
+            end_session(displaced_words);
+        else
+            become(user);
     };
     sign_in_.on_signed_in = [this](const Username& user) {
         memory_.sign_in = {};
@@ -56,8 +58,8 @@ void RecallApp::listen_to_sign_in() {
     sign_in_.on_nobody = [this](const SignInFlow::Nobody& nobody) { expire(nobody); };
     sign_in_.on_unreachable = [this] { stay_as_we_are(); };
     sign_in_.on_refused = [this] {
-        session_ = replica_ && replica_->has_rows() ? ui::Session::expired
-                                                    : ui::Session::signed_out;
+        session_ =
+            replica_ && replica_->has_rows() ? ui::Session::expired : ui::Session::signed_out;
     };
 }
 
@@ -78,8 +80,10 @@ void RecallApp::start() {
     alerts_.start();
     sign_in_.start([this](const Username& user) {
         // The relay is asked once the device is read: without it, that is what decides.
-        if (!user.empty() && !replica_) open_device(user, false);
-        else sign_in_.ask();
+        if (!user.empty() && !replica_)
+            open_device(user, false);
+        else
+            sign_in_.ask();
     });
 }
 
@@ -117,8 +121,7 @@ void RecallApp::restore(StoredView kept) {
     const std::vector<Row> rows = rows_from(kept.rows);
     // A view with a hole in it is none: the relay sends it again.
     const bool whole = position > 0 && rows.size() == kept.rows.size();
-    rows_locked_ = whole && history.known &&
-                   now() > history.known->relay + rows_locked_after_ms &&
+    rows_locked_ = whole && history.known && now() > history.known->relay + rows_locked_after_ms &&
                    session_ == ui::Session::opening;
     if (whole && !rows_locked_) replica_->restore_rows(rows, position, history.mark);
     if (history.known) rows_at_ = history.known->relay;
@@ -135,8 +138,7 @@ void RecallApp::restore(StoredView kept) {
 }
 
 void RecallApp::become(const Username& user) {
-    const bool is_new = !replica_ || replica_->user() != user ||
-                        session_ == ui::Session::expired ||
+    const bool is_new = !replica_ || replica_->user() != user || session_ == ui::Session::expired ||
                         session_ == ui::Session::signing_in;
     sign_in_.forget_problem();
     ended_words_.clear();

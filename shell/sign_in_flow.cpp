@@ -50,17 +50,22 @@ void SignInFlow::ask() {
     if (is_leaving()) {
         return tell_sign_out([this, question](bool told) {
             if (question != asked_) return;
-            if (told) on_nobody({});
-            else on_unreachable();
+            if (told)
+                on_nobody({});
+            else
+                on_unreachable();
         });
     }
     http_.send({.path = "/me"}, [this, question](const HttpResponse& response) {
         frames_.request_redraw();
         if (question != asked_) return;
         const std::string user = user_of(response);
-        if (!user.empty()) on_here(user);
-        else if (response.status == 401) on_nobody(nobody_of(response));
-        else on_unreachable();
+        if (!user.empty())
+            on_here(user);
+        else if (response.status == 401)
+            on_nobody(nobody_of(response));
+        else
+            on_unreachable();
     });
 }
 
@@ -116,10 +121,12 @@ void SignInFlow::tell_sign_out(std::function<void(bool told)> then) {
                [this, then = std::move(then)](const HttpResponse& response) {
                    frames_.request_redraw();
                    telling_ = false;
-                   const bool told = is_ok(response) || response.status == 401 ||
-                                     response.status == 409;
-                   if (told) left();
-                   else timer_ = timers_.after(tell_again_ms, [this] { try_now(); });
+                   const bool told =
+                       is_ok(response) || response.status == 401 || response.status == 409;
+                   if (told)
+                       left();
+                   else
+                       timer_ = timers_.after(tell_again_ms, [this] { try_now(); });
                    then(told);
                });
 }

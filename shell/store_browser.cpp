@@ -1,9 +1,8 @@
 // The device store's side of the bridge; the database itself is in web/store.js. Lists cross it
 // as JSON:
 //
-//   view     = {"position": text, "history": text, "rows": [row...], "rejected": [command...], "drafts": [draft...]}
-//   row      = {"kind", "id", "text"}
-//   command  = {"client", "number", "text"}
+//   view     = {"position": text, "history": text, "rows": [row...], "rejected": [command...],
+//   "drafts": [draft...]} row      = {"kind", "id", "text"} command  = {"client", "number", "text"}
 //   draft    = {"key", "text"}
 #include <emscripten.h>
 
@@ -155,8 +154,7 @@ void BrowserStore::drop_rejected(const std::string& user, const std::string& cli
 }
 
 void BrowserStore::put_rows(const std::string& user, const std::vector<StoredRow>& rows,
-                            const std::string& position, const std::string& history,
-                            bool whole) {
+                            const std::string& position, const std::string& history, bool whole) {
     Json list = Json::array();
     for (const StoredRow& row : rows) {
         list.push_back({{"kind", row.kind}, {"id", row.id}, {"text", row.text}});

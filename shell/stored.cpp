@@ -36,7 +36,8 @@ Json envelope(const Command& command, Instant at) {
 }  // namespace
 
 StoredCommand to_stored(const Pending& pending) {
-    return {pending.client, pending.number, recall::to_text(envelope(pending.command, pending.wished_at))};
+    return {pending.client, pending.number,
+            recall::to_text(envelope(pending.command, pending.wished_at))};
 }
 
 StoredCommand to_stored(const Refused& refused) {
@@ -88,8 +89,7 @@ StoredHistory history_from(const std::string& text) {
     const auto relay = json.find("relay"), wall = json.find("wall");
     if (relay != json.end() && relay->is_number_integer() && wall != json.end() &&
         wall->is_number_integer()) {
-        history.known =
-            KnownTime{{relay->get<std::int64_t>()}, {wall->get<std::int64_t>()}};
+        history.known = KnownTime{{relay->get<std::int64_t>()}, {wall->get<std::int64_t>()}};
     }
     return history;
 }

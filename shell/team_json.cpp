@@ -65,8 +65,7 @@ std::vector<ui::TeamNumber> team_numbers_in(const Json& items) {
     std::vector<ui::TeamNumber> numbers;
     for (std::size_t i = 0; items.is_array() && i < items.size(); ++i) {
         numbers.push_back({text_in(items[i], "name"), phone_in(items[i]),
-                           instant_in(items[i], "expires"),
-                           instant_in(items[i], "call_started_at"),
+                           instant_in(items[i], "expires"), instant_in(items[i], "call_started_at"),
                            field_in(items[i], "extended_by_itself") == true});
     }
     return numbers;

@@ -194,7 +194,8 @@ struct Wording {
         return {"Place unplaced work " + std::to_string(c.unplaced.value), "", ""};
     }
     CommandWords operator()(const HandUnplaced& c) const {
-        return {"Hand unplaced work " + std::to_string(c.unplaced.value) + " to " + c.agent, "", ""};
+        return {"Hand unplaced work " + std::to_string(c.unplaced.value) + " to " + c.agent, "",
+                ""};
     }
     CommandWords operator()(const DismissUnplaced& c) const {
         return {"Dismiss unplaced work " + std::to_string(c.unplaced.value), "", c.why};

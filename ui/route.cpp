@@ -263,7 +263,8 @@ void follow_do_not_call(const Terms& terms, DoNotCallMemory& memory) {
 // The open ones are shown where nothing else is said.
 void add_unplaced(std::string& route, const UnplacedMemory& memory) {
     if (memory.chosen) route += "/" + std::to_string(memory.chosen->value);
-    if (memory.state != "open") add_term(route, "state", memory.state.empty() ? "all" : memory.state);
+    if (memory.state != "open")
+        add_term(route, "state", memory.state.empty() ? "all" : memory.state);
     add_term(route, "agent", memory.by);
     add_page(route, memory.page);
 }
@@ -420,10 +421,10 @@ std::string_view path_of(std::string_view route) { return route.substr(0, route.
 std::vector<Screen> screens_of(const Replica& replica) {
     const User* me = replica.me();
     if (me && me->role != recall::Role::agent) {
-        std::vector<Screen> screens{Screen::tracker,  Screen::team,      Screen::database,
-                                    Screen::archive,  Screen::reports,   Screen::activity,
-                                    Screen::callbacks, Screen::hopper,
-                                    Screen::unplaced, Screen::do_not_call};
+        std::vector<Screen> screens{Screen::tracker,    Screen::team,    Screen::database,
+                                    Screen::archive,    Screen::reports, Screen::activity,
+                                    Screen::callbacks,  Screen::hopper,  Screen::unplaced,
+                                    Screen::do_not_call};
         if (me->role == recall::Role::admin) screens.push_back(Screen::admin);
         return screens;
     }

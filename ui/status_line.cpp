@@ -39,9 +39,9 @@ std::vector<Status> save_status(const Model& model) {
     const SaveState state = save_state(model);
     std::vector<Status> all;
     if (!model.device_keeps) {
-        all.push_back({model.device_returns ? "Opening what this device keeps"
-                                            : "This browser keeps nothing",
-                       Tone::warn, icon::triangle_alert});
+        all.push_back(
+            {model.device_returns ? "Opening what this device keeps" : "This browser keeps nothing",
+             Tone::warn, icon::triangle_alert});
     }
     if (state.unsaved > 0) {
         all.push_back({std::to_string(state.unsaved) + " not yet saved on this device", Tone::warn,
@@ -98,8 +98,7 @@ std::size_t waiting_calls(const Model& model) {
 }
 
 bool has_waiting_work(const Model& model) {
-    return model.replica &&
-           !(model.replica->pending().empty() && model.replica->others().empty());
+    return model.replica && !(model.replica->pending().empty() && model.replica->others().empty());
 }
 
 bool can_reload(const Model& model) {

@@ -17,14 +17,14 @@ constexpr float table_height_min_px = 320;
 
 // The commands that can be asked for, by their names on the wire.
 constexpr std::array commands = {
-    "CompleteCall", "AssignLeads",  "ClaimLead",     "ReleaseClaim", "ExtendClaim",
-    "StartCall",    "LapseClaim",   "ImportLeads",   "SaveList",     "Recycle",
-    "CloseDay",     "SaveCampaign", "ConfigureDesk", "SaveUser",     "ArchiveCompleted",
-    "EditLead",     "SetDoNotCall", "RestoreLeads",  "ReassignLeads", "HandOn",
-    "ArchiveCalls", "UndoImport",   "TakeCallback",  "MoveCallback",  "CancelCallback",
-    "ReleaseCallback", "TakeNext",   "EndWaits",      "ResetList",    "ReleaseCallbacks",
-    "OpenCallback", "AddDoNotCall", "RemoveDoNotCall", "EndDoNotCall", "HandToManager",
-    "PlaceUnplaced", "HandUnplaced", "DismissUnplaced"};
+    "CompleteCall",    "AssignLeads",  "ClaimLead",       "ReleaseClaim",  "ExtendClaim",
+    "StartCall",       "LapseClaim",   "ImportLeads",     "SaveList",      "Recycle",
+    "CloseDay",        "SaveCampaign", "ConfigureDesk",   "SaveUser",      "ArchiveCompleted",
+    "EditLead",        "SetDoNotCall", "RestoreLeads",    "ReassignLeads", "HandOn",
+    "ArchiveCalls",    "UndoImport",   "TakeCallback",    "MoveCallback",  "CancelCallback",
+    "ReleaseCallback", "TakeNext",     "EndWaits",        "ResetList",     "ReleaseCallbacks",
+    "OpenCallback",    "AddDoNotCall", "RemoveDoNotCall", "EndDoNotCall",  "HandToManager",
+    "PlaceUnplaced",   "HandUnplaced", "DismissUnplaced"};
 
 // "CompleteCall" → "Complete call", "LeadClaimed × 2, TallyKept" → "Lead claimed × 2, tally kept":
 // the names on the wire are words already.

@@ -178,10 +178,9 @@ void draw_sign_out_question(const Model& model, Memory& memory, Wishes& wishes) 
     const bool waits = has_waiting_work(model);
     const std::string words = (waits ? waiting_words(model) : "") + sign_out_offline_words(model);
     const char* const title = waits ? "Sign out with work still waiting?" : "Sign out offline?";
-    const DialogAnswer answer = ask("sign_out", {.title = title,
-                                                 .words = words,
-                                                 .confirm = "Sign out all the same",
-                                                 .kind = Kind::danger});
+    const DialogAnswer answer = ask(
+        "sign_out",
+        {.title = title, .words = words, .confirm = "Sign out all the same", .kind = Kind::danger});
     if (answer != DialogAnswer::none) memory.asking_sign_out = false;
     if (answer == DialogAnswer::confirm) wishes.push_back(SignOut{});
 }
@@ -190,8 +189,9 @@ void draw_expired_strip(const Model& model, Memory& memory) {
     if (model.session != Session::expired) return;
     const std::size_t calls = waiting_calls(model);
     std::string words = model.ended_words.empty() ? "Your session has ended." : model.ended_words;
-    words += calls > 0 ? " Sign in to send " + count_words(calls, "waiting call", "waiting calls") + "."
-                       : std::string(" Sign in to go on.");
+    words += calls > 0
+                 ? " Sign in to send " + count_words(calls, "waiting call", "waiting calls") + "."
+                 : std::string(" Sign in to go on.");
     const NoticeAnswer answer =
         notice("expired", {.tone = Tone::warn, .words = words, .action = "Sign in"});
     if (answer == NoticeAnswer::action) {

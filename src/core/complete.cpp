@@ -152,8 +152,7 @@ void settle_callbacks(const State& state, const CallCompleted& completed,
                                      .callback_time = promised.time,
                                      .modify_date = now,
                                      .user = assignment.agent,
-                                     .recipient = keeps_it ? promised.recipient
-                                                           : Recipient::ANYONE,
+                                     .recipient = keeps_it ? promised.recipient : Recipient::ANYONE,
                                      .comments = promised.comments,
                                      .wall_time = promised.wall_time,
                                      .zone = promised.zone}});

@@ -51,10 +51,14 @@ template <> constexpr unsigned allowed_to<OpenCallback> = the_clock;
 template <> constexpr unsigned allowed_to<AddDoNotCall> = leads_people;
 template <> constexpr unsigned allowed_to<RemoveDoNotCall> = leads_people;
 template <> constexpr unsigned allowed_to<EndDoNotCall> = the_clock;
-template <> constexpr unsigned allowed_to<HandToManager> = agent | manager | admin;
-template <> constexpr unsigned allowed_to<PlaceUnplaced> = leads_people;
-template <> constexpr unsigned allowed_to<HandUnplaced> = leads_people;
-template <> constexpr unsigned allowed_to<DismissUnplaced> = leads_people;
+template <>
+constexpr unsigned allowed_to<HandToManager> = agent | manager | admin;
+template <>
+constexpr unsigned allowed_to<PlaceUnplaced> = leads_people;
+template <>
+constexpr unsigned allowed_to<HandUnplaced> = leads_people;
+template <>
+constexpr unsigned allowed_to<DismissUnplaced> = leads_people;
 
 unsigned allowed(const Command& command) {
     return std::visit(
@@ -106,8 +110,8 @@ Decision decide(const State& state, const Request& request) {
                                           : refuse(state, request.by, request.command)) {
         return *no;
     }
-    Decision decision = std::visit([&](const auto& c) { return decide_on(state, request, c); },
-                                   request.command);
+    Decision decision =
+        std::visit([&](const auto& c) { return decide_on(state, request, c); }, request.command);
     if (decision || !request.handed_in) return decision;
     return unplaced_instead(state, request, decision.error());
 }

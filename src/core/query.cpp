@@ -15,7 +15,7 @@ auto from_day(const std::map<TallyKey, Tally>& tallies, Day day) {
     return tallies.lower_bound(TallyKey{"", Kind::client, day});
 }
 
-bool leads_people(const User& user) { return user.role != Role::agent; }
+bool is_leader(const User& user) { return user.role != Role::agent; }
 
 bool works_in(const User& user, Code campaign) {
     return std::find(user.campaigns.begin(), user.campaigns.end(), campaign) !=
@@ -25,18 +25,18 @@ bool works_in(const User& user, Code campaign) {
 // One overload for each kind of row, as decide has one for each command.
 bool sees_row(const State&, const User&, const Desk&) { return true; }
 bool sees_row(const State&, const User& user, const User& row) {
-    return leads_people(user) || row.username == user.username;
+    return is_leader(user) || row.username == user.username;
 }
 bool sees_row(const State& state, const User& user, const Campaign& row) {
-    if (leads_people(user) || works_in(user, row.id)) return true;
+    if (is_leader(user) || works_in(user, row.id)) return true;
     // Taken out of the campaign with numbers of it still in hand: they need its outcomes.
     const auto& held = state.assignments_of(user.username);
     return std::any_of(held.begin(), held.end(), [&](AssignmentId id) {
         return state.assignment(id)->campaign == row.id;
     });
 }
-bool sees_row(const State&, const User& user, const List&) { return leads_people(user); }
-bool sees_row(const State&, const User& user, const ListCounts&) { return leads_people(user); }
+bool sees_row(const State&, const User& user, const List&) { return is_leader(user); }
+bool sees_row(const State&, const User& user, const ListCounts&) { return is_leader(user); }
 bool holds(const State& state, const User& user, LeadId lead) {
     const Assignment* held = state.assignment_of(lead);
     return held && held->agent == user.username;
@@ -61,11 +61,11 @@ bool sees_row(const State&, const User& user, const CompletedCall& row) {
 }
 bool sees_row(const State& state, const User& user, const Tally& row) {
     const bool current = row.key.day >= state.counters().open_day;
-    return current && (leads_people(user) || row.key.agent == user.username);
+    return current && (is_leader(user) || row.key.agent == user.username);
 }
-bool sees_row(const State&, const User& user, const RecycleEntry&) { return leads_people(user); }
+bool sees_row(const State&, const User& user, const RecycleEntry&) { return is_leader(user); }
 bool sees_row(const State&, const User&, const Import&) { return false; }
-bool sees_row(const State&, const User& user, const UnplacedCount&) { return leads_people(user); }
+bool sees_row(const State&, const User& user, const UnplacedCount&) { return is_leader(user); }
 
 template <typename Map>
 void gather(const State& state, const User& user, const Map& map, std::vector<Row>& rows) {
@@ -148,7 +148,7 @@ std::vector<Row> view_of(const State& state, const User& user) {
     gather(state, user, state.users(), rows);
     gather(state, user, state.campaigns(), rows);
     gather(state, user, state.lists(), rows);
-    if (leads_people(user)) {
+    if (is_leader(user)) {
         for (const auto& [id, list] : state.lists()) rows.push_back(state.counts(id));
         if (state.unplaced_count().open > 0) rows.push_back(state.unplaced_count());
     }
@@ -157,7 +157,7 @@ std::vector<Row> view_of(const State& state, const User& user) {
         if (sees_row(state, user, at->second)) rows.push_back(at->second);
     }
     gather(state, user, state.recycles(), rows);
-    if (leads_people(user)) return rows;
+    if (is_leader(user)) return rows;
     // By the agent's own indexes, not over everybody's: a thousand agents reconnect at once.
     for (const AssignmentId id : state.assignments_of(user.username)) {
         const Assignment& assignment = *state.assignment(id);

@@ -24,8 +24,7 @@ std::optional<Rejection> check_sizes(const HandedWork& work) {
         {"note to the manager", work.note.size(), hand_over_note_bytes_max},
         {"comment", work.callback ? work.callback->comments.size() : 0,
          callback_comments_bytes_max},
-        {"promised time", work.callback ? work.callback->wall_time.size() : 0,
-         wall_time_bytes_max},
+        {"promised time", work.callback ? work.callback->wall_time.size() : 0, wall_time_bytes_max},
         {"time zone", work.callback ? work.callback->zone.size() : 0, zone_bytes_max},
     };
     for (const auto& [what, size, most] : texts) {
@@ -52,8 +51,7 @@ Decision added(const State& state, const Request& request, HandedWork work) {
     if (state.unplaced().size() >= unplaced_open_max) {
         return Rejection{Reason::unplaced_full, "", unplaced_open_max};
     }
-    const auto source =
-        request.handed_in ? UnplacedSource::handed_in : UnplacedSource::handed_over;
+    const auto source = request.handed_in ? UnplacedSource::handed_in : UnplacedSource::handed_over;
     return Events{UnplacedAdded{{.id = state.counters().next_unplaced,
                                  .by = request.by,
                                  .source = source,
@@ -75,8 +73,8 @@ Instant done_at(const Unplaced& item) {
 
 Day day_of(const State& state, const Request& request, Instant at) {
     const Day open = std::max(state.counters().open_day, request.today);
-    const auto shown = request.clocks ? request.clocks->local_time(at, state.desk().zone)
-                                      : std::nullopt;
+    const auto shown =
+        request.clocks ? request.clocks->local_time(at, state.desk().zone) : std::nullopt;
     const Day oldest{state.counters().open_day.number - tally_days_kept};
     return shown ? std::clamp(shown->day, std::min(oldest, open), open) : open;
 }
@@ -174,8 +172,7 @@ Decision decide_on(const State& state, const Request& request, const PlaceUnplac
 
     Events events;
     const Assignment* own = own_open(state, *item, lead->id);
-    const Assignment assignment =
-        own ? *own : reckoned(state, request, *item, *lead, campaign);
+    const Assignment assignment = own ? *own : reckoned(state, request, *item, *lead, campaign);
     if (!own) events.push_back(NumberReckoned{assignment});
     for (Event& event : completed(state, request, assignment, *outcome, call, own == nullptr)) {
         events.push_back(std::move(event));

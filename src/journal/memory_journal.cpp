@@ -34,8 +34,8 @@ bool matches(const CallFilter& filter, const CompletedCall& call) {
 }
 
 bool matches(const UnplacedFilter& filter, const Unplaced& item) {
-    return (!filter.id || item.id == *filter.id) && (!filter.state || item.state == *filter.state) &&
-           (!filter.by || item.by == *filter.by);
+    return (!filter.id || item.id == *filter.id) &&
+           (!filter.state || item.state == *filter.state) && (!filter.by || item.by == *filter.by);
 }
 
 bool matches(const RecycleFilter& filter, const RecycleEntry& entry) {
@@ -173,8 +173,7 @@ std::optional<JournalError> MemoryJournal::commit(const Batch& batch) {
             const auto [at, added] =
                 by_client_[{record.user, record.client}].emplace(record.number, records_.size());
             ensure(added);
-            hashes_.push_back(
-                chain(hasher_, hashes_.empty() ? Sha256{} : hashes_.back(), record));
+            hashes_.push_back(chain(hasher_, hashes_.empty() ? Sha256{} : hashes_.back(), record));
             records_.push_back(std::move(record));
         }
         for (const Record& record : batch.records) {
@@ -335,9 +334,9 @@ Result<Page<DoNotCall>, JournalError> MemoryJournal::do_not_call(const DoNotCall
 Result<Page<Unplaced>, JournalError> MemoryJournal::unplaced(const UnplacedFilter& filter,
                                                              PageRequest request) {
     const std::lock_guard lock(mutex_);
-    return page_of(newest(rows_.unplaced,
-                          [&filter](const Unplaced& item) { return matches(filter, item); }),
-                   request);
+    return page_of(
+        newest(rows_.unplaced, [&filter](const Unplaced& item) { return matches(filter, item); }),
+        request);
 }
 
 Result<Page<Assignment>, JournalError> MemoryJournal::assignments_of(LeadId lead,

@@ -514,17 +514,9 @@ struct Migration {
     const char* sql;
 };
 constexpr Migration migrations[] = {
-    {0, tables_sql},
-    {1, imports_sql},
-    {2, callbacks_sql},
-    {3, hopper_sql},
-    {4, callback_rules_sql},
-    {5, calls_text_sql},
-    {6, do_not_call_sql},
-    {7, sums_sql},
-    {8, digests_sql},
-    {9, claims_sql},
-    {10, unplaced_sql},
+    {0, tables_sql},         {1, imports_sql},    {2, callbacks_sql},   {3, hopper_sql},
+    {4, callback_rules_sql}, {5, calls_text_sql}, {6, do_not_call_sql}, {7, sums_sql},
+    {8, digests_sql},        {9, claims_sql},     {10, unplaced_sql},
 };
 
 std::string versions_sql() {

@@ -74,10 +74,11 @@ public:
     }
 
     Failure put_session(const Session& session) override {
-        return run("INSERT OR REPLACE INTO sessions "
-                   "(token_hash, username, created, expires, ended) VALUES (?, ?, ?, ?, ?)",
-                   {session.token_hash, session.username, session.created, session.expires,
-                    session.ended});
+        return run(
+            "INSERT OR REPLACE INTO sessions "
+            "(token_hash, username, created, expires, ended) VALUES (?, ?, ?, ?, ?)",
+            {session.token_hash, session.username, session.created, session.expires,
+             session.ended});
     }
     Found<Session> session(const std::string& token_hash) override {
         return find<Session>(
@@ -190,8 +191,9 @@ public:
         std::map<Username, AccountSummary> all;
         Statement passwords(*db_, "SELECT username FROM passwords");
         while (passwords.step()) all[std::string(passwords.text(0))].has_password = true;
-        Statement sessions(*db_, "SELECT username, count(*) FROM sessions "
-                                 "WHERE expires > ? AND ended = 0 GROUP BY username");
+        Statement sessions(*db_,
+                           "SELECT username, count(*) FROM sessions "
+                           "WHERE expires > ? AND ended = 0 GROUP BY username");
         sessions.bind(1, now.ms);
         while (sessions.step()) all[std::string(sessions.text(0))].sessions = sessions.integer(1);
         if (!db_->ok()) return db_->take_error();

@@ -227,8 +227,10 @@ public:
         Where where;
         if (filter.id) where.add("id = ?", static_cast<std::int64_t>(filter.id->value));
         // Word for word, so that the index of the open ones is found.
-        if (filter.state == UnplacedState::open) where.add("state = 'open'");
-        else if (filter.state) where.add("state = ?", std::string(word_of(*filter.state)));
+        if (filter.state == UnplacedState::open)
+            where.add("state = 'open'");
+        else if (filter.state)
+            where.add("state = ?", std::string(word_of(*filter.state)));
         if (filter.by) where.add("\"by\" = ?", *filter.by);
         return read_page<Unplaced>(page, select_sql<Unplaced>(), where, "id DESC",
                                    [&] { return count("unplaced", where); });

@@ -110,9 +110,7 @@ std::optional<Username> Accounts::may_hand_in(const std::string& token) {
     return session.username;
 }
 
-void Accounts::forget(const std::string& token) {
-    (void)store_.end_session(hash_of_token(token));
-}
+void Accounts::forget(const std::string& token) { (void)store_.end_session(hash_of_token(token)); }
 
 std::optional<JournalError> Accounts::set_password(const Username& username,
                                                    const std::string& password) {

@@ -46,8 +46,7 @@ const std::array routes{
     Route{"POST", "/login", Who::anybody, Lane::password, nullptr, api::login},
     Route{"POST", "/logout", Who::signed_in, Lane::api, api::logout},
     Route{"GET", "/me", Who::signed_in, Lane::api, api::me},
-    Route{"POST", "/users/{username}/password", Who::signed_in, Lane::password,
-          api::set_password},
+    Route{"POST", "/users/{username}/password", Who::signed_in, Lane::password, api::set_password},
     Route{"POST", "/tokens", Who::admins, Lane::api, api::make_token},
 
     // An agent is told the own figures only; the handler sees to it.
@@ -276,8 +275,10 @@ HttpReply not_signed_in(const Services& services, const HttpRequest& request) {
         facts["may_hand_in"] = *username;
         if (is_deactivated(services, *username)) {
             facts["deactivated"] = true;
-            words = "Your account was deactivated. What you did here goes to your manager; ask an admin if "
-                    "this is a mistake.";
+            words =
+                "Your account was deactivated. What you did here goes to your manager; ask an "
+                "admin if "
+                "this is a mistake.";
         }
     }
     return error_reply(401, "not_signed_in", words, std::move(facts));

@@ -49,14 +49,16 @@ void Hub::join(ConnectionId id, std::shared_ptr<Outlet> outlet, const Username& 
 
     const bool same_history = lies_here(hello.position, desk);
     const bool claims_other = !hello.position.mark.empty() && !same_history;
-    const Welcome welcome{std::min(hello.version, protocol_version), username, desk.stamp.now,
-                          desk.stamp.today, demo_, claims_other};
+    const Welcome welcome{std::min(hello.version, protocol_version),
+                          username,
+                          desk.stamp.now,
+                          desk.stamp.today,
+                          demo_,
+                          claims_other};
     Texts texts{std::make_shared<const std::string>(encode(RelayMessage{welcome}))};
-    const bool unchanged =
-        same_history && hello.position.number >= unchanged_since(*user);
-    const Texts view = unchanged
-                           ? shared(rows_texts(here(), desk.stamp.now, false, {}, {}))
-                           : whole_view(desk.state, *user, here(), desk.stamp.now);
+    const bool unchanged = same_history && hello.position.number >= unchanged_since(*user);
+    const Texts view = unchanged ? shared(rows_texts(here(), desk.stamp.now, false, {}, {}))
+                                 : whole_view(desk.state, *user, here(), desk.stamp.now);
     texts.insert(texts.end(), view.begin(), view.end());
     mail_.put([outlet, texts] { outlet->send(texts, true); });
 }

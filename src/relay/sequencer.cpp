@@ -66,8 +66,8 @@ Answer Sequencer::answer(const Submission& submission, Stamp stamp, Changes& cha
     const std::int64_t digest = digest_of(submission.command);
     if (auto before = answered_before(submission, digest, records)) return *before;
 
-    Request request{submission.by, stamp.now, stamp.today, submission.command, std::nullopt,
-                    clocks_,         submission.handed_in};
+    Request request{submission.by, stamp.now, stamp.today,         submission.command,
+                    std::nullopt,  clocks_,   submission.handed_in};
     if (const auto id = assignment_of(submission.command); id && !state_.assignment(*id)) {
         // One that ended in this very batch is not in the journal yet.
         const auto ended = changes.assignments.find(*id);

@@ -232,9 +232,7 @@ private:
         });
     }
 
-    void say_time(const std::string& id) {
-        say(TimeMessage{id, network_.api.services().clock()});
-    }
+    void say_time(const std::string& id) { say(TimeMessage{id, network_.api.services().clock()}); }
     void say(const RelayMessage& message) {
         send({std::make_shared<const std::string>(encode(message))}, false);
     }
@@ -327,7 +325,7 @@ private:
     std::size_t outgoing_bytes_ = 0;  // without whole views
     std::size_t under_way_ = 0;
     bool said_hello_ = false;
-    bool pulses_ = false;  // whoever listens understands the time
+    bool pulses_ = false;          // whoever listens understands the time
     bool view_under_way_ = false;  // asked for by a hello, not yet sent
     bool writing_ = false;
     bool closing_ = false;  // nothing new goes out

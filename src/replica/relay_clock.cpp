@@ -38,8 +38,10 @@ bool RelayClock::answered(const std::string& question, Instant relay_now, Device
     questions_.erase(asked);
     // It was right somewhere on the way; half of it back is the best guess.
     const Best fresh{relay_now + way_ms / 2, at, way_ms / 2};
-    if (!best_ || fresh.error_ms <= error_ms(*best_, at)) best_ = fresh;
-    else heard(relay_now, at);
+    if (!best_ || fresh.error_ms <= error_ms(*best_, at))
+        best_ = fresh;
+    else
+        heard(relay_now, at);
     return true;
 }
 

@@ -36,8 +36,10 @@ void Replica::let_go(std::string fresh_client) {
     // What is in this tab's memory only stays its own.
     std::deque<Pending> mine;
     for (Pending& one : pending_) {
-        if (one.on_device && works_offline(one.command)) others_.push_back(std::move(one));
-        else mine.push_back(std::move(one));
+        if (one.on_device && works_offline(one.command))
+            others_.push_back(std::move(one));
+        else
+            mine.push_back(std::move(one));
     }
     pending_ = std::move(mine);
     rebuild();
@@ -45,8 +47,7 @@ void Replica::let_go(std::string fresh_client) {
 
 // ---- What the device had kept
 
-void Replica::restore_rows(const std::vector<Row>& rows, std::int64_t position,
-                           std::string mark) {
+void Replica::restore_rows(const std::vector<Row>& rows, std::int64_t position, std::string mark) {
     ++version_;
     for (const Row& row : rows) confirmed_.put(row);
     position_ = {position, std::move(mark)};
@@ -83,9 +84,8 @@ bool Replica::is_adopted(const Pending& one) const {
 void Replica::set_others(std::vector<Pending> others) {
     ++version_;
     std::erase_if(others, [this](const Pending& one) { return is_adopted(one); });
-    std::stable_sort(others.begin(), others.end(), [](const Pending& a, const Pending& b) {
-        return a.wished_at < b.wished_at;
-    });
+    std::stable_sort(others.begin(), others.end(),
+                     [](const Pending& a, const Pending& b) { return a.wished_at < b.wished_at; });
     others_ = std::move(others);
     rebuild();
 }
@@ -255,8 +255,10 @@ Effects Replica::take(RowsMessage message, DeviceTime at) {
 
     RowsMessage whole = std::move(*partial_);
     partial_.reset();
-    if (whole.reset) take_view(whole, effects);
-    else take_change(whole, effects);
+    if (whole.reset)
+        take_view(whole, effects);
+    else
+        take_change(whole, effects);
     position_ = whole.position;
     live_ = true;
     effects.reset = whole.reset;
@@ -290,8 +292,8 @@ void Replica::put_aside_strangers(const State& fresh, Effects& effects) {
         const Assignment* meant = id ? confirmed_.assignment(*id) : nullptr;
         const Assignment* now = id ? fresh.assignment(*id) : nullptr;
         if (!meant || !now || meant->lead == now->lead) return false;
-        refused_.push_back({one.client, one.number, std::move(one.command), one.wished_at,
-                            another_number});
+        refused_.push_back(
+            {one.client, one.number, std::move(one.command), one.wished_at, another_number});
         effects.refused.push_back(refused_.back());
         return true;
     });
@@ -348,8 +350,10 @@ Effects Replica::take(TimeMessage message, DeviceTime at) {
     Effects effects;
     effects.quiet = true;
     if (!welcomed_) return effects;
-    if (message.id.empty()) clock_.heard(message.now, at);
-    else clock_.answered(message.id, message.now, at);
+    if (message.id.empty())
+        clock_.heard(message.now, at);
+    else
+        clock_.answered(message.id, message.now, at);
     return effects;
 }
 

@@ -12,7 +12,9 @@ namespace recall {
 namespace {
 
 template <typename T>
-concept Described = requires { Fields<T>::name; };
+concept Described = requires {
+    Fields<T>::name;
+};
 
 // FNV-1a over what is put in. Nothing put in is the default of whatever it describes.
 class Digester {
@@ -30,16 +32,24 @@ public:
         put_bytes(number);
     }
 
-    template <typename T> void operator()(const char* name, const T& field) {
+    template <typename T>
+    void operator()(const char* name, const T& field) {
         Digester inner;
         add(inner, field);
         if (inner.empty()) return;
         put(std::string_view(name));
         put(inner.value());
     }
-    template <typename T> void maybe(const char* name, const T& field) { (*this)(name, field); }
-    template <typename T> void personal(const char* name, const T& field) { (*this)(name, field); }
-    template <typename T> void maybe_personal(const char* name, const T& field) {
+    template <typename T>
+    void maybe(const char* name, const T& field) {
+        (*this)(name, field);
+    }
+    template <typename T>
+    void personal(const char* name, const T& field) {
+        (*this)(name, field);
+    }
+    template <typename T>
+    void maybe_personal(const char* name, const T& field) {
         (*this)(name, field);
     }
 
@@ -66,11 +76,12 @@ private:
     static void add(Digester& to, Phone value) {
         if (value != Phone{}) to.put(std::string_view(to_text(value)));
     }
-    template <typename Tag> static void add(Digester& to, Id<Tag> value) {
+    template <typename Tag>
+    static void add(Digester& to, Id<Tag> value) {
         if (value.value != 0) to.put(value.value);
     }
     template <typename T>
-        requires std::is_enum_v<T>
+    requires std::is_enum_v<T>
     static void add(Digester& to, T value) {
         if (value != T{}) to.put(word_of(value));
     }
@@ -81,20 +92,23 @@ private:
         }
     }
     // That there is one says something, even where it holds nothing.
-    template <typename T> static void add(Digester& to, const std::optional<T>& value) {
+    template <typename T>
+    static void add(Digester& to, const std::optional<T>& value) {
         if (!value) return;
         to.put(std::uint64_t{1});
         add(to, *value);
     }
     // Each by itself, or two texts that change places would go unnoticed.
-    template <typename T> static void add(Digester& to, const std::vector<T>& values) {
+    template <typename T>
+    static void add(Digester& to, const std::vector<T>& values) {
         for (const T& value : values) {
             Digester inner;
             add(inner, value);
             to.put(inner.value());
         }
     }
-    template <Described T> static void add(Digester& to, const T& noun) {
+    template <Described T>
+    static void add(Digester& to, const T& noun) {
         Fields<T>::visit(to, noun);
     }
 

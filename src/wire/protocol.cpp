@@ -179,22 +179,22 @@ Json write(const CommandMessage& m) {
             {"command", m.command}};
 }
 Json write(const Welcome& m) {
-    return {{"type", "welcome"}, {"version", m.version},      {"user", m.user},
-            {"now", m.now.ms},   {"today", to_text(m.today)}, {"demo", m.demo},
+    return {{"type", "welcome"},
+            {"version", m.version},
+            {"user", m.user},
+            {"now", m.now.ms},
+            {"today", to_text(m.today)},
+            {"demo", m.demo},
             {"other_history", m.other_history}};
 }
 Json write(const RowsMessage& m) {
     Json rows = Json::array(), gone = Json::array();
     for (const Row& row : m.rows) rows.push_back(row_to_json(row));
     for (const GoneRow& one : m.gone) gone.push_back(gone_to_json(one));
-    return {{"type", "rows"},
-            {"position", m.position.number},
-            {"mark", m.position.mark},
-            {"now", m.now.ms},
-            {"reset", m.reset},
-            {"more", m.more},
-            {"rows", std::move(rows)},
-            {"gone", std::move(gone)}};
+    return {{"type", "rows"},          {"position", m.position.number},
+            {"mark", m.position.mark}, {"now", m.now.ms},
+            {"reset", m.reset},        {"more", m.more},
+            {"rows", std::move(rows)}, {"gone", std::move(gone)}};
 }
 Json write(const AnswerMessage& m) {
     return {{"type", "answer"},
@@ -203,9 +203,7 @@ Json write(const AnswerMessage& m) {
             {"now", m.now.ms},
             {"error", m.error ? to_json(*m.error) : Json()}};
 }
-Json write(const TimeMessage& m) {
-    return {{"type", "time"}, {"id", m.id}, {"now", m.now.ms}};
-}
+Json write(const TimeMessage& m) { return {{"type", "time"}, {"id", m.id}, {"now", m.now.ms}}; }
 Json write(const UnavailableMessage& m) {
     return {{"type", "unavailable"}, {"error", to_json(m.error)}};
 }

@@ -376,7 +376,9 @@ TEST(Laws, AnAgentsTabDecidesAboutItsNumbersAsTheRelayDoes) {
             const State& whole = step.before.state();
             const User* user = whole.user(step.wish.by);
             const auto id = assignment_of(step.wish.command);
-            if (step.wish.handed_in || !user || !user->active || !id || !works_offline(step.wish.command)) return;
+            if (step.wish.handed_in || !user || !user->active || !id ||
+                !works_offline(step.wish.command))
+                return;
             const Assignment* open = whole.assignment(*id);
             if (!open || open->agent != user->username) return;
             State tab;
@@ -426,34 +428,40 @@ TEST(Laws, NobodyIsRungOutsideOfTheHoursOrAgainstTheirWish) {
 }
 
 TEST(Laws, NoCallIsRefusedForTheClockOfItsDevice) {
-    EXPECT_EQ(counterexample(60, [] {
-        play(random_steps(steps_max), [](const Step& step) {
-            const auto* call = std::get_if<CompleteCall>(&step.wish.command);
-            if (!call || !call->ended_at) return;
-            if (std::abs(call->ended_at - step.after.now) <= live_clock_ms) return;
-            RC_ASSERT(!(step.verdict == no(Reason::callback_time_past)));
-            RC_ASSERT(!(step.verdict == no(Reason::hours_closed)));
-            for (const Event& event : step.verdict.events) {
-                const auto* booked = std::get_if<CallbackBooked>(&event);
-                if (!booked || !call->callback) continue;
-                RC_ASSERT(booked->callback.callback_time == call->callback->time);
-                RC_ASSERT(booked->callback.wall_time == call->callback->wall_time);
-            }
-        });
-    }), "");
+    EXPECT_EQ(counterexample(
+                  60,
+                  [] {
+                      play(random_steps(steps_max), [](const Step& step) {
+                          const auto* call = std::get_if<CompleteCall>(&step.wish.command);
+                          if (!call || !call->ended_at) return;
+                          if (std::abs(call->ended_at - step.after.now) <= live_clock_ms) return;
+                          RC_ASSERT(!(step.verdict == no(Reason::callback_time_past)));
+                          RC_ASSERT(!(step.verdict == no(Reason::hours_closed)));
+                          for (const Event& event : step.verdict.events) {
+                              const auto* booked = std::get_if<CallbackBooked>(&event);
+                              if (!booked || !call->callback) continue;
+                              RC_ASSERT(booked->callback.callback_time == call->callback->time);
+                              RC_ASSERT(booked->callback.wall_time == call->callback->wall_time);
+                          }
+                      });
+                  }),
+              "");
 }
 
 TEST(Laws, UnderACallAClaimLapsesOnlyAfterItsTimeWasHadTwice) {
-    EXPECT_EQ(counterexample(60, [] {
-        play(random_steps(steps_max), [](const Step& step) {
-            for (const Event& event : step.verdict.events) {
-                const auto* lapsed = std::get_if<ClaimLapsed>(&event);
-                if (!lapsed) continue;
-                const Assignment& claim = *step.before.state().assignment(lapsed->assignment);
-                RC_ASSERT((!claim.call_started || claim.extended));
-            }
-        });
-    }), "");
+    EXPECT_EQ(counterexample(60,
+                             [] {
+                                 play(random_steps(steps_max), [](const Step& step) {
+                                     for (const Event& event : step.verdict.events) {
+                                         const auto* lapsed = std::get_if<ClaimLapsed>(&event);
+                                         if (!lapsed) continue;
+                                         const Assignment& claim =
+                                             *step.before.state().assignment(lapsed->assignment);
+                                         RC_ASSERT((!claim.call_started || claim.extended));
+                                     }
+                                 });
+                             }),
+              "");
 }
 
 TEST(Laws, WhatIsDueIsNeverRefusedAndComesToAnEnd) {

@@ -302,7 +302,8 @@ private:
         const Unplaced& item = any_of(dice_, state_.unplaced()).second;
         const std::uint64_t kind = dice_.below(100);
         if (kind < 50) {
-            return {manager(), PlaceUnplaced{item.id, any_lead(), dice_.in(50) ? no_answer : Code{}}};
+            return {manager(),
+                    PlaceUnplaced{item.id, any_lead(), dice_.in(50) ? no_answer : Code{}}};
         }
         if (kind < 75) {
             return {manager(),

@@ -63,10 +63,10 @@ TEST(HandIn, NeitherAnotherRoleNorAnotherCampaignUndoesWhatWasDone) {
 TEST(HandIn, TakesOwnWorkOnlyAndNothingFromSharedPlaces) {
     World world = desk_with({{"ann", 2}});
     world.when("ada", SaveCampaign{[] {
-        Campaign campaign = client_campaign();
-        campaign.agents_pull = true;
-        return campaign;
-    }()});
+                   Campaign campaign = client_campaign();
+                   campaign.agents_pull = true;
+                   return campaign;
+               }()});
     check(world, R"(
         next client by ann handed 1m         -> not_own_work
         recycle by mia handed 1m             -> not_own_work

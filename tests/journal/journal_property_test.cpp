@@ -30,70 +30,79 @@ std::pair<Username, Command> wish_of(const State& state, Wish wish) {
     const ListId list = pick % 2 ? clients : customers;
     const CallbackId callback{1 + pick % state.counters().next_callback.value};
     switch (wish.first % 36) {
-    case 0: return {agent, ClaimLead{id}};
-    case 1: return {agent, ExtendClaim{id}};
-    case 2: return {agent, ReleaseClaim{id}};
-    case 3: return {agent, StartCall{id, Instant{1'790'000'000'000 + pick}}};
-    case 4: return {agent, CompleteCall{id, success, "note", {}, {}}};
-    case 5: return {agent, CompleteCall{id, resolved, "", {}, {}}};
-    case 6: return {agent, CompleteCall{id, no_answer, "", {}, {}}};
-    case 7: return {max, AssignLeads{list, {ann, bob}, pick % 4, {}}};
-    case 8: return {max, AssignLeads{list, {agent}, 0, {LeadId{1 + pick % 14u}}}};
-    case 9: return {max, Recycle{pick % 3 ? std::optional(agent) : std::nullopt, {}}};
-    case 10: return {max, ArchiveCompleted{}};
-    case 11: return {clock_name, CloseDay{state.counters().open_day}};
-    case 12: {
-        NewLead lead;
-        lead.phone = Phone{2348012345600u + pick};
-        lead.name = "Näme " + std::to_string(pick);
-        lead.columns.add("k", std::string(pick % 5, '"'));
-        return {max, ImportLeads{list, {lead}}};
-    }
-    case 13: {
-        const Code campaign = pick % 2 ? Code{"client"} : Code{"customer"};
-        return {max, SaveList{{list, campaign, "A list", pick % 4 > 1}}};
-    }
-    case 14: {
-        User user = *state.user(agent);
-        user.daily_target = static_cast<int>(pick);
-        return {ada, SaveUser{user}};
-    }
-    case 15:
-        return {max, EditLead{LeadId{1 + pick % 14u}, Phone{2348012345650u + pick}, "Edited", "", {}}};
-    case 28: return {max, AddDoNotCall{pick % 2 ? Code{} : Code{"client"},
-                                       {Phone{2348012345650u + pick}}, "Asked us to",
-                                       pick % 3 ? Day{} : state.counters().open_day}};
-    case 29: return {max, RemoveDoNotCall{{{pick % 2 ? Code{} : Code{"client"},
-                                            Phone{2348012345650u + pick}}}}};
-    case 30: return {clock_name, EndDoNotCall{}};
-    case 16: return {max, SetDoNotCall{{LeadId{1 + pick % 14u}, LeadId{1 + pick % 5u}}, pick % 3 > 0}};
-    case 17: return {max, RestoreLeads{{LeadId{1 + pick % 14u}}}};
-    case 18: return {max, ReassignLeads{{LeadId{1 + pick % 14u}}, agent}};
-    case 19: return {max, HandOn{agent, pick % 2 ? bob : ann}};
-    case 20: return {max, UndoImport{{1 + pick % 6u}}};
-    case 21:
-    case 22: {
-        CompleteCall complete{id, call_back, "", {}, {}};
-        // Some of them fall due before the next day is closed.
-        complete.callback = NewCallback{Instant{1'790'000'000'000 + pick * 60 * minute_ms}, "then",
-                                        "Africa/Lagos", pick % 3 ? Recipient::ANYONE
-                                                                 : Recipient::USERONLY, "Ring"};
-        return {agent, complete};
-    }
-    case 23: return {agent, TakeCallback{callback}};
-    case 24: return {clock_name, ReleaseCallback{callback}};
-    case 25: return {max, CancelCallback{callback, "No longer"}};
-    case 26: return {clock_name, ReleaseCallbacks{{callback, CallbackId{callback.value + 1}}}};
-    case 27: return {clock_name, OpenCallback{callback}};
-    case 31: {
-        const HandedWork work{.command = "CompleteCall", .lead = {1 + pick % 14u},
-                              .outcome = no_answer, .notes = "Wrote 'this'"};
-        return {agent, HandToManager{work}};
-    }
-    case 32: return {max, PlaceUnplaced{{1 + pick % 6u}, {1 + pick % 14u}, no_answer}};
-    case 33: return {max, HandUnplaced{{1 + pick % 6u}, agent, {1 + pick % 14u}}};
-    case 34: return {max, DismissUnplaced{{1 + pick % 6u}, "Twice"}};
-    default: return {clock_name, LapseClaim{id}};
+        case 0: return {agent, ClaimLead{id}};
+        case 1: return {agent, ExtendClaim{id}};
+        case 2: return {agent, ReleaseClaim{id}};
+        case 3: return {agent, StartCall{id, Instant{1'790'000'000'000 + pick}}};
+        case 4: return {agent, CompleteCall{id, success, "note", {}, {}}};
+        case 5: return {agent, CompleteCall{id, resolved, "", {}, {}}};
+        case 6: return {agent, CompleteCall{id, no_answer, "", {}, {}}};
+        case 7: return {max, AssignLeads{list, {ann, bob}, pick % 4, {}}};
+        case 8: return {max, AssignLeads{list, {agent}, 0, {LeadId{1 + pick % 14u}}}};
+        case 9: return {max, Recycle{pick % 3 ? std::optional(agent) : std::nullopt, {}}};
+        case 10: return {max, ArchiveCompleted{}};
+        case 11: return {clock_name, CloseDay{state.counters().open_day}};
+        case 12: {
+            NewLead lead;
+            lead.phone = Phone{2348012345600u + pick};
+            lead.name = "Näme " + std::to_string(pick);
+            lead.columns.add("k", std::string(pick % 5, '"'));
+            return {max, ImportLeads{list, {lead}}};
+        }
+        case 13: {
+            const Code campaign = pick % 2 ? Code{"client"} : Code{"customer"};
+            return {max, SaveList{{list, campaign, "A list", pick % 4 > 1}}};
+        }
+        case 14: {
+            User user = *state.user(agent);
+            user.daily_target = static_cast<int>(pick);
+            return {ada, SaveUser{user}};
+        }
+        case 15:
+            return {
+                max,
+                EditLead{LeadId{1 + pick % 14u}, Phone{2348012345650u + pick}, "Edited", "", {}}};
+        case 28:
+            return {max, AddDoNotCall{pick % 2 ? Code{} : Code{"client"},
+                                      {Phone{2348012345650u + pick}},
+                                      "Asked us to",
+                                      pick % 3 ? Day{} : state.counters().open_day}};
+        case 29:
+            return {max, RemoveDoNotCall{
+                             {{pick % 2 ? Code{} : Code{"client"}, Phone{2348012345650u + pick}}}}};
+        case 30: return {clock_name, EndDoNotCall{}};
+        case 16:
+            return {max,
+                    SetDoNotCall{{LeadId{1 + pick % 14u}, LeadId{1 + pick % 5u}}, pick % 3 > 0}};
+        case 17: return {max, RestoreLeads{{LeadId{1 + pick % 14u}}}};
+        case 18: return {max, ReassignLeads{{LeadId{1 + pick % 14u}}, agent}};
+        case 19: return {max, HandOn{agent, pick % 2 ? bob : ann}};
+        case 20: return {max, UndoImport{{1 + pick % 6u}}};
+        case 21:
+        case 22: {
+            CompleteCall complete{id, call_back, "", {}, {}};
+            // Some of them fall due before the next day is closed.
+            complete.callback = NewCallback{
+                Instant{1'790'000'000'000 + pick * 60 * minute_ms}, "then", "Africa/Lagos",
+                pick % 3 ? Recipient::ANYONE : Recipient::USERONLY, "Ring"};
+            return {agent, complete};
+        }
+        case 23: return {agent, TakeCallback{callback}};
+        case 24: return {clock_name, ReleaseCallback{callback}};
+        case 25: return {max, CancelCallback{callback, "No longer"}};
+        case 26: return {clock_name, ReleaseCallbacks{{callback, CallbackId{callback.value + 1}}}};
+        case 27: return {clock_name, OpenCallback{callback}};
+        case 31: {
+            const HandedWork work{.command = "CompleteCall",
+                                  .lead = {1 + pick % 14u},
+                                  .outcome = no_answer,
+                                  .notes = "Wrote 'this'"};
+            return {agent, HandToManager{work}};
+        }
+        case 32: return {max, PlaceUnplaced{{1 + pick % 6u}, {1 + pick % 14u}, no_answer}};
+        case 33: return {max, HandUnplaced{{1 + pick % 6u}, agent, {1 + pick % 14u}}};
+        case 34: return {max, DismissUnplaced{{1 + pick % 6u}, "Twice"}};
+        default: return {clock_name, LapseClaim{id}};
     }
 }
 

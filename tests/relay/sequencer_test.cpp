@@ -84,10 +84,10 @@ TEST(Digest, TellsCommandsApartByEveryField) {
     started.started_at = Instant{5};
     callback.callback = NewCallback{};
     std::set<std::int64_t> digests;
-    for (const Command& command : {Command{one}, Command{notes}, Command{outcome}, Command{number},
-                                   Command{started}, Command{callback},
-                                   Command{ClaimLead{AssignmentId{7}}},
-                                   Command{ExtendClaim{AssignmentId{7}}}}) {
+    for (const Command& command :
+         {Command{one}, Command{notes}, Command{outcome}, Command{number}, Command{started},
+          Command{callback}, Command{ClaimLead{AssignmentId{7}}},
+          Command{ExtendClaim{AssignmentId{7}}}}) {
         EXPECT_TRUE(digests.insert(digest_of(command)).second) << name_of(command);
     }
     EXPECT_EQ(digest_of(one), digest_of(Command{one}));

@@ -32,7 +32,15 @@ std::size_t Device::unsent() const {
 
 // ---- The host of one tab
 
-struct Tab::Parts final : Clock, Timers, Frames, shell::Socket, DeviceStore, Http, Files, Page, Assets {
+struct Tab::Parts final : Clock,
+                          Timers,
+                          Frames,
+                          shell::Socket,
+                          DeviceStore,
+                          Http,
+                          Files,
+                          Page,
+                          Assets {
     Parts(Tab& tab_, Browser& browser_) : tab(tab_), browser(browser_) {}
     Tab& tab;
     Browser& browser;
@@ -169,16 +177,20 @@ struct Tab::Parts final : Clock, Timers, Frames, shell::Socket, DeviceStore, Htt
         Device::Kept& to = kept(user);
         if (whole) to.rows.clear();
         for (const StoredRow& row : rows) {
-            if (row.text.empty()) to.rows.erase({row.kind, row.id});
-            else to.rows[{row.kind, row.id}] = row.text;
+            if (row.text.empty())
+                to.rows.erase({row.kind, row.id});
+            else
+                to.rows[{row.kind, row.id}] = row.text;
         }
         to.position = position;
         to.history = history;
     }
     void put_draft(const std::string& user, const std::string& key,
                    const std::string& text) override {
-        if (text.empty()) kept(user).drafts.erase(key);
-        else kept(user).drafts[key] = text;
+        if (text.empty())
+            kept(user).drafts.erase(key);
+        else
+            kept(user).drafts[key] = text;
     }
     void forget_rows(const std::string& user) override {
         kept(user).rows.clear();
@@ -199,7 +211,8 @@ struct Tab::Parts final : Clock, Timers, Frames, shell::Socket, DeviceStore, Htt
         later([this, request = std::move(request), then = std::move(then)] {
             if (!browser.online_) return then({});
             if (browser.portal_) return then({200, "<html>Welcome to the hotel</html>"});
-            Headers headers{{"Origin", "http://127.0.0.1:" + std::to_string(browser.relay_->port())}};
+            Headers headers{
+                {"Origin", "http://127.0.0.1:" + std::to_string(browser.relay_->port())}};
             if (!request.for_user.empty()) headers.push_back({"Recall-User", request.for_user});
             const Response response =
                 browser.http_.request(request.method, request.path, request.body, headers);
@@ -287,8 +300,7 @@ void Tab::hand_over(const std::string& user, bool adopt) {
 
 bool Tab::shows(const std::string& user) const {
     const ui::Model now = model();
-    const bool here =
-        now.session == ui::Session::signed_in || now.session == ui::Session::expired;
+    const bool here = now.session == ui::Session::signed_in || now.session == ui::Session::expired;
     return here && now.replica && now.replica->user() == user && now.replica->has_rows();
 }
 

@@ -261,7 +261,8 @@ TEST_F(SessionTest, ARelayWithAnotherHistoryIsTakenAtItsWord) {
     browser.run();
     TestRelay restored;  // has come further than the tab, by another way
     restored.assign("ann", 2);
-    for (int i = 0; i < 60; ++i) restored.give("max", SaveList{{"L" + std::to_string(i + 9), Code{"client"}, "More"}});
+    for (int i = 0; i < 60; ++i)
+        restored.give("max", SaveList{{"L" + std::to_string(i + 9), Code{"client"}, "More"}});
     browser.move_to(restored);
     browser.pass(5'000);
     tab.sign_in("ann");

@@ -151,13 +151,15 @@ void Device::write_next() {
 }
 
 void Device::after_writes(Tab& tab, std::function<void()> then) {
-    write(tab, [] {}, std::move(then));
+    write(
+        tab, [] {}, std::move(then));
 }
 
 void Device::put_command(Tab& tab, const Pending& pending, std::function<void(bool kept)> then) {
     if (around_.world.now() < full_until) {
         around_.counters.saw("the device could not keep a command");
-        return write(tab, [] {}, [then] { then(false); });
+        return write(
+            tab, [] {}, [then] { then(false); });
     }
     const auto put = [this, user = tab.user(), pending] {
         kept_[user].outbox[{pending.client, pending.number}] = pending;
@@ -192,7 +194,8 @@ void Device::put_rows(Tab& tab, const Effects& effects, std::int64_t from) {
     write(tab, [this, user = tab.user(), effects, from] {
         Kept& kept = kept_[user];
         const std::int64_t at = kept.position.number;
-        if (effects.reset) kept.rows.clear();
+        if (effects.reset)
+            kept.rows.clear();
         else if (at < from || at > effects.position.number) {
             around_.counters.saw("the store stood elsewhere than a change begins");
             return;

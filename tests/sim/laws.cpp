@@ -49,6 +49,11 @@ void Laws::on_durable(const Batch& batch) {
 void Laws::on_answer(const ClientKey& client, std::int64_t number,
                      const std::optional<WireError>& error) {
     const Record* record = journal_.find(client, number);
+    if (!record && gone_.contains({client, number})) {
+        // Said before the journal was put back, and heard after: as lost as what was heard before.
+        saved_.erase({client, number});
+        return;
+    }
     law(record != nullptr, "answered and not durable: " + name_of(client, number));
     const std::string code = error ? error->code : "";
     law(code == code_of(*record), "answered otherwise than decided (" + code + ", not " +
@@ -72,6 +77,7 @@ void Laws::put_back(const Known& known) {
     oracle_ = known.oracle;
     last_seq_ = known.last_seq;
     last_at_ = known.last_at;
+    gone_.merge(done_);
     done_ = known.done;
     const auto is_gone = [this](const auto& answered) { return !done_.contains(answered.first); };
     for (const auto& answered : acknowledged_) {

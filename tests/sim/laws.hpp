@@ -72,6 +72,7 @@ private:
     std::int64_t batches_ = 0;
     Instant last_at_;
     std::set<std::pair<ClientKey, std::int64_t>> done_;
+    std::set<std::pair<ClientKey, std::int64_t>> gone_;  // done once, before the journal was put back
     std::map<std::pair<ClientKey, std::int64_t>, std::string> acknowledged_;  // with which code
     std::map<std::pair<ClientKey, std::int64_t>, Command> saved_;
     std::int64_t commands_ = 0;

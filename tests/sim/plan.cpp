@@ -14,23 +14,14 @@ constexpr Instant summer_ends{1'792'890'000'000};    // 2026-10-25 01:00 UTC
 constexpr Day first_day_of_2026{20454};
 
 constexpr std::array fault_names{
-    "cuts",       "stalls",       "slow_links",  "offline",      "tab_kills",
-    "second_tabs", "wipes",       "full_devices", "relay_kills", "long_outages",
-    "full_disk",  "clock_steps",  "tab_clocks",  "late_clock",   "sign_outs",
-    "shared_devices", "restores"};
+    "cuts",       "stalls",       "slow_links",  "offline",        "tab_kills", "second_tabs",
+    "wipes",      "full_devices", "relay_kills", "long_outages",   "full_disk", "clock_steps",
+    "tab_clocks", "late_clock",   "sign_outs",   "shared_devices", "restores"};
 static_assert(fault_names.size() == static_cast<std::size_t>(Fault::count_));
-constexpr std::array sabotage_names{"none",
-                                    "answers_before_commit",
-                                    "lies_about_commit",
-                                    "forgets_clients",
-                                    "drops_commands",
-                                    "forgets_a_row",
-                                    "loses_rows",
-                                    "abandons_outbox",
-                                    "early_midnight",
-                                    "reuses_client",
-                                    "believes_the_cookie",
-                                    "trusts_positions"};
+constexpr std::array sabotage_names{
+    "none",           "answers_before_commit", "lies_about_commit",   "forgets_clients",
+    "drops_commands", "forgets_a_row",         "loses_rows",          "abandons_outbox",
+    "early_midnight", "reuses_client",         "believes_the_cookie", "trusts_positions"};
 static_assert(sabotage_names.size() == static_cast<std::size_t>(Sabotage::count_));
 
 // No summer time; a change in the small hours; and one at midnight itself, which in spring does

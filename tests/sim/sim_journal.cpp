@@ -20,7 +20,9 @@ Event as_recorded(const Event& event) {
 // Of this record and, by way of the one before, of all that led to it.
 std::uint64_t next_mark(const std::vector<std::uint64_t>& before, const Record& record) {
     std::uint64_t mark = before.empty() ? 0 : before.back();
-    const auto mix = [&mark](std::uint64_t piece) { mark = (mark ^ piece) * 0x9e3779b97f4a7c15ULL; };
+    const auto mix = [&mark](std::uint64_t piece) {
+        mark = (mark ^ piece) * 0x9e3779b97f4a7c15ULL;
+    };
     mix(static_cast<std::uint64_t>(record.at.ms));
     mix(static_cast<std::uint64_t>(record.number));
     mix(static_cast<std::uint64_t>(record.digest));
@@ -67,9 +69,12 @@ void SimJournal::keep_rows(const Batch& batch) {
     for (const Code id : changes.campaigns) kept_.rows.put(*state.campaign(id));
     for (const ListId& id : changes.lists) kept_.rows.put(*state.list(id));
     for (const LeadId id : changes.leads) {
-        if (sabotage_ == Sabotage::forgets_a_row && kept_.rows.lead(id) && id.value % 7 == 0) continue;
-        if (const Lead* lead = state.lead(id)) kept_.rows.put(*lead);
-        else kept_.rows.remove(id);
+        if (sabotage_ == Sabotage::forgets_a_row && kept_.rows.lead(id) && id.value % 7 == 0)
+            continue;
+        if (const Lead* lead = state.lead(id))
+            kept_.rows.put(*lead);
+        else
+            kept_.rows.remove(id);
     }
     // Ended ones first: a lead may have been taken and given again in the same batch.
     for (const auto& [id, assignment] : changes.assignments) {
@@ -88,7 +93,7 @@ void SimJournal::keep_rows(const Batch& batch) {
     for (const auto& [id, callback] : changes.callbacks) {
         if (is_open(callback.status)) kept_.rows.put(callback);
     }
-    for (const auto& [id, item] : changes.unplaced) rows_.put(item);
+    for (const auto& [id, item] : changes.unplaced) kept_.rows.put(item);
     for (const TallyKey& key : changes.tallies) {
         if (const Tally* tally = state.tally(key)) kept_.rows.put(*tally);
     }
@@ -98,8 +103,10 @@ void SimJournal::keep_rows(const Batch& batch) {
     for (const auto& [id, entry] : changes.finished_recycles) kept_.rows.put(entry);
     for (const ImportId id : changes.imports) kept_.rows.put(*state.import(id));
     for (const DoNotCallKey& key : changes.do_not_calls) {
-        if (const DoNotCall* line = state.do_not_call(key)) kept_.rows.put(*line);
-        else kept_.rows.remove(key);
+        if (const DoNotCall* line = state.do_not_call(key))
+            kept_.rows.put(*line);
+        else
+            kept_.rows.remove(key);
     }
 }
 

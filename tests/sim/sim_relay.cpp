@@ -252,7 +252,8 @@ void SimRelay::run_round() {
     }
     // A state that is not durable is nobody's to see: who comes then waits.
     if (!process.sequencer.stale()) {
-        const DeskThread::Desk desk{process.sequencer.state(), process.sequencer.position(),
+        const DeskThread::Desk desk{process.sequencer.state(),
+                                    process.sequencer.position(),
                                     process.scheduler.stamp(now),
                                     {},
                                     {},

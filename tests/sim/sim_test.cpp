@@ -15,7 +15,7 @@ constexpr std::uint64_t seeds = RECALL_SIM_SEEDS;
 // Fewer need not have seen everything.
 constexpr bool many = seeds >= 500;
 constexpr unsigned threads = 2;  // each seed has one of its own; they share nothing
-constexpr std::uint64_t seeds_to_notice_a_bug = 60;
+constexpr std::uint64_t seeds_to_notice_a_bug = 150;
 
 // ---- Every law holds, and everything has happened
 

@@ -46,8 +46,8 @@ void Tab::open(const Username& user) {
     confirmed_ = State{};
     ++life_;
     around_.world.after(load_mean_ms, in_this_life([this] {
-        device_.after_writes(*this, in_this_life([this] { load(); }));
-    }));
+                            device_.after_writes(*this, in_this_life([this] { load(); }));
+                        }));
 }
 
 void Tab::sign_in(const Username& user) {
@@ -120,13 +120,15 @@ bool Tab::give(Command command) {
     const Pending& pending = given.value();
     wished_live_[{pending.client, pending.number}] = replica_->is_live();
     if (!pending.on_device) {
-        device_.put_command(*this, pending, [this, pending, user = user(), life = life_](bool kept) {
-            if (kept) around_.laws.on_saved({user, pending.client}, pending.number, pending.command);
-            if (life != life_) return device_.hand_over_orphaned();
-            if (kept) return this->kept(pending);
-            replica_->device_failed();
-            flush();
-        });
+        device_.put_command(
+            *this, pending, [this, pending, user = user(), life = life_](bool kept) {
+                if (kept)
+                    around_.laws.on_saved({user, pending.client}, pending.number, pending.command);
+                if (life != life_) return device_.hand_over_orphaned();
+                if (kept) return this->kept(pending);
+                replica_->device_failed();
+                flush();
+            });
     }
     flush();
     if (std::exchange(device_.dies_at_next_wish, false)) device_.close_tab_soon(*this);

@@ -126,8 +126,10 @@ void Workload::act(const Username& user) {
             be_hostile();
         } else if (Tab* tab = seat(user)) {
             const User* me = tab->replica().me();
-            if (me && me->role == Role::agent) work(*tab);
-            else if (me) lead_people(*tab);
+            if (me && me->role == Role::agent)
+                work(*tab);
+            else if (me)
+                lead_people(*tab);
         }
         act(user);
     });

@@ -35,11 +35,14 @@ TEST(Protocol, ATabsMessageIsCheckedFieldByField) {
     const std::string command =
         "malformed: command needs client (at most 64 bytes), number (from 1) and command.";
     EXPECT_EQ(tab_error(R"({"type":"hello","version":1,"position":0})"), "read");
-    EXPECT_EQ(tab_error(R"({"type":"hello","version":2,"user":"ann","position":0,"mark":""})"), "read");
+    EXPECT_EQ(tab_error(R"({"type":"hello","version":2,"user":"ann","position":0,"mark":""})"),
+              "read");
     EXPECT_EQ(tab_error(R"({"type":"hello","version":2,"position":0,"mark":""})"),
               "malformed: hello needs the user whom the tab works for.");
-    EXPECT_EQ(tab_error(R"({"type":"hello","version":2,"user":"ann","position":0,"mark":1})"), hello);
-    EXPECT_EQ(tab_error(R"({"type":"time","id":""})"), "malformed: time needs an id of at most 64 bytes.");
+    EXPECT_EQ(tab_error(R"({"type":"hello","version":2,"user":"ann","position":0,"mark":1})"),
+              hello);
+    EXPECT_EQ(tab_error(R"({"type":"time","id":""})"),
+              "malformed: time needs an id of at most 64 bytes.");
     EXPECT_EQ(tab_error(R"({"type":"hello","version":1})"), hello);
     EXPECT_EQ(tab_error(R"({"type":"hello","version":"1","position":0})"), hello);
     EXPECT_EQ(tab_error(R"({"type":"hello","version":1,"position":-1})"), hello);
@@ -77,9 +80,10 @@ TEST(Protocol, ARelaysMessageIsCheckedFieldByField) {
     EXPECT_EQ(relay_error(R"({"type":"welcome","version":1,"user":"ann","now":1,"today":"x",
                               "demo":false})"),
               "malformed: welcome.today must be a day.");
-    EXPECT_EQ(relay_error(R"({"type":"welcome","version":2,"user":"ann","now":1,"today":"2026-11-20",
+    EXPECT_EQ(
+        relay_error(R"({"type":"welcome","version":2,"user":"ann","now":1,"today":"2026-11-20",
                               "demo":false,"other_history":1})"),
-              "malformed: welcome.other_history must be true or false.");
+        "malformed: welcome.other_history must be true or false.");
     EXPECT_EQ(relay_error(R"({"type":"time","id":"t"})"), "malformed: time needs id and now.");
     EXPECT_EQ(relay_error(R"({"type":"rows"})"),
               "malformed: rows needs position, now, reset and more.");
