@@ -109,7 +109,7 @@ for (const lost_ms of [800, 6_000]) {
             await complete(agent);
             await agent.find('status', /1 waiting on this device/);
             await put_in_outbox(agent.page, someone_elses);
-            await agent.page.evaluate((ms) => { localStorage.lost_at_start = String(ms); }, lost_ms);
+            await agent.page.evaluate((ms) => { localStorage.lost_at_start = ms; }, lost_ms);
             await agent.page.reload();
             await agent.settle();
             await agent.find('status', /1 waiting on this device/);
@@ -304,7 +304,8 @@ test('what a full device does not keep is handed over from memory after a sign-o
             const events = recall_store.events;
             const got = [];
             recall_store.events = {...events, stored() {}, not_stored() {}, others() {},
-                adopted: (user, json) => got.push([user, JSON.parse(json).map(({number}) => number)])};
+                adopted: (user, json) =>
+                    got.push([user, JSON.parse(json).map(({number}) => number)])};
             const {put} = IDBObjectStore.prototype;
             IDBObjectStore.prototype.put = function(...what) {
                 if (this.name === 'outbox') throw new DOMException('full', 'QuotaExceededError');
