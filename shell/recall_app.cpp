@@ -176,7 +176,8 @@ ui::Model RecallApp::model() const {
     model.device_keeps = device_.health == DeviceHealth::ok;
     model.device_problem = device_.health == DeviceHealth::opening ? "" : device_.reason;
     model.device_returns = device_.health == DeviceHealth::reconnecting;
-    model.others_work = device_.others_work;
+    // Where the session has ended nobody is adopted for, and it may be this very user's.
+    model.others_work = device_.others_work && session_ != ui::Session::expired;
     model.now = now();
     model.utc_offset_ms = utc_offset_ms();
     model.today = today();

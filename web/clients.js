@@ -26,6 +26,8 @@ globalThis.recall_clients = (() => {
         on_free: () => {},      // (client): a watched one is ours now
         on_silent: () => {},    // (client): of a watched one nobody says that they have it
         holds: (client) => held.has(client),
+        // Whether the others are told that this page has it.
+        answers_for: (client) => held.has(client),
     };
     const lock_name = (client) => `recall-client-${client}`;
     const hold = (client) => new Promise((give_back) => { held.set(client, give_back); });
@@ -112,7 +114,7 @@ globalThis.recall_clients = (() => {
     }
     if (channel) {
         channel.onmessage = ({data: {who, here}}) => {
-            if (held.has(who)) channel.postMessage({here: who});
+            if (clients.answers_for(who)) channel.postMessage({here: who});
             if (asked.has(here)) asked.get(here)();
         };
     }

@@ -257,6 +257,7 @@ globalThis.recall_store = (() => {
             const found = await read(['meta'], (meta) => finished(meta.get(key)));
             if (found) text = found.text;
         } catch (error) {
+            missed = 'view';
             read_failed(error);
         }
         store.events.meta(id, text);
@@ -281,6 +282,8 @@ globalThis.recall_store = (() => {
         release(client);
         return [];
     }
+    // While nobody sits here nothing is sent: another page of the user may have all of it.
+    recall_clients.answers_for = (client) => recall_clients.holds(client) && adopter !== null;
     function release(client) {
         users.delete(client);
         recall_clients.give_back(client);
@@ -425,7 +428,7 @@ globalThis.recall_store = (() => {
         else emptied = emptied || words;
     };
     const returned_words = 'The browser has opened what this device keeps. Reload the page to ' +
-        'see drafts and refused work of earlier.';
+        'see all of it.';
     recall_database.on_returned = () => {
         const late = owed;
         owed = [];

@@ -109,7 +109,7 @@ for (const lost_ms of [800, 6_000]) {
             await complete(agent);
             await agent.find('status', /1 waiting on this device/);
             await put_in_outbox(agent.page, someone_elses);
-            await agent.page.evaluate((ms) => { localStorage.lost_at_start = String(ms); }, lost_ms);
+            await agent.page.evaluate((ms) => { localStorage.lost_at_start = ms; }, lost_ms);
             await agent.page.reload();
             await agent.settle();
             await agent.find('status', /1 waiting on this device/);
@@ -275,6 +275,27 @@ test('work that a tab lets go of is sent by another of the same user', {timeout:
         assert.deepEqual(await outbox(second.page), []);
     });
 
+test('what is done in a tab whose session has ended is taken over by one that is signed in',
+    {timeout: 90_000}, async () => {
+        const device = await browser.newContext({viewport: desktop});
+        const [first, second] = [await Screen.in(device, relay.url),
+            await Screen.in(device, relay.url)];
+        const taken = await second.page.evaluate(async () => {
+            globalThis.handed = [];
+            const events = recall_store.events;
+            recall_store.events = {...events, adopted: (user, json) => handed.push(json)};
+            await recall_store.adopt('agent1');
+            return handed.length;
+        });
+        assert.equal(taken, 1, 'nothing was there');
+        await first.page.evaluate(async () => {
+            await recall_store.adopt('agent1');
+            await recall_store.let_go('agent1');
+            await recall_store.put_command('agent1', recall_store.begin_client(), 1, '{}');
+        });
+        await second.page.waitForFunction(() => handed.length > 1, null, {timeout: 20_000});
+    });
+
 test('what a full device does not keep is handed over from memory after a sign-out',
     {timeout: 60_000}, async () => {
         const device = await browser.newContext({viewport: desktop});
@@ -283,7 +304,8 @@ test('what a full device does not keep is handed over from memory after a sign-o
             const events = recall_store.events;
             const got = [];
             recall_store.events = {...events, stored() {}, not_stored() {}, others() {},
-                adopted: (user, json) => got.push([user, JSON.parse(json).map(({number}) => number)])};
+                adopted: (user, json) =>
+                    got.push([user, JSON.parse(json).map(({number}) => number)])};
             const {put} = IDBObjectStore.prototype;
             IDBObjectStore.prototype.put = function(...what) {
                 if (this.name === 'outbox') throw new DOMException('full', 'QuotaExceededError');
