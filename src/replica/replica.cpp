@@ -1,5 +1,7 @@
 #include "replica/replica.hpp"
 
+#include "replica/tray.hpp"
+
 #include <algorithm>
 
 namespace recall {
@@ -58,6 +60,14 @@ void Replica::restore_refused(std::vector<Refused> refused) {
     ++version_;
     for (Refused& one : refused) refused_.push_back(std::move(one));
     while (refused_.size() > refused_max) refused_.pop_front();
+}
+
+void Replica::restore_departed(std::vector<Departed> departed) {
+    ++version_;
+    for (Departed& one : departed) {
+        const AssignmentId id = one.assignment.id;
+        if (!confirmed_.assignment(id) && !this->departed(id)) keep_departed(std::move(one));
+    }
 }
 
 void Replica::adopt(std::vector<Pending> pending) {
@@ -259,6 +269,8 @@ Effects Replica::take(RowsMessage message, DeviceTime at) {
         take_view(whole, effects);
     else
         take_change(whole, effects);
+    settle_calls(whole.rows, effects);
+    if (!live_) settle_known_calls(effects);
     position_ = whole.position;
     live_ = true;
     effects.reset = whole.reset;
@@ -317,9 +329,78 @@ void Replica::take_change(const RowsMessage& change, Effects& effects) {
 void Replica::depart(const Assignment& ended, Effects& effects) {
     const Lead* lead = confirmed_.lead(ended.lead);
     if (!lead) return;
-    departed_.push_back({ended, *lead});
-    if (departed_.size() > departed_max) departed_.pop_front();
-    if (ended.stage != Stage::completed) effects.departed.push_back(departed_.back());
+    Departed gone{ended, *lead};
+    // The news of a call that was begun offline may still wait, or come too late to be kept.
+    const Assignment* shown = view_.assignment(ended.id);
+    if (shown && !ended.call_started) gone.assignment.call_started = shown->call_started;
+    if (ended.stage != Stage::completed) effects.departed.push_back(gone);
+    keep_departed(std::move(gone));
+}
+
+void Replica::keep_departed(Departed gone) {
+    departed_.push_back(std::move(gone));
+    if (departed_.size() <= departed_max) return;
+    // Those that were called may still be completed: they go last.
+    const auto first = std::find_if(departed_.begin(), departed_.end(), [](const Departed& one) {
+        return !one.assignment.call_started || one.assignment.stage == Stage::completed;
+    });
+    departed_.erase(first == departed_.end() ? departed_.begin() : first);
+}
+
+// ---- What an accepted wish brings to an end
+
+template <typename Is>
+void Replica::drop_pointless(const Is& is, Effects& effects) {
+    for (const Refused& refused : refused_) {
+        if (is(refused.command)) effects.pointless.emplace_back(refused.client, refused.number);
+    }
+    std::erase_if(refused_, [&](const Refused& refused) { return is(refused.command); });
+}
+
+void Replica::settle_number(AssignmentId id, Effects& effects) {
+    if (!departed(id)) return;
+    effects.settled.push_back(id);
+    give_up(id);
+}
+
+void Replica::settle(const Command& accepted, Effects& effects) {
+    drop_pointless([&](const Command& refused) { return is_pointless(refused, accepted); },
+                   effects);
+    const auto* completed = std::get_if<CompleteCall>(&accepted);
+    if (completed) settle_number(completed->assignment, effects);
+}
+
+// A call that this user completed, be it in another tab. A refused completion stays: the row does
+// not say which of them came later.
+void Replica::settle_call(const CompletedCall& call, Effects& effects) {
+    if (call.agent != user_) return;
+    const AssignmentId id = call.assignment;
+    drop_pointless([id](const Command& one) { return is_step(one) && assignment_of(one) == id; },
+                   effects);
+    settle_number(id, effects);
+    std::erase_if(effects.departed, [id](const Departed& one) { return one.assignment.id == id; });
+}
+
+void Replica::settle_calls(const std::vector<Row>& rows, Effects& effects) {
+    for (const Row& row : rows) {
+        if (const auto* call = std::get_if<CompletedCall>(&row)) settle_call(*call, effects);
+    }
+}
+
+// What the device had kept in its tray may be older than the calls it knows.
+void Replica::settle_known_calls(Effects& effects) {
+    for (const auto& [id, call] : confirmed_.calls()) settle_call(call, effects);
+}
+
+void Replica::refuse(Refused refused, Effects& effects) {
+    effects.refused.push_back(refused);
+    // The number is completed, by this very user: the step led there all the same.
+    if (is_step(refused.command) && refused.error.code == code_of(Reason::already_completed)) {
+        effects.pointless.emplace_back(refused.client, refused.number);
+        return;
+    }
+    refused_.push_back(std::move(refused));
+    if (refused_.size() > refused_max) refused_.pop_front();
 }
 
 Effects Replica::take(AnswerMessage message, DeviceTime at) {
@@ -332,13 +413,12 @@ Effects Replica::take(AnswerMessage message, DeviceTime at) {
         });
     if (answered == pending_.end()) return effects;
     if (message.error) {
-        Refused refused{answered->client, answered->number, std::move(answered->command),
-                        answered->wished_at, std::move(*message.error)};
-        refused_.push_back(refused);
-        if (refused_.size() > refused_max) refused_.pop_front();
-        effects.refused.push_back(std::move(refused));
+        refuse({answered->client, answered->number, std::move(answered->command),
+                answered->wished_at, std::move(*message.error)},
+               effects);
     } else {
         effects.accepted.emplace_back(answered->client, answered->number);
+        settle(answered->command, effects);
     }
     pending_.erase(answered);
     rebuild();
@@ -393,6 +473,24 @@ const Departed* Replica::departed(AssignmentId id) const {
         if (one->assignment.id == id) return &*one;
     }
     return nullptr;
+}
+
+void Replica::give_up(AssignmentId id) {
+    ++version_;
+    std::erase_if(departed_, [id](const Departed& one) {
+        return one.assignment.id == id && one.assignment.stage != Stage::completed;
+    });
+}
+
+const Pending* Replica::waiting_completion(AssignmentId id) const {
+    const auto completes = [id](const Pending& one) {
+        const auto* call = std::get_if<CompleteCall>(&one.command);
+        return call && call->assignment == id;
+    };
+    const auto own = std::find_if(pending_.begin(), pending_.end(), completes);
+    if (own != pending_.end()) return &*own;
+    const auto others = std::find_if(others_.begin(), others_.end(), completes);
+    return others == others_.end() ? nullptr : &*others;
 }
 
 bool Replica::is_pending(AssignmentId id) const {

@@ -31,7 +31,7 @@ namespace recall {
 
 constexpr std::size_t pending_max = 5'000;         // then new wishes are refused, aloud
 constexpr std::size_t commands_in_flight_max = 256;
-constexpr std::size_t departed_max = 200;          // numbers that went away in this session
+constexpr std::size_t departed_max = 200;          // numbers that went away
 constexpr std::size_t refused_max = 500;           // of the tray that is shown; the device has all
 
 struct Pending {
@@ -73,6 +73,8 @@ struct Effects {
     std::vector<std::pair<std::string, std::int64_t>> accepted;  // drop from the outbox
     std::vector<Refused> refused;                                // move from the outbox to the tray
     std::vector<Departed> departed;                              // numbers that were taken away
+    std::vector<std::pair<std::string, std::int64_t>> pointless;  // drop from the tray
+    std::vector<AssignmentId> settled;  // numbers that went away and are completed now
     std::optional<WireError> unavailable;  // connected, but nothing can be made durable
     std::optional<WireError> error;        // the relay is about to close, and why
     bool rows_changed = false;
@@ -95,6 +97,8 @@ public:
     void restore_rows(const std::vector<Row>& rows, std::int64_t position, std::string mark = "");
     void restore_clock(KnownTime kept) { clock_.restore(kept); }
     void restore_refused(std::vector<Refused> refused);
+    // Numbers that went away before this page was opened, and are not completed. Rows come first.
+    void restore_departed(std::vector<Departed> departed);
     // Of a tab that died: sent again under its own client id.
     void adopt(std::vector<Pending> pending);
     // What other tabs of this user have on the device, not yet answered: all of it.
@@ -136,6 +140,10 @@ public:
     void drop_refused(const std::string& client, std::int64_t number);
     const std::deque<Departed>& departed() const { return departed_; }
     const Departed* departed(AssignmentId id) const;
+    // This one will not be completed here.
+    void give_up(AssignmentId id);
+    // The completion of this number that waits for the relay, in any tab; null where none does.
+    const Pending* waiting_completion(AssignmentId id) const;
     bool is_pending(AssignmentId id) const;  // a command about it waits for the relay
     SaveState save_state() const;
     bool has_rows() const { return position_.number > 0 || live_; }
@@ -162,6 +170,15 @@ private:
     void depart(const Assignment& ended, Effects& effects);
     bool is_adopted(const Pending& one) const;
     void put_aside_strangers(const State& fresh, Effects& effects);
+    void keep_departed(Departed gone);
+    void settle(const Command& accepted, Effects& effects);
+    template <typename Is>
+    void drop_pointless(const Is& is, Effects& effects);
+    void settle_number(AssignmentId id, Effects& effects);
+    void settle_call(const CompletedCall& call, Effects& effects);
+    void settle_known_calls(Effects& effects);
+    void settle_calls(const std::vector<Row>& rows, Effects& effects);
+    void refuse(Refused refused, Effects& effects);
     void rebuild();
     void guess(const Pending& pending);
     std::optional<Request> request_for(const Command& command, Instant now, Day today) const;

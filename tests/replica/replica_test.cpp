@@ -256,6 +256,96 @@ TEST_F(ReplicaTest, ANewWholeViewTellsWhatLeftWhileNobodyListened) {
     EXPECT_TRUE(ann.view().assignments().empty());
 }
 
+// Fifty calls offline while a manager recycles: the claims are refused, the calls count.
+TEST_F(ReplicaTest, AnAcceptedCallEmptiesTheTrayOfWhatLedToIt) {
+    connect();
+    const AssignmentId id = first();
+    const Pending claim = wish(ClaimLead{id}), call = wish(StartCall{id, start}),
+                  done = wish(CompleteCall{id, success, "Spoke to her.", start, start});
+    EXPECT_TRUE(answer(claim, WireError{"number_taken_back", "It went back."}).pointless.empty());
+    answer(call);
+    ASSERT_EQ(ann.refused().size(), 1u);
+    ASSERT_TRUE(ann.waiting_completion(id));
+    const Effects effects = answer(done);
+    ASSERT_EQ(effects.pointless.size(), 1u);
+    EXPECT_EQ(effects.pointless[0], (std::pair<std::string, std::int64_t>("client-1", 1)));
+    EXPECT_TRUE(ann.refused().empty());
+    EXPECT_FALSE(ann.waiting_completion(id));
+}
+
+TEST_F(ReplicaTest, AStepThatComesAfterTheCallWasCompletedIsNoNews) {
+    connect();
+    const Pending claim = wish(ClaimLead{first()});
+    const Effects effects = answer(claim, WireError{"already_completed", "It was completed."});
+    EXPECT_EQ(effects.refused.size(), 1u);
+    EXPECT_EQ(effects.pointless.size(), 1u);
+    EXPECT_TRUE(ann.refused().empty());
+}
+
+TEST_F(ReplicaTest, ACallThatAnotherTabCompletedEmptiesThisTabsTrayToo) {
+    connect();
+    const AssignmentId id = first();
+    answer(wish(ClaimLead{id}), WireError{"number_taken_back", "It went back."});
+    answer(wish(CompleteCall{id, success, "Typed.", {}, {}}), WireError{"not_allowed", "No."});
+    desk.give("ann", CompleteCall{id, success, "", {}, {}});
+    for (const std::string& text : desk.view_texts("ann")) {
+        const Effects effects = receive(text);
+        EXPECT_TRUE(effects.departed.empty()) << "nobody took it away";
+        EXPECT_EQ(effects.pointless.size(), 1u);
+    }
+    ASSERT_EQ(ann.refused().size(), 1u) << "what was typed stays";
+}
+
+TEST_F(ReplicaTest, ANumberCalledOfflineIsKnownAsCalledWhenItIsTakenAway) {
+    connect();
+    const AssignmentId id = first();
+    const Assignment held = *ann.view().assignment(id);
+    wish(ClaimLead{id});
+    wish(StartCall{id, minutes(1)}, minutes(2));
+    Assignment ended = held;
+    ended.stage = Stage::recycled;
+    for (const std::string& text : desk.change_texts({ended})) {
+        const Effects effects = receive(text);
+        ASSERT_EQ(effects.departed.size(), 1u);
+        EXPECT_EQ(effects.departed[0].assignment.call_started, minutes(1));
+    }
+}
+
+TEST_F(ReplicaTest, ANumberThatLeftBeforeAReloadCanStillBeCompletedOrLetGo) {
+    const Lead lead = *desk.state().lead({1});
+    Assignment gone = *desk.state().assignment_of({1});
+    gone.stage = Stage::recycled;
+    gone.call_started = start;
+    connect();
+    ann.restore_departed({{gone, lead}});
+    EXPECT_FALSE(ann.departed(gone.id)) << "it is in hand";
+    gone.id = {77};
+    ann.restore_departed({{gone, lead}});
+    ASSERT_TRUE(ann.departed(gone.id));
+    const Effects effects = answer(wish(CompleteCall{gone.id, success, "Notes.", start, start}));
+    ASSERT_EQ(effects.settled, std::vector<AssignmentId>{gone.id});
+    EXPECT_FALSE(ann.departed(gone.id));
+    ann.restore_departed({{gone, lead}});
+    ann.give_up(gone.id);
+    EXPECT_FALSE(ann.departed(gone.id));
+}
+
+TEST_F(ReplicaTest, OfManyNumbersThatLeftThoseThatWereCalledAreKept) {
+    const Lead lead = *desk.state().lead({1});
+    Assignment gone = *desk.state().assignment_of({1});
+    gone.stage = Stage::recycled;
+    std::vector<Departed> many;
+    for (std::uint64_t i = 0; i <= departed_max; ++i) {
+        gone.id = {100 + i};
+        gone.call_started = i == 0 ? start : Instant{};
+        many.push_back({gone, lead});
+    }
+    ann.restore_departed(std::move(many));
+    EXPECT_EQ(ann.departed().size(), departed_max);
+    EXPECT_TRUE(ann.departed({100}));
+    EXPECT_FALSE(ann.departed({101}));
+}
+
 TEST_F(ReplicaTest, PartsOfOneChangeAreAppliedTogether) {
     begin_line();
     std::vector<std::string> rows;

@@ -187,6 +187,12 @@ void Device::forget_rows(Tab& tab) {
     });
 }
 
+void Device::drop_rejected(Tab& tab, const std::string& client, std::int64_t number) {
+    write(tab, [this, user = tab.user(), client, number] {
+        kept_[user].tray.erase({client, number});
+    });
+}
+
 // Rows and position in one step. A change is only kept where the store stands between where it
 // begins and where it ends: after an eviction, or behind another tab, it would leave a hole that
 // no later hello could tell.

@@ -127,6 +127,7 @@ public:
     void put_command(Tab& tab, const Pending& pending, std::function<void(bool kept)> then);
     void remove_command(Tab& tab, const std::string& client, std::int64_t number);
     void reject_command(Tab& tab, const Refused& refused);
+    void drop_rejected(Tab& tab, const std::string& client, std::int64_t number);
     void put_rows(Tab& tab, const Effects& effects, std::int64_t from);
     void forget_rows(Tab& tab);
     // What no tab answers for in this user's outbox, in its order.

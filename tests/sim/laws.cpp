@@ -124,9 +124,44 @@ void Laws::check_saved(const Tray& in_tray) const {
         law(record != nullptr, "saved on the device and lost: " + name_of(client, number));
         law(record->digest == digest_of(command),
             "done as another command: " + name_of(client, number));
-        law(in_tray(client, number) == record->rejection.has_value(),
-            "refused and not in the tray, or the other way about: " + name_of(client, number));
+        if (in_tray(client, number)) {
+            law(record->rejection.has_value(), "done and in the tray: " + name_of(client, number));
+        } else {
+            law(!record->rejection || left_tray_.contains(key),
+                "refused and not in the tray: " + name_of(client, number));
+        }
     }
+}
+
+// Something else that this user wished for the same number was done.
+bool Laws::was_overtaken(const Username& user, const Command& refused) const {
+    const auto number = assignment_of(refused);
+    if (!number) return false;
+    for (const auto& [key, command] : saved_) {
+        const Record* record = journal_.find(key.first, key.second);
+        const bool done = record && !record->rejection;
+        if (done && key.first.user == user && assignment_of(command) == number) return true;
+    }
+    // What a full device did not keep was sent all the same.
+    for (const Record& record : journal_.records()) {
+        if (record.by != user) continue;
+        for (const Event& event : record.events) {
+            const auto* claimed = std::get_if<LeadClaimed>(&event);
+            const auto* released = std::get_if<ClaimReleased>(&event);
+            const auto* call = std::get_if<CallCompleted>(&event);
+            if (claimed && claimed->assignment == *number) return true;
+            if (released && released->assignment == *number) return true;
+            if (call && call->assignment.id == *number) return true;
+        }
+    }
+    return false;
+}
+
+void Laws::on_left_tray(const ClientKey& client, std::int64_t number) {
+    const Command* command = saved(client, number);
+    law(!command || was_overtaken(client.user, *command),
+        "left the tray and nothing took its place: " + name_of(client, number));
+    left_tray_.insert({client, number});
 }
 
 }  // namespace recall::sim

@@ -52,6 +52,9 @@ public:
     // Null where no device was told that it keeps such a command.
     const Command* saved(const ClientKey& client, std::int64_t number) const;
 
+    // A refusal has become pointless.
+    void on_left_tray(const ClientKey& client, std::int64_t number);
+
     // --- At the end, when everything has come to rest.
     void check_whole(const State& state) const;
     void check_replay(const State& state, bool as_recorded) const;
@@ -66,6 +69,8 @@ private:
         bool refused = false;
         std::string code;
     };
+    bool was_overtaken(const Username& user, const Command& refused) const;
+
     const SimJournal& journal_;
     Oracle oracle_;
     std::int64_t last_seq_ = 0;
@@ -75,6 +80,7 @@ private:
     std::set<std::pair<ClientKey, std::int64_t>> gone_;  // done once, before the journal was put back
     std::map<std::pair<ClientKey, std::int64_t>, std::string> acknowledged_;  // with which code
     std::map<std::pair<ClientKey, std::int64_t>, Command> saved_;
+    std::set<std::pair<ClientKey, std::int64_t>> left_tray_;
     std::int64_t commands_ = 0;
     std::int64_t rejections_ = 0;
 };

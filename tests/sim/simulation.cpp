@@ -401,6 +401,8 @@ void Simulation::count(const Batch& batch) {
                 const bool offline = number && seats_.at(number->agent)->is_offline();
                 counters_.saw(offline ? "a claim lapsed while its agent was offline"
                                       : "a claim lapsed");
+            } else if (const auto* more = std::get_if<ClaimExtended>(&event)) {
+                if (more->by_itself) counters_.saw("a claim extended by itself");
             } else if (const auto* call = std::get_if<CallCompleted>(&event)) {
                 if (call->late) counters_.saw("a late completion accepted");
                 if (!call->settles_lead) counters_.saw("a call that somebody's later one settled");
@@ -471,6 +473,8 @@ const std::vector<std::string>& must_happen() {
         "answer lost, then the command deduplicated",
         "a claim lapsed",
         "a claim lapsed while its agent was offline",
+        "a claim extended by itself",
+        "a refusal left the tray because its call was accepted",
         "a late completion accepted",
         "a call that somebody's later one settled",
         "withdrawn from another agent",

@@ -233,6 +233,11 @@ void Tab::tell_answers(const Effects& effects) {
             around_.counters.saw("rejected after offline");
         }
     }
+    for (const auto& [client, number] : effects.pointless) {
+        around_.laws.on_left_tray({user(), client}, number);
+        device_.drop_rejected(*this, client, number);
+        around_.counters.saw("a refusal left the tray because its call was accepted");
+    }
 }
 
 void Tab::keep(const Effects& effects, std::int64_t from) {
