@@ -84,6 +84,13 @@ std::string written(const Key& key) {
     return ImGui::GetKeyChordName(key.chord);
 }
 
+bool asked_to_write() {
+    const ImGuiIO& io = ImGui::GetIO();
+    const bool bare = io.KeyMods == ImGuiMod_None;
+    return (bare && ImGui::IsKeyPressed(static_cast<ImGuiKey>(key::notes.chord), false)) ||
+           was_typed(key::search.character);
+}
+
 std::span<const KeyGroup> key_groups() { return groups; }
 
 void draw_keys_sheet(bool& open) {

@@ -47,6 +47,8 @@ ImGuiKeyChord screen_key(std::size_t index);
 bool pressed(const Key& key);
 bool pressed(ImGuiKeyChord chord);
 std::string written(const Key& key);
+// A key was pressed in this frame after which somebody writes, whether a field heard it or not.
+bool asked_to_write();
 
 struct KeyGroup {
     std::string_view title;

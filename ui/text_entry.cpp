@@ -8,7 +8,13 @@ namespace recall::ui {
 void TextEntry::type(std::uint32_t id, std::string text) {
     std::erase(text, '\0');
     texts_[id] = std::move(text);
+    finished_ = false;
     ++revision_;
+}
+
+void TextEntry::submit(std::uint32_t id) {
+    submitted_ = id;
+    finish();
 }
 
 void TextEntry::leave(std::uint32_t id) {
@@ -20,6 +26,7 @@ void TextEntry::begin(ImGuiID id) {
     end();
     editing_ = id;
     drawn_ = true;
+    finished_ = false;
     draft_.reset();
 }
 
@@ -56,7 +63,10 @@ void TextEntry::set_cut(ImGuiID id, bool cut) {
 
 void TextEntry::end_frame() {
     // A field that is drawn no more has nobody writing in it, and what was for it is void.
-    if (editing_ != 0 && !drawn_) end();
+    if (editing_ != 0 && !drawn_) {
+        vanished_ = !finished_;
+        end();
+    }
     texts_.clear();
     submitted_ = 0;
 }

@@ -8,6 +8,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <utility>
 
 namespace recall::ui {
 
@@ -15,7 +16,7 @@ class TextEntry {
 public:
     // ---- For the page, by the node's id.
     void type(std::uint32_t id, std::string text);  // All of the field's text, as it now is.
-    void submit(std::uint32_t id) { submitted_ = id; }
+    void submit(std::uint32_t id);
     void leave(std::uint32_t id);
 
     // ---- For text boxes.
@@ -38,6 +39,10 @@ public:
     std::uint64_t revision() const { return revision_; }
     void begin_frame() { drawn_ = false; }
     void end_frame();
+    // Enter, or Ctrl+Enter: whoever gives it has come to an end, and the field may go.
+    void finish() { finished_ = true; }
+    // True once, after the field in use was drawn no more though nobody had left or finished it.
+    bool take_vanished() { return std::exchange(vanished_, false); }
 
 private:
     void end();
@@ -51,6 +56,8 @@ private:
     std::uint64_t revision_ = 0;
     bool changed_ = false;  // Since `editing_` began.
     bool drawn_ = false;    // The field in use, in this frame.
+    bool finished_ = false;  // Since something was typed.
+    bool vanished_ = false;
 };
 
 // Cuts a text to so many bytes without breaking a character. True if it was longer.

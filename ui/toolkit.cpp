@@ -1,5 +1,7 @@
 #include "ui/toolkit.hpp"
 
+#include "ui/keys.hpp"
+
 #include <imgui.h>
 #include <imgui_internal.h>
 
@@ -33,6 +35,7 @@ void Toolkit::begin_frame(const Frame& frame) {
     semantics_.begin_frame();
     layer_.begin_frame();
     text_entry_.begin_frame();
+    keys_rest_.begin_frame();
     ImGui::NewFrame();
     if (touch_scroll_.glide(ImGui::GetIO().DeltaTime)) keep_moving();
     if (frame_.reduced_motion) dim_at_once();
@@ -60,11 +63,20 @@ void Toolkit::close_unwanted_dialogs() {
     dialogs_wanted_.clear();
 }
 
+// Whoever writes into nothing goes on writing: see KeysRest.
+void Toolkit::rest_keys() {
+    if (ImGui::GetIO().KeyCtrl && ImGui::IsKeyPressed(ImGuiKey_Enter, false)) text_entry_.finish();
+    const bool in_vain = text_entry_.editing() == 0 && asked_to_write();
+    text_entry_.end_frame();
+    if (text_entry_.editing() != 0) keys_rest_.end();
+    if (text_entry_.take_vanished() || in_vain) keys_rest_.begin();
+}
+
 void Toolkit::end_frame() {
     close_unwanted_dialogs();
     // Before Render(): windows still know what they cover.
     semantics_.end_frame(frame_.pixel_ratio());
-    text_entry_.end_frame();
+    rest_keys();
     layer_.end_frame(frame_.pixel_ratio(), text_entry_.editing(), text_entry_.revision());
     ImGui::Render();
 }

@@ -13,6 +13,7 @@
 #pragma once
 #include "ui/fonts.hpp"
 #include "ui/frame.hpp"
+#include "ui/keys_rest.hpp"
 #include "ui/layer.hpp"
 #include "ui/semantics.hpp"
 #include "ui/text_entry.hpp"
@@ -71,12 +72,14 @@ public:
 private:
     void close_unwanted_dialogs();
     void dim_at_once();
+    void rest_keys();
 
     Frame frame_;
     Fonts fonts_;
     Semantics semantics_;
     Layer layer_;
     TextEntry text_entry_;
+    KeysRest keys_rest_;
     TouchScroll touch_scroll_;
     std::string select_filter_;
     std::vector<std::string> copies_;
