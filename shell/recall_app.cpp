@@ -2,6 +2,7 @@
 
 #include "shell/http_json.hpp"
 #include "shell/program.hpp"
+#include "ui/command_words.hpp"
 #include "ui/status_line.hpp"
 #include "ui/widgets.hpp"
 
@@ -43,6 +44,7 @@ RecallApp::RecallApp(Host& host)
       bulk_(http_, host.timers, host.frames),
       do_not_call_(host.files, http_, host.frames),
       alerts_(host.page, host.store, host.timers),
+      departed_kept_(host.store),
       questions_(http_, host.timers, host.frames) {
     listen_to_sign_in();
     listen_to_hand_in();
@@ -150,7 +152,12 @@ void RecallApp::answer_alert_offer(ui::NoticeAnswer answer) {
 // Good news goes by itself; what went wrong stays until it is read.
 void RecallApp::toast(ui::Tone tone, std::string words) {
     const bool stays = tone == ui::Tone::bad;
-    if (toasts_.size() >= toasts_max) toasts_.erase(toasts_.begin());
+    if (toasts_.size() >= toasts_max) {
+        const auto goes = std::find_if(toasts_.begin(), toasts_.end(), [](const ui::Toast& one) {
+            return one.until_ms != ui::Toast::never_until_dismissed;
+        });
+        toasts_.erase(goes == toasts_.end() ? toasts_.begin() : goes);
+    }
     toasts_.push_back(
         {"toast-" + std::to_string(++toast_count_), tone, std::move(words), "",
          stays ? ui::Toast::never_until_dismissed : now().ms + toast_ms});
@@ -250,9 +257,10 @@ void RecallApp::carry_out(const ui::Wish& wish) {
         void operator()(const ui::Give& w) { app.give(w); }
         void operator()(const ui::Dial& w) { app.dial(w.phone); }
         void operator()(const ui::Copy& w) { app.host_.page.copy_text(w.text); }
-        void operator()(const ui::KeepDraft& w) {
-            app.host_.store.put_draft(app.replica_->user(), draft_key(w.assignment), w.notes);
-        }
+        void operator()(const ui::KeepDraft& w) { app.keep_draft(w); }
+        void operator()(const ui::LetGo& w) { app.let_go(w.assignment); }
+        void operator()(const ui::TryAgain& w) { app.try_again(w); }
+        void operator()(const ui::DropAllRefused&) { app.drop_all_refused(); }
         void operator()(const ui::Ask& w) { app.queries_.ask(w); }
         void operator()(const ui::SaveListing& w) { app.downloads_.save(w); }
         void operator()(const ui::StopSaving&) { app.downloads_.stop(); }
@@ -296,10 +304,7 @@ void RecallApp::carry_out(const ui::Wish& wish) {
         void operator()(const ui::SaveUnsent&) {
             app.host_.store.save_unsent(app.replica_ ? app.replica_->user() : "");
         }
-        void operator()(const ui::DropRefused& w) {
-            app.replica_->drop_refused(w.client, w.number);
-            app.host_.store.drop_rejected(app.replica_->user(), w.client, w.number);
-        }
+        void operator()(const ui::DropRefused& w) { app.drop_refused(w.client, w.number); }
     };
     std::visit(Doing{*this}, wish);
     host_.frames.request_redraw();
@@ -448,6 +453,10 @@ void RecallApp::take(Effects effects) {
     for (const Refused& refused : effects.refused) {
         host_.store.reject_command(user, to_stored(refused));
     }
+    for (const auto& [client, number] : effects.pointless) {
+        host_.store.drop_rejected(user, client, number);
+    }
+    departed_kept_.take(effects, *replica_, memory_.work);
     if (effects.unavailable) link_problem_ = effects.unavailable->message;
     if (effects.error) take_error(*effects.error);
     tell_answers(effects);
@@ -492,7 +501,9 @@ void RecallApp::tell_answers(const Effects& effects) {
     }
     for (const Refused& refused : effects.refused) {
         (void)answered(refused.client, refused.number);
-        toast(ui::Tone::bad, refused.error.message);
+        if (wants_a_person(refused, effects)) {
+            toast(ui::Tone::bad, ui::refusal_words(refused, model()));
+        }
     }
 }
 
@@ -506,7 +517,8 @@ void RecallApp::tell_departed(const Effects& effects) {
                 const auto* release = std::get_if<ReleaseClaim>(&wish.command);
                 return release && release->assignment == one.assignment.id;
             });
-        if (!given_back) taken.push_back(&one);
+        const bool counts = replica_->waiting_completion(one.assignment.id) != nullptr;
+        if (!given_back && !counts) taken.push_back(&one);
     }
     if (taken.empty()) return;
     const std::size_t count = taken.size();

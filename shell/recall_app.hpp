@@ -8,6 +8,7 @@
 #include "shell/app.hpp"
 #include "shell/bulk_flow.hpp"
 #include "shell/connection.hpp"
+#include "shell/departed_kept.hpp"
 #include "shell/do_not_call_flow.hpp"
 #include "shell/hand_in_flow.hpp"
 #include "shell/http_for_user.hpp"
@@ -77,6 +78,11 @@ private:
     // --- Wishes of the views
     void give(const ui::Give& wish);
     void dial(Phone phone);
+    void keep_draft(const ui::KeepDraft& wish);
+    void let_go(AssignmentId id);
+    void try_again(const ui::TryAgain& wish);
+    void drop_refused(const std::string& client, std::int64_t number);
+    void drop_all_refused();
 
     // --- The relay's news
     void take(Effects effects);
@@ -85,6 +91,7 @@ private:
     void look_into_line();
     void ask_the_time();
     void tell_answers(const Effects& effects);
+    bool wants_a_person(const Refused& refused, const Effects& effects) const;
     void tell_departed(const Effects& effects);
     void flush();
 
@@ -118,6 +125,7 @@ private:
     BulkFlow bulk_;
     DoNotCallFlow do_not_call_;
     Alerts alerts_;
+    DepartedKept departed_kept_;
     Questions questions_;
     std::unique_ptr<Replica> replica_;
     ui::Session session_ = ui::Session::opening;

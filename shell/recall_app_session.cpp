@@ -130,6 +130,8 @@ void RecallApp::restore(StoredView kept) {
         if (auto read = refused_from(one)) refused.push_back(std::move(*read));
     }
     replica_->restore_refused(std::move(refused));
+    std::vector<Departed> departed = departed_kept_.restore(kept.drafts);
+    if (!rows_locked_) replica_->restore_departed(std::move(departed));
     for (StoredDraft& draft : kept.drafts) {
         if (const auto id = draft_of(draft.key)) {
             memory_.work.notes.emplace(*id, std::move(draft.text));

@@ -94,6 +94,25 @@ StoredHistory history_from(const std::string& text) {
     return history;
 }
 
+std::string stored_text(const Departed& departed) {
+    return to_text(Json{{"assignment", row_to_json(departed.assignment)},
+                        {"lead", row_to_json(departed.lead)}});
+}
+
+std::optional<Departed> departed_from(const std::string& text) {
+    auto parsed = parse_json(text);
+    if (!parsed || !parsed.value().is_object()) return std::nullopt;
+    const Json& json = parsed.value();
+    if (!json.contains("assignment") || !json.contains("lead")) return std::nullopt;
+    auto assignment = row_from_json(json["assignment"]);
+    auto lead = row_from_json(json["lead"]);
+    if (!assignment || !lead) return std::nullopt;
+    const auto* known = std::get_if<Assignment>(&assignment.value());
+    const auto* of = std::get_if<Lead>(&lead.value());
+    if (!known || !of) return std::nullopt;
+    return Departed{*known, *of};
+}
+
 std::vector<StoredRow> to_stored(const Effects& effects) {
     std::vector<StoredRow> stored;
     for (const Row& row : effects.rows) {

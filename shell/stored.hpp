@@ -3,6 +3,7 @@
 //   command  = {"at":instant, "command":command}
 //   refused  = {"at":instant, "command":command, "code":text, "message":text}
 //   history  = {"mark":text, "relay":instant, "wall":instant}
+//   departed = {"assignment":row, "lead":row}
 //
 // What an older or damaged store holds and cannot be read is left out, never a reason to fail.
 #pragma once
@@ -25,6 +26,9 @@ struct StoredHistory {
 };
 std::string to_text(const StoredHistory& history);
 StoredHistory history_from(const std::string& text);
+
+std::string stored_text(const Departed& departed);
+std::optional<Departed> departed_from(const std::string& text);
 
 std::vector<StoredRow> to_stored(const Effects& effects);
 std::vector<Row> rows_from(const std::vector<StoredRow>& stored);

@@ -6,13 +6,14 @@ namespace recall::ui {
 namespace {
 
 struct Number {
-    std::string name;
+    std::string name;   // or the phone number
+    std::string phone;  // where it has a name
     const Campaign* campaign = nullptr;
 };
 
 Number named(const std::string& name, Phone phone, const Campaign* campaign) {
-    if (name.empty()) return {phone_text(phone), campaign};
-    return {name + ", " + phone_text(phone), campaign};
+    if (name.empty()) return {phone_text(phone), "", campaign};
+    return {name, phone ? phone_text(phone) : std::string(), campaign};
 }
 
 // Whatever is still known of the number, open, completed or gone.
@@ -30,7 +31,7 @@ Number number_of(AssignmentId id, const Model& model) {
             return named(call.name, call.phone, view.campaign(call.campaign));
         }
     }
-    return {"number " + std::to_string(id.value), nullptr};
+    return {"number " + std::to_string(id.value), "", nullptr};
 }
 
 std::string outcome_label(const Number& number, const Model& model, Code code) {
@@ -67,8 +68,13 @@ std::string scope_words(const Recycle& command, const Model& model) {
 struct Wording {
     const Model& model;
 
+    static CommandWords about(const std::string& what, const Number& number,
+                              std::string below = {}, std::string notes = {}) {
+        return {what + ": " + number.name, std::move(below), std::move(notes), number.name,
+                number.phone};
+    }
     CommandWords on_number(const char* what, AssignmentId id) const {
-        return {what + (": " + number_of(id, model).name), "", ""};
+        return about(what, number_of(id, model));
     }
     CommandWords operator()(const ConfigureDesk& c) const {
         return {"Change the desk: " + c.desk.name, "", ""};
@@ -103,11 +109,11 @@ struct Wording {
     CommandWords operator()(const CompleteCall& c) const {
         const Number number = number_of(c.assignment, model);
         std::string outcome = outcome_label(number, model, c.outcome);
-        if (!c.callback) return {"Complete call: " + number.name, std::move(outcome), c.notes};
+        if (!c.callback) return about("Complete call", number, std::move(outcome), c.notes);
         outcome += ", " + c.callback->wall_time + " " + c.callback->zone;
         const bool both = !c.notes.empty() && !c.callback->comments.empty();
-        return {"Complete call: " + number.name, std::move(outcome),
-                c.notes + (both ? "\n" : "") + c.callback->comments};
+        return about("Complete call", number, std::move(outcome),
+                     c.notes + (both ? "\n" : "") + c.callback->comments);
     }
     CommandWords operator()(const Recycle& c) const {
         return {"Recycle", scope_words(c, model), ""};
@@ -122,9 +128,9 @@ struct Wording {
         const State& view = model.replica->view();
         const Callback* callback = view.callback(id);
         const Lead* lead = callback ? view.lead(callback->lead) : nullptr;
-        const std::string number = lead ? named(lead->name, lead->phone, nullptr).name
-                                        : "callback " + std::to_string(id.value);
-        return {what + (": " + number), "", std::move(notes)};
+        const Number number = lead ? named(lead->name, lead->phone, nullptr)
+                                   : Number{"callback " + std::to_string(id.value), "", nullptr};
+        return about(what, number, "", std::move(notes));
     }
     CommandWords operator()(const TakeCallback& c) const {
         return on_callback("Take callback", c.callback);
@@ -151,7 +157,7 @@ struct Wording {
     }
     CommandWords operator()(const CloseDay& c) const { return {"Close " + to_text(c.day), "", ""}; }
     CommandWords operator()(const EditLead& c) const {
-        return {"Correct number: " + named(c.name, c.phone, nullptr).name, "", ""};
+        return about("Correct number", named(c.name, c.phone, nullptr));
     }
     CommandWords operator()(const SetDoNotCall& c) const {
         return {c.do_not_call ? "Mark as do not call" : "Take off do not call",
@@ -184,11 +190,14 @@ struct Wording {
         const HandedWork& work = c.work;
         const Number known = work.assignment ? number_of(work.assignment, model) : Number{};
         const bool told = !work.name.empty() || work.phone;
-        const std::string name = told ? named(work.name, work.phone, nullptr).name : known.name;
+        const Number number = told ? named(work.name, work.phone, nullptr) : known;
         const bool both = !work.notes.empty() && !work.note.empty();
-        return {name.empty() ? "Hand to the manager" : "Hand to the manager: " + name,
-                outcome_label(known, model, work.outcome),
-                work.notes + (both ? "\n" : "") + work.note};
+        std::string typed = work.notes + (both ? "\n" : "") + work.note;
+        std::string outcome = outcome_label(known, model, work.outcome);
+        if (number.name.empty()) {
+            return {"Hand to the manager", std::move(outcome), std::move(typed)};
+        }
+        return about("Hand to the manager", number, std::move(outcome), std::move(typed));
     }
     CommandWords operator()(const PlaceUnplaced& c) const {
         return {"Place unplaced work " + std::to_string(c.unplaced.value), "", ""};
@@ -211,9 +220,20 @@ CommandWords words_of(const Command& command, const Model& model) {
     return std::visit(Wording{model}, command);
 }
 
+std::string refusal_words(const Refused& refused, const Model& model) {
+    constexpr std::string_view nameless = "This number";
+    const CommandWords words = words_of(refused.command, model);
+    const std::string& why = refused.error.message;
+    if (!words.about.empty() && why.compare(0, nameless.size(), nameless) == 0) {
+        return "“" + words.about + "”" + why.substr(nameless.size());
+    }
+    return words.title + ". " + why;
+}
+
 std::string text_of(const Refused& refused, const Model& model) {
     const CommandWords words = words_of(refused.command, model);
     std::string text = words.title;
+    if (!words.phone.empty()) text += ", " + words.phone;
     if (!words.below.empty()) text += "\n" + words.below;
     if (!words.notes.empty()) text += "\n" + words.notes;
     return text + "\n" + time_of_day(model, refused.wished_at) + " – " + refused.error.message +

@@ -71,6 +71,7 @@ struct WorkMemory {
     std::map<AssignmentId, std::string> notes;     // drafts, also restored from the device
     std::map<AssignmentId, CallbackDraft> callbacks;  // promised, not yet completed
     std::set<AssignmentId> held, lapsed;           // claims seen, and those that ran out
+    std::optional<AssignmentId> letting_go;        // that is asked about
     std::optional<Code> taking;  // the campaign whose next number is on its way here
     float form_height = 0;  // of the last frame, CSS pixels: the form stands at the pane's foot
 };
@@ -319,6 +320,10 @@ struct OpenNumbers {
     int client = 0, customer = 0;
 };
 
+struct TrayMemory {
+    bool removing_all = false;  // that question is open
+};
+
 struct Memory {
     SignInMemory sign_in;
     WorkMemory work;
@@ -335,6 +340,7 @@ struct Memory {
     HopperMemory hopper;
     DoNotCallMemory do_not_call;
     UnplacedMemory unplaced;
+    TrayMemory tray;
     OpenNumbers open_numbers;
     bool keys_open = false;
     bool alerts_open = false;

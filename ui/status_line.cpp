@@ -3,10 +3,14 @@
 #include "ui/widgets.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 #include <set>
 
 namespace recall::ui {
 namespace {
+
+constexpr std::int64_t clock_differs_min_ms = 2 * minute_ms;
+constexpr std::int64_t hour_ms = 60 * minute_ms;
 
 SaveState save_state(const Model& model) {
     return model.replica ? model.replica->save_state() : SaveState{};
@@ -17,6 +21,15 @@ std::string waiting_words(const Model& model, std::size_t waiting) {
     return std::to_string(waiting) + (model.device_keeps     ? " waiting on this device"
                                       : model.device_returns ? " waiting to be sent"
                                                              : " waiting in this tab only");
+}
+
+// "5 minutes", "3 hours", "3 days".
+std::string about_so_long(std::int64_t ms) {
+    const auto several = [ms](std::int64_t unit_ms, const char* unit) {
+        return std::to_string((ms + unit_ms / 2) / unit_ms) + unit;
+    };
+    if (ms < 2 * hour_ms) return several(minute_ms, " minutes");
+    return ms < 48 * hour_ms ? several(hour_ms, " hours") : several(24 * hour_ms, " days");
 }
 
 }  // namespace
@@ -57,9 +70,18 @@ std::vector<Status> save_status(const Model& model) {
     return all;
 }
 
+std::optional<Status> clock_status(const Model& model) {
+    const std::int64_t off_ms = model.clock_differs_ms;
+    if (std::abs(off_ms) <= clock_differs_min_ms) return std::nullopt;
+    return Status{"This device's clock is " + about_so_long(std::abs(off_ms)) +
+                      (off_ms < 0 ? " slow" : " fast"),
+                  Tone::warn, icon::triangle_alert};
+}
+
 void draw_status_line(const Model& model, Wishes& wishes) {
     std::vector<Status> line = save_status(model);
     line.insert(line.begin(), link_status(model));
+    if (auto clock = clock_status(model)) line.push_back(std::move(*clock));
     float width = -space::half;
     for (const Status& status : line) width += badge_width(status.words, status.icon) + space::half;
     if (frame().layout() != Width::narrow) to_right(width);

@@ -4,6 +4,7 @@
 #include "ui/theme.hpp"
 #include "ui/wishes.hpp"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -19,7 +20,10 @@ Status link_status(const Model& model);  // "Connected"
 // "All saved"; or what waits where, the most urgent first. Never empty.
 std::vector<Status> save_status(const Model& model);
 
-// Both, as pills; with what stands in the way said in full below them.
+// "This device's clock is 3 hours slow"; nothing where it is about right, or not known.
+std::optional<Status> clock_status(const Model& model);
+
+// All of it, as pills; with what stands in the way said in full below them.
 void draw_status_line(const Model& model, Wishes& wishes);
 
 // How many numbers have work on them that the relay does not know yet, of whichever tab; it may be

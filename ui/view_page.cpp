@@ -123,7 +123,7 @@ void draw_screen(const Model& model, Screen screen, Memory& memory, Wishes& wish
         case Screen::client_crm: return draw_work(model, recall::Kind::client, memory.work, wishes);
         case Screen::customer_service:
             return draw_work(model, recall::Kind::customer, memory.work, wishes);
-        case Screen::tray: return draw_tray(model, wishes);
+        case Screen::tray: return draw_tray(model, memory.tray, wishes);
         case Screen::callbacks:
             if (is_agent(model)) {
                 return draw_callbacks(model, memory.callbacks, memory.work, wishes);

@@ -1,8 +1,10 @@
 #include "ui/command_words.hpp"
 #include "ui/status_line.hpp"
+#include "ui/try_again.hpp"
 #include "ui/views.hpp"
 #include "ui/widgets.hpp"
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -10,31 +12,92 @@ namespace recall::ui {
 namespace {
 
 constexpr std::size_t waiting_shown_max = 50;
+constexpr const char* hand_over_label = "Hand to the manager";
 constexpr const char* others_work_words =
     "Work of somebody else waits on this device; it is sent when they sign in here.";
 
-void draw_refused(const Refused& refused, const Model& model, Wishes& wishes) {
-    const std::string id = refused.client + "/" + std::to_string(refused.number);
-    const CommandWords words = words_of(refused.command, model);
-    const Card card(id, words.title);
-    if (!words.below.empty()) text(words.below);
-    if (!words.notes.empty()) paragraph(words.notes);
-    notice("reason", {.tone = Tone::bad, .words = refused.error.message});
+// A wish about a number can be given again where the number is still to be worked on.
+bool can_try_again(const Refused& refused, const Model& model) {
+    const auto id = assignment_of(refused.command);
+    const auto& calls = model.replica->view().calls();
+    return id && works_offline(refused.command) &&
+           std::none_of(calls.begin(), calls.end(),
+                        [id](const auto& one) { return one.second.assignment == *id; });
+}
+
+// For what cannot be put right here: a number that is another's by now, a call that was completed
+// otherwise.
+void draw_hand_over(const Refused& refused, const CompleteCall& call, const Model& model,
+                    Wishes& wishes) {
+    const bool on_its_way = is_handed_over(refused, model);
+    const ButtonOptions options{.icon = icon::users,
+                                .tooltip = "A manager sees all you entered, and sees to it",
+                                .disabled = on_its_way ? "It is on its way to the manager." : "",
+                                .small = true};
+    if (!button("hand_over", hand_over_label, options)) return;
+    wishes.push_back(Give{HandToManager{handed_work(refused, call, model)},
+                          "Handed to the manager"});
+}
+
+// They wrap on a phone.
+void draw_buttons(const Refused& refused, const Model& model, Wishes& wishes) {
+    const ButtonOptions again{.icon = icon::undo,
+                              .tooltip = "Opens the number, with what you entered in its form",
+                              .small = true};
     const ButtonOptions copy{.icon = icon::copy, .small = true};
     const ButtonOptions remove{.kind = Kind::ghost,
                                .icon = icon::trash,
                                .tooltip = "Takes it out of this list. Copy what you need first.",
                                .small = true};
-    const std::string when = "Done at " + time_of_day(model, refused.wished_at);
-    muted(when);
-    const float buttons =
-        button_width("Copy text", copy) + space::one + button_width("Remove", remove);
-    ImGui::SameLine();
-    to_right(buttons);
+    const auto* call = std::get_if<CompleteCall>(&refused.command);
+    if (can_try_again(refused, model)) {
+        if (button("again", "Open and try again", again)) {
+            wishes.push_back(TryAgain{refused.client, refused.number});
+        }
+        flow(button_width(call ? hand_over_label : "Copy text", copy));
+    }
+    if (call) {
+        draw_hand_over(refused, *call, model, wishes);
+        flow(button_width("Copy text", copy));
+    }
     if (button("copy", "Copy text", copy)) wishes.push_back(Copy{text_of(refused, model)});
-    beside();
+    flow(button_width("Remove", remove));
     if (button("remove", "Remove", remove)) {
         wishes.push_back(DropRefused{refused.client, refused.number});
+    }
+}
+
+void draw_refused(const Refused& refused, const Model& model, Wishes& wishes) {
+    const std::string id = refused.client + "/" + std::to_string(refused.number);
+    const CommandWords words = words_of(refused.command, model);
+    const Card card(id, words.title);
+    if (!words.phone.empty()) copyable("phone", "Phone", words.phone);
+    if (!words.below.empty()) text(words.below);
+    if (!words.notes.empty()) paragraph(words.notes);
+    notice("reason", {.tone = Tone::bad, .words = refused.error.message});
+    muted("Done at " + time_of_day(model, refused.wished_at));
+    draw_buttons(refused, model, wishes);
+}
+
+void draw_remove_all(const Model& model, TrayMemory& memory, Wishes& wishes) {
+    const std::size_t count = model.replica->refused().size();
+    if (count > 1) {
+        const ButtonOptions options{.icon = icon::trash};
+        right_buttons(button_width("Remove all", options));
+        if (button("remove_all", "Remove all", options)) memory.removing_all = true;
+    }
+    if (!memory.removing_all) return;
+    switch (ask("remove_all", {.title = "Remove all " + std::to_string(count) + "?",
+                               .words = "What was entered in them goes for good. Copy what you "
+                                        "need first.",
+                               .confirm = "Remove all",
+                               .kind = Kind::danger})) {
+        case DialogAnswer::confirm:
+            wishes.push_back(DropAllRefused{});
+            memory.removing_all = false;
+            break;
+        case DialogAnswer::cancel: memory.removing_all = false; break;
+        case DialogAnswer::none: break;
     }
 }
 
@@ -59,8 +122,9 @@ void draw_waiting(const Model& model) {
         if (++shown > waiting_shown_max) break;
         ImGui::PushID(static_cast<int>(shown));
         const CommandWords command = words_of(one->command, model);
-        const std::string line = time_of_day(model, one->wished_at) + "   " + command.title;
-        text(command.below.empty() ? line : line + ", " + command.below);
+        std::string line = time_of_day(model, one->wished_at) + "   " + command.title;
+        if (!command.phone.empty()) line += ", " + command.phone;
+        paragraph(command.below.empty() ? line : line + ", " + command.below);
         ImGui::PopID();
     }
     if (pending.size() > waiting_shown_max) {
@@ -70,8 +134,9 @@ void draw_waiting(const Model& model) {
 
 }  // namespace
 
-void draw_tray(const Model& model, Wishes& wishes) {
+void draw_tray(const Model& model, TrayMemory& memory, Wishes& wishes) {
     page_header("Tray", "What waits for the relay, and what it refused.");
+    draw_remove_all(model, memory, wishes);
     gap(space::half);
     draw_waiting(model);
     if (model.others_work) {

@@ -51,7 +51,7 @@ void draw_claim_warnings(const Work& work) {
         // What is in hand stands first.
         if (row.standing == Standing::assigned || row.standing == Standing::completed) break;
         if (!row.to_do() || row.assignment->stage != Stage::claimed) continue;
-        const std::int64_t left = row.assignment->claim_expires - work.model.now;
+        const std::int64_t left = lapse_of(row) - work.model.now;
         if (left <= 0) continue;
         if (left > warn_early_ms) {
             toolkit().wake_at(frame().now_ms + left - warn_early_ms);
@@ -157,7 +157,9 @@ void draw_work(const Model& model, recall::Kind kind, WorkMemory& memory, Wishes
     draw_claim_warnings(work);
     draw_not_found(work, chosen);
     draw_due_callback(work);
-    if (work.rows().empty()) {
+    draw_let_go_question(work);
+    const bool bare = work.list.departed().empty() && work.list.lost_notes().empty();
+    if (work.rows().empty() && bare) {
         empty_state("nothing", nothing_assigned(model, !pulled_campaigns(work).empty()));
         return;
     }

@@ -26,6 +26,11 @@ float take_next_width(const Work& work);
 
 void draw_work_list(const Work& work);
 void draw_work_detail(const Work& work, const WorkRow& row);
+// Those that were called and are no longer this agent's, above the list; the button that lets one
+// go, and the question it asks.
+void draw_departed(const Work& work);
+void draw_let_go(const Work& work, AssignmentId id);
+void draw_let_go_question(const Work& work);
 // What the call came to: the outcome, the notes, and the button that completes it.
 void draw_call_form(const Work& work, const WorkRow& row);
 bool has_call_form(const Work& work, const WorkRow& row);

@@ -15,6 +15,7 @@ constexpr float about_height_min_px = 120;
 // ---- Who it is
 
 void draw_phone(const Work& work, const WorkRow& row) {
+    if (!row.phone) return;
     const ButtonOptions ghost{.kind = Kind::ghost, .small = true};
     copyable("phone", "Phone", phone_text(row.phone), Type::title);
     const float line = (ImGui::GetItemRectMax().y - ImGui::GetItemRectMin().y) / frame().scale;
@@ -101,7 +102,7 @@ void draw_claim(const Work& work, const WorkRow& row) {
 
 void start_call(const Work& work, const WorkRow& row) {
     // Offline a claim may have run out at the relay: it is asked for again before the call.
-    const bool ran_out = work.is_client() && row.assignment->claim_expires <= work.model.now;
+    const bool ran_out = work.is_client() && lapse_of(row) <= work.model.now;
     if (ran_out) work.wishes.push_back(Give{ClaimLead{row.id}});
     if (!row.assignment->call_started) {
         work.wishes.push_back(Give{StartCall{row.id, work.model.now}});
@@ -119,7 +120,7 @@ void draw_call(const Work& work, const WorkRow& row) {
     if (button("call", label, call)) start_call(work, row);
     if (row.assignment->stage != Stage::claimed) return;
 
-    const bool ran_out = row.assignment->claim_expires <= work.model.now;
+    const bool ran_out = lapse_of(row) <= work.model.now;
     const ButtonOptions extend{.icon = icon::timer,
                                .tooltip = "The full time again, from now on",
                                .key = key::extend.chord};
@@ -179,20 +180,21 @@ void draw_notices(const Work& work, const WorkRow& row) {
     if (row.standing == Standing::departed) {
         const std::string words = departed_words(work, *assignment);
         notice("departed", {.tone = Tone::warn, .words = words});
+        draw_let_go(work, row.id);
         return;
     }
     if (!row.is_open()) return;
     draw_promise(work, row);
-    draw_uncompleted(work, row);
-    if (!work.is_client()) return;
     const bool ran_out =
         work.memory.lapsed.contains(row.id) ||
-        (assignment->stage == Stage::claimed && assignment->claim_expires <= work.model.now);
-    if (ran_out) {
-        notice("lapsed", {.tone = Tone::warn,
-                          .words = "Your claim ran out. The number is still on your list: claim "
-                                   "it again before you go on."});
-    }
+        (assignment->stage == Stage::claimed && lapse_of(row) <= work.model.now);
+    if (!work.is_client() || !ran_out) return draw_uncompleted(work, row);
+    notice("lapsed", {.tone = Tone::warn,
+                      .words = assignment->call_started
+                                   ? "Your claim has lapsed. Complete the call all the same: it "
+                                     "will count."
+                                   : "Your claim has lapsed. If you called, complete it all the "
+                                     "same; else claim it again before you go on."});
 }
 
 void draw_completed(const Work& work, const WorkRow& row) {

@@ -77,16 +77,6 @@ Edit draw_notes(const Work& work, const WorkRow& row, std::string& notes) {
     return edit;
 }
 
-// A number that left can be completed once; the view cannot show that it was until the relay
-// answers.
-bool completion_waits(const Work& work, AssignmentId id) {
-    const auto& pending = work.model.replica->pending();
-    return std::any_of(pending.begin(), pending.end(), [id](const Pending& one) {
-        const CompleteCall* call = std::get_if<CompleteCall>(&one.command);
-        return call && call->assignment == id;
-    });
-}
-
 // The callback that this call is about, where nobody was reached.
 const Callback* unanswered(const Work& work, const WorkRow& row, const Outcome& outcome) {
     if (!row.campaign || !row.campaign->callbacks.agents_may_set) return nullptr;
@@ -149,8 +139,9 @@ void complete(const Work& work, const WorkRow& row, const Outcome& outcome) {
 bool has_call_form(const Work& work, const WorkRow& row) {
     if (!row.is_open()) return false;
     // A client's number is claimed and called first; a customer's form is there from the start.
+    // It stays where the claim lapsed under it.
     return !work.is_client() || row.standing == Standing::departed || row.holds_number() ||
-           bool(row.assignment->call_started);
+           bool(row.assignment->call_started) || work.memory.lapsed.contains(row.id);
 }
 
 void draw_call_form(const Work& work, const WorkRow& row) {
@@ -159,7 +150,8 @@ void draw_call_form(const Work& work, const WorkRow& row) {
     gap(space::half);
     hairline();
     gap(space::half);
-    if (departed && completion_waits(work, row.id)) {
+    // It can be completed once; the view cannot show that it was until the relay answers.
+    if (departed && work.model.replica->waiting_completion(row.id)) {
         paragraph("Your call is kept and waits for the relay.", Ink::muted);
         return;
     }

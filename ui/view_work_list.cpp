@@ -107,6 +107,7 @@ std::string row_name(const WorkRow& row) {
 std::string nothing_shown(const Work& work) {
     if (!work.memory.search.empty()) return "No number matches “" + work.memory.search + "”";
     if (work.memory.filter == WorkFilter::open) return "All numbers of today are done";
+    if (work.memory.filter == WorkFilter::all) return "Nothing is on your list today";
     return "No call is completed yet today";
 }
 
@@ -161,7 +162,10 @@ void draw_standing(const WorkRow& row, bool whole) {
     badge(standing_words(row), tone, icon);
     if (open && row.standing != Standing::departed && row.assignment->stage == Stage::claimed) {
         beside(space::half);
-        countdown({.name = "Claim", .until_ms = row.assignment->claim_expires.ms});
+        // Under a call its time follows once more.
+        const Instant expires = row.assignment->claim_expires;
+        const bool once_more = expires.ms <= frame().now_ms;
+        countdown({.name = "Claim", .until_ms = once_more ? lapse_of(row).ms : expires.ms});
     }
     if (!row.waiting) return;
     beside(space::half);
@@ -177,6 +181,7 @@ void draw_standing(const WorkRow& row, bool whole) {
 
 void draw_work_list(const Work& work) {
     draw_figures(work);
+    draw_departed(work);
     draw_toolbar(work);
     const bool one_line = width_left() >= one_line_width_min_px;
     const std::string_view column = work.list.column();

@@ -59,7 +59,7 @@ void draw_callback_figures(const CallbackFigures& figures);
 void draw_archive(const Model& model, ArchiveMemory& memory, Wishes& wishes);
 void draw_reports(const Model& model, ReportsMemory& memory, Wishes& wishes);
 void draw_activity(const Model& model, ActivityMemory& memory, Wishes& wishes);
-void draw_tray(const Model& model, Wishes& wishes);
+void draw_tray(const Model& model, TrayMemory& memory, Wishes& wishes);
 
 void draw_password_dialog(const Model& model, PasswordMemory& memory, Wishes& wishes);
 void draw_choose_password(const Model& model, PasswordMemory& memory, Wishes& wishes);

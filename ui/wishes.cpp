@@ -31,12 +31,14 @@ template void Wishes::push_back(CloseImport);
 template void Wishes::push_back(ConfirmImport);
 template void Wishes::push_back(Copy);
 template void Wishes::push_back(Dial);
+template void Wishes::push_back(DropAllRefused);
 template void Wishes::push_back(DropRefused);
 template void Wishes::push_back(Give);
 template void Wishes::push_back(GiveMany);
 template void Wishes::push_back(KeepDraft);
 template void Wishes::push_back(LeaveOutElsewhere);
 template void Wishes::push_back(LeavePassword);
+template void Wishes::push_back(LetGo);
 template void Wishes::push_back(MakePasswordLink);
 template void Wishes::push_back(MakeToken);
 template void Wishes::push_back(PreviewCampaign);
@@ -56,5 +58,6 @@ template void Wishes::push_back(StopBulk);
 template void Wishes::push_back(StopSaving);
 template void Wishes::push_back(TakeOffDoNotCall);
 template void Wishes::push_back(ToggleDark);
+template void Wishes::push_back(TryAgain);
 
 }  // namespace recall::ui

@@ -40,6 +40,17 @@ struct KeepDraft {
     AssignmentId assignment;
     std::string notes;
 };
+// A number that is no longer this user's will not be completed: it is kept no longer, nor are its
+// notes.
+struct LetGo {
+    AssignmentId assignment;
+};
+// What was refused is put back where it was given: the number is open, and what was typed is in
+// its form. It stays in the tray until it is accepted.
+struct TryAgain {
+    std::string client;
+    std::int64_t number = 0;
+};
 // Something for the relay to answer, into Model::answers. What is on its way for the same topic is
 // given up.
 struct Ask {
@@ -101,6 +112,8 @@ struct DropRefused {        // out of the tray
     std::int64_t number = 0;
 };
 
+struct DropAllRefused {};  // all of the tray's
+
 struct ShowColumns {};      // of the file that is being imported, to call them something else
 struct CallColumn {
     std::size_t column = 0;
@@ -153,7 +166,7 @@ using Wish = std::variant<SignIn, SignOut, Show, SetAlerts, ToggleDark, ChooseTe
                           MakeToken, RevokeToken, ChangeCallbacks, PreviewCampaign, ShowColumns, CallColumn,
                           CheckColumns, LeaveOutElsewhere, GiveMany, StopBulk, CloseBulk, SayPresence,
                           SetPauseCodes, AddToDoNotCall, ChooseDoNotCallFile, CloseDoNotCall,
-                          TakeOffDoNotCall>;
+                          TakeOffDoNotCall, LetGo, TryAgain, DropAllRefused>;
 
 // The wishes of one frame, in the order in which they were made. What it takes to copy, move and
 // destroy one of so many kinds is compiled once, in wishes.cpp, and not in every view.

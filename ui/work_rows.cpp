@@ -153,16 +153,41 @@ std::vector<WorkRow> work_rows(const Model& model, recall::Kind kind, const Work
         const bool own = call.agent == model.replica->user() && call.kind == kind;
         if (own && call.day == model.today) rows.push_back(row_of(model, call));
     }
-    if (memory.chosen && !find_row(rows, memory.chosen)) {
-        const Departed* gone = model.replica->departed(*memory.chosen);
-        const bool taken = gone && gone->assignment.stage != Stage::completed;
-        if (taken && gone->assignment.kind == kind) {
-            rows.push_back(row_of(model, gone->assignment, gone->lead));
-            rows.back().standing = Standing::departed;
-        }
+    std::sort(rows.begin(), rows.end(), works_before);
+    return rows;
+}
+
+bool is_blank(const std::string& words) {
+    return words.find_first_not_of(" \t\r\n") == std::string::npos;
+}
+
+std::vector<WorkRow> departed_rows(const Model& model, recall::Kind kind,
+                                   const WorkMemory& memory) {
+    std::vector<WorkRow> rows;
+    for (const Departed& gone : model.replica->departed()) {
+        const AssignmentId id = gone.assignment.id;
+        if (gone.assignment.stage == Stage::completed || gone.assignment.kind != kind) continue;
+        if (memory.chosen != id && !was_worked_on(gone, memory)) continue;
+        rows.push_back(row_of(model, gone.assignment, gone.lead));
+        rows.back().standing = Standing::departed;
     }
     std::sort(rows.begin(), rows.end(), works_before);
     return rows;
+}
+
+std::vector<AssignmentId> find_lost_notes(const Model& model, const WorkMemory& memory) {
+    std::vector<AssignmentId> lost;
+    if (!model.replica->has_rows()) return lost;
+    const State& view = model.replica->view();
+    for (const auto& [id, notes] : memory.notes) {
+        if (is_blank(notes) || view.assignment(id) || model.replica->departed(id)) continue;
+        lost.push_back(id);
+    }
+    std::erase_if(lost, [&view](AssignmentId id) {
+        return std::any_of(view.calls().begin(), view.calls().end(),
+                           [id](const auto& one) { return one.second.assignment == id; });
+    });
+    return lost;
 }
 
 std::vector<std::size_t> shown_rows(const std::vector<WorkRow>& rows, const WorkMemory& memory,
@@ -247,11 +272,25 @@ void WorkList::update(const Model& model, recall::Kind kind, WorkMemory& memory)
     rows_ = work_rows(model, kind, memory);
     column_ = column_to_show(rows_);
     shown_ = shown_rows(rows_, memory, column_);
+    departed_ = departed_rows(model, kind, memory);
+    lost_notes_ = find_lost_notes(model, memory);
     chosen_ = find_row(rows_, memory.chosen);
+    if (!chosen_) chosen_ = find_row(departed_, memory.chosen);
     next_ = next_to_do(rows_, shown_, memory.chosen);
     open_count_ = static_cast<int>(
         std::count_if(rows_.begin(), rows_.end(), [](const WorkRow& row) { return row.is_open(); }));
     good_until_ = first_end_of_claims(rows_, model.now);
+}
+
+bool was_worked_on(const Departed& gone, const WorkMemory& memory) {
+    const AssignmentId id = gone.assignment.id;
+    const auto notes = memory.notes.find(id);
+    return gone.assignment.call_started || memory.outcomes.contains(id) ||
+           (notes != memory.notes.end() && !is_blank(notes->second));
+}
+
+Instant lapse_of(const WorkRow& row) {
+    return row.campaign ? lapses_at(*row.assignment, *row.campaign) : row.assignment->claim_expires;
 }
 
 const Outcome* outcome_of(const WorkRow& row, Code code) {

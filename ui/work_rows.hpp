@@ -43,9 +43,12 @@ public:
     void update(const Model& model, recall::Kind kind, WorkMemory& memory);
 
     // The user's open numbers of a kind and the calls of today, in the order of work: what is in
-    // hand, what is open, what is done, the latest first. A number that went away is among them
-    // only while it is the chosen one.
+    // hand, what is open, what is done, the latest first.
     const std::vector<WorkRow>& rows() const { return rows_; }
+    // Numbers that went away, and were called or written about, or are looked at just now.
+    const std::vector<WorkRow>& departed() const { return departed_; }
+    // Numbers with notes of which nothing else is known here.
+    const std::vector<AssignmentId>& lost_notes() const { return lost_notes_; }
     // Which of them the filter and the search leave, in the order the columns are sorted by. The
     // columns: name, phone, status, column(), attempts.
     const std::vector<std::size_t>& shown() const { return shown_; }
@@ -74,6 +77,8 @@ private:
     Source source_;
     Instant good_until_;  // then a claim runs out
     std::vector<WorkRow> rows_;
+    std::vector<WorkRow> departed_;
+    std::vector<AssignmentId> lost_notes_;
     std::vector<std::size_t> shown_;
     std::string column_;
     const WorkRow* chosen_ = nullptr;
@@ -82,6 +87,10 @@ private:
 };
 
 const Outcome* outcome_of(const WorkRow& row, Code code);
+// Whether somebody would miss it: it was called, or something was entered for it.
+bool was_worked_on(const Departed& gone, const WorkMemory& memory);
+// When its claim comes to its end, if nobody does anything.
+Instant lapse_of(const WorkRow& row);
 // "Completed – Success".
 std::string standing_words(const WorkRow& row);
 

@@ -286,6 +286,21 @@ TEST(Claims, LapseWhenTheirTimeIsUp) {
     EXPECT_EQ(stage(), Stage::assigned);
 }
 
+TEST(Claims, UnderACallLapseWhenTheirTimeWasHadTwice) {
+    World world("Africa/Lagos", at("2026-11-21 10:00:00"));
+    world.assign(1);
+    world.give("ann", ClaimLead{world.first()});
+    world.give("ann", StartCall{world.first(), world.now});
+    const auto claim = [&] { return *world.sequencer->state().assignment(world.first()); };
+    world.run_until(at("2026-11-21 10:30:00"));
+    EXPECT_EQ(claim().stage, Stage::claimed);
+    EXPECT_TRUE(claim().extended);
+    world.run_until(at("2026-11-21 10:59:59"));
+    EXPECT_EQ(claim().stage, Stage::claimed);
+    world.run_until(at("2026-11-21 11:00:00"));
+    EXPECT_EQ(claim().stage, Stage::assigned);
+}
+
 TEST(Clock, ThatIsSetBackChangesNothingTwice) {
     World world("Africa/Lagos", at("2026-11-21 22:50:00"));
     world.assign(2);

@@ -142,15 +142,32 @@ void AgentDesk::take_back(AssignmentId id, Instant at) {
     Assignment ended = *replica->view().assignment(id);
     ended.stage = recall::Stage::recycled;
     ended.ended_at = at;
-    RowsMessage message;
+    receive({.rows = {ended}});
+}
+
+void AgentDesk::lapse(AssignmentId id) {
+    Assignment lapsed = *replica->view().assignment(id);
+    lapsed.stage = recall::Stage::assigned;
+    lapsed.claim_expires = model.now;
+    const auto pending = replica->pending();
+    std::vector<RelayMessage> answers;
+    for (const Pending& one : pending) {
+        answers.push_back(AnswerMessage{one.client, one.number, model.now, std::nullopt});
+    }
+    receive({.rows = {lapsed}}, answers);
+}
+
+void AgentDesk::receive(RowsMessage message, const std::vector<RelayMessage>& more) {
     message.position = {2, ""};
     message.now = model.now;
-    message.rows = {ended};
     const DeviceTime here{model.now, model.now.ms};
     replica->connected();
     const Welcome welcome{protocol_version, replica->user(), model.now, model.today, false};
-    ASSERT_TRUE(bool(replica->receive(encode(RelayMessage{welcome}), here)));
-    ASSERT_TRUE(bool(replica->receive(encode(RelayMessage{message}), here)));
+    std::vector<RelayMessage> all{welcome, std::move(message)};
+    all.insert(all.end(), more.begin(), more.end());
+    for (const RelayMessage& one : all) {
+        ASSERT_TRUE(bool(replica->receive(encode(one), here)));
+    }
     replica->disconnected();
     draw();
 }

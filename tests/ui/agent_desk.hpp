@@ -38,6 +38,10 @@ public:
     void set_now(Instant now);
     // The relay takes a number back.
     void take_back(AssignmentId id, Instant at);
+    // The relay has all that was given, and the claim of a number has lapsed there just now.
+    void lapse(AssignmentId id);
+    // The relay says so, and then the rest.
+    void receive(RowsMessage message, const std::vector<RelayMessage>& more = {});
 
     template <typename W>
     std::vector<W> wished() const {

@@ -41,6 +41,28 @@ TEST(Team, WhoIsOnACallStandsFirstWithTheNumberAndItsClaim) {
     EXPECT_EQ(stage.faults(), "");
 }
 
+TEST(Team, AClaimThatWasExtendedByItselfIsSaidToBe) {
+    Stage stage;
+    TeamDesk desk;
+    TeamAgent& calling = desk.watched.team.agents.back();
+    calling.held[0].extended = true;
+    desk.watched.team.numbers_of = calling.username;
+    desk.watched.team.numbers = {{"Amaka Iroegbu", Phone{2348038180441U}, desk_now + 4 * minute_ms,
+                                  desk_now, true}};
+    stage.show([&] { desk.draw(); });
+    EXPECT_NE(stage.the(Role::cell, "Amaka Iroegbu").value.find("extended by itself, 4 min left"),
+              std::string::npos);
+    stage.click(Role::row, "Ada");
+    stage.frames(3);
+    bool said = false;
+    for (const Node& node : stage.nodes()) {
+        const std::string all = node.name + node.value;
+        said = said || all.find("claim extended by itself") != std::string::npos;
+    }
+    EXPECT_TRUE(said);
+    EXPECT_EQ(stage.faults(), "");
+}
+
 TEST(Team, NothingIsSaidOfAgentsBeforeTheRelayHasTold) {
     Stage stage;
     TeamDesk desk;

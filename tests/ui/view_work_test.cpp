@@ -195,7 +195,7 @@ TEST(Work, WarnsBeforeAClaimRunsOutAndSaysWhenItHas) {
     EXPECT_EQ(alerts_at(24), "");
     EXPECT_EQ(alerts_at(26), "Your claim on Musa Danjuma runs out in less than 5 minutes.|");
     EXPECT_EQ(alerts_at(29), "Your claim on Musa Danjuma runs out in less than a minute.|");
-    EXPECT_NE(alerts_at(31).find("Your claim ran out."), std::string::npos);
+    EXPECT_NE(alerts_at(31).find("Your claim has lapsed."), std::string::npos);
     desk.stage.click(Role::button, "Claim again");
     EXPECT_EQ(desk.commanded<ClaimLead>().size(), 1U);
 }
@@ -218,6 +218,153 @@ TEST(Work, ANumberTakenBackDuringTheCallCanStillBeCompleted) {
     desk.carry_out_wishes();
     EXPECT_TRUE(desk.stage.find(Role::text, "Your call is kept and waits for the relay."));
     EXPECT_FALSE(desk.stage.find(Role::button, "Complete"));
+    EXPECT_EQ(desk.stage.faults(), "");
+}
+
+TEST(Work, UnderACallTheClaimIsSaidToRunOutOnlyAfterItsTimeWasHadTwice) {
+    AgentDesk desk;
+    const AssignmentId musa = desk.add_number("Musa Danjuma");
+    desk.memory.work.chosen = musa;
+    desk.open();
+    desk.give(ClaimLead{musa});
+    desk.give(StartCall{musa, desk.model.now});
+    const Instant claimed = desk.model.now;
+    const auto alerts_at = [&](std::int64_t minutes) {
+        desk.set_now(claimed + minutes * minute_ms);
+        desk.draw();
+        return joined(desk.stage.all(Role::alert));
+    };
+    EXPECT_EQ(alerts_at(29).find("runs out"), std::string::npos);
+    EXPECT_EQ(alerts_at(31).find("lapsed"), std::string::npos);
+    EXPECT_TRUE(desk.stage.find(Role::button, "Extend"));
+    EXPECT_NE(alerts_at(56).find("Your claim on Musa Danjuma runs out"), std::string::npos);
+    EXPECT_NE(alerts_at(61).find("Complete the call all the same"), std::string::npos);
+}
+
+// Found at work: the rest of the sentence claimed another customer.
+TEST(Work, TheFormStaysUnderTheWriterWhenTheClaimLapses) {
+    for (const bool called : {false, true}) {
+        AgentDesk desk;
+        const AssignmentId musa = desk.add_number("Musa Danjuma");
+        desk.add_number("Amina Bello");
+        desk.memory.work.chosen = musa;
+        desk.open();
+        desk.give(ClaimLead{musa});
+        if (called) desk.give(StartCall{musa, desk.model.now});
+        desk.stage.click(Role::textbox, "Notes");
+        desk.stage.type("Bring contract ");
+        desk.set_now(desk.model.now + 31 * minute_ms);
+        desk.lapse(musa);
+        EXPECT_NE(joined(desk.stage.all(Role::alert)).find("Your claim has lapsed."),
+                  std::string::npos);
+        for (const ImGuiKey key : {ImGuiKey_N, ImGuiKey_C}) desk.stage.press(key);
+        desk.stage.type("copies");
+        EXPECT_EQ(desk.memory.work.notes[musa], "Bring contract copies");
+        EXPECT_EQ(desk.memory.work.chosen, musa);
+        EXPECT_TRUE(desk.commanded<ClaimLead>().empty());
+        desk.stage.press(ImGuiKey_Escape);
+        desk.stage.press(ImGuiKey_1);
+        desk.stage.click(Role::button, "Complete");
+        ASSERT_EQ(desk.commanded<CompleteCall>().size(), 1U);
+        EXPECT_EQ(desk.commanded<CompleteCall>()[0].notes, "Bring contract copies");
+        desk.carry_out_wishes();
+        EXPECT_EQ(desk.stage.faults(), "");
+    }
+}
+
+TEST(Work, TheFormStaysUnderTheWriterWhenTheNumberIsRecycled) {
+    AgentDesk desk;
+    const AssignmentId musa = desk.add_number("Musa Danjuma");
+    desk.add_number("Amina Bello");
+    desk.memory.work.chosen = musa;
+    desk.open();
+    desk.give(ClaimLead{musa});
+    desk.stage.click(Role::textbox, "Notes");
+    desk.stage.type("Bring contract ");
+    desk.take_back(musa, desk.model.now);
+    for (const ImGuiKey key : {ImGuiKey_N, ImGuiKey_C}) desk.stage.press(key);
+    desk.stage.type("copies");
+    EXPECT_EQ(desk.memory.work.notes[musa], "Bring contract copies");
+    EXPECT_EQ(desk.memory.work.chosen, musa);
+    EXPECT_TRUE(desk.commanded<ClaimLead>().empty());
+}
+
+TEST(Work, WhatIsTypedOnWhenTheNumberIsNoLongerShownClaimsNothing) {
+    AgentDesk desk;
+    const AssignmentId musa = desk.add_number("Musa Danjuma");
+    desk.add_number("Amina Bello");
+    desk.memory.work.chosen = musa;
+    desk.open();
+    desk.give(ClaimLead{musa});
+    desk.stage.click(Role::textbox, "Notes");
+    desk.stage.type("Bring contract ");
+    desk.memory.work.chosen.reset();
+    desk.stage.frames(1);
+    for (const ImGuiKey key : {ImGuiKey_N, ImGuiKey_C, ImGuiKey_D, ImGuiKey_B, ImGuiKey_P}) {
+        desk.stage.press(key);
+    }
+    EXPECT_FALSE(desk.memory.work.chosen);
+    EXPECT_TRUE(desk.commanded<ClaimLead>().empty());
+    EXPECT_TRUE(desk.wished<Dial>().empty());
+    EXPECT_TRUE(desk.wished<Show>().empty());
+}
+
+Departed departed_of(const AgentDesk& desk, std::uint64_t id, Instant called) {
+    Departed gone;
+    gone.assignment.id = {id};
+    gone.assignment.campaign = client_campaign;
+    gone.assignment.agent = desk.agent.username;
+    gone.assignment.stage = recall::Stage::recycled;
+    gone.assignment.call_started = called;
+    gone.lead.name = "Chinedu Eze " + std::to_string(id);
+    gone.lead.phone = {2348038180440 + id};
+    return gone;
+}
+
+TEST(Work, ACalledNumberThatWentAwayIsShownUntilItIsCompletedOrLetGo) {
+    for (const float width : {1280.F, 390.F}) {
+        AgentDesk desk(width, 844);
+        desk.add_number("Musa Danjuma");
+        desk.open();
+        desk.replica->restore_departed({departed_of(desk, 71, desk.model.now),
+                                        departed_of(desk, 72, {}), departed_of(desk, 73, {})});
+        desk.memory.work.notes[{73}] = "Wants the blue one";
+        desk.draw();
+        EXPECT_EQ(joined(desk.stage.all(Role::row)),
+                  "Chinedu Eze 71, Back in the pool|Chinedu Eze 73, Back in the pool|"
+                  "Musa Danjuma, Assigned|");
+        EXPECT_TRUE(desk.stage.find(Role::table, "Called, but no longer yours"));
+        EXPECT_EQ(desk.stage.faults(), "");
+        desk.stage.click(Role::row, "Chinedu Eze 73, Back in the pool");
+        desk.draw();
+        EXPECT_EQ(desk.stage.the(Role::textbox, "Notes").value, "Wants the blue one");
+        desk.stage.click(Role::button, "Let it go");
+        EXPECT_TRUE(desk.stage.find(Role::dialog, "Let go of Chinedu Eze 73?"));
+        EXPECT_TRUE(desk.wished<LetGo>().empty());
+        desk.stage.press(ImGuiKey_Enter, ImGuiMod_Ctrl);
+        ASSERT_EQ(desk.wished<LetGo>().size(), 1U);
+        EXPECT_EQ(desk.wished<LetGo>()[0].assignment, AssignmentId{73});
+        EXPECT_FALSE(desk.memory.work.chosen);
+        desk.replica->give_up({73});
+        desk.memory.work.notes.erase({73});
+        desk.draw();
+        EXPECT_EQ(joined(desk.stage.all(Role::row)),
+                  "Chinedu Eze 71, Back in the pool|Musa Danjuma, Assigned|");
+        EXPECT_EQ(desk.stage.faults(), "");
+    }
+}
+
+TEST(Work, NotesOfANumberThatIsKnownNoMoreAreInSight) {
+    AgentDesk desk;
+    desk.memory.work.notes[{4711}] = "Wants the blue one";
+    desk.open();
+    EXPECT_TRUE(desk.stage.find(Role::text, "Wants the blue one"));
+    desk.stage.click(Role::button, "Copy notes");
+    ASSERT_EQ(desk.wished<Copy>().size(), 1U);
+    EXPECT_EQ(desk.wished<Copy>()[0].text, "Wants the blue one");
+    desk.stage.click(Role::button, "Let it go");
+    desk.stage.press(ImGuiKey_Enter, ImGuiMod_Ctrl);
+    ASSERT_EQ(desk.wished<LetGo>().size(), 1U);
     EXPECT_EQ(desk.stage.faults(), "");
 }
 

@@ -1,0 +1,114 @@
+// Numbers that are taken away under the work on them: nothing typed becomes a command, nothing is
+// out of reach after a reload, and the tray keeps only what needs a person.
+import assert from 'node:assert/strict';
+import {after, before, test} from 'node:test';
+
+import {Relay} from './lib/relay.mjs';
+import {Screen, open_browser, phone} from './lib/screen.mjs';
+
+let relay, browser;
+before(async () => {
+    relay = await Relay.start();
+    browser = await open_browser();
+});
+after(async () => {
+    await browser?.close();
+    await relay?.stop();
+});
+
+async function agent_at_work(username, options = {}) {
+    const agent = await Screen.open(browser, relay.url, options);
+    await agent.sign_in(username);
+    await agent.find('status', 'All saved');
+    return agent;
+}
+async function recycle(username) {
+    const manager = await relay.sign_in('manager');
+    const answer = await manager.post('/call-progress/recycle-agent', {agent: username});
+    assert.ok(answer.status < 300, JSON.stringify(answer.body));
+}
+async function completed_by(username) {
+    const manager = await relay.sign_in('manager');
+    const {body} = await manager.get(`/call-progress?agent=${username}`);
+    return body.agents.reduce((sum, line) => sum + line.completed, 0);
+}
+// Claims and calls the number that is open. What the tel: link would do is no concern here.
+async function call(agent) {
+    await agent.click('button', 'Claim');
+    await agent.click('button', 'Call');
+}
+
+test('a number recycled under an offline call is completed after a reload, with its notes',
+    {timeout: 120_000}, async () => {
+        const agent = await agent_at_work('agent1', {viewport: phone});
+        const before_it = await completed_by('agent1');
+        const [row] = await agent.find_all({role: 'row'});
+        await agent.click('row', row.name);
+        await agent.context.setOffline(true);
+        await agent.find('status', /Offline|Connecting/);
+        await call(agent);
+        await agent.type('Notes', 'Wants the blue one');
+        await agent.press('Escape');
+        await recycle('agent1');
+        await agent.context.setOffline(false);
+        await agent.find('alert', /This number went back to the pool/);
+        await agent.find('status', 'All saved');
+
+        await agent.page.goto(relay.url);
+        await agent.settle();
+        await agent.find('table', 'Called, but no longer yours');
+        await agent.click('row', /Back in the pool/);
+        assert.equal((await agent.find('textbox', 'Notes')).value, 'Wants the blue one');
+        await agent.click('radio', 'Success');
+        await agent.click('button', 'Complete');
+        await agent.find('status', 'All saved');
+        assert.equal(await completed_by('agent1'), before_it + 1);
+        await agent.gone('table', 'Called, but no longer yours');
+        assert.deepEqual(await agent.find_all({role: 'link', name: 'Tray'}), []);
+        await agent.page.reload();
+        await agent.settle();
+        await agent.find('status', 'Connected');
+        assert.deepEqual(await agent.find_all({role: 'table', name: 'Called, but no longer yours'}),
+            []);
+        await agent.close();
+    });
+
+test('calls worked offline while a manager recycles leave nothing in the tray',
+    {timeout: 120_000}, async () => {
+        const agent = await agent_at_work('agent2');
+        const before_it = await completed_by('agent2');
+        await agent.click('button', 'Next number');
+        await agent.context.setOffline(true);
+        await agent.find('status', /Offline|Connecting/);
+        const calls = 8;
+        for (let i = 0; i < calls; ++i) {
+            await agent.press('c');
+            await agent.press('2');
+            await agent.press('Control+Enter');
+        }
+        await recycle('agent2');
+        await agent.context.setOffline(false);
+        await agent.find('status', 'All saved');
+        assert.equal(await completed_by('agent2'), before_it + calls);
+        assert.deepEqual(await agent.find_all({role: 'link', name: 'Tray'}), []);
+        const alerts = await agent.find_all({role: 'alert'});
+        assert.deepEqual(alerts.filter((one) => /This number/.test(one.name)), []);
+        await agent.close();
+    });
+
+test('who writes on when the number is taken away claims nobody else', {timeout: 120_000},
+    async () => {
+        const agent = await agent_at_work('agent3');
+        await agent.click('button', 'Next number');
+        await call(agent);
+        await agent.click('textbox', 'Notes');
+        await agent.page.keyboard.type('Bring ');
+        await recycle('agent3');
+        await agent.page.keyboard.type('contract copies, card numbers, and tell Nwando.',
+            {delay: 20});
+        await agent.settle();
+        assert.equal((await agent.find('textbox', 'Notes')).value,
+            'Bring contract copies, card numbers, and tell Nwando.');
+        assert.deepEqual(await agent.find_all({role: 'row', name: /, (Claimed|In call)/}), []);
+        await agent.close();
+    });
