@@ -78,7 +78,7 @@ void draw_deeds(const Model& model, UnplacedMemory& memory) {
                           ButtonOptions options) {
         options.disabled = why_not;
         options.busy = model.asking;
-        flow(button_width(label, options));
+        if (what != UnplacedDeed::place) flow(button_width(label, options));
         if (!button(id, label, options)) return;
         memory.deed = what;
         memory.place = {};

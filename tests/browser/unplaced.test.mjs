@@ -72,7 +72,7 @@ test('a deactivated agent\'s call arrives, and a manager places it', {timeout: 9
     assert.equal((await agent.get('/archive')).status, 401, 'write only');
 
     await screen.click('row', /^Not known, /);
-    await screen.find('textbox', 'What was written', {value: 'Pays cash on Friday'});
+    await screen.find('text', 'What was written', {value: 'Pays cash on Friday'});
     await screen.picture('unplaced');
     assert.deepEqual(await screen.lint(), []);
 
@@ -130,6 +130,6 @@ test('given back, the agent has the number and what was written', {timeout: 60_0
     const work = await Screen.open(browser, relay.url);
     await work.sign_in('agent3');
     await work.click('row', new RegExp(`^${lead.name}`));
-    await work.find('textbox', 'Written before', {value: 'Half a promise'});
+    await work.find('text', 'Written before', {value: 'Half a promise'});
     await work.close();
 });

@@ -64,7 +64,7 @@ TEST(UnplacedScreen, ShowsWhoseWorkItIsAndEverythingThatWasTyped) {
         stage.frames(3);
         EXPECT_TRUE(stage.find(Role::status, "It has no place: That time has passed.") ||
                     stage.find(Role::text, "It has no place: That time has passed."));
-        EXPECT_EQ(stage.the(Role::textbox, "What was written").value, "Pays cash on Friday.");
+        EXPECT_EQ(stage.copied("What was written"), "Pays cash on Friday.");
         EXPECT_EQ(stage.faults(), "") << width;
     }
 }
