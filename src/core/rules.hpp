@@ -1,7 +1,7 @@
 // Inside the core: one overload of decide_on for each command, one of evolve for each event.
 // Each lives with its feature (desk, import, assign, claim, complete, recycle, lead, hand_on and
-// callback, hopper, dialable, do_not_call and unplaced.cpp). decide.cpp is the only caller; a missing overload
-// does not compile.
+// callback, hopper, dialable, do_not_call and unplaced.cpp). decide.cpp is the only caller; a missing
+// overload does not compile.
 #pragma once
 
 #include "core/decide.hpp"

@@ -2,9 +2,10 @@
 // the very same code.
 //
 // run() takes a bounded batch of submissions; for each: seen before? answer the same again, or
-// refuse it where that number was another command's; else stamp it, decide, apply to the working state; then write all records and rows in one durable
-// commit. Only what run() returns may be told to anyone. Where the commit fails nothing was done:
-// the working state is loaded again from the journal, and run() says why.
+// refuse it where that number was another command's; else stamp it, decide, apply to the working
+// state; then write all records and rows in one durable commit. Only what run() returns may be told
+// to anyone. Where the commit fails nothing was done: the working state is loaded again from the
+// journal, and run() says why.
 #pragma once
 
 #include "journal/journal.hpp"

@@ -35,8 +35,8 @@ private:
     std::map<std::string, File> files_;
 };
 
-// The headers every reply carries: that it is ours, what a page of ours may load and who may show it in a frame.
-// `host`: the Host header, for the websocket's address in the content security policy.
+// The headers every reply carries: that it is ours, what a page of ours may load and who may show
+// it in a frame. `host`: the Host header, for the websocket's address in the content security policy.
 std::vector<std::pair<std::string, std::string>> security_headers(const std::string& host,
                                                                   bool secure);
 

@@ -41,9 +41,10 @@
 // Every command is answered, once and for ever: sent again, it gets the same answer. A command
 // the relay cannot make durable is not answered; `unavailable` says why, and the tab keeps it and
 // sends it again on the next connection. The relay closes with 1008 "not signed in" where the
-// session has ended, 4001 where it is another's than the hello says, 1009 for a message over message_bytes_max, 1002 for a message that is not of
-// this grammar (after an `error`), 1013 for a tab that does not take what it is sent, and 1001
-// when it stops. None of these loses a command: the tab still has it.
+// session has ended, 4001 where it is another's than the hello says, 1009 for a message over
+// message_bytes_max, 1002 for a message that is not of this grammar (after an `error`), 1013 for a
+// tab that does not take what it is sent, and 1001 when it stops. None of these loses a command: the
+// tab still has it.
 //
 // Version 1 had neither users nor marks in its hello, and no time. Tabs of it are served: what they
 // say counts for the session's user, they get their whole view, and are told no time.

@@ -164,6 +164,36 @@ Decision situation_of_unplaced(Reason reason) {
     }
 }
 
+Decision situation_of_chosen(Reason reason) {
+    const CompleteCall done{A(1), success, "", {}, {}};
+    switch (reason) {
+        case Reason::nothing_chosen: return working_desk().ask("mia", RestoreLeads{});
+        case Reason::call_unknown: return anns(ArchiveCalls{{C(1)}});
+        case Reason::not_your_call: return after({{"ann", done}}, "bob", ArchiveCalls{{C(1)}});
+        case Reason::import_unknown: return working_desk().ask("mia", UndoImport{{9}});
+        default: return after({}, "mia", UndoImport{{1}});
+    }
+}
+
+Decision situation_of_campaign(Reason reason) {
+    switch (reason) {
+        case Reason::outcome_code_missing:
+            return save(with([](Campaign& c) { c.outcomes.push_back({.label = "Nameless"}); }));
+        case Reason::outcome_repeated:
+            return save(with([](Campaign& c) { c.outcomes.push_back(c.outcomes[0]); }));
+        case Reason::outcome_in_use: return save(with([](Campaign& c) { c.outcomes.pop_back(); }));
+        case Reason::outcome_missing: return save(with([](Campaign& c) { c.outcomes.clear(); }));
+        case Reason::dial_status_not_dialable:
+            return save(with([](Campaign& c) { c.dial_statuses = {status_callback_hold}; }));
+        case Reason::notes_required:
+            return after({{"mia", AssignLeads{"customers", {"ann"}, 1, {}}}}, "ann",
+                         CompleteCall{A(3), resolved, " ", {}, {}});
+        default:
+            return after({{"ada", SaveUser{with([](User& u) { u.campaigns = {customer}; })}}},
+                         "mia", AssignLeads{"clients", {"eve"}, 1, {}});
+    }
+}
+
 // A reason without a case does not compile.
 Decision situation_of(Reason reason) {
     const CompleteCall done{A(1), success, "", {}, {}};
@@ -188,22 +218,18 @@ Decision situation_of(Reason reason) {
         case Reason::list_unknown: return assign({"absent", {"ann"}, 1, {}});
         case Reason::list_campaign_fixed: return save(List{"clients", customer, "Clients"});
         case Reason::outcome_code_missing:
-            return save(with([](Campaign& c) { c.outcomes.push_back({.label = "Nameless"}); }));
         case Reason::outcome_repeated:
-            return save(with([](Campaign& c) { c.outcomes.push_back(c.outcomes[0]); }));
-        case Reason::outcome_in_use: return save(with([](Campaign& c) { c.outcomes.pop_back(); }));
-        case Reason::outcome_missing: return save(with([](Campaign& c) { c.outcomes.clear(); }));
+        case Reason::outcome_in_use:
+        case Reason::outcome_missing:
         case Reason::dial_status_not_dialable:
-            return save(with([](Campaign& c) { c.dial_statuses = {status_callback_hold}; }));
+        case Reason::notes_required:
+        case Reason::agent_not_in_campaign: return situation_of_campaign(reason);
         case Reason::last_admin: return save(user("ada", Role::agent));
         case Reason::phone_missing:
             return working_desk().ask("mia", ImportLeads{"clients", {NewLead{}}});
         case Reason::nobody_to_assign_to: return assign({"clients", {}, 1, {}});
         case Reason::nothing_to_assign: return assign({"clients", {"ann"}, 0, {}});
         case Reason::not_an_agent: return assign({"clients", {"mia"}, 1, {}});
-        case Reason::agent_not_in_campaign:
-            return after({{"ada", SaveUser{with([](User& u) { u.campaigns = {customer}; })}}},
-                         "mia", AssignLeads{"clients", {"eve"}, 1, {}});
         case Reason::not_enough_leads: return assign({"clients", {"ann"}, 11, {}});
         case Reason::assignment_unknown: return anns(ClaimLead{A(9)});
         case Reason::not_your_number: return after({}, "bob", ClaimLead{A(1)});
@@ -215,16 +241,13 @@ Decision situation_of(Reason reason) {
         case Reason::claim_not_due: return clocks(LapseClaim{A(1)}, 0);
         case Reason::outcome_unknown: return anns(CompleteCall{A(1), resolved, "", {}, {}});
         case Reason::outcome_retired: return anns(CompleteCall{A(1), old_outcome, "", {}, {}});
-        case Reason::notes_required:
-            return after({{"mia", AssignLeads{"customers", {"ann"}, 1, {}}}}, "ann",
-                         CompleteCall{A(3), resolved, " ", {}, {}});
         case Reason::day_not_over: return clocks(CloseDay{first_day}, 0);
         case Reason::earlier_day_open: return clocks(CloseDay{next(first_day)}, 5);
-        case Reason::nothing_chosen: return working_desk().ask("mia", RestoreLeads{});
-        case Reason::call_unknown: return anns(ArchiveCalls{{C(1)}});
-        case Reason::not_your_call: return after({{"ann", done}}, "bob", ArchiveCalls{{C(1)}});
-        case Reason::import_unknown: return working_desk().ask("mia", UndoImport{{9}});
-        case Reason::import_touched: return after({}, "mia", UndoImport{{1}});
+        case Reason::nothing_chosen:
+        case Reason::call_unknown:
+        case Reason::not_your_call:
+        case Reason::import_unknown:
+        case Reason::import_touched: return situation_of_chosen(reason);
         case Reason::lead_unknown:
         case Reason::lead_not_available:
         case Reason::lead_repeated:
