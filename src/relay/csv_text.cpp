@@ -10,7 +10,7 @@ std::string csv_cell(std::string_view text) {
         begins = c == ';' || (begins && c == ' ' && !cell.empty());
         cell += c;
     }
-    if (cell.find_first_of("\",;\t\r\n") == std::string::npos) return cell;
+    if (cell.find_first_of("\",;\r\n") == std::string::npos) return cell;
     std::string quoted = "\"";
     for (const char c : cell) {
         if (c == '"') quoted += '"';
