@@ -9,6 +9,12 @@ if(RECALL_SANITIZE)
     add_link_options(-fsanitize=address,undefined)
 endif()
 
+# A relay that serves others: what still goes wrong in memory ends the process rather than obeys.
+if(NOT EMSCRIPTEN AND CMAKE_BUILD_TYPE STREQUAL "Release")
+    add_compile_options(-fstack-protector-strong -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2)
+    add_link_options(-Wl,-z,relro,-z,now)
+endif()
+
 if(EMSCRIPTEN)
     # The page throws nothing: exceptions and type information would be a tenth of its bytes.
     # (nlohmann/json then aborts where it would throw: parse with allow_exceptions=false, and ask

@@ -59,6 +59,7 @@ struct LoginEntry {
     bool operator==(const LoginEntry&) const = default;
 };
 constexpr std::int64_t logins_kept_max = 100'000;  // then the oldest go
+constexpr std::int64_t devices_max = 20;           // of one user
 
 struct LoginFilter {
     std::optional<std::string> username;
@@ -82,6 +83,9 @@ public:
     virtual Found<std::string> password_hash(const Username& username) = 0;
     // A reset link of this user's ends with it.
     virtual Failure set_password_hash(const Username& username, const std::string& hash) = 0;
+    // The same, of the demo: everybody knows the password. Until another one is set.
+    virtual Failure set_demo_password_hash(const Username& username, const std::string& hash) = 0;
+    virtual Result<std::vector<Username>, JournalError> demo_users() = 0;
 
     // A session with the same token_hash is replaced.
     virtual Failure put_session(const Session& session) = 0;
@@ -91,6 +95,8 @@ public:
     virtual Failure end_sessions_but(const Username& username, const std::string& token_hash) = 0;
     // They have ended at `at`, and are kept until they are purged.
     virtual Failure retire_sessions_of(const Username& username, Instant at) = 0;
+    // Sessions, tokens and reset links.
+    virtual Failure end_all_of(const Username& username, Instant at) = 0;
     virtual Failure purge_sessions(Instant before) = 0;  // those that were over by then
 
     virtual Failure put_token(const ApiToken& token) = 0;
@@ -113,6 +119,15 @@ public:
     virtual Failure add_login(const LoginEntry& entry) = 0;
     virtual Result<Page<LoginEntry>, JournalError> logins(const LoginFilter& filter,
                                                           PageRequest page) = 0;  // newest first
+    // Of those that are kept: has this user signed in from there?
+    virtual Result<bool, JournalError> signed_in_from(const Username& username,
+                                                      const std::string& address) = 0;
+
+    // A browser that the user has signed in with; of a user's devices_max the oldest goes.
+    virtual Failure put_device(const Username& username, const std::string& token_hash,
+                               Instant at) = 0;
+    virtual Result<bool, JournalError> is_device_of(const Username& username,
+                                                    const std::string& token_hash) = 0;
 
     // Of everybody who has a password or a session that is in force at `now`.
     virtual Result<std::map<Username, AccountSummary>, JournalError> summaries(Instant now) = 0;

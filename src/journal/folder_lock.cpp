@@ -1,12 +1,13 @@
 #include "journal/folder_lock.hpp"
 
+#include "journal/private_folder.hpp"
+
 #include <fcntl.h>
 #include <sys/file.h>
 #include <unistd.h>
 
 #include <cerrno>
 #include <cstring>
-#include <filesystem>
 
 namespace recall {
 
@@ -27,11 +28,7 @@ std::string holder(int file) {
 }  // namespace
 
 Result<FolderLock, JournalError> FolderLock::take(const std::string& folder) {
-    std::error_code error;
-    if (std::filesystem::create_directories(folder, error)) {
-        std::filesystem::permissions(folder, std::filesystem::perms::owner_all, error);
-    }
-    if (error) return not_writable(folder, error.message());
+    if (auto wrong = keep_private(folder)) return *wrong;
 
     const std::string path = folder + "/relay.lock";
     const int file = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);

@@ -49,7 +49,6 @@ struct Loaded {
     State state;
     std::int64_t last_seq = 0;
     Instant last_at;
-    std::map<ClientKey, std::int64_t> highest;  // the highest number of each client
 };
 
 // One durable step: the records that follow last_seq, and the rows they touched as `state` and
@@ -76,6 +75,8 @@ public:
     // What tells this history from another that has as many records, at that record: a piece of
     // its hash, which holds all before it. Empty where there is no such record.
     virtual std::string mark_at(std::int64_t seq) = 0;
+    // The highest number of this client that has a record.
+    virtual std::optional<std::int64_t> highest_of(const ClientKey& client) = 0;
 };
 
 // ---- Reading what is history. Safe to use from another thread than the journal's own.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <deque>
 #include <mutex>
+#include <set>
 
 namespace recall {
 
@@ -23,8 +24,19 @@ public:
     Failure set_password_hash(const Username& username, const std::string& hash) override {
         const std::lock_guard lock(mutex_);
         passwords_[username] = hash;
+        demo_users_.erase(username);
         end_reset_link_of(username);
         return std::nullopt;
+    }
+    Failure set_demo_password_hash(const Username& username, const std::string& hash) override {
+        (void)set_password_hash(username, hash);
+        const std::lock_guard lock(mutex_);
+        demo_users_.insert(username);
+        return std::nullopt;
+    }
+    Result<std::vector<Username>, JournalError> demo_users() override {
+        const std::lock_guard lock(mutex_);
+        return std::vector<Username>(demo_users_.begin(), demo_users_.end());
     }
 
     Failure put_session(const Session& session) override {
@@ -53,6 +65,15 @@ public:
         });
         return std::nullopt;
     }
+    Failure end_all_of(const Username& username, Instant at) override {
+        (void)end_sessions_of(username);
+        const std::lock_guard lock(mutex_);
+        end_reset_link_of(username);
+        for (auto& [hash, token] : tokens_) {
+            if (token.username == username && !token.revoked) token.revoked = at;
+        }
+        return std::nullopt;
+    }
     Failure retire_sessions_of(const Username& username, Instant at) override {
         const std::lock_guard lock(mutex_);
         for (auto& [hash, session] : sessions_) {
@@ -79,9 +100,9 @@ public:
         const std::lock_guard lock(mutex_);
         std::vector<ApiToken> tokens;
         for (const auto& [hash, token] : tokens_) tokens.push_back(token);
-        std::stable_sort(
-            tokens.begin(), tokens.end(),
-            [](const ApiToken& a, const ApiToken& b) { return a.created < b.created; });
+        std::stable_sort(tokens.begin(), tokens.end(), [](const ApiToken& a, const ApiToken& b) {
+            return a.created < b.created;
+        });
         return tokens;
     }
     Failure revoke_token(const std::string& token_hash, Instant at) override {
@@ -119,6 +140,7 @@ public:
         if (link.used || link.expires <= at) return false;
         link.used = at;
         passwords_[link.username] = password_hash;
+        demo_users_.erase(link.username);
         std::erase_if(sessions_, [&](const auto& session) {
             return session.second.username == link.username;
         });
@@ -147,6 +169,32 @@ public:
         return page;
     }
 
+    Result<bool, JournalError> signed_in_from(const Username& username,
+                                              const std::string& address) override {
+        const std::lock_guard lock(mutex_);
+        return std::any_of(logins_.begin(), logins_.end(), [&](const LoginEntry& entry) {
+            return entry.outcome == LoginOutcome::ok && entry.username == username &&
+                   entry.address == address;
+        });
+    }
+
+    Failure put_device(const Username& username, const std::string& token_hash,
+                       Instant at) override {
+        const std::lock_guard lock(mutex_);
+        auto& devices = devices_[username];
+        devices[token_hash] = at;
+        if (devices.size() <= static_cast<std::size_t>(devices_max)) return std::nullopt;
+        devices.erase(std::min_element(devices.begin(), devices.end(),
+                                       [](auto& a, auto& b) { return a.second < b.second; }));
+        return std::nullopt;
+    }
+    Result<bool, JournalError> is_device_of(const Username& username,
+                                            const std::string& token_hash) override {
+        const std::lock_guard lock(mutex_);
+        const auto devices = devices_.find(username);
+        return devices != devices_.end() && devices->second.contains(token_hash);
+    }
+
     Result<std::map<Username, AccountSummary>, JournalError> summaries(Instant now) override {
         const std::lock_guard lock(mutex_);
         std::map<Username, AccountSummary> all;
@@ -159,8 +207,7 @@ public:
 
 private:
     void end_reset_link_of(const Username& username) {
-        std::erase_if(reset_links_,
-                      [&](const auto& at) { return at.second.username == username; });
+        std::erase_if(reset_links_, [&](const auto& at) { return at.second.username == username; });
     }
 
     std::mutex mutex_;
@@ -168,7 +215,9 @@ private:
     std::map<std::string, Session> sessions_;
     std::map<std::string, ApiToken> tokens_;
     std::map<std::string, ResetLink> reset_links_;
-    std::deque<LoginEntry> logins_;  // newest first
+    std::set<Username> demo_users_;
+    std::map<Username, std::map<std::string, Instant>> devices_;  // by token_hash
+    std::deque<LoginEntry> logins_;                               // newest first
 };
 
 }  // namespace

@@ -147,12 +147,15 @@ Result<Loaded, JournalError> MemoryJournal::load() {
     put_all(rows_.do_not_call);
     state.forget_tallies_before(Day{rows_.counters.open_day.number - 1 - tally_days_kept});
 
-    for (const auto& [client, numbers] : by_client_) {
-        loaded.highest[client] = numbers.rbegin()->first;
-    }
     loaded.last_seq = static_cast<std::int64_t>(records_.size());
     if (!records_.empty()) loaded.last_at = {records_.back().at};
     return loaded;
+}
+
+std::optional<std::int64_t> MemoryJournal::highest_of(const ClientKey& client) {
+    const auto numbers = by_client_.find(client);
+    if (numbers == by_client_.end()) return std::nullopt;
+    return numbers->second.rbegin()->first;
 }
 
 std::optional<JournalError> MemoryJournal::commit(const Batch& batch) {

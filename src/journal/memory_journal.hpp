@@ -34,6 +34,7 @@ public:
     std::optional<Assignment> ended_assignment(AssignmentId id) override;
     std::optional<Record> record_of(const ClientKey& client, std::int64_t number) override;
     std::string mark_at(std::int64_t seq) override;
+    std::optional<std::int64_t> highest_of(const ClientKey& client) override;
 
     // Reading: from any thread, while no other one than the journal's own commits.
     Result<Page<CompletedCall>, JournalError> calls(const CallFilter&, PageRequest) override;

@@ -1,8 +1,8 @@
 #include "journal/accounts.hpp"
+#include "journal/private_folder.hpp"
 #include "journal/sqlite.hpp"
 
 #include <algorithm>
-#include <filesystem>
 #include <functional>
 #include <mutex>
 
@@ -10,7 +10,7 @@ namespace recall {
 
 namespace {
 
-constexpr int accounts_version = 3;
+constexpr int accounts_version = 4;
 
 constexpr const char* accounts_sql = R"sql(
 CREATE TABLE IF NOT EXISTS passwords (
@@ -58,6 +58,21 @@ constexpr const char* ended_sql = R"sql(
 ALTER TABLE sessions ADD COLUMN ended INTEGER NOT NULL DEFAULT 0;
 )sql";
 
+// From version 3 to 4. Every hash has a salt of its own, but for those of the demo, which were made
+// at once: so it is told apart what is the demo's of a store that did not say so yet.
+constexpr const char* doors_sql = R"sql(
+ALTER TABLE passwords ADD COLUMN demo INTEGER NOT NULL DEFAULT 0;
+UPDATE passwords SET demo = 1
+    WHERE hash IN (SELECT hash FROM passwords GROUP BY hash HAVING count(*) > 1);
+CREATE TABLE devices (
+    username   TEXT    NOT NULL,
+    token_hash TEXT    NOT NULL,
+    used       INTEGER NOT NULL,
+    PRIMARY KEY (username, token_hash)
+) WITHOUT ROWID;
+CREATE INDEX logins_by_origin ON logins (username, address) WHERE outcome = 'ok';
+)sql";
+
 class SqliteAccountStore final : public AccountStore {
 public:
     explicit SqliteAccountStore(std::unique_ptr<Database> db) : db_(std::move(db)) {}
@@ -71,6 +86,21 @@ public:
             put_password(username, hash);
             execute("DELETE FROM reset_links WHERE username = ?", {username});
         });
+    }
+    Failure set_demo_password_hash(const Username& username, const std::string& hash) override {
+        return in_one_step([&] {
+            put_password(username, hash);
+            execute("UPDATE passwords SET demo = 1 WHERE username = ?", {username});
+            execute("DELETE FROM reset_links WHERE username = ?", {username});
+        });
+    }
+    Result<std::vector<Username>, JournalError> demo_users() override {
+        const std::lock_guard lock(mutex_);
+        std::vector<Username> users;
+        Statement query(*db_, "SELECT username FROM passwords WHERE demo = 1 ORDER BY username");
+        while (query.step()) users.emplace_back(query.text(0));
+        if (!db_->ok()) return db_->take_error();
+        return users;
     }
 
     Failure put_session(const Session& session) override {
@@ -102,6 +132,14 @@ public:
         return run("DELETE FROM sessions WHERE username = ? AND token_hash <> ?",
                    {username, token_hash});
     }
+    Failure end_all_of(const Username& username, Instant at) override {
+        return in_one_step([&] {
+            execute("DELETE FROM sessions WHERE username = ?", {username});
+            execute("DELETE FROM reset_links WHERE username = ?", {username});
+            execute("UPDATE tokens SET revoked = ? WHERE username = ? AND revoked = 0",
+                    {at, username});
+        });
+    }
     Failure retire_sessions_of(const Username& username, Instant at) override {
         return run("UPDATE sessions SET ended = ? WHERE username = ? AND ended = 0",
                    {at, username});
@@ -112,11 +150,12 @@ public:
     }
 
     Failure put_token(const ApiToken& token) override {
-        return run("INSERT OR REPLACE INTO tokens "
-                   "(token_hash, name, username, created, revoked, last_used) "
-                   "VALUES (?, ?, ?, ?, ?, ?)",
-                   {token.token_hash, token.name, token.username, token.created, token.revoked,
-                    token.last_used});
+        return run(
+            "INSERT OR REPLACE INTO tokens "
+            "(token_hash, name, username, created, revoked, last_used) "
+            "VALUES (?, ?, ?, ?, ?, ?)",
+            {token.token_hash, token.name, token.username, token.created, token.revoked,
+             token.last_used});
     }
     Found<ApiToken> token(const std::string& token_hash) override {
         return find<ApiToken>(select_tokens_ + " WHERE token_hash = ?", token_hash, read_token);
@@ -139,9 +178,10 @@ public:
     }
 
     Failure put_reset_link(const ResetLink& link) override {
-        return run("INSERT OR REPLACE INTO reset_links "
-                   "(token_hash, username, created, expires, used) VALUES (?, ?, ?, ?, ?)",
-                   {link.token_hash, link.username, link.created, link.expires, link.used});
+        return run(
+            "INSERT OR REPLACE INTO reset_links "
+            "(token_hash, username, created, expires, used) VALUES (?, ?, ?, ?, ?)",
+            {link.token_hash, link.username, link.created, link.expires, link.used});
     }
     Found<ResetLink> reset_link(const std::string& token_hash) override {
         return find<ResetLink>(
@@ -160,9 +200,10 @@ public:
                                               Instant at) override {
         bool used = false;
         const Failure failure = in_one_step([&] {
-            execute("UPDATE reset_links SET used = ?1 "
-                    "WHERE token_hash = ?2 AND used = 0 AND expires > ?1",
-                    {at, token_hash});
+            execute(
+                "UPDATE reset_links SET used = ?1 "
+                "WHERE token_hash = ?2 AND used = 0 AND expires > ?1",
+                {at, token_hash});
             used = db_->ok() && db_->changed_rows() > 0;
             if (!used) return;
             const std::string username = username_of_link(token_hash);
@@ -176,8 +217,7 @@ public:
     Failure add_login(const LoginEntry& entry) override {
         return in_one_step([&] {
             execute("INSERT INTO logins (at, username, address, outcome) VALUES (?, ?, ?, ?)",
-                    {entry.at, entry.username, entry.address,
-                     std::string(word_of(entry.outcome))});
+                    {entry.at, entry.username, entry.address, std::string(word_of(entry.outcome))});
             // They are numbered without a gap.
             db_->exec("DELETE FROM logins WHERE id <= (SELECT max(id) FROM logins) - " +
                       std::to_string(logins_kept_max));
@@ -185,6 +225,35 @@ public:
     }
     Result<Page<LoginEntry>, JournalError> logins(const LoginFilter& filter,
                                                   PageRequest request) override;
+
+    Result<bool, JournalError> signed_in_from(const Username& username,
+                                              const std::string& address) override {
+        return is_there(
+            "SELECT 1 FROM logins WHERE username = ? AND address = ? AND "
+            "outcome = 'ok' LIMIT 1",
+            {username, address});
+    }
+
+    Failure put_device(const Username& username, const std::string& token_hash,
+                       Instant at) override {
+        return in_one_step([&] {
+            execute(
+                "INSERT INTO devices (username, token_hash, used) VALUES (?, ?, ?) "
+                "ON CONFLICT (username, token_hash) DO UPDATE SET used = excluded.used",
+                {username, token_hash, at});
+            execute(
+                "DELETE FROM devices WHERE username = ?1 AND token_hash NOT IN "
+                "(SELECT token_hash FROM devices WHERE username = ?1 "
+                "ORDER BY used DESC LIMIT " +
+                    std::to_string(devices_max) + ")",
+                {username});
+        });
+    }
+    Result<bool, JournalError> is_device_of(const Username& username,
+                                            const std::string& token_hash) override {
+        return is_there("SELECT 1 FROM devices WHERE username = ? AND token_hash = ?",
+                        {username, token_hash});
+    }
 
     Result<std::map<Username, AccountSummary>, JournalError> summaries(Instant now) override {
         const std::lock_guard lock(mutex_);
@@ -231,9 +300,10 @@ private:
         statement.run();
     }
     void put_password(const Username& username, const std::string& hash) {
-        execute("INSERT INTO passwords (username, hash) VALUES (?, ?) "
-                "ON CONFLICT (username) DO UPDATE SET hash = excluded.hash",
-                {username, hash});
+        execute(
+            "INSERT INTO passwords (username, hash) VALUES (?, ?) "
+            "ON CONFLICT (username) DO UPDATE SET hash = excluded.hash, demo = 0",
+            {username, hash});
     }
     std::string username_of_link(const std::string& token_hash) {
         Statement query(*db_, "SELECT username FROM reset_links WHERE token_hash = ?");
@@ -254,6 +324,15 @@ private:
         work();
         if (!db_->commit()) return db_->take_error();
         return std::nullopt;
+    }
+
+    Result<bool, JournalError> is_there(const std::string& sql, const Values& values) {
+        const std::lock_guard lock(mutex_);
+        Statement query(*db_, sql);
+        bind(query, values);
+        const bool found = query.step();
+        if (!db_->ok()) return db_->take_error();
+        return found;
     }
 
     template <typename T, typename Read>
@@ -315,13 +394,15 @@ std::optional<JournalError> prepare(Database& db) {
     const std::int64_t version = db.number("PRAGMA user_version");
     if (db.ok() && version > accounts_version) {
         db.roll_back();
-        return JournalError{"newer_version", "The accounts were written by a newer Recall. Start "
-                                             "that version, or a newer one."};
+        return JournalError{"newer_version",
+                            "The accounts were written by a newer Recall. Start "
+                            "that version, or a newer one."};
     }
     if (version < accounts_version) {
         if (version < 1) db.exec(accounts_sql);
         if (version < 2) db.exec(logins_sql);
-        db.exec(ended_sql);
+        if (version < 3) db.exec(ended_sql);
+        db.exec(doors_sql);
         db.exec("PRAGMA user_version = " + std::to_string(accounts_version));
     }
     if (!db.commit()) return db.take_error();
@@ -331,10 +412,7 @@ std::optional<JournalError> prepare(Database& db) {
 }  // namespace
 
 Result<std::unique_ptr<AccountStore>, JournalError> open_account_store(const std::string& folder) {
-    std::error_code error;
-    if (std::filesystem::create_directories(folder, error)) {
-        std::filesystem::permissions(folder, std::filesystem::perms::owner_all, error);
-    }
+    if (auto wrong = keep_private(folder)) return *wrong;
     auto opened = Database::open(folder + "/accounts.db", Access::read_write, "");
     if (!opened) return opened.error();
     std::unique_ptr<Database> db = std::move(opened).value();

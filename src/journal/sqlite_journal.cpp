@@ -18,9 +18,7 @@ constexpr int cache_at_start_kib = 8 * 1024;
 constexpr int checkpoint_pages = 8192;
 constexpr int wal_bytes_kept_max = 64 * 1024 * 1024;
 
-void set_cache(Database& db, int kib) {
-    db.exec("PRAGMA cache_size = -" + std::to_string(kib));
-}
+void set_cache(Database& db, int kib) { db.exec("PRAGMA cache_size = -" + std::to_string(kib)); }
 
 void configure(Database& db) {
     db.exec("PRAGMA journal_mode = WAL");
@@ -97,8 +95,9 @@ struct SqliteJournal::Impl {
     Database& db = *file;
 
     Statement insert_record{db, insert_record_sql};
-    Statement find_record{db, std::string(select_records_sql) +
-                                  " WHERE user = ?1 AND client = ?2 AND number = ?3"};
+    Statement find_record{
+        db, std::string(select_records_sql) + " WHERE user = ?1 AND client = ?2 AND number = ?3"};
+    Statement find_highest{db, "SELECT highest FROM sync_clients WHERE user = ?1 AND client = ?2"};
     Statement find_hash{db, std::string(select_records_sql) + " WHERE seq = ?1"};
     Statement last_record{db, std::string(select_records_sql) + " ORDER BY seq DESC LIMIT 1"};
     Statement raise_client{db,
@@ -228,15 +227,11 @@ Result<std::unique_ptr<SqliteJournal>, JournalError> SqliteJournal::open(const s
 Result<Loaded, JournalError> SqliteJournal::load() {
     Database& db = impl_->db;
     if (!db.ok()) (void)db.take_error();  // what failed before is read again
+    db.roll_back();                       // nor does what was left half written count
     Loaded loaded;
     set_cache(db, cache_at_start_kib);
     db.begin();
     loaded.state = load_state(db);
-    Statement clients(db, "SELECT user, client, highest FROM sync_clients");
-    while (clients.step()) {
-        loaded.highest[{std::string(clients.text(0)), std::string(clients.text(1))}] =
-            clients.integer(2);
-    }
     impl_->read_end();
     if (!db.commit()) return db.take_error();
     set_cache(db, cache_kib);
@@ -295,6 +290,16 @@ std::string SqliteJournal::mark_at(std::int64_t seq) {
     if (query.step()) mark = mark_of(read_hash(query));
     query.reset();
     return mark;
+}
+
+std::optional<std::int64_t> SqliteJournal::highest_of(const ClientKey& client) {
+    Statement& query = impl_->find_highest;
+    query.bind(1, std::string_view(client.user));
+    query.bind(2, std::string_view(client.client));
+    std::optional<std::int64_t> found;
+    if (query.step()) found = query.integer(0);
+    query.reset();
+    return found;
 }
 
 Result<std::unique_ptr<JournalReader>, JournalError> SqliteJournal::reader() const {

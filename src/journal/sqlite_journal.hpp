@@ -22,6 +22,7 @@ public:
     std::optional<Assignment> ended_assignment(AssignmentId id) override;
     std::optional<Record> record_of(const ClientKey& client, std::int64_t number) override;
     std::string mark_at(std::int64_t seq) override;
+    std::optional<std::int64_t> highest_of(const ClientKey& client) override;
 
     // A reader with a connection of its own, for any one thread at a time or several.
     Result<std::unique_ptr<JournalReader>, JournalError> reader() const;

@@ -1,20 +1,71 @@
 #include "relay/accounts.hpp"
 
+#include "relay/demo.hpp"
+#include "relay/peers.hpp"
 #include "relay/secrets.hpp"
 
+#include <algorithm>
+
 namespace recall {
+
+namespace {
+
+const std::string everybody = "*";
+
+}  // namespace
+
+Accounts::Measures Accounts::measures_of(const Username& username, const From& from) {
+    if (!from.device.empty()) {
+        const std::string hash = hash_of_token(from.device);
+        const auto device = store_.is_device_of(username, hash);
+        if (device && device.value()) return {{&attempts_, username + '|' + hash}};
+    }
+    const std::string share = share_of(from.address);
+    Measures measures{{&attempts_, username + '|' + share}};
+    const auto known = store_.signed_in_from(username, from.address);
+    if (known && known.value()) {
+        measures.emplace_back(&of_known_, share);
+    } else {
+        measures.insert(measures.end(),
+                        {{&of_address_, share}, {&of_user_, username}, {&of_all_, everybody}});
+    }
+    return measures;
+}
+
+// All of them or none: a try that is refused by one is none for the others. How long to wait
+// otherwise.
+std::int64_t Accounts::take(const Measures& measures) {
+    const std::lock_guard lock(mutex_);
+    const Instant now = clock_();
+    for (std::size_t i = 0; i < measures.size(); ++i) {
+        const auto wait_ms = measures[i].first->take(measures[i].second, now);
+        if (wait_ms == 0) continue;
+        for (std::size_t j = 0; j < i; ++j) measures[j].first->give_back(measures[j].second, now);
+        return wait_ms;
+    }
+    return 0;
+}
+
+void Accounts::give_back(const Measures& measures) {
+    const std::lock_guard lock(mutex_);
+    const Instant now = clock_();
+    for (const auto& [buckets, key] : measures) buckets->give_back(key, now);
+}
+
+bool Accounts::is_of_demo(const Username& username, const std::string& password) {
+    if (!demo_closed_) return false;
+    if (password == demo_password) return true;
+    const auto users = store_.demo_users();
+    return users &&
+           std::find(users.value().begin(), users.value().end(), username) != users.value().end();
+}
 
 // A try costs a token, and a right one gets it back.
 Result<Accounts::LoginResult, JournalError> Accounts::check_password(const Username& username,
                                                                      const std::string& password,
-                                                                     const std::string& address) {
-    const std::string key = username + '|' + address;
-    {
-        const std::lock_guard lock(mutex_);
-        if (const auto wait_ms = attempts_.take(key, clock_())) {
-            return LoginResult{Login::too_many, "", wait_ms};
-        }
-    }
+                                                                     const From& from) {
+    const Measures measures = measures_of(username, from);
+    if (const auto wait_ms = take(measures)) return LoginResult{Login::too_many, "", wait_ms};
     auto hash = store_.password_hash(username);
     if (!hash) return hash.error();
     if (!hash.value()) {
@@ -22,15 +73,15 @@ Result<Accounts::LoginResult, JournalError> Accounts::check_password(const Usern
         return LoginResult{};
     }
     if (!is_password(password, *hash.value())) return LoginResult{};
-    const std::lock_guard lock(mutex_);
-    attempts_.give_back(key, clock_());
+    if (is_of_demo(username, password)) return LoginResult{Login::demo, "", 0};
+    give_back(measures);
     return LoginResult{Login::ok, "", 0};
 }
 
 Result<Accounts::LoginResult, JournalError> Accounts::login(const Username& username,
                                                             const std::string& password,
-                                                            const std::string& address) {
-    auto checked = check_password(username, password, address);
+                                                            const From& from) {
+    auto checked = check_password(username, password, from);
     if (!checked) return checked.error();
     LoginResult result = std::move(checked).value();
     if (result.login != Login::ok) return result;
@@ -41,18 +92,43 @@ Result<Accounts::LoginResult, JournalError> Accounts::login(const Username& user
     return result;
 }
 
+// Without one the browser is measured as a stranger from its address; no more is lost.
+std::string Accounts::remember_device(const Username& username, const From& from) {
+    if (!from.device.empty()) {
+        const std::string hash = hash_of_token(from.device);
+        const auto known = store_.is_device_of(username, hash);
+        if (known && known.value()) return "";
+    }
+    std::string token = random_token();
+    if (store_.put_device(username, hash_of_token(token), clock_())) return "";
+    return token;
+}
+
+Result<std::vector<Username>, JournalError> Accounts::close_demo() {
+    demo_closed_ = true;
+    auto users = store_.demo_users();
+    if (!users) return users;
+    for (const Username& username : users.value()) {
+        if (auto error = store_.end_all_of(username, clock_())) return *error;
+        end([&](const LiveSession& live) { return live.username == username; });
+    }
+    return users;
+}
+
 void Accounts::logout(const SessionPtr& session) {
     (void)store_.end_session(session->token_hash);
     end([&](const LiveSession& live) { return live.token_hash == session->token_hash; });
 }
 
 std::optional<JournalError> Accounts::keep_login(const std::string& username,
-                                                 const std::string& address,
-                                                 LoginOutcome outcome) {
+                                                 const std::string& address, LoginOutcome outcome) {
     const Instant now = clock_();
-    if (outcome == LoginOutcome::too_many) {
+    const bool came_in = outcome == LoginOutcome::ok || outcome == LoginOutcome::signed_out;
+    if (!came_in) {
         const std::lock_guard lock(mutex_);
-        if (floods_.take(username + '|' + address, now) != 0) return std::nullopt;
+        const bool flood = outcome == LoginOutcome::too_many;
+        if (flood && floods_.take(share_of(address), now) != 0) return std::nullopt;
+        if (refusals_.take(everybody, now) != 0) return std::nullopt;
     }
     return store_.add_login({now, username, address, outcome});
 }
@@ -72,6 +148,13 @@ SessionPtr Accounts::find_live(const std::string& hash, const LookUp& look_up) {
         const std::lock_guard lock(mutex_);
         if (ends == ends_) return live_.try_emplace(hash, std::move(live)).first->second;
     }
+}
+
+SessionPtr Accounts::live(const std::string& token) {
+    const std::string hash = hash_of_token(token);
+    const std::lock_guard lock(mutex_);
+    const auto at = live_.find(hash);
+    return at != live_.end() && at->second->is_valid(clock_()) ? at->second : nullptr;
 }
 
 SessionPtr Accounts::session_of(const std::string& token) {
@@ -130,11 +213,12 @@ std::optional<JournalError> Accounts::retire_sessions_of(const Username& usernam
     return error;
 }
 
-Result<Accounts::LoginResult, JournalError> Accounts::change_password(
-    const SessionPtr& session, const std::string& current, const std::string& fresh,
-    const std::string& address) {
+Result<Accounts::LoginResult, JournalError> Accounts::change_password(const SessionPtr& session,
+                                                                      const std::string& current,
+                                                                      const std::string& fresh,
+                                                                      const From& from) {
     const Username& username = session->username;
-    auto checked = check_password(username, current, address);
+    auto checked = check_password(username, current, from);
     if (!checked || checked.value().login != Login::ok) return checked;
     if (auto error = store_.set_password_hash(username, hash_of_password(fresh))) return *error;
     auto error = store_.end_sessions_but(username, session->token_hash);
@@ -154,20 +238,19 @@ Result<Accounts::NewResetLink, JournalError> Accounts::make_reset_link(const Use
     return made;
 }
 
-Result<Accounts::ResetResult, JournalError> Accounts::look_at_reset_link(
-    const std::string& token) {
+Result<Accounts::ResetResult, JournalError> Accounts::look_at_reset_link(const std::string& token) {
     auto found = store_.reset_link(hash_of_token(token));
     if (!found) return found.error();
     const std::optional<ResetLink> link = std::move(found).value();
     if (!link) return ResetResult{};
-    const Reset reset = link->used                   ? Reset::used
+    const Reset reset = link->used                  ? Reset::used
                         : link->expires <= clock_() ? Reset::expired
                                                     : Reset::ok;
     return ResetResult{reset, link->username};
 }
 
-Result<Accounts::ResetResult, JournalError> Accounts::use_reset_link(
-    const std::string& token, const std::string& password) {
+Result<Accounts::ResetResult, JournalError> Accounts::use_reset_link(const std::string& token,
+                                                                     const std::string& password) {
     auto looked = look_at_reset_link(token);
     if (!looked || looked.value().reset != Reset::ok) return looked;
     const auto used =

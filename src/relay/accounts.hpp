@@ -24,7 +24,7 @@ namespace recall {
 struct LiveSession {
     std::string token_hash;
     Username username;
-    Instant expires;        // none: an API token, in force until it is revoked
+    Instant expires;  // none: an API token, in force until it is revoked
     bool api_token = false;
     std::atomic<bool> ended{false};
     std::atomic<std::int64_t> unsaved_use_ms{0};  // an API token's last use, until it is stored
@@ -48,22 +48,32 @@ public:
     void on_sessions_ended(std::function<void()> tell) { tell_ = std::move(tell); }
 
     // ---- Signing in. Slow on purpose: not for the network's thread.
-    enum class Login { ok, wrong, too_many };
+    // `demo`: right, but the password is one that everybody knows, and this is no demo.
+    enum class Login { ok, wrong, too_many, demo };
     struct LoginResult {
         Login login = Login::wrong;
-        std::string token;             // ok: goes into the cookie, and nowhere else
+        std::string token;                // ok: goes into the cookie, and nowhere else
         std::int64_t retry_after_ms = 0;  // too_many
     };
+    // Where a try comes from. `device`: what a browser that the user signed in with was given.
+    struct From {
+        std::string address;
+        std::string device;
+    };
     Result<LoginResult, JournalError> login(const Username& username, const std::string& password,
-                                            const std::string& address);
+                                            const From& from);
+    // A token for the browser that this user has just signed in with; empty where it has one.
+    std::string remember_device(const Username& username, const From& from);
     void logout(const SessionPtr& session);
-    // Into the log of sign-ins. Of tries that are too many it takes one a minute and user, for a
-    // flood of them would push out all else.
+    // Into the log of sign-ins. Of tries that are too many it takes one a minute and address, and
+    // of all that were refused so many: a flood of them would push out all else.
     std::optional<JournalError> keep_login(const std::string& username, const std::string& address,
                                            LoginOutcome outcome);
 
     // ---- Who holds this token? Null: nobody, or no longer.
     SessionPtr session_of(const std::string& token);
+    // Either, where it is in memory; null: it may be one all the same.
+    SessionPtr live(const std::string& token);
     SessionPtr bearer_of(const std::string& token);
     // Whose work this session may hand in, whether or not it has ended. Nothing where it was signed
     // out, ended by a new password, or ended too long ago.
@@ -72,8 +82,7 @@ public:
     void forget(const std::string& token);
 
     // ---- Changing. These end what they make invalid.
-    std::optional<JournalError> set_password(const Username& username,
-                                             const std::string& password);
+    std::optional<JournalError> set_password(const Username& username, const std::string& password);
     std::optional<JournalError> end_sessions_of(const Username& username);
     // Of a user who was deactivated: they may still hand in.
     std::optional<JournalError> retire_sessions_of(const Username& username);
@@ -81,8 +90,7 @@ public:
     // on. Slow on purpose.
     Result<LoginResult, JournalError> change_password(const SessionPtr& session,
                                                       const std::string& current,
-                                                      const std::string& fresh,
-                                                      const std::string& address);
+                                                      const std::string& fresh, const From& from);
 
     // The token, to be shown once.
     Result<std::string, JournalError> make_api_token(const Username& username,
@@ -114,6 +122,10 @@ public:
         return store_.summaries(clock_());
     }
 
+    // This is no demo: the users of one have no sessions here and no tokens, and cannot sign in
+    // until they have a password of their own. Who they are.
+    Result<std::vector<Username>, JournalError> close_demo();
+
     // Ends what the store no longer has, forgets what has expired, and stores when tokens were
     // used last.
     void refresh();
@@ -126,8 +138,13 @@ private:
     using LookUp = std::function<std::shared_ptr<LiveSession>()>;
     SessionPtr find_live(const std::string& hash, const LookUp& look_up);
     Result<LoginResult, JournalError> check_password(const Username& username,
-                                                     const std::string& password,
-                                                     const std::string& address);
+                                                     const std::string& password, const From& from);
+    // A try to sign in is measured by several buckets at once: each with its key.
+    using Measures = std::vector<std::pair<TokenBuckets*, std::string>>;
+    Measures measures_of(const Username& username, const From& from);
+    std::int64_t take(const Measures& measures);
+    void give_back(const Measures& measures);
+    bool is_of_demo(const Username& username, const std::string& password);
     void end(const std::function<bool(const LiveSession&)>& which);
 
     AccountStore& store_;
@@ -139,8 +156,14 @@ private:
     std::mutex mutex_;
     std::map<std::string, SessionPtr> live_;  // by token_hash
     std::uint64_t ends_ = 0;                  // how often something has ended
+    bool demo_closed_ = false;
     TokenBuckets attempts_{login_attempts_burst, login_attempts_per_second, buckets_max};
+    TokenBuckets of_user_{login_user_burst, login_user_per_second, buckets_max};
+    TokenBuckets of_address_{login_address_burst, login_address_per_second, buckets_max};
+    TokenBuckets of_known_{login_known_burst, login_known_per_second, buckets_max};
+    TokenBuckets of_all_{login_all_burst, login_all_per_second, 1};
     TokenBuckets floods_{1, login_floods_per_second, buckets_max};
+    TokenBuckets refusals_{login_refusals_burst, login_refusals_per_second, 1};
 };
 
 }  // namespace recall

@@ -65,8 +65,8 @@ DayBounds day_bounds(const Services& services, const HttpRequest& request) {
     const auto from = day_parameter(request, "from");
     const auto to = day_parameter(request, "to");
     if (!from && !to) return {};
-    std::string zone = services.desk.ask(
-        [](const DeskThread::Desk& desk) { return desk.state.desk().zone; });
+    std::string zone =
+        services.desk.ask([](const DeskThread::Desk& desk) { return desk.state.desk().zone; });
     if (!services.calendar.knows(zone)) zone = "UTC";
     DayBounds bounds;
     if (from) bounds.from = services.calendar.start_of(*from, zone);
@@ -102,9 +102,8 @@ HttpReply logins(const Services& services, const Caller&, const HttpRequest& req
     const LoginFilter filter{parameter(request, "username"), bounds.from, bounds.before};
     static const Shown<LoginEntry> shown{
         login_json, {"At", "Username", "Address", "Outcome"}, login_cells, nullptr, "logins"};
-    return page_reply(services, request, shown, [&](PageRequest page) {
-        return services.accounts.logins(filter, page);
-    });
+    return page_reply(services, request, shown,
+                      [&](PageRequest page) { return services.accounts.logins(filter, page); });
 }
 
 HttpReply make_reset_link(const Services& services, const Caller& caller,
@@ -145,7 +144,7 @@ HttpReply change_password(const Services& services, const Caller& caller,
     check_new_password(fresh);
     const auto changed = services.accounts.change_password(
         caller.session, current.size() > password_bytes_max ? "" : current, fresh,
-        request.address);
+        from_of(services, request));
     if (!changed) return error_reply(changed.error());
     switch (changed.value().login) {
         case Accounts::Login::too_many: return too_many_tries(changed.value().retry_after_ms);
@@ -153,6 +152,7 @@ HttpReply change_password(const Services& services, const Caller& caller,
             return error_reply(403, "password_wrong",
                                "The current password is wrong. Try again, or ask an admin for a "
                                "link to choose a new one.");
+        case Accounts::Login::demo:
         case Accounts::Login::ok: break;
     }
     spdlog::info("{} changed the own password", caller.user.username);
@@ -165,8 +165,7 @@ HttpReply tokens(const Services& services, const Caller&, const HttpRequest&) {
     return whole_page(std::move(items));
 }
 
-HttpReply revoke_token(const Services& services, const Caller& caller,
-                       const HttpRequest& request) {
+HttpReply revoke_token(const Services& services, const Caller& caller, const HttpRequest& request) {
     const std::string id = request.path_parts.at("id");
     const std::vector<ApiToken> known = tokens_or_refuse(services);
     const auto found = std::find_if(known.begin(), known.end(),

@@ -116,7 +116,7 @@ std::int64_t number_parameter(const HttpRequest& request, const std::string& nam
 // The number in a place of the path, and that of a record in the query.
 std::uint64_t path_id(const HttpRequest& request, const char* name);
 std::optional<std::uint64_t> id_parameter(const HttpRequest& request, const char* name);
-Json instant_json(Instant at);  // null where there is none
+Json instant_json(Instant at);                         // null where there is none
 [[noreturn]] void refuse(const std::string& message);  // 400 "malformed"
 
 // A list that is always whole, as a page.
@@ -127,8 +127,10 @@ void check_new_password(const std::string& password);
 // Throws Refusal where there is none.
 User known_user(const Services& services, const Username& username);
 HttpReply too_many_tries(std::int64_t retry_after_ms);
+// Where this try to sign in, or to change a password, comes from.
+Accounts::From from_of(const Services& services, const HttpRequest& request);
 
-// Runs a command as this caller, under a client of its own; throws Refusal where it says no.
+// Runs a command as this caller; throws Refusal where it says no.
 Events run(const Services& services, const Caller& caller, Command command);
 
 }  // namespace recall::api

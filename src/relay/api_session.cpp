@@ -9,8 +9,9 @@ namespace {
 
 Json user_json(const User& user) { return to_json(user); }
 
-std::string cookie(const Services& services, const std::string& token, std::int64_t max_age_s) {
-    return session_cookie_name(services) + "=" + token +
+std::string cookie(const Services& services, const std::string& name, const std::string& token,
+                   std::int64_t max_age_s) {
+    return name + "=" + token +
            "; Path=/; HttpOnly; SameSite=Strict; Max-Age=" + std::to_string(max_age_s) +
            (services.secure ? "; Secure" : "");
 }
@@ -41,6 +42,17 @@ HttpReply wrong_login(const Services& services, const HttpRequest& request,
                        "new password.");
 }
 
+// Nothing is told here that the demo's own page does not tell.
+HttpReply demo_login(const Services& services, const HttpRequest& request,
+                     const std::string& username) {
+    keep_login(services, request, username, LoginOutcome::inactive);
+    ++services.metrics.logins_refused;
+    spdlog::warn("the demo's account {} was refused: this is no demo", to_text(Json(username)));
+    return error_reply(403, "demo_account",
+                       "This is an account of the demo, whose password everybody knows. Whoever "
+                       "runs the relay gives it another one: recall user password NAME");
+}
+
 }  // namespace
 
 HttpReply login(const Services& services, const HttpRequest& request) {
@@ -49,7 +61,8 @@ HttpReply login(const Services& services, const HttpRequest& request) {
     const std::string password = text_field(body, "password");
     // Nobody has one that long. It is not hashed, but its tries are counted like all others.
     const bool too_long = password.size() > password_bytes_max;
-    auto result = services.accounts.login(username, too_long ? "" : password, request.address);
+    const Accounts::From from = from_of(services, request);
+    auto result = services.accounts.login(username, too_long ? "" : password, from);
     if (!result) return error_reply(result.error());
     const Accounts::LoginResult login = std::move(result).value();
     if (login.login == Accounts::Login::too_many) {
@@ -62,6 +75,7 @@ HttpReply login(const Services& services, const HttpRequest& request) {
         spdlog::info("login of {} from {} refused", to_text(Json(username)), request.address);
         return wrong_login(services, request, username);
     }
+    if (login.login == Accounts::Login::demo) return demo_login(services, request, username);
     const auto user = services.desk.ask([&username](const DeskThread::Desk& desk) {
         const User* known = desk.state.user(username);
         return known ? std::optional(*known) : std::nullopt;
@@ -78,8 +92,16 @@ HttpReply login(const Services& services, const HttpRequest& request) {
     keep_login(services, request, username, LoginOutcome::ok);
     spdlog::info("{} signed in from {}", username, request.address);
     HttpReply reply = json_reply({{"user", user_json(*user)}});
-    reply.headers.emplace_back(
-        "Set-Cookie", cookie(services, login.token, services.accounts.cookie_ms() / second_ms));
+    const std::string device = services.accounts.remember_device(username, from);
+    if (!device.empty()) {
+        reply.headers.emplace_back("Set-Cookie",
+                                   cookie(services, device_cookie_name(services), device,
+                                          device_days * 24 * 60 * minute_ms / second_ms));
+    }
+    // The last one, for programs that keep one cookie only.
+    reply.headers.emplace_back("Set-Cookie",
+                               cookie(services, session_cookie_name(services), login.token,
+                                      services.accounts.cookie_ms() / second_ms));
     return reply;
 }
 
@@ -91,7 +113,8 @@ HttpReply logout(const Services& services, const Caller& caller, const HttpReque
     keep_login(services, request, caller.user.username, LoginOutcome::signed_out);
     spdlog::info("{} signed out", caller.user.username);
     HttpReply reply = json_reply({{"ok", true}});
-    reply.headers.emplace_back("Set-Cookie", cookie(services, "", 0));
+    reply.headers.emplace_back("Set-Cookie",
+                               cookie(services, session_cookie_name(services), "", 0));
     return reply;
 }
 
@@ -101,11 +124,16 @@ HttpReply me(const Services& services, const Caller& caller, const HttpRequest&)
                        {"session_ends", rfc3339(caller.session->expires)}});
 }
 
-HttpReply set_password(const Services& services, const Caller& caller,
-                       const HttpRequest& request) {
+HttpReply set_password(const Services& services, const Caller& caller, const HttpRequest& request) {
     const Username username = request.path_parts.at("username");
     if (caller.user.role != Role::admin && caller.user.username != username) {
         return error_reply(Rejection{Reason::not_allowed});
+    }
+    // One's own asks for the current one, and there is one way to do it.
+    if (caller.user.username == username) {
+        return error_reply(403, "own_password",
+                           "Your own password is changed by POST /me/password, which asks for the "
+                           "current one.");
     }
     const std::string password = text_field(body_of(request), "password");
     check_new_password(password);

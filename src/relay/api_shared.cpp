@@ -102,8 +102,8 @@ bool flag_parameter(const HttpRequest& request, const std::string& name) {
 
 HttpReply whole_page(Json items) {
     const std::size_t total = items.size();
-    return json_reply({{"items", std::move(items)}, {"total", total}, {"page", 1},
-                       {"size", total}});
+    return json_reply(
+        {{"items", std::move(items)}, {"total", total}, {"page", 1}, {"size", total}});
 }
 
 Json instant_json(Instant at) { return at ? Json(rfc3339(at)) : Json(nullptr); }
@@ -125,12 +125,16 @@ User known_user(const Services& services, const Username& username) {
     return std::move(*user);
 }
 
+Accounts::From from_of(const Services& services, const HttpRequest& request) {
+    return {request.address, cookie_value(request.cookie, device_cookie_name(services))};
+}
+
 HttpReply too_many_tries(std::int64_t retry_after_ms) {
     const std::int64_t seconds = (retry_after_ms + second_ms - 1) / second_ms;
-    HttpReply reply = error_reply(
-        429, "too_many_logins",
-        "Too many tries. Wait " + std::to_string(seconds) + " seconds and try again.",
-        {{"retry_after", seconds}});
+    HttpReply reply =
+        error_reply(429, "too_many_logins",
+                    "Too many tries. Wait " + std::to_string(seconds) + " seconds and try again.",
+                    {{"retry_after", seconds}});
     reply.headers.emplace_back("Retry-After", std::to_string(seconds));
     return reply;
 }
@@ -139,8 +143,7 @@ Events run(const Services& services, const Caller& caller, Command command) {
     if (const auto wrong = check_outside_the_rules(services.calendar, command)) {
         throw Refusal{error_reply(422, wrong->code, wrong->message)};
     }
-    auto result = services.desk.submit_and_wait(
-        {caller.user.username, "http-" + random_token(), 1, std::move(command)});
+    auto result = services.desk.submit_and_wait(caller.user.username, std::move(command));
     if (!result) throw Refusal{error_reply(result.error())};
     Answered answered = std::move(result).value();
     if (answered.answer.rejection) throw Refusal{error_reply(*answered.answer.rejection)};
@@ -179,8 +182,7 @@ std::optional<WireError> check_zones(const Calendar& calendar, const CallingHour
 
 }  // namespace
 
-std::optional<WireError> check_outside_the_rules(const Calendar& calendar,
-                                                 const Command& command) {
+std::optional<WireError> check_outside_the_rules(const Calendar& calendar, const Command& command) {
     if (const auto* edit = std::get_if<EditLead>(&command)) {
         return check_zone(calendar, edit->zone);
     }
@@ -197,8 +199,8 @@ std::optional<WireError> check_outside_the_rules(const Calendar& calendar,
     const Desk& desk = configure->desk;
     if (!calendar.knows(desk.zone)) return zone_unknown(desk.zone);
     if (!is_known_region(desk.region)) {
-        return WireError{"region_unknown", "There is no region “" + desk.region +
-                                               "”. Choose one such as NG."};
+        return WireError{"region_unknown",
+                         "There is no region “" + desk.region + "”. Choose one such as NG."};
     }
     return std::nullopt;
 }

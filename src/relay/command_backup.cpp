@@ -31,12 +31,13 @@ std::optional<std::string> copy_database(const fs::path& from, const fs::path& t
 // The databases of a desk; otherwise why not, with nothing half done left behind.
 std::optional<std::string> copy_desk(const fs::path& from, const fs::path& to) {
     std::error_code error;
-    fs::create_directories(to, error);
-    fs::permissions(to, fs::perms::owner_all, error);
+    // For its owner alone where we make it. One that is there is somebody's, and stays as it is;
+    // what is put there is for its owner alone all the same.
+    if (fs::create_directories(to, error)) fs::permissions(to, fs::perms::owner_all, error);
     if (error) return "The folder " + to.string() + " cannot be made: " + error.message();
     std::vector<fs::path> made;
-    for (const fs::path& file : {from / "accounts.db", from / "notes.db",
-                                  fs::path(desk_file(from.string()))}) {
+    for (const fs::path& file :
+         {from / "accounts.db", from / "notes.db", fs::path(desk_file(from.string()))}) {
         if (!fs::exists(file, error)) continue;
         const fs::path copy = to / file.filename();
         if (fs::exists(copy, error)) return "There is a " + copy.string() + " already.";

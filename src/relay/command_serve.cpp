@@ -1,14 +1,16 @@
+#include "journal/private_folder.hpp"
+#include "journal/readers.hpp"
 #include "journal/sqlite_journal.hpp"
 #include "relay/commands.hpp"
 #include "relay/demo.hpp"
 #include "relay/options.hpp"
 #include "relay/relay.hpp"
 
-#include <CLI/CLI.hpp>
 #include <date/tz.h>
 #include <spdlog/sinks/stdout_color_sinks.h>
 #include <spdlog/spdlog.h>
 #include <sys/resource.h>
+#include <CLI/CLI.hpp>
 
 #include <iostream>
 
@@ -34,26 +36,25 @@ void allow_many_connections() {
 std::string machine_zone() {
     try {
         return date::current_zone()->name();
-    } catch (const std::exception&) {
-        return "UTC";
-    }
+    } catch (const std::exception&) { return "UTC"; }
 }
 
 // An empty desk has no day until it has a zone, and without a day nothing can be assigned.
 std::optional<std::string> configure_empty(DeskThread& desk, const Options& options) {
-    const bool is_empty = desk.ask(
-        [](const DeskThread::Desk& now) { return now.state.desk().zone.empty(); });
+    const bool is_empty =
+        desk.ask([](const DeskThread::Desk& now) { return now.state.desk().zone.empty(); });
     if (!is_empty) return std::nullopt;
     Desk fresh;
     fresh.name = options.desk_name;
     fresh.zone = options.desk_zone.empty() ? machine_zone() : options.desk_zone;
     fresh.region = options.desk_region;
     if (!TzCalendar().knows(fresh.zone)) {
-        return "There is no time zone “" + fresh.zone + "”. Give one such as Africa/Lagos with "
+        return "There is no time zone “" + fresh.zone +
+               "”. Give one such as Africa/Lagos with "
                "--desk-zone.";
     }
-    auto result = desk.submit_and_wait(
-        {operator_name, "serve", 1, ConfigureDesk{std::move(fresh)}});
+    auto result =
+        desk.submit_and_wait({operator_name, "serve", 1, ConfigureDesk{std::move(fresh)}});
     if (!result) return result.error().message;
     if (const auto& no = result.value().answer.rejection) return message_of(*no);
     return std::nullopt;
@@ -78,12 +79,23 @@ void say_who_may_sign_in(DeskThread& desk, bool demo) {
                   << demo_password << std::endl;
         return;
     }
-    const bool nobody = desk.ask(
-        [](const DeskThread::Desk& now) { return now.state.users().empty(); });
+    const bool nobody =
+        desk.ask([](const DeskThread::Desk& now) { return now.state.users().empty(); });
     if (nobody) {
         std::cout << "Nobody can sign in yet: stop, and make an admin with `recall user add`."
                   << std::endl;
     }
+}
+
+void say_who_may_not(const std::vector<Username>& demo_users, const std::string& data) {
+    if (demo_users.empty()) return;
+    std::string names;
+    for (const Username& username : demo_users) names += (names.empty() ? "" : ", ") + username;
+    std::cout << "Accounts of the demo are in this desk (" << names
+              << "), and everybody knows their password: they cannot sign in here. To go on with "
+                 "this desk give one of them another password: recall user password "
+              << demo_users.front() << " --data " << data
+              << "\nOr see the demo, on this machine only, with --demo." << std::endl;
 }
 
 int serve(const Options& options) {
@@ -91,9 +103,17 @@ int serve(const Options& options) {
     allow_many_connections();
     auto journal = SqliteJournal::open(options.data);
     if (!journal) return fail(journal.error().message);
-    auto reader = journal.value()->reader();
-    if (!reader) return fail(reader.error().message);
+    std::vector<std::unique_ptr<JournalReader>> open_readers;
+    std::vector<JournalReader*> all_readers;
+    for (std::size_t i = 0; i < reads_threads; ++i) {
+        auto reader = journal.value()->reader();
+        if (!reader) return fail(reader.error().message);
+        open_readers.push_back(std::move(reader).value());
+        all_readers.push_back(open_readers.back().get());
+    }
+    Readers readers(std::move(all_readers));
     auto accounts = open_account_store(options.data);
+    if (const auto seen = seen_by_others(options.data)) spdlog::warn(*seen);
     if (!accounts) return fail(accounts.error().message);
 
     RelaySettings settings;
@@ -102,21 +122,26 @@ int serve(const Options& options) {
     settings.page = options.page;
     settings.data = options.data;
     settings.public_origin = origin_of(options.public_url);
+    settings.hosts = AllowedHosts::from_text(options.public_url, options.hosts).value();
+    settings.proxies =
+        TrustedProxies::from_text(options.trusted_proxies, options.proxy_header).value();
     settings.demo = options.demo;
     settings.session_ms = options.session_hours * 60 * minute_ms;
     settings.hand_in_ms = options.hand_in_days * twenty_four_hours_ms;
-    Relay relay(settings, *journal.value(), *reader.value(), *accounts.value());
+    Relay relay(settings, *journal.value(), readers, *accounts.value());
     if (auto error = relay.start()) return fail(*error);
     if (options.demo) {
         if (auto error = fill_with_demo(relay.desk(), *accounts.value())) return fail(*error);
     }
     if (auto error = configure_empty(relay.desk(), options)) return fail(*error);
     if (!is_loopback(options.address) && !settings.public_origin.starts_with("https://")) {
-        spdlog::warn("others on the network can read along: put TLS before it, and say where with "
-                     "--public-url https://…");
+        spdlog::warn(
+            "others on the network can read along: put TLS before it, and say where with "
+            "--public-url https://…");
     }
     std::cout << "Recall is at " << address_for_people(options, relay.port()) << std::endl;
     say_who_may_sign_in(relay.desk(), options.demo);
+    say_who_may_not(relay.closed_demo_users(), options.data);
     relay.run(true);
     spdlog::info("stopped");
     return 0;

@@ -4,9 +4,13 @@ namespace recall {
 
 std::string csv_cell(std::string_view text) {
     std::string cell;
-    if (!text.empty() && std::string_view("=+-@\t\r").find(text.front()) != text.npos) cell = "'";
-    cell += text;
-    if (cell.find_first_of("\",\r\n") == std::string::npos) return cell;
+    bool begins = true;
+    for (const char c : text) {
+        if (begins && std::string_view("=+-@\t\r").find(c) != std::string_view::npos) cell += '\'';
+        begins = c == ';' || (begins && c == ' ' && !cell.empty());
+        cell += c;
+    }
+    if (cell.find_first_of("\",;\r\n") == std::string::npos) return cell;
     std::string quoted = "\"";
     for (const char c : cell) {
         if (c == '"') quoted += '"';

@@ -7,7 +7,8 @@
 
 namespace recall {
 
-// A cell that begins with = + - @ tab or return gets an apostrophe before it.
+// A cell that begins with = + - @ tab or return gets an apostrophe before it. So does what follows a
+// semicolon: where that is what parts cells, a spreadsheet takes it for the next one, quoted or not.
 std::string csv_cell(std::string_view text);
 std::string csv_line(const std::vector<std::string>& cells);
 

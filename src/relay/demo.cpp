@@ -82,7 +82,8 @@ std::optional<std::string> fill_with_demo(DeskThread& desk, AccountStore& accoun
     const std::string hash = hash_of_password(demo_password);
     for (const User& user : demo::users()) {
         script.give(operator_name, SaveUser{user});
-        if (auto error = accounts.set_password_hash(user.username, hash)) return error->message;
+        if (auto error = accounts.set_demo_password_hash(user.username, hash))
+            return error->message;
     }
     std::map<ListId, Kind> kinds;
     for (demo::ListOfLeads& list : demo::lists()) {

@@ -4,12 +4,26 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cstdlib>
+#include <random>
 
 namespace recall {
 
+namespace {
+
+std::string new_client() {
+    std::random_device random;
+    std::string client = "relay-";
+    for (int i = 0; i < 4; ++i) client += std::to_string(random()) + (i < 3 ? "-" : "");
+    return client;
+}
+
+}  // namespace
+
 DeskThread::DeskThread(Journal& journal, const Calendar& calendar, Clock clock, Metrics& metrics,
                        Health& health)
-    : clock_(std::move(clock)),
+    : own_client_(new_client()),
+      clock_(std::move(clock)),
       calendar_(calendar),
       metrics_(metrics),
       health_(health),
@@ -46,6 +60,11 @@ bool DeskThread::submit(std::shared_ptr<Line> line, Submission submission, Done 
             ++metrics_.unavailable;
             return false;
         }
+        // Numbered in the order in which they stand in the queue.
+        if (submission.client.empty()) {
+            submission.client = own_client_;
+            submission.number = ++own_number_;
+        }
         waiting_.push_back({std::move(line), std::move(submission), std::move(done)});
         metrics_.queue_depth = waiting_.size();
     }
@@ -58,13 +77,17 @@ SubmissionResult DeskThread::submit_and_wait(Submission submission) {
     auto future = promise->get_future();
     const bool taken =
         submit(std::make_shared<Line>(), std::move(submission),
-               [promise](const SubmissionResult& result) { promise->set_value(result); });
+               [promise = std::move(promise)](const SubmissionResult& result) {
+                   promise->set_value(result);
+               });
     if (!taken) return busy();
     try {
         return future.get();
-    } catch (const std::future_error&) {
-        return busy();
-    }
+    } catch (const std::future_error&) { return busy(); }
+}
+
+SubmissionResult DeskThread::submit_and_wait(const Username& by, Command command) {
+    return submit_and_wait({by, "", 0, std::move(command)});
 }
 
 bool DeskThread::post(std::function<void(const Desk&)> work, bool must) {
@@ -101,32 +124,78 @@ DeskThread::Round DeskThread::next_round() {
     return round;
 }
 
+namespace {
+
+// EX_SOFTWARE of sysexits.h: whoever restarts services takes it for a fault.
+constexpr int desk_lost_status = 70;
+
+JournalError fault() {
+    return {"internal", "The relay met a fault of its own; its log says more. Try again."};
+}
+
+[[noreturn]] void end_here(const char* why) {
+    spdlog::critical(
+        "the desk met a fault it cannot mend, and the relay ends ({}). Start it again: "
+        "all that was answered is saved.",
+        why);
+    spdlog::shutdown();
+    std::_Exit(desk_lost_status);
+}
+
+}  // namespace
+
 void DeskThread::run() {
-    while (true) {
-        has_more_ = clock_() >= wake_;
-        Round round = next_round();
-        const Instant now = clock_();
-        recover(now);
-        const Stamp stamp = scheduler_.stamp(now);
-        // A state that is not durable is nobody's to see: who asks then is told "unavailable".
-        if (sequencer_.stale()) std::erase_if(round.asks, [](const Ask& ask) { return !ask.must; });
-        for (const Ask& ask : round.asks) {
+    for (bool more = true; more;) {
+        try {
+            more = run_round();
+        } catch (const std::exception& error) { end_here(error.what()); } catch (...) {
+            end_here("an unknown fault");
+        }
+    }
+}
+
+// What the observer does may fail halfway; then those it tells begin anew.
+void DeskThread::survive(const std::function<void()>& work) {
+    try {
+        work();
+    } catch (const std::exception& error) {
+        spdlog::error("the desk met a fault, and everybody connected starts over: {}",
+                      error.what());
+        observer_->start_over();
+        observer_->round_ended();
+    }
+}
+
+bool DeskThread::run_round() {
+    has_more_ = clock_() >= wake_;
+    Round round = next_round();
+    const Instant now = clock_();
+    recover(now);
+    const Stamp stamp = scheduler_.stamp(now);
+    // A state that is not durable is nobody's to see: who asks then is told "unavailable".
+    if (sequencer_.stale()) std::erase_if(round.asks, [](const Ask& ask) { return !ask.must; });
+    for (const Ask& ask : round.asks) {
+        try {
             ask.work({sequencer_.state(), sequencer_.position(), stamp, sequencer_.last_at(),
                       std::max(wake_, now), &calendar_, &sequencer_});
+        } catch (const std::exception& error) {
+            spdlog::error("a question to the desk failed: {}", error.what());
         }
-        // The clock's work may have fallen due while waiting, when a whole batch was taken.
-        const bool room = round.waiting.size() <= batch_beside_clock_max;
-        std::vector<Submission> clock_work;
-        if (room && !round.stopping) clock_work = due(now);
-        if (!clock_work.empty() || !round.waiting.empty()) {
-            run_batch(std::move(clock_work), std::move(round.waiting), now);
-        }
-        if (observer_) {
+    }
+    // The clock's work may have fallen due while waiting, when a whole batch was taken.
+    const bool room = round.waiting.size() <= batch_beside_clock_max;
+    std::vector<Submission> clock_work;
+    if (room && !round.stopping) clock_work = due(now);
+    if (!clock_work.empty() || !round.waiting.empty()) {
+        run_batch(std::move(clock_work), std::move(round.waiting), now);
+    }
+    if (observer_) {
+        survive([this] {
             observer_->flush_due(clock_());
             observer_->round_ended();
-        }
-        if (round.stopping) break;
+        });
     }
+    return !round.stopping;
 }
 
 // After a failed commit: reads the journal again where that failed too, and in time takes the desk
@@ -156,7 +225,7 @@ void DeskThread::run_batch(std::vector<Submission> clock_work, std::vector<Waiti
     if (submissions.empty()) return;
 
     const auto began = std::chrono::steady_clock::now();
-    auto result = sequencer_.run(submissions, scheduler_.stamp(now));
+    auto result = run_submissions(submissions, now);
     const auto took = std::chrono::steady_clock::now() - began;
     metrics_.commit_microseconds += static_cast<std::uint64_t>(
         std::chrono::duration_cast<std::chrono::microseconds>(took).count());
@@ -175,18 +244,36 @@ void DeskThread::run_batch(std::vector<Submission> clock_work, std::vector<Waiti
     const Sequencer::Done done = std::move(result).value();
     // A claim may lapse sooner than the clock was to wake.
     wake_ = std::min(wake_, scheduler_.next_wake(now));
-    if (observer_) observer_->publish(sequencer_.state(), done);
+    if (observer_) survive([&] { observer_->publish(sequencer_.state(), done); });
     answer(waiting, skip, done);
 }
 
-void DeskThread::answer(const std::vector<Waiting>& waiting, std::size_t skip,
+// What it throws is a fault of our own, and leaves the state half changed.
+Result<Sequencer::Done, JournalError> DeskThread::run_submissions(
+    std::span<const Submission> submissions, Instant now) {
+    try {
+        return sequencer_.run(submissions, scheduler_.stamp(now));
+    } catch (const std::exception& error) {
+        spdlog::error("a batch of {} commands met a fault: {}", submissions.size(), error.what());
+        sequencer_.distrust();
+        if (auto unread = sequencer_.load()) return *unread;
+        return fault();
+    }
+}
+
+void DeskThread::answer(std::vector<Waiting>& waiting, std::size_t skip,
                         const Sequencer::Done& done) {
     for (std::size_t i = 0; i < waiting.size(); ++i) {
         const Answer& one = done.answers[skip + i];
         ++metrics_.commands;
         if (one.rejection) ++metrics_.rejections;
         if (one.repeated) ++metrics_.repeats;
-        waiting[i].done(Answered{one, done.now});
+        try {
+            waiting[i].done(Answered{one, done.now});
+        } catch (const std::exception& error) {
+            spdlog::error("an answer was lost: {}", error.what());
+            waiting[i].line->broken = true;
+        }
     }
 }
 

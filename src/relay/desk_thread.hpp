@@ -6,7 +6,9 @@
 //   the clock ───┘
 //
 // Where a commit fails nobody is told "ok": everybody who waits gets the JournalError, health says
-// why, and it tries again with what comes next.
+// why, and it tries again with what comes next. A fault of our own, an exception where there should
+// be none, is met in the same way: the desk is read from the journal again, and who may have been
+// told half of something starts over. Where not even that can be done the process ends and says so.
 #pragma once
 
 #include "relay/clock.hpp"
@@ -52,6 +54,9 @@ public:
     virtual void flush_due(Instant now) = 0;
     // The end of a round: what was handed out may go.
     virtual void round_ended() = 0;
+    // It failed at one of these, and may have told some and not others: whoever listens is to begin
+    // anew.
+    virtual void start_over() = 0;
 };
 
 class DeskThread {
@@ -75,6 +80,8 @@ public:
     bool submit(std::shared_ptr<Line> line, Submission submission, Done done);
     // The same, and waits. "busy" where there is no room.
     SubmissionResult submit_and_wait(Submission submission);
+    // The same for who sends a command once and has no client: in a line of the relay's own.
+    SubmissionResult submit_and_wait(const Username& by, Command command);
 
     // Runs `work` on the desk thread, between batches. False where there is no room; what must be
     // done (as a connection's end) finds room always, unless the desk has stopped.
@@ -95,12 +102,11 @@ public:
         using T = std::invoke_result_t<Read, const Desk&>;
         auto promise = std::make_shared<std::promise<T>>();
         auto future = promise->get_future();
-        const bool taken = post([promise, read](const Desk& desk) {
+        // Whoever lets go of the question, unasked, breaks the promise: it is held there alone.
+        const bool taken = post([promise = std::move(promise), read](const Desk& desk) {
             try {
                 promise->set_value(read(desk));
-            } catch (...) {
-                promise->set_exception(std::current_exception());
-            }
+            } catch (...) { promise->set_exception(std::current_exception()); }
         });
         if (!taken) throw Unavailable(busy());
         try {
@@ -129,14 +135,18 @@ private:
     };
 
     void run();
+    bool run_round();  // false after the last one
     void recover(Instant now);
+    void survive(const std::function<void()>& work);
     Round next_round();
     std::vector<Submission> due(Instant now);
     void run_batch(std::vector<Submission> clock_work, std::vector<Waiting> waiting, Instant now);
-    void answer(const std::vector<Waiting>& waiting, std::size_t skip,
-                const Sequencer::Done& done);
+    Result<Sequencer::Done, JournalError> run_submissions(std::span<const Submission> submissions,
+                                                          Instant now);
+    void answer(std::vector<Waiting>& waiting, std::size_t skip, const Sequencer::Done& done);
     void fail(std::vector<Waiting> waiting, const JournalError& error);
 
+    const std::string own_client_;  // one for each time the relay starts
     Clock clock_;
     const Calendar& calendar_;
     Metrics& metrics_;
@@ -149,11 +159,12 @@ private:
     std::condition_variable changed_;
     std::deque<Ask> asks_;
     std::deque<Waiting> waiting_;
+    std::int64_t own_number_ = 0;  // of own_client_, one for all users
     bool stopping_ = true;
 
     // The desk thread's own.
-    Instant wake_;         // when the clock may have work
-    Instant failed_at_;    // the last batch failed; none where it did not
+    Instant wake_;       // when the clock may have work
+    Instant failed_at_;  // the last batch failed; none where it did not
     bool has_more_ = false;
     std::thread thread_;
 };

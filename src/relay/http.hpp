@@ -18,11 +18,12 @@ using Parameters = std::map<std::string, std::string>;
 
 struct HttpRequest {
     std::string method;
-    std::string path;       // decoded, without the query
+    std::string path;  // decoded, without the query
     Parameters query;
     Parameters path_parts;  // what stood for {list} and the like; set by the router
     std::string body;
-    std::string address;    // of the peer, without its port
+    std::string address;   // where it truly comes from, without a port
+    bool proxied = false;  // it says that it came by way of a proxy, trusted or not
 
     // Headers, empty where they are not there.
     std::string host;

@@ -34,7 +34,17 @@ HttpReply readyz(const Services& services, const HttpRequest&) {
     return json_reply({{"ok", true}});
 }
 
-HttpReply metrics(const Services& services, const HttpRequest&) {
+// For this machine, and for who holds an API token: how many sign in, and when, is nobody else's
+// to know. What came by way of a proxy that is not trusted came from who knows where.
+HttpReply metrics(const Services& services, const HttpRequest& request) {
+    const bool from_here = is_loopback(request.address) &&
+                           (!request.proxied || services.proxies.trusts(request.address));
+    const SessionPtr session = from_here ? nullptr : session_of(request, services);
+    if (!from_here && !(session && session->api_token)) {
+        return error_reply(403, "not_from_here",
+                           "Metrics are told on the relay's own machine, or to who holds an API "
+                           "token.");
+    }
     return {.content_type = "text/plain; version=0.0.4", .body = metrics_text(services.metrics)};
 }
 
@@ -44,81 +54,81 @@ HttpReply openapi(const Services&, const HttpRequest&) {
 
 const std::array routes{
     Route{"POST", "/login", Who::anybody, Lane::password, nullptr, api::login},
-    Route{"POST", "/logout", Who::signed_in, Lane::api, api::logout},
-    Route{"GET", "/me", Who::signed_in, Lane::api, api::me},
+    Route{"POST", "/logout", Who::signed_in, Lane::quick, api::logout},
+    Route{"GET", "/me", Who::signed_in, Lane::quick, api::me},
     Route{"POST", "/users/{username}/password", Who::signed_in, Lane::password, api::set_password},
-    Route{"POST", "/tokens", Who::admins, Lane::api, api::make_token},
+    Route{"POST", "/tokens", Who::admins, Lane::quick, api::make_token},
 
     // An agent is told the own figures only; the handler sees to it.
-    Route{"GET", "/call-progress", Who::signed_in, Lane::api, api::call_progress},
-    Route{"POST", "/call-progress/recycle", Who::leaders, Lane::api, api::recycle_all},
-    Route{"POST", "/call-progress/recycle-agent", Who::leaders, Lane::api, api::recycle_agent},
-    Route{"POST", "/call-progress/archive-completed", Who::leaders, Lane::api,
+    Route{"GET", "/call-progress", Who::signed_in, Lane::reads, api::call_progress},
+    Route{"POST", "/call-progress/recycle", Who::leaders, Lane::quick, api::recycle_all},
+    Route{"POST", "/call-progress/recycle-agent", Who::leaders, Lane::quick, api::recycle_agent},
+    Route{"POST", "/call-progress/archive-completed", Who::leaders, Lane::quick,
           api::archive_completed},
 
     // An agent is told the own calls only; the handler sees to it.
-    Route{"GET", "/archive", Who::signed_in, Lane::api, api::archive},
-    Route{"GET", "/recycling-log", Who::leaders, Lane::api, api::recycling_log},
-    Route{"GET", "/leads", Who::leaders, Lane::api, api::leads},
-    Route{"GET", "/audit", Who::leaders, Lane::api, api::audit_log},
-    Route{"GET", "/leads/{lead}", Who::leaders, Lane::api, api::lead},
-    Route{"GET", "/imports", Who::leaders, Lane::api, api::imports},
+    Route{"GET", "/archive", Who::signed_in, Lane::reads, api::archive},
+    Route{"GET", "/recycling-log", Who::leaders, Lane::reads, api::recycling_log},
+    Route{"GET", "/leads", Who::leaders, Lane::reads, api::leads},
+    Route{"GET", "/audit", Who::leaders, Lane::reads, api::audit_log},
+    Route{"GET", "/leads/{lead}", Who::leaders, Lane::reads, api::lead},
+    Route{"GET", "/imports", Who::leaders, Lane::reads, api::imports},
 
-    Route{"GET", "/campaigns", Who::leaders, Lane::api, api::campaigns},
-    Route{"GET", "/lists", Who::leaders, Lane::api, api::lists},
-    Route{"POST", "/lists", Who::leaders, Lane::api, api::save_list},
+    Route{"GET", "/campaigns", Who::leaders, Lane::quick, api::campaigns},
+    Route{"GET", "/lists", Who::leaders, Lane::quick, api::lists},
+    Route{"POST", "/lists", Who::leaders, Lane::quick, api::save_list},
     Route{"POST", "/lists/{list}/leads", Who::leaders, Lane::import, api::import_leads},
-    Route{"POST", "/assignments", Who::leaders, Lane::api, api::assign},
+    Route{"POST", "/assignments", Who::leaders, Lane::quick, api::assign},
     // Who may give which command the rules say.
-    Route{"POST", "/commands", Who::signed_in, Lane::api, api::commands},
+    Route{"POST", "/commands", Who::signed_in, Lane::quick, api::commands},
 
-    Route{"GET", "/logins", Who::admins, Lane::api, api::logins},
-    Route{"POST", "/users/{username}/reset-link", Who::admins, Lane::api, api::make_reset_link},
+    Route{"GET", "/logins", Who::admins, Lane::reads, api::logins},
+    Route{"POST", "/users/{username}/reset-link", Who::admins, Lane::quick, api::make_reset_link},
     Route{"POST", "/password-reset", Who::anybody, Lane::password, nullptr, api::reset_password},
     Route{"POST", "/me/password", Who::signed_in, Lane::password, api::change_password},
-    Route{"GET", "/tokens", Who::admins, Lane::api, api::tokens},
-    Route{"POST", "/tokens/{id}/revoke", Who::admins, Lane::api, api::revoke_token},
-    Route{"GET", "/users", Who::leaders, Lane::api, api::users},
-    Route{"POST", "/users", Who::admins, Lane::api, api::save_user},
+    Route{"GET", "/tokens", Who::admins, Lane::quick, api::tokens},
+    Route{"POST", "/tokens/{id}/revoke", Who::admins, Lane::quick, api::revoke_token},
+    Route{"GET", "/users", Who::leaders, Lane::reads, api::users},
+    Route{"POST", "/users", Who::admins, Lane::quick, api::save_user},
 
-    Route{"GET", "/health", Who::leaders, Lane::api, api::health},
-    Route{"GET", "/team", Who::leaders, Lane::api, api::team},
-    Route{"GET", "/team/{agent}", Who::leaders, Lane::api, api::team_agent},
+    Route{"GET", "/health", Who::leaders, Lane::reads, api::health},
+    Route{"GET", "/team", Who::leaders, Lane::reads, api::team},
+    Route{"GET", "/team/{agent}", Who::leaders, Lane::reads, api::team_agent},
     // An agent is told the own figures only; the handlers see to it.
-    Route{"GET", "/reports", Who::signed_in, Lane::api, api::reports},
-    Route{"GET", "/call-progress/timeline", Who::signed_in, Lane::api, api::timeline},
+    Route{"GET", "/reports", Who::signed_in, Lane::reads, api::reports},
+    Route{"GET", "/call-progress/timeline", Who::signed_in, Lane::reads, api::timeline},
 
     // An agent is told the own open ones only; the handler sees to it.
-    Route{"GET", "/callbacks", Who::signed_in, Lane::api, api::callbacks},
-    Route{"GET", "/callbacks/{callback}", Who::signed_in, Lane::api, api::callback},
+    Route{"GET", "/callbacks", Who::signed_in, Lane::reads, api::callbacks},
+    Route{"GET", "/callbacks/{callback}", Who::signed_in, Lane::reads, api::callback},
     // Those after {callback} are found before it.
-    Route{"GET", "/callbacks/load", Who::signed_in, Lane::api, api::callback_load},
-    Route{"GET", "/callbacks/figures", Who::signed_in, Lane::api, api::callback_figures},
-    Route{"GET", "/callbacks/attention", Who::leaders, Lane::api, api::callback_attention},
-    Route{"POST", "/callbacks/change", Who::leaders, Lane::api, api::change_callbacks},
+    Route{"GET", "/callbacks/load", Who::signed_in, Lane::reads, api::callback_load},
+    Route{"GET", "/callbacks/figures", Who::signed_in, Lane::reads, api::callback_figures},
+    Route{"GET", "/callbacks/attention", Who::leaders, Lane::reads, api::callback_attention},
+    Route{"POST", "/callbacks/change", Who::leaders, Lane::reads, api::change_callbacks},
 
-    Route{"GET", "/do-not-call", Who::leaders, Lane::api, api::do_not_call},
+    Route{"GET", "/do-not-call", Who::leaders, Lane::reads, api::do_not_call},
     Route{"POST", "/do-not-call", Who::leaders, Lane::import, api::add_do_not_call},
-    Route{"POST", "/do-not-call/remove", Who::leaders, Lane::api, api::remove_do_not_call},
+    Route{"POST", "/do-not-call/remove", Who::leaders, Lane::quick, api::remove_do_not_call},
 
     // An ended session may use it too; the handler sees to it.
-    Route{"POST", "/outbox", Who::anybody, Lane::api, nullptr, api::hand_in},
-    Route{"GET", "/unplaced", Who::leaders, Lane::api, api::unplaced},
+    Route{"POST", "/outbox", Who::anybody, Lane::quick, nullptr, api::hand_in},
+    Route{"GET", "/unplaced", Who::leaders, Lane::reads, api::unplaced},
 
-    Route{"GET", "/hopper", Who::leaders, Lane::api, api::hopper},
-    Route{"GET", "/lists/{list}/reset", Who::leaders, Lane::api, api::reset_preview},
-    Route{"POST", "/campaigns/preview", Who::leaders, Lane::api, api::preview_campaign},
-    Route{"GET", "/lead-ids", Who::leaders, Lane::api, api::lead_ids},
+    Route{"GET", "/hopper", Who::leaders, Lane::reads, api::hopper},
+    Route{"GET", "/lists/{list}/reset", Who::leaders, Lane::reads, api::reset_preview},
+    Route{"POST", "/campaigns/preview", Who::leaders, Lane::reads, api::preview_campaign},
+    Route{"GET", "/lead-ids", Who::leaders, Lane::reads, api::lead_ids},
 
-    Route{"GET", "/me/presence", Who::signed_in, Lane::api, api::my_presence},
-    Route{"POST", "/me/presence", Who::signed_in, Lane::api, api::set_my_presence},
-    Route{"GET", "/presence", Who::leaders, Lane::api, api::presence_log},
-    Route{"POST", "/pause-codes", Who::admins, Lane::api, api::set_pause_codes},
+    Route{"GET", "/me/presence", Who::signed_in, Lane::quick, api::my_presence},
+    Route{"POST", "/me/presence", Who::signed_in, Lane::quick, api::set_my_presence},
+    Route{"GET", "/presence", Who::leaders, Lane::reads, api::presence_log},
+    Route{"POST", "/pause-codes", Who::admins, Lane::quick, api::set_pause_codes},
 
     Route{"GET", "/openapi.json", Who::anybody, Lane::direct, nullptr, openapi},
     Route{"GET", "/healthz", Who::anybody, Lane::direct, nullptr, healthz},
     Route{"GET", "/readyz", Who::anybody, Lane::direct, nullptr, readyz},
-    Route{"GET", "/metrics", Who::anybody, Lane::direct, nullptr, metrics},
+    Route{"GET", "/metrics", Who::anybody, Lane::quick, nullptr, metrics},
 };
 
 // Does the path fit the pattern? What stood for {name} goes into `parts`.
@@ -181,8 +191,8 @@ bool is_safe(const std::string& method) { return method == "GET" || method == "H
 std::vector<HttpApi::RouteInfo> HttpApi::table() {
     std::vector<RouteInfo> table;
     for (const Route& route : routes) {
-        table.push_back({std::string(route.method), std::string(route.path),
-                         std::string(word_of(route.who))});
+        table.push_back(
+            {std::string(route.method), std::string(route.path), std::string(word_of(route.who))});
     }
     return table;
 }
@@ -194,15 +204,17 @@ bool HttpApi::owns(const std::string& path) {
     return false;
 }
 
-Lane HttpApi::lane_of(const std::string& method, const std::string& path) {
+HttpApi::Way HttpApi::way_of(const std::string& method, const std::string& path) {
+    const std::string_view wanted = method == "HEAD" ? "GET" : std::string_view(method);
+    const Route* found = nullptr;
     for (const Route& route : routes) {
-        if (route.method == method && fits(route.path, path, nullptr)) return route.lane;
+        if (route.method == wanted && fits(route.path, path, nullptr)) found = &route;
     }
-    return Lane::api;
-}
-
-std::uint64_t HttpApi::body_bytes_max_of(const std::string& method, const std::string& path) {
-    return lane_of(method, path) == Lane::import ? import_file_bytes_max : body_bytes_max;
+    if (!found) return {};
+    if (found->public_handler == api::hand_in) return {found->lane, false, body_bytes_max, true};
+    if (found->who == Who::anybody) return {found->lane, true, public_body_bytes_max};
+    return {found->lane, false,
+            found->lane == Lane::import ? import_file_bytes_max : body_bytes_max};
 }
 
 HttpReply HttpApi::handle(HttpRequest request) const {
@@ -216,8 +228,8 @@ HttpReply HttpApi::handle(HttpRequest request) const {
         reply = error_reply(unavailable.error);
     } catch (const std::exception& error) {
         spdlog::error("{} {}: {}", request.method, request.path, error.what());
-        reply = error_reply(500, "internal",
-                            "The relay met a fault of its own. Its log says more.");
+        reply =
+            error_reply(500, "internal", "The relay met a fault of its own. Its log says more.");
     }
     reply.headers.emplace_back("Cache-Control", "no-store");
     return reply;
@@ -289,8 +301,20 @@ std::optional<Username> may_hand_in(const HttpRequest& request, const Services& 
     return token.empty() ? std::nullopt : services.accounts.may_hand_in(token);
 }
 
+SessionPtr session_at_hand(const HttpRequest& request, const Services& services) {
+    if (request.authorization.starts_with(bearer)) {
+        return services.accounts.live(request.authorization.substr(bearer.size()));
+    }
+    const std::string token = cookie_value(request.cookie, session_cookie_name(services));
+    return token.empty() ? nullptr : services.accounts.live(token);
+}
+
 std::string session_cookie_name(const Services& services) {
     return services.secure ? "__Host-recall_session" : "recall_session";
+}
+
+std::string device_cookie_name(const Services& services) {
+    return services.secure ? "__Host-recall_device" : "recall_device";
 }
 
 SessionPtr session_of(const HttpRequest& request, const Services& services) {

@@ -7,6 +7,7 @@
 #include "relay/accounts.hpp"
 #include "relay/desk_thread.hpp"
 #include "relay/http.hpp"
+#include "relay/peers.hpp"
 #include "relay/presence.hpp"
 
 namespace recall {
@@ -25,13 +26,16 @@ struct Services {
     Instant started_at;         // the relay
     std::string data;           // the desk's folder; empty: it is in memory
     std::string public_origin;  // "https://crm.example.com"; empty: as the Host header says
-    bool secure = false;        // the browser speaks https: cookies must not travel otherwise
+    AllowedHosts hosts;
+    TrustedProxies proxies;
+    bool secure = false;  // the browser speaks https: cookies must not travel otherwise
     bool demo = false;
 };
 
 // Where a request is worked on, so that a slow kind does not hold up the others.
-// `direct` answers from memory, and may run on the network's thread.
-enum class Lane { direct, api, password, import };
+// `direct` answers from memory, and may run on the network's thread; `quick` waits for the desk at
+// most, `reads` for the journal and what it takes to search it.
+enum class Lane { direct, quick, reads, password, import };
 
 // Who asks, as the desk knows them at that moment.
 struct Caller {
@@ -53,8 +57,15 @@ public:
     static std::vector<RouteInfo> table();
     // Is this a path of the interface, rather than a file of the page?
     static bool owns(const std::string& path);
-    static Lane lane_of(const std::string& method, const std::string& path);
-    static std::uint64_t body_bytes_max_of(const std::string& method, const std::string& path);
+    // What is known of a request before it is worked on; where there is no such route, it can be
+    // handled at once, for nobody.
+    struct Way {
+        Lane lane = Lane::quick;
+        bool for_anybody = true;
+        std::uint64_t body_bytes_max = public_body_bytes_max;
+        bool for_ended = false;  // for somebody, though the session may have ended
+    };
+    static Way way_of(const std::string& method, const std::string& path);
 
     // Never throws.
     HttpReply handle(HttpRequest request) const;
@@ -69,11 +80,16 @@ private:
 
 // The session of a request's cookie or bearer token; null: nobody is signed in.
 SessionPtr session_of(const HttpRequest& request, const Services& services);
+// The same where it needs no disk, so for the network's thread; null: it may be one all the same.
+SessionPtr session_at_hand(const HttpRequest& request, const Services& services);
 // Whose work the session of a request's cookie may hand in, whether or not it has ended.
 std::optional<Username> may_hand_in(const HttpRequest& request, const Services& services);
 std::string session_cookie_name(const Services& services);
 // 401. Where the session has ended but may hand in, it says whose work, and whether that user was
 // deactivated.
 HttpReply not_signed_in(const Services& services, const HttpRequest& request);
+// What a browser keeps of having been signed in with, so that nobody else's wrong tries are its
+// own.
+std::string device_cookie_name(const Services& services);
 
 }  // namespace recall

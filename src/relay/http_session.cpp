@@ -1,16 +1,14 @@
 #include "relay/network.hpp"
+#include "relay/request_reader.hpp"
 
+#include <spdlog/spdlog.h>
 #include <boost/asio/post.hpp>
 #include <boost/asio/redirect_error.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/use_awaitable.hpp>
-#include <boost/beast/core/flat_buffer.hpp>
-#include <boost/beast/http/read.hpp>
 #include <boost/beast/http/string_body.hpp>
 #include <boost/beast/http/write.hpp>
 #include <boost/beast/websocket/rfc6455.hpp>
-
-#include <limits>
 
 namespace recall {
 
@@ -18,40 +16,76 @@ namespace {
 
 namespace http = beast::http;
 using Milliseconds = std::chrono::milliseconds;
-using Parser = http::request_parser<http::string_body>;
+using Outcome = RequestReader::Outcome;
 using Seen = boost::system::error_code;
+using Parser = RequestParser;
 
 // How long, and how much, is read of a body that was refused, so that its sender gets to read why.
 constexpr std::int64_t linger_ms_max = 5 * second_ms;
 constexpr std::uint64_t linger_bytes_max = 2 * import_file_bytes_max;
+constexpr std::size_t linger_piece_bytes = 16 * 1024;
 
 std::string text(boost::string_view view) { return std::string(view.data(), view.size()); }
 
-// Runs `work` on a pool's thread and comes back to the network's.
-asio::awaitable<HttpReply> on_worker(Network& network, WorkerPool& pool,
-                                     std::function<HttpReply()> work) {
-    auto start = [&network, &pool, work = std::move(work)](auto handler) mutable {
+// All headers of that name, as one.
+std::string all_of(const http::fields& fields, boost::string_view name) {
+    std::string all;
+    const auto [from, to] = fields.equal_range(name);
+    for (auto at = from; at != to; ++at) all += (all.empty() ? "" : ", ") + text(at->value());
+    return all;
+}
+
+HttpReply fault_reply() {
+    return error_reply(500, "internal", "The relay met a fault of its own. Its log says more.");
+}
+
+// Runs `work` on a pool's thread and comes back to the network's. Where it throws, or the pool has
+// no room, `otherwise` of the reply that says so is what comes back.
+template <typename T>
+asio::awaitable<T> on_worker(Network& network, WorkerPool& pool, std::string who,
+                             std::function<T()> work, T (*otherwise)(HttpReply)) {
+    auto start = [&network, &pool, who = std::move(who), work = std::move(work),
+                  otherwise](auto handler) mutable {
         using Handler = decltype(handler);
         auto resume = std::make_shared<Handler>(std::move(handler));
-        const auto finish = [&network, resume](HttpReply reply) {
-            asio::post(network.io, [resume, reply = std::move(reply)]() mutable {
-                (*resume)(std::move(reply));
+        const auto finish = [&network, resume](T result) {
+            asio::post(network.io, [resume, result = std::move(result)]() mutable {
+                (*resume)(std::move(result));
             });
         };
-        const bool taken = pool.submit([finish, work = std::move(work)] { finish(work()); });
-        if (!taken) finish(error_reply(DeskThread::busy()));
+        const bool taken = pool.submit(
+            [finish, work = std::move(work), otherwise] {
+                std::optional<T> result;
+                try {
+                    result = work();
+                } catch (const std::exception& error) {
+                    spdlog::error("a request failed: {}", error.what());
+                } catch (...) { spdlog::error("a request failed for an unknown reason"); }
+                finish(result ? std::move(*result) : otherwise(fault_reply()));
+            },
+            who);
+        if (!taken) finish(otherwise(error_reply(DeskThread::busy())));
     };
-    return asio::async_initiate<const asio::use_awaitable_t<>, void(HttpReply)>(
-        std::move(start), asio::use_awaitable);
+    return asio::async_initiate<const asio::use_awaitable_t<>, void(T)>(std::move(start),
+                                                                        asio::use_awaitable);
 }
+
+// Who asks; or nobody, and what to answer. An ended session's user may hand in, and no more.
+struct Identified {
+    SessionPtr session;
+    std::optional<Username> hands_in;
+    HttpReply no;
+};
 
 class HttpSession {
 public:
     HttpSession(Network& network, tcp::socket socket)
-        : network_(network), stream_(std::move(socket)) {
+        : network_(network), stream_(std::move(socket)), reader_(stream_) {
         Seen ignored;
         const auto peer = stream_.socket().remote_endpoint(ignored);
-        if (!ignored) address_ = peer.address().to_string();
+        if (!ignored) peer_ = peer.address().to_string();
+        const auto own = stream_.socket().local_endpoint(ignored);
+        if (!ignored) reached_ = own.address().to_string();
         stream_.socket().set_option(tcp::no_delay(true), ignored);
     }
 
@@ -72,21 +106,24 @@ private:
     // False where the connection has ended.
     asio::awaitable<bool> serve_one(bool first) {
         Parser parser;
-        parser.header_limit(header_bytes_max);
-        // The limit depends on the path, which is not read yet.
-        parser.body_limit(std::numeric_limits<std::uint64_t>::max());
-        Seen error;
-        stream_.expires_after(Milliseconds(first ? http_read_ms_max : http_idle_ms_max));
-        co_await http::async_read_header(stream_, buffer_, parser,
-                                         asio::redirect_error(asio::use_awaitable, error));
-        if (error) co_return co_await refuse_header(error);
+        const Outcome head_read =
+            co_await reader_.read_head(parser, first ? http_read_ms_max : http_idle_ms_max);
+        if (head_read != Outcome::ok) co_return co_await refuse_unread(head_read, 0, false);
 
         HttpRequest request = read_header(parser);
         const bool head = request.method == "HEAD";
-        if (!read_target(std::string_view(parser.get().target().data(),
-                                          parser.get().target().size()),
-                         request)) {
+        const bool readable = read_target(
+            std::string_view(parser.get().target().data(), parser.get().target().size()), request);
+        if (!readable) {
             const HttpReply no = error_reply(400, "malformed", "The address cannot be read.");
+            co_return co_await refuse(no, head);
+        }
+        if (const auto no = refuse_host(parser, request)) co_return co_await refuse(*no, head);
+        const Shares::Share share(network_.connections_of, counted_address(request),
+                                  address_connections_max);
+        if (!share.taken()) {
+            const HttpReply no = error_reply(429, "too_many_connections",
+                                             "Too many connections come from this address.");
             co_return co_await refuse(no, head);
         }
         if (request.path == "/sync") co_return co_await upgrade(parser, request);
@@ -109,9 +146,15 @@ private:
 
     HttpRequest read_header(const Parser& parser) {
         const auto& message = parser.get();
+        const auto& proxies = network_.api.services().proxies;
         HttpRequest request;
         request.method = text(message.method_string());
-        request.address = address_;
+        const std::string x_forwarded_for = all_of(message, "X-Forwarded-For");
+        const std::string forwarded = all_of(message, "Forwarded");
+        request.proxied = !x_forwarded_for.empty() || !forwarded.empty();
+        request.address = proxies.origin_of(
+            peer_,
+            proxies.header() == TrustedProxies::Header::forwarded ? forwarded : x_forwarded_for);
         request.host = text(message[http::field::host]);
         host_ = request.host;
         request.origin = text(message[http::field::origin]);
@@ -122,16 +165,35 @@ private:
         return request;
     }
 
-    asio::awaitable<bool> refuse_header(Seen error) {
-        const bool ended =
-            error == http::error::end_of_stream || error == http::error::partial_message ||
-            error.category() != make_error_code(http::error::bad_method).category();
-        if (ended) co_return false;
-        const HttpReply no =
-            error == http::error::header_limit
-                ? error_reply(431, "header_too_big", "The request's head is too big.")
-                : error_reply(400, "malformed", "This is no HTTP request.");
-        co_return co_await refuse(no, false);
+    // Of those who come by way of a trusted proxy; all others were counted when they connected.
+    std::string counted_address(const HttpRequest& request) const {
+        if (request.address == peer_ || is_loopback(request.address)) return "";
+        return share_of(request.address);
+    }
+
+    // Whoever looks whether the relay lives may call it what they like.
+    std::optional<HttpReply> refuse_host(const Parser& parser, const HttpRequest& request) const {
+        const auto hosts = parser.get().count(http::field::host);
+        if (hosts > 1) return error_reply(400, "malformed", "Two Host headers are one too many.");
+        if (request.path == "/healthz") return std::nullopt;
+        if (request.host.empty()) {
+            return error_reply(400, "host_missing", "The Host header is missing.");
+        }
+        if (network_.api.services().hosts.allows(request.host, reached_)) return std::nullopt;
+        return error_reply(421, "host_unknown",
+                           "This relay does not answer to that host's name. Whoever runs it allows "
+                           "a name by the option hosts, or by public_url.");
+    }
+
+    // What became of a request that was not read to its end. Always false.
+    asio::awaitable<bool> refuse_unread(Outcome outcome, std::uint64_t bytes_max, bool head) {
+        if (outcome == Outcome::ended || outcome == Outcome::too_slow) co_return false;
+        HttpReply no = error_reply(400, "malformed", "This is no HTTP request.");
+        if (outcome == Outcome::head_too_big) {
+            no = error_reply(431, "header_too_big", "The request's head is too big.");
+        }
+        if (outcome == Outcome::body_too_big) no = too_big(bytes_max);
+        co_return co_await refuse(no, head);
     }
 
     asio::awaitable<bool> reply_file(Parser& parser, const HttpRequest& request) {
@@ -144,85 +206,128 @@ private:
             if (known) reply.headers.emplace_back("Allow", "GET");
             co_return co_await refuse(reply, false);
         }
-        if (!co_await read_body(parser, body_bytes_max, head)) co_return false;
+        if (!co_await read_body(parser, public_body_bytes_max, head)) co_return false;
         const auto& message = parser.get();
-        const HttpReply reply = network_.files.reply(
-            request.path, text(message[http::field::accept_encoding]),
-            text(message[http::field::if_none_match]));
+        const HttpReply reply =
+            network_.files.reply(request.path, text(message[http::field::accept_encoding]),
+                                 text(message[http::field::if_none_match]));
         co_return co_await write(reply, message.keep_alive(), head);
     }
 
+    // Who asks is asked before what they send is read: nobody's body is a small one.
     asio::awaitable<bool> reply_api(Parser& parser, HttpRequest request) {
         const bool head = request.method == "HEAD";
+        const HttpApi::Way way = HttpApi::way_of(request.method, request.path);
+        if (way.for_anybody) {
+            const std::string who = share_of(request.address);
+            co_return co_await reply_whole(parser, std::move(request), way, who);
+        }
+        const Identified by = co_await identify(request);
+        if (!by.session && !(way.for_ended && by.hands_in)) {
+            if (!parser.is_done()) co_return co_await refuse(by.no, head);
+            co_return co_await write(by.no, parser.get().keep_alive(), head);
+        }
+        const std::string who = by.session ? by.session->username : *by.hands_in;
+        const Shares::Share share(network_.requests_of, who, user_requests_max);
+        const bool changes = request.method != "GET" && !head;
+        const std::int64_t wait_ms =
+            changes ? network_.messages.take(who, network_.api.services().clock()) : 0;
+        if (!share.taken() || wait_ms > 0) {
+            const HttpReply no = too_many_requests(wait_ms);
+            co_return co_await refuse(no, head);
+        }
+        co_return co_await reply_whole(parser, std::move(request), way, who);
+    }
+
+    static HttpReply too_many_requests(std::int64_t wait_ms) {
+        const std::int64_t seconds =
+            std::max<std::int64_t>(1, (wait_ms + second_ms - 1) / second_ms);
+        HttpReply no = error_reply(429, "too_many_requests",
+                                   "You ask for more at a time than is fair to the others. Wait "
+                                   "for answers before you ask again.");
+        no.headers.emplace_back("Retry-After", std::to_string(seconds));
+        return no;
+    }
+
+    // Where the session is not at hand the store is asked, which may wait for the disk.
+    asio::awaitable<Identified> identify(const HttpRequest& request) {
+        Identified at_hand{session_at_hand(request, network_.api.services()), {}, {}};
+        if (at_hand.session) co_return at_hand;
+        std::function<Identified()> work = [&api = network_.api, request] {
+            Identified by{session_of(request, api.services()), {}, {}};
+            if (by.session) return by;
+            by.hands_in = may_hand_in(request, api.services());
+            by.no = api.handle(request);
+            return by;
+        };
+        const std::string who = share_of(request.address);
+        co_return co_await on_worker<Identified>(network_, network_.quick_workers, who,
+                                                 std::move(work), [](HttpReply no) {
+                                                     return Identified{nullptr, {}, std::move(no)};
+                                                 });
+    }
+
+    asio::awaitable<bool> reply_whole(Parser& parser, HttpRequest request, HttpApi::Way way,
+                                      std::string who) {
+        const bool head = request.method == "HEAD";
         const bool keep_alive = parser.get().keep_alive();
-        const Lane lane = HttpApi::lane_of(request.method, request.path);
         std::optional<Counted> importing;
-        if (lane == Lane::import) {
-            // A large body is read only for somebody, and only for so many at a time.
-            if (!session_of(request, network_.api.services())) {
-                const HttpReply no = network_.api.handle(std::move(request));
-                co_return co_await refuse(no, head);
-            }
+        if (way.lane == Lane::import) {
+            // A large body is read only for so many at a time.
             if (network_.imports_under_way >= import_requests_max) {
                 const HttpReply no = error_reply(DeskThread::busy());
                 co_return co_await refuse(no, head);
             }
             importing.emplace(network_.imports_under_way);
         }
-        const auto bytes_max = HttpApi::body_bytes_max_of(request.method, request.path);
-        if (!co_await read_body(parser, bytes_max, head)) co_return false;
+        if (!co_await read_body(parser, way.body_bytes_max, head)) co_return false;
         request.body = std::move(parser.get().body());
-        if (lane == Lane::direct) {
+        if (way.lane == Lane::direct) {
             const HttpReply reply = network_.api.handle(std::move(request));
             co_return co_await write(reply, keep_alive, head);
         }
-        WorkerPool& pool = lane == Lane::password ? network_.password_workers
-                           : lane == Lane::import ? network_.import_workers
-                                                  : network_.api_workers;
         std::function<HttpReply()> work =
             [&api = network_.api, whole = std::make_shared<HttpRequest>(std::move(request))] {
                 return api.handle(std::move(*whole));
             };
-        const HttpReply reply = co_await on_worker(network_, pool, std::move(work));
+        const HttpReply reply = co_await on_worker<HttpReply>(
+            network_, pool_of(way.lane), who, std::move(work), [](HttpReply no) { return no; });
         co_return co_await write(reply, keep_alive, head);
+    }
+
+    WorkerPool& pool_of(Lane lane) {
+        switch (lane) {
+            case Lane::password: return network_.password_workers;
+            case Lane::import: return network_.import_workers;
+            case Lane::reads: return network_.reads_workers;
+            default: return network_.quick_workers;
+        }
     }
 
     // False where it was too much or did not come: then the connection has been answered.
     asio::awaitable<bool> read_body(Parser& parser, std::uint64_t bytes_max, bool head) {
-        parser.body_limit(bytes_max);
-        const auto length = parser.content_length();
-        if (length && *length > bytes_max) {
-            const HttpReply no = too_big(bytes_max);
-            co_return co_await refuse(no, head);
-        }
-        Seen error;
-        if (!parser.is_done() && text(parser.get()[http::field::expect]) == "100-continue") {
+        const bool expects = text(parser.get()[http::field::expect]) == "100-continue";
+        const bool too_long = parser.content_length().value_or(0) > bytes_max;
+        if (!parser.is_done() && expects && !too_long) {
+            Seen error;
             http::response<http::empty_body> go_on(http::status::continue_, 11);
             stream_.expires_after(Milliseconds(http_write_ms_max));
             co_await http::async_write(stream_, go_on,
                                        asio::redirect_error(asio::use_awaitable, error));
             if (error) co_return false;
         }
-        const auto deadline =
-            std::chrono::steady_clock::now() + Milliseconds(http_request_ms_max);
-        while (!parser.is_done()) {
-            stream_.expires_after(Milliseconds(http_read_ms_max));
-            co_await http::async_read_some(stream_, buffer_, parser,
-                                           asio::redirect_error(asio::use_awaitable, error));
-            if (error == http::error::body_limit) {
-                const HttpReply no = too_big(bytes_max);
-                co_return co_await refuse(no, head);
-            }
-            if (error || std::chrono::steady_clock::now() > deadline) co_return false;
-        }
+        const bool is_file = bytes_max > body_bytes_max;
+        const Outcome outcome = co_await reader_.read_body(
+            parser, bytes_max, is_file ? http_import_ms_max : http_body_ms_max);
+        if (outcome != Outcome::ok) co_return co_await refuse_unread(outcome, bytes_max, head);
         co_return true;
     }
 
     static HttpReply too_big(std::uint64_t bytes_max) {
-        const std::uint64_t mebibytes = bytes_max / (1024 * 1024);
-        return error_reply(413, "too_big",
-                           "At most " + std::to_string(mebibytes) +
-                               " MiB can be sent at once. Send less.",
+        const std::uint64_t kibibytes = bytes_max / 1024;
+        const std::string most = kibibytes < 1024 ? std::to_string(kibibytes) + " KiB"
+                                                  : std::to_string(kibibytes / 1024) + " MiB";
+        return error_reply(413, "too_big", "At most " + most + " can be sent at once. Send less.",
                            {{"bytes_max", bytes_max}});
     }
 
@@ -259,7 +364,7 @@ private:
         Seen error;
         stream_.socket().shutdown(tcp::socket::shutdown_send, error);
         stream_.expires_after(Milliseconds(linger_ms_max));
-        std::vector<char> rest(64 * 1024);
+        std::vector<char> rest(linger_piece_bytes);
         std::uint64_t read = 0;
         while (!error && read < linger_bytes_max) {
             read += co_await stream_.async_read_some(
@@ -273,8 +378,7 @@ private:
     std::optional<HttpReply> refuse_upgrade(const Parser& parser, const HttpRequest& request,
                                             const SessionPtr& session) const {
         if (!is_own_origin(request, network_.api.services().public_origin)) {
-            return error_reply(403, "wrong_origin",
-                               "This request came from another site's page.");
+            return error_reply(403, "wrong_origin", "This request came from another site's page.");
         }
         if (!session) return error_reply(401, "not_signed_in", "Sign in first.");
         const Presence& presence = network_.api.services().presence;
@@ -291,7 +395,8 @@ private:
     }
 
     asio::awaitable<bool> upgrade(Parser& parser, const HttpRequest& request) {
-        const SessionPtr session = session_of(request, network_.api.services());
+        const Identified by = co_await identify(request);
+        const SessionPtr& session = by.session;
         const std::optional<HttpReply> no = refuse_upgrade(parser, request, session);
         if (no) co_return co_await refuse(*no, request.method == "HEAD");
         http::request<http::empty_body> head;
@@ -303,10 +408,11 @@ private:
 
     Network& network_;
     beast::tcp_stream stream_;
-    beast::flat_buffer buffer_;
+    RequestReader reader_;
     bool upgraded_ = false;
-    std::string address_;
-    std::string host_;  // of the request being answered
+    std::string peer_;     // who connected
+    std::string reached_;  // the address of ours they connected to
+    std::string host_;     // of the request being answered
 };
 
 }  // namespace

@@ -83,6 +83,19 @@ void Hub::forget_connections() {
     seen_as_.clear();
 }
 
+// Nobody who says hello after this is told that nothing has changed since.
+void Hub::start_over() {
+    mail_.drop();
+    managers_rows_.clear();
+    all_changed_at_ = position_ + 1;
+    for (const auto& [id, connection] : connections_) {
+        mail_.put([to = connection.outlet] { to->close(close_code::too_slow, "try again"); });
+    }
+    connections_.clear();
+    of_user_.clear();
+    seen_as_.clear();
+}
+
 std::int64_t Hub::unchanged_since(const User& user) const {
     std::int64_t since = std::max(began_at_, all_changed_at_);
     if (leads_people(user)) since = std::max(since, managers_changed_at_);

@@ -48,6 +48,7 @@ public:
     void publish(const State& state, const Sequencer::Done& done) override;
     std::optional<Instant> next_flush() const override;
     void flush_due(Instant now) override;
+    void start_over() override;
     void round_ended() override { mail_.send(); }
 
 private:
@@ -97,7 +98,7 @@ private:
     std::int64_t began_at_ = -1;
 
     std::map<std::string, std::string> managers_rows_;  // by noun: row text
-    Instant managers_due_;  // when they may be told again
+    Instant managers_due_;                              // when they may be told again
     std::int64_t position_ = 0;
     std::string mark_;
     Instant now_;

@@ -1,11 +1,13 @@
 // recall: one binary that serves a desk and looks after it.
 #include "relay/commands.hpp"
 
+#include <sys/stat.h>
 #include <CLI/CLI.hpp>
 
 #include <iostream>
 
 int main(int count, char** arguments) {
+    umask(077);  // what a desk keeps is nobody else's on this machine
     CLI::App app{"Recall, a call-centre CRM. Each command has its own --help."};
     recall::Chosen chosen;
     app.require_subcommand(1);

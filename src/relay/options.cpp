@@ -1,6 +1,7 @@
 #include "relay/options.hpp"
 
 #include "relay/limits.hpp"
+#include "relay/peers.hpp"
 
 #include <CLI/CLI.hpp>
 #include <toml++/toml.h>
@@ -33,6 +34,14 @@ std::vector<OptionSpec> option_specs(Options& o) {
         {"public_url", &o.public_url,
          "Where browsers reach the relay, if not at the address above: https://crm.example.com.\n"
          "With https the session's cookie travels encrypted only."},
+        {"hosts", &o.hosts,
+         "Further names the relay answers to, beside localhost and that of public_url:\n"
+         "crm.example.com, crm.lan:8080. Requests for any other are refused."},
+        {"trusted_proxies", &o.trusted_proxies,
+         "The addresses of the web servers before the relay, whose word is taken on where a\n"
+         "request comes from: 127.0.0.1, 10.0.0.0/8. Empty: nobody's."},
+        {"proxy_header", &o.proxy_header,
+         "The header they say it in, X-Forwarded-For or Forwarded; the other one is not read."},
         {"session_hours", &o.session_hours, "How long a sign-in lasts: the longest shift."},
         {"hand_in_days", &o.hand_in_days,
          "How long after a sign-in has ended, or its user was deactivated, calls that wait on the\n"
@@ -105,9 +114,7 @@ std::string read_options_file(const std::string& path, const CLI::App& command,
                    "”. `recall serve --print-config` shows all of them.";
         }
         if (command.count(spec->flag()) > 0) continue;
-        if (!take(node, *spec)) {
-            return path + ": “" + name + "” has a value of the wrong kind.";
-        }
+        if (!take(node, *spec)) { return path + ": “" + name + "” has a value of the wrong kind."; }
     }
     return "";
 }
@@ -124,6 +131,14 @@ std::string check_options(const Options& options) {
         return "The demo's passwords are known to everybody, so it is served to this machine only: "
                "leave out --address, or --demo.";
     }
+    if (options.demo && !options.public_url.empty()) {
+        return "The demo's passwords are known to everybody, so it has no public_url: leave out "
+               "--public-url, or --demo.";
+    }
+    const auto proxies = TrustedProxies::from_text(options.trusted_proxies, options.proxy_header);
+    if (!proxies) return proxies.error();
+    const auto hosts = AllowedHosts::from_text(options.public_url, options.hosts);
+    if (!hosts) return hosts.error();
     const bool http = options.public_url.starts_with("http://");
     if (!options.public_url.empty() && !http && !options.public_url.starts_with("https://")) {
         return "public_url must begin with https:// (or http://).";
@@ -157,10 +172,6 @@ std::string options_file_text(Options options) {
         file += '\n';
     }
     return file;
-}
-
-bool is_loopback(const std::string& address) {
-    return address == "localhost" || address == "::1" || address.starts_with("127.");
 }
 
 }  // namespace recall

@@ -21,6 +21,9 @@ struct Options {
     std::string address = "127.0.0.1";
     std::int64_t port = 8080;
     std::string public_url;
+    std::string hosts;
+    std::string trusted_proxies;
+    std::string proxy_header = "X-Forwarded-For";
     std::int64_t session_hours = 16;
     std::int64_t hand_in_days = 7;
     bool demo = false;
@@ -52,7 +55,5 @@ std::string check_options(const Options& options);
 
 // The whole file, commented, with these values in it.
 std::string options_file_text(Options options);
-
-bool is_loopback(const std::string& address);
 
 }  // namespace recall

@@ -25,6 +25,8 @@ Relay::Relay(RelaySettings settings, Journal& journal, JournalReader& reader, Ac
         .started_at = settings_.clock(),
         .data = settings_.data,
         .public_origin = settings_.public_origin,
+        .hosts = settings_.hosts,
+        .proxies = settings_.proxies,
         .secure = settings_.public_origin.starts_with("https://"),
         .demo = settings_.demo,
     });
@@ -44,6 +46,11 @@ std::optional<std::string> Relay::start() {
     if (!files) return files.error();
     files_ = std::move(files).value();
     server_ = std::make_unique<Server>(*api_, files_, *hub_);
+    if (!settings_.demo) {
+        auto closed = accounts_.close_demo();
+        if (!closed) return closed.error().message;
+        demo_users_ = std::move(closed).value();
+    }
     accounts_.on_sessions_ended([this] { server_->check_sessions(); });
     if (auto error = server_->listen(settings_.address, settings_.port)) return error;
     if (auto error = desk_->start(hub_.get())) return error->message;

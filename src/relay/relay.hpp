@@ -23,6 +23,8 @@ struct RelaySettings {
     std::string page;           // folder; empty: none
     std::string data;           // the desk's folder; empty: it is in memory
     std::string public_origin;  // "https://crm.example.com"; empty: as the Host header says
+    AllowedHosts hosts;
+    TrustedProxies proxies;
     bool demo = false;
     std::int64_t session_ms = session_hours_default * 60 * minute_ms;
     std::int64_t hand_in_ms = hand_in_days_default * twenty_four_hours_ms;
@@ -45,6 +47,8 @@ public:
     void stop() { server_->stop(); }  // from any thread, while run() runs
 
     DeskThread& desk() { return *desk_; }
+    // Who cannot sign in here until they have a password of their own.
+    const std::vector<Username>& closed_demo_users() const { return demo_users_; }
     Accounts& accounts() { return accounts_; }
 
 private:
@@ -56,7 +60,8 @@ private:
     Presence presence_;
     Accounts accounts_;
     StaticFiles files_;
-    WorkerPool ending_{1, users_max};  // ends sessions, which waits for the disk
+    WorkerPool ending_{{1, users_max}};  // ends sessions, which waits for the disk
+    std::vector<Username> demo_users_;
     Mail mail_;
     std::unique_ptr<Hub> hub_;
     std::unique_ptr<DeskThread> desk_;

@@ -30,20 +30,48 @@ std::optional<JournalError> Sequencer::load() {
     state_ = std::move(desk.state);
     last_seq_ = desk.last_seq;
     last_at_ = desk.last_at;
-    highest_ = std::move(desk.highest);
+    highest_.clear();
+    turns_.clear();
     return std::nullopt;
 }
 
 std::int64_t Sequencer::next_number(const ClientKey& client) const {
-    const auto highest = highest_.find(client);
-    return highest == highest_.end() ? 1 : highest->second + 1;
+    const auto known = highest_.find(client);
+    if (known != highest_.end()) return known->second.highest + 1;
+    return journal_.highest_of(client).value_or(0) + 1;
+}
+
+// Numbers begin at 1, so one that has none yet has 0.
+std::int64_t Sequencer::highest_of(const ClientKey& client) {
+    const auto known = highest_.find(client);
+    if (known != highest_.end()) {
+        turns_.splice(turns_.end(), turns_, known->second.turn);
+        return known->second.highest;
+    }
+    const std::int64_t highest = journal_.highest_of(client).value_or(0);
+    if (highest > 0) remember(client, highest);
+    return highest;
+}
+
+void Sequencer::remember(const ClientKey& client, std::int64_t highest) {
+    const auto [at, fresh] = highest_.try_emplace(client);
+    if (fresh) {
+        at->second.turn = turns_.insert(turns_.end(), &at->first);
+    } else {
+        turns_.splice(turns_.end(), turns_, at->second.turn);
+    }
+    at->second.highest = highest;
+    if (highest_.size() <= clients_at_hand_max) return;
+    const ClientKey oldest = *turns_.front();
+    turns_.pop_front();
+    highest_.erase(oldest);
 }
 
 std::optional<Answer> Sequencer::answered_before(const Submission& submission, std::int64_t digest,
                                                  const std::vector<Record>& records) {
     const ClientKey key{submission.by, submission.client};
-    const auto highest = highest_.find(key);
-    if (highest == highest_.end() || submission.number > highest->second) return std::nullopt;
+    const std::int64_t highest = highest_of(key);
+    if (submission.number > highest) return std::nullopt;
     // It may be in this very batch, and not in the journal yet.
     for (const Record& record : records) {
         if (record.by == key.user && record.client == key.client &&
@@ -56,7 +84,7 @@ std::optional<Answer> Sequencer::answered_before(const Submission& submission, s
     }
     // A client numbers upwards and sends in order; one that left this number out never sent it.
     return Answer{.rejection = Rejection{Reason::number_out_of_range, "command's number",
-                                         highest->second},
+                                         highest},
                   .events = {},
                   .repeated = true};
 }
@@ -93,7 +121,7 @@ Answer Sequencer::answer(const Submission& submission, Stamp stamp, Changes& cha
                        .rejection = answer.rejection,
                        .events = answer.events,
                        .digest = digest});
-    highest_[{submission.by, submission.client}] = submission.number;
+    remember({submission.by, submission.client}, submission.number);
     return answer;
 }
 

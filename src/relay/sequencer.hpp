@@ -12,11 +12,16 @@
 
 #include "core/decide.hpp"
 
+#include <list>
+#include <map>
 #include <span>
 
 namespace recall {
 
 constexpr std::size_t batch_submissions_max = 256;
+// Whose highest numbers are at hand. Of all others the journal knows them: it is asked.
+constexpr std::size_t clients_at_hand_max = 10'000;
+static_assert(batch_submissions_max < clients_at_hand_max, "a batch's own are all at hand");
 
 struct Submission {
     Username by;
@@ -63,9 +68,12 @@ public:
     Instant last_at() const { return last_at_; }  // of the last record
     // A number that this client of this user has not used yet.
     std::int64_t next_number(const ClientKey& client) const;
+    std::size_t clients_at_hand() const { return highest_.size(); }
     // Neither a commit nor the loading after it went well: the state may hold what is not durable.
     // run() loads first, and refuses while it cannot.
     bool stale() const { return stale_; }
+    // run() did not come to its end: who knows what the state holds.
+    void distrust() { stale_ = true; }
 
 private:
     Answer answer(const Submission& submission, Stamp stamp, Changes& changes,
@@ -73,13 +81,24 @@ private:
     std::optional<Answer> answered_before(const Submission& submission, std::int64_t digest,
                                           const std::vector<Record>& records);
 
+    // None: no record is of this client.
+    std::int64_t highest_of(const ClientKey& client);
+    void remember(const ClientKey& client, std::int64_t highest);
+
+    // The client used last stands last.
+    struct AtHand {
+        std::int64_t highest = 0;
+        std::list<const ClientKey*>::iterator turn;
+    };
+
     Journal& journal_;
     const Clocks* clocks_;
     State state_;
     bool stale_ = false;
     std::int64_t last_seq_ = 0;
     Instant last_at_;
-    std::map<ClientKey, std::int64_t> highest_;
+    std::map<ClientKey, AtHand> highest_;
+    std::list<const ClientKey*> turns_;  // keys of highest_
 };
 
 }  // namespace recall

@@ -52,16 +52,58 @@ struct Server::Impl {
         }
     }
 
+    // A connection is counted as long as it is served, however that ends.
+    class Counted {
+    public:
+        explicit Counted(Network& counting) : network_(counting) {
+            ++network_.connections;
+            ++network_.api.services().metrics.connections;
+        }
+        ~Counted() {
+            --network_.connections;
+            --network_.api.services().metrics.connections;
+        }
+        Counted(const Counted&) = delete;
+        Counted& operator=(const Counted&) = delete;
+
+    private:
+        Network& network_;
+    };
+
+    // Whose connections are limited: a proxy's are those of many, who are told apart by what it
+    // writes into each request.
+    std::string counted_address(const tcp::socket& socket) const {
+        Seen error;
+        const auto peer = socket.remote_endpoint(error);
+        if (error) return "";
+        const std::string address = peer.address().to_string();
+        const bool of_many = is_loopback(address) || network.api.services().proxies.trusts(address);
+        return of_many ? "" : share_of(address);
+    }
+
     asio::awaitable<void> serve(tcp::socket socket) {
-        ++network.connections;
-        ++network.api.services().metrics.connections;
+        const Counted counted(network);
+        const std::string address = counted_address(socket);
+        const Shares::Share share(network.connections_of, address, address_connections_max);
+        if (!share.taken()) co_return;
         try {
             co_await serve_connection(network, std::move(socket));
         } catch (const std::exception& error) {
             spdlog::error("a connection failed: {}", error.what());
         }
-        --network.connections;
-        --network.api.services().metrics.connections;
+    }
+
+    // What a handler throws ends with it. Whatever it held has let go of it on the way out; the
+    // others go on.
+    void run() {
+        while (true) {
+            try {
+                network.io.run();
+                return;
+            } catch (const std::exception& error) {
+                spdlog::error("the network met a fault and goes on: {}", error.what());
+            } catch (...) { spdlog::error("the network met an unknown fault and goes on"); }
+        }
     }
 
     void check_all() {
@@ -81,7 +123,7 @@ struct Server::Impl {
             if (network.stopping) co_return;
             check_all();
             if (turn % checks_between_refreshes == 0) {
-                network.api_workers.submit(
+                network.quick_workers.submit(
                     [&accounts = network.api.services().accounts] { accounts.refresh(); });
             }
         }
@@ -123,7 +165,8 @@ Server::Server(const HttpApi& api, const StaticFiles& files, Hub& hub)
 
 Server::~Server() {
     // First those who may still hand something to the network.
-    impl_->network.api_workers.stop();
+    impl_->network.quick_workers.stop();
+    impl_->network.reads_workers.stop();
     impl_->network.password_workers.stop();
     impl_->network.import_workers.stop();
 }
@@ -167,7 +210,7 @@ void Server::run(bool until_signal) {
             if (!error) impl_->begin_stop();
         });
     }
-    impl_->network.io.run();
+    impl_->run();
 }
 
 void Server::stop() {
@@ -176,7 +219,13 @@ void Server::stop() {
 
 void Server::carry(Letters letters) {
     asio::post(impl_->network.io, [letters = std::move(letters)] {
-        for (const Letter& letter : letters) letter();
+        for (const Letter& letter : letters) {
+            try {
+                letter();
+            } catch (const std::exception& error) {
+                spdlog::error("what the desk told a connection was lost: {}", error.what());
+            }
+        }
     });
 }
 

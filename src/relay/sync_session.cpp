@@ -4,6 +4,8 @@
 
 #include <spdlog/spdlog.h>
 
+#include <netinet/in.h>
+#include <netinet/tcp.h>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
 #include <boost/asio/redirect_error.hpp>
@@ -55,12 +57,9 @@ public:
         if (error) co_return;
 
         const auto self = shared_from_this();
-        network_.syncs[id_] = self;
-        network_.api.services().presence.came(session_->username);
-        ++network_.api.services().metrics.websockets;
+        const Begun begun(*this);
         asio::co_spawn(network_.io, write_loop(self), asio::detached);
         co_await read_loop();
-        finish();
     }
 
     // ---- Outlet, called on the network's thread.
@@ -100,12 +99,29 @@ public:
             close(close_code::protocol_error, "no hello");
         }
         if (pulses_ && !writing_ && at > said_at_ + Milliseconds(word_every_ms)) say_time("");
+        const bool view_has_come = writing_ || !outgoing_.empty();
+        if (view_under_way_ && !view_has_come &&
+            at > view_asked_ + Milliseconds(view_wait_ms_max)) {
+            unavailable(DeskThread::busy());
+        }
         if (writing_ && at > write_began_ + Milliseconds(outgoing_stall_ms_max)) cut("stalled");
-        if (closing_ && at > close_by_) abandon();
+        if ((closing_ && at > close_by_) || has_peer_gone()) abandon();
     }
     void close_for_stop() override { close(close_code::going_away, "the relay stops"); }
 
 private:
+    // Known to the others from its beginning to its end, whatever that end is.
+    class Begun {
+    public:
+        explicit Begun(SyncSession& session) : session_(session) { session_.begin(); }
+        ~Begun() { session_.finish(); }
+        Begun(const Begun&) = delete;
+        Begun& operator=(const Begun&) = delete;
+
+    private:
+        SyncSession& session_;
+    };
+
     struct Outgoing {
         Text text;
         bool whole_view;
@@ -134,16 +150,14 @@ private:
         Seen ignored;
         while (!closing_ && (view_under_way_ || under_way_ >= connection_commands_max)) {
             wake_reader_.expires_at(asio::steady_timer::time_point::max());
-            co_await wake_reader_.async_wait(
-                asio::redirect_error(asio::use_awaitable, ignored));
+            co_await wake_reader_.async_wait(asio::redirect_error(asio::use_awaitable, ignored));
         }
         const auto& clock = network_.api.services().clock;
         while (!closing_) {
             const auto wait_ms = network_.messages.take(session_->username, clock());
             if (wait_ms == 0) break;
             wake_reader_.expires_after(Milliseconds(wait_ms));
-            co_await wake_reader_.async_wait(
-                asio::redirect_error(asio::use_awaitable, ignored));
+            co_await wake_reader_.async_wait(asio::redirect_error(asio::use_awaitable, ignored));
         }
     }
 
@@ -173,6 +187,7 @@ private:
         said_hello_ = true;
         pulses_ = pulses_ || hello.version >= 2;
         view_under_way_ = true;
+        view_asked_ = std::chrono::steady_clock::now();
         const bool taken = network_.api.services().desk.post(
             [self = shared_from_this(), hello](const DeskThread::Desk& desk) {
                 self->network_.hub.join(self->id_, self, self->session_->username, hello, desk);
@@ -202,10 +217,8 @@ private:
         ++under_way_;
         const bool taken = services.desk.submit(
             line_, std::move(submission),
-            [self = shared_from_this(), client = message.client,
-             number = message.number](const SubmissionResult& result) {
-                self->answered(client, number, result);
-            });
+            [self = shared_from_this(), client = message.client, number = message.number](
+                const SubmissionResult& result) { self->answered(client, number, result); });
         if (!taken) unavailable(DeskThread::busy());
     }
 
@@ -213,9 +226,8 @@ private:
     void answered(const std::string& client, std::int64_t number, const SubmissionResult& result) {
         Mail& mail = network_.hub.mail();
         if (!result) {
-            mail.put([self = shared_from_this(), error = result.error()] {
-                self->unavailable(error);
-            });
+            mail.put(
+                [self = shared_from_this(), error = result.error()] { self->unavailable(error); });
             return;
         }
         // What the user did must be seen before it is called saved.
@@ -258,13 +270,32 @@ private:
         outgoing_.clear();
         close(close_code::too_slow, why);
     }
+    // Whoever waits here for something to be sent, or for a turn, waits no longer: nothing will be.
     void abandon() {
+        closing_ = true;
+        line_->broken = true;
+        wake_writer_.cancel();
+        wake_reader_.cancel();
         Seen ignored;
         beast::get_lowest_layer(ws_).socket().close(ignored);
     }
+    // Also while nobody reads from it or writes to it, which would be told otherwise.
+    bool has_peer_gone() {
+        auto& socket = beast::get_lowest_layer(ws_).socket();
+        tcp_info info{};
+        socklen_t size = sizeof info;
+        return socket.is_open() &&
+               ::getsockopt(socket.native_handle(), IPPROTO_TCP, TCP_INFO, &info, &size) == 0 &&
+               info.tcpi_state == TCP_CLOSE;
+    }
 
     static asio::awaitable<void> write_loop(std::shared_ptr<SyncSession> self) {
-        return self->write_all();
+        try {
+            co_await self->write_all();
+        } catch (const std::exception& error) {
+            spdlog::error("a websocket's writer failed: {}", error.what());
+            self->abandon();
+        }
     }
 
     asio::awaitable<void> write_all() {
@@ -297,9 +328,14 @@ private:
             if (error) co_return abandon();
         }
         if (ended_) co_return;
-        co_await ws_.async_close(close_reason_,
-                                 asio::redirect_error(asio::use_awaitable, error));
+        co_await ws_.async_close(close_reason_, asio::redirect_error(asio::use_awaitable, error));
         abandon();
+    }
+
+    void begin() {
+        network_.syncs[id_] = weak_from_this();
+        network_.api.services().presence.came(session_->username);
+        ++network_.api.services().metrics.websockets;
     }
 
     void finish() {
@@ -335,6 +371,7 @@ private:
     asio::steady_timer wake_writer_;
     asio::steady_timer wake_reader_;
     std::chrono::steady_clock::time_point began_ = std::chrono::steady_clock::now();
+    std::chrono::steady_clock::time_point view_asked_;
     std::chrono::steady_clock::time_point write_began_;
     std::chrono::steady_clock::time_point said_at_ = began_;  // when something last went out
     std::chrono::steady_clock::time_point close_by_;
@@ -345,8 +382,7 @@ private:
 asio::awaitable<void> serve_sync(Network& network, beast::tcp_stream stream,
                                  beast::http::request<beast::http::empty_body> upgrade,
                                  SessionPtr session) {
-    const auto sync =
-        std::make_shared<SyncSession>(network, std::move(stream), std::move(session));
+    const auto sync = std::make_shared<SyncSession>(network, std::move(stream), std::move(session));
     co_await sync->run(std::move(upgrade));
 }
 

@@ -181,6 +181,57 @@ TYPED_TEST(Accounts, KeepSignInsNewestFirst) {
     EXPECT_EQ(between.items, (std::vector{bobs, right}));
 }
 
+TYPED_TEST(Accounts, KnowFromWhereAUserHasSignedIn) {
+    EXPECT_FALSE(this->store().add_login({{100}, "ann", "10.0.0.7", LoginOutcome::wrong}));
+    EXPECT_FALSE(this->store().add_login({{200}, "ann", "10.0.0.8", LoginOutcome::ok}));
+    this->where.reopen();
+    EXPECT_FALSE(this->store().signed_in_from("ann", "10.0.0.7").value());
+    EXPECT_TRUE(this->store().signed_in_from("ann", "10.0.0.8").value());
+    EXPECT_FALSE(this->store().signed_in_from("bob", "10.0.0.8").value());
+}
+
+TYPED_TEST(Accounts, KnowTheLastDevicesOfAUser) {
+    for (std::int64_t i = 0; i <= devices_max; ++i) {
+        EXPECT_FALSE(this->store().put_device("ann", "hash" + std::to_string(i), {i + 1}));
+    }
+    EXPECT_FALSE(this->store().put_device("bob", "bobs", {1}));
+    this->where.reopen();
+    EXPECT_FALSE(this->store().is_device_of("ann", "hash0").value());
+    EXPECT_TRUE(this->store().is_device_of("ann", "hash1").value());
+    EXPECT_TRUE(this->store().is_device_of("ann", "hash" + std::to_string(devices_max)).value());
+    EXPECT_FALSE(this->store().is_device_of("ann", "bobs").value());
+    EXPECT_TRUE(this->store().is_device_of("bob", "bobs").value());
+}
+
+TYPED_TEST(Accounts, KnowWhichPasswordsAreTheDemosUntilOthersAreSet) {
+    EXPECT_FALSE(this->store().set_demo_password_hash("ann", "known"));
+    EXPECT_FALSE(this->store().set_demo_password_hash("bob", "known"));
+    EXPECT_FALSE(this->store().set_demo_password_hash("eve", "known"));
+    EXPECT_FALSE(this->store().set_password_hash("max", "own"));
+    EXPECT_FALSE(this->store().set_password_hash("bob", "own"));
+    EXPECT_FALSE(this->store().put_reset_link({"link", "eve", {100}, {500}, {}}));
+    EXPECT_TRUE(this->store().use_reset_link("link", "chosen", {200}).value());
+    this->where.reopen();
+    EXPECT_EQ(this->store().demo_users().value(), std::vector<Username>{"ann"});
+    EXPECT_EQ(this->store().password_hash("ann").value(), "known");
+}
+
+TYPED_TEST(Accounts, EndAllOfAUserAtOnce) {
+    for (const char* who : {"ann", "bob"}) {
+        EXPECT_FALSE(this->store().put_session({std::string(who) + "s", who, {100}, {200}}));
+        EXPECT_FALSE(this->store().put_token({std::string(who) + "t", "x", who, {100}, {}, {}}));
+        EXPECT_FALSE(this->store().put_reset_link({std::string(who) + "l", who, {1}, {500}, {}}));
+    }
+    EXPECT_FALSE(this->store().end_all_of("ann", {150}));
+    this->where.reopen();
+    EXPECT_FALSE(this->store().session("anns").value());
+    EXPECT_EQ(this->store().token("annt").value()->revoked, Instant{150});
+    EXPECT_FALSE(this->store().reset_link("annl").value());
+    EXPECT_TRUE(this->store().session("bobs").value());
+    EXPECT_FALSE(this->store().token("bobt").value()->revoked);
+    EXPECT_TRUE(this->store().reset_link("bobl").value());
+}
+
 TYPED_TEST(Accounts, SumUpPasswordsAndSessionsInForce) {
     EXPECT_FALSE(this->store().set_password_hash("ann", "one"));
     EXPECT_FALSE(this->store().put_session({"a", "ann", {100}, {200}}));

@@ -33,7 +33,7 @@ TEST(Accounts, ASessionSurvivesARestartOfTheRelay) {
     {
         Accounts accounts(*store, clock, 1000);
         (void)accounts.set_password("ann", "correct horse");
-        token = accounts.login("ann", "correct horse", "::1").value().token;
+        token = accounts.login("ann", "correct horse", {"::1", ""}).value().token;
     }
     Accounts accounts(*store, clock, 1000);
     ASSERT_TRUE(accounts.session_of(token));
@@ -51,7 +51,7 @@ TEST(Accounts, WhatAnotherProcessEndedIsNoticed) {
     bool told = false;
     accounts.on_sessions_ended([&told] { told = true; });
     (void)accounts.set_password("ann", "correct horse");
-    const std::string token = accounts.login("ann", "correct horse", "::1").value().token;
+    const std::string token = accounts.login("ann", "correct horse", {"::1", ""}).value().token;
     const SessionPtr session = accounts.session_of(token);
     (void)store->end_sessions_of("ann");
     accounts.refresh();

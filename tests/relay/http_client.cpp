@@ -41,6 +41,14 @@ Socket::~Socket() {
     if (file_ >= 0) ::close(file_);
 }
 
+void Socket::reset() {
+    if (file_ < 0) return;
+    const linger now{1, 0};
+    ::setsockopt(file_, SOL_SOCKET, SO_LINGER, &now, sizeof now);
+    ::close(file_);
+    file_ = -1;
+}
+
 bool Socket::send(std::string_view bytes) {
     while (!bytes.empty()) {
         const ssize_t sent = ::send(file_, bytes.data(), bytes.size(), MSG_NOSIGNAL);
@@ -78,7 +86,9 @@ Response read_response(Socket& socket, bool head) {
         std::string name(line.substr(0, colon));
         std::transform(name.begin(), name.end(), name.begin(),
                        [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-        response.headers[name] = line.substr(colon + 2);
+        const std::string value(line.substr(colon + 2));
+        response.headers[name] = value;
+        if (name == "set-cookie") response.cookies.push_back(value.substr(0, value.find(';')));
         lines.remove_prefix(line.size() + 2);
     }
     const bool bodiless = head || response.status == 304 || response.status < 200;

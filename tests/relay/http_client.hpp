@@ -14,7 +14,8 @@ using Headers = std::vector<std::pair<std::string, std::string>>;
 
 struct Response {
     int status = 0;  // 0: no answer
-    std::map<std::string, std::string> headers;  // names in lower case
+    std::map<std::string, std::string> headers;  // names in lower case; the last of a name
+    std::vector<std::string> cookies;            // all that were set: "name=value"
     std::string body;
     Json json() const;
     std::string error_code() const;
@@ -32,6 +33,8 @@ public:
 
     bool ok() const { return file_ >= 0; }
     bool send(std::string_view bytes);
+    // Breaks the connection: its peer is told "reset".
+    void reset();
     // What came so far, at least one byte more than before; false at the end or out of time.
     bool receive();
     // Whether there is something to receive, an end included, within that time.

@@ -180,6 +180,12 @@ TEST(CsvText, QuotesAndDisarms) {
               "a,\"b,c\",\"say \"\"x\"\"\",'=1,'@x,'-2,'+3,'\tx\r\n");
 }
 
+// Where a semicolon parts cells, what follows one is a cell, quoted or not.
+TEST(CsvText, QuotesAndDisarmsWhatFollowsASemicolon) {
+    EXPECT_EQ(csv_line({"x;=1+1", "a; b", "Notes;=x"}),
+              "\"x;'=1+1\",\"a; b\",\"Notes;'=x\"\r\n");
+}
+
 }  // namespace
 
 }  // namespace recall

@@ -59,10 +59,28 @@ TEST(Options, ThePrintedFileIsReadBackAsItWas) {
     EXPECT_TRUE(after.options.demo);
 }
 
+TEST(Options, NamesAndProxiesThatCannotBeReadAreNamed) {
+    Options options;
+    options.hosts = "crm.example.com, crm.lan:8080";
+    options.trusted_proxies = "127.0.0.1, 10.0.0.0/8";
+    EXPECT_EQ(check_options(options), "");
+    options.hosts = "https://crm.example.com";
+    EXPECT_NE(check_options(options).find("hosts"), std::string::npos);
+    options.hosts = "";
+    options.trusted_proxies = "the proxy";
+    EXPECT_NE(check_options(options).find("trusted_proxies"), std::string::npos);
+    options.trusted_proxies = "";
+    options.proxy_header = "X-Real-IP";
+    EXPECT_NE(check_options(options).find("proxy_header"), std::string::npos);
+}
+
 TEST(Options, TheDemoIsForThisMachineOnly) {
     Options options;
     options.demo = true;
     EXPECT_EQ(check_options(options), "");
+    options.public_url = "https://crm.example.com";
+    EXPECT_NE(check_options(options), "");
+    options.public_url = "";
     options.address = "0.0.0.0";
     EXPECT_NE(check_options(options), "");
     options.demo = false;

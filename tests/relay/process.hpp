@@ -20,6 +20,7 @@ public:
     // Waits for its end; its exit status, or -signal.
     int wait();
 
+    int id() const { return id_; }
     std::string said;  // on both streams
 
 private:

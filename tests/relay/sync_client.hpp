@@ -14,6 +14,7 @@ public:
 
     int status() const { return status_; }  // of the handshake: 101 where it is open
     bool send(const std::string& text, int opcode = 1);
+    bool send_raw(std::string_view bytes) { return socket_.send(bytes); }
     // As a tab of the version before says it.
     bool say_hello(std::int64_t position = 0);
     bool say_hello(const Hello& hello);
@@ -29,6 +30,8 @@ public:
     int close_code() const { return close_code_; }
     // Reads to the end; the code the relay closed with, 0 where it just ended.
     int closed_with();
+    // Breaks the connection without a word.
+    void reset() { socket_.reset(); }
     // Gives back what the rows took.
     void forget();
 

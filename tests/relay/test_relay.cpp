@@ -31,10 +31,10 @@ User user(const char* username, Role role) {
 
 }  // namespace
 
-TestRelay::TestRelay(RelaySettings settings) {
+TestRelay::TestRelay(RelaySettings settings, JournalReader* reader) {
     settings.port = 0;
     settings.clock = [this] { return system_now() + clock_ahead_ms.load(); };
-    relay_ = std::make_unique<Relay>(settings, journal, journal, *store);
+    relay_ = std::make_unique<Relay>(settings, journal, reader ? *reader : journal, *store);
     const auto error = relay_->start();
     EXPECT_FALSE(error) << *error;
     give(operator_name, ConfigureDesk{{"Test", "Africa/Lagos", "NG", ""}});

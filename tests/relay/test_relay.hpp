@@ -14,7 +14,8 @@ namespace recall {
 
 class TestRelay {
 public:
-    explicit TestRelay(RelaySettings settings = {});
+    // `reader`: in place of the journal's own.
+    explicit TestRelay(RelaySettings settings = {}, JournalReader* reader = nullptr);
     ~TestRelay();
 
     unsigned short port() const { return relay_->port(); }

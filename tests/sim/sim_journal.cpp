@@ -35,8 +35,7 @@ std::uint64_t next_mark(const std::vector<std::uint64_t>& before, const Record& 
 Result<Loaded, JournalError> SimJournal::load() {
     if (load_fails && load_fails()) return cannot_read;
     Loaded loaded{kept_.rows, static_cast<std::int64_t>(kept_.records.size()),
-                  kept_.records.empty() ? Instant{} : kept_.records.back().at, kept_.highest};
-    if (sabotage_ == Sabotage::forgets_clients) loaded.highest.clear();
+                  kept_.records.empty() ? Instant{} : kept_.records.back().at};
     return loaded;
 }
 
@@ -123,6 +122,14 @@ std::string SimJournal::mark_at(std::int64_t seq) {
 const Record* SimJournal::find(const ClientKey& client, std::int64_t number) const {
     const auto at = kept_.index.find({client, number});
     return at == kept_.index.end() ? nullptr : &kept_.records.at(at->second);
+}
+
+std::optional<std::int64_t> SimJournal::highest_of(const ClientKey& client) {
+    const auto highest = kept_.highest.find(client);
+    if (sabotage_ == Sabotage::forgets_clients || highest == kept_.highest.end()) {
+        return std::nullopt;
+    }
+    return highest->second;
 }
 
 std::optional<Record> SimJournal::record_of(const ClientKey& client, std::int64_t number) {

@@ -26,6 +26,7 @@ public:
     std::optional<Assignment> ended_assignment(AssignmentId id) override;
     std::optional<Record> record_of(const ClientKey& client, std::int64_t number) override;
     std::string mark_at(std::int64_t seq) override;
+    std::optional<std::int64_t> highest_of(const ClientKey& client) override;
 
     // --- The faults, each for the next commit or load.
     enum class Fate { goes_well, fails, killed_before, killed_after };

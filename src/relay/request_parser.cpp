@@ -1,0 +1,29 @@
+#include "relay/request_parser.hpp"
+
+namespace recall {
+
+namespace http = boost::beast::http;
+
+bool is_read(const RequestParser& parser, bool head_only) {
+    return head_only ? parser.is_header_done() : parser.is_done();
+}
+
+std::size_t feed(RequestParser& parser, std::string_view bytes, bool head_only,
+                 boost::system::error_code& error) {
+    std::size_t taken = 0;
+    error = {};
+    while (!is_read(parser, head_only) && taken < bytes.size()) {
+        std::size_t used = 0;
+        try {
+            used = parser.put({bytes.data() + taken, bytes.size() - taken}, error);
+        } catch (const std::exception&) {
+            error = http::error::bad_value;  // a field of more than 64 KiB, at the end of a body
+        }
+        taken += used;
+        if (error == http::error::need_more) error = {};
+        if (error || used == 0) break;
+    }
+    return taken;
+}
+
+}  // namespace recall
