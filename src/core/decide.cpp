@@ -105,15 +105,31 @@ bool may(const State& state, const Username& by, const Command& command) {
     return !refuse(state, by, command);
 }
 
+namespace {
+
+// Between two letters.
+void shorten(std::string& text, std::size_t bytes_max) {
+    if (text.size() <= bytes_max) return;
+    std::size_t end = bytes_max;
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+    text.resize(end);
+}
+
+}  // namespace
+
 Decision decide(const State& state, const Request& request) {
     if (const auto no = request.handed_in ? refuse_handed_in(state, request)
                                           : refuse(state, request.by, request.command)) {
         return *no;
     }
-    Decision decision =
+    const Decision decision =
         std::visit([&](const auto& c) { return decide_on(state, request, c); }, request.command);
-    if (decision || !request.handed_in) return decision;
-    return unplaced_instead(state, request, decision.error());
+    if (decision) return decision;
+    // What it is about may be a name that nobody has, of any length.
+    Rejection no = decision.error();
+    shorten(no.subject, rejection_subject_bytes_max);
+    if (!request.handed_in) return no;
+    return unplaced_instead(state, request, no);
 }
 
 void apply(State& state, const Event& event, Changes& changes) {

@@ -120,6 +120,23 @@ MaybeRejection check_callback_rules(const CallbackRules& rules) {
     return std::nullopt;
 }
 
+constexpr std::string_view number_in_dial_address = "{number}";
+
+// A browser opens it, and not every scheme is a telephone's: some are programs.
+bool is_dial_address(std::string_view url) {
+    if (url.empty()) return true;
+    const std::size_t at = url.find(number_in_dial_address);
+    if (at == url.npos) return false;
+    std::string scheme(url.substr(0, url.find(':')));
+    for (char& c : scheme) {
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    }
+    const std::string_view rest = url.substr(std::min(scheme.size() + 1, url.size()));
+    if (at < scheme.size()) return false;
+    if (scheme == "http" || scheme == "https") return rest.substr(0, 2) == "//";
+    return scheme == "tel" || scheme == "sip" || scheme == "sips" || scheme == "callto";
+}
+
 bool is_last_admin(const State& state, const Username& username) {
     const User* user = state.user(username);
     if (!user || user->role != Role::admin || !user->active) return false;
@@ -137,6 +154,9 @@ Decision decide_on(const State& state, const Request& request, const ConfigureDe
     if (auto no = check_text("time zone", desk.zone, name_bytes_max, true)) return *no;
     if (auto no = check_text("region", desk.region, 2, true)) return *no;
     if (auto no = check_text("dial address", desk.dial_url, url_bytes_max, false)) return *no;
+    if (!is_dial_address(desk.dial_url)) {
+        return Rejection{Reason::dial_address_invalid};
+    }
     Events events;
     if (!state.counters().open_day) events.push_back(DayOpened{request.today});
     if (desk != state.desk()) events.push_back(DeskConfigured{desk});

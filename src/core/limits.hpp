@@ -15,6 +15,7 @@ constexpr std::size_t notes_bytes_max = 8 * 1024;
 constexpr std::size_t script_bytes_max = 16 * 1024;
 constexpr std::size_t url_bytes_max = 500;
 constexpr std::size_t client_bytes_max = 64;
+constexpr std::size_t rejection_subject_bytes_max = 200;  // it is kept for ever, as it was typed
 
 constexpr std::size_t lead_columns_max = 64;
 constexpr std::size_t lead_columns_bytes_max = 8 * 1024;

@@ -31,6 +31,7 @@ enum class Reason {
     outcome_missing,
     dial_status_not_dialable,
     last_admin,
+    dial_address_invalid,
     phone_missing,
     nobody_to_assign_to,
     nothing_to_assign,

@@ -55,6 +55,34 @@ TEST(ConfigureDesk, NeedsANameAZoneAndARegion) {
               no(Reason::text_too_long));
 }
 
+TEST(ConfigureDesk, TakesADialAddressThatIsATelephonesOnly) {
+    World world;
+    const auto configure = [&](const char* url) {
+        return world.when(operator_name, ConfigureDesk{{"Sunrise", "Etc/UTC", "NG", url}});
+    };
+    for (const char* right : {"", "tel:{number}", "sip:{number}@pbx", "SIPS:{number}",
+                              "callto:{number}", "https://phone.example.com/dial?to={number}",
+                              "http://10.0.0.7/{number}"}) {
+        EXPECT_FALSE(configure(right).refused()) << right;
+    }
+    for (const char* wrong :
+         {"javascript:alert({number})", "JavaScript:{number}", "data:text/html,{number}",
+          "file:///{number}", "vbscript:{number}", "tel:", "https://phone.example.com/", "{number}",
+          "{number}:tel:", " tel:{number}", "java\nscript:{number}", "https:{number}",
+          "blob:https://x/{number}", "tel{number}"}) {
+        EXPECT_EQ(configure(wrong), no(Reason::dial_address_invalid)) << wrong;
+    }
+}
+
+TEST(Decide, ARefusalHoldsNoMoreThanItsFacts) {
+    World world = working_desk();
+    const std::string nobody = std::string(rejection_subject_bytes_max - 1, 'Z') + "\u00e9\u00e9";
+    const Request request{"mia", Instant{1}, Day{1}, AssignLeads{"clients", {nobody}, 1, {}}};
+    const Decision decision = decide(world.state(), request);
+    ASSERT_FALSE(decision);
+    EXPECT_EQ(decision.error().subject, std::string(rejection_subject_bytes_max - 1, 'Z'));
+}
+
 TEST(SaveUser, CreatesChangesAndThenDecidesNothing) {
     World world = working_desk();
     User eve = user("eve", Role::agent);

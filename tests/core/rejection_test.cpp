@@ -225,6 +225,9 @@ Decision situation_of(Reason reason) {
         case Reason::notes_required:
         case Reason::agent_not_in_campaign: return situation_of_campaign(reason);
         case Reason::last_admin: return save(user("ada", Role::agent));
+        case Reason::dial_address_invalid:
+            return working_desk().ask(
+                "ada", ConfigureDesk{{"Sunrise", "Etc/UTC", "NG", "javascript:{number}"}});
         case Reason::phone_missing:
             return working_desk().ask("mia", ImportLeads{"clients", {NewLead{}}});
         case Reason::nobody_to_assign_to: return assign({"clients", {}, 1, {}});

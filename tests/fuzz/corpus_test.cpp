@@ -79,7 +79,7 @@ TEST_P(EveryReader, TakesTheCorpusAndWhatItTurnsInto) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Fuzz, EveryReader, testing::ValuesIn(targets()),
-                         [](const auto& info) { return std::string(info.param.name); });
+                         [](const auto& one) { return std::string(one.param.name); });
 
 }  // namespace
 
