@@ -55,7 +55,8 @@ void HandInFlow::send_portion() {
 }
 
 void HandInFlow::take(const HttpResponse& response) {
-    const Json& answers = field_in(body_of(response), "answers");
+    const Json body = body_of(response);
+    const Json& answers = field_in(body, "answers");
     // Only what says so of itself: a portal answers everything with 200.
     if (!is_ok(response) || !answers.is_array() || answers.size() != portion_.size()) {
         return end(is_ok(response) ? "The relay could not be reached." : problem_of(response));

@@ -443,7 +443,7 @@ void RecallApp::take(Effects effects) {
     if (effects.position.number > 0) {
         const StoredHistory history{effects.position.mark, replica_->known_time(device_time())};
         host_.store.put_rows(user, to_stored(effects), std::to_string(effects.position.number),
-                             to_text(history), effects.reset);
+                             history_text(history), effects.reset);
         connection_.on_settled();
         link_problem_.clear();
     }

@@ -163,6 +163,7 @@ void RecallApp::stay_as_we_are() {
     if (session_ == ui::Session::opening) {
         const bool shows = replica_ && replica_->has_rows();
         session_ = shows ? ui::Session::signed_in : ui::Session::signed_out;
+        if (rows_locked_) sign_in_problem_ = locked_words;
     }
     if (session_ == ui::Session::signed_in) return connection_.keep_open(replica_->user());
     host_.timers.after(reconnect_ms_max, [this] {

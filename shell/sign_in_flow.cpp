@@ -114,20 +114,17 @@ void SignInFlow::try_now() {
 // An answer of any kind that is the relay's: it has ended the session, or knows of none, or the
 // cookie is another's by now, whom this is none of.
 void SignInFlow::tell_sign_out(std::function<void(bool told)> then) {
-    if (telling_) return then(false);
-    telling_ = true;
+    waiting_.push_back(std::move(then));
+    if (waiting_.size() > 1) return;  // It is being told: one answer is for all.
     timers_.cancel(timer_);
     http_.send({.method = "POST", .path = "/logout", .for_user = leaving_},
-               [this, then = std::move(then)](const HttpResponse& response) {
+               [this](const HttpResponse& response) {
                    frames_.request_redraw();
-                   telling_ = false;
                    const bool told =
                        is_ok(response) || response.status == 401 || response.status == 409;
-                   if (told)
-                       left();
-                   else
-                       timer_ = timers_.after(tell_again_ms, [this] { try_now(); });
-                   then(told);
+                   if (told) left();
+                   else timer_ = timers_.after(tell_again_ms, [this] { try_now(); });
+                   for (const auto& one : std::exchange(waiting_, {})) one(told);
                });
 }
 

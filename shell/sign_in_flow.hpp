@@ -13,6 +13,7 @@
 
 #include <functional>
 #include <string>
+#include <vector>
 
 namespace recall::shell {
 
@@ -64,7 +65,7 @@ private:
     std::string leaving_;  // who signed out and the relay does not know; empty: nobody
     std::string problem_;
     std::uint64_t asked_ = 0;  // only the newest question is answered
-    bool telling_ = false;
+    std::vector<std::function<void(bool told)>> waiting_;  // for the answer to a sign-out
     TimerId timer_ = 0;
 };
 

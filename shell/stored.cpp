@@ -1,5 +1,7 @@
 #include "shell/stored.hpp"
 
+#include "shell/http_json.hpp"
+
 namespace recall::shell {
 
 namespace {
@@ -24,11 +26,6 @@ std::optional<Envelope> open(const StoredCommand& stored) {
     return Envelope{std::move(json), std::move(command).value(), at};
 }
 
-std::string text_in(const Json& json, const char* name) {
-    const auto at = json.find(name);
-    return at != json.end() && at->is_string() ? at->get<std::string>() : "";
-}
-
 Json envelope(const Command& command, Instant at) {
     return Json{{"at", at.ms}, {"command", command_to_json(command)}};
 }
@@ -37,14 +34,14 @@ Json envelope(const Command& command, Instant at) {
 
 StoredCommand to_stored(const Pending& pending) {
     return {pending.client, pending.number,
-            recall::to_text(envelope(pending.command, pending.wished_at))};
+            to_text(envelope(pending.command, pending.wished_at))};
 }
 
 StoredCommand to_stored(const Refused& refused) {
     Json json = envelope(refused.command, refused.wished_at);
     json["code"] = refused.error.code;
     json["message"] = refused.error.message;
-    return {refused.client, refused.number, recall::to_text(json)};
+    return {refused.client, refused.number, to_text(json)};
 }
 
 std::optional<Pending> pending_from(const StoredCommand& stored) {
@@ -72,13 +69,13 @@ std::optional<Refused> refused_from(const StoredCommand& stored) {
                    {text_in(opened->json, "code"), text_in(opened->json, "message")}};
 }
 
-std::string to_text(const StoredHistory& history) {
+std::string history_text(const StoredHistory& history) {
     Json json{{"mark", history.mark}};
     if (history.known) {
         json["relay"] = history.known->relay.ms;
         json["wall"] = history.known->wall.ms;
     }
-    return recall::to_text(json);
+    return to_text(json);
 }
 
 StoredHistory history_from(const std::string& text) {

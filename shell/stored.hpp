@@ -24,7 +24,7 @@ struct StoredHistory {
     std::string mark;
     std::optional<KnownTime> known;
 };
-std::string to_text(const StoredHistory& history);
+std::string history_text(const StoredHistory& history);
 StoredHistory history_from(const std::string& text);
 
 std::string stored_text(const Departed& departed);

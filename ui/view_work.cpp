@@ -157,7 +157,6 @@ void draw_work(const Model& model, recall::Kind kind, WorkMemory& memory, Wishes
     draw_claim_warnings(work);
     draw_not_found(work, chosen);
     draw_due_callback(work);
-    draw_let_go_question(work);
     const bool bare = work.list.departed().empty() && work.list.lost_notes().empty();
     if (work.rows().empty() && bare) {
         empty_state("nothing", nothing_assigned(model, !pulled_campaigns(work).empty()));
@@ -167,6 +166,7 @@ void draw_work(const Model& model, recall::Kind kind, WorkMemory& memory, Wishes
     if (panes.list()) draw_work_list(work);
     if (panes.detail(chosen ? chosen->name() : std::string())) draw_work_detail(work, *chosen);
     if (panes.back()) choose(work, std::nullopt);
+    draw_let_go_question(work);
 }
 
 }  // namespace recall::ui

@@ -243,8 +243,10 @@ void draw_about_and_form(const Work& work, const WorkRow& row) {
     const auto picked = work.memory.outcomes.find(row.id);
     const Outcome* outcome =
         picked == work.memory.outcomes.end() ? nullptr : outcome_of(row, picked->second);
-    const bool form_first =
-        (narrow && bool(row.assignment->call_started)) || (outcome && outcome->callback);
+    // While somebody talks nothing may push the form out of sight, nor where it is all that is left.
+    const bool talks = row.assignment->call_started || row.standing == Standing::departed;
+    const bool has_no_place = narrow || (work.memory.form_height > 0 && !pinned);
+    const bool form_first = (talks && has_no_place) || (outcome && outcome->callback);
     if (form_first) {
         draw_call_form(work, row);
         draw_about(work, row);

@@ -41,7 +41,8 @@ void fill_in(const State& state, const Assignment* assignment, HandedWork& work)
     const Lead* lead = state.lead(work.lead);
     if (!lead) return;
     work.list = lead->list;
-    work.campaign = state.list(lead->list)->campaign;
+    // An agent's tab knows no lists.
+    if (const List* list = state.list(lead->list)) work.campaign = list->campaign;
     if (!work.phone) work.phone = lead->phone;
     if (work.name.empty()) work.name = lead->name;
 }

@@ -200,7 +200,7 @@ public:
         std::map<Username, AccountSummary> all;
         for (const auto& [username, hash] : passwords_) all[username].has_password = true;
         for (const auto& [hash, session] : sessions_) {
-            if (session.over_at() > now) ++all[session.username].sessions;
+            if (!session.ended && session.over_at() > now) ++all[session.username].sessions;
         }
         return all;
     }

@@ -92,16 +92,16 @@ HttpReply login(const Services& services, const HttpRequest& request) {
     keep_login(services, request, username, LoginOutcome::ok);
     spdlog::info("{} signed in from {}", username, request.address);
     HttpReply reply = json_reply({{"user", user_json(*user)}});
+    // The first one, for programs that keep one cookie only.
+    reply.headers.emplace_back("Set-Cookie",
+                               cookie(services, session_cookie_name(services), login.token,
+                                      services.accounts.cookie_ms() / second_ms));
     const std::string device = services.accounts.remember_device(username, from);
     if (!device.empty()) {
         reply.headers.emplace_back("Set-Cookie",
                                    cookie(services, device_cookie_name(services), device,
                                           device_days * 24 * 60 * minute_ms / second_ms));
     }
-    // The last one, for programs that keep one cookie only.
-    reply.headers.emplace_back("Set-Cookie",
-                               cookie(services, session_cookie_name(services), login.token,
-                                      services.accounts.cookie_ms() / second_ms));
     return reply;
 }
 

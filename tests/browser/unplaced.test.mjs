@@ -129,7 +129,8 @@ test('given back, the agent has the number and what was written', {timeout: 60_0
     await screen.close();
     const work = await Screen.open(browser, relay.url);
     await work.sign_in('agent3');
-    await work.click('row', new RegExp(`^${lead.name}`));
+    await work.type('Search numbers', lead.name, 'searchbox');
+    await work.click('row', new RegExp(`^${lead.name}.*Assigned`));
     await work.find('text', 'Written before', {value: 'Half a promise'});
     await work.close();
 });

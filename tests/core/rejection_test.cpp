@@ -171,6 +171,9 @@ Decision situation_of_chosen(Reason reason) {
         case Reason::call_unknown: return anns(ArchiveCalls{{C(1)}});
         case Reason::not_your_call: return after({{"ann", done}}, "bob", ArchiveCalls{{C(1)}});
         case Reason::import_unknown: return working_desk().ask("mia", UndoImport{{9}});
+        case Reason::last_day_past:
+            return working_desk().ask(
+                "mia", AddDoNotCall{{}, {new_lead(1).phone}, "", previous(first_day)});
         default: return after({}, "mia", UndoImport{{1}});
     }
 }
@@ -250,7 +253,8 @@ Decision situation_of(Reason reason) {
         case Reason::call_unknown:
         case Reason::not_your_call:
         case Reason::import_unknown:
-        case Reason::import_touched: return situation_of_chosen(reason);
+        case Reason::import_touched:
+        case Reason::last_day_past: return situation_of_chosen(reason);
         case Reason::lead_unknown:
         case Reason::lead_not_available:
         case Reason::lead_repeated:
@@ -277,9 +281,6 @@ Decision situation_of(Reason reason) {
         case Reason::rule_invalid: return situation_of_hopper(reason);
         // The relay's sequencer says so, whatever the desk is like: tests/relay/sequencer_test.
         case Reason::number_reused: return Rejection{Reason::number_reused};
-        case Reason::last_day_past:
-            return working_desk().ask(
-                "mia", AddDoNotCall{{}, {new_lead(1).phone}, "", previous(first_day)});
         case Reason::not_own_work:
         case Reason::unplaced_full:
         case Reason::unplaced_not_open: return situation_of_unplaced(reason);

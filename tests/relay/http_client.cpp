@@ -87,7 +87,7 @@ Response read_response(Socket& socket, bool head) {
         std::transform(name.begin(), name.end(), name.begin(),
                        [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
         const std::string value(line.substr(colon + 2));
-        response.headers[name] = value;
+        response.headers.emplace(name, value);  // the first of several
         if (name == "set-cookie") response.cookies.push_back(value.substr(0, value.find(';')));
         lines.remove_prefix(line.size() + 2);
     }

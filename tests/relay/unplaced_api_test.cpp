@@ -45,7 +45,7 @@ TEST(HandIn, AnExpiredSessionHandsInAndReadsNothing) {
     EXPECT_EQ(ann.get("/archive").status, 401);
     EXPECT_EQ(ann.post("/commands", {{"command", command_to_json(ClaimLead{id})}}).status, 401);
 
-    const Json answer = hand_in(ann, "ann", {entry(1, rang_out(id))}).json();
+    const Json answer = hand_in(ann, "ann", Json::array({entry(1, rang_out(id))})).json();
     EXPECT_EQ(answer["answers"], Json::parse(R"([{"client": "tab-1", "number": 1, "ok": true}])"));
     EXPECT_EQ(answer["unplaced"], 0);
     EXPECT_EQ(relay.signed_in("max").get("/archive?all=1&agent=ann").json()["total"], 1);
@@ -58,7 +58,8 @@ TEST(HandIn, ADeactivatedUserHandsInButSignsInNoMore) {
     deactivate(relay, "ann");
     EXPECT_EQ(ann.get("/me").json()["error"]["may_hand_in"], "ann");
     EXPECT_EQ(ann.get("/me").json()["error"]["deactivated"], true);
-    EXPECT_EQ(hand_in(ann, "ann", {entry(1, rang_out(id))}).json()["answers"][0]["ok"], true);
+    EXPECT_EQ(hand_in(ann, "ann", Json::array({entry(1, rang_out(id))})).json()["answers"][0]["ok"],
+              true);
     EXPECT_EQ(
         relay.client().post("/login", {{"username", "ann"}, {"password", "correct horse"}}).status,
         403);
@@ -96,9 +97,10 @@ TEST(HandIn, ARefusalThatWasNeverHeardIsKeptForManagersToo) {
             .json();
     EXPECT_EQ(refused["error"]["code"], "assignment_unknown");
     relay.clock_ahead_ms = shift_ms + second_ms;
-    const Json answer = hand_in(ann, "ann", {entry(1, rang_out({99}))}).json();
+    const Json kept = Json::array({entry(1, rang_out({99}))});  // the device has it as it was
+    const Json answer = hand_in(ann, "ann", kept).json();
     EXPECT_EQ(answer["answers"][0]["unplaced"], 1);
-    EXPECT_EQ(hand_in(ann, "ann", {entry(1, rang_out({99}))}).json(), answer);
+    EXPECT_EQ(hand_in(ann, "ann", kept).json(), answer);
     EXPECT_EQ(unplaced(relay)["total"], 1);
     EXPECT_EQ(unplaced(relay)["items"][0]["reason"], "assignment_unknown");
 }
@@ -111,13 +113,13 @@ TEST(HandIn, SignedOutIsGoneAndSoIsANewPassword) {
     EXPECT_EQ(ann.post("/logout", Json::object()).status, 200);
     ann.cookie = cookie;
     EXPECT_FALSE(ann.get("/me").json()["error"].contains("may_hand_in"));
-    EXPECT_EQ(hand_in(ann, "ann", {entry(1, rang_out(id))}).status, 401);
+    EXPECT_EQ(hand_in(ann, "ann", Json::array({entry(1, rang_out(id))})).status, 401);
 
     HttpClient again = relay.signed_in("ann");
     EXPECT_EQ(
         relay.signed_in("ada").post("/users/ann/password", {{"password", "another horse"}}).status,
         200);
-    EXPECT_EQ(hand_in(again, "ann", {entry(1, rang_out(id))}).status, 401);
+    EXPECT_EQ(hand_in(again, "ann", Json::array({entry(1, rang_out(id))})).status, 401);
     EXPECT_EQ(hand_in(*std::make_unique<HttpClient>(relay.client()), "ann", Json::array()).status,
               401);
 }
@@ -146,9 +148,10 @@ TEST(HandIn, AnotherUsersWorkIsRefused) {
     TestRelay relay;
     const AssignmentId id = relay.assign("bob", 1).front();
     HttpClient ann = relay.signed_in("ann");
-    EXPECT_EQ(hand_in(ann, "bob", {entry(1, rang_out(id))}).error_code(), "not_your_outbox");
-    EXPECT_EQ(hand_in(ann, "bob", {entry(1, rang_out(id))}).status, 403);
-    const Json own = hand_in(ann, "ann", {entry(1, rang_out(id))}).json();
+    EXPECT_EQ(hand_in(ann, "bob", Json::array({entry(1, rang_out(id))})).error_code(),
+              "not_your_outbox");
+    EXPECT_EQ(hand_in(ann, "bob", Json::array({entry(1, rang_out(id))})).status, 403);
+    const Json own = hand_in(ann, "ann", Json::array({entry(1, rang_out(id))})).json();
     EXPECT_EQ(own["unplaced"], 1) << "nor is the other's number completed";
     EXPECT_EQ(relay.signed_in("max").get("/archive?all=1&agent=bob").json()["total"], 0);
 }
@@ -157,7 +160,8 @@ TEST(HandIn, TakesNothingFromSharedPlaces) {
     TestRelay relay;
     HttpClient max = relay.signed_in("max");
     relay.clock_ahead_ms = shift_ms + second_ms;
-    const Json answer = hand_in(max, "max", {entry(1, AssignLeads{"L1", {"ann"}, 3, {}})}).json();
+    const Json answer =
+        hand_in(max, "max", Json::array({entry(1, AssignLeads{"L1", {"ann"}, 3, {}})})).json();
     EXPECT_EQ(answer["answers"][0]["error"]["code"], "not_own_work");
 }
 
@@ -167,7 +171,8 @@ TEST(HandIn, ACommandThatCannotBeReadHoldsUpNoOther) {
     HttpClient ann = relay.signed_in("ann");
     Json unknown = entry(1, rang_out(id));
     unknown["command"] = {{"type", "OfTomorrow"}};
-    const Json answers = hand_in(ann, "ann", {unknown, entry(2, rang_out(id))}).json()["answers"];
+    const Json answers =
+        hand_in(ann, "ann", Json::array({unknown, entry(2, rang_out(id))})).json()["answers"];
     EXPECT_EQ(answers[0]["ok"], false);
     EXPECT_EQ(answers[1]["ok"], true);
     Json many = Json::array();
@@ -176,14 +181,15 @@ TEST(HandIn, ACommandThatCannotBeReadHoldsUpNoOther) {
     }
     EXPECT_EQ(hand_in(ann, "ann", many).status, 400);
     EXPECT_EQ(hand_in(ann, "ann", Json::object()).status, 400);
-    EXPECT_EQ(hand_in(ann, "ann", {Json{{"client", "tab-1"}}}).status, 400);
+    EXPECT_EQ(hand_in(ann, "ann", Json::array({Json{{"client", "tab-1"}}})).status, 400);
 }
 
 TEST(Unplaced, AManagerPlacesItAndItIsTheAgentsCall) {
     TestRelay relay;
     HttpClient ann = relay.signed_in("ann");
     deactivate(relay, "ann");
-    EXPECT_EQ(hand_in(ann, "ann", {entry(1, rang_out({99}, "Wants an offer"))}).json()["unplaced"],
+    EXPECT_EQ(hand_in(ann, "ann", Json::array({entry(1, rang_out({99}, "Wants an offer"))}))
+                  .json()["unplaced"],
               1);
     HttpClient max = relay.signed_in("max");
     const Json place{{"command", command_to_json(PlaceUnplaced{{1}, {4}})}};

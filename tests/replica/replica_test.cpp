@@ -427,14 +427,19 @@ TEST_F(ReplicaTest, TheRelaysClockCounts) {
 }
 
 TEST_F(ReplicaTest, ALineOfAnotherUserTakesAndBringsNothing) {
-    wish_stored(ClaimLead{AssignmentId{1}});
+    connect();
+    ann.disconnected();
+    wish_stored(ClaimLead{first()});
+    const Position before = ann.position();
     ann.connected();
     const Effects effects =
         receive(encode(RelayMessage{Welcome{protocol_version, "bob", start, today, false}}));
     EXPECT_TRUE(effects.another_user);
     EXPECT_TRUE(ann.outgoing().empty());
+    desk.give("mia", AssignLeads{"spring", {"ann"}, 1, {}});
     for (const std::string& text : desk.view_texts("ann")) receive(text);
-    EXPECT_FALSE(ann.has_rows());
+    EXPECT_EQ(ann.position(), before);
+    EXPECT_EQ(ann.view().assignments().size(), 3u);
 }
 
 TEST_F(ReplicaTest, NothingIsSentBeforeTheRelayHasWelcomedItsUser) {
@@ -490,7 +495,8 @@ TEST_F(ReplicaTest, TheTimeIsAskedWhereItIsNotKnownAndQuietly) {
     ann.connected();
     EXPECT_FALSE(ann.time_question({start, 0})) << "nobody has welcomed it";
     (void)ann.hello({start, 0});
-    receive(encode(RelayMessage{Welcome{protocol_version, "ann", start, today, false}}));
+    const Welcome welcome{protocol_version, "ann", start, today, false};
+    ASSERT_TRUE(ann.receive(encode(RelayMessage{welcome}), {start, 0}));
     EXPECT_FALSE(ann.time_question({start, 10}));
     const Instant leapt = minutes(120);
     const auto question = ann.time_question({leapt, 20});

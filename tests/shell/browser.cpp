@@ -60,11 +60,13 @@ struct Tab::Parts final : Clock,
 
     // --- Timers
     std::map<TimerId, std::pair<std::int64_t, std::function<void()>>> timers;
+    static constexpr TimerId no_timer = -1;
     TimerId last_timer = 0;
     TimerId after(std::int64_t delay_ms, std::function<void()> then) override {
         timers[++last_timer] = {browser.monotonic_ms + delay_ms, std::move(then)};
         return last_timer;
     }
+    // Of a timer; a request, which has the same kind of id, is answered all the same.
     void cancel(TimerId timer) override { timers.erase(timer); }
     bool fire_one() {
         for (auto one = timers.begin(); one != timers.end(); ++one) {
@@ -207,7 +209,7 @@ struct Tab::Parts final : Clock,
 
     // --- Http
     RequestId send(HttpRequest request, std::function<void(HttpResponse)> then) override {
-        if (browser.stalled_) return 1;  // for ever, as far as a test waits
+        if (browser.stalled_) return no_timer;  // for ever, as far as a test waits
         later([this, request = std::move(request), then = std::move(then)] {
             if (!browser.online_) return then({});
             if (browser.portal_) return then({200, "<html>Welcome to the hotel</html>"});
@@ -218,9 +220,8 @@ struct Tab::Parts final : Clock,
                 browser.http_.request(request.method, request.path, request.body, headers);
             then({response.status, response.body});
         });
-        return 1;
+        return no_timer;
     }
-    void cancel(RequestId) override {}
 
     // --- Files
     void choose(const std::string&, std::function<void(std::optional<ChosenFile>)>) override {}

@@ -20,7 +20,8 @@ struct FakeHttp final : Http {
     // As the relay does: all of them done, but those whose number is in `refused`.
     void accept(const std::set<std::int64_t>& refused = {}, std::int64_t unplaced = 0) {
         Json answers = Json::array();
-        for (const Json& command : body(sent.size() - 1)["commands"]) {
+        const Json sent_last = body(sent.size() - 1);
+        for (const Json& command : sent_last["commands"]) {
             Json one{{"client", command["client"]}, {"number", command["number"]}, {"ok", true}};
             if (refused.contains(command["number"].get<std::int64_t>())) {
                 one["ok"] = false;

@@ -110,7 +110,7 @@ TEST(Page, WorkOfSomebodyElseOnThisDeviceIsSaidWithoutNameOrNumber) {
     AgentDesk desk;
     desk.model.others_work = true;
     desk.open(Screen::tray);
-    EXPECT_TRUE(shows(desk, Role::alert,
+    EXPECT_TRUE(shows(desk, Role::status,
                       "Work of somebody else waits on this device; it is sent when they sign in "
                       "here."));
     EXPECT_EQ(desk.stage.faults(), "");
@@ -118,7 +118,7 @@ TEST(Page, WorkOfSomebodyElseOnThisDeviceIsSaidWithoutNameOrNumber) {
     desk.model.replica = nullptr;
     desk.replica.reset();
     desk.draw();
-    EXPECT_TRUE(shows(desk, Role::alert,
+    EXPECT_TRUE(shows(desk, Role::status,
                       "Work of somebody waits on this device; it is sent when they sign in here."));
     EXPECT_EQ(desk.stage.faults(), "");
 }

@@ -62,8 +62,7 @@ TEST(UnplacedScreen, ShowsWhoseWorkItIsAndEverythingThatWasTyped) {
         EXPECT_EQ(desk.asked(Topic::unplaced).at(0), "/unplaced?size=50&page=1&state=open");
         desk.memory.unplaced.chosen = UnplacedId{7};
         stage.frames(3);
-        EXPECT_TRUE(stage.find(Role::status, "It has no place: That time has passed.") ||
-                    stage.find(Role::text, "It has no place: That time has passed."));
+        EXPECT_TRUE(stage.find(Role::alert, "It has no place: That time has passed."));
         EXPECT_EQ(stage.copied("What was written"), "Pays cash on Friday.");
         EXPECT_EQ(stage.faults(), "") << width;
     }

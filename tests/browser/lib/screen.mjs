@@ -72,7 +72,7 @@ export class Screen {
         try {
             return await this.page.evaluate(() => recall.ui());
         } catch (error) {
-            if (!/context was destroyed|recall is not defined/.test(error.message)) throw error;
+            if (!/context was destroyed|recall is not defined|reading 'UTF8ToString'/.test(error.message)) throw error;
             await this.settle();
             return this.page.evaluate(() => recall.ui());
         }
