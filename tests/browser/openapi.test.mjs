@@ -152,6 +152,13 @@ test('what is done is answered as described', async () => {
     await post('manager', '/do-not-call', off);
     assert.equal((await get('manager', '/do-not-call')).body.items[0].phone, number.phone);
     await post('manager', '/do-not-call/remove', {body: {numbers: [number]}});
+    const kept = {client: 'a-device', number: 1, at: Date.now(),
+                  command: {type: 'CompleteCall', assignment: 987654, outcome: 'SUCCESS',
+                            notes: 'Done without a connection', started_at: 0, ended_at: 0}};
+    const handed = await post('agent1', '/outbox', {body: {user: 'agent1', commands: [kept]}});
+    assert.equal(handed.body.unplaced, 1);
+    assert.equal((await get('manager', '/unplaced')).body.items[0].notes, kept.command.notes);
+    await get('manager', '/unplaced', {query: '?format=csv'});
     await post('manager', '/call-progress/archive-completed');
     await post('manager', '/call-progress/recycle');
     for (const path of ['/archive', '/recycling-log', '/audit']) {

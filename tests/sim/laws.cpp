@@ -79,7 +79,12 @@ void Laws::put_back(const Known& known) {
     last_at_ = known.last_at;
     gone_.merge(done_);
     done_ = known.done;
-    const auto is_gone = [this](const auto& answered) { return !done_.contains(answered.first); };
+    // By another way than the one it comes from, a copy may hold another answer to the same command.
+    const auto is_gone = [this](const auto& answered) {
+        const auto& [client, number] = answered.first;
+        const Record* record = journal_.find(client, number);
+        return !record || code_of(*record) != answered.second;
+    };
     for (const auto& answered : acknowledged_) {
         if (is_gone(answered)) saved_.erase(answered.first);
     }

@@ -35,7 +35,7 @@ public:
         std::set<std::pair<ClientKey, std::int64_t>> done;
     };
     Known known() const { return {oracle_, last_seq_, last_at_, done_}; }
-    // The journal was put back to where it stood then. What had been answered since is gone, and
+    // The journal has been put back to where it stood then. What had been answered since is gone, and
     // nobody can be asked for it; what had not is still on a device.
     void put_back(const Known& known);
 
