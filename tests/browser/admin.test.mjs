@@ -106,7 +106,7 @@ test('a deactivated user is out at once, and the numbers are in the pool', {time
         const admin = await open('admin', '/admin/users?user=agent3');
         await admin.click('checkbox', 'Active: may sign in and be given numbers');
         await admin.click('button', 'Save');
-        await agent.find('alert', /session has ended/);
+        await agent.find('alert', /account was deactivated/);
         assert.equal(await open_numbers(), 0);
         await agent.close();
         await admin.close();
