@@ -76,7 +76,7 @@ test('a file that cannot be saved says so', {timeout: 60_000}, async () => {
     const screen = await at_archive();
     await screen.find('text', /^1–\d+ of \d+$/);
     await screen.page.route(/format=csv/, (route) => route.fulfill({
-        status: 503, contentType: 'application/json',
+        status: 503, contentType: 'application/json', headers: {Recall: '1'},
         body: JSON.stringify({error: {code: 'busy', message: 'The disk is full. Make room.'}})}));
     await screen.click('button', 'Export');
     await screen.click('button', 'As CSV, for a spreadsheet');

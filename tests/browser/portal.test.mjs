@@ -163,7 +163,8 @@ test('a page whose script never comes says so, with a way out that keeps the uns
         });
         await agent.page.reload();
         await agent.page.getByRole('heading', {name: 'Recall could not be loaded'}).waitFor();
-        await agent.page.getByText('What you saved stays on this device.').first().waitFor();
+        await agent.page.getByText('What you saved stays on this device.')
+            .locator('visible=true').first().waitFor();
         agent.problems = [];  // The script that is not one.
         const before_it = await completed_by('agent2');
         portal.play('relay');
