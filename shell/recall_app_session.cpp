@@ -43,7 +43,8 @@ void RecallApp::listen_to_sign_in() {
         if (session_ == ui::Session::signed_in) sign_in_.ask();
     };
     sign_in_.on_here = [this](const Username& user) {
-        const bool shows_other = replica_ && confirmed_ && replica_->user() != user;
+        const bool was_theirs = confirmed_ || session_ == ui::Session::expired;
+        const bool shows_other = replica_ && was_theirs && replica_->user() != user;
         if (shows_other)
             end_session(displaced_words);
         else

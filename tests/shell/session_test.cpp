@@ -197,6 +197,11 @@ TEST_F(SessionTest, ASignInIsToldToTheOtherTabsAsASignOutIs) {
     browser.run();
     EXPECT_EQ(one.model().session, ui::Session::expired);
     EXPECT_EQ(one.model().ended_words, displaced_words);
+    // However often it is told: it stays hers until somebody signs in there.
+    two.sign_in("bob");
+    browser.run();
+    EXPECT_TRUE(one.shows("ann"));
+    EXPECT_EQ(one.model().session, ui::Session::expired);
 }
 
 TEST_F(SessionTest, WorkOfASignedOutTabIsSentByTheOneThatIsSignedIn) {
