@@ -9,7 +9,7 @@ function(recall_target name)
         -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror
         # Designated initializers leave out what its default already says.
         -Wno-missing-field-initializers)
-    if(RECALL_SANITIZE)
+    if(RECALL_SANITIZE AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
         # The sanitizers' own code makes GCC see uses of what is not initialized where there are none.
         target_compile_options(${name} PRIVATE -Wno-maybe-uninitialized)
     endif()

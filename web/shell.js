@@ -117,7 +117,7 @@ globalThis.recall_host = (() => {
     // ---- HTTP. XMLHttpRequest, because fetch does not tell how much of an upload has gone.
 
     // How long a request may hear and move nothing; then it is given up, as not answered.
-    const quiet_ms_max = 20000;
+    const quiet_ms_max = 15000;
     const quiet_file_ms_max = 60000;
 
     function open_request(method, path) {

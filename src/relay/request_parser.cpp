@@ -4,6 +4,14 @@ namespace recall {
 
 namespace http = boost::beast::http;
 
+namespace {
+
+// "0\r\n\r\n". As long as a body in chunks is not at its end, that many bytes of it are to come;
+// given fewer of them at a time, the parser takes its own state to be broken.
+constexpr std::size_t last_chunk_bytes_min = 5;
+
+}  // namespace
+
 bool is_read(const RequestParser& parser, bool head_only) {
     return head_only ? parser.is_header_done() : parser.is_done();
 }
@@ -13,6 +21,8 @@ std::size_t feed(RequestParser& parser, std::string_view bytes, bool head_only,
     std::size_t taken = 0;
     error = {};
     while (!is_read(parser, head_only) && taken < bytes.size()) {
+        const bool in_chunks = parser.is_header_done() && parser.chunked();
+        if (in_chunks && bytes.size() - taken < last_chunk_bytes_min) break;
         std::size_t used = 0;
         try {
             used = parser.put({bytes.data() + taken, bytes.size() - taken}, error);

@@ -49,14 +49,8 @@ async function keep_killing(relay, is_over) {
 }
 
 async function notes_in_the_desk(relay) {
-    const manager = await relay.sign_in('manager');
-    await manager.post('/call-progress/archive-completed', {});
-    const all = [];
-    for (let page = 1; ; ++page) {
-        const {body} = await manager.get(`/archive?agent=${agent}&page=${page}&size=500`);
-        all.push(...body.items.map((call) => call.notes).filter((notes) => notes.startsWith('№')));
-        if (all.length >= body.total || body.items.length === 0) return all;
-    }
+    const all = (await relay.calls_of(agent)).map(({notes}) => notes);
+    return all.filter((notes) => notes.startsWith('№'));
 }
 
 const relay = await Relay.start();

@@ -27,11 +27,6 @@ async function recycle(username) {
     const answer = await manager.post('/call-progress/recycle-agent', {agent: username});
     assert.ok(answer.status < 300, JSON.stringify(answer.body));
 }
-async function completed_by(username) {
-    const manager = await relay.sign_in('manager');
-    const {body} = await manager.get(`/call-progress?agent=${username}`);
-    return body.agents.reduce((sum, line) => sum + line.completed, 0);
-}
 // Claims and calls the number that is open. What the tel: link would do is no concern here.
 async function call(agent) {
     await agent.click('button', 'Claim');
@@ -44,7 +39,7 @@ async function call(agent) {
 test('a number recycled under an offline call is completed after a reload, with its notes',
     {timeout: 120_000}, async () => {
         const agent = await agent_at_work('agent1', {viewport: phone});
-        const before_it = await completed_by('agent1');
+        const before_it = await relay.completed_by('agent1');
         const [row] = await agent.find_all({role: 'row'});
         await agent.click('row', row.name);
         await agent.context.setOffline(true);
@@ -65,7 +60,7 @@ test('a number recycled under an offline call is completed after a reload, with 
         await agent.click('radio', 'Success');
         await agent.click('button', 'Complete');
         await agent.find('status', 'All saved');
-        assert.equal(await completed_by('agent1'), before_it + 1);
+        assert.equal(await relay.completed_by('agent1'), before_it + 1);
         await agent.gone('table', 'Called, but no longer yours');
         assert.deepEqual(await agent.find_all({role: 'link', name: 'Tray'}), []);
         await agent.page.reload();
@@ -79,7 +74,7 @@ test('a number recycled under an offline call is completed after a reload, with 
 test('calls worked offline while a manager recycles leave nothing in the tray',
     {timeout: 120_000}, async () => {
         const agent = await agent_at_work('agent2');
-        const before_it = await completed_by('agent2');
+        const before_it = await relay.completed_by('agent2');
         await agent.click('button', 'Next number');
         await agent.context.setOffline(true);
         await agent.find('status', /Offline|Connecting/);
@@ -92,7 +87,7 @@ test('calls worked offline while a manager recycles leave nothing in the tray',
         await recycle('agent2');
         await agent.context.setOffline(false);
         await agent.find('status', 'All saved');
-        assert.equal(await completed_by('agent2'), before_it + calls);
+        assert.equal(await relay.completed_by('agent2'), before_it + calls);
         assert.deepEqual(await agent.find_all({role: 'link', name: 'Tray'}), []);
         const alerts = await agent.find_all({role: 'alert'});
         const toasts = alerts.filter(({window}) => window === '');

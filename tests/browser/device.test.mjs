@@ -4,6 +4,8 @@
 import assert from 'node:assert/strict';
 import {after, afterEach, before, beforeEach, test} from 'node:test';
 
+import {claim_next, complete} from './lib/agent.mjs';
+import {outbox, put_in_outbox} from './lib/outbox.mjs';
 import {Relay} from './lib/relay.mjs';
 import {Screen, desktop, open_browser} from './lib/screen.mjs';
 
@@ -23,19 +25,6 @@ after(async () => {
     await relay?.stop();
 });
 
-async function completed_by(username) {
-    const {body} = await (await relay.sign_in('manager')).get(`/call-progress?agent=${username}`);
-    return body.agents.reduce((sum, line) => sum + line.completed, 0);
-}
-async function claim_next(tab) {
-    await tab.page.bringToFront();
-    await tab.click('button', 'Next number');
-    await tab.click('button', 'Claim');
-}
-async function complete(tab) {
-    await tab.click('radio', 'No Answer');
-    await tab.click('button', 'Complete');
-}
 async function go_offline(...tabs) {
     await relay.kill('SIGKILL');
     for (const tab of tabs) await tab.find('status', /Offline|Connecting/);
@@ -46,29 +35,6 @@ async function bare_page(device) {
     await page.goto(new URL('/manifest.webmanifest', relay.url).href);
     return page;
 }
-const outbox = (page) => page.evaluate(() => new Promise((resolve, reject) => {
-    const opening = indexedDB.open('recall');
-    opening.onerror = () => reject(opening.error);
-    opening.onsuccess = () => {
-        const asking = opening.result.transaction('outbox').objectStore('outbox').getAll();
-        asking.onsuccess = () => {
-            opening.result.close();
-            resolve(asking.result);
-        };
-    };
-}));
-const put_in_outbox = (page, record) => page.evaluate((one) => new Promise((resolve, reject) => {
-    const opening = indexedDB.open('recall');
-    opening.onerror = () => reject(opening.error);
-    opening.onsuccess = () => {
-        const writing = opening.result.transaction('outbox', 'readwrite');
-        writing.objectStore('outbox').put(one);
-        writing.oncomplete = () => {
-            opening.result.close();
-            resolve();
-        };
-    };
-}), record);
 const someone_elses = {user: 'agent6', client: 'of-another-visit', number: 1, text: '{}'};
 
 // A browser that loses the connection to its store, as phones do in the background: every
@@ -220,7 +186,7 @@ test('tabs see each other’s unsent work, and offer no number twice', {timeout:
         await first.sign_in('agent3');
         const second = await Screen.in(device, relay.url);
         await second.find('status', 'Connected');
-        const done_before = await completed_by('agent3');
+        const done_before = await relay.completed_by('agent3');
         await go_offline(first, second);
         await claim_next(first);
         await complete(first);
@@ -245,7 +211,7 @@ test('tabs see each other’s unsent work, and offer no number twice', {timeout:
             await tab.find('status', 'All saved');
             assert.deepEqual(await tab.find_all({role: 'link', name: 'Tray'}), [], 'nothing was refused');
         }
-        assert.equal(await completed_by('agent3'), done_before + 2);
+        assert.equal(await relay.completed_by('agent3'), done_before + 2);
         await first.close();
         await second.close();
     });
@@ -257,7 +223,7 @@ test('work that a tab lets go of is sent by another of the same user', {timeout:
         await first.sign_in('agent2');
         const second = await Screen.in(device, relay.url);
         await second.find('status', 'Connected');
-        const before_it = await completed_by('agent2');
+        const before_it = await relay.completed_by('agent2');
         await go_offline(first, second);
         await claim_next(first);
         await complete(first);
@@ -271,7 +237,7 @@ test('work that a tab lets go of is sent by another of the same user', {timeout:
         await relay.restart();
         await second.find('status', 'Connected');
         await second.find('status', 'All saved');
-        assert.equal(await completed_by('agent2'), before_it + 1);
+        assert.equal(await relay.completed_by('agent2'), before_it + 1);
         assert.deepEqual(await outbox(second.page), []);
     });
 
@@ -339,7 +305,7 @@ test('a lock that is not given back hides no work, and holds it up for seconds o
         }, `recall-client-${client}`);
         await agent.close();
         await relay.restart();
-        const before_it = await completed_by('agent6');
+        const before_it = await relay.completed_by('agent6');
         const began = Date.now();
         const again = await Screen.in(device, relay.url);
         await again.find('status', 'Connected');
@@ -348,7 +314,7 @@ test('a lock that is not given back hides no work, and holds it up for seconds o
         await again.page.waitForTimeout(10_000);
         await again.find('status', 'All saved');
         assert.ok(Date.now() - began < 30_000, `${Date.now() - began} ms`);
-        assert.equal(await completed_by('agent6'), before_it + 1);
+        assert.equal(await relay.completed_by('agent6'), before_it + 1);
         await again.close();
     });
 
@@ -374,13 +340,13 @@ test('a relay older than what this browser used is told, and the work in it is s
         }));
         await agent.page.close();
         await relay.restart();
-        const before_it = await completed_by('agent1');
+        const before_it = await relay.completed_by('agent1');
         const again = await Screen.in(device, relay.url);
         await again.find('alert', /The relay is older than what this browser used/);
         await again.picture('relay-older');
         await again.find('status', 'Connected');
         await again.find('status', 'All saved');
-        assert.equal(await completed_by('agent1'), before_it + 1);
+        assert.equal(await relay.completed_by('agent1'), before_it + 1);
         assert.deepEqual(await outbox(again.page), []);
         await again.close();
     });

@@ -37,11 +37,6 @@ async function complete_offline(agent) {
     await agent.click('radio', 'No Answer');
     await agent.click('button', 'Complete');
 }
-async function completed_by(username) {
-    const manager = await relay.sign_in('manager');
-    const {body} = await manager.get(`/call-progress?agent=${username}`);
-    return body.agents.reduce((sum, line) => sum + line.completed, 0);
-}
 // Ends all connections to the database, as a browser that clears a site does.
 const clear_database = (page) => page.evaluate(() => new Promise((resolve, reject) => {
     const request = indexedDB.deleteDatabase('recall');
@@ -105,12 +100,12 @@ test('a program that stops says how much is unsent and hands it out', {timeout: 
             [['agent2', 'CompleteCall']]);
 
         await relay.restart();
-        const before_it = await completed_by('agent2');
+        const before_it = await relay.completed_by('agent2');
         await agent.page.getByRole('button', {name: 'Reload'}).click();
         await agent.settle();
         await agent.find('status', 'Connected');
         await agent.find('status', 'All saved');
-        assert.equal(await completed_by('agent2'), before_it + 1);
+        assert.equal(await relay.completed_by('agent2'), before_it + 1);
         await agent.close();
     });
 
@@ -157,11 +152,11 @@ test('a full device is told, its work can be saved, and is kept once there is ro
         await agent.find('status', /1 waiting on this device/);
         await agent.page.close();
         await relay.restart();
-        const before_it = await completed_by('agent3');
+        const before_it = await relay.completed_by('agent3');
         const again = await Screen.in(device, relay.url);
         await again.find('status', 'Connected');
         await again.find('status', 'All saved');
-        assert.equal(await completed_by('agent3'), before_it + 1);
+        assert.equal(await relay.completed_by('agent3'), before_it + 1);
         await again.close();
     });
 
@@ -177,11 +172,11 @@ test('a device that is cleared under a tab is filled again by it', {timeout: 90_
     await agent.settle();
     await agent.page.close();
     await relay.restart();
-    const before_it = await completed_by('agent1');
+    const before_it = await relay.completed_by('agent1');
     const again = await Screen.in(device, relay.url);
     await again.find('status', 'Connected');
     await again.find('status', 'All saved');
-    assert.equal(await completed_by('agent1'), before_it + 1, 'the work outlived the store');
+    assert.equal(await relay.completed_by('agent1'), before_it + 1, 'the work outlived the store');
     await again.close();
 });
 
@@ -234,13 +229,13 @@ test('what can be read of a damaged store is saved from it', {timeout: 90_000}, 
     await agent.settle();
     await agent.page.close();
     await relay.restart();
-    const before_it = await completed_by('agent6');
+    const before_it = await relay.completed_by('agent6');
     const again = await Screen.in(device, relay.url);
     await again.find('alert', /damaged and has been made anew.*1 unsent change was saved/);
     await again.picture('device-damaged');
     await again.find('status', 'Connected');
     await again.find('status', 'All saved');
-    assert.equal(await completed_by('agent6'), before_it + 1);
+    assert.equal(await relay.completed_by('agent6'), before_it + 1);
     assert.equal(await again.page.evaluate(() => localStorage.getItem('recall-rescued')), null);
     await again.close();
 });

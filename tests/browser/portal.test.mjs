@@ -40,10 +40,6 @@ const kept_files = (screen) => screen.page.evaluate(async () => {
 });
 const outbox = (screen) => screen.page.evaluate(async () =>
     (await recall_store.unsent()).commands.length);
-async function completed_by(username) {
-    const {body} = await (await relay.sign_in('manager')).get(`/call-progress?agent=${username}`);
-    return body.agents.reduce((sum, line) => sum + line.completed, 0);
-}
 
 test('under a network’s sign-in page a reload keeps name, numbers and unsent work',
     {timeout: 120_000}, async () => {
@@ -65,10 +61,10 @@ test('under a network’s sign-in page a reload keeps name, numbers and unsent w
         await agent.figure_becomes('Still open', open);
         assert.equal(await outbox(agent), 1);
         await agent.picture('portal-reload');
-        const before_it = await completed_by('agent3');
+        const before_it = await relay.completed_by('agent3');
         portal.play('relay');
         await agent.find('status', 'All saved');
-        assert.equal(await completed_by('agent3'), before_it + 1);
+        assert.equal(await relay.completed_by('agent3'), before_it + 1);
         await agent.close();
     });
 
@@ -166,13 +162,13 @@ test('a page whose script never comes says so, with a way out that keeps the uns
         await agent.page.getByText('What you saved stays on this device.')
             .locator('visible=true').first().waitFor();
         agent.problems = [];  // The script that is not one.
-        const before_it = await completed_by('agent2');
+        const before_it = await relay.completed_by('agent2');
         portal.play('relay');
         await agent.page.getByRole('button', {name: 'Reload'}).click();
         await agent.settle();
         await agent.find('status', 'Connected');
         await agent.find('status', 'All saved');
-        assert.equal(await completed_by('agent2'), before_it + 1);
+        assert.equal(await relay.completed_by('agent2'), before_it + 1);
         await agent.close();
     });
 

@@ -46,10 +46,6 @@ async function three_tabs(username) {
     return tabs;
 }
 const open_numbers = async (tab) => (await tab.find('status', 'Still open')).value;
-async function completed_by(username) {
-    const {body} = await (await relay.sign_in('manager')).get(`/call-progress?agent=${username}`);
-    return body.agents.reduce((sum, line) => sum + line.completed, 0);
-}
 async function complete_one(tab) {
     await tab.page.bringToFront();
     await tab.click('button', 'Next number');
@@ -64,9 +60,9 @@ test('three tabs, one websocket; what one does the others show', {timeout: 120_0
     const tabs = await three_tabs('agent1');
     await websockets_become(1);
     assert.deepEqual(tabs.map((tab) => tab.sockets), [1, 0, 0]);
-    const before_it = await completed_by('agent1');
+    const before_it = await relay.completed_by('agent1');
     await complete_one(tabs[2]);  // a follower
-    assert.equal(await completed_by('agent1'), before_it + 1, 'once, and only once');
+    assert.equal(await relay.completed_by('agent1'), before_it + 1, 'once, and only once');
     const shown = await open_numbers(tabs[2]);
     for (const tab of tabs.slice(0, 2)) {
         await tab.page.bringToFront();
@@ -75,7 +71,7 @@ test('three tabs, one websocket; what one does the others show', {timeout: 120_0
     await complete_one(tabs[0]);  // the leader
     await tabs[1].page.bringToFront();
     await tabs[1].figure_becomes('Done today', await tabs[0].figure('Done today'));
-    assert.equal(await completed_by('agent1'), before_it + 2);
+    assert.equal(await relay.completed_by('agent1'), before_it + 2);
     for (const tab of tabs) await tab.close();
     await websockets_become(0);
 });
@@ -93,10 +89,10 @@ test('another tab takes over within about a second', {timeout: 120_000}, async (
     assert.equal(tabs[1].sockets + tabs[2].sockets, 1);
     assert.ok(took_ms < 4_000, `${took_ms} ms`);
 
-    const before_it = await completed_by('agent2');
+    const before_it = await relay.completed_by('agent2');
     await complete_one(tabs[1]);
     await complete_one(tabs[2]);
-    assert.equal(await completed_by('agent2'), before_it + 2);
+    assert.equal(await relay.completed_by('agent2'), before_it + 2);
     for (const tab of tabs.slice(1)) await tab.close();
 });
 
@@ -108,7 +104,7 @@ test('what a follower did while the leader dies is sent, once', {timeout: 120_00
     await follower.click('button', 'Claim');
     await follower.find('status', 'All saved');
     await follower.click('radio', 'No Answer');
-    const before_it = await completed_by('agent3');
+    const before_it = await relay.completed_by('agent3');
     const complete = await follower.find('button', 'Complete', {enabled: true});
     await Promise.all([
         tabs[0].page.close(),
@@ -117,7 +113,7 @@ test('what a follower did while the leader dies is sent, once', {timeout: 120_00
     await follower.gone('button', 'Release');
     await follower.find('status', 'Connected');
     await follower.find('status', 'All saved');
-    assert.equal(await completed_by('agent3'), before_it + 1);
+    assert.equal(await relay.completed_by('agent3'), before_it + 1);
     for (const tab of tabs.slice(1)) await tab.close();
 });
 
@@ -128,9 +124,9 @@ test('all tabs come back after the relay was away', {timeout: 120_000}, async ()
     await relay.restart();
     for (const tab of tabs) await tab.find('status', 'Connected');
     await websockets_become(1);
-    const before_it = await completed_by('agent6');
+    const before_it = await relay.completed_by('agent6');
     await complete_one(tabs[1]);
-    assert.equal(await completed_by('agent6'), before_it + 1);
+    assert.equal(await relay.completed_by('agent6'), before_it + 1);
     for (const tab of tabs) await tab.close();
 });
 
@@ -142,13 +138,13 @@ test('a leader that answers nobody loses the line', {timeout: 120_000}, async ()
     await wire.send('Debugger.pause');
     leader.page.evaluate(() => 0).catch(() => {});
     await follower.page.bringToFront();
-    const before_it = await completed_by('agent1');
+    const before_it = await relay.completed_by('agent1');
     await follower.click('button', 'Next number');
     await follower.click('button', 'Claim');
     await follower.click('radio', 'No Answer');
     await follower.click('button', 'Complete');
     await follower.find('status', 'All saved');
-    assert.equal(await completed_by('agent1'), before_it + 1);
+    assert.equal(await relay.completed_by('agent1'), before_it + 1);
     await wire.send('Debugger.resume');
     await leader.page.bringToFront();
     await leader.find('status', 'Connected');

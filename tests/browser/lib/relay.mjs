@@ -1,10 +1,11 @@
 // A relay of a test's own: the real binary on a free port of the loopback, with a data folder of
 // its own, ended by its process id.
-import {spawn} from 'node:child_process';
+import {execFile, spawn} from 'node:child_process';
 import {mkdtemp, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
+import {promisify} from 'node:util';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const binary = join(root, 'build/native-release/src/relay/recall');
@@ -67,10 +68,47 @@ export class Relay {
         await this.kill(signal);
         await this.#spawn(this.port);
     }
+    // Its whole process stands still, and its sockets stay open.
+    freeze() {
+        this.process.kill('SIGSTOP');
+    }
+    thaw() {
+        this.process.kill('SIGCONT');
+    }
+    // `recall COMMAND …`, about this desk; throws what it says where it does not succeed.
+    async run_tool(command, folder) {
+        return promisify(execFile)(binary, [command, folder, '--data', this.data]);
+    }
+    // The desk as it was when `folder` was made by `recall backup`, on the same port.
+    async go_back_to(folder) {
+        await this.kill('SIGKILL');
+        await rm(this.data, {recursive: true, force: true});
+        await this.run_tool('restore', folder);
+        await this.#spawn(this.port);
+    }
     async stop() {
+        this.thaw();
         const {code} = await this.kill('SIGTERM');
         if (this.owns_data) await rm(this.data, {recursive: true, force: true});
         return code;
+    }
+
+    // How many calls of today this agent has completed.
+    async completed_by(username) {
+        const {body} =
+            await (await this.sign_in('manager')).get(`/call-progress?agent=${username}`);
+        return body.agents.reduce((sum, line) => sum + line.completed, 0);
+    }
+    // Those calls themselves, the archived ones among them.
+    async calls_of(username) {
+        const manager = await this.sign_in('manager');
+        await manager.post('/call-progress/archive-completed', {});
+        const all = [];
+        for (let page = 1; ; ++page) {
+            const {body} = await manager.get(`/archive?agent=${username}&page=${page}&size=500`);
+            all.push(...body.items);
+            if (all.length >= body.total || body.items.length === 0) return all;
+        }
     }
 
     // A signed-in user without a browser.

@@ -62,10 +62,15 @@ export class Screen {
         return screen;
     }
 
+    // Until nothing more comes of what was done. Where nobody answers the page it waits for an
+    // answer all the time: for as long as such a test says, and then goes on.
+    settle_ms_max = null;
     async settle() {
-        await this.page.waitForFunction(
+        const settling = this.page.waitForFunction(
             () => window.recall && recall.frames && recall.frames() > 1 && recall.idle(), null,
-            {timeout: wait_ms_max, polling: 25});
+            {timeout: this.settle_ms_max ?? wait_ms_max, polling: 25});
+        if (this.settle_ms_max === null) await settling;
+        else await settling.catch(() => {});
     }
     // Whoever signs in as a manager gets the managers' program: the page may just be reloading.
     async nodes() {
@@ -122,6 +127,14 @@ export class Screen {
         await this.type('Password', password);
         await this.press('Enter');
         await this.find('status', 'Connected');
+    }
+    async dismiss_messages() {
+        while ((await this.find_all({role: 'button', name: 'Dismiss', enabled: true})).length > 0) {
+            const [cross] = await this.find_all({role: 'button', name: 'Dismiss', enabled: true});
+            if (!cross) return;
+            await this.page.mouse.click(cross.x + cross.w / 2, cross.y + cross.h / 2);
+            await this.settle();
+        }
     }
     // Presses a button that asks for a file, and gives it one.
     async choose_file(name, path) {
