@@ -6,9 +6,9 @@ namespace http = boost::beast::http;
 
 namespace {
 
-// "0\r\n\r\n". As long as a body in chunks is not at its end, that many bytes of it are to come;
-// given fewer of them at a time, the parser takes its own state to be broken.
-constexpr std::size_t last_chunk_bytes_min = 5;
+// The beginning of the shortest last chunk. A parser that was given this much of it takes its own
+// state to be broken when there is one byte more; something always follows.
+constexpr std::string_view last_chunk_begun = "0\r\n";
 
 }  // namespace
 
@@ -22,7 +22,7 @@ std::size_t feed(RequestParser& parser, std::string_view bytes, bool head_only,
     error = {};
     while (!is_read(parser, head_only) && taken < bytes.size()) {
         const bool in_chunks = parser.is_header_done() && parser.chunked();
-        if (in_chunks && bytes.size() - taken < last_chunk_bytes_min) break;
+        if (in_chunks && bytes.substr(taken) == last_chunk_begun) break;
         std::size_t used = 0;
         try {
             used = parser.put({bytes.data() + taken, bytes.size() - taken}, error);
