@@ -58,9 +58,11 @@ ui::Permission Alerts::may_notify() const {
 }
 
 bool Alerts::take_offer(const ui::Model& model) {
-    if (offered_ || !model.replica || !ui::is_time_to_offer(model)) return false;
-    offered_ = true;
-    return true;
+    if (offered_ || !model.replica) return false;
+    // Not in the middle of a call: once the first is over.
+    if (ui::holds_a_claim(model)) has_held_ = true;
+    offered_ = has_held_ && ui::is_time_to_offer(model);
+    return offered_;
 }
 
 void Alerts::look(const ui::Model& model) {

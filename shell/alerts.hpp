@@ -41,6 +41,7 @@ private:
     TimerId timer_ = 0;
     int unseen_ = 0;
     bool offered_ = false;
+    bool has_held_ = false;  // a number, since the page is open
 };
 
 }  // namespace recall::shell

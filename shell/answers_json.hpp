@@ -1,4 +1,4 @@
-// The relay's answers to managers' questions, as the views are given them.
+// The relay's answers to what screens ask, as the views are given them.
 #pragma once
 
 #include "ui/answers.hpp"

@@ -45,6 +45,8 @@ public:
     // What the device kept is gone, and its store is made anew; put_command's commands are put
     // back by the store itself. `words` say why; empty where another tab says it.
     virtual void on_device_emptied(std::string_view /*words*/) {}
+    // Something that only the page itself knows, for the person to read.
+    virtual void on_remark(std::string_view /*words*/) {}
     virtual void on_route(std::string_view) {}  // Back, forward, or a typed address.
     virtual void on_appearance(const Appearance&) {}
     virtual void on_online(bool) {}

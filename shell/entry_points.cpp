@@ -210,6 +210,9 @@ EMSCRIPTEN_KEEPALIVE void recall_on_device_status(int health, const char* reason
         s.app().on_device_status(status);
     });
 }
+EMSCRIPTEN_KEEPALIVE void recall_on_remark(const char* words, int bytes) {
+    deliver([&](Shell& s) { s.app().on_remark(view(words, bytes)); });
+}
 EMSCRIPTEN_KEEPALIVE void recall_on_device_emptied(const char* words, int bytes) {
     deliver([&](Shell& s) { s.app().on_device_emptied(view(words, bytes)); });
 }

@@ -1,7 +1,6 @@
 #include "shell/questions.hpp"
 
-#include "shell/lead_json.hpp"
-#include "shell/team_json.hpp"
+#include "shell/program.hpp"
 #include "ui/route.hpp"
 #include "ui/view_database.hpp"
 #include "wire/words.hpp"
@@ -26,44 +25,7 @@ Questions::Questions(Http& http, Timers& timers, Frames& frames)
       fitting_watch_(http, timers, frames, team_again_ms),
       reset_watch_(http, timers, frames, lead_again_ms),
       callbacks_watch_(http, timers, frames, attention_again_ms) {
-    callbacks_watch_.on_answer = [this](const std::string&, const Json& body,
-                                        const std::string& problem) {
-        if (!problem.empty()) return;
-        watched_.callback_attention = {true, number_in(body, "overdue"),
-                                       number_in(body, "escalated"), number_in(body, "held"),
-                                       number_in(body, "orphaned")};
-    };
-    team_watch_.on_answer = [this](const std::string&, const Json& body,
-                                   const std::string& problem) {
-        watched_.team.problem = problem;
-        if (!problem.empty()) return;
-        watched_.team.known = true;
-        watched_.team.agents = team_in(field_in(body, "agents"));
-    };
-    agent_watch_.on_answer = [this](const std::string&, const Json& body, const std::string&) {
-        watched_.team.numbers_of = text_in(field_in(body, "agent"), "agent");
-        watched_.team.numbers = team_numbers_in(field_in(body, "items"));
-    };
-    day_watch_.on_answer = [this](const std::string&, const Json& body,
-                                  const std::string& problem) {
-        watched_.team.day_of = problem.empty() ? day_shown_ : Username();
-        watched_.team.day = presence_day_in(field_in(body, "items"));
-    };
-    lead_watch_.on_answer = [this](const std::string&, const Json& body,
-                                   const std::string& problem) {
-        watched_.lead = problem.empty() ? lead_record_in(body) : ui::LeadRecord{};
-        watched_.lead.problem = problem;
-        watched_.lead.lead.id = lead_shown_.value_or(LeadId{});
-    };
-    fitting_watch_.on_answer = [this](const std::string& path, const Json& body,
-                                      const std::string& problem) {
-        if (problem.empty()) watched_.fitting = {path, number_in(body, "total")};
-    };
-    reset_watch_.on_answer = [this](const std::string& path, const Json& body,
-                                    const std::string& problem) {
-        if (!problem.empty()) return;
-        watched_.reset = {path, number_in(body, "called"), number_in(body, "dialable")};
-    };
+    read_for_managers(*this);
 }
 
 void Questions::look(std::optional<ui::Screen> screen, const ui::Memory& memory, Day today,

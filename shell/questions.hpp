@@ -32,6 +32,7 @@ public:
     void preview_campaign(const ui::PreviewCampaign& wish);
 
 private:
+    friend void read_for_managers(Questions&);  // program.hpp
     void take_change(const HttpResponse& response);
 
     Http& http_;

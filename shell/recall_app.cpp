@@ -13,11 +13,11 @@ namespace recall::shell {
 
 namespace {
 
-constexpr std::int64_t toast_ms = 5'000;
+constexpr std::int64_t message_ms = 5'000;
 constexpr std::int64_t offer_ms = 30'000;
 const char* const alert_offer_id = "alert-offer";
 const char* const version_offer_id = "new-version";
-constexpr std::size_t toasts_max = 4;
+constexpr std::size_t messages_max = 4;
 constexpr std::int64_t day_ms = 24 * 60 * minute_ms;
 
 std::string replaced(std::string text, std::string_view mark, std::string_view by) {
@@ -49,17 +49,17 @@ RecallApp::RecallApp(Host& host)
     listen_to_sign_in();
     listen_to_hand_in();
     connection_.on_silent = [this] { on_socket_closed(close_code::going_away, ""); };
-    password_.on_changed = [this] { toast(ui::Tone::good, "Your password is changed"); };
+    password_.on_changed = [this] { say(ui::Tone::good, "Your password is changed"); };
     alerts_.on_due = [this] { alerts_.look(model()); };
     import_.on_done = [this](const ListId&) { queries_.outdate(); };
     do_not_call_.on_changed = [this] { queries_.outdate(); };
-    do_not_call_.on_problem = [this](const std::string& why) { toast(ui::Tone::bad, why); };
+    do_not_call_.on_problem = [this](const std::string& why) { say(ui::Tone::bad, why); };
     bulk_.on_ended = [this] {
         queries_.outdate();
         questions_.refresh();
     };
     downloads_.on_saved = [this](const std::string& name) {
-        toast(ui::Tone::good, name + " is in your downloads.");
+        say(ui::Tone::good, name + " is in your downloads.");
     };
 }
 
@@ -71,7 +71,7 @@ void RecallApp::draw() {
     ui::draw_page(model(), memory_, wishes, manager_screen());
     offer_alerts();
     offer_version();
-    draw_toasts();
+    draw_messages();
     for (const ui::Wish& wish : wishes) carry_out(wish);
     if (shows_screens()) address_.show(screen_shown(), memory_);
     alerts_.look(model());
@@ -96,47 +96,47 @@ void RecallApp::follow_address() {
     if (!shows_screens()) return;
     if (const auto followed = address_.follow(*replica_, memory_)) {
         if (followed->screen) screen_ = followed->screen;
-        else toast(ui::Tone::bad, followed->problem);
+        else say(ui::Tone::bad, followed->problem);
     }
     const ui::Screen shown = screen_shown();
     if (std::exchange(drawn_, shown) != shown) queries_.outdate();
 }
 
-void RecallApp::draw_toasts() {
-    std::erase_if(toasts_, [this](const ui::Toast& toast) { return toast.until_ms <= now().ms; });
-    const ui::ToastAnswer answered = ui::toasts(toasts_);
+void RecallApp::draw_messages() {
+    std::erase_if(messages_, [this](const ui::Message& message) { return message.until_ms <= now().ms; });
+    const ui::MessageAnswer answered = ui::messages(messages_);
     if (answered.index >= 0) {
-        const auto toast = toasts_.begin() + answered.index;
-        if (toast->id == alert_offer_id) answer_alert_offer(answered.answer);
-        if (toast->id == version_offer_id) {
+        const auto message = messages_.begin() + answered.index;
+        if (message->id == alert_offer_id) answer_alert_offer(answered.answer);
+        if (message->id == version_offer_id) {
             new_version_ = false;  // Put off: the next start brings it.
             if (answered.answer == ui::NoticeAnswer::action) host_.page.change_version();
         }
-        toasts_.erase(toast);
+        messages_.erase(message);
     }
-    for (const ui::Toast& toast : toasts_) {
-        if (toast.until_ms != ui::Toast::never_until_dismissed) {
-            host_.frames.request_redraw_at(toast.until_ms - clock_offset_ms());
+    for (const ui::Message& message : messages_) {
+        if (message.until_ms != ui::Message::never_until_dismissed) {
+            host_.frames.request_redraw_at(message.until_ms - clock_offset_ms());
         }
     }
 }
 
 // Only while a reload disturbs nothing; a call that begins meanwhile takes the offer away again.
 void RecallApp::offer_version() {
-    const auto offered = std::find_if(toasts_.begin(), toasts_.end(), [](const ui::Toast& toast) {
-        return toast.id == version_offer_id;
+    const auto offered = std::find_if(messages_.begin(), messages_.end(), [](const ui::Message& message) {
+        return message.id == version_offer_id;
     });
     const bool wanted = new_version_ && ui::can_reload(model());
-    if (!wanted && offered != toasts_.end()) toasts_.erase(offered);
-    if (!wanted || offered != toasts_.end()) return;
-    toasts_.push_back(
+    if (!wanted && offered != messages_.end()) messages_.erase(offered);
+    if (!wanted || offered != messages_.end()) return;
+    messages_.push_back(
         {version_offer_id, ui::Tone::info, "A new version is ready.", "Change now"});
 }
 
 // Offered beside the work, where it takes no room from it.
 void RecallApp::offer_alerts() {
     if (!shows_screens() || !alerts_.take_offer(model())) return;
-    toasts_.push_back({alert_offer_id, ui::Tone::info,
+    messages_.push_back({alert_offer_id, ui::Tone::info,
                        "Shall Recall call you back when a claim is about to run out or numbers "
                        "arrive while you look elsewhere?",
                        "Turn on notifications", now().ms + offer_ms});
@@ -150,17 +150,17 @@ void RecallApp::answer_alert_offer(ui::NoticeAnswer answer) {
 }
 
 // Good news goes by itself; what went wrong stays until it is read.
-void RecallApp::toast(ui::Tone tone, std::string words) {
+void RecallApp::say(ui::Tone tone, std::string words) {
     const bool stays = tone == ui::Tone::bad;
-    if (toasts_.size() >= toasts_max) {
-        const auto goes = std::find_if(toasts_.begin(), toasts_.end(), [](const ui::Toast& one) {
-            return one.until_ms != ui::Toast::never_until_dismissed;
+    if (messages_.size() >= messages_max) {
+        const auto goes = std::find_if(messages_.begin(), messages_.end(), [](const ui::Message& one) {
+            return one.until_ms != ui::Message::never_until_dismissed;
         });
-        toasts_.erase(goes == toasts_.end() ? toasts_.begin() : goes);
+        messages_.erase(goes == messages_.end() ? messages_.begin() : goes);
     }
-    toasts_.push_back(
-        {"toast-" + std::to_string(++toast_count_), tone, std::move(words), "",
-         stays ? ui::Toast::never_until_dismissed : now().ms + toast_ms});
+    messages_.push_back(
+        {"said-" + std::to_string(++message_count_), tone, std::move(words), "",
+         stays ? ui::Message::never_until_dismissed : now().ms + message_ms});
 }
 
 ui::Model RecallApp::model() const {
@@ -313,7 +313,7 @@ void RecallApp::carry_out(const ui::Wish& wish) {
 void RecallApp::give(const ui::Give& wish) {
     if (!replica_) return;
     auto given = replica_->wish(wish.command, now(), today());
-    if (!given) return toast(ui::Tone::bad, given.error().message);
+    if (!given) return say(ui::Tone::bad, given.error().message);
     const Pending pending = std::move(given).value();
     if (!wish.done.empty()) done_texts_[pending.number] = wish.done;
     if (pending.on_device) asked_.insert(pending.number);
@@ -357,7 +357,7 @@ void RecallApp::on_commands_adopted(const std::string& user, std::vector<StoredC
     if (!replica_ || replica_->user() != user) return;
     std::vector<Pending> pending = pending_from(commands);
     if (pending.size() < commands.size()) {
-        toast(ui::Tone::bad, "Some of what waits on this device cannot be read by this page. It "
+        say(ui::Tone::bad, "Some of what waits on this device cannot be read by this page. It "
                              "is kept; reload the page, or show it to whoever looks after Recall.");
     }
     replica_->adopt(std::move(pending));
@@ -376,9 +376,13 @@ void RecallApp::on_device_status(const DeviceStatus& status) {
     guard_leaving();
 }
 
+void RecallApp::on_remark(std::string_view words) {
+    messages_.push_back({"remark", ui::Tone::info, std::string(words), ""});
+}
+
 // The rows come again from the relay, whole, so that the device can keep them again.
 void RecallApp::on_device_emptied(std::string_view words) {
-    if (!words.empty()) toast(ui::Tone::bad, std::string(words));
+    if (!words.empty()) say(ui::Tone::bad, std::string(words));
     if (!replica_) return;
     replica_->start_over();
     sign_in_.came(replica_->user());
@@ -479,7 +483,7 @@ void RecallApp::take_error(const WireError& error) {
 }
 
 void RecallApp::tell_other_history() {
-    toast(
+    say(
         ui::Tone::bad,
         "The relay was put back to an earlier state. You see what it knows now; what still waited "
         "on this device is sent again. Look through your last calls: some may be missing.");
@@ -497,12 +501,12 @@ void RecallApp::tell_answers(const Effects& effects) {
     };
     for (const auto& [client, number] : effects.accepted) {
         std::string done = answered(client, number);
-        if (!done.empty()) toast(ui::Tone::good, std::move(done));
+        if (!done.empty()) say(ui::Tone::good, std::move(done));
     }
     for (const Refused& refused : effects.refused) {
         (void)answered(refused.client, refused.number);
         if (wants_a_person(refused, effects)) {
-            toast(ui::Tone::bad, ui::refusal_words(refused, model()));
+            say(ui::Tone::bad, ui::refusal_words(refused, model()));
         }
     }
 }
@@ -523,7 +527,7 @@ void RecallApp::tell_departed(const Effects& effects) {
     if (taken.empty()) return;
     const std::size_t count = taken.size();
     const std::string& first = taken.front()->lead.name;
-    toast(ui::Tone::neutral,
+    say(ui::Tone::neutral,
           count == 1 ? "“" + first + "” went back to the pool."
                      : std::to_string(count) + " of your numbers went back to the pool.");
 }
@@ -611,7 +615,7 @@ void RecallApp::on_file_dropped(const ChosenFile& file) {
                           replica_->view().list(*chosen);
     if (can_take) return import_.take_file(*chosen, file);
     host_.files.forget(file.handle);
-    toast(ui::Tone::neutral, drop_words());
+    say(ui::Tone::neutral, drop_words());
 }
 
 bool RecallApp::busy() const {

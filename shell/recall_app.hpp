@@ -18,7 +18,7 @@
 #include "shell/queries.hpp"
 #include "shell/sign_in_flow.hpp"
 #include "shell/stored.hpp"
-#include "ui/feedback.hpp"
+#include "ui/messages.hpp"
 #include "ui/views.hpp"
 
 #include <map>
@@ -46,6 +46,7 @@ public:
     void on_others_commands(const std::string& user, std::vector<StoredCommand> commands) override;
     void on_device_status(const DeviceStatus& status) override;
     void on_device_emptied(std::string_view words) override;
+    void on_remark(std::string_view words) override;
     void on_route(std::string_view route) override;
     void on_online(bool online) override;
     void on_visible(bool visible) override;
@@ -57,7 +58,7 @@ public:
     // What the views are given, and what they give back; between them is nothing but pixels.
     ui::Model model() const;
     void carry_out(const ui::Wish& wish);
-    const std::vector<ui::Toast>& toasts() const { return toasts_; }
+    const std::vector<ui::Message>& messages() const { return messages_; }
 
 private:
     // --- Who sits here
@@ -96,11 +97,11 @@ private:
     void flush();
 
     bool lacks_screens() const;
-    void draw_toasts();
+    void draw_messages();
     void offer_version();
     void offer_alerts();
     void answer_alert_offer(ui::NoticeAnswer answer);
-    void toast(ui::Tone tone, std::string words);
+    void say(ui::Tone tone, std::string words);
     ui::Screen screen_shown() const;
     bool shows_screens() const;
     void follow_address();
@@ -148,8 +149,8 @@ private:
     // What to say when a command is answered, by its number.
     std::map<std::int64_t, std::string> done_texts_;
     std::set<std::int64_t> asked_;  // commands that do not work offline, unanswered
-    std::vector<ui::Toast> toasts_;
-    std::int64_t toast_count_ = 0;
+    std::vector<ui::Message> messages_;
+    std::int64_t message_count_ = 0;
     bool demo_ = false;
     bool changing_program_ = false;
     bool new_version_ = false;  // of the page: kept on this device, shown after a reload

@@ -71,7 +71,7 @@ void RecallApp::listen_to_hand_in() {
     };
     hand_in_.on_done = [this](const Username&, const HandInFlow::Done& done) {
         may_hand_in_.clear();
-        if (done.calls > 0) toast(ui::Tone::good, words_of(done));
+        if (done.calls > 0) say(ui::Tone::good, words_of(done));
     };
 }
 

@@ -32,6 +32,13 @@ SDL_GLContext create_context(SDL_Window* window) {
     return SDL_GL_CreateContext(window);
 }
 
+// What SDL says of no window is of ours, the only one. A release is, where the browser told that the
+// pointer left before it told the release (Safari, with a captured pointer); ImGui would drop it.
+void own(SDL_Event& event, SDL_Window* window) {
+    const bool button = event.type == SDL_MOUSEBUTTONUP || event.type == SDL_MOUSEBUTTONDOWN;
+    if (button && event.button.windowID == 0) event.button.windowID = SDL_GetWindowID(window);
+}
+
 }  // namespace
 
 bool Window::open(const CanvasSize& size) {
@@ -72,6 +79,7 @@ void Window::take_events() {
         if (moved && event.type == SDL_MOUSEBUTTONDOWN) return;
         moved = moved || event.type == SDL_MOUSEMOTION;
         SDL_PeepEvents(&event, 1, SDL_GETEVENT, SDL_FIRSTEVENT, SDL_LASTEVENT);
+        own(event, window_);
         ImGui_ImplSDL2_ProcessEvent(&event);
     }
 }

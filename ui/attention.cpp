@@ -124,12 +124,16 @@ std::optional<Alert> Attention::look_at_escalated(std::int64_t count) {
                  "Nobody has called. Open Callbacks to see whose they are.", "escalated"};
 }
 
-bool is_time_to_offer(const Model& model) {
-    if (model.alerts.answered || model.may_notify == Permission::denied) return false;
+bool holds_a_claim(const Model& model) {
     const State& view = model.replica->view();
     return std::any_of(view.campaigns().begin(), view.campaigns().end(), [&](const auto& one) {
         return view.claims_of(model.replica->user(), one.first) > 0;
     });
+}
+
+bool is_time_to_offer(const Model& model) {
+    const bool open = !model.alerts.answered && model.may_notify != Permission::denied;
+    return open && !holds_a_claim(model);
 }
 
 bool is_quiet(const AlertSettings& settings, int hour_of_day) {

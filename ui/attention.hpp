@@ -44,8 +44,9 @@ private:
     std::int64_t escalated_ = 0;
 };
 
-// The first claim is the first thing worth being called back for: then alerts are offered, unless
-// the person has answered or the browser forbids them.
+bool holds_a_claim(const Model& model);
+// The first claim is the first thing worth being called back for: once it is over alerts are
+// offered, unless the person has answered or the browser forbids them.
 bool is_time_to_offer(const Model& model);
 
 // Quiet hours may span midnight; where both ends are the same there are none.

@@ -4,6 +4,7 @@
 #include "ui/item.hpp"
 #include "ui/keys.hpp"
 #include "ui/layout.hpp"
+#include "ui/messages.hpp"
 #include "ui/text.hpp"
 
 #include <algorithm>
@@ -17,7 +18,8 @@ constexpr ImGuiWindowFlags dialog_flags =
     ImGuiWindowFlags_AlwaysAutoResize | ImGuiWindowFlags_NoSavedSettings;
 
 void place(float width_px) {
-    const ImVec2 page = ImGui::GetIO().DisplaySize;
+    ImVec2 page = ImGui::GetIO().DisplaySize;
+    page.y = messages_top_px();  // What is said of the dialog lies below it.
     const float margin = px(frame().layout() == Width::narrow ? space::one : space::three);
     const float width = std::min<float>(px(width_px), page.x - 2 * margin);
     ImGui::SetNextWindowPos({page.x / 2, page.y / 2}, ImGuiCond_Always, {0.5F, 0.5F});

@@ -14,24 +14,11 @@ namespace recall::ui {
 namespace {
 
 constexpr float stat_height_px = 112;
-constexpr float toast_width_px = 420;
 constexpr std::int64_t second_ms = 1000;
 constexpr float notice_words_min_px = 150;
 constexpr std::int64_t minute_ms = 60 * second_ms;
 constexpr std::int64_t hour_ms = 60 * minute_ms;
 constexpr std::int64_t day_ms = 24 * hour_ms;
-
-const char* icon_of(Tone tone) {
-    switch (tone) {
-        case Tone::good: return icon::circle_check;
-        case Tone::warn: return icon::triangle_alert;
-        case Tone::bad: return icon::circle_alert;
-        case Tone::neutral:
-        case Tone::accent:
-        case Tone::info: break;
-    }
-    return icon::info;
-}
 
 void draw_bar(const ImRect& area, float share, Colour colour) {
     ImDrawList& list = *ImGui::GetWindowDrawList();
@@ -74,49 +61,6 @@ void pill(ImGuiID id, std::string_view words, Tone tone, const char* icon,
     draw_line({left, area.Min.y, area.Max.x - px(8), area.Max.y}, words, colours.text);
 }
 
-// A notice's face: icon, wrapped words, room for buttons; where that would squeeze the words, the
-// action stands below them. Shared by strips and toasts.
-NoticeAnswer notice_body(const Notice& notice, Role role, Live live) {
-    const ToneColours& colours = theme().tone(notice.tone);
-    const float whole = ImGui::GetContentRegionAvail().x;
-    float buttons = notice.dismissable ? icon_button_width({.small = true}) + space::one : 0;
-    bool below = false;
-    if (!notice.action.empty()) {
-        const float action = button_width(notice.action, {.small = true}) + space::one;
-        below = whole - px(26 + buttons + action) < px(notice_words_min_px);
-        if (!below) buttons += action;
-    }
-
-    const float line = px(toolkit().density().small);
-    const ImVec2 from = ImGui::GetCursorScreenPos();
-    draw_line({from.x, from.y, from.x + px(24), from.y + line}, icon_of(notice.tone), colours.text);
-    const float left = from.x + px(26);
-    const float wrap = std::max<float>(whole - px(26) - px(buttons), px(80));
-    const ImVec2 size = measure_wrapped(notice.words, wrap);
-    const float top = std::round(from.y + std::max<float>(0, (line - size.y) / 2));
-    draw_wrapped({left, top}, wrap, notice.words, theme().text);
-    const ImRect area(left, top, left + size.x, top + size.y);
-    toolkit().semantics().describe_area(make_id("##words"), area,
-                                        {.role = role, .name = notice.words, .live = live});
-    ImGui::ItemSize({whole, std::max<float>(line, size.y)});
-    NoticeAnswer answer = NoticeAnswer::none;
-    const bool acted = below && button("action", notice.action, {.small = true});
-    const ImVec2 after = ImGui::GetCursorScreenPos();
-
-    move_cursor({from.x + whole - px(buttons) + px(space::one), from.y});
-    if (!notice.action.empty() && !below) {
-        if (button("action", notice.action, {.small = true})) answer = NoticeAnswer::action;
-        ImGui::SameLine(0, px(space::one));
-    }
-    if (acted) answer = NoticeAnswer::action;
-    if (notice.dismissable &&
-        icon_button("dismiss", icon::cross, "Dismiss", {.kind = Kind::ghost, .small = true})) {
-        answer = NoticeAnswer::dismissed;
-    }
-    move_cursor(after);
-    return answer;
-}
-
 struct Change {
     std::string words;
     std::int64_t next_ms;  // How long the words stay true.
@@ -128,6 +72,18 @@ Change words_until(std::int64_t left_ms) {
 }
 
 }  // namespace
+
+const char* tone_icon(Tone tone) {
+    switch (tone) {
+        case Tone::good: return icon::circle_check;
+        case Tone::warn: return icon::triangle_alert;
+        case Tone::bad: return icon::circle_alert;
+        case Tone::neutral:
+        case Tone::accent:
+        case Tone::info: break;
+    }
+    return icon::info;
+}
 
 float badge_width(std::string_view words, const char* icon) {
     const TypeScope scope(Type::small);
@@ -256,6 +212,49 @@ void countdown(const Countdown& countdown) {
          {.role = Role::timer, .name = countdown.name, .value = change.words});
 }
 
+// Icon, wrapped words, room for buttons; where that would squeeze the words, the action stands below
+// them.
+NoticeAnswer notice_face(const Notice& notice, Role role, Live live) {
+    const ToneColours& colours = theme().tone(notice.tone);
+    const float whole = ImGui::GetContentRegionAvail().x;
+    float buttons = notice.dismissable ? icon_button_width({.small = true}) + space::one : 0;
+    bool below = false;
+    if (!notice.action.empty()) {
+        const float action = button_width(notice.action, {.small = true}) + space::one;
+        below = whole - px(26 + buttons + action) < px(notice_words_min_px);
+        if (!below) buttons += action;
+    }
+
+    const float line = px(toolkit().density().small);
+    const ImVec2 from = ImGui::GetCursorScreenPos();
+    draw_line({from.x, from.y, from.x + px(24), from.y + line}, tone_icon(notice.tone), colours.text);
+    const float left = from.x + px(26);
+    const float wrap = std::max<float>(whole - px(26) - px(buttons), px(80));
+    const ImVec2 size = measure_wrapped(notice.words, wrap);
+    const float top = std::round(from.y + std::max<float>(0, (line - size.y) / 2));
+    draw_wrapped({left, top}, wrap, notice.words, theme().text);
+    const ImRect area(left, top, left + size.x, top + size.y);
+    toolkit().semantics().describe_area(make_id("##words"), area,
+                                        {.role = role, .name = notice.words, .live = live});
+    ImGui::ItemSize({whole, std::max<float>(line, size.y)});
+    NoticeAnswer answer = NoticeAnswer::none;
+    const bool acted = below && button("action", notice.action, {.small = true});
+    const ImVec2 after = ImGui::GetCursorScreenPos();
+
+    move_cursor({from.x + whole - px(buttons) + px(space::one), from.y});
+    if (!notice.action.empty() && !below) {
+        if (button("action", notice.action, {.small = true})) answer = NoticeAnswer::action;
+        ImGui::SameLine(0, px(space::one));
+    }
+    if (acted) answer = NoticeAnswer::action;
+    if (notice.dismissable &&
+        icon_button("dismiss", icon::cross, "Dismiss", {.kind = Kind::ghost, .small = true})) {
+        answer = NoticeAnswer::dismissed;
+    }
+    move_cursor(after);
+    return answer;
+}
+
 NoticeAnswer notice(std::string_view id, const Notice& notice) {
     const ToneColours& colours = theme().tone(notice.tone);
     ImGui::PushStyleColor(ImGuiCol_ChildBg, colours.soft);
@@ -266,51 +265,10 @@ NoticeAnswer notice(std::string_view id, const Notice& notice) {
     ImGui::PopStyleVar();
     ImGui::PopStyleColor();
     const bool urgent = notice.tone == Tone::bad || notice.tone == Tone::warn;
-    const NoticeAnswer answer = notice_body(notice, urgent ? Role::alert : Role::status,
+    const NoticeAnswer answer = notice_face(notice, urgent ? Role::alert : Role::status,
                                             urgent ? Live::assertive : Live::polite);
     ImGui::EndChild();
     return answer;
-}
-
-ToastAnswer toasts(std::span<const Toast> list) {
-    ToastAnswer answered;
-    Toolkit& kit = toolkit();
-    if (list.empty()) return answered;
-    const Inside messages(ImHashStr("##messages"), {.role = Role::region, .name = "Messages"});
-    const ImVec2 page = ImGui::GetIO().DisplaySize;
-    const float width = std::min<float>(px(toast_width_px), page.x - 2 * px(space::two));
-    // At the left where there is room: the buttons of pages and dialogs stand further right. Where
-    // there is none they keep away from a dialog's foot.
-    const bool wide = kit.frame().layout() == Width::wide;
-    const bool at_top = !wide && ImGui::GetTopMostPopupModal() != nullptr;
-    const float foot = kit.frame().layout() == Width::narrow ? 72 : space::three;
-    float edge = at_top ? px(space::one) : page.y - px(foot);
-    for (int i = static_cast<int>(list.size()) - 1; i >= 0; --i) {
-        const Toast& toast = list[static_cast<std::size_t>(i)];
-        if (toast.until_ms != Toast::never_until_dismissed) kit.wake_at(toast.until_ms);
-        const std::string window = "##toast " + toast.id;
-        ImGui::SetNextWindowPos({wide ? px(space::two) : page.x / 2, edge}, ImGuiCond_Always,
-                                {wide ? 0.F : 0.5F, at_top ? 0.F : 1.F});
-        ImGui::SetNextWindowSizeConstraints({width, 0}, {width, page.y});
-        ImGui::PushStyleColor(ImGuiCol_WindowBg, theme().raised);
-        ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, px(1));
-        ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(px(14), px(10)));
-        ImGui::Begin(window.c_str(), nullptr,
-                     ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_AlwaysAutoResize |
-                         ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
-                         ImGuiWindowFlags_NoFocusOnAppearing | ImGuiWindowFlags_NoNav);
-        ImGui::BringWindowToDisplayFront(ImGui::GetCurrentWindow());
-        const NoticeAnswer answer =
-            notice_body({toast.tone, toast.words, toast.action, true}, Role::alert,
-                        toast.tone == Tone::bad ? Live::assertive : Live::polite);
-        const float height = ImGui::GetWindowHeight() + px(space::one);
-        edge += at_top ? height : -height;
-        ImGui::End();
-        ImGui::PopStyleVar(2);
-        ImGui::PopStyleColor();
-        if (answer != NoticeAnswer::none) answered = {i, answer};
-    }
-    return answered;
 }
 
 bool empty_state(std::string_view id, const EmptyState& state) {

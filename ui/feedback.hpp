@@ -1,6 +1,7 @@
 // What tells how things stand: badges, figures, progress, countdowns, notices, empty places.
 #pragma once
 #include "ui/buttons.hpp"
+#include "ui/semantics.hpp"
 #include "ui/theme.hpp"
 
 #include <cstdint>
@@ -9,6 +10,8 @@
 #include <string_view>
 
 namespace recall::ui {
+
+const char* tone_icon(Tone tone);
 
 // A pill with a word or two.
 void badge(std::string_view words, Tone tone = Tone::neutral, const char* icon = nullptr);
@@ -54,22 +57,8 @@ struct Notice {
 };
 enum class NoticeAnswer { none, action, dismissed };
 NoticeAnswer notice(std::string_view id, const Notice& notice);
-
-// Messages over the foot of the page, newest last. The caller owns the list, drops those whose
-// time has come, and gets back which one was answered.
-struct Toast {
-    std::string id;
-    Tone tone = Tone::neutral;
-    std::string words;
-    std::string action;  // Empty: none.
-    std::int64_t until_ms = never_until_dismissed;
-    static constexpr std::int64_t never_until_dismissed = INT64_MAX;
-};
-struct ToastAnswer {
-    int index = -1;  // -1: none was answered.
-    NoticeAnswer answer = NoticeAnswer::none;
-};
-ToastAnswer toasts(std::span<const Toast> list);
+// Its face alone, for what has a ground of its own.
+NoticeAnswer notice_face(const Notice& notice, Role role, Live live);
 
 // Where there is nothing yet: an icon, a sentence, what to do about it. True when the action is
 // pressed.

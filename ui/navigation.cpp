@@ -6,6 +6,7 @@
 #include "ui/item.hpp"
 #include "ui/layout.hpp"
 #include "ui/menu.hpp"
+#include "ui/messages.hpp"
 #include "ui/text.hpp"
 #include "ui/text_size.hpp"
 
@@ -354,6 +355,9 @@ void AppFrame::top_bar() {
     edge({at.x, at.y + height - 1}, {at.x + ImGui::GetWindowSize().x, at.y + height - 1});
     draw_mark({at.x + px(space::one_half), at.y + (height - px(28)) / 2}, px(28));
     ImGui::SetCursorPos({px(50), (height - px(20)) / 2});
+    give_line_room({at.x + px(space::one), at.y + px(4),
+                    at.x + ImGui::GetWindowSize().x - 2 * control - px(space::two),
+                    at.y + height - px(4)});
     const Inside banner(make_id("##banner"), {.role = Role::banner, .name = "Recall"});
     draw_name();
     const float taken = ImGui::GetItemRectMax().x - at.x;
@@ -409,7 +413,13 @@ void AppFrame::content() {
     const float padding = px(narrow ? 12 : layout == Width::wide ? space::three : space::two);
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(padding, padding));
     ImGui::PushStyleVar(ImGuiStyleVar_ChildRounding, 0);
-    ImGui::BeginChild("content", {0, narrow ? -px(bottom_bar_height_px) : 0},
+    const ImVec2 from = ImGui::GetCursorScreenPos();
+    const ImVec2 page = ImGui::GetIO().DisplaySize;
+    const float bottom = page.y - (narrow ? px(bottom_bar_height_px) : 0);
+    const float margin = narrow ? px(space::one) : padding;
+    give_foot_room({from.x + margin, from.y, page.x - margin, bottom - margin});
+    // Messages stand where the space below the content would be, and above that.
+    ImGui::BeginChild("content", {0, bottom - foot_px() - from.y},
                       ImGuiChildFlags_AlwaysUseWindowPadding | ImGuiChildFlags_NavFlattened);
     ImGui::PopStyleVar(2);
     // A very wide page keeps its lines together in the middle.
@@ -438,7 +448,11 @@ PlainPage::PlainPage(std::string_view name, float width) {
     const ImVec2 page = ImGui::GetIO().DisplaySize;
     const float column = std::min<float>(px(width), page.x - 2 * px(space::two));
     ImGui::SetCursorPos({std::round((page.x - column) / 2), px(frame().height > 640 ? 96 : 24)});
-    ImGui::BeginChild("column", {column, 0}, ImGuiChildFlags_NavFlattened);
+    const ImVec2 from = ImGui::GetCursorScreenPos();
+    const float bottom = page.y - px(space::two);
+    give_foot_room({from.x, from.y, from.x + column, bottom});
+    ImGui::BeginChild("column", {column, bottom - foot_px() - from.y},
+                      ImGuiChildFlags_NavFlattened);
     draw_mark(ImGui::GetCursorScreenPos(), px(36));
     ImGui::Dummy({px(36), px(36)});
     gap(space::one);

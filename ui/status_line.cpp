@@ -1,5 +1,6 @@
 #include "ui/status_line.hpp"
 
+#include "ui/messages.hpp"
 #include "ui/widgets.hpp"
 
 #include <algorithm>
@@ -84,7 +85,12 @@ void draw_status_line(const Model& model, Wishes& wishes) {
     if (auto clock = clock_status(model)) line.push_back(std::move(*clock));
     float width = -space::half;
     for (const Status& status : line) width += badge_width(status.words, status.icon) + space::half;
-    if (frame().layout() != Width::narrow) to_right(width);
+    if (frame().layout() != Width::narrow) {
+        const ImVec2 from = ImGui::GetCursorScreenPos();
+        to_right(width);
+        const float right = ImGui::GetCursorScreenPos().x - px(space::two);
+        give_line_room({from.x, from.y, right, from.y + px(badge_height_px)});
+    }
     bool first = true;
     for (const Status& status : line) {
         if (!first) flow(badge_width(status.words, status.icon), space::half);

@@ -15,6 +15,7 @@
 #include "ui/frame.hpp"
 #include "ui/keys_rest.hpp"
 #include "ui/layer.hpp"
+#include "ui/message_place.hpp"
 #include "ui/semantics.hpp"
 #include "ui/text_entry.hpp"
 #include "ui/theme.hpp"
@@ -51,6 +52,7 @@ public:
     const Layer& layer() const { return layer_; }
     TextEntry& text_entry() { return text_entry_; }
     TouchScroll& touch_scroll() { return touch_scroll_; }
+    MessagePlace& message_place() { return message_place_; }
 
     // True if the last frame drew something that moves by itself.
     bool wants_frame() const { return moving_; }
@@ -81,6 +83,7 @@ private:
     TextEntry text_entry_;
     KeysRest keys_rest_;
     TouchScroll touch_scroll_;
+    MessagePlace message_place_;
     std::string select_filter_;
     std::vector<std::string> copies_;
     std::vector<ImGuiID> dialogs_wanted_;

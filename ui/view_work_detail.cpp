@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::size_t facts_shown_at_first = 6;
 constexpr float fact_width_min_px = 170;
-constexpr float about_height_min_px = 120;
+constexpr float about_height_min_px = 80;
 
 // ---- Who it is
 

@@ -3,13 +3,14 @@
 //     buttons.hpp     button, icon_button, link
 //     calendar.hpp    calendar
 //     dialog.hpp      Dialog, dialog_buttons, ask
-//     feedback.hpp    badge, stat_card, progress_bar, countdown, notice, toasts, empty_state
+//     feedback.hpp    badge, stat_card, progress_bar, countdown, notice, empty_state
 //     fields.hpp      text_field, search_field, notes_field, number_field, checkbox, select,
 //                     choices, tabs
 //     icons.hpp       icon::…
 //     keys.hpp        key::…, pressed
 //     layout.hpp      Card, ScrollArea, Grid, Panes, page_header, beside, flow, to_right, gap
 //     menu.hpp        menu_button
+//     messages.hpp    messages
 //     navigation.hpp  AppFrame, PlainPage
 //     table.hpp       Table
 //     text.hpp        title, heading, text, muted, paragraph, copyable, fact

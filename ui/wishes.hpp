@@ -24,7 +24,7 @@ struct ToggleDark {};  // light colours to dark ones, or back; kept on this devi
 struct ChooseTextSize {  // of everything; kept on this device
     int percent = 100;
 };
-// A command for the relay; `done` is shown as a toast when it is answered.
+// A command for the relay; `done` is shown as a message when it is answered.
 struct Give {
     Command command;
     std::string done{};

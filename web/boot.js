@@ -46,8 +46,9 @@ globalThis.recall_boot = (() => {
         return words.join(' ');
     }
 
-    const memory_bytes_max = 1500 * 1024 * 1024;
-    const ran_out = (error, memory_bytes) => memory_bytes > memory_bytes_max ||
+    // Of the 512 MiB that shell/CMakeLists.txt lets the program have.
+    const much_memory_bytes = 480 * 1024 * 1024;
+    const ran_out = (error, memory_bytes) => memory_bytes > much_memory_bytes ||
         /out of memory|OOM|memory\.grow|enlarge memory/i.test(String(error && error.message));
 
     async function show_crash(error, memory_bytes) {

@@ -82,13 +82,44 @@ globalThis.recall_input = (() => {
         keys.addEventListener('blur', () => host.tell('recall_on_keys_lost'));
     }
 
+    // A press that has begun ends, whatever becomes of its release: browsers lose one where the
+    // pointer left, was captured or cancelled, or the window lost the keyboard. What their events
+    // say is down (`buttons`) is right, always; SDL goes by releases.
+    const bit_of = [1, 4, 2];  // in `buttons`, by `button`
+    function end_presses(canvas) {
+        const held = new Set();
+        const settle = ({buttons, clientX, clientY}) => {
+            for (const button of held) {
+                if (buttons & bit_of[button]) continue;
+                // Its own listener below takes it off.
+                document.dispatchEvent(
+                    new MouseEvent('mouseup', {button, buttons, clientX, clientY, bubbles: true}));
+            }
+        };
+        canvas.addEventListener('mousedown', ({button}) => {
+            if (button in bit_of) held.add(button);
+        }, true);
+        document.addEventListener('mouseup', ({button}) => held.delete(button), true);
+        for (const type of ['mousemove', 'mouseenter']) canvas.addEventListener(type, settle, true);
+        const all_up = ({clientX = 0, clientY = 0}) => settle({buttons: 0, clientX, clientY});
+        canvas.addEventListener('pointercancel', all_up);
+        addEventListener('blur', all_up);
+        // A release follows at once where there is one.
+        canvas.addEventListener('lostpointercapture', (event) => setTimeout(settle, 0, event));
+    }
+
     function watch_pointer(canvas, keys) {
         canvas.addEventListener('pointerdown', (event) => {
-            if (event.pointerType === 'touch') return;  // web/touch.js
+            if (event.pointerType !== 'mouse') return;  // web/touch.js
             keys.focus({preventScroll: true});  // SDL prevents the click from moving the focus.
             // So that a drag that leaves the canvas still ends there.
-            canvas.setPointerCapture(event.pointerId);
+            try {
+                canvas.setPointerCapture(event.pointerId);
+            } catch {
+                // It is up again already, or no pointer of this browser's.
+            }
         });
+        end_presses(canvas);
         canvas.addEventListener('contextmenu', (event) => event.preventDefault());
         canvas.addEventListener('wheel', (event) => {
             if (event.ctrlKey) event.stopImmediatePropagation();  // Zoom, also by pinching.

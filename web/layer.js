@@ -185,18 +185,27 @@ globalThis.recall_layer = (() => {
 
     const margin_px = 12;
     const keyboard_px_min = 100;  // Less is a bar of the browser's that comes and goes.
+    const stage = document.getElementById('stage');
+
+    // How far up the stage has to be. Browsers differ in what a keyboard changes (innerHeight or
+    // not, a pan or not): what the page has is the stage's own height, what is seen of it the
+    // visual viewport's, wherever in the page that lies.
+    function lift_of(field) {
+        const view = globalThis.visualViewport;
+        if (!view || view.scale > 1.01 || !field || field.form !== form) return 0;
+        if (stage.offsetHeight - view.height <= keyboard_px_min) return 0;
+        const lifted = stage.getBoundingClientRect().top;
+        const rect = field.getBoundingClientRect();
+        const top = rect.top - lifted;
+        const bottom = rect.bottom - lifted;
+        const seen_to = view.offsetTop + view.height - margin_px;
+        return Math.max(0, Math.min(bottom - seen_to, top - view.offsetTop - margin_px));
+    }
 
     function reveal() {
-        const view = globalThis.visualViewport;
-        const active = document.activeElement;
-        const {style} = document.getElementById('stage');
-        style.transform = '';
-        const covered = view && view.scale < 1.01 && innerHeight - view.height > keyboard_px_min;
-        if (!covered || !active || active.form !== form) return;
-        const bottom = view.offsetTop + view.height - margin_px;
-        const rect = active.getBoundingClientRect();
-        const up = Math.min(rect.bottom - bottom, rect.top - view.offsetTop - margin_px);
-        if (up > 0) style.transform = `translateY(${-Math.ceil(up)}px)`;
+        const lift = Math.ceil(lift_of(document.activeElement));
+        const transform = lift > 0 ? `translateY(${-lift}px)` : '';
+        if (stage.style.transform !== transform) stage.style.transform = transform;
     }
 
     // A browser of Apple's zooms in on small letters when they are written.
@@ -229,9 +238,10 @@ globalThis.recall_layer = (() => {
         watch(of_host) {
             watch_form();
             keep_zoom();
-            if (globalThis.visualViewport) {
-                visualViewport.addEventListener('resize', reveal);
-            }
+            // A pan back says "scroll" only, and a keyboard that is put away nothing but the window's.
+            const {visualViewport: view} = globalThis;
+            if (view) for (const type of ['resize', 'scroll']) view.addEventListener(type, reveal);
+            addEventListener('resize', reveal);
             host = of_host;
         },
     };

@@ -270,9 +270,13 @@ globalThis.recall_host = (() => {
         area.className = 'offscreen';
         document.body.append(area);
         area.select();
-        document.execCommand('copy');
+        const copied = document.execCommand('copy');
         area.remove();
         document.getElementById('keys').focus({preventScroll: true});
+        if (!copied) {
+            tell('recall_on_remark', 'This browser did not let Recall copy. Open the number and ' +
+                'select what you need there.');
+        }
     }
     host.copy_text = (text) => {
         // The clipboard API exists on secure origins only, and may be refused.
@@ -361,18 +365,65 @@ globalThis.recall_host = (() => {
         if (worker) await worker.showNotification(title, {body, tag});
         else new Notification(title, {body, tag}).onclick = () => window.focus();
     };
-    host.chime = () => {
-        const sound = new AudioContext();
+    // One for all sounds. Browsers let it sound once somebody has pressed something; asleep
+    // between two sounds it costs nothing.
+    let sound = null;
+    const open_sound = () => {
+        try {
+            sound ??= new AudioContext();
+            return sound.resume();
+        } catch (error) {
+            return Promise.reject(error);  // no sound here, or no more of them
+        }
+    };
+    const rest_sound = () => sound.suspend();
+    for (const type of ['pointerdown', 'keydown']) {
+        addEventListener(type, () => open_sound().then(rest_sound).catch(() => {}),
+            {capture: true, once: true});
+    }
+    host.chime = async () => {
+        await open_sound();
         const tone = sound.createOscillator();
         const volume = sound.createGain();
         tone.frequency.value = 660;
         volume.gain.setValueAtTime(0.08, sound.currentTime);
         volume.gain.exponentialRampToValueAtTime(0.001, sound.currentTime + 0.4);
         tone.connect(volume).connect(sound.destination);
-        tone.onended = () => sound.close();
+        tone.onended = rest_sound;
         tone.start();
         tone.stop(sound.currentTime + 0.4);
     };
+
+    // What the program asks for and waits for no answer to. Whatever a browser makes of it (there is
+    // none, it is not allowed, it throws), the program goes on.
+    const effects = ['ask_to_notify', 'choose_dark', 'choose_text_size', 'chime', 'copy_text',
+                     'download', 'notify', 'open_link', 'save_unsent', 'set_route',
+                     'tell_other_tabs'];
+    for (const name of effects) {
+        const deed = host[name];
+        host[name] = async (...what) => {
+            try {
+                await deed(...what);
+            } catch (error) {
+                console.warn(`${name}:`, error);
+            }
+        };
+    }
+
+    // On an iPad or iPhone, outside the home screen, the browser forgets what is not visited.
+    const home_screen_key = 'recall-home-screen-told';
+    function tell_of_home_screen() {
+        if (navigator.standalone !== false) return;
+        try {
+            if (localStorage.getItem(home_screen_key)) return;
+            localStorage.setItem(home_screen_key, '1');
+        } catch {
+            return;  // Nothing is kept here at all, which is told already.
+        }
+        tell('recall_on_remark', 'This browser clears what it keeps for a page after seven days ' +
+            'without a visit, unsent calls too. Put Recall on the home screen (Share, then Add ' +
+            'to Home Screen) and open it there: then they stay.');
+    }
 
     // ---- Assets: fetched by boot.js, copied into the program's memory for good.
 
@@ -472,6 +523,7 @@ globalThis.recall_host = (() => {
             others: (user, json) => tell('recall_on_others', user, json),
             meta: (id, text) => tell('recall_on_meta', id, text),
         });
+        tell_of_home_screen();
         return null;
     };
 

@@ -1,6 +1,6 @@
-// Fingers on the program: a tap presses, a drag scrolls and glides on, a finger held down is the
-// right button. Fields over the canvas keep their own taps and holds; only a drag is taken from
-// them.
+// Fingers on the program, and pencils, which are fingers here: a tap presses, a drag scrolls and
+// glides on, a finger held down is the right button. Fields over the canvas keep their own taps and
+// holds; only a drag is taken from them.
 'use strict';
 
 globalThis.recall_touch = (() => {
@@ -32,8 +32,11 @@ globalThis.recall_touch = (() => {
     }
 
     function on_down(event) {
-        if (event.pointerType !== 'touch') return;
+        if (event.pointerType === 'mouse') return;  // web/input.js
         if (!event.isPrimary) return drop();  // Two fingers zoom.
+        // A pencil is followed by a mouse's events in some browsers, a finger by those prevented
+        // below.
+        if (event.target === canvas && event.pointerType === 'pen') event.preventDefault();
         const glided = host.tell('recall_on_finger') === 1;
         finger = {id: event.pointerId, x: event.clientX, y: event.clientY, glided, moved: false,
                   held: false, over_canvas: event.target === canvas,

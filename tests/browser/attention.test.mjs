@@ -35,16 +35,25 @@ const noted = (screen) => screen.page.evaluate(() => noted);
 const title_becomes = (screen, title) =>
     screen.page.waitForFunction((wanted) => document.title === wanted, title);
 
+// They are offered once the first number is let go of, not while somebody is at it.
+async function turn_alerts_on(screen) {
+    await screen.press('n');
+    await screen.press('c');
+    await screen.find('button', 'Release');
+    assert.deepEqual(await screen.find_all({role: 'button', name: 'Turn on notifications'}), []);
+    await screen.click('button', 'Release');
+    await screen.find('button', 'Turn on notifications');
+    await screen.picture('alert-offer');
+    await screen.click('button', 'Turn on notifications');
+    await screen.gone('button', 'Turn on notifications');
+}
+
 test('numbers that arrive while one looks elsewhere are told', async () => {
     const screen = await Screen.open(browser, relay.url, {permissions: ['notifications']});
     await screen.sign_in('agent2');
     await note_alerts(screen);
     await title_becomes(screen, 'Client CRM – Recall');
-    await screen.press('n');
-    await screen.press('c');
-    await screen.picture('alert-offer');
-    await screen.click('button', 'Turn on notifications');
-    await screen.gone('button', 'Turn on notifications');
+    await turn_alerts_on(screen);
 
     await look_elsewhere(screen, true);
     const manager = await relay.sign_in('manager');
@@ -68,11 +77,10 @@ test('a claim that is about to run out is told once, from a tab that draws nothi
     await screen.page.clock.install();
     await screen.sign_in('agent3');
     await note_alerts(screen);
-    await screen.press('n');
+    await turn_alerts_on(screen);
     const name = (await screen.find_all({role: 'row', selected: true}))[0].name.split(',')[0];
     await screen.press('c');
     await screen.find('button', 'Release');
-    await screen.click('button', 'Turn on notifications');
     await look_elsewhere(screen, true);
     // Where the relay can be asked, the tab knows that it is not so late yet.
     await screen.context.setOffline(true);
@@ -94,9 +102,7 @@ test('an own callback that falls due is told once', async () => {
     await screen.page.clock.install();
     await screen.sign_in('agent2');
     await note_alerts(screen);
-    await screen.press('n');
-    await screen.press('c');
-    await screen.click('button', 'Turn on notifications');
+    await turn_alerts_on(screen);
     await look_elsewhere(screen, true);
     await screen.context.setOffline(true);
     // The demo's callback is promised for the half hour after the next.

@@ -174,3 +174,105 @@ test('a finger held on a row is the right button; on a button it tells what the 
         await screen.find('tooltip', /Opens the next number/);
         await screen.close();
     });
+
+test('a pencil is a finger: it taps, holds and drags', {timeout: 90_000}, async () => {
+    const screen = await Screen.open(browser, relay.url, tablet);
+    await sign_in(screen, 'agent6');
+    const wires = await screen.context.newCDPSession(screen.page);
+    const pen = (type, x, y, buttons = 1) => wires.send('Input.dispatchMouseEvent',
+        {type, x, y, button: 'left', buttons, clickCount: 1, pointerType: 'pen'});
+    const middle = ({x, y, w, h}) => [x + w / 2, y + h / 2];
+
+    const done = middle(await screen.find('tab', 'Done'));
+    await pen('mousePressed', ...done);
+    await pen('mouseReleased', ...done, 0);
+    await screen.settle();
+    await screen.find('tab', 'Done', {selected: true});
+    const all = middle(await screen.find('tab', 'All'));
+    await pen('mousePressed', ...all);
+    await pen('mouseReleased', ...all, 0);
+    await screen.settle();
+    await screen.find('tab', 'All', {selected: true});
+
+    const rows = await rows_of(screen);
+    const first = middle(rows[0]);
+    await pen('mousePressed', ...first);
+    await screen.page.waitForTimeout(700);
+    await screen.find('button', /^Copy “\+234/);
+    await pen('mouseReleased', ...first, 0);
+    await screen.press('Escape');
+
+    const [x, from] = middle(rows[3]);
+    await pen('mousePressed', x, from);
+    for (let y = from; y > from - 150; y -= 15) {
+        await pen('mouseMoved', x, y);
+        await screen.page.waitForTimeout(16);
+    }
+    await pen('mouseReleased', x, from - 150, 0);
+    await screen.settle();
+    const [now] = await rows_of(screen);
+    assert.notEqual(now.name, rows[0].name, 'the table has scrolled');
+    await screen.close();
+});
+
+// A keyboard on the screen, as browsers tell of it: 360 px from below. Some shrink innerHeight with
+// it (iOS 26); some pan the page up by themselves, and tell that as scrolling only.
+const keyboard_px = 360;
+async function device_with_keyboard() {
+    const device = await browser.newContext(tablet);
+    await device.addInitScript(() => {
+        const view = Object.assign(new EventTarget(), {scale: 1, offsetLeft: 0, offsetTop: 0,
+            width: 1024, height: 768});
+        Object.defineProperty(globalThis, 'visualViewport', {value: view});
+        globalThis.cover = (px, pan, shrinks) => {
+            Object.assign(view, {height: 768 - px, offsetTop: pan});
+            const inner = shrinks ? 768 - px : 768;
+            Object.defineProperty(globalThis, 'innerHeight', {value: inner, configurable: true});
+            view.dispatchEvent(new Event(pan > 0 ? 'scroll' : 'resize'));
+        };
+    });
+    return device;
+}
+for (const [words, pan, shrinks] of [['the window stays', 0, false],
+    ['the window shrinks with it', 0, true], ['the browser pans', 120, false]]) {
+    test(`what is written in stays in sight over a keyboard: ${words}`, {timeout: 90_000},
+        async () => {
+            const screen = await Screen.in(await device_with_keyboard(), relay.url);
+            await sign_in(screen, 'agent3');
+            await tap(screen, 'button', 'Next number');
+            await tap(screen, 'button', 'Claim');
+            await screen.press('w');  // to the notes, wherever they are
+            const bottom = async () => {
+                const box = await screen.page.locator('textarea').boundingBox();
+                return box.y + box.height;
+            };
+            const rest = await bottom();
+            const cover = (...what) =>
+                screen.page.evaluate((all) => globalThis.cover(...all), what);
+            await cover(keyboard_px, pan, shrinks);
+            const seen_to = pan + 768 - keyboard_px;
+            assert.ok(rest > seen_to, 'it would be covered');
+            assert.ok(await bottom() <= seen_to, `${await bottom()} is below ${seen_to}`);
+            await cover(0, 0, false);
+            assert.ok(Math.abs(await bottom() - rest) < 2, 'the page comes back');
+            await screen.press('Escape');
+            await tap(screen, 'button', 'Release');
+            await screen.close();
+        });
+}
+
+test('on an iPad outside the home screen it is said once what the browser forgets',
+    {timeout: 60_000}, async () => {
+        const device = await browser.newContext(tablet);
+        await device.addInitScript(() => {
+            Object.defineProperty(navigator, 'standalone', {value: false});
+        });
+        const screen = await Screen.in(device, relay.url);
+        await screen.find('alert', /home screen/);
+        await screen.picture('home-screen');
+        await screen.page.reload();
+        await screen.settle();
+        await screen.page.waitForTimeout(500);
+        assert.deepEqual(await screen.find_all({role: 'alert', name: /home screen/}), []);
+        await screen.close();
+    });

@@ -306,8 +306,8 @@ bool Tab::shows(const std::string& user) const {
 }
 
 bool Tab::was_told(const std::string& words) const {
-    return std::any_of(app_->toasts().begin(), app_->toasts().end(), [&](const ui::Toast& toast) {
-        return toast.words.find(words) != std::string::npos;
+    return std::any_of(app_->messages().begin(), app_->messages().end(), [&](const ui::Message& message) {
+        return message.words.find(words) != std::string::npos;
     });
 }
 

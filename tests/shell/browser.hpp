@@ -45,7 +45,7 @@ public:
     void sign_out() { wish(ui::SignOut{}); }
     std::vector<AssignmentId> numbers() const;  // open ones, in order
     void complete(AssignmentId id, const std::string& notes);
-    // Something with these words stands among the toasts.
+    // Something with these words stands among the messages.
     bool was_told(const std::string& words) const;
 
 private:

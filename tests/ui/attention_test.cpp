@@ -106,12 +106,14 @@ TEST(Attention, TheTitleSaysWhereOneIsAndHowMuchWaits) {
     EXPECT_EQ(page_title(desk.model, 0), "Recall");
 }
 
-TEST(Alerts, AreOfferedWithTheFirstClaimUntilAnswered) {
+TEST(Alerts, AreOfferedWhileNoNumberIsHeldUntilAnswered) {
     AgentDesk desk;
     const AssignmentId amaka = desk.add_number("Amaka");
     desk.open();
-    EXPECT_FALSE(is_time_to_offer(desk.model));
+    EXPECT_TRUE(is_time_to_offer(desk.model));
     desk.give(ClaimLead{amaka});
+    EXPECT_FALSE(is_time_to_offer(desk.model));
+    desk.give(ReleaseClaim{amaka});
     EXPECT_TRUE(is_time_to_offer(desk.model));
     desk.model.may_notify = Permission::denied;
     EXPECT_FALSE(is_time_to_offer(desk.model));

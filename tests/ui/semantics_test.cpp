@@ -1,4 +1,5 @@
 #include "tests/ui/stage.hpp"
+#include "ui/messages.hpp"
 
 #include <gtest/gtest.h>
 #include <imgui_internal.h>
@@ -192,24 +193,24 @@ TEST(Semantics, ACountdownAsksForTheFrameInWhichItChanges) {
     EXPECT_FALSE(stage.kit().wants_frame());
 }
 
-TEST(Semantics, ANoticeAndAToastAnswer) {
+TEST(Semantics, ANoticeAndAMessageAnswer) {
     Stage stage;
     NoticeAnswer answered = NoticeAnswer::none;
-    ToastAnswer toasted;
-    const std::vector<Toast> list{{.id = "saved", .words = "Saved.", .action = "Undo"}};
+    MessageAnswer answered_message;
+    const std::vector<Message> list{{.id = "saved", .words = "Saved.", .action = "Undo"}};
     stage.show([&] {
         const NoticeAnswer now = notice("due", {Tone::warn, "A callback is due.", "Show", true});
         if (now != NoticeAnswer::none) answered = now;
-        const ToastAnswer toast = toasts(list);
-        if (toast.index >= 0) toasted = toast;
+        const MessageAnswer one = messages(list);
+        if (one.index >= 0) answered_message = one;
     });
     EXPECT_TRUE(stage.find(Role::alert, "A callback is due.").has_value());
     EXPECT_TRUE(stage.find(Role::alert, "Saved.").has_value());
     stage.click(Role::button, "Show");
     EXPECT_EQ(answered, NoticeAnswer::action);
     stage.click(Role::button, "Undo");
-    EXPECT_EQ(toasted.index, 0);
-    EXPECT_EQ(toasted.answer, NoticeAnswer::action);
+    EXPECT_EQ(answered_message.index, 0);
+    EXPECT_EQ(answered_message.answer, NoticeAnswer::action);
     EXPECT_EQ(stage.faults(), "");
 }
 

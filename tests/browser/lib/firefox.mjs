@@ -1,29 +1,18 @@
 // Debian's own Firefox, driven over WebDriver BiDi. Headless it has no WebGL: it draws on an X
 // server without a screen (Xvfb), with Mesa's software OpenGL. Each device has a display of its
 // own: a window behind another one is hidden, and draws nothing.
-import {spawn} from 'node:child_process';
 import {mkdtemp, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import playwright from 'playwright-core';
+
+import {open_display} from './display.mjs';
 
 // What Firefox itself writes beside a page's own errors, and the driver does not tell from them: a
 // relay that is away, and the style that taking a picture tries to bring in.
 export const is_remark = (message) =>
     /^Firefox can’t establish a connection|^The page’s settings blocked an inline style/
         .test(message);
-
-async function open_display() {
-    const server = spawn('Xvfb',
-        ['-displayfd', '3', '-screen', '0', '1600x1200x24', '-nolisten', 'tcp'],
-        {stdio: ['ignore', 'ignore', 'ignore', 'pipe']});
-    const name = await new Promise((resolve, reject) => {
-        server.stdio[3].once('data', (chunk) => resolve(`:${String(chunk).trim()}`));
-        server.once('error', reject);
-        server.once('exit', (code) => reject(new Error(`Xvfb ended (${code})`)));
-    });
-    return {name, close: () => server.kill()};
-}
 
 async function open_device(options) {
     const display = await open_display();

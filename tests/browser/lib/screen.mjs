@@ -7,6 +7,7 @@ import playwright from 'playwright-core';
 
 import {is_remark, open_firefox} from './firefox.mjs';
 import {password} from './relay.mjs';
+import {open_webkit} from './webkit.mjs';
 
 const wait_ms_max = 20_000;
 export const desktop = {width: 1280, height: 800};
@@ -26,9 +27,11 @@ const chromium_options = {
            '--disable-background-networking', '--disable-component-update', '--disable-sync',
            '--no-first-run', '--disable-quic'],
 };
-// Debian's Chromium; or, with RECALL_BROWSER=firefox, Debian's Firefox.
+// Debian's Chromium; or, with RECALL_BROWSER=firefox or webkit, Debian's Firefox or WebKit.
+export const engine = process.env.RECALL_BROWSER ?? 'chromium';
 export async function open_browser({args = []} = {}) {
-    if (process.env.RECALL_BROWSER === 'firefox') return open_firefox();
+    if (engine === 'firefox') return open_firefox();
+    if (engine === 'webkit') return open_webkit();
     return playwright.chromium.launch(
         {...chromium_options, args: [...chromium_options.args, ...args]});
 }
