@@ -300,6 +300,7 @@ globalThis.recall_host = (() => {
             (all, query, bit) => all | (query.matches ? 1 << bit : 0), apple_keys ? 8 : 0);
         const chosen = chosen_dark();
         if (chosen !== null) bits = (bits & ~1) | (chosen === '1' ? 1 : 0);
+        document.documentElement.dataset.theme = bits & 1 ? 'dark' : 'light';  // style.css
         return bits;
     };
     function keep_choice(key, value) {

@@ -2,6 +2,9 @@
 
 #include "journal/json_text.hpp"
 #include "wire/json.hpp"
+#include "wire/utf8.hpp"
+
+#include <algorithm>
 
 namespace recall {
 
@@ -37,7 +40,10 @@ private:
         if (end == std::string_view::npos || rest_[end] == '\\') return false;
         text = rest_.substr(0, end);
         rest_.remove_prefix(end + 1);
-        return true;
+        // What JSON has to be written otherwise, or cannot be written at all.
+        return std::none_of(text.begin(), text.end(),
+                            [](char c) { return static_cast<unsigned char>(c) < ' '; }) &&
+               !find_not_utf8(text);
     }
 
     std::string_view rest_;

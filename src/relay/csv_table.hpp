@@ -31,7 +31,4 @@ std::optional<CsvError> read_csv(std::string_view text, char delimiter, std::siz
 // What stands most often between the cells of the first line: , ; tab or |. A comma otherwise.
 char detect_delimiter(std::string_view text);
 
-// The offset of the first byte that is not UTF-8, if there is one.
-std::optional<std::size_t> find_not_utf8(std::string_view text);
-
 }  // namespace recall

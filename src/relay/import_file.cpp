@@ -3,6 +3,7 @@
 #include "relay/csv_table.hpp"
 #include "relay/limits.hpp"
 #include "relay/phone_numbers.hpp"
+#include "wire/utf8.hpp"
 
 #include <algorithm>
 #include <unordered_map>

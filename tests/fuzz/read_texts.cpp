@@ -7,6 +7,7 @@
 #include "relay/limits.hpp"
 #include "tests/fuzz/targets.hpp"
 #include "wire/protocol.hpp"
+#include "wire/utf8.hpp"
 
 namespace recall::fuzz {
 

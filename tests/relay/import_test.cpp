@@ -3,6 +3,7 @@
 #include "relay/csv_table.hpp"
 #include "relay/csv_text.hpp"
 #include "relay/limits.hpp"
+#include "wire/utf8.hpp"
 
 #include <gtest/gtest.h>
 
