@@ -65,7 +65,11 @@ std::vector<Status> save_status(const Model& model) {
         all.push_back({waiting_words(model, state.waiting),
                        model.device_keeps ? Tone::info : Tone::warn, icon::hard_drive});
     }
-    if (state.unsaved + state.waiting == 0) {
+    // What was refused is not saved: it is in the tray, until a person has seen to it.
+    const std::size_t refused = model.replica ? model.replica->refused().size() : 0;
+    if (refused > 0) {
+        all.push_back({std::to_string(refused) + " refused", Tone::bad, icon::circle_alert});
+    } else if (state.unsaved + state.waiting == 0) {
         all.push_back({"All saved", Tone::good, icon::circle_check});
     }
     return all;

@@ -17,16 +17,7 @@ after(async () => {
     await relay?.stop();
 });
 
-let number = 0;
-async function change_campaign(change) {
-    const admin = await relay.sign_in('admin');
-    const campaign = (await admin.get('/campaigns')).body.items.find(({id}) => id === 'client');
-    const answer = await admin.post('/commands', {
-        client: 'browser-test', number: ++number,
-        command: {type: 'SaveCampaign', campaign: {...campaign, ...change}},
-    });
-    assert.equal(answer.status, 200, JSON.stringify(answer.body));
-}
+const change_campaign = (change) => relay.change_campaign(() => change);
 
 async function until(is_so) {
     for (let i = 0; i < 100; ++i) {

@@ -231,6 +231,8 @@ TEST(Tray, ShowsARefusedCallInWordsWithAllThatWasTyped) {
                                     {"already_completed", "This call was completed before."}}});
     desk.open(Screen::tray);
     EXPECT_EQ(desk.stage.the(Role::link, "Tray").value, "1");
+    EXPECT_TRUE(shows(desk, Role::status, "1 refused"));
+    EXPECT_FALSE(shows(desk, Role::status, "All saved"));
     EXPECT_TRUE(shows(desk, Role::heading, "Complete call: Musa Danjuma"));
     EXPECT_TRUE(shows(desk, Role::text, "Success"));
     EXPECT_TRUE(shows(desk, Role::text, "Wants four seats"));

@@ -111,6 +111,18 @@ export class Relay {
         }
     }
 
+    // Client CRM's settings: `change` is given what they are, and says what becomes of some.
+    async change_campaign(change) {
+        const admin = await this.sign_in('admin');
+        const campaign = (await admin.get('/campaigns')).body.items.find(({id}) => id === 'client');
+        const answer = await admin.post('/commands', {
+            client: 'test-of-campaigns', number: ++this.changes,
+            command: {type: 'SaveCampaign', campaign: {...campaign, ...change(campaign)}},
+        });
+        if (answer.status !== 200) throw new Error(JSON.stringify(answer.body));
+    }
+    changes = 0;
+
     // A signed-in user without a browser.
     async sign_in(username) {
         const response = await fetch(new URL('/login', this.url), {
