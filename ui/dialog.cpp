@@ -8,6 +8,7 @@
 #include "ui/text.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <string>
 
 namespace recall::ui {
@@ -17,13 +18,20 @@ constexpr ImGuiWindowFlags dialog_flags =
     ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoResize |
     ImGuiWindowFlags_AlwaysAutoResize | ImGuiWindowFlags_NoSavedSettings;
 
-void place(float width_px) {
-    ImVec2 page = ImGui::GetIO().DisplaySize;
-    page.y = messages_top_px();  // What is said of the dialog lies below it.
+// In the middle of the page; higher where messages stand below it, and no further than it must, so
+// that one that comes or goes moves nothing under somebody's hand.
+void place(const std::string& name, float width_px) {
+    const ImVec2 page = ImGui::GetIO().DisplaySize;
     const float margin = px(frame().layout() == Width::narrow ? space::one : space::three);
     const float width = std::min<float>(px(width_px), page.x - 2 * margin);
-    ImGui::SetNextWindowPos({page.x / 2, page.y / 2}, ImGuiCond_Always, {0.5F, 0.5F});
-    ImGui::SetNextWindowSizeConstraints({width, 0}, {width, page.y - 2 * margin});
+    const float free = messages_top_px();
+    const ImGuiWindow* known = ImGui::FindWindowByName(name.c_str());
+    const float height = known != nullptr ? known->SizeFull.y : 0;
+    const float middle = page.y / 2;
+    const float lowest = free - margin - height / 2;
+    const float at = height > 0 ? std::max(std::min(middle, lowest), margin + height / 2) : middle;
+    ImGui::SetNextWindowPos({page.x / 2, std::round(at)}, ImGuiCond_Always, {0.5F, 0.5F});
+    ImGui::SetNextWindowSizeConstraints({width, 0}, {width, free - 2 * margin});
 }
 
 // On as many lines as it needs beside the cross.
@@ -32,8 +40,10 @@ void draw_title(std::string_view title, float width) {
     const float before = edge;
     edge = ImGui::GetCursorScreenPos().x + width;
     const TypeScope scope(Type::title);
-    if (measure(title).x <= width) ui::title(title);
-    else paragraph(title, Ink::normal, Type::title);
+    if (measure(title).x <= width)
+        ui::title(title);
+    else
+        paragraph(title, Ink::normal, Type::title);
     edge = before;
 }
 
@@ -52,7 +62,7 @@ Dialog::Dialog(std::string_view id, std::string_view title, const DialogOptions&
     const ImGuiID popup = ImGui::GetID(name.c_str());
     toolkit().keep_dialog(popup);
     if (!ImGui::IsPopupOpen(popup, 0)) ImGui::OpenPopup(popup);
-    place(options.width);
+    place(name, options.width);
     ImGui::PushStyleColor(ImGuiCol_PopupBg, theme().raised);
     ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, px(radius::dialog));
     ImGui::PushStyleVar(ImGuiStyleVar_PopupRounding, px(radius::dialog));

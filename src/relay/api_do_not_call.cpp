@@ -1,10 +1,9 @@
 // The do-not-call lists of the desk and of its campaigns: read, added to from a file or a few typed
 // numbers, and taken off.
 #include "relay/api_page.hpp"
-#include "relay/csv_table.hpp"
 #include "relay/import_json.hpp"
-#include "relay/phone_numbers.hpp"
 #include "relay/secrets.hpp"
+#include "relay/typed_numbers.hpp"
 
 #include <spdlog/spdlog.h>
 
@@ -29,34 +28,22 @@ std::vector<std::string> line_cells(const DoNotCall& line) {
             line.added_by,           line.expires ? to_text(line.expires) : ""};
 }
 
-// A few numbers below each other have no header, and mean what they are.
-std::string with_header(std::string_view body, const std::string& region, bool& added) {
-    constexpr std::string_view mark = "\xEF\xBB\xBF";
-    if (body.starts_with(mark)) body.remove_prefix(mark.size());
-    const char delimiter = detect_delimiter(body);
-    std::string header;
-    (void)read_csv(body, delimiter, import_columns_max, [&](const CsvRow& row) {
-        if (!read_phone(row.cells.front(), region).phone) return false;
-        header = "phone";
-        for (std::size_t i = 1; i < row.cells.size(); ++i) {
-            header += delimiter + ("column " + std::to_string(i + 1));
-        }
-        return false;
-    });
-    added = !header.empty();
-    return added ? header + '\n' + std::string(body) : std::string(body);
-}
-
 ImportFile read_numbers(const Services& services, const HttpRequest& request,
                         const std::string& region) {
-    bool headless = false;
-    const std::string body = with_header(request.body, region, headless);
-    auto read = read_import(body, import_options(services, request, region), services.calendar);
+    ImportOptions options = import_options(services, request, region);
+    const auto typed = typed_numbers(request.body);
+    if (typed) options.delimiter = ',';
+    auto read = read_import(typed ? typed->table : request.body, options, services.calendar);
     if (!read) throw Refusal{import_error_reply(read.error())};
     ImportFile file = std::move(read).value();
-    const int shift = headless ? 1 : 0;
-    for (RowRemark& remark : file.refused) remark.line -= shift;
-    for (RowRemark& remark : file.warnings) remark.line -= shift;
+    if (typed) {
+        // As it was typed: the header is ours.
+        const auto put_back = [&typed](RowRemark& remark) {
+            remark.line = typed->lines.at(static_cast<std::size_t>(remark.line - 2));
+        };
+        std::for_each(file.refused.begin(), file.refused.end(), put_back);
+        std::for_each(file.warnings.begin(), file.warnings.end(), put_back);
+    }
     return file;
 }
 

@@ -1,5 +1,7 @@
 #include "relay/phone_numbers.hpp"
 
+#include "relay/phone_text.hpp"
+
 #include <phonenumbers/phonenumberutil.h>
 
 #include <charconv>
@@ -12,15 +14,9 @@ using i18n::phonenumbers::PhoneNumber;
 using i18n::phonenumbers::PhoneNumberUtil;
 
 // Far more than any number with all its brackets; spares the parser what is no number at all.
-constexpr std::size_t phone_text_bytes_max = 100;
+constexpr std::size_t phone_text_bytes_max = 200;
 
 const PhoneNumberUtil& util() { return *PhoneNumberUtil::GetInstance(); }
-
-std::string trimmed(std::string_view text) {
-    const auto first = text.find_first_not_of(" \t\r\n");
-    if (first == std::string_view::npos) return "";
-    return std::string(text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1));
-}
 
 std::string reason_not_possible(const PhoneNumber& number) {
     switch (util().IsPossibleNumberWithReason(number)) {
@@ -58,14 +54,21 @@ std::string region_of_calling_code(std::string_view code) {
 }
 
 ReadPhone read_phone(std::string_view cell, const std::string& region) {
-    std::string text = trimmed(cell);
-    if (text.empty()) return {{}, "there is no phone number"};
-    if (text.size() > phone_text_bytes_max) return {{}, "not a phone number"};
+    if (cell.size() > phone_text_bytes_max) return {{}, "not a phone number"};
+    const PhoneText read = read_phone_text(cell);
+    if (!read.reason.empty()) return {{}, read.reason};
+    std::string text = read.number;
     if (text.starts_with("00")) text = "+" + text.substr(2);
     PhoneNumber number;
     const auto error = util().Parse(text, region, &number);
     if (error != PhoneNumberUtil::NO_PARSING_ERROR) return {{}, reason_not_read(error)};
     if (!util().IsValidNumber(number)) return {{}, reason_not_possible(number)};
+    // Only where people are used to dial by letters; elsewhere they are a typing error.
+    const bool by_letters = text.find_first_not_of("0123456789+ -.()[]/~") != std::string::npos;
+    if (by_letters && (number.country_code() != 1 ||
+                       util().GetNumberType(number) != PhoneNumberUtil::TOLL_FREE)) {
+        return {{}, "there are letters in the number"};
+    }
     std::string e164;
     util().Format(number, PhoneNumberUtil::E164, &e164);
     const auto phone = phone_from_text(e164);

@@ -17,7 +17,9 @@ struct ReadPhone {
     Phone phone;         // none where it cannot be used
     std::string reason;  // then: why, for a person
 };
-// A number without a country code belongs to `region`. A leading 00 is read as +.
+// The whole cell must be the number, with an extension or without (relay/phone_text.hpp): one that
+// holds more is refused, never made into another number. A number without a country code belongs
+// to `region`. A leading 00 is read as +.
 ReadPhone read_phone(std::string_view text, const std::string& region);
 
 }  // namespace recall

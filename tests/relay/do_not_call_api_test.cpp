@@ -40,6 +40,22 @@ TEST(DoNotCallApi, TypedNumbersNeedNoHeaderAndAFileMayHaveOne) {
     EXPECT_NE(max.get("/do-not-call?format=csv").body.find("+2348030000001"), std::string::npos);
 }
 
+TEST(DoNotCallApi, NumbersAreTypedAsPeopleDoAndNoneIsLeftOutUnseen) {
+    TestRelay relay;
+    HttpClient max = relay.signed_in("max");
+    const std::string typed = "0803000000l, 08030000001;08030000002\n\n"
+                              "  +234 803 000 0003\t08030000004 | 08030000001\r\n"
+                              "08030000005, asked by letter\n";
+    const Json put_there = put(max, "?reason=asked", typed).json();
+    EXPECT_EQ(put_there["numbers"], 5) << put_there;
+    ASSERT_EQ(put_there["refused"].size(), 2U) << put_there;
+    EXPECT_EQ(put_there["refused"][0]["line"], 1);
+    EXPECT_EQ(put_there["refused"][0]["text"], "0803000000l");
+    EXPECT_EQ(put_there["refused"][1]["line"], 4);
+    EXPECT_EQ(put_there["refused"][1]["text"], "asked by letter");
+    EXPECT_EQ(max.get("/do-not-call").json()["total"], 5);
+}
+
 TEST(DoNotCallApi, AnAgentsOutcomePutsTheNumberThereAndAManagerTakesItOffWithTheMark) {
     TestRelay relay;
     Campaign campaign = relay.relay().desk().ask([](const DeskThread::Desk& desk) {
