@@ -18,20 +18,19 @@ constexpr ImGuiWindowFlags dialog_flags =
     ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoResize |
     ImGuiWindowFlags_AlwaysAutoResize | ImGuiWindowFlags_NoSavedSettings;
 
-// In the middle of the page; higher where messages stand below it, and no further than it must, so
-// that one that comes or goes moves nothing under somebody's hand.
+// In the middle of the page, below the line of messages; higher where messages stand below it, and
+// no further than it must, so that one that comes or goes moves nothing under somebody's hand.
 void place(const std::string& name, float width_px) {
     const ImVec2 page = ImGui::GetIO().DisplaySize;
     const float margin = px(frame().layout() == Width::narrow ? space::one : space::three);
     const float width = std::min<float>(px(width_px), page.x - 2 * margin);
-    const float free = messages_top_px();
+    const float top = std::max<float>(margin, message_line_bottom_px() + px(space::half));
+    const float bottom = messages_top_px() - margin;
     const ImGuiWindow* known = ImGui::FindWindowByName(name.c_str());
-    const float height = known != nullptr ? known->SizeFull.y : 0;
-    const float middle = page.y / 2;
-    const float lowest = free - margin - height / 2;
-    const float at = height > 0 ? std::max(std::min(middle, lowest), margin + height / 2) : middle;
-    ImGui::SetNextWindowPos({page.x / 2, std::round(at)}, ImGuiCond_Always, {0.5F, 0.5F});
-    ImGui::SetNextWindowSizeConstraints({width, 0}, {width, free - 2 * margin});
+    const float half = known != nullptr ? known->SizeFull.y / 2 : 0;
+    const float middle = std::max(std::min(page.y / 2, bottom - half), top + half);
+    ImGui::SetNextWindowPos({page.x / 2, std::round(middle)}, ImGuiCond_Always, {0.5F, 0.5F});
+    ImGui::SetNextWindowSizeConstraints({width, 0}, {width, bottom - top});
 }
 
 // On as many lines as it needs beside the cross.

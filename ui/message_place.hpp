@@ -10,8 +10,9 @@ struct MessageRoom {  // in real pixels
 
 struct MessagePlace {
     MessageRoom line, column;  // said in every frame, forgotten at its end
-    // What the frame before took of the column's foot, and where that was.
+    // What the frame before took of the column's foot, and where that was; where its line ended.
     float foot_px = 0, bottom_px = 0;
+    float line_bottom_px = 0;
 };
 
 }  // namespace recall::ui

@@ -28,14 +28,15 @@ bool passes(const Message& message) {
 
 // Over everything but menus and what else somebody has just opened.
 void bring_to_front() {
-    const bool something_open = ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopup) &&
-                                ImGui::GetTopMostPopupModal() == nullptr;
-    if (!something_open) ImGui::BringWindowToDisplayFront(ImGui::GetCurrentWindow());
+    const auto& open = ImGui::GetCurrentContext()->OpenPopupStack;
+    const ImGuiWindow* front = open.empty() ? nullptr : open.back().Window;
+    const bool menu_open = front != nullptr && (front->Flags & ImGuiWindowFlags_Modal) == 0;
+    if (!menu_open) ImGui::BringWindowToDisplayFront(ImGui::GetCurrentWindow());
 }
 
 // The newest that goes by itself, where its words fit into the line; its place in the list.
 int draw_line_of(std::span<const Message> list, const MessageRoom& room) {
-    if (!room.exists() || ImGui::GetTopMostPopupModal() != nullptr) return -1;
+    if (!room.exists()) return -1;
     const auto newest = std::find_if(list.rbegin(), list.rend(), passes);
     if (newest == list.rend()) return -1;
     const Message& message = *newest;
@@ -108,6 +109,7 @@ MessageAnswer messages(std::span<const Message> list) {
     const float before = place.foot_px;
     place.foot_px = 0;
     const MessageRoom line = std::exchange(place.line, {});
+    place.line_bottom_px = line.bottom;
     const MessageRoom column = foot_column(std::exchange(place.column, {}));
     if (!list.empty()) {
         const Inside region(ImHashStr("##messages"), {.role = Role::region, .name = "Messages"});
@@ -148,6 +150,8 @@ MessageAnswer messages(std::span<const Message> list) {
 void give_line_room(const MessageRoom& room) { toolkit().message_place().line = room; }
 void give_foot_room(const MessageRoom& column) { toolkit().message_place().column = column; }
 float foot_px() { return toolkit().message_place().foot_px; }
+
+float message_line_bottom_px() { return toolkit().message_place().line_bottom_px; }
 
 float messages_top_px() {
     const MessagePlace& place = toolkit().message_place();

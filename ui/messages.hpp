@@ -3,8 +3,9 @@
 //
 //   good news in a line of its own beside the status line (on a phone: over the brand), gone by
 //   itself after seconds, moving nothing;
-//   what must be read or answered at the foot of the content, which gives it the room, and so do
-//   the dialogs above it.
+//   what must be read or answered at the foot of the content, which gives it the room.
+//
+// Dialogs stand between the two.
 #pragma once
 #include "ui/feedback.hpp"
 #include "ui/message_place.hpp"
@@ -39,7 +40,8 @@ void give_line_room(const MessageRoom& room);
 void give_foot_room(const MessageRoom& column);
 // What the messages of the frame before took of the foot, real pixels with the space above them.
 float foot_px();
-// Down to where the whole page is free of them.
+// Between these two nothing of them stands, whatever is said: where dialogs are.
+float message_line_bottom_px();
 float messages_top_px();
 
 }  // namespace recall::ui
