@@ -4,7 +4,8 @@ import assert from 'node:assert/strict';
 import {after, afterEach, before, beforeEach, test} from 'node:test';
 
 import {claim_next} from './lib/agent.mjs';
-import {Relay, password} from './lib/relay.mjs';
+import {Portal} from './lib/portal.mjs';
+import {Relay} from './lib/relay.mjs';
 import {Screen, desktop, engine, open_browser} from './lib/screen.mjs';
 
 const tablet = {width: 1024, height: 768};
@@ -198,8 +199,7 @@ test('a page that nothing happens on uses no processor', {timeout: 120_000}, asy
     await agent.close();
 });
 
-// As Apple's browsers lose it in the background. (The process itself cannot be ended here: WebKit's
-// driver ends with it.)
+// As Apple's browsers lose it in the background.
 test('a store that is lost for a while is opened again, and keeps what was done meanwhile',
     {timeout: 120_000}, async () => {
         const agent = await signed_in('agent3', tablet);
@@ -229,3 +229,53 @@ test('a store that is lost for a while is opened again, and keeps what was done 
         await agent.find('status', 'All saved');
         await agent.close();
     });
+
+// The process that has IndexedDB, and the network, is ended. The driver goes with it, the page stays:
+// what it shows it tells by requests that the proxy before the relay keeps to itself.
+test('a call that waits survives the end of the process that stores it', {timeout: 120_000,
+    skip: engine !== 'webkit' && 'it has no process of that kind which can be ended alone'},
+async () => {
+    const portal = await Portal.start(relay);
+    let told = [];
+    portal.treats = (path) => {
+        if (!path.startsWith('/told?')) return 'relay';
+        told = JSON.parse(decodeURIComponent(path.slice('/told?'.length)));
+        return 'page';
+    };
+    const is_told = async (expected) => {
+        const end = Date.now() + 60_000;
+        while (!told.some((words) => expected.test(words))) {
+            assert.ok(Date.now() < end, `${expected} is not shown: ${told.join(', ')}`);
+            await new Promise((resolve) => { setTimeout(resolve, 100); });
+        }
+    };
+    try {
+        const agent = await Screen.open(browser, portal.url, {viewport: tablet});
+        await agent.sign_in('agent3');
+        await claim_next(agent);
+        await agent.find('status', 'All saved');
+        await relay.kill('SIGKILL');
+        await agent.find('status', /Offline|Connecting/);
+        await agent.click('radio', 'No Answer');
+        await agent.press('Control+Enter');
+        await agent.find('status', /1 waiting on this device/);
+        await agent.page.evaluate(() => {
+            setInterval(() => {
+                const words = recall.ui().filter(({role}) => role === 'status' || role === 'alert')
+                    .map(({name}) => name);
+                fetch(`/told?${encodeURIComponent(JSON.stringify(words))}`).catch(() => {});
+            }, 500);
+        });
+        await is_told(/1 waiting/);
+        assert.equal(await agent.context.end_process('WebKitNetworkPr'), 1);
+        told = [];
+        await is_told(/it is being opened again\..* If this stays, reload the page\./);
+        await is_told(/1 waiting/);
+        // With that process went the cookies of a browser that is driven: nothing is sent, nor lost.
+        await relay.restart();
+        await is_told(/^Your session has ended\. Sign in to send 1 waiting call\.$/);
+        assert.ok(!told.some((words) => /damaged|cleared|All saved/.test(words)), told.join(', '));
+    } finally {
+        await portal.stop();
+    }
+});
