@@ -12,7 +12,7 @@ import {Relay} from './lib/relay.mjs';
 import {Screen, desktop, open_browser} from './lib/screen.mjs';
 import {Wire} from './lib/wire.mjs';
 
-const noticed_ms_max = 15_000 + 2_000;  // what is promised, and what this machine takes to show it
+const noticed_ms_max = 15_000 + 5_000;  // what is promised, and what a busy machine takes to show it
 let relay, browser, wire;
 before(async () => {
     relay = await Relay.start();
