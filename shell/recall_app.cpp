@@ -103,7 +103,7 @@ void RecallApp::follow_address() {
 }
 
 void RecallApp::draw_messages() {
-    std::erase_if(messages_, [this](const ui::Message& message) { return message.until_ms <= now().ms; });
+    std::erase_if(messages_, [this](const ui::Message& one) { return one.until_ms <= now().ms; });
     const ui::MessageAnswer answered = ui::messages(messages_);
     if (answered.index >= 0) {
         const auto message = messages_.begin() + answered.index;
@@ -123,9 +123,9 @@ void RecallApp::draw_messages() {
 
 // Only while a reload disturbs nothing; a call that begins meanwhile takes the offer away again.
 void RecallApp::offer_version() {
-    const auto offered = std::find_if(messages_.begin(), messages_.end(), [](const ui::Message& message) {
-        return message.id == version_offer_id;
-    });
+    const auto offered =
+        std::find_if(messages_.begin(), messages_.end(),
+                     [](const ui::Message& one) { return one.id == version_offer_id; });
     const bool wanted = new_version_ && ui::can_reload(model());
     if (!wanted && offered != messages_.end()) messages_.erase(offered);
     if (!wanted || offered != messages_.end()) return;
@@ -151,11 +151,15 @@ void RecallApp::answer_alert_offer(ui::NoticeAnswer answer) {
 
 // Good news goes by itself; what went wrong stays until it is read.
 void RecallApp::say(ui::Tone tone, std::string words) {
-    const bool stays = tone == ui::Tone::bad;
+    put_message(tone, std::move(words), tone == ui::Tone::bad);
+}
+
+void RecallApp::put_message(ui::Tone tone, std::string words, bool stays) {
     if (messages_.size() >= messages_max) {
-        const auto goes = std::find_if(messages_.begin(), messages_.end(), [](const ui::Message& one) {
-            return one.until_ms != ui::Message::never_until_dismissed;
-        });
+        const auto goes = std::find_if(
+            messages_.begin(), messages_.end(), [](const ui::Message& one) {
+                return one.until_ms != ui::Message::never_until_dismissed;
+            });
         messages_.erase(goes == messages_.end() ? messages_.begin() : goes);
     }
     messages_.push_back(
@@ -358,7 +362,7 @@ void RecallApp::on_commands_adopted(const std::string& user, std::vector<StoredC
     std::vector<Pending> pending = pending_from(commands);
     if (pending.size() < commands.size()) {
         say(ui::Tone::bad, "Some of what waits on this device cannot be read by this page. It "
-                             "is kept; reload the page, or show it to whoever looks after Recall.");
+                           "is kept; reload the page, or show it to whoever looks after Recall.");
     }
     replica_->adopt(std::move(pending));
     flush();
@@ -377,7 +381,7 @@ void RecallApp::on_device_status(const DeviceStatus& status) {
 }
 
 void RecallApp::on_remark(std::string_view words) {
-    messages_.push_back({"remark", ui::Tone::info, std::string(words), ""});
+    put_message(ui::Tone::info, std::string(words), true);
 }
 
 // The rows come again from the relay, whole, so that the device can keep them again.
@@ -528,8 +532,8 @@ void RecallApp::tell_departed(const Effects& effects) {
     const std::size_t count = taken.size();
     const std::string& first = taken.front()->lead.name;
     say(ui::Tone::neutral,
-          count == 1 ? "“" + first + "” went back to the pool."
-                     : std::to_string(count) + " of your numbers went back to the pool.");
+        count == 1 ? "“" + first + "” went back to the pool."
+                   : std::to_string(count) + " of your numbers went back to the pool.");
 }
 
 void RecallApp::on_socket_closed(int code, std::string_view) {

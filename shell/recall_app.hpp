@@ -102,6 +102,7 @@ private:
     void offer_alerts();
     void answer_alert_offer(ui::NoticeAnswer answer);
     void say(ui::Tone tone, std::string words);
+    void put_message(ui::Tone tone, std::string words, bool stays);
     ui::Screen screen_shown() const;
     bool shows_screens() const;
     void follow_address();

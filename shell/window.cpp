@@ -32,8 +32,9 @@ SDL_GLContext create_context(SDL_Window* window) {
     return SDL_GL_CreateContext(window);
 }
 
-// What SDL says of no window is of ours, the only one. A release is, where the browser told that the
-// pointer left before it told the release (Safari, with a captured pointer); ImGui would drop it.
+// What SDL says of no window is of ours, the only one. A release is, where the browser told that
+// the pointer left before it told the release (Safari, with a captured pointer); ImGui would drop
+// it.
 void own(SDL_Event& event, SDL_Window* window) {
     const bool button = event.type == SDL_MOUSEBUTTONUP || event.type == SDL_MOUSEBUTTONDOWN;
     if (button && event.button.windowID == 0) event.button.windowID = SDL_GetWindowID(window);

@@ -14,6 +14,8 @@
 namespace recall::ui {
 namespace {
 
+constexpr float height_min_px = 160;  // whatever else is said on the page
+
 constexpr ImGuiWindowFlags dialog_flags =
     ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoResize |
     ImGuiWindowFlags_AlwaysAutoResize | ImGuiWindowFlags_NoSavedSettings;
@@ -25,7 +27,7 @@ void place(const std::string& name, float width_px) {
     const float margin = px(frame().layout() == Width::narrow ? space::one : space::three);
     const float width = std::min<float>(px(width_px), page.x - 2 * margin);
     const float top = std::max<float>(margin, message_line_bottom_px() + px(space::half));
-    const float bottom = messages_top_px() - margin;
+    const float bottom = std::max<float>(messages_top_px() - margin, top + px(height_min_px));
     const ImGuiWindow* known = ImGui::FindWindowByName(name.c_str());
     const float half = known != nullptr ? known->SizeFull.y / 2 : 0;
     const float middle = std::max(std::min(page.y / 2, bottom - half), top + half);
@@ -39,10 +41,8 @@ void draw_title(std::string_view title, float width) {
     const float before = edge;
     edge = ImGui::GetCursorScreenPos().x + width;
     const TypeScope scope(Type::title);
-    if (measure(title).x <= width)
-        ui::title(title);
-    else
-        paragraph(title, Ink::normal, Type::title);
+    if (measure(title).x <= width) ui::title(title);
+    else paragraph(title, Ink::normal, Type::title);
     edge = before;
 }
 

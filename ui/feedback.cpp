@@ -212,8 +212,8 @@ void countdown(const Countdown& countdown) {
          {.role = Role::timer, .name = countdown.name, .value = change.words});
 }
 
-// Icon, wrapped words, room for buttons; where that would squeeze the words, the action stands below
-// them.
+// Icon, wrapped words, room for buttons; where that would squeeze the words, the action stands
+// below them.
 NoticeAnswer notice_face(const Notice& notice, Role role, Live live) {
     const ToneColours& colours = theme().tone(notice.tone);
     const float whole = ImGui::GetContentRegionAvail().x;
@@ -227,7 +227,8 @@ NoticeAnswer notice_face(const Notice& notice, Role role, Live live) {
 
     const float line = px(toolkit().density().small);
     const ImVec2 from = ImGui::GetCursorScreenPos();
-    draw_line({from.x, from.y, from.x + px(24), from.y + line}, tone_icon(notice.tone), colours.text);
+    draw_line({from.x, from.y, from.x + px(24), from.y + line}, tone_icon(notice.tone),
+              colours.text);
     const float left = from.x + px(26);
     const float wrap = std::max<float>(whole - px(26) - px(buttons), px(80));
     const ImVec2 size = measure_wrapped(notice.words, wrap);

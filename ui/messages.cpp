@@ -78,8 +78,9 @@ std::vector<int> foot_of(std::span<const Message> list, int in_line) {
     std::vector<int> all;
     for (int i = 0; i < static_cast<int>(list.size()); ++i) {
         const Message& message = list[static_cast<std::size_t>(i)];
-        // Older good news has been read or has been overtaken.
-        if (i != in_line && (in_line < 0 || !passes(message))) all.push_back(i);
+        // Older good news has been overtaken by what stands in the line.
+        const bool overtaken = in_line >= 0 && passes(message) && message.tone == Tone::good;
+        if (i != in_line && !overtaken) all.push_back(i);
     }
     const std::size_t most = frame().layout() == Width::narrow ? foot_max_narrow : foot_max_wide;
     const auto matters_less = [&](int a, int b) {

@@ -22,6 +22,7 @@ constexpr float side_bar_width_px = 236;
 constexpr float rail_width_px = 68;
 constexpr float bottom_bar_height_px = 60;
 constexpr float content_width_max_px = 1600;
+constexpr float content_height_min_px = 160;  // where messages leave less on a small page
 constexpr std::size_t bottom_entries_max = 5;
 
 constexpr ImGuiWindowFlags page_flags =
@@ -419,7 +420,8 @@ void AppFrame::content() {
     const float margin = narrow ? px(space::one) : padding;
     give_foot_room({from.x + margin, from.y, page.x - margin, bottom - margin});
     // Messages stand where the space below the content would be, and above that.
-    ImGui::BeginChild("content", {0, bottom - foot_px() - from.y},
+    const float height = std::max<float>(bottom - foot_px() - from.y, px(content_height_min_px));
+    ImGui::BeginChild("content", {0, height},
                       ImGuiChildFlags_AlwaysUseWindowPadding | ImGuiChildFlags_NavFlattened);
     ImGui::PopStyleVar(2);
     // A very wide page keeps its lines together in the middle.
@@ -451,7 +453,8 @@ PlainPage::PlainPage(std::string_view name, float width) {
     const ImVec2 from = ImGui::GetCursorScreenPos();
     const float bottom = page.y - px(space::two);
     give_foot_room({from.x, from.y, from.x + column, bottom});
-    ImGui::BeginChild("column", {column, bottom - foot_px() - from.y},
+    const float height = std::max<float>(bottom - foot_px() - from.y, px(content_height_min_px));
+    ImGui::BeginChild("column", {column, height},
                       ImGuiChildFlags_NavFlattened);
     draw_mark(ImGui::GetCursorScreenPos(), px(36));
     ImGui::Dummy({px(36), px(36)});

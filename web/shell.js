@@ -236,8 +236,14 @@ globalThis.recall_host = (() => {
     };
     host.download = (name, type, text) => save(new Blob([text], {type}), name);
     host.save_unsent = async (user) => {
-        const {name, text} = await recall_store.unsent_file(user);
-        host.download(name, 'application/json', text);
+        try {
+            const {name, text} = await recall_store.unsent_file(user);
+            host.download(name, 'application/json', text);
+        } catch (error) {
+            tell('recall_on_remark', 'The file could not be made: this browser does not open ' +
+                'what it keeps. Leave this page open, and try again.');
+            throw error;
+        }
     };
 
     // ---- Page.

@@ -2,9 +2,8 @@
 
 #include "journal/json_text.hpp"
 #include "wire/json.hpp"
-#include "wire/utf8.hpp"
 
-#include <algorithm>
+#include <utf8.h>
 
 namespace recall {
 
@@ -40,14 +39,24 @@ private:
         if (end == std::string_view::npos || rest_[end] == '\\') return false;
         text = rest_.substr(0, end);
         rest_.remove_prefix(end + 1);
-        // What JSON has to be written otherwise, or cannot be written at all.
-        return std::none_of(text.begin(), text.end(),
-                            [](char c) { return static_cast<unsigned char>(c) < ' '; }) &&
-               !find_not_utf8(text);
+        return true;
     }
 
     std::string_view rest_;
 };
+
+// Nothing that JSON writes otherwise, or cannot write at all.
+bool is_text(std::string_view bytes) {
+    unsigned char all = 0;
+    bool has_controls = false;
+    for (const char c : bytes) {
+        const auto byte = static_cast<unsigned char>(c);
+        all |= byte;
+        has_controls |= byte < ' ';
+    }
+    // ASCII, as most leads are, is UTF-8 already.
+    return !has_controls && (all < 0x80 || utf8::is_valid(bytes));
+}
 
 bool read_any(std::string_view text, Columns& columns) {
     const auto parsed = parse_json(text);
@@ -77,7 +86,7 @@ std::string columns_to_text(const Columns& columns) {
 
 bool columns_from_text(std::string_view text, Columns& columns) {
     columns = Columns{};
-    if (!PlainReader(text).read(columns)) {
+    if (!is_text(text) || !PlainReader(text).read(columns)) {
         columns = Columns{};
         if (!read_any(text, columns)) return false;
     }

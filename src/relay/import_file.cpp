@@ -3,7 +3,8 @@
 #include "relay/csv_table.hpp"
 #include "relay/limits.hpp"
 #include "relay/phone_numbers.hpp"
-#include "wire/utf8.hpp"
+
+#include <utf8.h>
 
 #include <algorithm>
 #include <unordered_map>
@@ -53,10 +54,10 @@ std::optional<ImportError> check_text(std::string_view text) {
                                ", is zero. Save the table as CSV in UTF-8 and try again.",
                            line};
     }
-    if (const auto wrong = find_not_utf8(text)) {
-        const auto line = line_at(text, *wrong);
+    if (const std::size_t wrong = utf8::find_invalid(text); wrong != text.npos) {
+        const auto line = line_at(text, wrong);
         return ImportError{"not_utf8",
-                           "The file is not UTF-8: byte " + std::to_string(*wrong + 1) +
+                           "The file is not UTF-8: byte " + std::to_string(wrong + 1) +
                                ", in line " + std::to_string(line) +
                                ", belongs to no character. Save the table as CSV in UTF-8 and "
                                "try again.",

@@ -1,6 +1,6 @@
 #include "relay/phone_text.hpp"
 
-#include "wire/utf8.hpp"
+#include <utf8.h>
 
 #include <algorithm>
 #include <array>
@@ -26,16 +26,6 @@ bool is_separator(char c) {
 }
 
 // ---- Characters
-
-char32_t next_of(std::string_view text, std::size_t& at) {
-    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-    const unsigned char first = byte(at);
-    const std::size_t size = first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
-    char32_t code = size == 1 ? first : first & (0x7FU >> size);
-    for (std::size_t i = 1; i < size; ++i) code = (code << 6) | (byte(at + i) & 0x3FU);
-    at += size;
-    return code;
-}
 
 struct Range {
     char32_t first, last;
@@ -99,10 +89,10 @@ std::optional<std::string_view> plain(char32_t code) {
 }
 
 std::optional<std::string> plain_text(std::string_view cell) {
-    if (find_not_utf8(cell)) return std::nullopt;
+    if (!utf8::is_valid(cell)) return std::nullopt;
     std::string text;
-    for (std::size_t at = 0; at < cell.size();) {
-        const char32_t code = next_of(cell, at);
+    for (auto at = cell.begin(); at != cell.end();) {
+        const char32_t code = utf8::unchecked::next(at);
         if (code > 0x20 && code < 0x7F) {
             text += static_cast<char>(code);
             continue;

@@ -25,7 +25,10 @@ std::string_view trimmed(std::string_view text) {
 
 void add_row(std::string_view word, std::int64_t line, TypedNumbers& typed) {
     typed.table += '"';
-    for (const char c : word) typed.table += c == '"' ? std::string("\"\"") : std::string(1, c);
+    for (const char c : word) {
+        if (c == '"') typed.table += c;
+        typed.table += c;
+    }
     typed.table += "\"\n";
     typed.lines.push_back(line);
 }

@@ -7,7 +7,8 @@
 #include "relay/limits.hpp"
 #include "tests/fuzz/targets.hpp"
 #include "wire/protocol.hpp"
-#include "wire/utf8.hpp"
+
+#include <utf8.h>
 
 namespace recall::fuzz {
 
@@ -53,7 +54,7 @@ void read_command(std::string_view bytes) {
 }
 
 void read_csv_file(std::string_view bytes) {
-    if (find_not_utf8(bytes)) return;
+    if (!utf8::is_valid(bytes)) return;
     const char delimiter = detect_delimiter(bytes);
     std::size_t rows = 0;
     std::vector<std::string> last;

@@ -3,7 +3,6 @@
 #include "relay/csv_table.hpp"
 #include "relay/csv_text.hpp"
 #include "relay/limits.hpp"
-#include "wire/utf8.hpp"
 
 #include <gtest/gtest.h>
 
@@ -169,11 +168,15 @@ TEST(Import, KeepsAZoneNobodyKnowsAsAColumnAndSaysSo) {
 }
 
 TEST(Utf8, IsCheckedToTheLetter) {
-    EXPECT_FALSE(find_not_utf8("Adéyẹmí Łukasz \xF0\x9F\x93\x9E"));
-    EXPECT_EQ(find_not_utf8("ab\xC0\xAF"), 2u);          // written longer than need be
-    EXPECT_EQ(find_not_utf8("\xED\xA0\x80"), 0u);        // a surrogate
-    EXPECT_EQ(find_not_utf8("x\xF4\x90\x80\x80"), 1u);   // beyond the last character
-    EXPECT_EQ(find_not_utf8("x\xE2\x82"), 1u);           // cut off
+    EXPECT_EQ(read("Phone,Adéyẹmí Łukasz \xF0\x9F\x93\x9E\n08030000001,\n").leads.size(), 1U);
+    const auto is_wrong_at = [](const char* header, const char* byte) {
+        const ImportError error = refused(std::string("Phone,") + header + "\n08030000001,x\n");
+        return error.code == "not_utf8" && error.message.find(byte) != std::string::npos;
+    };
+    EXPECT_TRUE(is_wrong_at("ab\xC0\xAF", "byte 9,"));         // written longer than need be
+    EXPECT_TRUE(is_wrong_at("\xED\xA0\x80", "byte 7,"));       // a surrogate
+    EXPECT_TRUE(is_wrong_at("x\xF4\x90\x80\x80", "byte 8,"));  // beyond the last character
+    EXPECT_TRUE(is_wrong_at("x\xE2\x82", "byte 8,"));          // cut off
 }
 
 TEST(CsvText, QuotesAndDisarms) {

@@ -278,6 +278,16 @@ TEST_F(SessionTest, ARelayWithAnotherHistoryIsTakenAtItsWord) {
     EXPECT_TRUE(tab.was_told("put back to an earlier state"));
 }
 
+TEST_F(SessionTest, WhatThePageRemarksIsKeptWithinALimitAndEachByItself) {
+    Tab& tab = tab_of("ann");
+    for (int i = 0; i < 10; ++i) tab.app().on_remark("This browser did not let Recall copy.");
+    std::set<std::string> ids;
+    for (const ui::Message& message : tab.app().messages()) ids.insert(message.id);
+    EXPECT_EQ(ids.size(), tab.app().messages().size());
+    EXPECT_LE(ids.size(), 4U);
+    EXPECT_TRUE(tab.was_told("did not let Recall copy"));
+}
+
 TEST_F(SessionTest, ADeactivatedUserSeesNoCustomersAnyMore) {
     relay.assign("ann", 1);
     Tab& tab = tab_of("ann");

@@ -214,6 +214,25 @@ TEST(Semantics, ANoticeAndAMessageAnswer) {
     EXPECT_EQ(stage.faults(), "");
 }
 
+TEST(Semantics, GoodNewsOvertakesGoodNewsAndNothingElse) {
+    Stage stage;
+    const std::int64_t soon = stage.frame.now_ms + 5'000;
+    const std::vector<Message> list{
+        {.id = "1", .tone = Tone::good, .words = "Completed: Musa", .until_ms = soon},
+        {.id = "2", .tone = Tone::neutral, .words = "5 of your numbers went back", .until_ms = soon},
+        {.id = "3", .tone = Tone::bad, .words = "“No Answer” needs notes."},
+        {.id = "4", .tone = Tone::good, .words = "Completed: Zoe", .until_ms = soon}};
+    stage.show([&] {
+        give_line_room({10, 10, 600, 40});
+        messages(list);
+    });
+    EXPECT_FALSE(stage.find(Role::alert, "Completed: Musa").has_value());
+    EXPECT_LT(stage.the(Role::alert, "Completed: Zoe").y, 40);
+    EXPECT_GT(stage.the(Role::alert, "5 of your numbers went back").y, 40);
+    EXPECT_GT(stage.the(Role::alert, "“No Answer” needs notes.").y, 40);
+    EXPECT_EQ(stage.faults(), "");
+}
+
 TEST(Semantics, ThingsStandInThings) {
     Stage stage;
     int outcome = -1;
