@@ -169,7 +169,8 @@ void RecallApp::put_message(ui::Tone tone, std::string words, bool stays) {
 
 ui::Model RecallApp::model() const {
     ui::Model model;
-    model.session = session_;
+    // Nothing can be pressed in a page that is about to be left for the managers' program.
+    model.session = lacks_screens() ? ui::Session::opening : session_;
     model.sign_in_problem = sign_in_.problem().empty() ? sign_in_problem_ : sign_in_.problem();
     model.ended_words = ended_words_;
     model.replica = replica_.get();

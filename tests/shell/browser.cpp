@@ -8,7 +8,10 @@
 
 namespace recall::shell {
 
+bool has_managers_screens = true;
+
 ui::DrawScreen manager_screen() {
+    if (!has_managers_screens) return nullptr;
     return [](const ui::Model&, ui::Screen, ui::Memory&, ui::Wishes&) {};
 }
 

@@ -16,6 +16,9 @@ namespace recall::shell {
 
 class Browser;
 
+// Which of the two programs all tabs run (shell/program.hpp): the managers', unless a test says.
+extern bool has_managers_screens;
+
 // The store that all tabs of a browser share.
 struct Device {
     using Key = std::pair<std::string, std::int64_t>;

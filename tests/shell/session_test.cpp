@@ -361,5 +361,16 @@ TEST_F(SessionTest, ADeviceWhoseClockIsOffKnowsTheRelaysTimeWithoutAConnection) 
     EXPECT_NEAR(static_cast<double>(again.model().now.ms), static_cast<double>(relays.ms), 5'000.0);
 }
 
+TEST_F(SessionTest, AManagerInTheAgentsProgramIsShownNothingThatIsAboutToGo) {
+    has_managers_screens = false;
+    Tab& tab = browser.open_tab();
+    tab.sign_in("max");
+    browser.run();
+    EXPECT_TRUE(tab.shows("max"));
+    EXPECT_EQ(tab.model().session, ui::Session::opening);
+    has_managers_screens = true;
+    EXPECT_EQ(tab.model().session, ui::Session::signed_in);
+}
+
 }  // namespace
 }  // namespace recall::shell
