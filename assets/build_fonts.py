@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Makes the page's fonts: Inter in two weights and the icons, cut down to what Recall shows.
 
-    build_fonts.py --inter FOLDER --lucide FOLDER --icons ui/icons.hpp --out FOLDER
+    build_fonts.py --inter FOLDER --lucide FOLDER --icons ui/toolkit/icons.hpp --out FOLDER
 
 FOLDER of Inter holds Inter-Regular.otf and Inter-SemiBold.otf; that of Lucide is the npm package's
 `font`. Writes inter-regular.otf, inter-semibold.otf and icons.ttf, the last with exactly the icons
@@ -17,7 +17,7 @@ from fontTools import subset
 from fontTools.ttLib import TTFont
 
 # What people's names, notes and sums are mostly written in; whatever else comes is shown by the
-# browser's own fonts (ui/layer.hpp). Every further block costs the first visit some kilobytes. Inter
+# browser's own fonts (ui/toolkit/layer.hpp). Every further block costs the first visit some kilobytes. Inter
 # has no glyph for some of these code points; the subsetter leaves those out.
 TEXT_RANGES = [
     (0x0020, 0x007E),  # Latin
@@ -112,7 +112,7 @@ def text_font(source, target):
 
 
 def read_icons(header):
-    """The code points that ui/icons.hpp names."""
+    """The code points that ui/toolkit/icons.hpp names."""
     text = open(header, encoding="utf-8").read()
     return {int(code, 16) for code in re.findall(r'= "\\u([0-9a-fA-F]{4})"', text)}
 
@@ -120,7 +120,7 @@ def read_icons(header):
 def icon_font(source, icons, target):
     font = TTFont(source, recalcTimestamp=False)
     for code in sorted(icons - set(font.getBestCmap())):
-        sys.exit(f"ui/icons.hpp names the code point {code:04x}, where Lucide has no icon")
+        sys.exit(f"ui/toolkit/icons.hpp names the code point {code:04x}, where Lucide has no icon")
     cut(font, icons).save(target)
 
 

@@ -23,9 +23,15 @@ endfunction()
 # recall_common_headers(NAME header…): what nearly every file of the target includes, compiled once
 # for all of them. A file still includes what it uses: the optimised builds compile it without, for
 # there GCC would warn of the standard library's own strings.
+# recall_common_headers_of(NAME OTHER): the same ones as OTHER, which NAME builds on.
 function(recall_common_headers name)
     if(RECALL_SANITIZE)
         target_precompile_headers(${name} PRIVATE ${ARGN})
+    endif()
+endfunction()
+function(recall_common_headers_of name other)
+    if(RECALL_SANITIZE)
+        target_precompile_headers(${name} REUSE_FROM ${other})
     endif()
 endfunction()
 

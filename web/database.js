@@ -31,7 +31,7 @@ globalThis.recall_database = (() => {
             database.createObjectStore('meta', {keyPath: 'key'});
         },
     ];
-    // Numbered as DeviceHealth in shell/host.hpp.
+    // Numbered as DeviceHealth in shell/app/host.hpp.
     const health = {opening: 0, ok: 1, unavailable: 2, blocked: 3, outdated: 4, failed: 5,
                     reconnecting: 6};
     const own_work = ['outbox', 'rejected', 'drafts'];

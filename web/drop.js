@@ -2,7 +2,7 @@
 'use strict';
 
 globalThis.recall_drop = (() => {
-    const head_bytes = 64 * 1024;  // As file_preview_bytes_max in shell/host.hpp.
+    const head_bytes = 64 * 1024;  // As file_preview_bytes_max in shell/app/host.hpp.
     const frame = document.getElementById('drop');
     const has_files = ({dataTransfer}) => dataTransfer && dataTransfer.types.includes('Files');
 

@@ -1,4 +1,4 @@
-// The real text over the canvas (ui/layer.hpp): the fields that are typed into, and words in
+// The real text over the canvas (ui/toolkit/layer.hpp): the fields that are typed into, and words in
 // scripts our fonts lack. The program says after a frame what lies where; what people do in a
 // field goes back to it.
 //

@@ -1,4 +1,4 @@
-// The JavaScript half of shell/: every effect of shell/host.hpp but the store, and the events that
+// The JavaScript half of shell/: every effect of shell/app/host.hpp but the store, and the events that
 // SDL does not bring (size, paste, keys left to the browser, routes, ...).
 //
 // `recall_host` is called by the program (EM_JS in shell/*_browser.cpp); it calls the program's

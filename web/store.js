@@ -1,5 +1,5 @@
 // What this device keeps: IndexedDB database "recall". The contract is DeviceStore in
-// shell/host.hpp; the database itself is opened and mended by database.js.
+// shell/app/host.hpp; the database itself is opened and mended by database.js.
 //
 //   outbox    [user, client, number] -> {user, client, number, text}   commands not yet answered
 //   rejected  [user, client, number] -> {user, client, number, text}   the tray of refused ones

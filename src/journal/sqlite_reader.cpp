@@ -1,7 +1,8 @@
 // SqliteReader: pages of a desk's history, over a read-only connection of its own.
 //
-// Totals of calls come from the sums that are kept of them (schema.cpp), where the filter is not on a
-// lead or a text. What is not archived yet, of which there is little, is counted apart and taken off.
+// Totals of calls come from the sums that are kept of them (schema.cpp), where the filter is not on
+// a lead or a text. What is not archived yet, of which there is little, is counted apart and taken
+// off.
 #include "journal/record_table.hpp"
 #include "journal/schema.hpp"
 #include "journal/sqlite_callbacks.hpp"
@@ -142,7 +143,8 @@ Where where_of(const RecordFilter& filter) {
 // Every column in one direction, and the id after them.
 std::string ordered(std::initializer_list<const char*> columns, bool descending) {
     std::string order;
-    for (const char* column : columns) order += std::string(column) + (descending ? " DESC, " : ", ");
+    for (const char* column : columns)
+        order += std::string(column) + (descending ? " DESC, " : ", ");
     return order + (descending ? "id DESC" : "id");
 }
 
@@ -388,7 +390,8 @@ private:
         if (filter.kind) where.add("kind = ?", std::string(word_of(*filter.kind)));
         if (filter.archived_only) where.add("archived_at <> 0");
         // A page far back is nearer from the other end, where it is known for certain how far.
-        const bool from_the_end = !page.more && skip > page.total / 2 && page.total > calls_sorted_max;
+        const bool from_the_end =
+            !page.more && skip > page.total / 2 && page.total > calls_sorted_max;
         if (from_the_end && request.total) page.total = count_calls(filter);
         const std::int64_t here = from_the_end ? std::min(size, page.total - skip) : size;
         const std::int64_t before = from_the_end ? page.total - skip - here : skip;

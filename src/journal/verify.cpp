@@ -297,12 +297,13 @@ private:
     void check_sum(const std::string& table, const std::string& of, const std::string& key,
                    const std::string& sums, const std::string& counted) {
         const std::string first = sums.substr(0, sums.find(','));
-        const std::string is = "SELECT " + key + ", " + counted + " FROM " + of + " GROUP BY " + key;
+        const std::string is =
+            "SELECT " + key + ", " + counted + " FROM " + of + " GROUP BY " + key;
         const std::string told =
             "SELECT " + key + ", " + sums + " FROM " + table + " WHERE " + first + " <> 0";
-        Statement query(db_, "SELECT count(*) FROM (SELECT DISTINCT " + key + " FROM (SELECT * FROM (" +
-                                 is + " EXCEPT " + told + ") UNION ALL SELECT * FROM (" + told +
-                                 " EXCEPT " + is + ")))");
+        Statement query(db_, "SELECT count(*) FROM (SELECT DISTINCT " + key +
+                                 " FROM (SELECT * FROM (" + is + " EXCEPT " + told +
+                                 ") UNION ALL SELECT * FROM (" + told + " EXCEPT " + is + ")))");
         if (query.step() && query.integer(0) > 0) {
             problems_.add("Table " + table + " does not sum up table " + of + ": " +
                           std::to_string(query.integer(0)) + " of its sums are wrong.");

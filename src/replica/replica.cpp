@@ -1,6 +1,7 @@
 #include "replica/replica.hpp"
 
 #include "replica/tray.hpp"
+#include "wire/protocol.hpp"
 
 #include <algorithm>
 

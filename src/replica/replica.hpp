@@ -23,7 +23,7 @@
 
 #include "core/decide.hpp"
 #include "replica/relay_clock.hpp"
-#include "wire/protocol.hpp"
+#include "wire/messages.hpp"
 
 #include <deque>
 

@@ -119,7 +119,9 @@ Result<Command, WireError> command_from_json(const Json& json) {
     return read_tagged<Command>("command", "type", json, Detail::whole);
 }
 
-Json event_to_json(const Event& event, Detail detail) { return write_tagged("type", event, detail); }
+Json event_to_json(const Event& event, Detail detail) {
+    return write_tagged("type", event, detail);
+}
 Result<Event, WireError> event_from_json(const Json& json, Detail detail) {
     return read_tagged<Event>("event", "type", json, detail);
 }

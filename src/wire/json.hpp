@@ -14,6 +14,7 @@
 #include "core/event.hpp"
 #include "core/result.hpp"
 #include "core/row.hpp"
+#include "wire/wire_error.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -22,13 +23,6 @@
 namespace recall {
 
 using Json = nlohmann::json;
-
-// What is wrong with a text from outside, and where: {"malformed", "command.count must be ..."}.
-struct WireError {
-    std::string code;
-    std::string message;
-    bool operator==(const WireError&) const = default;
-};
 
 enum class Detail {
     whole,

@@ -1,7 +1,6 @@
 """The rules of the tree that a compiler does not know, as functions from a tree to complaints.
 
-Each check takes the root of a repository and yields lines "path:line: what is wrong". What each
-folder may include stands in ALLOWED, and nowhere else.
+Each check takes the root of a repository and yields lines "path:line: what is wrong".
 """
 import os
 import re
@@ -12,24 +11,53 @@ FILE_LINES_MAX = 700
 
 OWN_FOLDERS = ("src", "ui", "shell", "tests")
 
-# folder: (own folders it may include, what it may include of others: whole names or prefixes/).
-# The standard library is open to all.
+def rooms(*below, others=()):
+    """What a room may include: itself, the rooms below it, and what is not ours (whole names or
+    prefixes/)."""
+    return set(below), tuple(others)
+
+
+IMGUI = ("imgui.h", "imgui_internal.h")
+DOMAIN = ("core", "wire", "journal")
+UI_PARTS = ("core", "ui/toolkit", "ui/model", "ui/parts")
+SCREENS = ("agent", "tracker", "database", "callbacks", "archive", "admin")
+RELAY_OTHERS = ("boost/", "openssl/", "nlohmann/", "spdlog/", "sys/", "unistd.h", "fcntl.h",
+                "signal.h", "netinet/", "utf8.h")
+RELAY_BELOW_HTTP = (*DOMAIN, "relay/desk", "relay/accounts", "relay/import")
+
+# A room is a folder of sources: what it may include stands here, and nowhere else. Folders without
+# their "src/"; the standard library is open to all.
 ALLOWED = {
-    "core": ({"core"}, ()),
-    "wire": ({"wire", "core"}, ("nlohmann/",)),
-    "replica": ({"replica", "core", "wire"}, ()),
-    "journal": ({"journal", "core", "wire"},
-                ("sqlite3.h", "openssl/", "libpq-fe.h", "fcntl.h", "sys/file.h",
-                 "sys/stat.h", "unistd.h", "utf8.h")),
-    "relay": ({"relay", "core", "wire", "journal"},
-              ("boost/", "openssl/", "nlohmann/", "argon2.h", "phonenumbers/", "csv.h", "CLI/",
-               "toml++/", "spdlog/", "date/", "sys/", "unistd.h", "termios.h", "fcntl.h",
-               "signal.h", "netinet/", "utf8.h")),
-    "ui": ({"ui", "core", "replica"}, ("imgui.h", "imgui_internal.h")),
-    "shell": ({"shell", "ui", "replica", "wire", "core"},
-              ("SDL2/", "SDL.h", "SDL_opengles2.h", "GLES3/", "GLES2/", "emscripten.h",
-               "emscripten/", "imgui.h", "imgui_internal.h", "imgui_impl_sdl2.h",
-               "imgui_impl_opengl3.h", "nlohmann/")),
+    "core": rooms(),
+    "wire": rooms("core", others=("nlohmann/",)),
+    "replica": rooms("core", "wire"),
+    "journal": rooms("core", "wire", others=(
+        "sqlite3.h", "openssl/", "libpq-fe.h", "fcntl.h", "sys/file.h", "sys/stat.h", "unistd.h",
+        "utf8.h")),
+
+    "relay/desk": rooms(*DOMAIN, others=(*RELAY_OTHERS, "date/")),
+    "relay/accounts": rooms(*DOMAIN, "relay/desk", others=(*RELAY_OTHERS, "argon2.h")),
+    "relay/import": rooms(*DOMAIN, "relay/desk",
+                          others=(*RELAY_OTHERS, "csv.h", "phonenumbers/")),
+    "relay/http": rooms(*RELAY_BELOW_HTTP, others=RELAY_OTHERS),
+    "relay/api": rooms(*RELAY_BELOW_HTTP, "relay/http", others=RELAY_OTHERS),
+    "relay/net": rooms(*RELAY_BELOW_HTTP, "relay/http", "relay/api", others=RELAY_OTHERS),
+    "relay/cli": rooms(*RELAY_BELOW_HTTP, "relay/http", "relay/api", "relay/net",
+                       others=(*RELAY_OTHERS, "CLI/", "date/", "toml++/", "termios.h")),
+
+    "ui/toolkit": rooms("core", others=IMGUI),
+    "ui/model": rooms("core", "replica", "ui/toolkit", others=IMGUI),
+    "ui/parts": rooms("core", "replica", "ui/toolkit", "ui/model", others=IMGUI),
+    "ui/screens": rooms(*UI_PARTS, others=IMGUI),
+    # No screen includes another; screens.hpp only says which there are.
+    **{f"ui/screens/{screen}": rooms(*UI_PARTS, "ui/screens", others=IMGUI) for screen in SCREENS},
+    "ui/page": rooms(*UI_PARTS, "ui/screens", others=IMGUI),
+
+    "shell/app": rooms("core", "wire", "replica", "ui/toolkit", "ui/model", "ui/parts", "ui/page", "ui/screens/database",
+                       others=("nlohmann/",)),
+    "shell/browser": rooms("core", "ui/toolkit", "shell/app", others=(
+        "SDL2/", "SDL.h", "SDL_opengles2.h", "GLES3/", "GLES2/", "emscripten.h", "emscripten/",
+        *IMGUI, "imgui_impl_sdl2.h", "imgui_impl_opengl3.h", "nlohmann/")),
 }
 
 CORE_HEADERS_BANNED = {
@@ -80,33 +108,32 @@ def without_comments_and_texts(code):
     return token.sub(blank, code)
 
 
-def library_of(path):
-    """The key of ALLOWED for a file, or None for one that may include anything."""
-    parts = path.split(os.sep)
-    return parts[1] if parts[0] == "src" and len(parts) > 2 else parts[0]
+def room_of(path):
+    """The key of ALLOWED for a file."""
+    return os.path.dirname(path).removeprefix("src" + os.sep).replace(os.sep, "/")
 
 
 def include_directions(root):
     for path in files_under(root, ("src", "ui", "shell"), (".hpp", ".cpp", ".h")):
-        library = library_of(path)
-        if library not in ALLOWED:
+        room = room_of(path)
+        if room not in ALLOWED:
             yield f"{path}:1: the table of include directions does not know this folder"
             continue
-        own, others = ALLOWED[library]
+        below, others = ALLOWED[room]
         for number, line in enumerate(read(root, path).splitlines(), 1):
             found = INCLUDE.match(line)
             if not found:
                 continue
             quote, name = found.groups()
             if quote == '"':
-                fine = name.split("/")[0] in own and "/" in name
+                fine = os.path.dirname(name) in {room, *below}
             else:
                 standard = re.fullmatch(r"[a-z_]+", name)
                 fine = standard or any(
                     name.startswith(other) if other.endswith("/") else name == other
                     for other in others)
             if not fine:
-                yield f"{path}:{number}: {library} may not include {name}"
+                yield f"{path}:{number}: {room} may not include {name}"
 
 
 def orphans(root):

@@ -1,5 +1,5 @@
 // Where a request comes from, as a proxy says it.
-#include "relay/peers.hpp"
+#include "relay/accounts/peers.hpp"
 #include "tests/relay/test_relay.hpp"
 
 #include <gtest/gtest.h>

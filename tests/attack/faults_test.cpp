@@ -1,7 +1,7 @@
 // Faults of our own, an exception where there should be none: met where they happen, said in the
 // log, and nobody's but theirs who ran into them.
-#include "relay/desk_thread.hpp"
-#include "relay/worker_pool.hpp"
+#include "relay/desk/desk_thread.hpp"
+#include "relay/desk/worker_pool.hpp"
 #include "tests/relay/test_relay.hpp"
 
 #include <gtest/gtest.h>

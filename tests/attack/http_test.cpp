@@ -22,7 +22,8 @@ TEST(Requests, ThatBreakOffAnywhereLeaveNothingBehind) {
     TestRelay relay;
     HttpClient ann = relay.signed_in("ann");
     const std::string whole =
-        chunked("/login", "1e;x=y\r\n{\"username\": \"ann\", \"password\"\r\n3\r\n:1}\r\n0\r\nA: b\r\n\r\n");
+        chunked("/login",
+                "1e;x=y\r\n{\"username\": \"ann\", \"password\"\r\n3\r\n:1}\r\n0\r\nA: b\r\n\r\n");
     for (std::size_t size = 0; size < whole.size(); ++size) {
         Socket socket(relay.port());
         ASSERT_TRUE(socket.send(whole.substr(0, size)));

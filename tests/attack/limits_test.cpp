@@ -11,7 +11,9 @@ namespace {
 
 using Sockets = std::vector<std::unique_ptr<Socket>>;
 
-std::string length(std::size_t bytes) { return "Content-Length: " + std::to_string(bytes) + "\r\n"; }
+std::string length(std::size_t bytes) {
+    return "Content-Length: " + std::to_string(bytes) + "\r\n";
+}
 
 TEST(Limits, NobodysBodyIsNotReadAndNotWaitedFor) {
     TestRelay relay;

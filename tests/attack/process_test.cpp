@@ -74,9 +74,12 @@ TEST(Process, BehindAProxySeesWhereRequestsTrulyComeFrom) {
     const std::string nginx = "/usr/sbin/nginx";
     ASSERT_TRUE(std::filesystem::exists(nginx)) << "install the Debian package nginx-light";
     const TempFolder folder, own;
-    ASSERT_EQ(Process({"sh", "-c",
-                       "echo 'long enough' | '" RECALL_BINARY "' user add boss --role admin --data " +
-                           folder.path}).wait(), 0);
+    ASSERT_EQ(
+        Process({"sh", "-c",
+                 "echo 'long enough' | '" RECALL_BINARY "' user add boss --role admin --data " +
+                     folder.path})
+            .wait(),
+        0);
     Served served(folder.path, {"--trusted-proxies", "127.0.0.1", "--hosts", "crm.example.com"});
     const unsigned short port = free_port();
     std::ofstream(own.path + "/nginx.conf") << nginx_configuration(own.path, port, served.port);

@@ -128,8 +128,9 @@ TEST_F(Guessed, OnesOwnPasswordIsChangedInOneWayWhichAsksForTheCurrentOne) {
     }
     const Json made = ada.post("/tokens", {{"name", "stolen"}, {"username", "ann"}}).json();
     const Headers token{{"Authorization", "Bearer " + made["token"].get<std::string>()}};
-    EXPECT_EQ(relay.client().post("/users/ann/password", {{"password", "taken over"}}, token).status,
-              403);
+    EXPECT_EQ(
+        relay.client().post("/users/ann/password", {{"password", "taken over"}}, token).status,
+        403);
     EXPECT_EQ(ann.post("/me/password", {{"current", right}, {"new", "a better one"}}).status, 200);
     EXPECT_EQ(ada.post("/users/bob/password", {{"password", "given by ada"}}).status, 200);
 }

@@ -1,6 +1,6 @@
 // What a look into a full archive costs: the first page for each filter and each order of the
-// screen, a page far back, and reports. The production tables and reader; the calls are written into the
-// table directly. `--small`: a hundredth of them, so that it cannot rot.
+// screen, a page far back, and reports. The production tables and reader; the calls are written
+// into the table directly. `--small`: a hundredth of them, so that it cannot rot.
 //
 //   build/native-release/tests/bench/archive_bench [--small] [--calls N]
 #include "core/ensure.hpp"

@@ -1,12 +1,13 @@
 // What a desk costs: memory for each lead, the start with a million leads, durable commands, an
 // import of 100,000 rows, midnight over 200,000 assignments. The production sequencer and journal,
-// on the disk of the folder it is started in. `--small`: a hundredth of each, so that it cannot rot.
+// on the disk of the folder it is started in. `--small`: a hundredth of each, so that it cannot
+// rot.
 //
 //   build/native-release/tests/bench/desk_bench [--small]
 #include "core/ensure.hpp"
 #include "journal/sqlite_journal.hpp"
-#include "relay/scheduler.hpp"
-#include "relay/sequencer.hpp"
+#include "relay/desk/scheduler.hpp"
+#include "relay/desk/sequencer.hpp"
 #include "tests/bench/stopwatch.hpp"
 
 #include <algorithm>

@@ -1,12 +1,12 @@
 // Midnight while agents work: a day's 200,000 assignments, some open and some called, are recycled
-// and archived while completions of calls that began before it arrive, 2,000 a second. What agents wait
-// for an answer, and how long midnight takes in all. The production desk thread, scheduler and
+// and archived while completions of calls that began before it arrive, 2,000 a second. What agents
+// wait for an answer, and how long midnight takes in all. The production desk thread, scheduler and
 // journal, on the disk of the folder it is started in. `--small`: a hundredth of it.
 //
 //   build/native-release/tests/bench/midnight_bench [--small]
 #include "core/ensure.hpp"
 #include "journal/sqlite_journal.hpp"
-#include "relay/desk_thread.hpp"
+#include "relay/desk/desk_thread.hpp"
 #include "tests/bench/stopwatch.hpp"
 
 #include <algorithm>
@@ -54,7 +54,8 @@ public:
             assign.agents.push_back(agent_name(i));
         }
         const std::size_t leads = sizes.open + sizes.archived;
-        for (std::size_t at = 0; at < leads; at += part_max) import(at, std::min(part_max, leads - at));
+        for (std::size_t at = 0; at < leads; at += part_max)
+            import(at, std::min(part_max, leads - at));
         for (std::size_t at = 0; at < leads; at += part_max) {
             assign.count = static_cast<std::int64_t>(std::min(part_max, leads - at));
             give(operator_name, assign);
@@ -144,7 +145,8 @@ public:
         const Stopwatch watch;
         for (std::size_t i = 0; i < late.size() && !enough; ++i) {
             const double due = static_cast<double>(i) / static_cast<double>(arrivals_a_second);
-            while (watch.seconds() < due) std::this_thread::sleep_for(std::chrono::microseconds(100));
+            while (watch.seconds() < due)
+                std::this_thread::sleep_for(std::chrono::microseconds(100));
             const Stopwatch waited;
             const bool taken = desk_.submit(
                 std::make_shared<Line>(),

@@ -6,8 +6,8 @@
 //   build/native-release/tests/bench/sync_bench [--small]
 #include "core/ensure.hpp"
 #include "journal/sqlite_journal.hpp"
-#include "relay/relay.hpp"
-#include "relay/secrets.hpp"
+#include "relay/accounts/secrets.hpp"
+#include "relay/cli/relay.hpp"
 #include "tests/bench/stopwatch.hpp"
 #include "tests/relay/sync_client.hpp"
 

@@ -10,7 +10,7 @@ TEST(AssignLeads, SpreadsEvenlyAndAlternates) {
     World world = working_desk();
     check(world, R"(
         assign 5 of clients to bob,ann  -> LeadsAssigned L1 L3 L5 to ann, LeadsAssigned L2 L4 to bob
-        assign 1 of clients to cid,bob  -> LeadsAssigned L6 to bob         // Nobody gets none of it.
+        assign 1 of clients to cid,bob  -> LeadsAssigned L6 to bob  // Nobody gets none of it.
         assign 2 of clients to ann,ann  -> LeadsAssigned L7 L8 to ann      // Named twice is once.
     )");
     EXPECT_EQ(world.tally("ann", Kind::client, first_day).assigned, 5);

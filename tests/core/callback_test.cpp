@@ -143,7 +143,7 @@ TEST(Callback, OfANumberThatWasTakenBackMeanwhileIsKeptToo) {
 TEST(Callback, IsNotLostWhereALaterCallOnlyRangOut) {
     World world = desk_with({{"ann", 1}});
     check(world, R"(
-        recycle by mia at 5m                 -> RecycleStarted R1, AssignmentsRecycled A1, RecycleFinished R1
+        recycle by mia at 5m -> RecycleStarted R1, AssignmentsRecycled A1, RecycleFinished R1
         assign L1 of clients to bob at 6m    -> LeadsAssigned L1 to bob
         complete A2 NA by bob at 20m         -> CallCompleted A2 NA 20m..20m
     )");
@@ -157,7 +157,7 @@ TEST(Callback, IsNotLostWhereALaterCallOnlyRangOut) {
 TEST(Callback, DoesNotUndoWhatALaterCallSettled) {
     World world = desk_with({{"ann", 1}});
     check(world, R"(
-        recycle by mia at 5m                 -> RecycleStarted R1, AssignmentsRecycled A1, RecycleFinished R1
+        recycle by mia at 5m -> RecycleStarted R1, AssignmentsRecycled A1, RecycleFinished R1
         assign L1 of clients to bob at 6m    -> LeadsAssigned L1 to bob
         complete A2 SUCCESS by bob at 20m    -> CallCompleted A2 SUCCESS 20m..20m
     )");

@@ -96,8 +96,9 @@ TEST(CallingHours, ThatNeverOpenHaveNoNextOne) {
     CallingHours never = office();
     for (int day = 0; day <= 800; ++day) never.holidays.push_back({Day{a_friday.number + day}});
     EXPECT_EQ(text(next_open(never, "", at("2026-11-20 06:00"))), "never");
-    EXPECT_EQ(text(nearest_open_slot(never, "", at("2026-11-20 06:00"), at("2026-11-20 06:00"), 30)),
-              "never");
+    EXPECT_EQ(
+        text(nearest_open_slot(never, "", at("2026-11-20 06:00"), at("2026-11-20 06:00"), 30)),
+        "never");
 }
 
 TEST(CallingHours, TheNearestOpenSlotMayBeBeforeOrAfter) {

@@ -10,9 +10,9 @@ namespace {
 TEST(CompleteCall, ArchivesTheCallWithTheWholeLead) {
     World world = desk_with({{"ann", 1}});
     check(world, R"(
-        claim A1 by ann at 1m                          -> LeadClaimed A1 until 31m
-        start A1 by ann at 2m from 2m                  -> CallStarted A1 2m
-        complete A1 SUCCESS "Bought." by ann at 9m from 2m until 8m -> CallCompleted A1 SUCCESS 2m..8m
+    claim A1 by ann at 1m                          -> LeadClaimed A1 until 31m
+    start A1 by ann at 2m from 2m                  -> CallStarted A1 2m
+    complete A1 SUCCESS "Bought." by ann at 9m from 2m until 8m -> CallCompleted A1 SUCCESS 2m..8m
     )");
     const CompletedCall& call = world.call(1);
     EXPECT_EQ(call.agent, "ann");
@@ -116,7 +116,7 @@ TEST(CompleteCall, TheTabsClockIsEvidenceClampedBothWays) {
     check(world, R"(
         assign 6 of clients to ann at 10m                 -> LeadsAssigned L1 L2 L3 L4 L5 L6 to ann
         complete A1 NA by ann at 1h from 5m until 2h      -> CallCompleted A1 NA 10m..1h
-        complete A2 NA by ann       from 30m until 20m    -> CallCompleted A2 NA 20m..20m  // Ended first.
+        complete A2 NA by ann from 30m until 20m -> CallCompleted A2 NA 20m..20m  // Ended first.
         complete A3 NA by ann       until 40m             -> CallCompleted A3 NA 40m..40m
         complete A4 NA by ann       from 30m              -> CallCompleted A4 NA 30m..1h
         complete A5 NA by ann       from 3h               -> CallCompleted A5 NA 1h..1h

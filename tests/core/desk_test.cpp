@@ -46,7 +46,9 @@ TEST(ConfigureDesk, TheSameSettingsAgainDecideNothing) {
 
 TEST(ConfigureDesk, NeedsANameAZoneAndARegion) {
     World world;
-    const auto configure = [&](Desk desk) { return world.when(operator_name, ConfigureDesk{desk}); };
+    const auto configure = [&](Desk desk) {
+        return world.when(operator_name, ConfigureDesk{desk});
+    };
     EXPECT_EQ(configure({"", "Etc/UTC", "NG", ""}), no(Reason::name_missing));
     EXPECT_EQ(configure({"Sunrise", "", "NG", ""}), no(Reason::name_missing));
     EXPECT_EQ(configure({"Sunrise", "Etc/UTC", "", ""}), no(Reason::name_missing));
@@ -196,7 +198,8 @@ TEST(SaveCampaign, ItsOutcomesAreDistinctLabelledAndNotAllRetired) {
 }
 
 TEST(SaveCampaign, AnOutcomeIsRetiredAndNeverRemoved) {
-    EXPECT_EQ(save_campaign([](Campaign& c) { c.outcomes.pop_back(); }), no(Reason::outcome_in_use));
+    EXPECT_EQ(save_campaign([](Campaign& c) { c.outcomes.pop_back(); }),
+              no(Reason::outcome_in_use));
     EXPECT_EQ(save_campaign([](Campaign& c) { c.outcomes[2].retired = true; }), yes());
 }
 

@@ -82,7 +82,9 @@ struct Describe {
     std::string operator()(const AssignmentsRecycled& e) const {
         return "AssignmentsRecycled" + names(e.assignments);
     }
-    std::string operator()(const CallsArchived& e) const { return "CallsArchived" + names(e.calls); }
+    std::string operator()(const CallsArchived& e) const {
+        return "CallsArchived" + names(e.calls);
+    }
     std::string operator()(const RecycleFinished& e) const {
         return "RecycleFinished " + name(e.entry);
     }
@@ -101,7 +103,9 @@ struct Describe {
     std::string operator()(const DoNotCallRemoved& e) const {
         return "DoNotCallRemoved " + std::to_string(e.count) + names(e.leads);
     }
-    std::string operator()(const LeadsRestored& e) const { return "LeadsRestored" + names(e.leads); }
+    std::string operator()(const LeadsRestored& e) const {
+        return "LeadsRestored" + names(e.leads);
+    }
     static std::string promised(const Callback& callback) {
         return "L" + std::to_string(callback.lead.value) + " " +
                time_text(callback.callback_time) + " " + callback.user +

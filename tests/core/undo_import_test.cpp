@@ -64,9 +64,9 @@ TEST(UndoImport, IsRefusedOnceSomebodyHasTouchedALead) {
     World world = with_third_import();
     check(world, R"(
         assign L21 of clients to ann -> LeadsAssigned L21 to ann
-        recycle ann                  -> RecycleStarted R1, AssignmentsRecycled A1, RecycleFinished R1
-        mark L23                     -> DoNotCallSet L23, DoNotCallAdded 1 L23
-        undo I3                      -> import_touched
+        recycle ann -> RecycleStarted R1, AssignmentsRecycled A1, RecycleFinished R1
+        mark L23 -> DoNotCallSet L23, DoNotCallAdded 1 L23
+        undo I3 -> import_touched
     )");
     EXPECT_EQ(world.ask("mia", UndoImport{{3}}).error(),
               (Rejection{Reason::import_touched, "", 2}));

@@ -1,6 +1,6 @@
 // Each way in which VICIDIAL loses, hides or misplaces a promised call today, and what is true
 // here instead. Those that need a journal or sockets: tests/journal/callbacks_test.cpp and
-// tests/relay/vicidial_relay_test.cpp, under the same name.
+// tests/relay/net/vicidial_test.cpp, under the same name.
 #include "core/callback.hpp"
 #include "tests/core/given.hpp"
 

@@ -1,9 +1,9 @@
 // HTTP and websockets, as they come from a socket.
 #include "core/ensure.hpp"
-#include "relay/http.hpp"
-#include "relay/limits.hpp"
-#include "relay/peers.hpp"
-#include "relay/request_parser.hpp"
+#include "relay/accounts/peers.hpp"
+#include "relay/desk/limits.hpp"
+#include "relay/http/http.hpp"
+#include "relay/net/request_parser.hpp"
 #include "tests/fuzz/targets.hpp"
 
 #include <boost/asio/io_context.hpp>
@@ -108,7 +108,8 @@ void read_cookie(std::string_view bytes) {
         // One that nobody trusts is believed nothing.
         ensure(by_header(header).origin_of("192.0.2.1", hops) == "192.0.2.1");
     }
-    static const AllowedHosts hosts = AllowedHosts::from_text("https://crm.example.com", "").value();
+    static const AllowedHosts hosts =
+        AllowedHosts::from_text("https://crm.example.com", "").value();
     (void)hosts.allows(bytes, "192.0.2.1");
     (void)AllowedHosts::from_text(bytes, bytes);
     (void)TrustedProxies::from_text(bytes, "Forwarded");

@@ -2,9 +2,9 @@
 #include "core/ensure.hpp"
 #include "journal/columns_text.hpp"
 #include "journal/record_text.hpp"
-#include "relay/csv_table.hpp"
-#include "relay/csv_text.hpp"
-#include "relay/limits.hpp"
+#include "relay/desk/limits.hpp"
+#include "relay/import/csv_table.hpp"
+#include "relay/import/csv_text.hpp"
 #include "tests/fuzz/targets.hpp"
 #include "wire/protocol.hpp"
 

@@ -40,7 +40,8 @@ void promise_many(DeskAtWork& desk, std::uint64_t count) {
         CompleteCall call{desk.state().assignment_of({first + i})->id, call_back, "", {}, {}};
         const auto recipient = i % 3 == 2 ? Recipient::USERONLY : Recipient::ANYONE;
         const auto later_ms = static_cast<std::int64_t>(i) * minute_ms;
-        call.callback = NewCallback{from + later_ms, "then", "Africa/Lagos", recipient, secret_note};
+        call.callback =
+            NewCallback{from + later_ms, "then", "Africa/Lagos", recipient, secret_note};
         desk.do_it(ann, call);
     }
 }
@@ -167,7 +168,8 @@ TEST(CallbackSums, TellWhatBecameOfThePromisesOfATime) {
             desk.stamp().now = at;
             const LeadId lead = desk.state().callback(id)->lead;
             desk.do_it(ann, TakeCallback{id});
-            desk.do_it(ann, CompleteCall{desk.state().assignment_of(lead)->id, success, "", {}, {}});
+            desk.do_it(ann,
+                       CompleteCall{desk.state().assignment_of(lead)->id, success, "", {}, {}});
         };
         call_kept({3}, first + 10 * minute_ms);
         call_kept({6}, first + hour_ms);
@@ -189,7 +191,8 @@ TEST(CallbackPages, AgreeInMemoryAndInSqliteWhateverIsAsked) {
         desk.set_up();
         promise_many(desk, 30);
         desk.stamp().now.ms += hour_ms + 10 * minute_ms;
-        desk.do_it(clock_name, ReleaseCallbacks{due_callbacks(desk.state(), {desk.stamp().now, nullptr}, 5)});
+        desk.do_it(clock_name,
+                   ReleaseCallbacks{due_callbacks(desk.state(), {desk.stamp().now, nullptr}, 5)});
         for (std::uint64_t id = 20; id < 25; ++id) desk.do_it(max, CancelCallback{{id}, ""});
         const Instant middle = desk.state().callback({9})->callback_time;
         const auto ask = [&](CallbackFilter filter) {

@@ -3,7 +3,7 @@
 
 #include "core/audit.hpp"
 #include "journal/journal.hpp"
-#include "relay/sequencer.hpp"
+#include "relay/desk/sequencer.hpp"
 
 #include <string>
 #include <vector>

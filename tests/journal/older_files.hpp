@@ -14,36 +14,45 @@ struct StepBack {
 
 // From the newest version; each makes of a file one of the version before.
 inline constexpr StepBack steps_back[] = {
-    {10, "DROP TABLE unplaced; ALTER TABLE counters DROP COLUMN next_unplaced;"
-        "ALTER TABLE assignments DROP COLUMN notes;"},
+    {10,
+     "DROP TABLE unplaced; ALTER TABLE counters DROP COLUMN next_unplaced;"
+     "ALTER TABLE assignments DROP COLUMN notes;"},
     {9, "ALTER TABLE assignments DROP COLUMN extended;"},
     {8, "ALTER TABLE records DROP COLUMN digest;"},
-    {7, "DROP TRIGGER call_sums_added; DROP TRIGGER call_sums_changed;"
-        "DROP TRIGGER call_sums_gone; DROP TRIGGER assignment_sums_added;"
-        "DROP TRIGGER assignment_sums_changed;"
-        "DROP TRIGGER assignment_sums_gone; DROP TABLE call_sums; DROP TABLE call_day_sums;"
-        "DROP TABLE assignment_day_sums;"},
-    {6, "DROP TABLE do_not_call; ALTER TABLE leads DROP COLUMN barred;"
-        "DROP INDEX completed_calls_by_campaign_outcome;"},
-    {5, "DROP TRIGGER completed_calls_text_added; DROP TRIGGER completed_calls_text_changed;"
-        "DROP TRIGGER completed_calls_text_gone; DROP TABLE completed_calls_text;"},
-    {4, "DROP TABLE callback_history; DROP INDEX callbacks_by_status; DROP INDEX callbacks_by_user;"
-        "DROP INDEX callbacks_by_campaign; DROP INDEX callbacks_by_list; DROP INDEX callbacks_by_entry;"
-        "DROP INDEX callbacks_by_modified; CREATE INDEX callbacks_by_status ON callbacks (status);"
-        "ALTER TABLE callbacks DROP COLUMN kept_at; ALTER TABLE callbacks DROP COLUMN retries;"
-        "ALTER TABLE users DROP COLUMN may_set_callbacks;"
-        "ALTER TABLE campaigns DROP COLUMN callbacks;"},
-    {3, "ALTER TABLE campaigns DROP COLUMN agents_pull; ALTER TABLE campaigns DROP COLUMN pool_order;"
-        "ALTER TABLE campaigns DROP COLUMN only_since_reset;"
-        "ALTER TABLE campaigns DROP COLUMN recycling; ALTER TABLE campaigns DROP COLUMN hours;"
-        "ALTER TABLE lists DROP COLUMN expires; ALTER TABLE assignments DROP COLUMN from_hopper;"
-        "ALTER TABLE counters DROP COLUMN waits_ended;"},
-    {2, "DROP TABLE callbacks; ALTER TABLE counters DROP COLUMN next_callback;"
-        "ALTER TABLE campaigns DROP COLUMN callback_days;"},
-    {1, "DROP INDEX completed_calls_by_completed; DROP INDEX completed_calls_by_name;"
-        "DROP INDEX completed_calls_by_length;"
-        "ALTER TABLE leads DROP COLUMN was_assigned; ALTER TABLE counters DROP COLUMN next_import;"
-        "ALTER TABLE recycle_log DROP COLUMN chosen; DROP TABLE imports;"},
+    {7,
+     "DROP TRIGGER call_sums_added; DROP TRIGGER call_sums_changed;"
+     "DROP TRIGGER call_sums_gone; DROP TRIGGER assignment_sums_added;"
+     "DROP TRIGGER assignment_sums_changed;"
+     "DROP TRIGGER assignment_sums_gone; DROP TABLE call_sums; DROP TABLE call_day_sums;"
+     "DROP TABLE assignment_day_sums;"},
+    {6,
+     "DROP TABLE do_not_call; ALTER TABLE leads DROP COLUMN barred;"
+     "DROP INDEX completed_calls_by_campaign_outcome;"},
+    {5,
+     "DROP TRIGGER completed_calls_text_added; DROP TRIGGER completed_calls_text_changed;"
+     "DROP TRIGGER completed_calls_text_gone; DROP TABLE completed_calls_text;"},
+    {4,
+     "DROP TABLE callback_history; DROP INDEX callbacks_by_status; DROP INDEX callbacks_by_user;"
+     "DROP INDEX callbacks_by_campaign; DROP INDEX callbacks_by_list; DROP INDEX "
+     "callbacks_by_entry;"
+     "DROP INDEX callbacks_by_modified; CREATE INDEX callbacks_by_status ON callbacks (status);"
+     "ALTER TABLE callbacks DROP COLUMN kept_at; ALTER TABLE callbacks DROP COLUMN retries;"
+     "ALTER TABLE users DROP COLUMN may_set_callbacks;"
+     "ALTER TABLE campaigns DROP COLUMN callbacks;"},
+    {3,
+     "ALTER TABLE campaigns DROP COLUMN agents_pull; ALTER TABLE campaigns DROP COLUMN pool_order;"
+     "ALTER TABLE campaigns DROP COLUMN only_since_reset;"
+     "ALTER TABLE campaigns DROP COLUMN recycling; ALTER TABLE campaigns DROP COLUMN hours;"
+     "ALTER TABLE lists DROP COLUMN expires; ALTER TABLE assignments DROP COLUMN from_hopper;"
+     "ALTER TABLE counters DROP COLUMN waits_ended;"},
+    {2,
+     "DROP TABLE callbacks; ALTER TABLE counters DROP COLUMN next_callback;"
+     "ALTER TABLE campaigns DROP COLUMN callback_days;"},
+    {1,
+     "DROP INDEX completed_calls_by_completed; DROP INDEX completed_calls_by_name;"
+     "DROP INDEX completed_calls_by_length;"
+     "ALTER TABLE leads DROP COLUMN was_assigned; ALTER TABLE counters DROP COLUMN next_import;"
+     "ALTER TABLE recycle_log DROP COLUMN chosen; DROP TABLE imports;"},
 };
 
 inline void back_to_version(const std::string& folder, int version) {

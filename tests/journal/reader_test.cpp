@@ -100,7 +100,11 @@ TYPED_TEST(ReaderSuite, FiltersLeadsAsTheirTableDoes) {
     EXPECT_EQ(found([](auto& f) { f.campaign = Code{"customer"}; }), (Ids{7, 8, 9, 10, 11, 12}));
     EXPECT_EQ(found([](auto& f) { f.do_not_call = true; }), (Ids{6, 12}))
         << "12 has the same phone number";
-    EXPECT_EQ(found([](auto& f) { f.do_not_call = false; f.list = clients; }), (Ids{1, 2, 3, 4, 5}));
+    EXPECT_EQ(found([](auto& f) {
+                  f.do_not_call = false;
+                  f.list = clients;
+              }),
+              (Ids{1, 2, 3, 4, 5}));
     EXPECT_EQ(found([](auto& f) { f.attempts_max = 0; f.list = clients; }), (Ids{2, 3, 4, 5, 6}));
     EXPECT_EQ(found([](auto& f) { f.agent = ann; }), (Ids{2}));
     EXPECT_EQ(found([](auto& f) { f.agent = bob; }), (Ids{7, 8}));
@@ -202,7 +206,8 @@ TYPED_TEST(ReaderSuite, TellsWhichPhonesStandInOtherLists) {
     NewLead both{Phone{2348099999999}, "", "", {}};
     this->desk.do_it(max, ImportLeads{clients, {both}, "a.csv", {}});
     this->desk.do_it(max, ImportLeads{customers, {both}, "b.csv", {}});
-    this->desk.do_it(max, ImportLeads{customers, {{Phone{2348088888888}, "", "", {}}}, "c.csv", {}});
+    this->desk.do_it(max,
+                     ImportLeads{customers, {{Phone{2348088888888}, "", "", {}}}, "c.csv", {}});
     const std::vector<Phone> phones{Phone{2348088888888}, Phone{2348000000000}, both.phone};
     EXPECT_EQ(this->where.reader().phones_elsewhere(clients, phones).value(),
               (std::vector<bool>{true, false, true}));

@@ -139,7 +139,8 @@ TEST(SqliteJournal, CallsAndAssignmentsAreSummedAlsoInAFileFromBeforeTheSums) {
     EXPECT_EQ(sums(folder.path()), before);
     raw_sql(folder.path(), "UPDATE completed_calls SET agent = 'bob', outcome = 'NA';"
                            "UPDATE assignments SET agent = 'bob'");
-    EXPECT_THAT(verify(folder.path()).value().problems, Not(Contains(HasSubstr("does not sum up"))));
+    EXPECT_THAT(verify(folder.path()).value().problems,
+                Not(Contains(HasSubstr("does not sum up"))));
     raw_sql(folder.path(), "DELETE FROM completed_calls; DELETE FROM assignments");
     for (const std::string table : {"call_sums", "call_day_sums", "assignment_day_sums"}) {
         const std::string first = table == "assignment_day_sums" ? "assigned" : "calls";

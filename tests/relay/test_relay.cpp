@@ -1,6 +1,6 @@
 #include "tests/relay/test_relay.hpp"
 
-#include "relay/secrets.hpp"
+#include "relay/accounts/secrets.hpp"
 
 #include <gtest/gtest.h>
 

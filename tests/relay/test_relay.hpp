@@ -4,7 +4,7 @@
 #pragma once
 
 #include "journal/memory_journal.hpp"
-#include "relay/relay.hpp"
+#include "relay/cli/relay.hpp"
 #include "tests/relay/http_client.hpp"
 #include "tests/relay/sync_client.hpp"
 

@@ -1,6 +1,6 @@
 #include "tests/shell/browser.hpp"
 
-#include "shell/program.hpp"
+#include "shell/app/program.hpp"
 
 #include <gtest/gtest.h>
 
@@ -309,9 +309,9 @@ bool Tab::shows(const std::string& user) const {
 }
 
 bool Tab::was_told(const std::string& words) const {
-    return std::any_of(app_->messages().begin(), app_->messages().end(), [&](const ui::Message& message) {
-        return message.words.find(words) != std::string::npos;
-    });
+    return std::any_of(
+        app_->messages().begin(), app_->messages().end(),
+        [&](const ui::Message& message) { return message.words.find(words) != std::string::npos; });
 }
 
 std::vector<AssignmentId> Tab::numbers() const {

@@ -6,7 +6,7 @@
 // Time of the page stands still but for pass().
 #pragma once
 
-#include "shell/recall_app.hpp"
+#include "shell/app/recall_app.hpp"
 #include "tests/relay/test_relay.hpp"
 
 #include <deque>
@@ -16,7 +16,8 @@ namespace recall::shell {
 
 class Browser;
 
-// Which of the two programs all tabs run (shell/program.hpp): the managers', unless a test says.
+// Which of the two programs all tabs run (shell/app/program.hpp): the managers', unless a test
+// says.
 extern bool has_managers_screens;
 
 // The store that all tabs of a browser share.

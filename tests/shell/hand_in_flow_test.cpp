@@ -1,6 +1,6 @@
 // Handing in what a device keeps, over a session that has ended: in portions, each command once,
 // and nothing dropped that was not answered.
-#include "shell/hand_in_flow.hpp"
+#include "shell/app/hand_in_flow.hpp"
 
 #include <gtest/gtest.h>
 

@@ -147,7 +147,8 @@ std::string view_difference(const State& tab, const State& relay, const User& us
     if (found(first_difference("assignment", tab.assignments(), due.assignments()))) return no;
     if (found(first_difference("call", tab.calls(), due.calls()))) return no;
     if (found(first_difference("callback", tab.callbacks(), due.callbacks()))) return no;
-    if (found(first_difference("tally", tallies_from(tab, open_day), tallies_from(due, open_day)))) {
+    if (found(
+            first_difference("tally", tallies_from(tab, open_day), tallies_from(due, open_day)))) {
         return no;
     }
     if (found(first_difference("recycling", tab.recycles(), due.recycles()))) return no;

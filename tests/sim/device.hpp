@@ -1,6 +1,6 @@
 // Device: a browser, which one or two people use, and the tabs open in it. The Replica is the
-// production code; what is played here is the page around it (shell/recall_app.cpp) and its store
-// (web/store.js): writes in order, each some time after it was asked for, a tab that may die
+// production code; what is played here is the page around it (shell/app/recall_app.cpp) and its
+// store (web/store.js): writes in order, each some time after it was asked for, a tab that may die
 // between any two of them, and one cookie for all tabs, whoever they work for.
 #pragma once
 

@@ -79,7 +79,8 @@ void Laws::put_back(const Known& known) {
     last_at_ = known.last_at;
     gone_.merge(done_);
     done_ = known.done;
-    // By another way than the one it comes from, a copy may hold another answer to the same command.
+    // By another way than the one it comes from, a copy may hold another answer to the same
+    // command.
     const auto is_gone = [this](const auto& answered) {
         const auto& [client, number] = answered.first;
         const Record* record = journal_.find(client, number);

@@ -35,8 +35,8 @@ public:
         std::set<std::pair<ClientKey, std::int64_t>> done;
     };
     Known known() const { return {oracle_, last_seq_, last_at_, done_}; }
-    // The journal has been put back to where it stood then. What had been answered since is gone, and
-    // nobody can be asked for it; what had not is still on a device.
+    // The journal has been put back to where it stood then. What had been answered since is gone,
+    // and nobody can be asked for it; what had not is still on a device.
     void put_back(const Known& known);
 
     // --- As it happens.
@@ -77,7 +77,8 @@ private:
     std::int64_t batches_ = 0;
     Instant last_at_;
     std::set<std::pair<ClientKey, std::int64_t>> done_;
-    std::set<std::pair<ClientKey, std::int64_t>> gone_;  // done once, before the journal was put back
+    // Done once, before the journal was put back
+    std::set<std::pair<ClientKey, std::int64_t>> gone_;
     std::map<std::pair<ClientKey, std::int64_t>, std::string> acknowledged_;  // with which code
     std::map<std::pair<ClientKey, std::int64_t>, Command> saved_;
     std::set<std::pair<ClientKey, std::int64_t>> left_tray_;

@@ -20,7 +20,8 @@ void Link::send(Side to, const std::string& text) {
     if (!open_) return;
     Way& way = ways_[to];
     way.texts.push_back(text);
-    world_.after(arrival(way) - world_.now(), [self = shared_from_this(), to] { self->deliver(to); });
+    world_.after(arrival(way) - world_.now(),
+                 [self = shared_from_this(), to] { self->deliver(to); });
 }
 
 void Link::deliver(Side to) {

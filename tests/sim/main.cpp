@@ -88,10 +88,11 @@ int run(const Wanted& wanted) {
         for (const auto& [what, times] : counters.all()) {
             std::printf("%9lld  %s\n", static_cast<long long>(times), what.c_str());
         }
-        std::printf("%lld commands, %.0f %% of them rejected; %.0f virtual hours in %.1f s\n",
-                    static_cast<long long>(commands),
-                    100.0 * static_cast<double>(rejections) / static_cast<double>(commands + !commands),
-                    static_cast<double>(virtual_ms) / 3'600'000.0, seconds);
+        std::printf(
+            "%lld commands, %.0f %% of them rejected; %.0f virtual hours in %.1f s\n",
+            static_cast<long long>(commands),
+            100.0 * static_cast<double>(rejections) / static_cast<double>(commands + !commands),
+            static_cast<double>(virtual_ms) / 3'600'000.0, seconds);
     }
     std::printf("%llu seeds, %d broke a law; %.1f seeds/s\n",
                 static_cast<unsigned long long>(wanted.seeds), broken,

@@ -69,7 +69,8 @@ void Oracle::check_role(const Record& record) {
 bool Oracle::in_pool(const OneLead& lead) const {
     const List& list = lists_.at(lead.list);
     const Campaign& campaign = campaigns_.at(list.campaign);
-    if (lead.held || lead.do_not_call || lead.barred || !list.active || !campaign.active) return false;
+    if (lead.held || lead.do_not_call || lead.barred || !list.active || !campaign.active)
+        return false;
     if (list.expires && list.expires < open_day_) return false;
     if (campaign.only_since_reset && lead.called_since_reset) return false;
     for (const RecyclingRule& rule : campaign.recycling) {
@@ -165,7 +166,8 @@ void Oracle::take(const Record& record, const LeadsAssigned& e) {
         lead.was_assigned = true;
         law(contains(agent.campaigns, campaign), "assigned to an agent of other campaigns");
         lead.held = {id};
-        numbers_[{id++}] = {lead_id, e.agent, campaign, e.day, Life::assigned, {}, false, e.from_hopper};
+        numbers_[{id++}] = {lead_id,        e.agent, campaign, e.day,
+                            Life::assigned, {},      false,    e.from_hopper};
         ++figures_of(numbers_.at(lead.held)).assigned;
     }
     law(e.at == record.at && e.by == record.by, "an assignment tells another story");

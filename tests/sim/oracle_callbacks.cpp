@@ -70,7 +70,8 @@ void Oracle::take(const Record& record, const CallbackReleased& e) {
     OneLead& lead = leads_.at(promise.lead);
     law(promise.to_anyone && !promise.released, name(e.callback) + " is not to be released");
     law(promise.time <= record.at, name(e.callback) + " was released before its time");
-    law(!lead.held && !lead.do_not_call && !lead.barred, name(e.callback) + " was released to nobody's use");
+    law(!lead.held && !lead.do_not_call && !lead.barred,
+        name(e.callback) + " was released to nobody's use");
     promise.released = true;
     lead.status = Code{"CALLBK"};
     lead.called_since_reset = false;

@@ -103,7 +103,8 @@ Plan::Plan(const Options& options)
 
 std::string Plan::faults_text() const {
     std::string text;
-    for (const Fault fault : faults) text += (text.empty() ? "" : ", ") + std::string(name_of(fault));
+    for (const Fault fault : faults)
+        text += (text.empty() ? "" : ", ") + std::string(name_of(fault));
     return text.empty() ? "none" : text;
 }
 

@@ -344,8 +344,10 @@ void SimRelay::observe(const std::vector<Waiting>& waiting, std::size_t skip,
         const Answer& answer = done.answers[skip + i];
         const std::pair<ClientKey, std::int64_t> key{{one.submission.by, one.submission.client},
                                                      one.submission.number};
-        if (answer.repeated && one.by_tab) counters_.saw("answer lost, then the command deduplicated");
-        if (!answer.repeated && failed_.erase(key) > 0) counters_.saw("commit failed, then retried");
+        if (answer.repeated && one.by_tab)
+            counters_.saw("answer lost, then the command deduplicated");
+        if (!answer.repeated && failed_.erase(key) > 0)
+            counters_.saw("commit failed, then retried");
     }
 }
 

@@ -1,12 +1,12 @@
 // SimRelay: a relay's process in virtual time. Sequencer, Scheduler and Hub are the production
-// code; what is played here is the desk thread around them (src/relay/desk_thread.cpp), the
+// code; what is played here is the desk thread around them (src/relay/desk/desk_thread.cpp), the
 // sessions, the process that dies and the clock that is wrong.
 #pragma once
 
 #include "tests/sim/laws.hpp"
 #include "tests/sim/link.hpp"
 
-#include "relay/hub.hpp"
+#include "relay/net/hub.hpp"
 
 #include <optional>
 
@@ -69,7 +69,8 @@ private:
         bool caught_up = false;  // has closed a day it had missed
     };
 
-    void on_hello(const std::shared_ptr<Session>& session, ConnectionId id, const std::string& text);
+    void on_hello(const std::shared_ptr<Session>& session, ConnectionId id,
+                  const std::string& text);
     void on_text(const std::shared_ptr<Session>& session, const std::string& text);
     void on_command(const std::shared_ptr<Session>& session, const CommandMessage& message);
     void ask_round(std::int64_t wait_ms);

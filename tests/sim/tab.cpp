@@ -2,13 +2,13 @@
 
 #include "tests/sim/compare.hpp"
 
-#include "relay/calendar.hpp"
+#include "relay/desk/calendar.hpp"
 
 namespace recall::sim {
 
 namespace {
 
-constexpr std::int64_t pause_ms_min = 500, pause_ms_max = 15'000;  // shell/connection.hpp
+constexpr std::int64_t pause_ms_min = 500, pause_ms_max = 15'000;  // shell/app/connection.hpp
 constexpr std::int64_t load_mean_ms = 20;
 
 }  // namespace
@@ -245,7 +245,8 @@ void Tab::keep(const Effects& effects, std::int64_t from) {
     if (!whole_change) return;
     pause_ms_ = pause_ms_min;
     if (effects.reset) confirmed_ = State{};
-    else if (effects.rows.empty() && effects.gone.empty()) around_.counters.saw("nothing had changed");
+    else if (effects.rows.empty() && effects.gone.empty())
+        around_.counters.saw("nothing had changed");
     // As the replica does it: a lead's new callback may come with the end of the one before.
     for (const GoneRow& gone : effects.gone) {
         if (std::holds_alternative<CallbackId>(gone)) confirmed_.remove(gone);

@@ -168,7 +168,8 @@ void Workload::complete(Tab& tab, const Assignment& assignment, bool with_start)
 // Soon mostly, so that many fall due while the desk is at work.
 NewCallback Workload::promise(const Tab& tab) {
     NewCallback promised;
-    promised.time = tab.now() + random_.between(-1, random_.percent(80) ? 4 : 60) * callback_slot_ms;
+    promised.time =
+        tab.now() + random_.between(-1, random_.percent(80) ? 4 : 60) * callback_slot_ms;
     promised.wall_time = "then";
     promised.zone = plan().zone.name;
     if (random_.percent(50)) promised.recipient = Recipient::USERONLY;
@@ -214,7 +215,8 @@ void Workload::work(Tab& tab) {
         }
     }
     if (chosen.stage != Stage::claimed) {
-        if (chosen.kind == Kind::customer && random_.percent(30)) return complete(tab, chosen, true);
+        if (chosen.kind == Kind::customer && random_.percent(30))
+            return complete(tab, chosen, true);
         tab.give(ClaimLead{chosen.id});
         if (!random_.percent(40)) return;
     }
@@ -268,7 +270,8 @@ void Workload::lead_people(Tab& tab) {
             const Username& name = agent_names.at(static_cast<std::size_t>(i));
             if (random_.percent(50)) assign.agents.push_back(name);
         }
-        if (random_.percent(10)) assign.leads = {{static_cast<std::uint64_t>(random_.between(1, 90))}};
+        if (random_.percent(10))
+            assign.leads = {{static_cast<std::uint64_t>(random_.between(1, 90))}};
         tab.give(std::move(assign));
     }
 }
@@ -385,7 +388,9 @@ Command Workload::nonsense() {
         case 0: return ClaimLead{assignment};
         case 1: return ExtendClaim{assignment};
         case 2: return ReleaseClaim{assignment};
-        case 3: return StartCall{assignment, around_.relay.clock() + random_.between(-9, 9) * minute_ms};
+        case 3:
+            return StartCall{assignment,
+                             around_.relay.clock() + random_.between(-9, 9) * minute_ms};
         case 4: return CompleteCall{assignment, Code{"SUCCESS"}, "by stealth", {}, {}};
         case 5: return LapseClaim{assignment};
         case 6: return CloseDay{plan().zone.day_at(around_.relay.clock())};

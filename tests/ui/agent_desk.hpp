@@ -2,7 +2,8 @@
 // in, the page is drawn, and what the agent wishes is gathered and, if asked for, carried out.
 #pragma once
 #include "tests/ui/stage.hpp"
-#include "ui/views.hpp"
+#include "ui/page/page.hpp"
+#include "ui/screens/screens.hpp"
 
 #include <memory>
 #include <string>

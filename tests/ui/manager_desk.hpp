@@ -1,7 +1,8 @@
 // A small desk as a manager's tab knows it: two campaigns, four agents, three lists.
 #pragma once
 #include "tests/ui/stage.hpp"
-#include "ui/views.hpp"
+#include "ui/page/page.hpp"
+#include "ui/screens/screens.hpp"
 
 #include <string>
 #include <utility>

@@ -2,7 +2,7 @@
 // size, and a person who points, presses and types at what the semantic tree shows. Typing goes
 // into the page's field over the text box in use, as in a browser.
 #pragma once
-#include "ui/widgets.hpp"
+#include "ui/toolkit/widgets.hpp"
 
 #include <functional>
 #include <optional>

@@ -75,7 +75,8 @@ TEST(BrokenCommand, IsToldWhatIsWrongAndWhere) {
              {R"({"type":"AssignLeads","list":"l","agents":[],"count":1e3})",
               "malformed: AssignLeads: count must be a whole number."},
              {R"({"type":"SaveUser","user":7})", "malformed: SaveUser: user must be an object."},
-             {R"({"type":"SaveUser","user":[]})", "malformed: SaveUser: user must be an object."}}) {
+             {R"({"type":"SaveUser","user":[]})",
+              "malformed: SaveUser: user must be an object."}}) {
         EXPECT_EQ(command_error(one.text), one.error) << one.text;
     }
 }

@@ -1,0 +1,91 @@
+#include "shell/app/do_not_call_flow.hpp"
+
+#include "shell/app/http_json.hpp"
+#include "shell/app/import_flow.hpp"
+#include "ui/model/route.hpp"
+
+namespace recall::shell {
+
+void DoNotCallFlow::choose_file() {
+    files_.choose(".csv,.psv,.tsv,.txt,text/csv,text/plain",
+                  [this](std::optional<ChosenFile> chosen) {
+                      if (!chosen) return;
+                      close();
+                      file_ = chosen->handle;
+                      model_.file_name = chosen->name;
+                      if (chosen->size_bytes > import_file_bytes_max) {
+                          model_.step = ui::DoNotCallModel::Step::failed;
+                          model_.problem = "The file has more than 64 MB. Split it, and add the "
+                                           "parts one after the other.";
+                      }
+                      frames_.request_redraw();
+                  });
+}
+
+void DoNotCallFlow::add(const ui::AddToDoNotCall& wish) {
+    HttpRequest request;
+    request.method = "POST";
+    request.path = std::string("/do-not-call?dry_run=") + (wish.dry_run ? "1" : "0");
+    if (wish.campaign) request.path += "&campaign=" + wish.campaign.text();
+    if (!wish.reason.empty()) request.path += "&reason=" + ui::escaped(wish.reason);
+    if (wish.expires) request.path += "&expires=" + to_text(wish.expires);
+    request.content_type = "text/csv";
+    if (file_) request.file = file_;
+    else request.body = wish.numbers;
+    model_.step = ui::DoNotCallModel::Step::asking;
+    const bool dry_run = wish.dry_run;
+    request_ = http_.send(std::move(request), [this, dry_run](HttpResponse response) {
+        request_.reset();
+        take_answer(response, dry_run);
+        frames_.request_redraw();
+    });
+}
+
+void DoNotCallFlow::take_answer(const HttpResponse& response, bool dry_run) {
+    using Step = ui::DoNotCallModel::Step;
+    if (!dry_run && on_changed) on_changed();  // a part may be there, whatever the answer says
+    if (!is_ok(response)) {
+        model_.step = Step::failed;
+        model_.problem = problem_of(response);
+        return;
+    }
+    const Json body = body_of(response);
+    model_.step = dry_run ? Step::preview : Step::done;
+    model_.problem.clear();
+    model_.numbers = number_in(body, "numbers");
+    model_.known = number_in(body, "known");
+    model_.leads = number_in(body, "leads");
+    model_.refused_total = number_in(body, "refused_count");
+    model_.refused = refused_rows_in(field_in(body, "refused"));
+}
+
+void DoNotCallFlow::take_off(const DoNotCallKey& number) {
+    const Json body{{"numbers", Json::array({{{"phone", to_text(number.phone)},
+                                              {"campaign", number.campaign.text()}}})}};
+    model_.removing = true;
+    http_.send({.method = "POST", .path = "/do-not-call/remove", .body = to_text(body)},
+               [this](const HttpResponse& response) {
+                   model_.removing = false;
+                   if (!is_ok(response) && on_problem) on_problem(problem_of(response));
+                   if (on_changed) on_changed();
+                   frames_.request_redraw();
+               });
+}
+
+void DoNotCallFlow::go_back() {
+    if (request_) {
+        http_.cancel(*request_);
+        if (on_changed) on_changed();
+    }
+    request_.reset();
+    model_ = {.file_name = model_.file_name};
+}
+
+void DoNotCallFlow::close() {
+    go_back();
+    if (file_) files_.forget(*file_);
+    file_.reset();
+    model_ = {};
+}
+
+}  // namespace recall::shell

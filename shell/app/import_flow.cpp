@@ -1,0 +1,220 @@
+#include "shell/app/import_flow.hpp"
+
+#include "ui/model/route.hpp"
+
+namespace recall::shell {
+
+std::vector<ui::RefusedRow> refused_rows_in(const Json& items) {
+    std::vector<ui::RefusedRow> rows;
+    for (std::size_t i = 0; items.is_array() && i < items.size() && i < refused_rows_max; ++i) {
+        rows.push_back({number_in(items[i], "line"), text_in(items[i], "column"),
+                        text_in(items[i], "reason"), text_in(items[i], "text")});
+    }
+    return rows;
+}
+
+namespace {
+
+void read_report(const Json& body, ui::ImportModel& model) {
+    model.rows = number_in(body, "rows");
+    model.fresh = number_in(body, "new");
+    model.duplicates = number_in(body, "duplicates");
+    model.in_file = number_in(body, "duplicates_in_file");
+    model.in_list = number_in(body, "duplicates_in_list");
+    model.elsewhere = number_in(body, "elsewhere");
+    model.barred = number_in(body, "do_not_call");
+    model.refused_total = number_in(body, "refused_count");
+    model.refused = refused_rows_in(field_in(body, "refused"));
+}
+
+// The value a row of the preview has under a header: recognised ones have fields of their own.
+std::string cell_of(const Json& row, const std::string& header, const std::string& use) {
+    if (use == "phone" || use == "name" || use == "zone") return text_in(row, use.c_str());
+    const Json& columns = field_in(row, "columns");
+    for (std::size_t i = 0; columns.is_array() && i < columns.size(); ++i) {
+        const Json& pair = columns[i];
+        if (pair.is_array() && pair.size() == 2 && pair[0] == header && pair[1].is_string()) {
+            return pair[1].get<std::string>();
+        }
+    }
+    return "";
+}
+
+// What was said here stays said.
+void read_columns(const Json& columns, ui::ImportModel& model) {
+    std::vector<ui::ImportColumn> before = std::move(model.columns);
+    model.columns.clear();
+    for (std::size_t i = 0; columns.is_array() && i < columns.size(); ++i) {
+        const bool said = i < before.size() && before[i].said;
+        model.columns.push_back({text_in(columns[i], "header"), text_in(columns[i], "use"),
+                                 field_in(columns[i], "remembered") == true, said,
+                                 text_in(columns[i], "sample")});
+    }
+}
+
+void read_preview(const Json& body, ui::ImportModel& model) {
+    read_columns(field_in(body, "columns"), model);
+    model.phone_column.clear();
+    model.name_column.clear();
+    const Json& columns = field_in(body, "columns");
+    std::vector<std::string> uses;
+    model.headers.clear();
+    for (std::size_t i = 0; columns.is_array() && i < columns.size(); ++i) {
+        const std::string header = text_in(columns[i], "header");
+        const std::string use = text_in(columns[i], "use");
+        if (use == "left_out") continue;
+        if (use == "phone") model.phone_column = header;
+        // A first and a last name make one: they are shown as one column.
+        if (use == "name" && !model.name_column.empty()) {
+            model.name_column += " + " + header;
+            continue;
+        }
+        if (use == "name") model.name_column = header;
+        model.headers.push_back(header);
+        uses.push_back(use);
+    }
+    model.samples.clear();
+    const Json& preview = field_in(body, "preview");
+    for (std::size_t i = 0; preview.is_array() && i < preview.size(); ++i) {
+        std::vector<std::string> cells;
+        for (std::size_t c = 0; c < uses.size(); ++c) {
+            cells.push_back(cell_of(preview[i], model.headers[c], uses[c]));
+        }
+        model.samples.push_back(std::move(cells));
+    }
+}
+
+}  // namespace
+
+void ImportFlow::choose(const ListId& list) {
+    files_.choose(".csv,.psv,.tsv,.txt,text/csv,text/plain",
+                  [this, list](std::optional<ChosenFile> chosen) {
+                      if (chosen) take_file(list, *chosen);
+                  });
+}
+
+void ImportFlow::take_file(const ListId& list, const ChosenFile& file) {
+    close();
+    model_.list = list;
+    file_ = file.handle;
+    model_.file_name = file.name;
+    model_.file_bytes = file.size_bytes;
+    if (file.size_bytes > import_file_bytes_max) {
+        return fail("The file has " + std::to_string(file.size_bytes / 1'000'000) +
+                    " MB; at most 64 MB go in at once. Split it and import the parts one after "
+                    "the other.");
+    }
+    if (file.size_bytes == 0) return fail("The file is empty. Choose one with a header and rows.");
+    send(true);
+}
+
+void ImportFlow::send(bool dry_run) {
+    using Step = ui::ImportModel::Step;
+    model_.step = dry_run ? Step::checking : Step::importing;
+    model_.share = 0;
+    HttpRequest request;
+    request.method = "POST";
+    request.path = "/lists/" + ui::escaped(model_.list) + "/leads" + terms(dry_run);
+    request.content_type = "text/csv";
+    request.file = file_;
+    const std::int64_t round = round_;
+    request.on_progress = [this, round](double share) {
+        if (round != round_) return;
+        model_.share = share;
+        frames_.request_redraw();
+    };
+    request_ = http_.send(std::move(request), [this, round, dry_run](HttpResponse response) {
+        if (round == round_) take_answer(response, dry_run);
+        frames_.request_redraw();
+    });
+}
+
+void ImportFlow::take_answer(const HttpResponse& response, bool dry_run) {
+    request_.reset();
+    const Json body = body_of(response);
+    // Where a column has to be named, that is the next step.
+    const Json& columns = field_in(field_in(body, "error"), "columns");
+    if (columns.is_array() && !columns.empty()) {
+        read_columns(columns, model_);
+        model_.step = ui::ImportModel::Step::columns;
+        return;
+    }
+    if (!is_ok(response)) return fail(problem_of(response));
+    read_report(body, model_);
+    refused_file_ = text_in(body, "refused_file");
+    model_.has_refused_file = !refused_file_.empty();
+    if (dry_run) {
+        read_preview(body, model_);
+        model_.step = ui::ImportModel::Step::preview;
+    } else {
+        model_.step = ui::ImportModel::Step::done;
+        if (on_done) on_done(model_.list);
+    }
+}
+
+// "?dry_run=1&columns=phone,,left_out": of a column nobody said anything of, nothing.
+std::string ImportFlow::terms(bool dry_run) const {
+    std::string uses;
+    bool said = false;
+    for (std::size_t i = 0; i < model_.columns.size(); ++i) {
+        if (i > 0) uses += ",";
+        if (model_.columns[i].said) uses += model_.columns[i].use;
+        said = said || model_.columns[i].said;
+    }
+    std::string terms = "?file=" + ui::escaped(model_.file_name);
+    if (dry_run) terms += "&dry_run=1";
+    if (said) terms += "&columns=" + uses;
+    if (!dry_run && model_.leave_out) terms += "&leave_out_elsewhere=1";
+    return terms;
+}
+
+void ImportFlow::show_columns() {
+    if (model_.step == ui::ImportModel::Step::preview) {
+        model_.step = ui::ImportModel::Step::columns;
+    }
+}
+
+// There is one phone, one zone and one calling code: what was it before is kept as it is.
+void ImportFlow::call_column(std::size_t column, const std::string& use) {
+    if (column >= model_.columns.size()) return;
+    const bool once = use == "phone" || use == "zone" || use == "code";
+    for (ui::ImportColumn& other : model_.columns) {
+        if (!once || other.use != use) continue;
+        other.use = "kept";
+        other.said = true;
+    }
+    model_.columns[column].use = use;
+    model_.columns[column].said = true;
+}
+
+void ImportFlow::check_columns() {
+    if (model_.step == ui::ImportModel::Step::columns && file_) send(true);
+}
+
+void ImportFlow::confirm() {
+    if (model_.step == ui::ImportModel::Step::preview && file_) send(false);
+}
+
+void ImportFlow::fail(std::string problem) {
+    model_.step = ui::ImportModel::Step::failed;
+    model_.problem = std::move(problem);
+}
+
+void ImportFlow::close() {
+    ++round_;
+    if (request_) http_.cancel(*request_);
+    request_.reset();
+    // Perhaps the last of it had gone up already: the list is asked for again.
+    if (model_.step == ui::ImportModel::Step::importing && on_done) on_done(model_.list);
+    if (file_) files_.forget(*file_);
+    file_.reset();
+    refused_file_.clear();
+    model_ = {};
+}
+
+void ImportFlow::save_refused_rows(Day today) {
+    if (refused_file_.empty()) return;
+    files_.download(model_.list + "-refused-" + to_text(today) + ".csv", "text/csv", refused_file_);
+}
+
+}  // namespace recall::shell

@@ -1,0 +1,23 @@
+// The page is two programs of the same source: the agents', with sign-in and an agent's whole day,
+// and the managers', which draws the managers' screens besides. Each links one of
+// program_of_agents.cpp and program_of_managers.cpp. Which one a device starts: web/program.js.
+#pragma once
+
+#include "ui/model/answers.hpp"
+#include "ui/page/page.hpp"
+#include "wire/json.hpp"
+
+namespace recall::shell {
+
+// Null in the agents' program.
+ui::DrawScreen manager_screen();
+// Those of read_answer (answers_json.hpp) that only managers' screens ask for; nothing in the
+// agents' program.
+void read_managers_answer(ui::Topic topic, const Json& body, ui::Answers& answers);
+
+// Makes those questions read their answers that only managers' screens ask; none in the agents'
+// program.
+class Questions;
+void read_for_managers(Questions& questions);
+
+}  // namespace recall::shell

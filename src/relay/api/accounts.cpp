@@ -1,0 +1,216 @@
+// Users, and how they come in: sign-ins that were kept, passwords, reset links, API tokens.
+#include "relay/api/handlers.hpp"
+#include "relay/http/page_query.hpp"
+
+#include <spdlog/spdlog.h>
+
+#include <algorithm>
+
+namespace recall::api {
+
+namespace {
+
+// How much of a token's hash names it: no two tokens of a desk share that much.
+constexpr std::size_t token_id_bytes = 16;
+
+Json login_json(const LoginEntry& entry) {
+    return {{"at", instant_json(entry.at)},
+            {"username", entry.username},
+            {"address", entry.address},
+            {"outcome", word_of(entry.outcome)}};
+}
+std::vector<std::string> login_cells(const LoginEntry& entry) {
+    return {rfc3339(entry.at), entry.username, entry.address, std::string(word_of(entry.outcome))};
+}
+
+std::string id_of(const ApiToken& token) { return token.token_hash.substr(0, token_id_bytes); }
+
+Json token_json(const ApiToken& token) {
+    return {{"id", id_of(token)},
+            {"name", token.name},
+            {"username", token.username},
+            {"created", instant_json(token.created)},
+            {"revoked", instant_json(token.revoked)},
+            {"last_used", instant_json(token.last_used)}};
+}
+
+std::vector<ApiToken> tokens_or_refuse(const Services& services) {
+    auto tokens = services.accounts.tokens();
+    if (!tokens) throw Refusal{error_reply(tokens.error())};
+    return std::move(tokens).value();
+}
+
+using Summaries = std::map<Username, AccountSummary>;
+
+Summaries summaries_or_refuse(const Services& services) {
+    auto summaries = services.accounts.summaries();
+    if (!summaries) throw Refusal{error_reply(summaries.error())};
+    return std::move(summaries).value();
+}
+
+Json user_json(const User& user, const Summaries& summaries) {
+    const auto at = summaries.find(user.username);
+    const AccountSummary account = at == summaries.end() ? AccountSummary{} : at->second;
+    Json json = to_json(user);
+    json["has_password"] = account.has_password;
+    json["signed_in"] = account.sessions;
+    return json;
+}
+
+// The first instants of days, in the desk's zone.
+struct DayBounds {
+    std::optional<Instant> from, before;
+};
+DayBounds day_bounds(const Services& services, const HttpRequest& request) {
+    const auto from = day_parameter(request, "from");
+    const auto to = day_parameter(request, "to");
+    if (!from && !to) return {};
+    std::string zone =
+        services.desk.ask([](const DeskThread::Desk& desk) { return desk.state.desk().zone; });
+    if (!services.calendar.knows(zone)) zone = "UTC";
+    DayBounds bounds;
+    if (from) bounds.from = services.calendar.start_of(*from, zone);
+    if (to) bounds.before = services.calendar.start_of(next(*to), zone);
+    return bounds;
+}
+
+// Throws Refusal unless the link can be used, and says what to do instead.
+void refuse_reset(Accounts::Reset reset) {
+    const auto ask_again = [](int status, const char* code, const char* why) {
+        throw Refusal{error_reply(status, code, std::string(why) + " Ask an admin for a new one.")};
+    };
+    switch (reset) {
+        case Accounts::Reset::ok: return;
+        case Accounts::Reset::used:
+            ask_again(410, "reset_link_used",
+                      "This link has been used. Sign in with the password that was chosen.");
+            break;
+        case Accounts::Reset::expired:
+            ask_again(410, "reset_link_expired", "This link has expired.");
+            break;
+        case Accounts::Reset::unknown:
+            ask_again(404, "reset_link_unknown",
+                      "This link is not in force: it is incomplete, or a newer one was made.");
+            break;
+    }
+}
+
+}  // namespace
+
+HttpReply logins(const Services& services, const Caller&, const HttpRequest& request) {
+    const DayBounds bounds = day_bounds(services, request);
+    const LoginFilter filter{parameter(request, "username"), bounds.from, bounds.before};
+    static const Shown<LoginEntry> shown{
+        login_json, {"At", "Username", "Address", "Outcome"}, login_cells, nullptr, "logins"};
+    return page_reply(services, request, shown,
+                      [&](PageRequest page) { return services.accounts.logins(filter, page); });
+}
+
+HttpReply make_reset_link(const Services& services, const Caller& caller,
+                          const HttpRequest& request) {
+    const User user = known_user(services, request.path_parts.at("username"));
+    if (!user.active) return error_reply(Rejection{Reason::user_inactive, user.username});
+    const auto made = services.accounts.make_reset_link(user.username);
+    if (!made) return error_reply(made.error());
+    spdlog::info("{} made a reset link for {}", caller.user.username, user.username);
+    return json_reply({{"username", user.username},
+                       {"path", "/#/reset/" + made.value().token},
+                       {"expires", instant_json(made.value().expires)}},
+                      201);
+}
+
+HttpReply reset_password(const Services& services, const HttpRequest& request) {
+    const Json body = body_of(request);
+    const std::string token = text_field(body, "token");
+    const std::string password = text_field(body, "password");
+    const auto looked = services.accounts.look_at_reset_link(token);
+    if (!looked) return error_reply(looked.error());
+    refuse_reset(looked.value().reset);
+    check_new_password(password);
+    const User user = known_user(services, looked.value().username);
+    if (!user.active) return error_reply(Rejection{Reason::user_inactive, user.username});
+    const auto used = services.accounts.use_reset_link(token, password);
+    if (!used) return error_reply(used.error());
+    refuse_reset(used.value().reset);
+    spdlog::info("{} chose a password by a reset link, from {}", user.username, request.address);
+    return json_reply({{"ok", true}, {"username", user.username}});
+}
+
+HttpReply change_password(const Services& services, const Caller& caller,
+                          const HttpRequest& request) {
+    const Json body = body_of(request);
+    const std::string current = text_field(body, "current");
+    const std::string fresh = text_field(body, "new");
+    check_new_password(fresh);
+    const auto changed = services.accounts.change_password(
+        caller.session, current.size() > password_bytes_max ? "" : current, fresh,
+        from_of(services, request));
+    if (!changed) return error_reply(changed.error());
+    switch (changed.value().login) {
+        case Accounts::Login::too_many: return too_many_tries(changed.value().retry_after_ms);
+        case Accounts::Login::wrong:
+            return error_reply(403, "password_wrong",
+                               "The current password is wrong. Try again, or ask an admin for a "
+                               "link to choose a new one.");
+        case Accounts::Login::demo:
+        case Accounts::Login::ok: break;
+    }
+    spdlog::info("{} changed the own password", caller.user.username);
+    return json_reply({{"ok", true}});
+}
+
+HttpReply tokens(const Services& services, const Caller&, const HttpRequest&) {
+    Json items = Json::array();
+    for (const ApiToken& token : tokens_or_refuse(services)) items.push_back(token_json(token));
+    return whole_page(std::move(items));
+}
+
+HttpReply revoke_token(const Services& services, const Caller& caller, const HttpRequest& request) {
+    const std::string id = request.path_parts.at("id");
+    const std::vector<ApiToken> known = tokens_or_refuse(services);
+    const auto found = std::find_if(known.begin(), known.end(),
+                                    [&id](const ApiToken& token) { return id_of(token) == id; });
+    if (found == known.end()) {
+        return error_reply(404, "token_unknown",
+                           "There is no API token with this id. GET /tokens lists them.");
+    }
+    if (const auto error = services.accounts.revoke_token(found->token_hash)) {
+        return error_reply(*error);
+    }
+    spdlog::info("{} revoked the API token “{}” of {}", caller.user.username, found->name,
+                 found->username);
+    for (const ApiToken& token : tokens_or_refuse(services)) {
+        if (token.token_hash == found->token_hash) return json_reply(token_json(token));
+    }
+    return json_reply(token_json(*found));
+}
+
+HttpReply users(const Services& services, const Caller&, const HttpRequest&) {
+    const Summaries summaries = summaries_or_refuse(services);
+    return whole_page(services.desk.ask([&summaries](const DeskThread::Desk& desk) {
+        Json items = Json::array();
+        for (const auto& [username, user] : desk.state.users()) {
+            items.push_back(user_json(user, summaries));
+        }
+        return items;
+    }));
+}
+
+HttpReply save_user(const Services& services, const Caller& caller, const HttpRequest& request) {
+    const Json body = body_of(request);
+    const Username username = text_field(body, "username");
+    const auto before = services.desk.ask([&username](const DeskThread::Desk& desk) {
+        const User* known = desk.state.user(username);
+        return known ? std::optional(*known) : std::nullopt;
+    });
+    // What is left out of a known user stays as it is; a new one needs a name and a role.
+    Json wanted = before ? to_json(*before) : Json::object();
+    wanted.update(body);
+    auto user = from_json<User>(wanted);
+    if (!user) return error_reply(user.error());
+    run(services, caller, SaveUser{user.value()});
+    return json_reply(user_json(known_user(services, username), summaries_or_refuse(services)),
+                      before ? 200 : 201);
+}
+
+}  // namespace recall::api

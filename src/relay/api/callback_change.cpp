@@ -1,0 +1,249 @@
+// POST /callbacks/change: the same change to many callbacks, those that are named or all that a
+// query lists. Each is a command of its own, decided by the rules; ?dry_run tells what they would
+// say and changes nothing.
+//
+//   {"callbacks": [1, 2]}           absent: all that the query lists
+//   {"user": "bob", "recipient": "USERONLY", "later_minutes": 30, "why": "Ann left"}   a move, or
+//   {"cancel": true, "why": "The campaign is over"}
+#include "relay/accounts/secrets.hpp"
+#include "relay/api/callbacks.hpp"
+#include "wire/words.hpp"
+
+#include <future>
+
+namespace recall::api {
+
+namespace {
+
+struct Change {
+    std::optional<Username> user;
+    std::optional<Recipient> recipient;
+    std::int64_t later_minutes = 0;
+    bool cancel = false;
+    std::string why;
+    std::optional<std::vector<CallbackId>> callbacks;
+};
+
+constexpr std::int64_t later_minutes_max = 366 * 24 * 60;
+
+std::int64_t maybe_number_field(const Json& body, const char* name, std::int64_t most) {
+    const auto at = body.find(name);
+    if (at == body.end() || at->is_null()) return 0;
+    if (!at->is_number_integer() || at->get<std::int64_t>() < -most ||
+        at->get<std::int64_t>() > most) {
+        refuse(std::string("“") + name + "” must be a whole number, at most " +
+               std::to_string(most) + ".");
+    }
+    return at->get<std::int64_t>();
+}
+
+std::optional<std::vector<CallbackId>> ids_field(const Json& body) {
+    const auto at = body.find("callbacks");
+    if (at == body.end() || at->is_null()) return std::nullopt;
+    if (!at->is_array()) refuse("“callbacks” must be a list of numbers.");
+    std::vector<CallbackId> ids;
+    for (const Json& one : *at) {
+        if (!one.is_number_integer() || one.get<std::int64_t>() < 1) {
+            refuse("“callbacks” must be a list of numbers.");
+        }
+        ids.push_back({one.get<std::uint64_t>()});
+    }
+    return ids;
+}
+
+Change change_of(const Json& body) {
+    Change change;
+    change.user = maybe_text_field(body, "user");
+    if (const auto word = maybe_text_field(body, "recipient")) {
+        Recipient recipient{};
+        if (!from_word(*word, recipient)) refuse("“recipient” must be USERONLY or ANYONE.");
+        change.recipient = recipient;
+    }
+    change.later_minutes = maybe_number_field(body, "later_minutes", later_minutes_max);
+    const auto cancel = body.find("cancel");
+    change.cancel = cancel != body.end() && *cancel == true;
+    change.why = maybe_text_field(body, "why").value_or("");
+    change.callbacks = ids_field(body);
+    const bool moves = change.user || change.recipient || change.later_minutes != 0;
+    if (moves == change.cancel) refuse("Say either what to change, or that they are cancelled.");
+    return change;
+}
+
+void check_count(std::int64_t count) {
+    if (count <= callbacks_changed_max) return;
+    throw Refusal{error_reply(422, "too_many_callbacks",
+                              "These are " + std::to_string(count) + " callbacks, and at most " +
+                                  std::to_string(callbacks_changed_max) +
+                                  " can be changed at once. Narrow the filter.",
+                              {{"callbacks", count}, {"callbacks_max", callbacks_changed_max}})};
+}
+
+std::vector<Callback> chosen(const Services& services, const Caller& caller,
+                             const HttpRequest& request, const Change& change) {
+    std::vector<Callback> found;
+    if (change.callbacks) {
+        check_count(static_cast<std::int64_t>(change.callbacks->size()));
+        return services.desk.ask([&](const DeskThread::Desk& desk) {
+            for (const CallbackId id : *change.callbacks) {
+                if (const Callback* callback = desk.state.callback(id)) found.push_back(*callback);
+            }
+            return found;
+        });
+    }
+    AskedCallbacks asked = asked_callbacks(services, caller, request);
+    asked.filter.open_only = true;
+    PageRequest page{1, page_size_max};
+    do {
+        auto read = callbacks_page(services, asked, page);
+        if (!read) throw Refusal{error_reply(read.error())};
+        check_count(read.value().total);
+        page.total = read.value().total;
+        for (const ShownCallback& one : read.value().items) found.push_back(one.callback);
+    } while (page.page++ * page.size < *page.total);
+    return found;
+}
+
+Command command_for(const Services& services, const DeskTimes& times, const Change& change,
+                    const Callback& callback) {
+    if (change.cancel) return CancelCallback{callback.id, change.why};
+    MoveCallback move{callback.id, {}, {}, {}, change.recipient, change.user, {}, change.why};
+    if (change.later_minutes != 0) {
+        move.time = callback.callback_time + change.later_minutes * minute_ms;
+        const bool known = services.calendar.knows(callback.zone);
+        move.zone = callback.zone;
+        move.wall_time = wall_time(move.time, known ? callback.zone : times.zone);
+    }
+    return move;
+}
+
+// What the rules say, or would say, to each.
+struct Outcomes {
+    std::int64_t changed = 0;
+    std::int64_t unchanged = 0;
+    std::int64_t refused = 0;
+    // Where the relay had to give up on the way: a change may not be made twice ("30 minutes
+    // later"), so what was reached is told even so.
+    std::int64_t not_reached = 0;
+    std::optional<JournalError> trouble;
+    std::map<Username, std::int64_t> owners;  // whose those are that change
+    Json reasons = Json::array();             // the first few
+
+    void add(const Callback& callback, const std::optional<Rejection>& rejection, bool changes) {
+        constexpr std::size_t reasons_max = 20;
+        if (!rejection) {
+            ++(changes ? changed : unchanged);
+            if (changes) ++owners[callback.user];
+            return;
+        }
+        ++refused;
+        if (reasons.size() >= reasons_max) return;
+        reasons.push_back({{"callback_id", callback.id.value},
+                           {"code", code_of(rejection->reason)},
+                           {"message", message_of(*rejection)}});
+    }
+    void add(const Callback& callback, const Answer& answer) {
+        add(callback, answer.rejection, !answer.events.empty());
+    }
+    std::int64_t reached() const { return changed + unchanged + refused; }
+    Json json(std::size_t matched) const {
+        Json lines = Json::array();
+        for (const auto& [user, count] : owners) {
+            lines.push_back({{"user", user}, {"callbacks", count}});
+        }
+        return {{"matched", matched},      {"changed", changed},
+                {"unchanged", unchanged},  {"refused", refused},
+                {"not_reached", not_reached},
+                {"trouble", trouble ? Json(trouble->message) : Json(nullptr)},
+                {"owners", lines},         {"reasons", reasons}};
+    }
+};
+
+Outcomes preview(const Services& services, const Caller& caller,
+                 const std::vector<Callback>& callbacks, const std::vector<Command>& commands) {
+    return services.desk.ask([&](const DeskThread::Desk& desk) {
+        Outcomes outcomes;
+        for (std::size_t i = 0; i < commands.size(); ++i) {
+            const Request request{caller.user.username, desk.stamp.now, desk.stamp.today,
+                                  commands[i], std::nullopt, desk.clocks};
+            const Decision decision = decide(desk.state, request);
+            outcomes.add(callbacks[i],
+                         decision ? std::nullopt : std::optional(decision.error()),
+                         decision && !decision.value().empty());
+        }
+        return outcomes;
+    });
+}
+
+using Answers = std::vector<std::future<SubmissionResult>>;
+
+// As many as the desk takes.
+Answers submit(const Services& services, std::vector<Submission> submissions) {
+    const auto line = std::make_shared<Line>();
+    Answers answers;
+    for (Submission& one : submissions) {
+        auto promise = std::make_shared<std::promise<SubmissionResult>>();
+        auto answer = promise->get_future();
+        const bool taken = services.desk.submit(
+            line, std::move(one),
+            [promise](const SubmissionResult& result) { promise->set_value(result); });
+        if (!taken) break;
+        answers.push_back(std::move(answer));
+    }
+    return answers;
+}
+
+SubmissionResult wait_for(std::future<SubmissionResult>& answer) {
+    try {
+        return answer.get();
+    } catch (const std::future_error&) {
+        return DeskThread::busy();  // the desk stopped before it came to this
+    }
+}
+
+// In runs of a batch each, so that everybody else's commands go on between them.
+Outcomes carry_out(const Services& services, const Caller& caller,
+                   const std::vector<Callback>& callbacks, std::vector<Command> commands) {
+    constexpr std::size_t run = batch_submissions_max / 2;
+    Outcomes outcomes;
+    const std::string client = "http-" + random_token();
+    for (std::size_t from = 0; from < commands.size() && !outcomes.trouble; from += run) {
+        std::vector<Submission> submissions;
+        for (std::size_t i = from; i < std::min(from + run, commands.size()); ++i) {
+            submissions.push_back({caller.user.username, client, static_cast<std::int64_t>(i + 1),
+                                   std::move(commands[i])});
+        }
+        const std::size_t count = submissions.size();
+        Answers answers = submit(services, std::move(submissions));
+        for (std::size_t i = 0; i < answers.size(); ++i) {
+            const SubmissionResult result = wait_for(answers[i]);
+            if (result) outcomes.add(callbacks[from + i], result.value().answer);
+            else outcomes.trouble = result.error();
+        }
+        if (answers.size() < count && !outcomes.trouble) outcomes.trouble = DeskThread::busy();
+    }
+    outcomes.not_reached = static_cast<std::int64_t>(callbacks.size()) - outcomes.reached();
+    if (outcomes.trouble && outcomes.reached() == 0) throw Unavailable(*outcomes.trouble);
+    return outcomes;
+}
+
+}  // namespace
+
+HttpReply change_callbacks(const Services& services, const Caller& caller,
+                           const HttpRequest& request) {
+    const Change change = change_of(body_of(request));
+    const std::vector<Callback> callbacks = chosen(services, caller, request, change);
+    const DeskTimes times = desk_times(services);
+    std::vector<Command> commands;
+    for (const Callback& callback : callbacks) {
+        commands.push_back(command_for(services, times, change, callback));
+    }
+    const bool dry_run = flag_parameter(request, "dry_run");
+    const Outcomes outcomes = dry_run
+                                  ? preview(services, caller, callbacks, commands)
+                                  : carry_out(services, caller, callbacks, std::move(commands));
+    Json json = outcomes.json(callbacks.size());
+    json["dry_run"] = dry_run;
+    return json_reply(json);
+}
+
+}  // namespace recall::api

@@ -1,0 +1,16 @@
+// What the ways to bring in a file of numbers share: how it is to be read, as the query says, and
+// what is told of it.
+#pragma once
+
+#include "relay/http/answering.hpp"
+#include "relay/import/import_file.hpp"
+
+namespace recall::api {
+
+// Throws Refusal where the query makes no sense.
+ImportOptions import_options(const Services& services, const HttpRequest& request,
+                             const std::string& region);
+HttpReply import_error_reply(const ImportError& error);
+Json import_remarks_json(const std::vector<RowRemark>& remarks);
+
+}  // namespace recall::api

@@ -1,0 +1,192 @@
+// Presence: what agents say of themselves, what follows from their calls, and the log of both.
+//
+// What is said (ready, paused and why, wrapping up) is a span of DeskNotes. Where somebody has had
+// no connection for a while, the span ends when the last one was lost. That somebody is in a call
+// is no span: the desk knows it.
+#include "relay/api/presence_now.hpp"
+#include "relay/http/page_query.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace recall {
+
+namespace {
+
+const Assignment* called_now(const State& state, const Username& agent) {
+    for (const AssignmentId id : state.assignments_of(agent)) {
+        const Assignment& assignment = *state.assignment(id);
+        if (assignment.stage == Stage::claimed && assignment.call_started) return &assignment;
+    }
+    return nullptr;
+}
+
+// When the agent's last call was completed; none where it is archived already.
+Instant last_completed(const State& state, const Username& agent) {
+    const auto& calls = state.calls_of(agent);
+    return calls.empty() ? Instant{} : state.call(*calls.rbegin())->received_at;
+}
+
+}  // namespace
+
+PresenceNow presence_now(const State& state, const Username& agent, const Presence::Seen& seen,
+                         const PresenceSpan* said, Instant now) {
+    if (seen.connections == 0) return {"away", "", seen.left};
+    const bool wrapping = said && said->state == PresenceState::wrap_up;
+    if (const Assignment* called = called_now(state, agent)) {
+        if (wrapping && said->from >= called->call_started) return {"wrap_up", "", said->from};
+        return {"in_call", "", called->call_started};
+    }
+    if (said && said->state == PresenceState::paused) return {"paused", said->code, said->from};
+    const Instant completed = last_completed(state, agent);
+    const bool since = said && said->state == PresenceState::ready && said->from >= completed;
+    if (completed && now - completed < wrap_up_ms && !since) return {"wrap_up", "", completed};
+    if (said) return {"ready", "", std::max(said->from, wrapping ? completed : Instant{})};
+    return {"here", "", {}};
+}
+
+std::map<Username, PresenceSpan> said_presence(const Services& services) {
+    auto running = services.notes.running_presence();
+    if (!running) throw api::Refusal{error_reply(running.error())};
+    const auto present = services.presence.all();
+    const Instant now = services.clock();
+    std::map<Username, PresenceSpan> said;
+    for (PresenceSpan& span : std::move(running).value()) {
+        const auto seen = present.find(span.username);
+        const bool here = seen != present.end() && seen->second.connections > 0;
+        Instant left = services.started_at;
+        if (seen != present.end() && seen->second.left) left = seen->second.left;
+        left = std::max(left, span.from);
+        if (here || now - left < presence_away_ms) {
+            said.emplace(span.username, std::move(span));
+            continue;
+        }
+        if (auto error = services.notes.change_presence(span.username, std::nullopt, "", left)) {
+            throw api::Refusal{error_reply(*error)};
+        }
+    }
+    return said;
+}
+
+namespace api {
+
+namespace {
+
+Json own_presence(const Services& services, const Username& username) {
+    const auto said = said_presence(services);
+    const auto span = said.find(username);
+    auto codes = services.notes.pause_codes();
+    if (!codes) throw Refusal{error_reply(codes.error())};
+    const bool any = span != said.end();
+    return {{"state", any ? Json(word_of(span->second.state)) : Json(nullptr)},
+            {"code", any ? span->second.code : ""},
+            {"since", any ? instant_json(span->second.from) : Json(nullptr)},
+            {"pause_codes", codes.value()}};
+}
+
+Json span_json(const PresenceSpan& span) {
+    return {{"agent", span.username},
+            {"state", word_of(span.state)},
+            {"code", span.code},
+            {"from", instant_json(span.from)},
+            {"until", instant_json(span.until)},
+            {"seconds", span.until ? Json((span.until - span.from) / second_ms) : Json(nullptr)}};
+}
+
+std::vector<std::string> span_cells(const PresenceSpan& span) {
+    return {span.username, std::string(word_of(span.state)), span.code, rfc3339(span.from),
+            rfc3339(span.until),
+            span.until ? std::to_string((span.until - span.from) / second_ms) : ""};
+}
+
+std::vector<std::string> codes_in(const Json& body) {
+    const auto at = body.find("codes");
+    if (at == body.end() || !at->is_array()) refuse("“codes” must be a list of texts.");
+    std::vector<std::string> codes;
+    for (const Json& code : *at) {
+        if (!code.is_string()) refuse("“codes” must be a list of texts.");
+        codes.push_back(code.get<std::string>());
+    }
+    const std::set<std::string> distinct(codes.begin(), codes.end());
+    const bool fit = std::all_of(codes.begin(), codes.end(), [](const std::string& code) {
+        return code.find_first_not_of(' ') != std::string::npos &&
+               code.size() <= pause_code_bytes_max;
+    });
+    if (codes.empty() || codes.size() > pause_codes_max || distinct.size() != codes.size() ||
+        !fit) {
+        throw Refusal{error_reply(422, "pause_codes_unfit",
+                                  "There must be 1 to " + std::to_string(pause_codes_max) +
+                                      " pause codes, each another one, of 1 to " +
+                                      std::to_string(pause_code_bytes_max) + " bytes.")};
+    }
+    return codes;
+}
+
+}  // namespace
+
+HttpReply my_presence(const Services& services, const Caller& caller, const HttpRequest&) {
+    return json_reply(own_presence(services, caller.user.username));
+}
+
+HttpReply set_my_presence(const Services& services, const Caller& caller,
+                          const HttpRequest& request) {
+    const Json body = body_of(request);
+    const std::string word = text_field(body, "state");
+    const std::string code = maybe_text_field(body, "code").value_or("");
+    std::optional<PresenceState> state = PresenceState::ready;
+    if (word == "away") state.reset();
+    else if (!from_word(word, *state)) refuse("“state” must be ready, paused, wrap_up or away.");
+    if (state == PresenceState::paused) {
+        const auto codes = services.notes.pause_codes();
+        if (!codes) return error_reply(codes.error());
+        if (std::count(codes.value().begin(), codes.value().end(), code) == 0) {
+            return error_reply(422, "pause_code_unknown",
+                               "There is no pause code “" + code + "”. Choose one of the desk's.");
+        }
+    } else if (!code.empty()) {
+        refuse("“code” goes with paused only.");
+    }
+    const Username& username = caller.user.username;
+    const auto said = said_presence(services);
+    const auto span = said.find(username);
+    const bool any = span != said.end();
+    const bool same = state ? any && span->second.state == *state && span->second.code == code
+                            : !any;
+    if (!same) {
+        const auto error = services.notes.change_presence(username, state, code, services.clock());
+        if (error) return error_reply(*error);
+    }
+    return json_reply(own_presence(services, username));
+}
+
+HttpReply presence_log(const Services& services, const Caller&, const HttpRequest& request) {
+    (void)said_presence(services);  // ends what has ended
+    PresenceFilter filter;
+    filter.username = parameter(request, "agent");
+    const std::string zone = services.desk.ask(
+        [](const DeskThread::Desk& desk) { return desk.state.desk().zone; });
+    auto from = day_parameter(request, "from"), to = day_parameter(request, "to");
+    if (const auto day = day_parameter(request, "day")) from = to = day;
+    const bool known = services.calendar.knows(zone);
+    if (from) filter.from = services.calendar.start_of(*from, known ? zone : "UTC");
+    if (to) filter.before = services.calendar.start_of(next(*to), known ? zone : "UTC");
+    static const Shown<PresenceSpan> shown{
+        span_json,
+        {"Agent", "State", "Code", "From", "Until", "Seconds"},
+        span_cells,
+        [](const PresenceSpan& span) { return static_cast<std::uint64_t>(span.id); },
+        "presence"};
+    return page_reply(services, request, shown, [&](PageRequest page) {
+        return services.notes.presence(filter, page);
+    });
+}
+
+HttpReply set_pause_codes(const Services& services, const Caller&, const HttpRequest& request) {
+    const std::vector<std::string> codes = codes_in(body_of(request));
+    if (const auto error = services.notes.set_pause_codes(codes)) return error_reply(*error);
+    return json_reply({{"pause_codes", codes}});
+}
+
+}  // namespace api
+
+}  // namespace recall

@@ -1,0 +1,100 @@
+#include "relay/http/page_query.hpp"
+
+#include "relay/import/csv_text.hpp"
+
+#include <algorithm>
+#include <atomic>
+
+namespace recall::api {
+
+namespace {
+
+std::atomic<std::size_t> exports_under_way{0};
+
+}  // namespace
+
+std::optional<Sort> sort_parameter(const HttpRequest& request,
+                                   const std::vector<std::string>& names) {
+    auto text = parameter(request, "sort");
+    if (!text) return std::nullopt;
+    Sort sort;
+    sort.descending = text->front() == '-';
+    if (sort.descending) text->erase(0, 1);
+    const auto name = std::find(names.begin(), names.end(), *text);
+    if (name == names.end()) {
+        std::string known;
+        for (const std::string& one : names) known += (known.empty() ? "" : ", ") + one;
+        refuse("“sort” must be one of " + known + ", with - before it for descending.");
+    }
+    sort.column = static_cast<std::size_t>(name - names.begin());
+    return sort;
+}
+
+Json columns_json(const Columns& columns) {
+    Json json = Json::array();
+    for (const auto& [name, value] : columns.all()) json.push_back({name, value});
+    return json;
+}
+
+std::string columns_text(const Columns& columns) {
+    std::string text;
+    for (const auto& [name, value] : columns.all()) {
+        text += (text.empty() ? "" : "; ") + std::string(name) + ": " + std::string(value);
+    }
+    return text;
+}
+
+Format format_of(const HttpRequest& request) {
+    const std::string format = parameter(request, "format").value_or("json");
+    if (format == "csv") return Format::csv;
+    if (format != "json") refuse("“format” must be json or csv.");
+    return flag_parameter(request, "download") ? Format::json_file : Format::page;
+}
+
+ExportTurn::ExportTurn() {
+    if (++exports_under_way <= exports_max) return;
+    --exports_under_way;
+    HttpReply reply = error_reply(
+        429, "too_many_exports", "Others are taking whole tables just now. Try again in a moment.");
+    reply.headers.emplace_back("Retry-After", "5");
+    throw Refusal{std::move(reply)};
+}
+
+ExportTurn::~ExportTurn() { --exports_under_way; }
+
+void refuse_rows(std::int64_t rows) {
+    throw Refusal{error_reply(422, "too_many_rows",
+                              "These are " + std::to_string(rows) + " rows, and at most " +
+                                  std::to_string(export_rows_max) +
+                                  " can be taken at once. Narrow the filter, by days for example.",
+                              {{"rows", rows}, {"rows_max", export_rows_max}})};
+}
+
+HttpReply file_reply(const Services& services, const std::string& name, Format format) {
+    const Day today = services.desk.ask([](const DeskThread::Desk& desk) {
+        return desk.stamp.today;
+    });
+    const bool csv = format == Format::csv;
+    HttpReply reply;
+    reply.content_type = csv ? "text/csv; charset=utf-8" : "application/json";
+    reply.headers.emplace_back("Content-Disposition", "attachment; filename=\"recall-" + name +
+                                                          "-" + to_text(today) +
+                                                          (csv ? ".csv\"" : ".json\""));
+    return reply;
+}
+
+// A spreadsheet takes it for UTF-8 by the mark at its start.
+std::string csv_start(const std::vector<std::string>& header) {
+    return "\xEF\xBB\xBF" + csv_line(header);
+}
+
+void append_csv(std::string& body, const std::vector<std::string>& cells) {
+    body += csv_line(cells);
+}
+
+void append_json(std::string& body, const Json& item, bool first) {
+    body += first ? "\n" : ",\n";
+    body += to_text(item);
+}
+
+}  // namespace recall::api

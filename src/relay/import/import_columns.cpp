@@ -1,0 +1,134 @@
+#include "relay/import/import_columns.hpp"
+
+#include <algorithm>
+#include <string_view>
+
+namespace recall {
+
+namespace {
+
+using Names = std::vector<std::string_view>;
+
+// In order of preference: where a file has several, the first named here is taken.
+const Names phone_names{"phone",       "phonenumber", "phoneno",       "mobile",
+                        "mobilephone", "mobileno",    "mobilenumber",  "cell",
+                        "cellphone",   "cellnumber",  "tel",           "telno",
+                        "telephone",   "telephoneno", "telephonenumber", "contactnumber",
+                        "contactphone", "primaryphone", "phone1",      "gsm",
+                        "msisdn",      "whatsapp",    "number"};
+const Names name_names{"name",        "fullname",   "customername", "clientname",
+                       "contactname", "leadname",   "customer",     "client",
+                       "contact"};
+const Names first_names{"firstname", "first", "forename", "givenname"};
+const Names middle_names{"middlename", "middle", "middleinitial", "othernames"};
+const Names last_names{"lastname", "last", "surname", "familyname"};
+const Names zone_names{"timezone", "tz", "timezonename", "ianatimezone"};
+const Names code_names{"phonecode", "callingcode", "dialcode", "dialingcode",
+                       "diallingcode", "phonecountrycode"};
+
+std::string plain(std::string_view header) {
+    std::string text;
+    for (const char c : header) {
+        if (c >= 'A' && c <= 'Z') {
+            text += static_cast<char>(c - 'A' + 'a');
+        } else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
+                   static_cast<unsigned char>(c) >= 0x80) {
+            text += c;
+        }
+    }
+    return text;
+}
+
+std::optional<std::size_t> find(const std::vector<std::string>& plain_headers,
+                                const Names& names) {
+    for (const std::string_view name : names) {
+        const auto at = std::find(plain_headers.begin(), plain_headers.end(), name);
+        if (at != plain_headers.end()) {
+            return static_cast<std::size_t>(at - plain_headers.begin());
+        }
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
+bool is_column_use(const std::string& word) {
+    return word == "phone" || word == "name" || word == "zone" || word == "code" ||
+           word == "kept" || word == "left_out";
+}
+
+std::string plain_header(std::string_view header) { return plain(header); }
+
+namespace {
+
+// The columns somebody says are this.
+std::vector<std::size_t> called(const std::vector<std::string>& uses, std::string_view use) {
+    std::vector<std::size_t> found;
+    for (std::size_t i = 0; i < uses.size(); ++i) {
+        if (uses[i] == use) found.push_back(i);
+    }
+    return found;
+}
+
+// A first name stands before a last one, wherever their columns are.
+int place_in_name(const std::string& plain_header) {
+    int place = 0;
+    for (const Names* part : {&first_names, &middle_names, &last_names}) {
+        if (std::find(part->begin(), part->end(), plain_header) != part->end()) return place;
+        ++place;
+    }
+    return place;
+}
+
+void find_name(ImportColumns& columns, const std::vector<std::string>& uses,
+               const std::vector<std::string>& plain_headers,
+               const std::vector<std::string>& unsaid) {
+    std::vector<std::size_t> names = called(uses, "name");
+    if (names.size() == 1) columns.name = names.front();
+    if (names.size() > 1) {
+        std::stable_sort(names.begin(), names.end(), [&](std::size_t a, std::size_t b) {
+            return place_in_name(plain_headers[a]) < place_in_name(plain_headers[b]);
+        });
+        columns.name_parts = names;
+    }
+    if (!names.empty()) return;
+    columns.name = find(unsaid, name_names);
+    if (columns.name) return;
+    for (const Names* part : {&first_names, &middle_names, &last_names}) {
+        if (const auto at = find(unsaid, *part)) columns.name_parts.push_back(*at);
+    }
+}
+
+}  // namespace
+
+ImportColumns recognise_columns(const std::vector<std::string>& headers,
+                                const std::vector<std::string>& said,
+                                const RememberedColumns& remembered) {
+    std::vector<std::string> plain_headers, uses, unsaid;
+    for (std::size_t i = 0; i < headers.size(); ++i) {
+        plain_headers.push_back(plain(headers[i]));
+        std::string use = i < said.size() ? said[i] : "";
+        const auto before = remembered.find(plain_headers.back());
+        if (use.empty() && before != remembered.end()) use = before->second;
+        unsaid.push_back(use.empty() ? plain_headers.back() : "");
+        uses.push_back(std::move(use));
+    }
+    ImportColumns columns;
+    const auto one = [&](const char* use, const Names& names) {
+        const auto found = called(uses, use);
+        return found.empty() ? find(unsaid, names) : std::optional(found.front());
+    };
+    columns.phone = one("phone", phone_names);
+    columns.zone = one("zone", zone_names);
+    columns.code = one("code", code_names);
+    find_name(columns, uses, plain_headers, unsaid);
+    for (std::size_t i = 0; i < headers.size(); ++i) {
+        const bool used = columns.phone == i || columns.name == i || columns.zone == i ||
+                          columns.code == i || uses[i] == "left_out" ||
+                          std::count(columns.name_parts.begin(), columns.name_parts.end(), i) > 0;
+        if (!used) columns.kept.push_back(i);
+    }
+    return columns;
+}
+
+}  // namespace recall

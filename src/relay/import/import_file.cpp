@@ -1,0 +1,318 @@
+#include "relay/import/import_file.hpp"
+
+#include "relay/desk/limits.hpp"
+#include "relay/import/csv_table.hpp"
+#include "relay/import/phone_numbers.hpp"
+
+#include <utf8.h>
+
+#include <algorithm>
+#include <unordered_map>
+#include <unordered_set>
+
+namespace recall {
+
+namespace {
+
+constexpr std::int64_t sampled_rows = 20;
+
+std::int64_t line_at(std::string_view text, std::size_t offset) {
+    return 1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(offset), '\n');
+}
+
+// At most so many bytes, and no half character at the end.
+std::string beginning_of(std::string_view text, std::size_t bytes_max = import_text_bytes_max) {
+    if (text.size() > bytes_max) {
+        std::size_t size = bytes_max;
+        while (size > 0 && (static_cast<unsigned char>(text[size]) & 0xC0) == 0x80) --size;
+        return std::string(text.substr(0, size)) + "…";
+    }
+    while (!text.empty() && (text.back() == '\n' || text.back() == '\r')) text.remove_suffix(1);
+    return std::string(text);
+}
+
+std::string_view trimmed(std::string_view text) {
+    const auto first = text.find_first_not_of(" \t\r\n");
+    if (first == std::string_view::npos) return "";
+    return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
+}
+
+std::optional<ImportError> check_text(std::string_view text) {
+    if (text.size() > import_file_bytes_max) {
+        return ImportError{"too_big", "The file is larger than " +
+                                          std::to_string(import_file_bytes_max / (1024 * 1024)) +
+                                          " MiB, the most one import takes. Split it."};
+    }
+    if (trimmed(text).empty()) {
+        return ImportError{"file_empty", "The file is empty. Choose one with a header and rows."};
+    }
+    if (const auto zero = text.find('\0'); zero != std::string_view::npos) {
+        const auto line = line_at(text, zero);
+        return ImportError{"not_text",
+                           "This is not a text file: byte " + std::to_string(zero + 1) +
+                               ", in line " + std::to_string(line) +
+                               ", is zero. Save the table as CSV in UTF-8 and try again.",
+                           line};
+    }
+    if (const std::size_t wrong = utf8::find_invalid(text); wrong != text.npos) {
+        const auto line = line_at(text, wrong);
+        return ImportError{"not_utf8",
+                           "The file is not UTF-8: byte " + std::to_string(wrong + 1) +
+                               ", in line " + std::to_string(line) +
+                               ", belongs to no character. Save the table as CSV in UTF-8 and "
+                               "try again.",
+                           line};
+    }
+    return std::nullopt;
+}
+
+// Reads the rows of one file into an ImportFile.
+class Reader {
+public:
+    Reader(const ImportOptions& options, const Calendar& calendar)
+        : options_(options), calendar_(calendar) {}
+
+    // False where the file is refused: error_ says why.
+    bool take(const CsvRow& row) {
+        if (headers_.empty()) return take_header(row);
+        ++file_.rows;
+        if (file_.rows <= sampled_rows) note_samples(row);
+        if (!columns_.phone) return fail(phone_column_missing());
+        if (row.cells.size() != headers_.size()) {
+            refuse(row, "",
+                   "has " + std::to_string(row.cells.size()) + " cells where the header has " +
+                       std::to_string(headers_.size()),
+                   row.text);
+            return true;
+        }
+        const std::string& cell = row.cells[*columns_.phone];
+        const ReadPhone read = read_phone(cell, region_of(row));
+        if (!read.phone) {
+            refuse(row, headers_[*columns_.phone], read.reason, cell);
+            return true;
+        }
+        if (seen_.contains(read.phone.digits)) {
+            ++file_.repeats;
+            return true;
+        }
+        NewLead lead = lead_of(row);
+        lead.phone = read.phone;
+        if (const auto reason = too_long(lead)) {
+            refuse(row, "", *reason, row.text);
+            return true;
+        }
+        seen_.insert(read.phone.digits);
+        return keep(row, std::move(lead));
+    }
+
+    Result<ImportFile, ImportError> finish() && {
+        if (error_) return *error_;
+        if (!headers_.empty() && !columns_.phone) return phone_column_missing();
+        if (headers_.empty() || file_.rows == 0) {
+            return ImportError{"no_rows",
+                               "The file has a header and no rows. Choose one with numbers in it."};
+        }
+        return std::move(file_);
+    }
+
+    ImportFile& file() { return file_; }
+
+private:
+    bool fail(ImportError error) {
+        error_ = std::move(error);
+        return false;
+    }
+
+    bool take_header(const CsvRow& row) {
+        header_text_ = std::string(row.text);
+        for (const std::string& cell : row.cells) headers_.emplace_back(trimmed(cell));
+        if (!options_.uses.empty() && options_.uses.size() != headers_.size()) {
+            return fail({"columns_mismatch",
+                         "The file has " + std::to_string(headers_.size()) +
+                             " columns, and something is said of " +
+                             std::to_string(options_.uses.size()) + ". Say it of each of them.",
+                         row.line});
+        }
+        columns_ = recognise_columns(headers_, options_.uses, options_.remembered);
+        for (std::size_t i = 0; i < headers_.size(); ++i) {
+            const bool was_said = i < options_.uses.size() && !options_.uses[i].empty();
+            const bool known = options_.remembered.contains(plain_header(headers_[i]));
+            file_.columns.push_back({headers_[i], use_of(i), known && !was_said});
+        }
+        if (!columns_.phone) return true;  // refused with the first row, which shows what is in it
+        if (columns_.kept.size() > lead_columns_max) {
+            return fail({"too_many_columns",
+                         "The file has " + std::to_string(columns_.kept.size()) +
+                             " further columns; a number keeps at most " +
+                             std::to_string(lead_columns_max) + ". Leave some out.",
+                         row.line, file_.columns});
+        }
+        // A kept column needs a name to be found by.
+        for (std::size_t i = 0; i < headers_.size(); ++i) {
+            if (headers_[i].empty()) headers_[i] = "Column " + std::to_string(i + 1);
+        }
+        return true;
+    }
+
+    void note_samples(const CsvRow& row) {
+        for (std::size_t i = 0; i < row.cells.size() && i < file_.columns.size(); ++i) {
+            std::string& sample = file_.columns[i].sample;
+            if (sample.empty()) sample = beginning_of(trimmed(row.cells[i]), 40);
+        }
+    }
+
+    std::string use_of(std::size_t column) const {
+        const auto is_among = [column](const std::vector<std::size_t>& columns) {
+            return std::count(columns.begin(), columns.end(), column) > 0;
+        };
+        if (columns_.phone == column) return "phone";
+        if (columns_.zone == column) return "zone";
+        if (columns_.code == column) return "code";
+        if (is_among(columns_.kept)) return "kept";
+        return columns_.name == column || is_among(columns_.name_parts) ? "name" : "left_out";
+    }
+
+    ImportError phone_column_missing() const {
+        std::string found;
+        for (const std::string& header : headers_) {
+            found += (found.empty() ? "“" : ", “") + beginning_of(header, 40) + "”";
+            if (found.size() > 1000) {
+                found += ", …";
+                break;
+            }
+        }
+        return {"phone_column_missing",
+                "No column holds phone numbers. The first line must name one “Phone”, “Mobile” or "
+                "“phone_number”; it has " + found + ".",
+                1, file_.columns};
+    }
+
+    std::string region_of(const CsvRow& row) {
+        if (!columns_.code) return options_.region;
+        const std::string_view code = trimmed(row.cells[*columns_.code]);
+        if (code.empty()) return options_.region;
+        const auto [at, fresh] = regions_.try_emplace(std::string(code));
+        if (fresh) {
+            at->second = region_of_calling_code(code);
+            if (at->second.empty()) at->second = options_.region;
+        }
+        return at->second;
+    }
+
+    bool knows_zone(const std::string& zone) {
+        const auto [at, fresh] = zones_.try_emplace(zone);
+        if (fresh) at->second = calendar_.knows(zone);
+        return at->second;
+    }
+
+    NewLead lead_of(const CsvRow& row) {
+        NewLead lead;
+        if (columns_.name) {
+            lead.name = trimmed(row.cells[*columns_.name]);
+        }
+        for (const std::size_t part : columns_.name_parts) {
+            const std::string_view word = trimmed(row.cells[part]);
+            if (word.empty()) continue;
+            if (!lead.name.empty()) lead.name += ' ';
+            lead.name += word;
+        }
+        if (columns_.zone) {
+            const std::string zone(trimmed(row.cells[*columns_.zone]));
+            if (zone.empty() || knows_zone(zone)) {
+                lead.zone = zone;
+            } else {
+                odd_zone_ = zone;
+            }
+        }
+        for (const std::size_t i : columns_.kept) {
+            if (!row.cells[i].empty()) lead.columns.add(headers_[i], row.cells[i]);
+        }
+        return lead;
+    }
+
+    static std::optional<std::string> too_long(const NewLead& lead) {
+        if (lead.name.size() > name_bytes_max) {
+            return "the name is longer than " + std::to_string(name_bytes_max) + " bytes";
+        }
+        if (lead.columns.bytes() > lead_columns_bytes_max) {
+            return "the further columns are longer than " +
+                   std::to_string(lead_columns_bytes_max) + " bytes";
+        }
+        return std::nullopt;
+    }
+
+    bool keep(const CsvRow& row, NewLead lead) {
+        if (file_.leads.size() >= import_leads_max) {
+            return fail({"too_many_rows",
+                         "The file has more than " + std::to_string(import_leads_max) +
+                             " numbers, the most one import takes. Split it.",
+                         row.line});
+        }
+        if (!odd_zone_.empty()) {
+            const std::string& header = headers_[*columns_.zone];
+            if (file_.warnings.size() < import_refused_max) {
+                file_.warnings.push_back({row.line, header,
+                                          "no such time zone: the desk's is used, and the cell is "
+                                          "kept as a column",
+                                          beginning_of(odd_zone_)});
+            }
+            lead.columns.add(header, odd_zone_);
+            odd_zone_.clear();
+        }
+        if (file_.preview.size() < import_preview_rows) file_.preview.push_back({row.line, lead});
+        file_.leads.push_back(std::move(lead));
+        return true;
+    }
+
+    void refuse(const CsvRow& row, const std::string& column, std::string reason,
+                std::string_view text) {
+        odd_zone_.clear();
+        ++file_.refused_count;
+        if (file_.refused.size() < import_refused_max) {
+            file_.refused.push_back({row.line, column, std::move(reason), beginning_of(text)});
+        }
+        if (file_.refused_file.empty()) file_.refused_file = with_line_break(header_text_);
+        if (file_.refused_file.size() + row.text.size() <= import_refused_file_bytes_max) {
+            file_.refused_file += with_line_break(row.text);
+        }
+    }
+    static std::string with_line_break(std::string_view text) {
+        std::string line(text);
+        if (!line.ends_with('\n') && !line.ends_with('\r')) line += "\r\n";
+        return line;
+    }
+
+    const ImportOptions& options_;
+    const Calendar& calendar_;
+    ImportFile file_;
+    std::optional<ImportError> error_;
+    std::string header_text_;
+    std::vector<std::string> headers_;
+    ImportColumns columns_;
+    std::unordered_set<std::uint64_t> seen_;
+    std::unordered_map<std::string, std::string> regions_;
+    std::unordered_map<std::string, bool> zones_;
+    std::string odd_zone_;  // of the row being read
+};
+
+}  // namespace
+
+Result<ImportFile, ImportError> read_import(std::string_view text, const ImportOptions& options,
+                                            const Calendar& calendar) {
+    if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+    if (const auto error = check_text(text)) return *error;
+    Reader reader(options, calendar);
+    const char delimiter = options.delimiter.value_or(detect_delimiter(text));
+    reader.file().delimiter = delimiter;
+    const auto wrong = read_csv(text, delimiter, import_columns_max,
+                                [&reader](const CsvRow& row) { return reader.take(row); });
+    if (wrong) {
+        return ImportError{"malformed",
+                           "Line " + std::to_string(wrong->line) + ": " + wrong->reason +
+                               ". Correct the file and try again.",
+                           wrong->line};
+    }
+    return std::move(reader).finish();
+}
+
+}  // namespace recall

@@ -1,0 +1,78 @@
+// Import: a delimited text file of numbers becomes leads. Nothing here touches a desk: what is
+// read is handed to ImportLeads. A file is read whole or refused whole; single rows are refused
+// by line and reason, and given back as a file.
+//
+//   columns known by their header (case, spaces, '_', '-' and '.' do not matter):
+//     phone   Phone, phone_number, Mobile, Tel, ...; the first of these names that is there
+//     name    Name, Full Name, ...; else first_name + middle + last_name
+//     zone    time_zone, timezone, tz: an IANA name
+//     code    phone_code: the country calling code of numbers written without one
+//   all others are kept with the lead, in their order, as they are. What somebody says of a
+//   column, now or once of another file, goes before its header: import_columns.hpp.
+#pragma once
+
+#include "core/nouns.hpp"
+#include "core/result.hpp"
+#include "relay/desk/calendar.hpp"
+#include "relay/import/import_columns.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace recall {
+
+struct ImportOptions {
+    std::string region;              // of numbers without a country code
+    std::optional<char> delimiter;   // detected where it is not given
+    // One use for each header, where somebody says; else as such headers were called before.
+    std::vector<std::string> uses = {};
+    RememberedColumns remembered = {};
+};
+
+// Why a row was left out, or what was odd about it.
+struct RowRemark {
+    std::int64_t line = 0;
+    std::string column;  // its header; empty: the whole row
+    std::string reason;
+    std::string text;    // the cell, or the beginning of the row
+};
+
+struct ColumnUse {
+    std::string header;
+    std::string use;  // as in import_columns.hpp
+    bool remembered = false;  // because somebody said so of such a header before
+    std::string sample{};     // its first cell that is not empty, of the first rows
+};
+
+struct PreviewRow {
+    std::int64_t line = 0;
+    NewLead lead;
+};
+
+struct ImportFile {
+    char delimiter = ',';
+    std::vector<ColumnUse> columns;
+    std::int64_t rows = 0;     // without the header
+    std::int64_t repeats = 0;  // of an earlier number in the file
+    std::vector<NewLead> leads;
+    std::int64_t refused_count = 0;
+    std::vector<RowRemark> refused;   // the first import_refused_max
+    std::string refused_file;         // the header and the refused rows, as they stood
+    std::vector<RowRemark> warnings;  // rows taken, though something was left out of them
+    std::vector<PreviewRow> preview;  // the first rows taken
+};
+
+// Why a whole file cannot be taken.
+struct ImportError {
+    std::string code;  // "file_empty", "not_utf8", "phone_column_missing", ...
+    std::string message;
+    std::int64_t line = 0;  // 0: not about one line
+    std::vector<ColumnUse> columns = {};  // where another choice of them may help
+};
+
+Result<ImportFile, ImportError> read_import(std::string_view bytes, const ImportOptions& options,
+                                            const Calendar& calendar);
+
+}  // namespace recall

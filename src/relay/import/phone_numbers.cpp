@@ -1,0 +1,79 @@
+#include "relay/import/phone_numbers.hpp"
+
+#include "relay/import/phone_text.hpp"
+
+#include <phonenumbers/phonenumberutil.h>
+
+#include <charconv>
+
+namespace recall {
+
+namespace {
+
+using i18n::phonenumbers::PhoneNumber;
+using i18n::phonenumbers::PhoneNumberUtil;
+
+// Far more than any number with all its brackets; spares the parser what is no number at all.
+constexpr std::size_t phone_text_bytes_max = 200;
+
+const PhoneNumberUtil& util() { return *PhoneNumberUtil::GetInstance(); }
+
+std::string reason_not_possible(const PhoneNumber& number) {
+    switch (util().IsPossibleNumberWithReason(number)) {
+        case PhoneNumberUtil::TOO_SHORT: return "too short for a phone number";
+        case PhoneNumberUtil::TOO_LONG: return "too long for a phone number";
+        case PhoneNumberUtil::INVALID_COUNTRY_CODE: return "there is no such country code";
+        default: return "no network has such a number";
+    }
+}
+
+std::string reason_not_read(PhoneNumberUtil::ErrorType error) {
+    switch (error) {
+        case PhoneNumberUtil::INVALID_COUNTRY_CODE_ERROR: return "there is no such country code";
+        case PhoneNumberUtil::TOO_SHORT_AFTER_IDD:
+        case PhoneNumberUtil::TOO_SHORT_NSN: return "too short for a phone number";
+        case PhoneNumberUtil::TOO_LONG_NSN: return "too long for a phone number";
+        default: return "not a phone number";
+    }
+}
+
+}  // namespace
+
+bool is_known_region(const std::string& region) {
+    return util().GetCountryCodeForRegion(region) != 0;
+}
+
+std::string region_of_calling_code(std::string_view code) {
+    if (!code.empty() && code.front() == '+') code.remove_prefix(1);
+    int number = 0;
+    const auto [end, error] = std::from_chars(code.data(), code.data() + code.size(), number);
+    if (error != std::errc() || end != code.data() + code.size() || number <= 0) return "";
+    std::string region;
+    util().GetRegionCodeForCountryCode(number, &region);
+    return region == "ZZ" || region == "001" ? "" : region;
+}
+
+ReadPhone read_phone(std::string_view cell, const std::string& region) {
+    if (cell.size() > phone_text_bytes_max) return {{}, "not a phone number"};
+    const PhoneText read = read_phone_text(cell);
+    if (!read.reason.empty()) return {{}, read.reason};
+    std::string text = read.number;
+    if (text.starts_with("00")) text = "+" + text.substr(2);
+    PhoneNumber number;
+    const auto error = util().Parse(text, region, &number);
+    if (error != PhoneNumberUtil::NO_PARSING_ERROR) return {{}, reason_not_read(error)};
+    if (!util().IsValidNumber(number)) return {{}, reason_not_possible(number)};
+    // Only where people are used to dial by letters; elsewhere they are a typing error.
+    const bool by_letters = text.find_first_not_of("0123456789+ -.()[]/~") != std::string::npos;
+    if (by_letters && (number.country_code() != 1 ||
+                       util().GetNumberType(number) != PhoneNumberUtil::TOLL_FREE)) {
+        return {{}, "there are letters in the number"};
+    }
+    std::string e164;
+    util().Format(number, PhoneNumberUtil::E164, &e164);
+    const auto phone = phone_from_text(e164);
+    if (!phone) return {{}, "too long for a phone number"};
+    return {*phone, ""};
+}
+
+}  // namespace recall

@@ -1,0 +1,25 @@
+// Phone numbers as people write them, read by libphonenumber: design 4.11.
+#pragma once
+
+#include "core/ids.hpp"
+
+#include <string>
+#include <string_view>
+
+namespace recall {
+
+// "NG" and the like: a region that has a country code.
+bool is_known_region(const std::string& region);
+// The region of a country calling code, "234" → "NG"; empty where there is none.
+std::string region_of_calling_code(std::string_view code);
+
+struct ReadPhone {
+    Phone phone;         // none where it cannot be used
+    std::string reason;  // then: why, for a person
+};
+// The whole cell must be the number, with an extension or without (relay/import/phone_text.hpp):
+// one that holds more is refused, never made into another number. A number without a country code
+// belongs to `region`. A leading 00 is read as +.
+ReadPhone read_phone(std::string_view text, const std::string& region);
+
+}  // namespace recall

@@ -1,0 +1,195 @@
+#include "relay/import/import_file.hpp"
+
+#include "relay/desk/limits.hpp"
+#include "relay/import/csv_table.hpp"
+#include "relay/import/csv_text.hpp"
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <sstream>
+
+namespace recall {
+
+namespace {
+
+const TzCalendar calendar;
+
+std::string data_file(const std::string& name) {
+    std::ifstream file(std::string(RECALL_SOURCE_DIR) + "/tests/data/" + name, std::ios::binary);
+    EXPECT_TRUE(file) << name;
+    std::ostringstream bytes;
+    bytes << file.rdbuf();
+    return bytes.str();
+}
+
+ImportFile read(std::string_view text) {
+    auto result = read_import(text, {"NG", std::nullopt}, calendar);
+    EXPECT_TRUE(bool(result)) << result.error().message;
+    return result ? std::move(result).value() : ImportFile{};
+}
+
+ImportError refused(std::string_view text) {
+    auto result = read_import(text, {"NG", std::nullopt}, calendar);
+    EXPECT_FALSE(bool(result));
+    return result ? ImportError{} : result.error();
+}
+
+struct Figures {
+    const char* name;
+    std::int64_t rows, fresh, repeats, unusable;
+};
+
+TEST(Import, ReportsTheExactFiguresOfEachFile) {
+    for (const Figures& file : {Figures{"clients-1000.csv", 1000, 935, 40, 25},
+                                Figures{"customers-400.csv", 400, 380, 12, 8},
+                                Figures{"list-600.psv", 600, 565, 20, 15}}) {
+        const ImportFile found = read(data_file(file.name));
+        EXPECT_EQ(found.rows, file.rows) << file.name;
+        EXPECT_EQ(static_cast<std::int64_t>(found.leads.size()), file.fresh) << file.name;
+        EXPECT_EQ(found.repeats, file.repeats) << file.name;
+        EXPECT_EQ(found.refused_count, file.unusable) << file.name;
+        EXPECT_EQ(found.refused.size(), static_cast<std::size_t>(file.unusable)) << file.name;
+    }
+}
+
+TEST(Import, GivesBackExactlyTheRefusedRowsAsAFile) {
+    const ImportFile found = read(data_file("clients-1000.csv"));
+    const ImportFile again = [&] {
+        auto result = read_import(found.refused_file, {"NG", std::nullopt}, calendar);
+        return std::move(result).value();
+    }();
+    EXPECT_EQ(again.rows, 25);
+    EXPECT_EQ(again.refused_count, 25);
+    for (std::size_t i = 0; i < found.refused.size(); ++i) {
+        EXPECT_EQ(again.refused[i].text, found.refused[i].text);
+        EXPECT_EQ(again.refused[i].reason, found.refused[i].reason);
+    }
+}
+
+TEST(Import, NamesLinesAsAnEditorDoes) {
+    const ImportFile found = read("Name,Phone\r\n\"two\r\nlines\",08030000001\r\n\r\nBad,12\r\n");
+    ASSERT_EQ(found.refused.size(), 1u);
+    EXPECT_EQ(found.refused[0].line, 5);
+    EXPECT_EQ(found.refused[0].column, "Phone");
+    EXPECT_EQ(found.refused[0].text, "12");
+    ASSERT_EQ(found.leads.size(), 1u);
+    EXPECT_EQ(found.leads[0].name, "two\r\nlines");
+}
+
+TEST(Import, ReadsOneNumberHoweverItIsWritten) {
+    const ImportFile found = read(
+        "phone\n08030000001\n+234 803 000 0001\n002348030000001\n(0803) 000-0001\n0803 000 0001\n");
+    EXPECT_EQ(found.leads.size(), 1u);
+    EXPECT_EQ(found.repeats, 4);
+    EXPECT_EQ(to_text(found.leads[0].phone), "+2348030000001");
+}
+
+TEST(Import, KnowsColumnsByTheHeadersPeopleUse) {
+    for (const char* header : {"Phone", "phone_number", "Phone Number", "MOBILE", "Tel", "tel."}) {
+        EXPECT_EQ(read(std::string(header) + "\n08030000001\n").leads.size(), 1u) << header;
+    }
+    const ImportFile found = read(
+        "last_name;Company;first_name;middle;Mobile;time_zone;Note\n"
+        "Obi;Okafor & Sons;Ada;M.;08030000001;Africa/Lagos;=1+1\n");
+    ASSERT_EQ(found.leads.size(), 1u);
+    EXPECT_EQ(found.delimiter, ';');
+    EXPECT_EQ(found.leads[0].name, "Ada M. Obi");
+    EXPECT_EQ(found.leads[0].zone, "Africa/Lagos");
+    const auto columns = found.leads[0].columns.all();
+    ASSERT_EQ(columns.size(), 2u);
+    EXPECT_EQ(columns[0].first, "Company");
+    EXPECT_EQ(columns[1].second, "=1+1");
+}
+
+TEST(Import, ReadsAForeignNumberByItsCallingCode) {
+    const ImportFile found = read("phone_code,phone_number\n44,020 7946 0018\n,08030000001\n");
+    ASSERT_EQ(found.leads.size(), 2u);
+    EXPECT_EQ(to_text(found.leads[0].phone), "+442079460018");
+}
+
+TEST(Import, FindsTheDelimiter) {
+    EXPECT_EQ(detect_delimiter("a,b,c;d\n"), ',');
+    EXPECT_EQ(detect_delimiter("a;b;c,d\n1,2,3,4,5\n"), ';');
+    EXPECT_EQ(detect_delimiter("a\tb\n"), '\t');
+    EXPECT_EQ(detect_delimiter("\"a,b,c\"|d|e\n"), '|');
+    EXPECT_EQ(detect_delimiter("phone\n"), ',');
+}
+
+TEST(Import, RefusesAWholeFileInASentence) {
+    EXPECT_EQ(refused("").code, "file_empty");
+    EXPECT_EQ(refused("\xEF\xBB\xBF\r\n").code, "file_empty");
+    EXPECT_EQ(refused("Name,Phone\r\n").code, "no_rows");
+    EXPECT_EQ(refused(std::string("Phone\n0803\0\n", 11)).code, "not_text");
+    EXPECT_EQ(refused(std::string(lead_columns_max + 2, ',') + "Phone\n1\n").code,
+              "too_many_columns");
+    EXPECT_EQ(refused(std::string(import_columns_max + 5, ',') + "Phone\n1\n").code, "malformed");
+
+    const ImportError latin = refused("Name,Phone\nFran\xE7ois,08030000001\n");
+    EXPECT_EQ(latin.code, "not_utf8");
+    EXPECT_EQ(latin.line, 2);
+    EXPECT_NE(latin.message.find("byte 16"), std::string::npos) << latin.message;
+
+    const ImportError missing = refused("Name,Town\nAda,Lagos\n");
+    EXPECT_EQ(missing.code, "phone_column_missing");
+    EXPECT_NE(missing.message.find("“Name”, “Town”"), std::string::npos) << missing.message;
+
+    const ImportError quote = refused("Name,Phone\nAda,08030000001\n\"Obi,08030000002\n\n\n");
+    EXPECT_EQ(quote.code, "malformed");
+    EXPECT_EQ(quote.line, 3);
+}
+
+TEST(Import, RefusesAFileThatIsTooLarge) {
+    const std::string large(import_file_bytes_max + 1, 'x');
+    const ImportError error = refused(large);
+    EXPECT_EQ(error.code, "too_big");
+    EXPECT_NE(error.message.find("64 MiB"), std::string::npos);
+}
+
+TEST(Import, RefusesARowThatIsRaggedAndGoesOn) {
+    const ImportFile found = read(
+        "Name,Phone\nAda,08030000001,more\nObi\nUche,08030000002\n" + std::string(300, 'n') +
+        ",08030000003\n");
+    EXPECT_EQ(found.leads.size(), 1u);
+    ASSERT_EQ(found.refused.size(), 3u);
+    EXPECT_EQ(found.refused[0].line, 2);
+    EXPECT_EQ(found.refused[0].reason, "has 3 cells where the header has 2");
+    EXPECT_EQ(found.refused[1].reason, "has 1 cells where the header has 2");
+    EXPECT_EQ(found.refused[2].line, 5);
+}
+
+TEST(Import, KeepsAZoneNobodyKnowsAsAColumnAndSaysSo) {
+    const ImportFile found = read("Phone,Timezone\n08030000001,Lagos time\n");
+    ASSERT_EQ(found.leads.size(), 1u);
+    EXPECT_EQ(found.leads[0].zone, "");
+    EXPECT_EQ(found.leads[0].columns.value_of("Timezone"), "Lagos time");
+    ASSERT_EQ(found.warnings.size(), 1u);
+    EXPECT_EQ(found.warnings[0].line, 2);
+}
+
+TEST(Utf8, IsCheckedToTheLetter) {
+    EXPECT_EQ(read("Phone,Adéyẹmí Łukasz \xF0\x9F\x93\x9E\n08030000001,\n").leads.size(), 1U);
+    const auto is_wrong_at = [](const char* header, const char* byte) {
+        const ImportError error = refused(std::string("Phone,") + header + "\n08030000001,x\n");
+        return error.code == "not_utf8" && error.message.find(byte) != std::string::npos;
+    };
+    EXPECT_TRUE(is_wrong_at("ab\xC0\xAF", "byte 9,"));         // written longer than need be
+    EXPECT_TRUE(is_wrong_at("\xED\xA0\x80", "byte 7,"));       // a surrogate
+    EXPECT_TRUE(is_wrong_at("x\xF4\x90\x80\x80", "byte 8,"));  // beyond the last character
+    EXPECT_TRUE(is_wrong_at("x\xE2\x82", "byte 8,"));          // cut off
+}
+
+TEST(CsvText, QuotesAndDisarms) {
+    EXPECT_EQ(csv_line({"a", "b,c", "say \"x\"", "=1", "@x", "-2", "+3", "\tx"}),
+              "a,\"b,c\",\"say \"\"x\"\"\",'=1,'@x,'-2,'+3,'\tx\r\n");
+}
+
+// Where a semicolon parts cells, what follows one is a cell, quoted or not.
+TEST(CsvText, QuotesAndDisarmsWhatFollowsASemicolon) {
+    EXPECT_EQ(csv_line({"x;=1+1", "a; b", "Notes;=x"}),
+              "\"x;'=1+1\",\"a; b\",\"Notes;'=x\"\r\n");
+}
+
+}  // namespace
+
+}  // namespace recall

@@ -1,0 +1,279 @@
+#include "tests/ui/agent_desk.hpp"
+#include "ui/parts/status_line.hpp"
+
+#include <gtest/gtest.h>
+
+namespace recall::ui {
+namespace {
+
+bool shows(const AgentDesk& desk, Role role, std::string_view name) {
+    return desk.stage.find(role, name).has_value();
+}
+
+struct StatusCase {
+    Session session;
+    Link link;
+    bool device_keeps;
+    int unsaved, waiting;
+    std::vector<std::string> words;
+};
+
+TEST(Page, TheStatusLineIsTrueInEveryCase) {
+    const StatusCase cases[] = {
+        {Session::signed_in, Link::live, true, 0, 0, {"Connected", "All saved"}},
+        {Session::signed_in, Link::live, true, 0, 2, {"Connected", "2 waiting on this device"}},
+        {Session::signed_in, Link::connecting, true, 0, 0, {"Connecting…", "All saved"}},
+        {Session::signed_in, Link::offline, true, 0, 3, {"Offline", "3 waiting on this device"}},
+        {Session::signed_in,
+         Link::offline,
+         true,
+         1,
+         0,
+         {"Offline", "1 not yet saved on this device"}},
+        {Session::signed_in,
+         Link::offline,
+         true,
+         1,
+         1,
+         {"Offline", "1 not yet saved on this device", "1 waiting on this device"}},
+        {Session::signed_in,
+         Link::offline,
+         false,
+         0,
+         1,
+         {"Offline", "This browser keeps nothing", "1 waiting in this tab only"}},
+        {Session::signed_in,
+         Link::unavailable,
+         true,
+         0,
+         1,
+         {"The relay cannot save", "1 waiting on this device"}},
+        {Session::expired, Link::offline, true, 0, 1, {"Signed out", "1 waiting on this device"}},
+    };
+    for (const StatusCase& one : cases) {
+        AgentDesk desk;
+        std::vector<AssignmentId> numbers;
+        for (int i = 0; i < 4; ++i) {
+            numbers.push_back(desk.add_number("Number", recall::Kind::customer));
+        }
+        desk.open(Screen::customer_service);
+        desk.model.session = one.session;
+        desk.model.link = one.link;
+        desk.model.device_keeps = one.device_keeps;
+        std::size_t next = 0;
+        for (int i = 0; i < one.waiting; ++i) {
+            desk.give(StartCall{numbers[next++], desk.model.now});
+        }
+        for (int i = 0; i < one.unsaved; ++i) {
+            desk.give(StartCall{numbers[next++], desk.model.now}, false);
+        }
+        desk.draw();
+        for (const std::string& words : one.words) {
+            EXPECT_TRUE(shows(desk, Role::status, words)) << words;
+        }
+        EXPECT_EQ(shows(desk, Role::status, "All saved"), one.unsaved + one.waiting == 0);
+        EXPECT_EQ(desk.stage.faults(), "");
+    }
+}
+
+TEST(Page, CallsNothingSavedThatAnotherTabOfThisUserStillHolds) {
+    AgentDesk desk;
+    const AssignmentId musa = desk.add_number("Musa Danjuma", recall::Kind::customer);
+    desk.open(Screen::customer_service);
+    desk.replica->set_others({{"other-tab", 1, StartCall{musa, desk.model.now}, desk.model.now}});
+    desk.draw();
+    EXPECT_TRUE(shows(desk, Role::status, "1 waiting on this device"));
+    EXPECT_FALSE(shows(desk, Role::status, "All saved"));
+    EXPECT_EQ(waiting_calls(desk.model), 1U);
+    EXPECT_FALSE(can_reload(desk.model));
+    desk.replica->set_others({});
+    desk.draw();
+    EXPECT_TRUE(shows(desk, Role::status, "All saved"));
+}
+
+TEST(Page, AStoreThatIsOpenedAgainIsNotCalledLost) {
+    AgentDesk desk;
+    const AssignmentId musa = desk.add_number("Musa Danjuma", recall::Kind::customer);
+    desk.open(Screen::customer_service);
+    desk.give(StartCall{musa, desk.model.now});
+    desk.model.device_keeps = false;
+    desk.model.device_returns = true;
+    desk.model.device_problem = "The browser has dropped the store of this device.";
+    desk.draw();
+    EXPECT_TRUE(shows(desk, Role::status, "Opening what this device keeps"));
+    EXPECT_TRUE(shows(desk, Role::status, "1 waiting to be sent"));
+    EXPECT_TRUE(shows(desk, Role::alert, "The browser has dropped the store of this device."));
+    EXPECT_EQ(desk.stage.faults(), "");
+}
+
+TEST(Page, WorkOfSomebodyElseOnThisDeviceIsSaidWithoutNameOrNumber) {
+    AgentDesk desk;
+    desk.model.others_work = true;
+    desk.open(Screen::tray);
+    EXPECT_TRUE(shows(desk, Role::status,
+                      "Work of somebody else waits on this device; it is sent when they sign in "
+                      "here."));
+    EXPECT_EQ(desk.stage.faults(), "");
+    desk.model.session = Session::signed_out;
+    desk.model.replica = nullptr;
+    desk.replica.reset();
+    desk.draw();
+    EXPECT_TRUE(shows(desk, Role::status,
+                      "Work of somebody waits on this device; it is sent when they sign in here."));
+    EXPECT_EQ(desk.stage.faults(), "");
+}
+
+TEST(Page, SaysInFullWhatStandsInTheWay) {
+    AgentDesk desk;
+    desk.model.link = Link::unavailable;
+    desk.model.link_problem = "The relay's disk is full.";
+    desk.model.device_keeps = false;
+    desk.model.device_problem = "it is in private mode.";
+    desk.open();
+    EXPECT_TRUE(shows(desk, Role::alert, "The relay's disk is full."));
+    EXPECT_TRUE(shows(desk, Role::alert, "This browser keeps nothing: it is in private mode."));
+}
+
+TEST(Page, LeadsEachRoleToItsScreens) {
+    AgentDesk agent;
+    agent.open();
+    EXPECT_TRUE(shows(agent, Role::link, "Client CRM"));
+    EXPECT_FALSE(shows(agent, Role::link, "Database Manager"));
+    agent.stage.click(Role::link, "Customer Service");
+    ASSERT_EQ(agent.wished<Show>().size(), 1U);
+    EXPECT_EQ(agent.wished<Show>()[0].screen, Screen::customer_service);
+}
+
+TEST(Page, AnAgentOfOneKindSeesOnlyThatKind) {
+    AgentDesk desk;
+    desk.agent.campaigns = {customer_campaign};
+    desk.open();
+    EXPECT_FALSE(shows(desk, Role::link, "Client CRM"));
+    EXPECT_TRUE(shows(desk, Role::heading, "Customer Service"));
+}
+
+TEST(Page, SigningOutAsksOnlyWhileWorkIsWaiting) {
+    AgentDesk desk;
+    const AssignmentId musa = desk.add_number("Musa Danjuma");
+    desk.open();
+    desk.give(ClaimLead{musa});
+    desk.memory.asking_sign_out = true;
+    desk.draw();
+    EXPECT_TRUE(desk.wished<SignOut>().empty());
+    EXPECT_TRUE(shows(desk, Role::dialog, "Sign out with work still waiting?"));
+    EXPECT_EQ(desk.stage.faults(), "");
+    desk.stage.click(Role::button, "Sign out all the same");
+    EXPECT_EQ(desk.wished<SignOut>().size(), 1U);
+}
+
+TEST(Page, AnEndedSessionKeepsTheRowsAndOffersSignIn) {
+    AgentDesk desk;
+    const AssignmentId musa = desk.add_number("Musa Danjuma");
+    desk.open();
+    desk.give(ClaimLead{musa});
+    desk.model.session = Session::expired;
+    desk.draw();
+    EXPECT_TRUE(
+        shows(desk, Role::alert, "Your session has ended. Sign in to send 1 waiting call."));
+    EXPECT_EQ(desk.stage.all(Role::row).size(), 1U);
+    desk.stage.click(Role::button, "Sign in");
+    desk.draw();
+    EXPECT_TRUE(shows(desk, Role::dialog, "Sign in again"));
+    desk.stage.type("secret");
+    desk.stage.press(ImGuiKey_Enter);
+    ASSERT_EQ(desk.wished<SignIn>().size(), 1U);
+    EXPECT_EQ(desk.wished<SignIn>()[0].username, "agent1");
+    EXPECT_EQ(desk.wished<SignIn>()[0].password, "secret");
+    desk.model.session = Session::signed_in;
+    desk.draw();
+    EXPECT_FALSE(shows(desk, Role::dialog, "Sign in again"));
+    EXPECT_TRUE(desk.memory.sign_in.password.empty());
+}
+
+TEST(SignIn, ADemoLoginIsFilledInByAPress) {
+    AgentDesk desk;
+    desk.model.session = Session::signed_out;
+    desk.model.demo = true;
+    desk.open();
+    EXPECT_EQ(desk.stage.the(Role::button, "Sign in").value, "Type your username.");
+    desk.stage.click(Role::button, "agent1");
+    desk.draw();
+    desk.stage.click(Role::button, "Sign in");
+    ASSERT_EQ(desk.wished<SignIn>().size(), 1U);
+    EXPECT_EQ(desk.wished<SignIn>()[0].username, "agent1");
+    EXPECT_EQ(desk.wished<SignIn>()[0].password, "recall-demo");
+    EXPECT_EQ(desk.stage.faults(), "");
+}
+
+TEST(SignIn, EntersWithTheKeyboardAndShowsTheProblem) {
+    AgentDesk desk;
+    desk.model.session = Session::signed_out;
+    desk.model.sign_in_problem = "The username or the password is wrong.";
+    desk.open();
+    EXPECT_TRUE(shows(desk, Role::alert, "The username or the password is wrong."));
+    EXPECT_FALSE(shows(desk, Role::button, "agent1"));
+    desk.stage.click(Role::textbox, "Username");
+    desk.stage.type("agent1");
+    desk.stage.click(Role::textbox, "Password");
+    desk.stage.type("secret");
+    desk.stage.press(ImGuiKey_Enter);
+    ASSERT_EQ(desk.wished<SignIn>().size(), 1U);
+    EXPECT_EQ(desk.wished<SignIn>()[0].password, "secret");
+}
+
+TEST(Tray, ShowsARefusedCallInWordsWithAllThatWasTyped) {
+    AgentDesk desk;
+    const AssignmentId musa = desk.add_number("Musa Danjuma");
+    desk.replica->restore_refused({{"other-tab",
+                                    7,
+                                    CompleteCall{musa, success_code, "Wants four seats", {}, {}},
+                                    desk.model.now,
+                                    {"already_completed", "This call was completed before."}}});
+    desk.open(Screen::tray);
+    EXPECT_EQ(desk.stage.the(Role::link, "Tray").value, "1");
+    EXPECT_TRUE(shows(desk, Role::status, "1 refused"));
+    EXPECT_FALSE(shows(desk, Role::status, "All saved"));
+    EXPECT_TRUE(shows(desk, Role::heading, "Complete call: Musa Danjuma"));
+    EXPECT_TRUE(shows(desk, Role::text, "Success"));
+    EXPECT_TRUE(shows(desk, Role::text, "Wants four seats"));
+    EXPECT_TRUE(shows(desk, Role::alert, "This call was completed before."));
+    EXPECT_EQ(desk.stage.faults(), "");
+    desk.stage.click(Role::button, "Copy text");
+    ASSERT_EQ(desk.wished<Copy>().size(), 1U);
+    EXPECT_NE(desk.wished<Copy>()[0].text.find("Wants four seats"), std::string::npos);
+    desk.stage.click(Role::button, "Remove");
+    ASSERT_EQ(desk.wished<DropRefused>().size(), 1U);
+    EXPECT_EQ(desk.wished<DropRefused>()[0].client, "other-tab");
+    EXPECT_EQ(desk.wished<DropRefused>()[0].number, 7);
+}
+
+TEST(Tray, ShowsWhatOtherTabsOfThisUserWillSend) {
+    AgentDesk desk;
+    const AssignmentId musa = desk.add_number("Musa Danjuma");
+    desk.open(Screen::tray);
+    desk.replica->set_others({{"other-tab", 1, ClaimLead{musa}, desk.model.now}});
+    desk.draw();
+    EXPECT_TRUE(shows(desk, Role::heading, "1 waiting to be sent"));
+    EXPECT_EQ(desk.stage.faults(), "");
+}
+
+TEST(Texts, PhonesAreGroupedToBeReadAloud) {
+    EXPECT_EQ(phone_text({2348038180441}), "+234 803 818 0441");
+    EXPECT_EQ(phone_text({12025550143}), "+1 202 555 0143");
+    EXPECT_EQ(phone_text({447700900123}), "+44 770 090 0123");
+    EXPECT_EQ(phone_text({}), "");
+}
+
+TEST(Texts, ATimeOfAnotherDaySaysWhichDay) {
+    Model model;
+    model.today = *day_from_text("2026-11-21");
+    model.utc_offset_ms = 60 * minute_ms;
+    const std::int64_t noon =
+        std::int64_t{model.today.number} * 24 * 60 * minute_ms + 11 * 60 * minute_ms;
+    EXPECT_EQ(time_of_day(model, {noon}), "12:00");
+    EXPECT_EQ(time_of_day(model, {noon - 24 * 60 * minute_ms}), "Fri 12:00");
+    EXPECT_EQ(time_of_day(model, {noon - 10 * 24 * 60 * minute_ms}), "11 Nov 12:00");
+}
+
+}  // namespace
+}  // namespace recall::ui

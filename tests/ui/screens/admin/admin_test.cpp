@@ -1,0 +1,224 @@
+#include "tests/ui/manager_desk.hpp"
+#include "ui/model/route.hpp"
+
+#include <gtest/gtest.h>
+
+namespace recall::ui {
+namespace {
+
+struct AdminDesk : ManagerDesk {
+    AdminDesk() {
+        agents_at_work();
+        User admin = std::get<User>(rows[1]);
+        admin.role = recall::Role::admin;
+        rows[1] = admin;
+        ready();
+    }
+    void draw() { draw_admin(model, memory.admin, memory.tracker, wishes); }
+    void show(AdminPart part) { memory.admin.part = part; }
+    // A row as the relay would send it now.
+    void arrives(Row row) {
+        rows.push_back(std::move(row));
+        replica.restore_rows(rows, 2);
+    }
+};
+
+TEST(Admin, AUserIsChosenChangedAndSaved) {
+    Stage stage;
+    AdminDesk desk;
+    stage.show([&] { desk.draw(); });
+    EXPECT_EQ(stage.all(Role::row).size(), 5U);
+    stage.click(Role::row, "Zainab");
+    stage.frames(2);
+    EXPECT_FALSE(stage.the(Role::button, "Save").enabled);
+    stage.click(Role::checkbox, "Customer Service");
+    stage.frames(2);
+    EXPECT_EQ(stage.faults(), "");
+    stage.click(Role::button, "Save");
+    ASSERT_EQ(desk.commands<SaveUser>().size(), 1U);
+    const User saved = desk.commands<SaveUser>()[0].user;
+    EXPECT_EQ(saved.username, "zainab");
+    EXPECT_EQ(saved.campaigns, (std::vector<Code>{Code("client"), Code("customer")}));
+}
+
+TEST(Admin, WhatIsPutBackIsAsItWasSaved) {
+    Stage stage;
+    AdminDesk desk;
+    stage.show([&] { desk.draw(); });
+    stage.click(Role::row, "Ada");
+    stage.frames(2);
+    stage.click(Role::checkbox, "Active: may sign in and be given numbers");
+    stage.frames(2);
+    stage.click(Role::button, "Put back");
+    stage.frames(2);
+    EXPECT_TRUE(stage.the(Role::checkbox, "Active: may sign in and be given numbers").checked);
+    EXPECT_FALSE(stage.find(Role::button, "Put back").has_value());
+    EXPECT_TRUE(desk.wishes.empty());
+}
+
+TEST(Admin, AnUntouchedFormGoesAlongWithWhatOthersSave) {
+    Stage stage;
+    AdminDesk desk;
+    stage.show([&] { desk.draw(); });
+    stage.click(Role::row, "Ada");
+    stage.frames(2);
+    User ada = *desk.replica.view().user("ada");
+    ada.daily_target = 33;
+    desk.arrives(ada);
+    stage.frames(2);
+    EXPECT_EQ(stage.the(Role::textbox, "Completed calls a day").value, "33");
+
+    stage.click(Role::checkbox, "Customer Service");
+    ada.daily_target = 44;
+    desk.arrives(ada);
+    stage.frames(2);
+    EXPECT_EQ(stage.the(Role::textbox, "Completed calls a day").value, "33");
+    EXPECT_TRUE(desk.memory.admin.user_draft->overtaken) << "and the form says so";
+}
+
+TEST(Admin, AChangedCampaignIsAskedAboutOnceAndToldBeforeItIsSaved) {
+    Stage stage;
+    AdminDesk desk;
+    Watched watched;
+    desk.model.watched = &watched;
+    desk.show(AdminPart::campaigns);
+    stage.show([&] { desk.draw(); });
+    stage.click(Role::row, "Client CRM");
+    stage.frames(3);
+    EXPECT_TRUE(desk.given<PreviewCampaign>().empty()) << "nothing is changed";
+    desk.memory.admin.campaign_draft->now.active = false;
+    stage.frames(3);
+    EXPECT_TRUE(desk.given<PreviewCampaign>().empty()) << "somebody may still be typing";
+    stage.frame.now_ms += 1'000;
+    stage.frames(1);
+    ASSERT_EQ(desk.given<PreviewCampaign>().size(), 1U);
+    CampaignPreview& told = watched.campaign_preview;
+    told.of = desk.given<PreviewCampaign>()[0].campaign;
+    EXPECT_FALSE(told.of.active);
+    told.asking = true;
+    stage.frames(5);
+    EXPECT_TRUE(stage.find(Role::text, "Asking what this would change…"));
+    EXPECT_EQ(desk.given<PreviewCampaign>().size(), 1U);
+    told.asking = false;
+    told.available = 12;
+    told.due_callbacks = told.would_be_held = 3;
+    stage.frames(2);
+    EXPECT_TRUE(stage.find(Role::text, "The pool would have 12 numbers fewer: 0 instead of 12. "
+                                       "3 of 3 due callbacks would be held, now 0."));
+    EXPECT_EQ(stage.faults(), "");
+
+    desk.memory.admin.campaign_draft->now.claim_minutes = 7;
+    desk.model.link = Link::offline;
+    stage.frame.now_ms += 1'000;
+    stage.frames(3);
+    EXPECT_EQ(desk.given<PreviewCampaign>().size(), 1U);
+    EXPECT_TRUE(stage.find(Role::text,
+                           "What this would change is told when there is a connection."));
+}
+
+TEST(Admin, TheRulesSayWhyTheLastAdminCannotGo) {
+    Stage stage;
+    AdminDesk desk;
+    stage.show([&] { desk.draw(); });
+    stage.click(Role::row, "Ngozi");
+    stage.frames(2);
+    stage.click(Role::checkbox, "Active: may sign in and be given numbers");
+    stage.frames(2);
+    EXPECT_FALSE(stage.the(Role::button, "Save").enabled);
+    EXPECT_TRUE(stage.find(Role::text, message_of({Reason::last_admin})).has_value());
+}
+
+TEST(Admin, ANewUserNeedsANameAndAUsername) {
+    Stage stage;
+    AdminDesk desk;
+    stage.show([&] { desk.draw(); });
+    stage.click(Role::button, "New user…");
+    stage.frames(2);
+    stage.click(Role::textbox, "Name");
+    stage.type("Bisi");
+    EXPECT_FALSE(stage.the(Role::button, "Save").enabled);
+    stage.click(Role::textbox, "Username");
+    stage.type("bisi");
+    stage.frames(2);
+    stage.click(Role::button, "Save");
+    ASSERT_EQ(desk.commands<SaveUser>().size(), 1U);
+    EXPECT_EQ(desk.commands<SaveUser>()[0].user.username, "bisi");
+    EXPECT_EQ(desk.memory.admin.user, "bisi") << "and is shown once it is there";
+}
+
+TEST(Admin, AnOutcomeIsAddedToItsCampaign) {
+    Stage stage;
+    AdminDesk desk;
+    desk.show(AdminPart::campaigns);
+    stage.show([&] { desk.draw(); });
+    stage.click(Role::row, "Client CRM");
+    stage.frames(3);
+    stage.click(Role::button, "Add an outcome…");
+    stage.frames(3);
+    stage.click(Role::textbox, "Label");
+    stage.type("No Answer");
+    stage.click(Role::textbox, "Code");
+    stage.type("NOANSWER");
+    stage.click(Role::checkbox, "The number may be called again");
+    stage.frames(2);
+    EXPECT_EQ(stage.faults(), "");
+    stage.click(Role::button, "Add");
+    stage.frames(3);
+    stage.click(Role::checkbox, "After “No Answer”");
+    stage.frames(2);
+    stage.click(Role::button, "Save");
+    ASSERT_EQ(desk.commands<SaveCampaign>().size(), 1U);
+    const Campaign saved = desk.commands<SaveCampaign>()[0].campaign;
+    ASSERT_EQ(saved.outcomes.size(), 2U);
+    EXPECT_EQ(saved.outcomes[1].code, Code("NOANSWER"));
+    EXPECT_TRUE(saved.outcomes[1].dialable_again);
+    EXPECT_EQ(saved.dial_statuses, (std::vector<Code>{status_new, Code("NOANSWER")}));
+}
+
+TEST(Admin, TheDeskIsSavedWhole) {
+    Stage stage;
+    AdminDesk desk;
+    desk.show(AdminPart::desk);
+    stage.show([&] { desk.draw(); });
+    stage.click(Role::textbox, "Dial address");
+    stage.type("https://pbx.example/call?n={number}");
+    stage.frames(2);
+    EXPECT_EQ(stage.faults(), "");
+    stage.click(Role::button, "Save");
+    ASSERT_EQ(desk.commands<ConfigureDesk>().size(), 1U);
+    EXPECT_EQ(desk.commands<ConfigureDesk>()[0].desk.dial_url,
+              "https://pbx.example/call?n={number}");
+    EXPECT_EQ(desk.commands<ConfigureDesk>()[0].desk.zone, "Africa/Lagos");
+}
+
+TEST(Admin, CallProgressOpensInThePanel) {
+    Stage stage;
+    AdminDesk desk;
+    stage.show([&] { desk.draw(); });
+    EXPECT_FALSE(stage.find(Role::button, "Recycle Now").has_value());
+    stage.click(Role::button, "Call Progress & Recycling");
+    stage.frames(2);
+    EXPECT_TRUE(stage.find(Role::button, "Recycle Now").has_value());
+    EXPECT_EQ(stage.faults(), "");
+}
+
+TEST(Admin, OnlyAnAdminHasThePanel) {
+    const AdminDesk admins;
+    EXPECT_EQ(screens_of(admins.replica).back(), Screen::admin);
+    ManagerDesk managers;
+    managers.ready();
+    for (const Screen screen : screens_of(managers.replica)) EXPECT_NE(screen, Screen::admin);
+}
+
+TEST(Admin, AnAddressOpensTheUserItNames) {
+    Memory memory;
+    ASSERT_EQ(follow("/admin/users?user=ada", memory), Screen::admin);
+    EXPECT_EQ(memory.admin.user, "ada");
+    EXPECT_EQ(route_of(Screen::admin, memory), "/admin/users?user=ada");
+    ASSERT_EQ(follow("/admin/campaigns?campaign=client", memory), Screen::admin);
+    EXPECT_EQ(route_of(Screen::admin, memory), "/admin/campaigns?campaign=client");
+    EXPECT_EQ(follow("/admin/nowhere", memory), std::nullopt);
+}
+
+}  // namespace
+}  // namespace recall::ui

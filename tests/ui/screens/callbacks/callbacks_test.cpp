@@ -1,0 +1,186 @@
+// The managers' callbacks: found, read with their story, changed one by one and many at once.
+#include "tests/ui/manager_desk.hpp"
+#include "ui/screens/callbacks/callbacks_parts.hpp"
+
+#include <gtest/gtest.h>
+
+namespace recall::ui {
+namespace {
+
+struct ViewerDesk : ManagerDesk {
+    ViewerDesk() {
+        agents_at_work();
+        lists();
+        ready();
+        model.watched = &watched;
+        for (const std::uint64_t number : {1U, 2U}) {
+            CallbackLine line;
+            line.callback.id = {number};
+            line.callback.user = "ada";
+            line.callback.campaign = Code("client");
+            line.callback.recipient = Recipient::USERONLY;
+            line.callback.callback_time = desk_now + 60 * minute_ms;
+            line.callback.comments = "Ask for Zoe";
+            line.name = number == 1 ? "Amaka" : "Bola";
+            line.phone = Phone{2348038180440U + number};
+            line.overdue = number == 2;
+            answers.callbacks.items.push_back(line);
+        }
+        answers.callbacks.known = true;
+        answers.callbacks.about = "callbacks";
+        answers.callbacks.total = 120;
+    }
+    void draw() {
+        draw_callback_viewer(model, memory.viewer, wishes);
+        note_questions();
+    }
+    std::string last_asked() const {
+        const auto paths = asked(Topic::callbacks);
+        return paths.empty() ? "" : paths.back();
+    }
+    Watched watched;
+};
+
+TEST(Viewer, AsksByAllFiltersTogetherAndInTheOrderShown) {
+    Stage stage;
+    ViewerDesk desk;
+    stage.show([&] { desk.draw(); });
+    EXPECT_EQ(desk.last_asked(), "/callbacks?size=50&page=1&sort=callback_time");
+    stage.click(Role::columnheader, "Owner");
+    EXPECT_EQ(desk.last_asked(), "/callbacks?size=50&page=1&sort=user");
+    ViewerMemory& memory = desk.memory.viewer;
+    memory.filters.campaign = "client";
+    memory.filters.agent = "ada";
+    memory.filters.days = {desk.model.today, desk.model.today};
+    memory.list = "may";
+    memory.status = "ACTIVE";
+    memory.recipient = "USERONLY";
+    memory.mark = "overdue";
+    stage.frames(2);
+    const std::string day = to_text(desk.model.today);
+    EXPECT_EQ(desk.last_asked(),
+              "/callbacks?size=50&page=1&campaign=client&list=may&user=ada&status=ACTIVE"
+              "&recipient=USERONLY&from=" + day + "&to=" + day + "&overdue=1&sort=user");
+    stage.click(Role::link, "Clear");
+    EXPECT_EQ(desk.last_asked(), "/callbacks?size=50&page=1&sort=user");
+    EXPECT_EQ(stage.faults(), "");
+}
+
+TEST(Viewer, ShowsWhatHappenedToTheChosenOne) {
+    Stage stage;
+    ViewerDesk desk;
+    desk.memory.viewer.chosen = CallbackId{1};
+    stage.show([&] { desk.draw(); });
+    EXPECT_EQ(desk.asked(Topic::callback), (std::vector<std::string>{"/callbacks/1"}));
+    CallbackRecord& record = desk.answers.callback;
+    record.line = desk.answers.callbacks.items[0];
+    CallbackStep step;
+    step.callback = {1};
+    step.at = desk_now;
+    step.by = "manager";
+    step.what = CallbackDeed::moved;
+    step.why = "She is ill";
+    record.steps = {step};
+    record.known = true;
+    stage.frames(2);
+    EXPECT_TRUE(stage.find(Role::text, "“She is ill”"));
+    EXPECT_EQ(stage.faults(), "");
+}
+
+TEST(Viewer, TellsWhatAChangeOfManyWouldDoBeforeItIsDone) {
+    Stage stage;
+    ViewerDesk desk;
+    desk.memory.viewer.ticked = {CallbackId{1}, CallbackId{2}};
+    stage.show([&] { desk.draw(); });
+    stage.click(Role::button, "Change 2 ticked…");
+    stage.frames(2);
+    desk.memory.viewer.changes.many->user = "musa";
+    stage.frames(2);
+    stage.click(Role::button, "See what changes");
+    ASSERT_EQ(desk.given<ChangeCallbacks>().size(), 1U);
+    const ChangeCallbacks asked = desk.given<ChangeCallbacks>()[0];
+    EXPECT_TRUE(asked.dry_run);
+    EXPECT_EQ(asked.user, "musa");
+    EXPECT_EQ(asked.callbacks, (std::vector<CallbackId>{{1}, {2}}));
+    CallbackChange& told = desk.watched.callback_change;
+    told.known = true;
+    told.dry_run = true;
+    told.changed = 1;
+    told.refused = 1;
+    told.owners = {{"ada", 1}};
+    told.reasons = {"It has ended."};
+    stage.frames(2);
+    EXPECT_TRUE(stage.find(Role::text, "1 callback would change, 1 are refused."));
+    EXPECT_TRUE(stage.find(Role::text, "It has ended."));
+    stage.click(Role::button, "Change 1 callback");
+    ASSERT_EQ(desk.given<ChangeCallbacks>().size(), 2U);
+    EXPECT_FALSE(desk.given<ChangeCallbacks>()[1].dry_run);
+    told.dry_run = false;
+    stage.frames(2);
+    stage.click(Role::button, "Done");
+    stage.frames(2);
+    EXPECT_FALSE(desk.memory.viewer.changes.many);
+    EXPECT_TRUE(desk.memory.viewer.ticked.empty());
+    EXPECT_EQ(stage.faults(), "");
+}
+
+TEST(Viewer, ChangesOnesTimeOwnerAndComments) {
+    Stage stage;
+    ViewerDesk desk;
+    desk.memory.viewer.chosen = CallbackId{1};
+    stage.show([&] { desk.draw(); });
+    stage.click(Role::button, "Change…");
+    stage.frames(2);
+    desk.memory.viewer.changes.move->user = "musa";
+    stage.frames(2);
+    stage.click(Role::button, "Change");
+    const auto moved = desk.commands<MoveCallback>();
+    ASSERT_EQ(moved.size(), 1U);
+    EXPECT_EQ(moved[0].callback, CallbackId{1});
+    EXPECT_EQ(moved[0].user, "musa");
+    EXPECT_EQ(moved[0].comments, "Ask for Zoe");
+    EXPECT_EQ(stage.faults(), "");
+}
+
+TEST(Viewer, ShowsAMonthWithItsNumbersAndTheLoadOfADay) {
+    Stage stage;
+    ViewerDesk desk;
+    desk.memory.viewer.calendar_shown = true;
+    stage.show([&] { desk.draw(); });
+    const std::string day = to_text(desk.model.today);
+    EXPECT_EQ(desk.asked(Topic::callback_month),
+              (std::vector<std::string>{"/callbacks/load?month=" + day.substr(0, 7)}));
+    CallbackLoad& month = desk.answers.callback_month;
+    month.known = true;
+    month.counts.assign(31, 12);
+    CallbackLoad& load = desk.answers.callback_day;
+    load.known = true;
+    load.start = desk_now;
+    load.counts.assign(48, 0);
+    load.counts[18] = 200;
+    CallbackFigures& figures = desk.answers.callback_figures;
+    figures.known = true;
+    figures.all = {"", 9, 5, 2, 1, 1};
+    figures.agents = {{"Ada", 9, 5, 2, 1, 1}};
+    stage.frames(2);
+    const auto today = stage.find(Role::button, day_words(desk.model.today));
+    ASSERT_TRUE(today);
+    EXPECT_EQ(today->value, "today, 12 promised");
+    EXPECT_TRUE(stage.find(Role::cell, "200 promised"));
+    EXPECT_EQ(stage.faults(), "");
+}
+
+TEST(Viewer, CountsWhatWantsAnEyeAndLeadsThere) {
+    Stage stage;
+    ViewerDesk desk;
+    desk.watched.callback_attention = {true, 5, 2, 0, 1};
+    stage.show([&] { desk.draw(); });
+    EXPECT_TRUE(stage.find(Role::link, "5 overdue"));
+    EXPECT_FALSE(stage.find(Role::link, "0 held"));
+    stage.click(Role::link, "1 without an owner");
+    EXPECT_EQ(desk.memory.viewer.mark, "orphaned");
+    EXPECT_EQ(desk.last_asked(), "/callbacks?size=50&page=1&orphaned=1&sort=callback_time");
+}
+
+}  // namespace
+}  // namespace recall::ui

@@ -1,0 +1,85 @@
+#include "ui/model/model.hpp"
+
+#include "ui/toolkit/calendar.hpp"
+
+#include <array>
+#include <cstdio>
+#include <string_view>
+
+namespace recall::ui {
+
+const Watched nothing_watched;
+namespace {
+
+constexpr std::int64_t hour_ms = 60 * minute_ms;
+constexpr std::int64_t day_ms = 24 * hour_ms;
+constexpr std::int32_t days_named_by_weekday = 6;
+
+std::string clock_time(std::int64_t ms_of_day) {
+    char text[16];
+    std::snprintf(text, sizeof text, "%02d:%02d", static_cast<int>(ms_of_day / hour_ms),
+                  static_cast<int>(ms_of_day % hour_ms / minute_ms));
+    return text;
+}
+
+// Country codes are one, two or three digits long; these are the zones' short ones.
+std::size_t country_code_digits(std::string_view digits) {
+    constexpr std::array<std::string_view, 43> of_two = {
+        "20", "27", "30", "31", "32", "33", "34", "36", "39", "40", "41", "43", "44", "45", "46",
+        "47", "48", "49", "51", "52", "53", "54", "55", "56", "57", "58", "60", "61", "62", "63",
+        "64", "65", "66", "81", "82", "84", "86", "90", "91", "92", "93", "94", "95"};
+    if (digits.starts_with('1') || digits.starts_with('7')) return 1;
+    if (digits.starts_with("98")) return 2;
+    for (const std::string_view code : of_two) {
+        if (digits.starts_with(code)) return 2;
+    }
+    return 3;
+}
+
+}  // namespace
+
+std::string time_of_day(const Model& model, Instant at) {
+    const std::int64_t local = at.ms + model.utc_offset_ms;
+    const std::int64_t days = local >= 0 ? local / day_ms : (local - day_ms + 1) / day_ms;
+    const std::string time = clock_time(local - days * day_ms);
+    const Day day{static_cast<std::int32_t>(days)};
+    if (day == model.today) return time;
+    const std::string words = day_words(day);  // "Sat 21 Nov 2026"
+    const std::int32_t distance = model.today.number - day.number;
+    if (distance > 0 && distance <= days_named_by_weekday) return words.substr(0, 3) + " " + time;
+    return words.substr(4, words.size() - 9) + " " + time;
+}
+
+std::string seconds_of_day(const Model& model, Instant at) {
+    const std::int64_t local = at.ms + model.utc_offset_ms;
+    const std::int64_t seconds = (local % day_ms + day_ms) % day_ms / second_ms % 60;
+    return clock_time((local % day_ms + day_ms) % day_ms) + (seconds < 10 ? ":0" : ":") +
+           std::to_string(seconds);
+}
+
+std::string moment_words(const Model& model, Instant at) {
+    const std::int64_t local = at.ms + model.utc_offset_ms;
+    const std::int64_t days = local / day_ms;
+    return day_words({static_cast<std::int32_t>(days)}) + ", " + clock_time(local - days * day_ms);
+}
+
+std::string phone_text(Phone phone) {
+    if (!phone) return "";
+    const std::string digits = std::to_string(phone.digits);
+    const std::size_t code = country_code_digits(digits);
+    if (digits.size() <= code) return "+" + digits;
+    std::string text = "+" + digits.substr(0, code);
+    std::string_view rest = std::string_view(digits).substr(code);
+    // In threes, the last group of three or four: as most countries write theirs.
+    while (rest.size() > 4) {
+        const std::size_t group = rest.size() == 5 ? 2 : 3;
+        text += ' ';
+        text += rest.substr(0, group);
+        rest.remove_prefix(group);
+    }
+    text += ' ';
+    text += rest;
+    return text;
+}
+
+}  // namespace recall::ui

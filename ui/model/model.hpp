@@ -1,0 +1,326 @@
+// What the views are given. The application fills it before every frame; views only read it.
+#pragma once
+
+#include "core/query.hpp"
+#include "replica/replica.hpp"
+#include "ui/model/answers.hpp"
+
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace recall::ui {
+
+enum class Session {
+    opening,     // not yet known who sits here
+    signed_out,
+    signing_in,
+    signed_in,
+    expired,     // the rows are shown, the work is kept, but nothing can be sent until sign-in
+};
+
+enum class Link {
+    offline,      // no connection; the tab tries again by itself
+    connecting,
+    live,
+    refused,      // the relay is there and no line to it can be had: Model::link_problem
+    unavailable,  // connected, but the relay cannot make anything durable: Model::link_problem
+};
+
+// The screens, and what stands in the address: "#/tracker".
+enum class Screen {
+    client_crm,
+    customer_service,
+    callbacks,
+    tracker,
+    team,
+    database,
+    archive,
+    reports,
+    activity,
+    admin,
+    tray,
+    hopper,
+    do_not_call,
+    unplaced,
+};
+
+// One lead with all that happened, as the relay answers it.
+struct LeadEvent {
+    Instant at;
+    bool is_call = false;  // else an assignment
+    Username agent;
+    Code outcome;
+    std::string notes;
+    recall::Stage stage = recall::Stage::assigned;
+};
+struct LeadRecord {
+    Lead lead;
+    Username agent;  // who has it now; empty: nobody
+    std::vector<LeadEvent> history;  // the newest first
+    bool loading = false;
+    std::string problem;
+};
+
+// How many numbers fit what an assignment is narrowed down to.
+struct FittingModel {
+    std::string path;  // that was asked
+    std::int64_t total = 0;
+};
+
+// What resetting a list would change.
+struct ResetModel {
+    std::string path;  // that was asked
+    std::int64_t called = 0, dialable = 0;
+};
+
+struct RefusedRow {
+    std::int64_t line = 0;
+    std::string column, reason, text;
+};
+
+struct ImportColumn {
+    std::string header;
+    std::string use;  // the relay's word: "phone", "name", "zone", "code", "kept", "left_out"
+    bool remembered = false;  // because somebody said so of such a header before
+    bool said = false;        // here and now
+    std::string sample;       // what stands in it
+};
+
+// The import of one file, from choosing to done.
+struct ImportModel {
+    enum class Step { none, checking, preview, importing, done, failed, columns };
+    Step step = Step::none;
+    ListId list;
+    std::string file_name;
+    std::int64_t file_bytes = 0;
+    double share = 0;     // uploaded, 0 to 1
+    std::string problem;  // Step::failed: a sentence that says what to do
+
+    // Of the preview, and then of the import itself.
+    std::int64_t rows = 0, fresh = 0, duplicates = 0;
+    std::int64_t refused_total = 0;
+    std::vector<RefusedRow> refused;  // the first ones
+    std::int64_t barred = 0;          // of the new ones, that must not be called
+    std::vector<std::string> headers;
+    std::string phone_column, name_column;          // as recognised
+    std::vector<std::vector<std::string>> samples;  // the first rows, under `headers`
+    bool has_refused_file = false;
+    std::vector<ImportColumn> columns;  // all of the file's, in their order
+    std::int64_t in_file = 0, in_list = 0;  // what the duplicates repeat
+    // New to this list, and in another one of the desk; of them, left out or to be left out.
+    std::int64_t elsewhere = 0;
+    bool leave_out = false;
+};
+
+// How this device calls its person back.
+struct AlertSettings {
+    bool answered = false;  // the offer was taken or turned down
+    bool notify = false;
+    bool sound = false;
+    bool quiet = false;
+    int quiet_from = 20, quiet_until = 7;  // hours of the desk's day
+    bool operator==(const AlertSettings&) const = default;
+};
+
+enum class Permission { unasked, granted, denied };  // the browser's, for notifications
+
+// Agents at work, as the relay told it last. Managers' tabs hold no numbers of agents themselves.
+struct HeldNumber {  // claimed
+    std::string name;
+    Phone phone;
+    Instant expires, call_started;  // zero: not begun
+    bool extended = false;  // the claim, by itself, because the call went on
+};
+// The relay's word: "away", "here" (nothing said), "ready", "paused", "in_call", "wrap_up"; empty:
+// nothing is known.
+struct PresenceWord {
+    std::string state, code;
+    Instant since;
+};
+struct PresenceLine {  // of an agent's day
+    PresenceWord presence;
+    Instant until;  // zero: it goes on
+};
+struct OwnPresence {
+    PresenceWord said;
+    std::vector<std::string> pause_codes;
+    std::string problem;
+    bool asking = false;
+};
+
+struct TeamAgent {
+    Username username;
+    std::string name;
+    bool active = true;
+    int connected = 0;  // tabs, now
+    Instant last_seen;  // zero: not since the relay started
+    int open = 0, completed = 0, calls = 0, daily_target = 0;  // completed, calls: today
+    int assigned = 0;  // today
+    PresenceWord presence{};
+    Instant last_call;
+    std::vector<HeldNumber> held;
+};
+struct TeamNumber {
+    std::string name;
+    Phone phone;
+    Instant expires, call_started;  // zero: not claimed, not begun
+    bool extended = false;          // as of a HeldNumber
+};
+struct TeamModel {
+    bool known = false;
+    std::string problem;
+    std::vector<TeamAgent> agents;
+    Username numbers_of;  // whose numbers these are; empty: nobody's
+    std::vector<TeamNumber> numbers;
+    Username day_of;  // whose day this is
+    std::vector<PresenceLine> day;  // the newest first
+};
+
+// The relay's own state, for admins. Zero or empty: not known, or none.
+struct TokenLine {
+    std::string id, name;
+    Username username;
+    Instant created, revoked, last_used;
+};
+struct SystemModel {
+    bool known = false;
+    std::string problem;  // why it could not be asked
+    std::string version, open_day;
+    std::string error;    // why nothing can be saved now
+    Instant started_at, last_commit_at, next_wake, closed_at;
+    std::int64_t records = 0, bytes = 0;
+    std::int64_t disk_free = 0, disk_total = 0;
+    std::int64_t connected = 0, users = 0;
+    bool backup_known = false;
+    Instant backup_at;
+    std::vector<TokenLine> tokens;
+    std::string fresh_token;  // just made; the relay does not know it any more
+    std::string token_problem;
+    bool asking = false;
+};
+
+// How many callbacks want a manager's eye.
+struct CallbackAttention {
+    bool known = false;
+    std::int64_t overdue = 0, escalated = 0, held = 0, orphaned = 0;
+};
+// What a change of many callbacks came to, or would.
+struct CallbackChange {
+    bool asking = false, known = false, dry_run = false;
+    std::string problem;
+    std::int64_t changed = 0, unchanged = 0, refused = 0;
+    std::int64_t not_reached = 0;  // the relay gave up before them
+    std::string trouble;           // why it did
+    std::vector<std::pair<Username, std::int64_t>> owners;  // whose those are that change
+    std::vector<std::string> reasons;                       // of the first that are refused
+};
+
+// What saving a campaign as it stands in the form would change.
+struct CampaignPreview {
+    Campaign of;  // as it was asked about; no id: nothing was
+    bool asking = false;
+    std::string problem;  // why it could not be asked
+    std::int64_t available = 0, dialable = 0;  // numbers in its pool: now, and then
+    std::int64_t held = 0, would_be_held = 0;  // of its due callbacks to anyone
+    std::int64_t due_callbacks = 0;
+};
+
+// What is asked again and again while somebody looks at it.
+struct Watched {
+    LeadRecord lead;
+    FittingModel fitting;
+    ResetModel reset;
+    TeamModel team;
+    SystemModel system;
+    CallbackAttention callback_attention;
+    CallbackChange callback_change;
+    CampaignPreview campaign_preview;
+    OwnPresence own;
+};
+extern const Watched nothing_watched;
+
+// Passwords: one's own, one that is chosen by a link, and the links made for others.
+struct PasswordModel {
+    std::string token;  // of the one-time link that opened this page; empty: none did
+    bool asking = false;
+    bool done = false;  // the password that was chosen is in force
+    std::string problem;
+    Username link_for;  // whom the last link was made for; empty: none was
+    std::string link;
+    Instant link_expires;
+};
+
+// Numbers on their way to a do-not-call list.
+struct DoNotCallModel {
+    enum class Step { none, asking, preview, done, failed };
+    Step step = Step::none;
+    std::string file_name;  // of the chosen file; empty: none is
+    std::string problem;
+    std::int64_t numbers = 0;  // that stand there, or would
+    std::int64_t known = 0;    // of them, that stood there before
+    std::int64_t leads = 0;    // that are no longer called
+    std::int64_t refused_total = 0;
+    std::vector<RefusedRow> refused;  // the first ones
+    bool removing = false;
+};
+
+// Something that is done with many numbers, part by part.
+struct BulkModel {
+    enum class Step { none, choosing, running, done, stopped, failed };
+    Step step = Step::none;
+    std::string doing;       // "Assigning to Ada"
+    std::string done_words;  // after the number of them: " assigned to Ada"
+    std::int64_t total = 0, done = 0;
+    std::int64_t refused = 0;   // left out, because the rules said no
+    std::string first_refusal;  // why, for the first of them
+    std::int64_t unsure = 0;    // in a part that was not answered
+    std::string problem;        // what ended it, with what to do
+    bool stopping = false;
+};
+
+struct Model {
+    Session session = Session::opening;
+    std::string sign_in_problem;
+    std::string ended_words;  // where the session is expired: why
+    const Replica* replica = nullptr;  // there whenever rows can be shown
+
+    Link link = Link::offline;
+    std::string link_problem;
+    Instant rows_at;  // when the rows shown were last current; zero: not known. For managers
+    Instant news_at;  // when the relay was last heard of; zero: not since the page was opened
+    bool device_keeps = false;   // what is "saved on this device" really is
+    std::string device_problem;  // why it is not
+    bool device_returns = false;  // it is being opened again: what is kept is still there
+    bool others_work = false;     // unsent work of somebody else waits on this device
+
+    // The device's clock minus the relay's, as soon as it can be known.
+    std::int64_t clock_differs_ms = 0;
+    Instant now;  // the relay's time as far as it is known
+    Day today;    // the date in the desk's zone
+    std::int64_t utc_offset_ms = 0;  // of the desk's zone, now: for showing times of day
+    // Of any zone, at any time. Empty where nobody can tell: then the desk's, as it is now.
+    std::function<std::int64_t(const std::string& zone, Instant at)> zone_offset_ms;
+    Screen screen = Screen::client_crm;
+
+    const Answers* answers = &no_answers;
+    Download download;
+    const Watched* watched = &nothing_watched;
+    ImportModel import;
+    bool demo = false;
+    AlertSettings alerts;
+    PasswordModel password;
+    Permission may_notify = Permission::unasked;
+    std::string version;
+    bool asking = false;  // a command of a manager is on its way
+    BulkModel bulk;
+    DoNotCallModel do_not_call;
+};
+
+// Texts that several views show.
+std::string seconds_of_day(const Model& model, Instant at);  // "14:05:31"
+std::string time_of_day(const Model& model, Instant at);  // "14:05", or "Fri 14:05" on another day
+std::string moment_words(const Model& model, Instant at);  // "Sat 21 Nov 2026, 14:05"
+std::string phone_text(Phone phone);                      // "+234 803 818 0441"
+
+}  // namespace recall::ui

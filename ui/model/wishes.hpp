@@ -1,0 +1,190 @@
+// What the views give back: what the person wants done. The application does it after the frame.
+#pragma once
+
+#include "core/command.hpp"
+#include "ui/model/model.hpp"
+
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace recall::ui {
+
+struct SignIn {
+    std::string username, password;
+};
+struct SignOut {};
+struct Show {
+    Screen screen;
+};
+struct SetAlerts {
+    AlertSettings settings;
+};
+struct ToggleDark {};  // light colours to dark ones, or back; kept on this device
+struct ChooseTextSize {  // of everything; kept on this device
+    int percent = 100;
+};
+// A command for the relay; `done` is shown as a message when it is answered.
+struct Give {
+    Command command;
+    std::string done{};
+};
+struct Dial {
+    Phone phone;
+};
+struct Copy {
+    std::string text;
+};
+// Notes that are being written, kept on this device until the call is completed.
+struct KeepDraft {
+    AssignmentId assignment;
+    std::string notes;
+};
+// A number that is no longer this user's will not be completed: it is kept no longer, nor are its
+// notes.
+struct LetGo {
+    AssignmentId assignment;
+};
+// What was refused is put back where it was given: the number is open, and what was typed is in
+// its form. It stays in the tray until it is accepted.
+struct TryAgain {
+    std::string client;
+    std::int64_t number = 0;
+};
+// Something for the relay to answer, into Model::answers. What is on its way for the same topic is
+// given up.
+struct Ask {
+    Topic topic{};
+    std::string path;
+    std::string about;
+    std::uint64_t stamp = 0;
+    std::int64_t at_ms = 0;
+};
+// The same change to many callbacks, into Watched::callback_change.
+struct ChangeCallbacks {
+    std::string terms;  // of the query that lists them; used where none is named
+    std::vector<CallbackId> callbacks;
+    Username user;      // empty: stays
+    std::optional<Recipient> recipient;
+    int later_minutes = 0;
+    bool cancel = false;
+    std::string why;
+    bool dry_run = false;  // only says what would change
+};
+// What would saving it change? Into Watched::campaign_preview.
+struct PreviewCampaign {
+    Campaign campaign;
+};
+struct SaveListing {  // all that a path answers, as a file: see Model::download
+    std::string path;
+    std::string name;
+    std::int64_t rows = 0;
+};
+struct StopSaving {};
+struct ChooseImportFile {
+    ListId list;
+};
+struct ConfirmImport {};
+struct CloseImport {};
+struct SaveRefusedRows {};  // the import's refused rows, as a file
+struct ChangePassword {  // one's own
+    std::string current, fresh;
+};
+struct ChoosePassword {  // by the one-time link that opened this page
+    std::string fresh;
+};
+struct MakePasswordLink {
+    Username username;
+};
+struct MakeToken {  // for another program
+    std::string name;
+};
+struct RevokeToken {
+    std::string id;
+};
+struct LeavePassword {};    // what was said of passwords is read
+struct SaveUnsent {};       // what waits on this device, as a file
+struct Print {              // what the screen says, on paper
+    std::string title;
+};
+struct DropRefused {        // out of the tray
+    std::string client;
+    std::int64_t number = 0;
+};
+
+struct DropAllRefused {};  // all of the tray's
+
+struct ShowColumns {};      // of the file that is being imported, to call them something else
+struct CallColumn {
+    std::size_t column = 0;
+    std::string use;
+};
+struct CheckColumns {};     // the file again, with what was said
+struct LeaveOutElsewhere {  // numbers that another list has
+    bool leave_out = false;
+};
+
+// A command over many numbers, in parts of bulk_part_leads: `leads`, or all that `path` finds, or,
+// of AssignLeads, `count` of the pool.
+struct GiveMany {
+    Command command;  // without its leads
+    std::vector<LeadId> leads;
+    std::string path;
+    std::int64_t count = 0;
+    std::string doing, done;  // see BulkModel
+};
+struct StopBulk {};
+struct CloseBulk {};
+
+// Numbers for a do-not-call list, into Model::do_not_call: those typed, or of the chosen file.
+struct AddToDoNotCall {
+    Code campaign;  // none: the desk's
+    std::string reason;
+    Day expires;
+    std::string numbers;
+    bool dry_run = false;  // only says what would come of it
+};
+struct ChooseDoNotCallFile {};
+struct CloseDoNotCall {
+    bool keep_file = false;  // only back to what was typed and chosen
+};
+struct TakeOffDoNotCall {
+    DoNotCallKey number;
+};
+
+struct SayPresence {  // of oneself: "ready", "paused" with a code, "wrap_up"
+    std::string state, code;
+};
+struct SetPauseCodes {
+    std::vector<std::string> codes;
+};
+
+using Wish = std::variant<
+    SignIn, SignOut, Show, SetAlerts, ToggleDark, ChooseTextSize, Give, Dial, Copy, KeepDraft, Ask,
+    ChooseImportFile, ConfirmImport, CloseImport, SaveRefusedRows, DropRefused, SaveUnsent,
+    SaveListing, StopSaving, Print, ChangePassword, ChoosePassword, MakePasswordLink, LeavePassword,
+    MakeToken, RevokeToken, ChangeCallbacks, PreviewCampaign, ShowColumns, CallColumn, CheckColumns,
+    LeaveOutElsewhere, GiveMany, StopBulk, CloseBulk, SayPresence, SetPauseCodes, AddToDoNotCall,
+    ChooseDoNotCallFile, CloseDoNotCall, TakeOffDoNotCall, LetGo, TryAgain, DropAllRefused>;
+
+// The wishes of one frame, in the order in which they were made. What it takes to copy, move and
+// destroy one of so many kinds is compiled once, in wishes.cpp, and not in every view.
+class Wishes {
+public:
+    Wishes();
+    ~Wishes();
+    Wishes(Wishes&&) noexcept;
+    Wishes& operator=(Wishes&&) noexcept;
+
+    template <typename OneWish>
+    void push_back(OneWish wish);
+    void clear();
+    bool empty() const { return list_.empty(); }
+    const Wish* begin() const { return list_.data(); }
+    const Wish* end() const { return list_.data() + list_.size(); }
+
+private:
+    std::vector<Wish> list_;
+};
+
+}  // namespace recall::ui

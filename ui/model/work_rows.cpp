@@ -1,0 +1,317 @@
+#include "ui/model/work_rows.hpp"
+
+#include <algorithm>
+#include <cctype>
+#include <limits>
+#include <tuple>
+
+namespace recall::ui {
+namespace {
+
+char lower(char c) { return static_cast<char>(std::tolower(static_cast<unsigned char>(c))); }
+
+bool holds(std::string_view words, std::string_view part) {
+    const auto same = [](char a, char b) { return lower(a) == lower(b); };
+    return std::search(words.begin(), words.end(), part.begin(), part.end(), same) != words.end();
+}
+
+// "0803 818" finds +234 803 818 0441: its digits, without the zeros people dial before them.
+// Nothing where the text is not a number.
+std::string digits_to_find(std::string_view text) {
+    std::string digits;
+    for (const char c : text) {
+        if (c >= '0' && c <= '9')
+            digits += c;
+        else if (c != ' ' && c != '+' && c != '-' && c != '(' && c != ')')
+            return "";
+    }
+    digits.erase(0, std::min(digits.find_first_not_of('0'), digits.size()));
+    return digits;
+}
+
+bool matches(const WorkRow& row, std::string_view text, const std::string& digits) {
+    if (text.empty() || holds(row.lead_name, text)) return true;
+    if (!digits.empty() && std::to_string(row.phone.digits).find(digits) != std::string::npos) {
+        return true;
+    }
+    for (const auto& [name, value] : row.columns->all()) {
+        if (holds(value, text)) return true;
+    }
+    return false;
+}
+
+bool passes(const WorkRow& row, WorkFilter filter) {
+    return filter == WorkFilter::all || (filter == WorkFilter::open) == row.is_open();
+}
+
+Standing standing_of(const Model& model, const WorkMemory& memory, const Assignment& assignment) {
+    if (assignment.call_started) return Standing::in_call;
+    const bool claimed = assignment.stage == Stage::claimed;
+    if (claimed && assignment.claim_expires <= model.now) return Standing::lapsed;
+    if (claimed) return Standing::claimed;
+    return memory.lapsed.contains(assignment.id) ? Standing::lapsed : Standing::assigned;
+}
+
+WorkRow row_of(const Model& model, const Assignment& assignment, const Lead& lead) {
+    return {.id = assignment.id,
+            .assignment = &assignment,
+            .lead = &lead,
+            .campaign = model.replica->view().campaign(assignment.campaign),
+            .waiting = model.replica->is_pending(assignment.id),
+            .phone = lead.phone,
+            .lead_name = lead.name,
+            .columns = &lead.columns};
+}
+
+WorkRow row_of(const Model& model, const CompletedCall& call) {
+    return {.id = call.assignment,
+            .standing = Standing::completed,
+            .call = &call,
+            .lead = model.replica->view().lead(call.lead),
+            .campaign = model.replica->view().campaign(call.campaign),
+            .waiting = model.replica->is_pending(call.assignment),
+            .phone = call.phone,
+            .lead_name = call.name,
+            .columns = &call.columns};
+}
+
+// What is in hand first, then what is open, then what is done.
+int rank(const WorkRow& row) {
+    switch (row.standing) {
+        case Standing::in_call:
+        case Standing::departed: return 0;
+        case Standing::claimed: return 1;
+        case Standing::lapsed: return 2;
+        case Standing::assigned: return 3;
+        case Standing::completed: break;
+    }
+    return 4;
+}
+
+bool works_before(const WorkRow& a, const WorkRow& b) {
+    const auto key = [](const WorkRow& row) {
+        return std::tuple(rank(row), row.call ? -row.call->completed_at.ms : 0, row.id.value);
+    };
+    return key(a) < key(b);
+}
+
+std::string lowered(std::string_view words) {
+    std::string text(words);
+    std::transform(text.begin(), text.end(), text.begin(), lower);
+    return text;
+}
+
+// What a column sorts by.
+std::pair<std::int64_t, std::string> sort_key(const WorkRow& row, int column,
+                                              std::string_view column_name) {
+    switch (column) {
+        case 0: return {0, lowered(row.name())};
+        case 1: return {0, std::to_string(row.phone.digits)};
+        case 2: return {rank(row), row.call ? standing_words(row) : std::string()};
+        case 3: return {0, lowered(row.columns->value_of(column_name))};
+        default: break;
+    }
+    return {row.lead ? row.lead->attempts : 0, std::string()};
+}
+
+// Which claims ran out, as opposed to those given back.
+void watch_claims(const Model& model, WorkMemory& memory) {
+    const State& view = model.replica->view();
+    std::set<AssignmentId> held;
+    for (const AssignmentId id : view.assignments_of(model.replica->user())) {
+        const Assignment* assignment = view.assignment(id);
+        if (!assignment || assignment->stage != Stage::claimed) continue;
+        held.insert(id);
+        memory.lapsed.erase(id);
+    }
+    for (const AssignmentId id : memory.held) {
+        const Assignment* assignment = view.assignment(id);
+        const bool ran_out = assignment && assignment->stage == Stage::assigned &&
+                             assignment->claim_expires <= model.now;
+        if (ran_out) memory.lapsed.insert(id);
+    }
+    memory.held = std::move(held);
+}
+
+const WorkRow* find_row(const std::vector<WorkRow>& rows, std::optional<AssignmentId> id) {
+    const auto found =
+        std::find_if(rows.begin(), rows.end(), [id](const WorkRow& row) { return row.id == id; });
+    return id && found != rows.end() ? &*found : nullptr;
+}
+
+std::vector<WorkRow> work_rows(const Model& model, recall::Kind kind, const WorkMemory& memory) {
+    const State& view = model.replica->view();
+    std::vector<WorkRow> rows;
+    for (const AssignmentId id : view.assignments_of(model.replica->user())) {
+        const Assignment* assignment = view.assignment(id);
+        const Lead* lead = assignment ? view.lead(assignment->lead) : nullptr;
+        if (!lead || assignment->kind != kind) continue;
+        rows.push_back(row_of(model, *assignment, *lead));
+        rows.back().standing = standing_of(model, memory, *assignment);
+    }
+    for (const auto& [id, call] : view.calls()) {
+        const bool own = call.agent == model.replica->user() && call.kind == kind;
+        if (own && call.day == model.today) rows.push_back(row_of(model, call));
+    }
+    std::sort(rows.begin(), rows.end(), works_before);
+    return rows;
+}
+
+bool is_blank(const std::string& words) {
+    return words.find_first_not_of(" \t\r\n") == std::string::npos;
+}
+
+std::vector<WorkRow> departed_rows(const Model& model, recall::Kind kind,
+                                   const WorkMemory& memory) {
+    std::vector<WorkRow> rows;
+    for (const Departed& gone : model.replica->departed()) {
+        const AssignmentId id = gone.assignment.id;
+        if (gone.assignment.stage == Stage::completed || gone.assignment.kind != kind) continue;
+        if (memory.chosen != id && !was_worked_on(gone, memory)) continue;
+        rows.push_back(row_of(model, gone.assignment, gone.lead));
+        rows.back().standing = Standing::departed;
+    }
+    std::sort(rows.begin(), rows.end(), works_before);
+    return rows;
+}
+
+std::vector<AssignmentId> find_lost_notes(const Model& model, const WorkMemory& memory) {
+    std::vector<AssignmentId> lost;
+    if (!model.replica->has_rows()) return lost;
+    const State& view = model.replica->view();
+    for (const auto& [id, notes] : memory.notes) {
+        if (is_blank(notes) || view.assignment(id) || model.replica->departed(id)) continue;
+        lost.push_back(id);
+    }
+    std::erase_if(lost, [&view](AssignmentId id) {
+        return std::any_of(view.calls().begin(), view.calls().end(),
+                           [id](const auto& one) { return one.second.assignment == id; });
+    });
+    return lost;
+}
+
+std::vector<std::size_t> shown_rows(const std::vector<WorkRow>& rows, const WorkMemory& memory,
+                                    std::string_view column_name) {
+    const std::string digits = digits_to_find(memory.search);
+    std::vector<std::size_t> shown;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        if (passes(rows[i], memory.filter) && matches(rows[i], memory.search, digits)) {
+            shown.push_back(i);
+        }
+    }
+    if (memory.sort_column < 0) return shown;
+    std::vector<std::pair<std::int64_t, std::string>> keys(rows.size());
+    for (const std::size_t i : shown) {
+        keys[i] = sort_key(rows[i], memory.sort_column, column_name);
+    }
+    std::stable_sort(shown.begin(), shown.end(), [&](std::size_t a, std::size_t b) {
+        return memory.sort_descending ? keys[b] < keys[a] : keys[a] < keys[b];
+    });
+    return shown;
+}
+
+std::optional<AssignmentId> next_to_do(const std::vector<WorkRow>& rows,
+                                       const std::vector<std::size_t>& shown,
+                                       std::optional<AssignmentId> chosen) {
+    const auto at = std::find_if(shown.begin(), shown.end(),
+                                 [&](std::size_t i) { return rows[i].id == chosen; });
+    // Where nothing of it is shown the search begins at the top.
+    const std::size_t start =
+        at == shown.end() ? 0 : static_cast<std::size_t>(at - shown.begin()) + 1;
+    for (std::size_t step = 0; step < shown.size(); ++step) {
+        const WorkRow& row = rows[shown[(start + step) % shown.size()]];
+        if (row.to_do() && row.id != chosen) return row.id;
+    }
+    for (const WorkRow& row : rows) {
+        if (row.to_do() && row.id != chosen) return row.id;
+    }
+    return std::nullopt;
+}
+
+std::string_view column_to_show(const std::vector<WorkRow>& rows) {
+    std::string_view first;
+    for (const WorkRow& row : rows) {
+        for (const auto& [name, value] : row.columns->all()) {
+            if (lowered(name) == "company") return name;
+            if (first.empty()) first = name;
+        }
+    }
+    return first;
+}
+
+// When the first of the claims runs out: the rows say something else then.
+Instant first_end_of_claims(const std::vector<WorkRow>& rows, Instant now) {
+    Instant first{std::numeric_limits<std::int64_t>::max()};
+    for (const WorkRow& row : rows) {
+        if (!row.is_open() || row.assignment->stage != Stage::claimed) continue;
+        if (row.assignment->claim_expires > now) {
+            first = std::min(first, row.assignment->claim_expires);
+        }
+    }
+    return first;
+}
+
+}  // namespace
+
+std::string WorkRow::name() const {
+    return lead_name.empty() ? phone_text(phone) : std::string(lead_name);
+}
+
+bool WorkRow::holds_number() const {
+    return is_open() && standing != Standing::departed &&
+           (assignment->kind == recall::Kind::customer || assignment->stage == Stage::claimed);
+}
+
+void WorkList::update(const Model& model, recall::Kind kind, WorkMemory& memory) {
+    Source source{model.replica,  model.replica->version(), kind,          model.today,
+                  memory.chosen,  memory.filter,            memory.search, memory.sort_column,
+                  memory.sort_descending};
+    if (source == source_ && model.now < good_until_) return;
+    source_ = std::move(source);
+    watch_claims(model, memory);
+    rows_ = work_rows(model, kind, memory);
+    column_ = column_to_show(rows_);
+    shown_ = shown_rows(rows_, memory, column_);
+    departed_ = departed_rows(model, kind, memory);
+    lost_notes_ = find_lost_notes(model, memory);
+    chosen_ = find_row(rows_, memory.chosen);
+    if (!chosen_) chosen_ = find_row(departed_, memory.chosen);
+    next_ = next_to_do(rows_, shown_, memory.chosen);
+    open_count_ = static_cast<int>(std::count_if(rows_.begin(), rows_.end(),
+                                                 [](const WorkRow& row) { return row.is_open(); }));
+    good_until_ = first_end_of_claims(rows_, model.now);
+}
+
+bool was_worked_on(const Departed& gone, const WorkMemory& memory) {
+    const AssignmentId id = gone.assignment.id;
+    const auto notes = memory.notes.find(id);
+    return gone.assignment.call_started || memory.outcomes.contains(id) ||
+           (notes != memory.notes.end() && !is_blank(notes->second));
+}
+
+Instant lapse_of(const WorkRow& row) {
+    return row.campaign ? lapses_at(*row.assignment, *row.campaign) : row.assignment->claim_expires;
+}
+
+const Outcome* outcome_of(const WorkRow& row, Code code) {
+    if (!row.campaign) return nullptr;
+    for (const Outcome& outcome : row.campaign->outcomes) {
+        if (outcome.code == code) return &outcome;
+    }
+    return nullptr;
+}
+
+std::string standing_words(const WorkRow& row) {
+    switch (row.standing) {
+        case Standing::assigned: return "Assigned";
+        case Standing::claimed: return "Claimed";
+        case Standing::lapsed: return "Claim ran out";
+        case Standing::in_call: return row.holds_number() ? "In call" : "Call not completed";
+        case Standing::departed: return "Back in the pool";
+        case Standing::completed: break;
+    }
+    const Outcome* outcome = outcome_of(row, row.call->outcome);
+    return "Completed – " + (outcome ? outcome->label : row.call->outcome.text());
+}
+
+}  // namespace recall::ui

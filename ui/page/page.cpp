@@ -1,0 +1,299 @@
+#include "ui/model/route.hpp"
+#include "ui/page/page.hpp"
+#include "ui/page/sign_in_form.hpp"
+#include "ui/parts/callback_form.hpp"
+#include "ui/parts/status_line.hpp"
+#include "ui/screens/screens.hpp"
+#include "ui/toolkit/widgets.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace recall::ui {
+namespace {
+
+struct Place {
+    Screen screen;
+    NavItem item;
+};
+
+bool is_agent(const Model& model) {
+    const User* me = model.replica->me();
+    return !me || me->role == recall::Role::agent;
+}
+
+void count_open_numbers(const Model& model, OpenNumbers& open) {
+    if (open.version == model.replica->version()) return;
+    open = {.version = model.replica->version()};
+    const State& view = model.replica->view();
+    for (const AssignmentId id : view.assignments_of(model.replica->user())) {
+        const Assignment* assignment = view.assignment(id);
+        if (!assignment) continue;
+        ++(assignment->kind == recall::Kind::client ? open.client : open.customer);
+    }
+}
+
+NavItem item_of(const Model& model, const OpenNumbers& open, Screen screen) {
+    const auto refused = static_cast<int>(model.replica->refused().size());
+    switch (screen) {
+        case Screen::client_crm:
+            return {.id = "client_crm",
+                    .icon = icon::phone,
+                    .badge = open.client};
+        case Screen::customer_service:
+            return {.id = "customer_service",
+                    .icon = icon::headset,
+                    .badge = open.customer};
+        case Screen::callbacks: {
+            if (!is_agent(model)) {
+                const CallbackAttention& attention = model.watched->callback_attention;
+                return {.id = "callbacks",
+                        .icon = icon::calendar_clock,
+                        .badge = static_cast<int>(attention.escalated),
+                        .alert = attention.escalated > 0};
+            }
+            const OwnCallbacks own = own_callbacks(model);
+            return {.id = "callbacks",
+                    .icon = icon::calendar_clock,
+                    .badge = static_cast<int>(own.open.size()),
+                    .alert = own.alert == CallbackAlert::blink,
+                    .steady = own.alert == CallbackAlert::colour};
+        }
+        case Screen::tracker:
+            return {.id = "tracker", .icon = icon::list_checks, .brief = "Tracker"};
+        case Screen::team: return {.id = "team", .icon = icon::users, .brief = "Agents"};
+        case Screen::database:
+            return {.id = "database", .icon = icon::database, .brief = "Database"};
+        case Screen::archive:
+            return {.id = "archive", .icon = icon::archive, .brief = "Archive"};
+        case Screen::reports: return {.id = "reports", .icon = icon::trending_up};
+        case Screen::activity: return {.id = "activity", .icon = icon::history};
+        case Screen::admin: return {.id = "admin", .icon = icon::settings, .brief = "Admin"};
+        case Screen::hopper: return {.id = "hopper", .icon = icon::inbox};
+        case Screen::do_not_call: return {.id = "do_not_call", .icon = icon::ban};
+        case Screen::unplaced:
+            return {.id = "unplaced",
+                    .icon = icon::clipboard_list,
+                    .badge = model.replica->view().unplaced_count().open,
+                    .brief = "Unplaced"};
+        case Screen::tray: break;
+    }
+    return {.id = "tray", .icon = icon::inbox, .badge = refused};
+}
+
+// Where this user can go. The tray is there while something is in it.
+std::vector<Place> places_of(const Model& model, OpenNumbers& open) {
+    count_open_numbers(model, open);
+    std::vector<Screen> screens = screens_of(*model.replica);
+    if (!model.replica->refused().empty() || model.screen == Screen::tray) {
+        screens.push_back(Screen::tray);
+    }
+    std::vector<Place> places;
+    for (const Screen screen : screens) {
+        places.push_back({screen, item_of(model, open, screen)});
+        const bool own = screen == Screen::archive && is_agent(model);
+        places.back().item.label = own ? "My calls" : name_of(screen);
+        if (own) places.back().item.brief = "My calls";
+    }
+    return places;
+}
+
+// The screen that was asked for, if this user has it; else the first of theirs.
+const Place& current_place(const std::vector<Place>& places, Screen wanted) {
+    const auto found = std::find_if(places.begin(), places.end(), [wanted](const Place& place) {
+        return place.screen == wanted;
+    });
+    return found == places.end() ? places.front() : *found;
+}
+
+std::string role_words(const User* user) {
+    if (!user) return "";
+    switch (user->role) {
+        case recall::Role::admin: return "Admin";
+        case recall::Role::manager: return "Manager";
+        case recall::Role::agent: break;
+    }
+    return "Agent";
+}
+
+void draw_screen(const Model& model, Screen screen, Memory& memory, Wishes& wishes,
+                 DrawScreen manager_screen) {
+    switch (screen) {
+        case Screen::client_crm: return draw_work(model, recall::Kind::client, memory.work, wishes);
+        case Screen::customer_service:
+            return draw_work(model, recall::Kind::customer, memory.work, wishes);
+        case Screen::tray: return draw_tray(model, memory.tray, wishes);
+        case Screen::callbacks:
+            if (is_agent(model)) {
+                return draw_callbacks(model, memory.callbacks, memory.work, wishes);
+            }
+            break;
+        case Screen::archive:
+            if (is_agent(model)) return draw_own_calls(model, memory.archive, wishes);
+            break;
+        case Screen::tracker:
+        case Screen::database:
+        case Screen::team:
+        case Screen::admin:
+        case Screen::reports:
+        case Screen::activity:
+        case Screen::hopper:
+        case Screen::do_not_call:
+        case Screen::unplaced: break;
+    }
+    if (manager_screen) return manager_screen(model, screen, memory, wishes);
+    muted("Opening…");
+}
+
+std::string sign_out_offline_words(const Model& model) {
+    if (model.link == Link::live) return "";
+    return " There is no connection: once you are signed out, nobody can sign in on this device "
+           "until there is one again.";
+}
+
+std::string waiting_words(const Model& model) {
+    const SaveState state = model.replica->save_state();
+    const std::size_t calls = waiting_calls(model);
+    std::string words =
+        calls > 0 ? "Work on " + count_words(calls, "number", "numbers") + " is still waiting"
+                  : count_words(state.unsaved + state.waiting, "change is", "changes are") +
+                        " still waiting";
+    if (state.unsaved > 0 || !model.device_keeps) {
+        return words +
+               " and is not safe on this device: signing out now would lose it. Stay "
+               "until the status line says that all is saved.";
+    }
+    return words + " to be sent. It stays on this device and is sent when you sign in here again.";
+}
+
+void draw_sign_out_question(const Model& model, Memory& memory, Wishes& wishes) {
+    if (!memory.asking_sign_out) return;
+    if (!has_waiting_work(model) && model.link == Link::live) {
+        // What was asked about has been sent meanwhile.
+        memory.asking_sign_out = false;
+        wishes.push_back(SignOut{});
+        return;
+    }
+    const bool waits = has_waiting_work(model);
+    const std::string words = (waits ? waiting_words(model) : "") + sign_out_offline_words(model);
+    const char* const title = waits ? "Sign out with work still waiting?" : "Sign out offline?";
+    const DialogAnswer answer = ask(
+        "sign_out",
+        {.title = title, .words = words, .confirm = "Sign out all the same", .kind = Kind::danger});
+    if (answer != DialogAnswer::none) memory.asking_sign_out = false;
+    if (answer == DialogAnswer::confirm) wishes.push_back(SignOut{});
+}
+
+void draw_expired_strip(const Model& model, Memory& memory) {
+    if (model.session != Session::expired) return;
+    const std::size_t calls = waiting_calls(model);
+    std::string words = model.ended_words.empty() ? "Your session has ended." : model.ended_words;
+    words += calls > 0
+                 ? " Sign in to send " + count_words(calls, "waiting call", "waiting calls") + "."
+                 : std::string(" Sign in to go on.");
+    const NoticeAnswer answer =
+        notice("expired", {.tone = Tone::warn, .words = words, .action = "Sign in"});
+    if (answer == NoticeAnswer::action) {
+        memory.signing_in_again = true;
+        memory.sign_in = {model.replica->user(), ""};
+    }
+}
+
+void draw_sign_in_dialog(const Model& model, Memory& memory, Wishes& wishes) {
+    if (!memory.signing_in_again) return;
+    const Dialog dialog(
+        "sign_in_again", "Sign in again",
+        {.below = "What you did is kept. It is sent once you are signed in.", .width = 400});
+    if (dialog) draw_sign_in_form(model, memory.sign_in, wishes);
+    if (dialog.dismissed()) memory.signing_in_again = false;
+}
+
+// Quiet grey shapes where the page will be: shown for an instant while the device is read.
+void draw_opening() {
+    const PlainPage page("Recall", 400);
+    title("Recall");
+    muted("Opening…");
+    gap();
+    for (const float share : {1.0F, 0.8F, 0.9F, 0.6F}) {
+        const ImVec2 at = ImGui::GetCursorScreenPos();
+        const float width = ImGui::GetContentRegionAvail().x * share;
+        ImGui::GetWindowDrawList()->AddRectFilled(at, {at.x + width, at.y + px(14)}, theme().sunken,
+                                                  px(radius::control));
+        gap(space::three);
+    }
+}
+
+bool shows_rows(const Model& model, const Memory& memory) {
+    if (!model.replica) return false;
+    if (model.session == Session::signed_in || model.session == Session::expired) return true;
+    return model.session == Session::signing_in && memory.signing_in_again;
+}
+
+void draw_frame(const Model& model, Memory& memory, Wishes& wishes, DrawScreen manager_screen) {
+    const std::vector<Place> places = places_of(model, memory.open_numbers);
+    const Place& current = current_place(places, model.screen);
+    std::vector<NavItem> items;
+    for (const Place& place : places) items.push_back(place.item);
+    const User* me = model.replica->me();
+    const std::string name = me && !me->name.empty() ? me->name : model.replica->user();
+    const std::string role = role_words(me);
+    const Status link = link_status(model);
+    const Account account{.name = name,
+                          .role = role,
+                          .desk = model.demo ? "demo" : "",
+                          .sync = link.words,
+                          .sync_icon = link.icon,
+                          .sync_tone = link.tone};
+
+    const AppFrame app(items, current.item.id, account);
+    if (app.chosen() >= 0) {
+        wishes.push_back(Show{places[static_cast<std::size_t>(app.chosen())].screen});
+    }
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        if (pressed(screen_key(i))) wishes.push_back(Show{places[i].screen});
+    }
+    const bool has_callbacks = std::any_of(places.begin(), places.end(), [](const Place& place) {
+        return place.screen == Screen::callbacks;
+    });
+    if (has_callbacks && pressed(key::callbacks)) wishes.push_back(Show{Screen::callbacks});
+    if (pressed(key::sheet) || app.show_keys()) memory.keys_open = true;
+    if (app.show_alerts()) memory.alerts_open = true;
+    if (app.show_password()) memory.password.open = true;
+    if (app.show_sync()) wishes.push_back(Show{Screen::tray});
+    if (app.toggle_dark()) wishes.push_back(ToggleDark{});
+    if (app.text_size() > 0) wishes.push_back(ChooseTextSize{app.text_size()});
+    if (app.log_out() && !has_waiting_work(model) && model.link == Link::live)
+        wishes.push_back(SignOut{});
+    else if (app.log_out())
+        memory.asking_sign_out = true;
+
+    draw_status_line(model, wishes);
+    draw_expired_strip(model, memory);
+    gap(space::half);
+    draw_screen(model, current.screen, memory, wishes, manager_screen);
+    draw_sign_out_question(model, memory, wishes);
+    draw_sign_in_dialog(model, memory, wishes);
+    draw_alert_settings(model, memory.alerts_open, wishes);
+    draw_password_dialog(model, memory.password, wishes);
+    draw_keys_sheet(memory.keys_open);
+}
+
+}  // namespace
+
+void draw_page(const Model& model, Memory& memory, Wishes& wishes, DrawScreen manager_screen) {
+    if (model.session == Session::signed_in) {
+        // A password is not kept a moment longer than it is needed.
+        memory.sign_in.password.clear();
+        memory.signing_in_again = false;
+    }
+    if (!model.password.token.empty()) {
+        return draw_choose_password(model, memory.password, wishes);
+    }
+    if (model.session == Session::opening) return draw_opening();
+    if (!shows_rows(model, memory)) return draw_sign_in(model, memory.sign_in, wishes);
+    draw_frame(model, memory, wishes, manager_screen);
+}
+
+}  // namespace recall::ui

@@ -1,0 +1,102 @@
+#include "ui/page/page.hpp"
+#include "ui/page/sign_in_form.hpp"
+#include "ui/parts/status_line.hpp"
+#include "ui/toolkit/widgets.hpp"
+
+#include <array>
+#include <string>
+
+namespace recall::ui {
+namespace {
+
+constexpr float column_width_px = 400;
+constexpr const char* demo_password = "recall-demo";
+constexpr std::array<const char*, 8> demo_users = {"admin",  "manager", "agent1", "agent2",
+                                                   "agent3", "agent4",  "agent5", "agent6"};
+
+std::string why_not(const SignInMemory& memory) {
+    if (memory.username.empty()) return "Type your username.";
+    if (memory.password.empty()) return "Type your password.";
+    return "";
+}
+
+void draw_demo_logins(SignInMemory& memory) {
+    gap();
+    const Card card("demo", "Demo logins", {.subtitle = "Pick one; the password is recall-demo."});
+    bool first = true;
+    for (const char* user : demo_users) {
+        const ButtonOptions small{.small = true};
+        if (!first) flow(button_width(user, small));
+        first = false;
+        if (button(user, user, small)) memory = {user, demo_password};
+    }
+}
+
+// Whose it is and how much is nobody's business but theirs. Where nobody sits here it may be that
+// of the person who is about to sign in.
+void draw_others_work(const Model& model) {
+    if (!model.others_work) return;
+    notice("others_work",
+           {.tone = Tone::info,
+            .words = std::string(model.replica ? "Work of somebody else" : "Work of somebody") +
+                     " waits on this device; it is sent when they sign in here."});
+    gap();
+}
+
+void draw_waiting(const Model& model) {
+    if (!has_waiting_work(model)) return;
+    const std::string words = count_words(waiting_calls(model), "call waits", "calls wait") +
+                              " on this device. Nothing is lost: sign in to send them.";
+    notice("waiting", {.tone = Tone::info, .words = words});
+    gap();
+}
+
+}  // namespace
+
+void draw_sign_in_form(const Model& model, SignInMemory& memory, Wishes& wishes) {
+    const bool busy = model.session == Session::signing_in;
+    if (!model.sign_in_problem.empty() && !busy) {
+        notice("problem", {.tone = Tone::bad, .words = model.sign_in_problem});
+        gap(space::half);
+    }
+    const bool known = !memory.username.empty();  // Again, after a session has ended.
+    const Edit username = text_field("username", "Username", memory.username,
+                                     {.bytes_max = username_bytes_max,
+                                      .autocomplete = "username",
+                                      .focus = !known});
+    const Edit password =
+        text_field("password", "Password", memory.password,
+                   {.password = true, .autocomplete = "current-password", .focus = known});
+    gap(space::half);
+    const std::string reason = why_not(memory);
+    const bool pressed = button("sign_in", "Sign in",
+                                {.kind = Kind::primary,
+                                 .icon = icon::log_in,
+                                 .disabled = reason,
+                                 .width = fill_width,
+                                 .busy = busy});
+    const bool entered = (username.submitted || password.submitted) && reason.empty() && !busy;
+    if (pressed || entered) wishes.push_back(SignIn{memory.username, memory.password});
+}
+
+void draw_sign_in(const Model& model, SignInMemory& memory, Wishes& wishes) {
+    const PlainPage page("Sign in", column_width_px);
+    title("Sign in to Recall");
+    muted("Your numbers, calls and callbacks of today.");
+    gap();
+    draw_waiting(model);
+    draw_others_work(model);
+    {
+        const Card card("form");
+        draw_sign_in_form(model, memory, wishes);
+    }
+    if (model.demo) draw_demo_logins(memory);
+    gap();
+    const Status link = link_status(model);
+    if (model.link != Link::live && model.link != Link::offline) {
+        badge(link.words, link.tone, link.icon);
+    }
+    if (!model.version.empty()) muted("Recall " + model.version);
+}
+
+}  // namespace recall::ui

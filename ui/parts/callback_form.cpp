@@ -1,0 +1,284 @@
+#include "ui/parts/callback_form.hpp"
+
+#include "ui/parts/listing.hpp"
+#include "ui/toolkit/widgets.hpp"
+
+#include <algorithm>
+
+namespace recall::ui {
+namespace {
+
+constexpr std::int64_t day_ms = 24 * 60 * minute_ms;
+constexpr int comments_lines = 2;
+constexpr float time_width_min_px = 130;
+
+const std::string& desk_zone(const Model& model) { return model.replica->view().desk().zone; }
+
+std::int64_t offset_at(const Model& model, const std::string& zone, Instant at) {
+    if (!model.zone_offset_ms) return model.utc_offset_ms;
+    return model.zone_offset_ms(zone.empty() ? desk_zone(model) : zone, at);
+}
+
+struct LocalTime {
+    Day day;
+    std::int64_t ms = 0;  // since its midnight
+};
+LocalTime local_time(const Model& model, const std::string& zone, Instant at) {
+    const std::int64_t local = at.ms + offset_at(model, zone, at);
+    return {{static_cast<std::int32_t>(local / day_ms)}, local % day_ms};
+}
+
+std::string clock_text(std::int64_t ms) {
+    const auto two = [](std::int64_t number) {
+        return (number < 10 ? "0" : "") + std::to_string(number);
+    };
+    return two(ms / minute_ms / 60) + ":" + two(ms / minute_ms % 60);
+}
+
+std::int64_t slot_ms(const CallbackDraft& draft) { return draft.slot_minutes * minute_ms; }
+
+int running_slot(const Model& model, const CallbackDraft& draft) {
+    return static_cast<int>(local_time(model, "", model.now).ms / slot_ms(draft));
+}
+
+struct Chosen {
+    Day day;
+    int slot = 0;
+};
+// What is not chosen yet, or has passed since, is the slot that runs now, or one soon after it.
+Chosen chosen_of(const Model& model, const CallbackDraft& draft) {
+    const Day day = std::max(draft.day.chosen, model.today);
+    const int now = running_slot(model, draft);
+    const int slot = draft.slot < 0 ? now + draft.ahead : draft.slot;
+    const int first = day == model.today ? now : 0;
+    const int slots = static_cast<int>(day_ms / slot_ms(draft));
+    if (slot >= slots) return {next(day), slot - slots};
+    return {day, std::max(slot, first)};
+}
+
+Instant instant_of(const Model& model, const CallbackDraft& draft) {
+    Chosen chosen = chosen_of(model, draft);
+    // Clocks that are put forward leave out two hours at most.
+    for (int tries = 0; tries < 8; ++tries, ++chosen.slot) {
+        if (const auto at = instant_at(model, "", chosen.day, chosen.slot * slot_ms(draft))) {
+            return *at;
+        }
+    }
+    return model.now;
+}
+
+// ---- The hours in which the customer may be rung
+
+const std::string& place_of(const Model& model, const CallbackForm& form) {
+    return form.zone.empty() ? desk_zone(model) : form.zone;
+}
+
+recall::LocalTime time_there(const Model& model, const CallbackForm& form, Instant at) {
+    const LocalTime there = local_time(model, place_of(model, form), at);
+    return {there.day, static_cast<int>(there.ms / minute_ms)};
+}
+
+bool is_closed(const Model& model, const CallbackForm& form, Instant at) {
+    if (!form.campaign || form.campaign->hours.empty()) return false;
+    return !recall::is_open(form.campaign->hours, place_of(model, form),
+                            time_there(model, form, at));
+}
+
+// Says so where the chosen time is closed, and offers the nearest that is not.
+void draw_closed(const Model& model, const CallbackForm& form, CallbackDraft& draft) {
+    const Instant chosen = instant_of(model, draft);
+    if (!is_closed(model, form, chosen)) return;
+    paragraph("The customer may not be called at that time.", Ink::warn, Type::small);
+    const std::string& zone = place_of(model, form);
+    const auto nearest = nearest_open_slot(form.campaign->hours, zone,
+                                           time_there(model, form, chosen),
+                                           time_there(model, form, model.now), draft.slot_minutes);
+    if (!nearest) return;
+    const auto at = instant_at(model, zone, nearest->day, nearest->minute * minute_ms);
+    if (!at) return;
+    const LocalTime here = local_time(model, "", *at);
+    if (!link("nearest", "Nearest open: " + day_words(here.day) + ", " + clock_text(here.ms))) {
+        return;
+    }
+    draft.day.chosen = here.day;
+    draft.slot = static_cast<int>(here.ms / slot_ms(draft));
+}
+
+void draw_day(const Model& model, CallbackDraft& draft) {
+    const std::string words = day_words(chosen_of(model, draft).day);
+    if (button("day", words, {.icon = icon::calendar,
+                              .tooltip = draft.day_open ? "Hides the month" : "Shows the month",
+                              .width = fill_width})) {
+        draft.day_open = !draft.day_open;
+    }
+}
+
+void draw_slots(const Model& model, const CallbackForm& form, CallbackDraft& draft) {
+    const Chosen chosen = chosen_of(model, draft);
+    const int first = chosen.day == model.today ? running_slot(model, draft) : 0;
+    std::vector<std::string> times;
+    std::vector<int> slots;
+    int index = -1;
+    for (int slot = first; slot < static_cast<int>(day_ms / slot_ms(draft)); ++slot) {
+        const auto at = instant_at(model, "", chosen.day, slot * slot_ms(draft));
+        if (!at) continue;
+        if (slot == chosen.slot) index = static_cast<int>(times.size());
+        times.push_back(clock_text(slot * slot_ms(draft)) +
+                        (is_closed(model, form, *at) ? " · closed" : ""));
+        slots.push_back(slot);
+    }
+    if (select("time", "Time", times, index, {.label_hidden = true}) && index >= 0) {
+        draft.day.chosen = chosen.day;
+        draft.slot = slots[static_cast<std::size_t>(index)];
+    }
+}
+
+// "12 promised for 09:00 already", so that nobody books two hundred at nine.
+void draw_load(const Model& model, const CallbackForm& form, const CallbackDraft& draft,
+               Wishes& wishes) {
+    const Chosen chosen = chosen_of(model, draft);
+    const CallbackLoad& load = model.answers->callback_day;
+    Inquiry inquiry;
+    inquiry.path = "/callbacks/load?day=" + to_text(chosen.day);
+    if (form.campaign) inquiry.path += query_term("campaign", form.campaign->id.view());
+    inquiry.about = inquiry.path;
+    keep_asking(model, Topic::callback_day, inquiry, wishes);
+    if (!load.known || load.about != inquiry.about) return;
+    const std::int64_t since = instant_of(model, draft) - load.start;
+    const auto step = static_cast<std::size_t>(std::max<std::int64_t>(since, 0) /
+                                               (load.step_minutes * minute_ms));
+    if (step >= load.counts.size() || load.counts[step] == 0) return;
+    muted(std::to_string(load.counts[step]) + " promised for " +
+          clock_text(chosen.slot * slot_ms(draft)) + " already");
+}
+
+void draw_customers_time(const Model& model, const std::string& zone, Instant at) {
+    if (zone.empty() || zone == desk_zone(model) || !model.zone_offset_ms) return;
+    if (offset_at(model, zone, at) == offset_at(model, "", at)) return;
+    const LocalTime there = local_time(model, zone, at);
+    paragraph("For the customer: " + day_words(there.day) + ", " + clock_text(there.ms) + " (" +
+                  zone + ")",
+              Ink::muted, Type::small);
+}
+
+std::string why_not_only_me(const Model& model, const CallbackForm& form) {
+    if (form.campaign && !form.campaign->callbacks.agents_may_keep) {
+        return "In this campaign callbacks are for anyone.";
+    }
+    const User* me = model.replica->me();
+    if (me && me->may_keep_callbacks) return "";
+    return "You may not keep callbacks: anyone will call at that time.";
+}
+
+void draw_only_me(const Model& model, const CallbackForm& form, CallbackDraft& draft) {
+    const std::string why_not = why_not_only_me(model, form);
+    if (!draft.begun && form.campaign) draft.only_me = form.campaign->callbacks.only_me_default;
+    draft.begun = true;
+    if (!why_not.empty()) draft.only_me = false;
+    checkbox("only_me", "Only me", draft.only_me, why_not);
+}
+
+}  // namespace
+
+std::optional<Instant> instant_at(const Model& model, const std::string& zone, Day day,
+                                  std::int64_t ms) {
+    const std::int64_t local = day.number * day_ms + ms;
+    const std::int64_t before = offset_at(model, zone, {local - day_ms});
+    const std::int64_t after = offset_at(model, zone, {local + day_ms});
+    // Where clocks are put back the greater offset is the earlier of the two instants.
+    for (const std::int64_t offset : {std::max(before, after), std::min(before, after)}) {
+        if (offset_at(model, zone, {local - offset}) == offset) return Instant{local - offset};
+    }
+    return std::nullopt;
+}
+
+void draw_callback_form(const Model& model, const CallbackForm& form, CallbackDraft& draft,
+                        Wishes& wishes) {
+    if (form.campaign) draft.slot_minutes = form.campaign->callbacks.slot_minutes;
+    const int days = form.campaign ? form.campaign->callback_days : callback_days_default;
+    muted("Call again on");
+    {
+        Grid grid("when", time_width_min_px, 2);
+        grid.next();
+        draw_day(model, draft);
+        grid.next();
+        draw_slots(model, form, draft);
+    }
+    if (draft.day_open) {
+        CalendarState shown = draft.day;
+        shown.chosen = chosen_of(model, draft).day;
+        const Day last{model.today.number + days};
+        if (calendar("callback_day", shown, model.today, model.today, last)) {
+            draft.day_open = false;
+        }
+        if (!draft.day_open || shown.shown != draft.day.shown) draft.day = shown;
+    }
+    draw_closed(model, form, draft);
+    draw_customers_time(model, form.zone, instant_of(model, draft));
+    draw_load(model, form, draft, wishes);
+    if (!form.for_leader) draw_only_me(model, form, draft);
+    notes_field("comments", "Comments", draft.comments,
+                {.placeholder = "What to know before calling again",
+                 .bytes_max = callback_comments_bytes_max,
+                 .lines = comments_lines});
+}
+
+NewCallback promised(const Model& model, const std::string& zone, const CallbackDraft& draft) {
+    const Instant at = instant_of(model, draft);
+    const std::string& theirs = zone.empty() ? desk_zone(model) : zone;
+    return {at, wall_time(model, theirs, at), theirs,
+            draft.only_me ? Recipient::USERONLY : Recipient::ANYONE, draft.comments};
+}
+
+CallbackDraft draft_of(const Model& model, const Callback& callback) {
+    const LocalTime local = local_time(model, "", callback.callback_time);
+    CallbackDraft draft;
+    draft.day.chosen = std::max(local.day, model.today);
+    const Campaign* campaign = model.replica->view().campaign(callback.campaign);
+    if (campaign) draft.slot_minutes = campaign->callbacks.slot_minutes;
+    draft.slot = static_cast<int>(local.ms / slot_ms(draft));
+    draft.only_me = callback.recipient == Recipient::USERONLY;
+    draft.begun = true;
+    draft.comments = callback.comments;
+    return draft;
+}
+
+std::string wall_time(const Model& model, const std::string& zone, Instant at) {
+    const LocalTime local = local_time(model, zone, at);
+    return to_text(local.day) + " " + clock_text(local.ms);
+}
+
+Day day_at(const Model& model, Instant at) { return local_time(model, "", at).day; }
+
+OwnCallbacks own_callbacks(const Model& model) {
+    OwnCallbacks own;
+    const State& view = model.replica->view();
+    for (const CallbackId id : view.callbacks_of(model.replica->user())) {
+        const Callback* callback = view.callback(id);
+        if (callback->status != CallbackStatus::ACTIVE || view.assignment_of(callback->lead)) {
+            continue;
+        }
+        own.open.push_back(callback);
+        if (callback->recipient != Recipient::USERONLY) continue;
+        const std::int64_t left = callback->callback_time - model.now;
+        if (left > 0) {
+            toolkit().wake_at(frame().now_ms + left);
+            continue;
+        }
+        ++own.due;
+        const Campaign* campaign = view.campaign(callback->campaign);
+        const CallbackRules rules = campaign ? campaign->callbacks : CallbackRules{};
+        if (own.alert != CallbackAlert::blink && rules.alert != CallbackAlert::none) {
+            own.alert = rules.alert;
+        }
+        const bool earlier = !own.first || callback->callback_time < own.first->callback_time;
+        if (rules.due_first && earlier) own.first = callback;
+    }
+    std::sort(own.open.begin(), own.open.end(), [](const Callback* a, const Callback* b) {
+        if (a->callback_time != b->callback_time) return a->callback_time < b->callback_time;
+        return a->id < b->id;
+    });
+    return own;
+}
+
+}  // namespace recall::ui

@@ -1,0 +1,55 @@
+// The parts of the Database Manager. draw_database() in database.cpp puts them together.
+#pragma once
+#include "ui/model/memory.hpp"
+#include "ui/model/model.hpp"
+#include "ui/model/wishes.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace recall::ui {
+
+// What one frame of the Database Manager knows.
+struct Database {
+    const Model& model;
+    DatabaseMemory& memory;
+    Wishes& wishes;
+    std::string why_not;  // nothing can be changed now, and why
+
+    const State& view() const { return model.replica->view(); }
+};
+
+void choose_list(const Database& database, std::optional<ListId> id);
+
+// The chosen list: its counts, what can be done with it, its numbers.
+void draw_list_detail(const Database& database, const List& list);
+void draw_leads(const Database& database, const List& list);
+
+// Its name, until when it is dialled, and its reset.
+void draw_settings_dialog(const Database& database);
+std::string reset_path(const DatabaseMemory& memory);  // to ask what a reset would change
+std::string expiry_words(const Database& database, const List& list);  // empty: it does not
+
+void draw_imports_dialog(const Database& database);
+void draw_lead_dialog(const Database& database);
+// What was promised to the lead whose record is open, and what a manager changes of it.
+void draw_lead_callbacks(const Database& database, LeadId lead);
+
+// Which numbers are to be assigned; how many there are of them, nothing while the relay is asked.
+void draw_choice(const Database& database, const List& list);
+std::optional<std::int64_t> assignable(const Database& database, const List& list);
+
+void open_assign_dialog(const Database& database);
+void draw_assign_dialog(const Database& database);
+void open_list_dialog(const Database& database);
+void draw_list_dialog(const Database& database);
+
+// What to ask the relay for that number; empty where nothing is narrowed down.
+std::string fitting_path(const DatabaseMemory& memory);
+
+// "17 each", "2 agents get 17, 1 gets 16".
+std::string spread_words(std::int64_t count, std::int64_t agents);
+
+}  // namespace recall::ui

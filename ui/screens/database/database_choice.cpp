@@ -1,0 +1,87 @@
+// Which of a list's available numbers are meant: by status, by attempts, by what stands in them.
+#include "ui/model/route.hpp"
+#include "ui/parts/manager_parts.hpp"
+#include "ui/screens/database/database.hpp"
+#include "ui/toolkit/widgets.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace recall::ui {
+namespace {
+
+constexpr float field_width_min_px = 150;
+constexpr int attempts_max = 99;
+
+bool narrows(const LeadChoice& choice) { return choice != LeadChoice{}; }
+
+std::string status_words(const Campaign& campaign, Code status) {
+    if (status == status_new) return "New numbers";
+    for (const Outcome& outcome : campaign.outcomes) {
+        if (outcome.code == status) return "After “" + outcome.label + "”";
+    }
+    return status.text();
+}
+
+void draw_status(const Campaign& campaign, LeadChoice& choice) {
+    std::vector<std::string> names{"Any"};
+    int index = 0;
+    for (const Code status : campaign.dial_statuses) {
+        if (choice.status == status) index = static_cast<int>(names.size());
+        names.push_back(status_words(campaign, status));
+    }
+    if (!select("status", "Status", names, index)) return;
+    choice.status.reset();
+    if (index > 0) choice.status = campaign.dial_statuses[static_cast<std::size_t>(index - 1)];
+}
+
+void draw_attempts(LeadChoice& choice) {
+    static constexpr std::array names{"Any", "None", "At most 1", "At most 2", "At most 3",
+                                      "At most 5"};
+    static constexpr std::array most{attempts_max, 0, 1, 2, 3, 5};
+    const auto found = std::find(most.begin(), most.end(),
+                                 choice.attempts_max.value_or(attempts_max));
+    int index = found == most.end() ? 0 : static_cast<int>(found - most.begin());
+    if (!select("attempts", "Attempts", names, index)) return;
+    choice.attempts_max.reset();
+    if (index > 0) choice.attempts_max = most[static_cast<std::size_t>(index)];
+}
+
+}  // namespace
+
+void draw_choice(const Database& database, const List& list) {
+    DatabaseMemory& memory = database.memory;
+    const Campaign* campaign = database.view().campaign(list.campaign);
+    if (!campaign) return;
+    checkbox("narrow", "Only some of the numbers", memory.narrowing);
+    if (!memory.narrowing) {
+        memory.choice = {};
+        return;
+    }
+    Grid grid("choice", field_width_min_px, 3);
+    grid.next();
+    draw_status(*campaign, memory.choice);
+    grid.next();
+    draw_attempts(memory.choice);
+    grid.next();
+    text_field("text", "With the words", memory.choice.text, {.placeholder = "Lagos"});
+}
+
+std::string fitting_path(const DatabaseMemory& memory) {
+    if (!memory.assigning || !memory.chosen || !narrows(memory.choice)) return "";
+    const LeadChoice& choice = memory.choice;
+    std::string path = "/leads?available=1&size=1&list=" + escaped(*memory.chosen);
+    if (choice.status) path += "&status=" + escaped(choice.status->view());
+    if (choice.attempts_max) path += "&attempts_max=" + std::to_string(*choice.attempts_max);
+    if (!choice.text.empty()) path += "&text=" + escaped(choice.text);
+    return path;
+}
+
+std::optional<std::int64_t> assignable(const Database& database, const List& list) {
+    if (!narrows(database.memory.choice)) return database.view().counts(list.id).available;
+    const FittingModel& fitting = database.model.watched->fitting;
+    if (fitting.path != fitting_path(database.memory)) return std::nullopt;
+    return fitting.total;
+}
+
+}  // namespace recall::ui

@@ -1,0 +1,228 @@
+// One lead: what is known of it, all that happened with it, and what a manager can do about it.
+#include "ui/parts/manager_parts.hpp"
+#include "ui/screens/database/database.hpp"
+#include "ui/toolkit/widgets.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace recall::ui {
+namespace {
+
+constexpr float dialog_width_px = 760;
+constexpr float fact_width_min_px = 170;
+constexpr float history_height_px = 220;
+constexpr float narrow_px = 520;
+
+std::string outcome_words(const Database& database, const LeadRecord& record, Code code) {
+    const List* list = database.view().list(record.lead.list);
+    const Campaign* campaign = list ? database.view().campaign(list->campaign) : nullptr;
+    if (campaign) {
+        for (const Outcome& outcome : campaign->outcomes) {
+            if (outcome.code == code) return outcome.label;
+        }
+    }
+    return code.text();
+}
+
+const char* stage_words(Stage stage) {
+    switch (stage) {
+        case Stage::assigned: return "Assigned";
+        case Stage::claimed: return "Claimed";
+        case Stage::completed: return "Completed";
+        case Stage::recycled: return "Recycled";
+        case Stage::withdrawn: return "Withdrawn";
+    }
+    return "";
+}
+
+// ---- What is known
+
+void draw_known(const LeadRecord& record) {
+    Grid grid("facts", fact_width_min_px, 3);
+    grid.next();
+    copyable_fact("phone", "Phone", phone_text(record.lead.phone));
+    grid.next();
+    copyable_fact("name", "Name", record.lead.name);
+    grid.next();
+    fact("Time zone", record.lead.zone.empty() ? "the desk's" : record.lead.zone);
+    int index = 0;
+    for (const auto& [name, value] : record.lead.columns.all()) {
+        grid.next();
+        ImGui::PushID(index++);
+        copyable_fact("column", name, value);
+        ImGui::PopID();
+    }
+}
+
+// "agent1 has it, claimed" or how it stands in the pool.
+std::string standing_words(const Database& database, const LeadRecord& record) {
+    if (!record.agent.empty()) {
+        return name_of(database.view(), record.agent) + " has it today.";
+    }
+    if (record.lead.barred) return "Its phone number stands on a do-not-call list.";
+    if (record.lead.do_not_call) return "It must not be called.";
+    return "Nobody has it now.";
+}
+
+void draw_history(const Database& database, const LeadRecord& record) {
+    heading("History");
+    const bool narrow = width_left() < narrow_px;
+    const std::array<Column, 4> columns = {
+        Column{.name = "When", .width = 110}, Column{.name = "What"},
+        Column{.name = "Who", .width = 130, .hide_below = narrow ? never_px : 0},
+        Column{.name = "Notes", .weight = 1.6F, .hide_below = narrow ? never_px : 0}};
+    Table table("history", "History", columns,
+                {.height = history_height_px,
+                 .row_height = narrow ? two_line_row : 0,
+                 .empty_icon = icon::history,
+                 .empty = record.loading ? "Asking…" : "Nothing has happened with it yet"});
+    while (table.next(record.history.size())) {
+        const LeadEvent& event = record.history[table.row()];
+        const std::string when = time_of_day(database.model, event.at);
+        const std::string what = event.is_call ? outcome_words(database, record, event.outcome)
+                                               : std::string(stage_words(event.stage));
+        const std::string who = name_of(database.view(), event.agent);
+        table.begin_plain_row(when + ", " + what);
+        table.text(when, Ink::muted);
+        if (narrow) table.two_lines(what, event.notes.empty() ? who : who + ": " + event.notes);
+        else table.text(what, Ink::normal, event.is_call ? Type::strong : Type::body);
+        table.text(who);
+        table.text(event.notes);
+    }
+}
+
+// ---- What can be done
+
+void open_editor(const Database& database, const LeadRecord& record) {
+    LeadDraft draft;
+    draft.name = record.lead.name;
+    draft.phone = to_text(record.lead.phone);
+    draft.zone = record.lead.zone;
+    for (const auto& [name, value] : record.lead.columns.all()) {
+        draft.columns.emplace_back(name, value);
+    }
+    database.memory.lead_draft = std::move(draft);
+}
+
+void give(const Database& database, Command command, std::string done) {
+    database.wishes.push_back(Give{std::move(command), std::move(done)});
+}
+
+void draw_agent_choice(const Database& database, const LeadRecord& record) {
+    const List* list = database.view().list(record.lead.list);
+    if (!list) return;
+    const auto agent = choose_agent("give_to", database.view(),
+                                    {.label = "Give it to an agent today…",
+                                     .disabled = database.why_not,
+                                     .campaign = list->campaign});
+    if (!agent) return;
+    give(database, ReassignLeads{{record.lead.id}, *agent},
+         name_of(database.view(), *agent) + " has the number for today");
+}
+
+void draw_actions(const Database& database, const LeadRecord& record) {
+    const Lead& lead = record.lead;
+    if (button("edit", "Edit…", {.disabled = database.why_not})) open_editor(database, record);
+    const bool allow = !lead.may_be_called();
+    const char* mark = allow ? "May be called again" : "Do not call";
+    const ButtonOptions ban{.icon = icon::ban,
+                            .tooltip = allow ? "Takes the number off the do-not-call lists"
+                                             : "Puts the number on the desk's do-not-call list",
+                            .disabled = database.why_not};
+    flow(button_width(mark, ban));
+    if (button("mark", mark, ban)) {
+        give(database, SetDoNotCall{{lead.id}, !allow},
+             allow ? "The number may be called again"
+                   : "The number will not be called any more");
+    }
+    std::string no_restore = database.why_not;
+    if (no_restore.empty() && !record.agent.empty()) no_restore = "An agent has it now.";
+    if (no_restore.empty() && !lead.may_be_called()) no_restore = "It must not be called.";
+    const ButtonOptions restore{.icon = icon::undo,
+                                .tooltip = "Puts the number back into the pool, as a new one",
+                                .disabled = no_restore};
+    flow(button_width("Restore to the pool", restore));
+    if (button("restore", "Restore to the pool", restore)) {
+        give(database, RestoreLeads{{lead.id}}, "The number is in the pool again");
+    }
+    if (record.agent.empty() && lead.may_be_called()) {
+        flow(agent_choice_width_px);
+        draw_agent_choice(database, record);
+    }
+}
+
+// ---- Editing
+
+EditLead edited(const LeadRecord& record, const LeadDraft& draft) {
+    EditLead command{record.lead.id, phone_from_text(draft.phone).value_or(Phone{}), draft.name,
+                     draft.zone, {}};
+    for (const auto& [name, value] : draft.columns) command.columns.add(name, value);
+    return command;
+}
+
+void draw_editor(const Database& database, const LeadRecord& record) {
+    LeadDraft& draft = *database.memory.lead_draft;
+    text_field("name", "Name", draft.name, {.bytes_max = name_bytes_max, .focus = true});
+    const bool wrong = !draft.phone.empty() && !phone_from_text(draft.phone);
+    text_field("phone", "Phone", draft.phone,
+               {.hint = "With its country code: +234…",
+                .error = wrong ? "Write it as + and digits, with the country code." : "",
+                .required = true});
+    text_field("zone", "Time zone", draft.zone,
+               {.placeholder = "the desk's", .hint = "Africa/Lagos, Europe/London, …"});
+    int index = 0;
+    for (auto& [name, value] : draft.columns) {
+        ImGui::PushID(index++);
+        text_field("column", name, value, {.bytes_max = lead_columns_bytes_max});
+        ImGui::PopID();
+    }
+    std::string reason = database.why_not;
+    if (reason.empty() && (wrong || draft.phone.empty())) reason = "The phone is not a number yet.";
+    switch (dialog_buttons(
+        {.confirm = "Save", .disabled = reason, .busy = database.model.asking})) {
+        case DialogAnswer::confirm:
+            give(database, edited(record, draft), "The lead is saved");
+            database.memory.lead_draft.reset();
+            break;
+        case DialogAnswer::cancel: database.memory.lead_draft.reset(); break;
+        case DialogAnswer::none: break;
+    }
+}
+
+void draw_record(const Database& database, const LeadRecord& record) {
+    if (!record.problem.empty()) {
+        return (void)notice("problem", {.tone = Tone::bad, .words = record.problem});
+    }
+    if (record.loading) {
+        return muted(database.why_not.empty() ? "Asking the relay…" : database.why_not);
+    }
+    if (database.memory.lead_draft) return draw_editor(database, record);
+    muted(standing_words(database, record));
+    gap(space::half);
+    draw_actions(database, record);
+    gap(space::one);
+    draw_known(record);
+    draw_lead_callbacks(database, record.lead.id);
+    draw_history(database, record);
+}
+
+}  // namespace
+
+void draw_lead_dialog(const Database& database) {
+    DatabaseMemory& memory = database.memory;
+    if (!memory.lead) return;
+    const LeadRecord& known = database.model.watched->lead;
+    LeadRecord asked;  // until the answer is there
+    asked.loading = true;
+    const LeadRecord& record = known.lead.id == *memory.lead ? known : asked;
+    const std::string name = record.lead.name.empty() ? "Number" : record.lead.name;
+    const Dialog dialog("lead", name, {.width = dialog_width_px});
+    if (dialog) draw_record(database, record);
+    if (!dialog.dismissed()) return;
+    if (memory.lead_draft) memory.lead_draft.reset();
+    else memory.lead.reset();
+    memory.lead_callbacks = {};
+}
+
+}  // namespace recall::ui

@@ -1,0 +1,17 @@
+// The parts of the import's dialog. draw_import() in import.cpp puts them together.
+#pragma once
+#include "ui/model/model.hpp"
+#include "ui/model/wishes.hpp"
+
+namespace recall::ui {
+
+// Says what each column of the file is.
+void draw_import_columns(const ImportModel& import, Wishes& wishes);
+bool has_phone_column(const ImportModel& import);
+
+// What the duplicates repeat, and what becomes of numbers that other lists have.
+void draw_duplicates(const ImportModel& import, Wishes& wishes);
+// How many numbers are to come in.
+std::int64_t to_import(const ImportModel& import);
+
+}  // namespace recall::ui

@@ -1,0 +1,212 @@
+#include "ui/toolkit/item.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+#include <cstring>
+
+namespace recall::ui {
+namespace {
+
+constexpr float line_spacing = 1.4F;  // Of the size of the type.
+constexpr float tooltip_width_px = 320;
+constexpr float tooltip_room_px = 72;
+
+bool is_blank(char c) { return c == ' ' || c == '\t'; }
+
+const char* after_character(const char* at, const char* end) {
+    unsigned int character = 0;
+    return at + ImTextCharFromUtf8(&character, at, end);
+}
+
+// Where a line of words in another script ends: after as many words as fit, or, where not one
+// does, as there are no spaces between them, after as many characters.
+const char* wrap_foreign(std::string_view paragraph, float width) {
+    const char* first = paragraph.data();
+    const char* end = first + paragraph.size();
+    const auto fits = [&](const char* to) {
+        return measure({first, static_cast<std::size_t>(to - first)}).x <= width;
+    };
+    if (fits(end)) return end;
+    const char* cut = first;
+    for (const char* at = first; at < end; ++at) {
+        if (!is_blank(*at)) continue;
+        if (!fits(at)) break;
+        cut = at;
+    }
+    if (cut != first) return cut;
+    for (const char* at = after_character(first, end); at < end; at = after_character(at, end)) {
+        if (!fits(at)) break;
+        cut = at;
+    }
+    return cut == first ? after_character(first, end) : cut;
+}
+
+// Takes the next line, as wide as `width` at most, off the front of `words`.
+std::string_view take_line(std::string_view& words, float width) {
+    const std::size_t end = words.find('\n');
+    const std::string_view paragraph = words.substr(0, end);
+    const char* first = paragraph.data();
+    const char* last = first + paragraph.size();
+    const char* cut =
+        toolkit().layer().is_foreign(paragraph)
+            ? wrap_foreign(paragraph, width)
+            : ImGui::GetFont()->CalcWordWrapPosition(ImGui::GetFontSize(), first, last, width);
+    if (cut >= last || cut == first) {
+        words.remove_prefix(end == std::string_view::npos ? words.size() : end + 1);
+        return paragraph;
+    }
+    const auto size = static_cast<std::size_t>(cut - first);
+    std::size_t next = size;
+    while (next < paragraph.size() && is_blank(paragraph[next])) ++next;
+    words.remove_prefix(next);
+    return paragraph.substr(0, size);
+}
+
+// The pointer, or a finger held down, has stayed on the last item for a while.
+bool rested_upon() {
+    const ImGuiHoveredFlags flags = ImGuiHoveredFlags_AllowWhenDisabled |
+                                    ImGuiHoveredFlags_DelayNormal | ImGuiHoveredFlags_NoNavOverride;
+    if (ImGui::IsItemHovered(flags)) return true;
+    // Resting takes a while, and an idle tab draws no frames to notice it.
+    if (ImGui::IsItemHovered(ImGuiHoveredFlags_AllowWhenDisabled)) toolkit().keep_moving();
+    return false;
+}
+
+bool has_keyboard() {
+    const ImGuiContext& context = *ImGui::GetCurrentContext();
+    const ImGuiID item = context.LastItemData.ID;
+    return item != 0 && context.NavId == item && context.NavCursorVisible;
+}
+
+void place_beside_item() {
+    const ImRect item(ImGui::GetItemRectMin(), ImGui::GetItemRectMax());
+    const ImVec2 page = ImGui::GetIO().DisplaySize;
+    const bool low = item.Max.y + px(tooltip_room_px) > page.y;
+    const bool far = item.Min.x + px(tooltip_width_px) > page.x;
+    ImGui::SetNextWindowPos({far ? item.Max.x : item.Min.x,
+                             low ? item.Min.y - px(space::half) : item.Max.y + px(space::half)},
+                            ImGuiCond_Always, {far ? 1.F : 0.F, low ? 1.F : 0.F});
+}
+
+// In the plain weight, whatever the item's own; ImGui wants it taken back before the tooltip ends.
+void draw_tooltip_words(std::string_view words) {
+    const TypeScope scope(Type::body);
+    const ImVec2 size = measure_wrapped(words, px(tooltip_width_px));
+    const ImRect area = rect_at_cursor(size);
+    ImGui::ItemSize(size);
+    toolkit().semantics().describe_area(make_id("##tooltip"), area,
+                                        {.role = Role::tooltip, .name = words});
+    draw_wrapped(area.Min, px(tooltip_width_px), words, theme().text);
+}
+
+}  // namespace
+
+ImGuiID make_id(std::string_view words) {
+    return ImGui::GetCurrentWindow()->GetID(words.data(), words.data() + words.size());
+}
+
+ImVec2 measure(std::string_view words) {
+    const Layer& layer = toolkit().layer();
+    if (layer.is_foreign(words)) return {layer.measure(words), ImGui::GetFontSize()};
+    return ImGui::CalcTextSize(words.data(), words.data() + words.size());
+}
+
+void draw_words(ImVec2 at, std::string_view words, Colour colour) {
+    const ImVec2 whole(std::round(at.x), std::round(at.y));
+    Layer& layer = toolkit().layer();
+    if (layer.is_foreign(words)) {
+        const ImVec2 size = measure(words);
+        return layer.add_words({whole, {whole.x + size.x, whole.y + size.y}}, words, colour, 0);
+    }
+    ImGui::GetWindowDrawList()->AddText(whole, colour, words.data(), words.data() + words.size());
+}
+
+bool draw_line(const ImRect& area, std::string_view words, Colour colour, float align) {
+    const ImVec2 size = measure(words);
+    const float y = std::round(area.Min.y + (area.GetHeight() - size.y) / 2);
+    if (toolkit().layer().is_foreign(words)) {
+        const ImRect line(area.Min.x, y, area.Max.x, y + size.y);
+        toolkit().layer().add_words(line, words, colour, align);
+        return size.x > area.GetWidth() + 1;
+    }
+    if (size.x <= area.GetWidth() + 1) {
+        draw_words({area.Min.x + (area.GetWidth() - size.x) * align, y}, words, colour);
+        return false;
+    }
+    ImGui::PushStyleColor(ImGuiCol_Text, colour);
+    ImGui::RenderTextEllipsis(ImGui::GetWindowDrawList(), {std::round(area.Min.x), y},
+                              {area.Max.x, y + size.y}, area.Max.x, words.data(),
+                              words.data() + words.size(), &size);
+    ImGui::PopStyleColor();
+    return true;
+}
+
+float line_height() { return std::round(ImGui::GetFontSize() * line_spacing); }
+
+ImVec2 measure_wrapped(std::string_view words, float width) {
+    ImVec2 size(0, 0);
+    while (!words.empty()) {
+        size.x = std::max<float>(size.x, measure(take_line(words, width)).x);
+        size.y += line_height();
+    }
+    return size;
+}
+
+void draw_wrapped(ImVec2 at, float width, std::string_view words, Colour colour) {
+    at.y += (line_height() - ImGui::GetFontSize()) / 2;
+    while (!words.empty()) {
+        draw_words(at, take_line(words, width), colour);
+        at.y += line_height();
+    }
+}
+
+ImRect rect_at_cursor(ImVec2 size) {
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    return {at.x, at.y, at.x + size.x, at.y + size.y};
+}
+
+void move_cursor(ImVec2 at) { ImGui::GetCurrentWindow()->DC.CursorPos = at; }
+
+void move_cursor_up(float css) { ImGui::GetCurrentWindow()->DC.CursorPos.y -= px(css); }
+
+Touch touch_item(ImGuiID id, const ImRect& area, bool disabled) {
+    Touch touch;
+    touch.id = id;
+    touch.area = area;
+    ImGui::ItemSize(area.GetSize());
+    if (disabled) ImGui::BeginDisabled();
+    touch.visible = ImGui::ItemAdd(area, id);
+    if (touch.visible) {
+        touch.pressed = ImGui::ButtonBehavior(area, id, &touch.hovered, &touch.held);
+        if (touch.hovered && !disabled) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+    }
+    if (disabled) ImGui::EndDisabled();
+    return touch;
+}
+
+void item_tooltip(std::string_view words) {
+    if (words.empty()) return;
+    const bool focused = has_keyboard();
+    if (!focused && !rested_upon()) return;
+    if (focused) place_beside_item();
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(px(10), px(6)));
+    if (ImGui::BeginTooltip()) {
+        draw_tooltip_words(words);
+        ImGui::EndTooltip();
+    }
+    ImGui::PopStyleVar();
+}
+
+CString::CString(std::string_view words) {
+    const std::size_t size = std::min(words.size(), bytes_max - 1);
+    if (size > 0) std::memcpy(buffer_, words.data(), size);
+    buffer_[size] = '\0';
+}
+
+CString::CString(std::string_view words, int number) {
+    std::snprintf(buffer_, bytes_max, "%.*s/%d", static_cast<int>(words.size()), words.data(),
+                  number);
+}
+
+}  // namespace recall::ui

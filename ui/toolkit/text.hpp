@@ -1,0 +1,40 @@
+// Words on the screen. All of them are in the semantic tree.
+#pragma once
+#include "ui/toolkit/theme.hpp"
+
+#include <string_view>
+
+namespace recall::ui {
+
+enum class Ink { normal, muted, accent, good, warn, bad, info };
+Colour ink_colour(Ink ink);
+
+// One line. What does not fit the column ends in an ellipsis, and resting the pointer shows it all.
+void text(std::string_view words, Ink ink = Ink::normal, Type type = Type::body);
+void muted(std::string_view words);  // Small and grey: what explains something else.
+void strong(std::string_view words);
+void heading(std::string_view words);  // Of a card or a section.
+void copyable_heading(std::string_view words);  // A name, which can be selected and copied.
+void title(std::string_view words);    // Of the page.
+
+// As many lines as it needs, wrapped to the column.
+void paragraph(std::string_view words, Ink ink = Ink::normal, Type type = Type::body);
+
+// An icon alone, as decoration: not in the tree.
+void icon_mark(const char* icon, Ink ink = Ink::muted);
+
+// One line that can be selected and copied: phone numbers, addresses, e-mail. `name` says what it
+// is ("Phone"); `value` is what is shown.
+void copyable(std::string_view id, std::string_view name, std::string_view value,
+              Type type = Type::body);
+
+// A label above its value; rows of them make a card of facts. An empty value shows as a dash.
+void fact(std::string_view label, std::string_view value);
+void copyable_fact(std::string_view id, std::string_view label, std::string_view value);
+// What somebody wrote, in as many lines as it needs. Not for an empty value.
+void copyable_notes(std::string_view id, std::string_view label, std::string_view value);
+
+// For search boxes.
+bool contains_words(std::string_view text, std::string_view wanted);  // in any case of letters
+
+}  // namespace recall::ui
