@@ -5,6 +5,7 @@
 #include "ui/parts/command_words.hpp"
 #include "ui/parts/status_line.hpp"
 #include "ui/toolkit/widgets.hpp"
+#include "wire/protocol.hpp"
 
 #include <algorithm>
 #include <array>
