@@ -2,6 +2,7 @@
 #include "replica/replica.hpp"
 
 #include "core/query.hpp"
+#include "wire/protocol.hpp"
 
 #include <gtest/gtest.h>
 

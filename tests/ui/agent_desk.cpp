@@ -1,5 +1,7 @@
 #include "tests/ui/agent_desk.hpp"
 
+#include "wire/protocol.hpp"
+
 #include <gtest/gtest.h>
 
 namespace recall::ui {
