@@ -1,19 +1,11 @@
 // The Admin Panel as an admin uses it: who works here, by which rules, and how the system stands.
 import assert from 'node:assert/strict';
-import {after, before, test} from 'node:test';
+import {test} from 'node:test';
 
-import {Relay} from './lib/relay.mjs';
-import {Screen, desktop, open_browser, phone} from './lib/screen.mjs';
+import {browser, open_desk, relay} from './lib/desk.mjs';
+import {Screen, desktop, phone} from './lib/screen.mjs';
 
-let relay, browser;
-before(async () => {
-    relay = await Relay.start();
-    browser = await open_browser();
-});
-after(async () => {
-    await browser?.close();
-    await relay?.stop();
-});
+open_desk();
 
 async function open(username, where, options = {}) {
     const screen = await Screen.open(browser, `${relay.url}${where ? `#${where}` : ''}`, options);

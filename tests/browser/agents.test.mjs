@@ -1,19 +1,11 @@
 // Two agents, killed tabs, refused wishes: what must hold whatever the screen does.
 import assert from 'node:assert/strict';
-import {after, before, test} from 'node:test';
+import {test} from 'node:test';
 
-import {Relay} from './lib/relay.mjs';
-import {Screen, open_browser} from './lib/screen.mjs';
+import {browser, open_desk, relay} from './lib/desk.mjs';
+import {Screen} from './lib/screen.mjs';
 
-let relay, browser;
-before(async () => {
-    relay = await Relay.start();
-    browser = await open_browser();
-});
-after(async () => {
-    await browser?.close();
-    await relay?.stop();
-});
+open_desk();
 
 // A list of its own with `count` numbers, each assigned to the agent.
 let lists = 0;

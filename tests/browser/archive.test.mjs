@@ -1,25 +1,19 @@
 // The Archive Manager against the real relay: found, read, linked to, and taken home as a file.
 import assert from 'node:assert/strict';
 import {readFile} from 'node:fs/promises';
-import {after, before, test} from 'node:test';
+import {test} from 'node:test';
 
-import {Relay} from './lib/relay.mjs';
-import {Screen, open_browser, phone} from './lib/screen.mjs';
+import {browser, open_desk, relay} from './lib/desk.mjs';
+import {Screen, phone} from './lib/screen.mjs';
 
-let relay, browser, calls;
-before(async () => {
-    relay = await Relay.start();
-    browser = await open_browser();
+let calls;
+open_desk({opened: async () => {
     const api = await relay.sign_in('manager');
     const archived = await api.post('/call-progress/archive-completed', {});
     assert.ok(archived.status < 300, JSON.stringify(archived.body));
     calls = (await api.get('/archive?size=200')).body.items;
     assert.ok(calls.length > 2, `${calls.length} archived calls in the demo`);
-});
-after(async () => {
-    await browser?.close();
-    await relay?.stop();
-});
+}});
 
 async function at_archive(address = '', options = {}) {
     const screen = await Screen.open(browser, `${relay.url}#/archive${address}`, options);

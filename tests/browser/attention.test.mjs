@@ -1,20 +1,12 @@
 // What calls an agent back who looks elsewhere; and the keys of an agent's day.
 import assert from 'node:assert/strict';
-import {after, before, test} from 'node:test';
+import {test} from 'node:test';
 
-import {Relay} from './lib/relay.mjs';
-import {open_browser, phone, Screen} from './lib/screen.mjs';
+import {browser, open_desk, relay} from './lib/desk.mjs';
+import {phone, Screen} from './lib/screen.mjs';
 
 const minute_ms = 60_000;
-let relay, browser;
-before(async () => {
-    relay = await Relay.start();
-    browser = await open_browser();
-});
-after(async () => {
-    await browser?.close();
-    await relay?.stop();
-});
+open_desk();
 
 // Headless tabs are always in front: the page is told that it is not, and its notifications and
 // sounds are noted down.

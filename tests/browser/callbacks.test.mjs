@@ -1,20 +1,12 @@
 // A promise to call again: made with an outcome, found on the Callbacks screen, taken from there.
 import assert from 'node:assert/strict';
-import {after, before, test} from 'node:test';
+import {test} from 'node:test';
 
+import {browser, open_desk, relay} from './lib/desk.mjs';
 import {Promises} from './lib/promises.mjs';
-import {Relay} from './lib/relay.mjs';
-import {desktop, open_browser, phone, Screen} from './lib/screen.mjs';
+import {desktop, phone, Screen} from './lib/screen.mjs';
 
-let relay, browser;
-before(async () => {
-    relay = await Relay.start();
-    browser = await open_browser();
-});
-after(async () => {
-    await browser?.close();
-    await relay?.stop();
-});
+open_desk();
 
 test('a callback promised for now is due, taken and called', async () => {
     const screen = await Screen.open(browser, relay.url);

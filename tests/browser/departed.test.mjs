@@ -1,20 +1,12 @@
 // Numbers that are taken away under the work on them: nothing typed becomes a command, nothing is
 // out of reach after a reload, and the tray keeps only what needs a person.
 import assert from 'node:assert/strict';
-import {after, before, test} from 'node:test';
+import {test} from 'node:test';
 
-import {Relay} from './lib/relay.mjs';
-import {Screen, open_browser, phone} from './lib/screen.mjs';
+import {browser, open_desk, relay} from './lib/desk.mjs';
+import {Screen, phone} from './lib/screen.mjs';
 
-let relay, browser;
-before(async () => {
-    relay = await Relay.start();
-    browser = await open_browser();
-});
-after(async () => {
-    await browser?.close();
-    await relay?.stop();
-});
+open_desk();
 
 async function agent_at_work(username, options = {}) {
     const agent = await Screen.open(browser, relay.url, options);

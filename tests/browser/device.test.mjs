@@ -2,28 +2,14 @@
 // tab is frozen or signed out, a newer Recall has used it before. Work that was not sent must
 // survive it all, be seen, and be sent.
 import assert from 'node:assert/strict';
-import {after, afterEach, before, beforeEach, test} from 'node:test';
+import {test} from 'node:test';
 
 import {claim_next, complete} from './lib/agent.mjs';
+import {browser, open_desk, relay} from './lib/desk.mjs';
 import {outbox, put_in_outbox} from './lib/outbox.mjs';
-import {Relay} from './lib/relay.mjs';
-import {Screen, desktop, open_browser} from './lib/screen.mjs';
+import {Screen, desktop} from './lib/screen.mjs';
 
-let relay, browser;
-before(async () => {
-    relay = await Relay.start();
-    browser = await open_browser();
-});
-beforeEach(async () => {
-    if (!relay.is_up()) await relay.restart();  // A test that failed has left it down.
-});
-afterEach(async () => {
-    for (const device of browser.contexts()) await device.close();
-});
-after(async () => {
-    await browser?.close();
-    await relay?.stop();
-});
+open_desk({closes_devices: true});
 
 async function go_offline(...tabs) {
     await relay.kill('SIGKILL');

@@ -6,18 +6,15 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {after, before, test} from 'node:test';
 
-import {Relay} from './lib/relay.mjs';
-import {open_browser, phone, Screen} from './lib/screen.mjs';
+import {browser, open_desk, relay} from './lib/desk.mjs';
+import {phone, Screen} from './lib/screen.mjs';
 
-let relay, browser, folder;
+let folder;
+open_desk();
 before(async () => {
-    relay = await Relay.start();
-    browser = await open_browser();
     folder = await mkdtemp(join(tmpdir(), 'recall-do-not-call-'));
 });
 after(async () => {
-    await browser?.close();
-    await relay?.stop();
     await rm(folder, {recursive: true, force: true});
 });
 

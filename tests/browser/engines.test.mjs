@@ -1,30 +1,16 @@
 // What must hold in every engine, whatever it is made of: Chromium, Firefox and WebKit run this
 // same list (`RECALL_BROWSER`). Where an engine lacks a thing, its row says so.
 import assert from 'node:assert/strict';
-import {after, afterEach, before, beforeEach, test} from 'node:test';
+import {test} from 'node:test';
 
 import {claim_next} from './lib/agent.mjs';
+import {browser, open_desk, relay} from './lib/desk.mjs';
 import {Portal} from './lib/portal.mjs';
-import {Relay} from './lib/relay.mjs';
-import {Screen, desktop, engine, open_browser} from './lib/screen.mjs';
+import {Screen, desktop, engine} from './lib/screen.mjs';
 
 const tablet = {width: 1024, height: 768};
 const notes = 'Ọlá ẹṣẹ́ – Zoë 😀 naïve';
-let relay, browser;
-before(async () => {
-    relay = await Relay.start();
-    browser = await open_browser();
-});
-beforeEach(async () => {
-    if (!relay.is_up()) await relay.restart();  // A test that failed has left it down.
-});
-afterEach(async () => {
-    for (const device of browser.contexts()) await device.close();
-});
-after(async () => {
-    await browser?.close();
-    await relay?.stop();
-});
+open_desk({closes_devices: true});
 
 const picture = (screen, name) => screen.picture(`${engine}-${name}`);
 async function signed_in(username, viewport = desktop) {

@@ -4,23 +4,12 @@ import assert from 'node:assert/strict';
 import {mkdtemp, readFile, readdir, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import {after, before, beforeEach, test} from 'node:test';
+import {test} from 'node:test';
 
-import {Relay} from './lib/relay.mjs';
+import {browser, open_desk, relay} from './lib/desk.mjs';
 import {desktop, keep_picture, open_browser, open_device, Screen} from './lib/screen.mjs';
 
-let relay, browser;
-before(async () => {
-    relay = await Relay.start();
-    browser = await open_browser();
-});
-beforeEach(async () => {
-    if (!relay.is_up()) await relay.restart();  // A test that failed has left it down.
-});
-after(async () => {
-    await browser?.close();
-    await relay?.stop();
-});
+open_desk();
 
 async function agent_at_work(username, screen = null) {
     const agent = screen ?? await Screen.open(browser, relay.url);

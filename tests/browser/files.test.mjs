@@ -6,18 +6,16 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {after, before, test} from 'node:test';
 
-import {Relay, data_file} from './lib/relay.mjs';
-import {keep_picture, open_browser, Screen} from './lib/screen.mjs';
+import {browser, open_desk, relay} from './lib/desk.mjs';
+import {data_file} from './lib/relay.mjs';
+import {keep_picture, Screen} from './lib/screen.mjs';
 
-let relay, browser, folder;
+let folder;
+open_desk();
 before(async () => {
-    relay = await Relay.start();
-    browser = await open_browser();
     folder = await mkdtemp(join(tmpdir(), 'recall-files-'));
 });
 after(async () => {
-    await browser?.close();
-    await relay?.stop();
     await rm(folder, {recursive: true, force: true});
 });
 

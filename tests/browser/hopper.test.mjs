@@ -1,21 +1,13 @@
 // The hopper: an agent takes the next number and gives it back; a manager sees what comes next; an
 // admin says who may, and when customers are called.
 import assert from 'node:assert/strict';
-import {after, before, test} from 'node:test';
+import {test} from 'node:test';
 
+import {browser, open_desk, relay} from './lib/desk.mjs';
 import {Promises} from './lib/promises.mjs';
-import {Relay} from './lib/relay.mjs';
-import {desktop, open_browser, phone, Screen} from './lib/screen.mjs';
+import {desktop, phone, Screen} from './lib/screen.mjs';
 
-let relay, browser;
-before(async () => {
-    relay = await Relay.start();
-    browser = await open_browser();
-});
-after(async () => {
-    await browser?.close();
-    await relay?.stop();
-});
+open_desk();
 
 const change_campaign = (change) => relay.change_campaign(() => change);
 

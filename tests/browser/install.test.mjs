@@ -7,18 +7,15 @@ import {join} from 'node:path';
 import {after, before, test} from 'node:test';
 
 import {another_build} from './lib/builds.mjs';
-import {Relay} from './lib/relay.mjs';
-import {Screen, open_browser, open_device} from './lib/screen.mjs';
+import {browser, open_desk, relay} from './lib/desk.mjs';
+import {Screen, open_device} from './lib/screen.mjs';
 
-let relay, browser, next;
+let next;
+open_desk();
 before(async () => {
     next = await another_build('next');
-    relay = await Relay.start();
-    browser = await open_browser();
 });
 after(async () => {
-    await browser?.close();
-    await relay?.stop();
     await next?.remove();
 });
 

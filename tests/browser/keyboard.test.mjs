@@ -1,21 +1,14 @@
 // Everything without a mouse: Tab, arrows, Enter, Space and Escape alone do the work of a day, the
 // ring shows where one is, the order is that of reading, and dialogs give the focus back.
 import assert from 'node:assert/strict';
-import {after, before, test} from 'node:test';
+import {test} from 'node:test';
 
-import {Relay, password} from './lib/relay.mjs';
-import {Screen, open_browser} from './lib/screen.mjs';
+import {browser, open_desk, relay} from './lib/desk.mjs';
+import {password} from './lib/relay.mjs';
+import {Screen} from './lib/screen.mjs';
 import {new_pixels} from './lib/pixels.mjs';
 
-let relay, browser;
-before(async () => {
-    relay = await Relay.start();
-    browser = await open_browser();
-});
-after(async () => {
-    await browser?.close();
-    await relay?.stop();
-});
+open_desk();
 
 async function sign_in_by_keyboard(screen, username) {
     await screen.go_to('textbox', 'Username', {steps_max: 5});

@@ -5,31 +5,22 @@ import assert from 'node:assert/strict';
 import {mkdtemp, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import {after, afterEach, before, beforeEach, test} from 'node:test';
+import {afterEach, beforeEach, test} from 'node:test';
 
 import {claim_next, complete} from './lib/agent.mjs';
-import {Relay} from './lib/relay.mjs';
-import {Screen, desktop, open_browser} from './lib/screen.mjs';
+import {browser, open_desk, relay} from './lib/desk.mjs';
+import {Screen, desktop} from './lib/screen.mjs';
 import {Wire} from './lib/wire.mjs';
 
 const noticed_ms_max = 15_000 + 5_000;  // what is promised, and what a busy machine takes to show it
-let relay, browser, wire;
-before(async () => {
-    relay = await Relay.start();
-    browser = await open_browser();
-});
+let wire;
+open_desk({closes_devices: true});
 beforeEach(async () => {
-    if (!relay.is_up()) await relay.restart();  // A test that failed has left it down.
     wire = await Wire.to(relay);
 });
 afterEach(async () => {
     relay.thaw();
-    for (const device of browser.contexts()) await device.close();
     await wire.stop();
-});
-after(async () => {
-    await browser?.close();
-    await relay?.stop();
 });
 
 const pause = (ms) => new Promise((resolve) => { setTimeout(resolve, ms); });

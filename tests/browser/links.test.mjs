@@ -1,19 +1,11 @@
 // Every screen has an address: links, back and forward, and what leads nowhere.
 import assert from 'node:assert/strict';
-import {after, before, test} from 'node:test';
+import {test} from 'node:test';
 
-import {Relay} from './lib/relay.mjs';
-import {open_browser, phone, Screen} from './lib/screen.mjs';
+import {browser, open_desk, relay} from './lib/desk.mjs';
+import {phone, Screen} from './lib/screen.mjs';
 
-let relay, browser;
-before(async () => {
-    relay = await Relay.start();
-    browser = await open_browser();
-});
-after(async () => {
-    await browser?.close();
-    await relay?.stop();
-});
+open_desk();
 
 const route_of = (screen) => screen.page.evaluate(() => location.hash.slice(1));
 async function route_becomes(screen, expected) {

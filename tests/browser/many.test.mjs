@@ -4,21 +4,17 @@ import assert from 'node:assert/strict';
 import {mkdtemp, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import {after, before, test} from 'node:test';
+import {after, test} from 'node:test';
 
-import {Relay} from './lib/relay.mjs';
-import {keep_picture, open_browser, phone, Screen} from './lib/screen.mjs';
+import {browser, open_desk, relay} from './lib/desk.mjs';
+import {keep_picture, phone, Screen} from './lib/screen.mjs';
 
-let relay, browser, folder, api;
-before(async () => {
-    relay = await Relay.start();
-    browser = await open_browser();
+let folder, api;
+open_desk({opened: async () => {
     folder = await mkdtemp(join(tmpdir(), 'recall-many-'));
     api = await relay.sign_in('manager');
-});
+}});
 after(async () => {
-    await browser?.close();
-    await relay?.stop();
     await rm(folder, {recursive: true, force: true});
 });
 

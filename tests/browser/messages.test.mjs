@@ -1,20 +1,12 @@
 // What the page says by itself never lies over what can be pressed, at every size, in dialogs too.
 import assert from 'node:assert/strict';
-import {after, before, test} from 'node:test';
+import {test} from 'node:test';
 
 import {claim_next} from './lib/agent.mjs';
-import {Relay} from './lib/relay.mjs';
-import {Screen, desktop, open_browser, phone} from './lib/screen.mjs';
+import {browser, open_desk, relay} from './lib/desk.mjs';
+import {Screen, desktop, phone} from './lib/screen.mjs';
 
-let relay, browser;
-before(async () => {
-    relay = await Relay.start();
-    browser = await open_browser();
-});
-after(async () => {
-    await browser?.close();
-    await relay?.stop();
-});
+open_desk();
 
 const pressable = new Set(['button', 'checkbox', 'tab', 'textbox', 'searchbox', 'combobox', 'radio',
     'link', 'columnheader']);

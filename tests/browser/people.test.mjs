@@ -1,28 +1,15 @@
 // Who is here: people who sign out and in, share a device, and have several tabs. What one did
 // arrives once and in their own name, whatever the others do; and nobody sees another's customers.
 import assert from 'node:assert/strict';
-import {after, afterEach, before, beforeEach, test} from 'node:test';
+import {test} from 'node:test';
 
 import {claim_next, complete} from './lib/agent.mjs';
+import {browser, open_desk, relay} from './lib/desk.mjs';
 import {outbox} from './lib/outbox.mjs';
-import {Relay, password} from './lib/relay.mjs';
-import {Screen, desktop, open_browser, phone} from './lib/screen.mjs';
+import {password} from './lib/relay.mjs';
+import {Screen, desktop, phone} from './lib/screen.mjs';
 
-let relay, browser;
-before(async () => {
-    relay = await Relay.start();
-    browser = await open_browser();
-});
-beforeEach(async () => {
-    if (!relay.is_up()) await relay.restart();  // A test that failed has left it down.
-});
-afterEach(async () => {
-    for (const device of browser.contexts()) await device.close();
-});
-after(async () => {
-    await browser?.close();
-    await relay?.stop();
-});
+open_desk({closes_devices: true});
 
 async function tabs_of(username, count, options = {viewport: desktop}) {
     const device = await browser.newContext(options);

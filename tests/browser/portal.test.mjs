@@ -1,26 +1,22 @@
 // Networks that answer in the relay's place: their sign-in page must be taken for nothing but a
 // relay that cannot be reached, and nothing of it may be kept.
 import assert from 'node:assert/strict';
-import {after, afterEach, before, test} from 'node:test';
+import {after, afterEach, test} from 'node:test';
 
+import {browser, open_desk, relay} from './lib/desk.mjs';
 import {Portal} from './lib/portal.mjs';
-import {Relay, password} from './lib/relay.mjs';
-import {Screen, open_browser} from './lib/screen.mjs';
+import {password} from './lib/relay.mjs';
+import {Screen} from './lib/screen.mjs';
 
-let relay, browser, portal;
-before(async () => {
-    relay = await Relay.start();
-    browser = await open_browser();
+let portal;
+open_desk({closes_devices: true, opened: async () => {
     portal = await Portal.start(relay);
-});
+}});
 afterEach(async () => {
-    for (const device of browser.contexts()) await device.close();
     portal.play('relay');
 });
 after(async () => {
-    await browser?.close();
     await portal?.stop();
-    await relay?.stop();
 });
 
 const worker_is_ready = (screen) => screen.page.evaluate(async () => {

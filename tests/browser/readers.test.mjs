@@ -1,23 +1,16 @@
 // The page in words: what a screen reader is given, and what it can do with it.
 import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
-import {after, before, test} from 'node:test';
+import {test} from 'node:test';
 
-import {Relay, data_file} from './lib/relay.mjs';
-import {Screen, desktop, open_browser, phone} from './lib/screen.mjs';
+import {browser, open_desk, relay} from './lib/desk.mjs';
+import {data_file} from './lib/relay.mjs';
+import {Screen, desktop, phone} from './lib/screen.mjs';
 
 const axe = readFileSync(new URL('node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
 const mirror_ms_max = 5_000;
 
-let relay, browser;
-before(async () => {
-    relay = await Relay.start();
-    browser = await open_browser();
-});
-after(async () => {
-    await browser?.close();
-    await relay?.stop();
-});
+open_desk();
 
 const open_aloud = (options) => Screen.open(browser, `${relay.url}?a11y=1`, options);
 

@@ -1,20 +1,13 @@
 // The whole thread, as a newcomer would walk it: import, assign, claim, call, complete, track,
 // recycle, restart, and everything as it was.
 import assert from 'node:assert/strict';
-import {after, before, test} from 'node:test';
+import {test} from 'node:test';
 
-import {Relay, data_file} from './lib/relay.mjs';
-import {Screen, open_browser} from './lib/screen.mjs';
+import {browser, open_desk, relay} from './lib/desk.mjs';
+import {data_file} from './lib/relay.mjs';
+import {Screen} from './lib/screen.mjs';
 
-let relay, browser;
-before(async () => {
-    relay = await Relay.start();
-    browser = await open_browser();
-});
-after(async () => {
-    await browser?.close();
-    await relay?.stop();
-});
+open_desk();
 
 async function make_list(manager, name, campaign) {
     await manager.click('button', 'New list…');

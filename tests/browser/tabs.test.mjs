@@ -1,22 +1,11 @@
 // The tabs of one user in one browser share one connection: whoever leads, and however it ends.
 import assert from 'node:assert/strict';
-import {after, afterEach, before, test} from 'node:test';
+import {test} from 'node:test';
 
-import {Relay} from './lib/relay.mjs';
-import {Screen, desktop, open_browser} from './lib/screen.mjs';
+import {browser, open_desk, relay} from './lib/desk.mjs';
+import {Screen, desktop} from './lib/screen.mjs';
 
-let relay, browser;
-before(async () => {
-    relay = await Relay.start();
-    browser = await open_browser();
-});
-afterEach(async () => {
-    for (const device of browser.contexts()) await device.close();
-});
-after(async () => {
-    await browser?.close();
-    await relay?.stop();
-});
+open_desk({closes_devices: true});
 
 async function websockets() {
     const {body} = await (await relay.sign_in('admin')).get('/metrics');

@@ -1,20 +1,13 @@
 // Writing: every text box of the program is a real field of the page while somebody writes in it.
 // And reading: names in any script are shown, those our fonts lack by the page itself.
 import assert from 'node:assert/strict';
-import {after, before, test} from 'node:test';
+import {test} from 'node:test';
 
-import {Relay, password} from './lib/relay.mjs';
-import {Screen, open_browser, phone} from './lib/screen.mjs';
+import {browser, open_desk, relay} from './lib/desk.mjs';
+import {password} from './lib/relay.mjs';
+import {Screen, phone} from './lib/screen.mjs';
 
-let relay, browser;
-before(async () => {
-    relay = await Relay.start();
-    browser = await open_browser();
-});
-after(async () => {
-    await browser?.close();
-    await relay?.stop();
-});
+open_desk();
 
 const middle = (node) => [node.x + node.w / 2, node.y + node.h / 2];
 

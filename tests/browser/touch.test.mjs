@@ -1,23 +1,15 @@
 // A finger: taps press, drags scroll and glide on, holding is the right button, and everything is
 // large enough to be hit.
 import assert from 'node:assert/strict';
-import {after, before, test} from 'node:test';
+import {test} from 'node:test';
 
-import {Relay} from './lib/relay.mjs';
-import {Screen, open_browser, phone} from './lib/screen.mjs';
+import {browser, open_desk, relay} from './lib/desk.mjs';
+import {Screen, phone} from './lib/screen.mjs';
 
 const target_px_min = 44;
 const rounding_px = 0.6;
 
-let relay, browser;
-before(async () => {
-    relay = await Relay.start();
-    browser = await open_browser();
-});
-after(async () => {
-    await browser?.close();
-    await relay?.stop();
-});
+open_desk();
 
 const finger = {viewport: phone, hasTouch: true, isMobile: true};
 const tablet = {viewport: {width: 1024, height: 768}, hasTouch: true, isMobile: true};

@@ -1,21 +1,13 @@
 // What was refused: shown with its reason and all that was typed, opened again, and gone once it is
 // accepted.
 import assert from 'node:assert/strict';
-import {after, before, test} from 'node:test';
+import {test} from 'node:test';
 
 import {claim_next, complete} from './lib/agent.mjs';
-import {Relay} from './lib/relay.mjs';
-import {Screen, desktop, open_browser, phone} from './lib/screen.mjs';
+import {browser, open_desk, relay} from './lib/desk.mjs';
+import {Screen, desktop, phone} from './lib/screen.mjs';
 
-let relay, browser;
-before(async () => {
-    relay = await Relay.start();
-    browser = await open_browser();
-});
-after(async () => {
-    await browser?.close();
-    await relay?.stop();
-});
+open_desk();
 
 // A No Answer of Client CRM says from now on what was tried, or need not.
 const require_notes = (required) => relay.change_campaign(({outcomes}) => ({outcomes: outcomes.map(

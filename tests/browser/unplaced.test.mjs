@@ -1,20 +1,12 @@
 // Work that no rule could place: it arrives from a session that has ended, managers see that it
 // waits, read all that was typed, and place it on a number, give it to an agent or dismiss it.
 import assert from 'node:assert/strict';
-import {after, before, test} from 'node:test';
+import {test} from 'node:test';
 
-import {Relay} from './lib/relay.mjs';
-import {open_browser, phone, Screen} from './lib/screen.mjs';
+import {browser, open_desk, relay} from './lib/desk.mjs';
+import {phone, Screen} from './lib/screen.mjs';
 
-let relay, browser;
-before(async () => {
-    relay = await Relay.start();
-    browser = await open_browser();
-});
-after(async () => {
-    await browser?.close();
-    await relay?.stop();
-});
+open_desk();
 
 const completed = (assignment, notes) => ({
     type: 'CompleteCall', assignment, outcome: 'SUCCESS', notes,

@@ -2,17 +2,15 @@
 // given out as a file, and seen on a calendar; on a desk's screen and on a phone.
 import assert from 'node:assert/strict';
 import {readFile} from 'node:fs/promises';
-import {after, before, test} from 'node:test';
+import {test} from 'node:test';
 
+import {browser, open_desk, relay} from './lib/desk.mjs';
 import {Promises} from './lib/promises.mjs';
-import {Relay} from './lib/relay.mjs';
-import {Screen, desktop, open_browser, phone} from './lib/screen.mjs';
+import {Screen, desktop, phone} from './lib/screen.mjs';
 
 const page_size = 50;
-let relay, browser, manager, promises;
-before(async () => {
-    relay = await Relay.start();
-    browser = await open_browser();
+let manager, promises;
+open_desk({opened: async () => {
     promises = new Promises(relay);
     manager = await promises.user('manager');
     // Two pages of calls to anyone, some of them due and held, some kept by people who are late or
@@ -25,11 +23,7 @@ before(async () => {
         await promises.make('agent3', {slots: 5, recipient: 'USERONLY'});
     }
     await promises.change_user('agent3', {active: false});
-});
-after(async () => {
-    await browser?.close();
-    await relay?.stop();
-});
+}});
 
 const found = async (terms) => (await manager.get(`/callbacks?size=1&${terms}`)).body;
 const day = (ahead) => new Date(Date.now() + 3_600_000 + ahead * 86_400_000)  // in Lagos

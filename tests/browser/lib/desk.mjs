@@ -1,0 +1,36 @@
+// A demo desk for the tests of one file: a relay of their own and a browser, open from before the
+// first test until after the last.
+import {after, afterEach, before, beforeEach} from 'node:test';
+
+import {Relay} from './relay.mjs';
+import {open_browser, Screen} from './screen.mjs';
+
+export let relay, browser;
+
+// `opened`: what the tests need besides, once there is a desk; a hook of their own does not wait for
+// it. `closes_devices`: after each test, so that the next one meets nobody else's tabs.
+export function open_desk({opened = () => {}, closes_devices = false} = {}) {
+    before(async () => {
+        relay = await Relay.start();
+        browser = await open_browser();
+        await opened();
+    });
+    beforeEach(async () => {
+        if (!relay.is_up()) await relay.restart();  // A test that failed has left it down.
+    });
+    afterEach(async () => {
+        if (!closes_devices) return;
+        for (const device of browser.contexts()) await device.close();
+    });
+    after(async () => {
+        await browser?.close();
+        await relay?.stop();
+    });
+}
+
+// Somebody with a device of their own, signed in at that place ("archive?agent=agent1").
+export async function open(username, place = '', options = {}) {
+    const screen = await Screen.open(browser, `${relay.url}${place ? `#/${place}` : ''}`, options);
+    await screen.sign_in(username);
+    return screen;
+}
