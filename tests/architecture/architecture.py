@@ -53,7 +53,7 @@ ALLOWED = {
     **{f"ui/screens/{screen}": rooms(*UI_PARTS, "ui/screens", others=IMGUI) for screen in SCREENS},
     "ui/page": rooms(*UI_PARTS, "ui/screens", others=IMGUI),
 
-    "shell/app": rooms("core", "wire", "replica", "ui/toolkit", "ui/model", "ui/parts", "ui/page", "ui/screens/database",
+    "shell/app": rooms("core", "wire", "replica", "ui/toolkit", "ui/model", "ui/parts", "ui/page",
                        others=("nlohmann/",)),
     "shell/browser": rooms("core", "ui/toolkit", "shell/app", others=(
         "SDL2/", "SDL.h", "SDL_opengles2.h", "GLES3/", "GLES2/", "emscripten.h", "emscripten/",
