@@ -1,4 +1,4 @@
-// Campaigns: their outcomes, dial statuses, claims and script. design, "The nouns". Before a changed
+// Campaigns: their outcomes, dial statuses, claims and script. RULES.md §2. Before a changed
 // one is saved it is told what that would do to its pool and its callbacks.
 #include "ui/manager_parts.hpp"
 #include "ui/view_admin.hpp"

@@ -1,5 +1,5 @@
 // How the system stands: relay, journal, disk, backup, tabs; and the tokens of other programs.
-// seeds/call-completion §9 "Monitor system health".
+// RULES.md §19.
 #include "ui/manager_parts.hpp"
 #include "ui/status_line.hpp"
 #include "ui/view_admin.hpp"
