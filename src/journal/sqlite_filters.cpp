@@ -70,7 +70,8 @@ Where where_of(const CallFilter& filter, bool by_order) {
     return where;
 }
 
-// ---- Texts in calls: the index of schema/05-calls-text.sql leads from three letters to the calls that have them
+// ---- Texts in calls: the index (schema/05-calls-text.sql) leads from three letters to the calls
+// that have them
 // somewhere, so what it finds is looked at again. Shorter texts have nothing to be found by.
 
 // What to ask the index; empty: the text is too short for it. `"lag" AND "ago" AND "gos"`.

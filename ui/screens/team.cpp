@@ -178,7 +178,7 @@ std::string number_words(const Team& team, const TeamNumber& number) {
     return "Assigned";
 }
 
-// The list is empty: whose turn it is. seeds/call-completion §11.
+// The list is empty: whose turn it is. RULES.md §4.
 std::string why_no_numbers(const Team& team, const TeamAgent& agent) {
     const State& view = team.model.replica->view();
     const User* user = view.user(agent.username);

@@ -1,5 +1,5 @@
 // How the system stands: relay, journal, disk, backup, tabs; and the tokens of other programs.
-// seeds/call-completion §9 "Monitor system health".
+// RULES.md §19.
 #include "ui/parts/listing.hpp"
 #include "ui/parts/manager_parts.hpp"
 #include "ui/parts/status_line.hpp"
