@@ -126,6 +126,16 @@ void read_callback(const Json& body, ui::CallbackRecord& record) {
     read_all(field_in(body, "history"), record.steps, read_one);
     read_all(field_in(body, "calls"), record.calls, read_one);
 }
+void read_presence(const Json& body, ui::OwnPresence& presence) {
+    if (body.contains("state")) {
+        presence.said = {text_in(body, "state"), text_in(body, "code"), instant_in(body, "since")};
+    }
+    const Json& codes = field_in(body, "pause_codes");
+    presence.pause_codes.clear();
+    for (std::size_t i = 0; codes.is_array() && i < codes.size(); ++i) {
+        if (codes[i].is_string()) presence.pause_codes.push_back(codes[i].get<std::string>());
+    }
+}
 void read_callback_day(const Json& body, ui::CallbackLoad& load) {
     load.start = instant_in(body, "start");
     load.step_minutes = std::max<std::int64_t>(number_in(body, "step_minutes"), 1);
@@ -145,6 +155,7 @@ void read_answer(ui::Topic topic, const Json& body, ui::Answers& answers) {
         case ui::Topic::archive: return read_page(body, answers.archive, read_one);
         case ui::Topic::callback: return read_callback(body, answers.callback);
         case ui::Topic::callback_day: return read_callback_day(body, answers.callback_day);
+        case ui::Topic::presence: return read_presence(body, answers.presence);
         default: return read_managers_answer(topic, body, answers);
     }
 }

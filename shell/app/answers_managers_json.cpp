@@ -1,6 +1,8 @@
 // What only managers ask for: in the managers' program alone (program.hpp).
+#include "shell/app/lead_json.hpp"
 #include "shell/app/program.hpp"
 #include "shell/app/reading_answers.hpp"
+#include "shell/app/team_json.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -170,6 +172,12 @@ void read(const Json& item, ui::CallbackFigure& figure) {
     figure.waiting = number_in(item, "waiting");
 }
 
+void read(const Json& item, ui::TokenLine& token) {
+    token = {text_in(item, "id"), text_in(item, "name"), text_in(item, "username"),
+             instant_in(item, "created"), instant_in(item, "revoked"),
+             instant_in(item, "last_used")};
+}
+
 // Any of them.
 constexpr auto read_one = [](const Json& item, auto& into) { read(item, into); };
 
@@ -193,6 +201,42 @@ void read_timeline(const Json& body, ui::Timeline& timeline) {
 void read_callback_figures(const Json& body, ui::CallbackFigures& figures) {
     read(field_in(body, "totals"), figures.all);
     read_all(field_in(body, "agents"), figures.agents, read_one);
+}
+
+void read_reset(const Json& body, ui::ResetPreview& reset) {
+    reset.called = number_in(body, "called");
+    reset.dialable = number_in(body, "dialable");
+}
+
+void read_attention(const Json& body, ui::CallbackAttention& attention) {
+    attention.overdue = number_in(body, "overdue");
+    attention.escalated = number_in(body, "escalated");
+    attention.held = number_in(body, "held");
+    attention.orphaned = number_in(body, "orphaned");
+}
+
+void read_health(const Json& body, ui::Health& health) {
+    const Json& relay = field_in(body, "relay");
+    health.version = text_in(relay, "version");
+    health.started_at = instant_in(relay, "started_at");
+    const Json& journal = field_in(body, "journal");
+    health.records = number_in(journal, "records");
+    health.last_commit_at = instant_in(journal, "last_commit_at");
+    health.bytes = number_in(journal, "bytes");
+    health.error = text_in(field_in(journal, "error"), "message");
+    const Json& disk = field_in(body, "disk");
+    health.disk_free = number_in(disk, "free_bytes");
+    health.disk_total = number_in(disk, "total_bytes");
+    const Json& backup = field_in(body, "backup");
+    health.backup_known = backup.is_object();
+    health.backup_at = instant_in(backup, "last_at");
+    const Json& tabs = field_in(body, "tabs");
+    health.connected = number_in(tabs, "connected");
+    health.users = number_in(tabs, "users");
+    const Json& scheduler = field_in(body, "scheduler");
+    health.next_wake = instant_in(scheduler, "next_wake");
+    health.open_day = text_in(scheduler, "open_day");
+    health.closed_at = instant_in(scheduler, "last_day_closed_at");
 }
 
 }  // namespace
@@ -219,9 +263,19 @@ void read_managers_answer(ui::Topic topic, const Json& body, ui::Answers& answer
             return read_callback_figures(body, answers.callback_figures);
         case ui::Topic::lead_callbacks: return read_page(body, answers.lead_callbacks, read_one);
         case ui::Topic::held_callbacks: return read_page(body, answers.held_callbacks, read_one);
+        case ui::Topic::lead: return read_lead(body, answers.lead);
+        case ui::Topic::fitting: return read_page(body, answers.fitting, read_one);
+        case ui::Topic::reset: return read_reset(body, answers.reset);
+        case ui::Topic::team: return read_all(field_in(body, "agents"), answers.team.items, read_one);
+        case ui::Topic::team_numbers: return read_page(body, answers.team_numbers, read_one);
+        case ui::Topic::team_day: return read_page(body, answers.team_day, read_one);
+        case ui::Topic::health: return read_health(body, answers.health);
+        case ui::Topic::tokens: return read_page(body, answers.tokens, read_one);
+        case ui::Topic::attention: return read_attention(body, answers.attention);
         case ui::Topic::archive:
         case ui::Topic::callback:
-        case ui::Topic::callback_day: return;  // agents ask for these too: read_answer
+        case ui::Topic::callback_day:
+        case ui::Topic::presence: return;  // agents ask for these too: read_answer
     }
 }
 

@@ -21,16 +21,15 @@ ui::LeadEvent event_in(const Json& item) {
 
 }  // namespace
 
-ui::LeadRecord lead_record_in(const Json& body) {
-    ui::LeadRecord record;
+void read_lead(const Json& body, ui::LeadRecord& record) {
     const Json& item = field_in(body, "lead");
     record.lead = lead_in(item);
     record.agent = text_in(item, "agent");
     const Json& history = field_in(body, "history");
+    record.history.clear();
     for (std::size_t i = 0; history.is_array() && i < history.size(); ++i) {
         record.history.push_back(event_in(history[i]));
     }
-    return record;
 }
 
 }  // namespace recall::shell

@@ -6,6 +6,6 @@
 
 namespace recall::shell {
 
-ui::LeadRecord lead_record_in(const Json& body);
+void read_lead(const Json& body, ui::LeadRecord& record);
 
 }  // namespace recall::shell

@@ -6,8 +6,8 @@
 
 namespace recall::shell {
 
-std::vector<ui::TeamAgent> team_in(const Json& agents);
-std::vector<ui::PresenceLine> presence_day_in(const Json& items);
-std::vector<ui::TeamNumber> team_numbers_in(const Json& items);
+void read(const Json& item, ui::TeamAgent& agent);
+void read(const Json& item, ui::PresenceLine& line);
+void read(const Json& item, ui::TeamNumber& number);
 
 }  // namespace recall::shell

@@ -17,9 +17,9 @@ namespace recall::ui {
 enum class Topic {
     leads, archive, recycling, audit, logins, report, today, timeline, imports, hopper,
     callbacks, callback, callback_day, callback_month, callback_figures, lead_callbacks,
-    held_callbacks, do_not_call, unplaced, unplaced_leads
+    held_callbacks, do_not_call, unplaced, unplaced_leads, lead, fitting, reset, team,
+    team_numbers, team_day, health, tokens, attention, presence
 };
-constexpr std::size_t topic_count = 20;
 
 struct Answer {
     std::string path;   // what was asked last
@@ -130,6 +130,89 @@ struct CallbackFigures : Answer {
     std::vector<CallbackFigure> agents;
 };
 
+// One lead with all that happened.
+struct LeadEvent {
+    Instant at;
+    bool is_call = false;  // else an assignment
+    Username agent;
+    Code outcome;
+    std::string notes;
+    recall::Stage stage = recall::Stage::assigned;
+};
+struct LeadRecord : Answer {
+    Lead lead;
+    Username agent;  // who has it now; empty: nobody
+    std::vector<LeadEvent> history;  // the newest first
+};
+
+// What resetting a list would change.
+struct ResetPreview : Answer {
+    std::int64_t called = 0, dialable = 0;
+};
+
+// The relay's word: "away", "here" (nothing said), "ready", "paused", "in_call", "wrap_up"; empty:
+// nothing is known.
+struct PresenceWord {
+    std::string state, code;
+    Instant since;
+};
+struct OwnPresence : Answer {
+    PresenceWord said;
+    std::vector<std::string> pause_codes;
+};
+struct PresenceLine {  // of an agent's day
+    PresenceWord presence;
+    Instant until;  // zero: it goes on
+};
+
+// Agents at work. Managers' tabs hold no numbers of agents themselves.
+struct HeldNumber {  // claimed
+    std::string name;
+    Phone phone;
+    Instant expires, call_started;  // zero: not begun
+    bool extended = false;  // the claim, by itself, because the call went on
+};
+struct TeamAgent {
+    Username username;
+    std::string name;
+    bool active = true;
+    int connected = 0;  // tabs, now
+    Instant last_seen;  // zero: not since the relay started
+    int open = 0, completed = 0, calls = 0, daily_target = 0;  // completed, calls: today
+    int assigned = 0;  // today
+    PresenceWord presence{};
+    Instant last_call;
+    std::vector<HeldNumber> held;
+};
+struct TeamNumber {
+    std::string name;
+    Phone phone;
+    Instant expires, call_started;  // zero: not claimed, not begun
+    bool extended = false;          // as of a HeldNumber
+};
+
+// The relay's own state, for admins. Zero or empty: not known, or none.
+struct TokenLine {
+    std::string id, name;
+    Username username;
+    Instant created, revoked, last_used;
+};
+struct Health : Answer {
+    std::string version, open_day;
+    std::string error;  // why nothing can be saved now
+    Instant started_at, last_commit_at, next_wake, closed_at;
+    std::int64_t records = 0, bytes = 0;
+    std::int64_t disk_free = 0, disk_total = 0;
+    std::int64_t connected = 0, users = 0;
+    bool backup_known = false;
+    Instant backup_at;
+};
+
+// How many callbacks want a manager's eye.
+struct CallbackAttention : Answer {
+    std::int64_t overdue = 0, escalated = 0, held = 0, orphaned = 0;
+};
+
 struct Answers {
     PageOf<Lead> leads;
     PageOf<CompletedCall> archive;
@@ -150,10 +233,21 @@ struct Answers {
     CallbackFigures callback_figures;
     PageOf<HopperRow> held_callbacks;
     PageOf<CallbackLine> lead_callbacks;  // of one lead, the newest first
+    LeadRecord lead;
+    PageOf<Lead> fitting;  // what an assignment is narrowed down to: how many there are
+    ResetPreview reset;
+    PageOf<TeamAgent> team;
+    PageOf<TeamNumber> team_numbers;  // of one agent
+    PageOf<PresenceLine> team_day;    // of one agent, the newest first
+    Health health;
+    PageOf<TokenLine> tokens;
+    CallbackAttention attention;
+    OwnPresence presence;
 
     Answer& of(Topic topic);
     const Answer& of(Topic topic) const { return const_cast<Answers*>(this)->of(topic); }
     void forget(Topic topic);
+    void outdate();  // all of them
 };
 extern const Answers no_answers;
 

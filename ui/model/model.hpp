@@ -45,35 +45,6 @@ enum class Screen {
     unplaced,
 };
 
-// One lead with all that happened, as the relay answers it.
-struct LeadEvent {
-    Instant at;
-    bool is_call = false;  // else an assignment
-    Username agent;
-    Code outcome;
-    std::string notes;
-    recall::Stage stage = recall::Stage::assigned;
-};
-struct LeadRecord {
-    Lead lead;
-    Username agent;  // who has it now; empty: nobody
-    std::vector<LeadEvent> history;  // the newest first
-    bool loading = false;
-    std::string problem;
-};
-
-// How many numbers fit what an assignment is narrowed down to.
-struct FittingModel {
-    std::string path;  // that was asked
-    std::int64_t total = 0;
-};
-
-// What resetting a list would change.
-struct ResetModel {
-    std::string path;  // that was asked
-    std::int64_t called = 0, dialable = 0;
-};
-
 struct RefusedRow {
     std::int64_t line = 0;
     std::string column, reason, text;
@@ -125,127 +96,43 @@ struct AlertSettings {
 
 enum class Permission { unasked, granted, denied };  // the browser's, for notifications
 
-// Agents at work, as the relay told it last. Managers' tabs hold no numbers of agents themselves.
-struct HeldNumber {  // claimed
-    std::string name;
-    Phone phone;
-    Instant expires, call_started;  // zero: not begun
-    bool extended = false;  // the claim, by itself, because the call went on
-};
-// The relay's word: "away", "here" (nothing said), "ready", "paused", "in_call", "wrap_up"; empty:
-// nothing is known.
-struct PresenceWord {
-    std::string state, code;
-    Instant since;
-};
-struct PresenceLine {  // of an agent's day
-    PresenceWord presence;
-    Instant until;  // zero: it goes on
-};
-struct OwnPresence {
-    PresenceWord said;
-    std::vector<std::string> pause_codes;
-    std::string problem;
+// Something the relay was asked to do, or to try: how that stands.
+struct Act {
     bool asking = false;
-};
-
-struct TeamAgent {
-    Username username;
-    std::string name;
-    bool active = true;
-    int connected = 0;  // tabs, now
-    Instant last_seen;  // zero: not since the relay started
-    int open = 0, completed = 0, calls = 0, daily_target = 0;  // completed, calls: today
-    int assigned = 0;  // today
-    PresenceWord presence{};
-    Instant last_call;
-    std::vector<HeldNumber> held;
-};
-struct TeamNumber {
-    std::string name;
-    Phone phone;
-    Instant expires, call_started;  // zero: not claimed, not begun
-    bool extended = false;          // as of a HeldNumber
-};
-struct TeamModel {
-    bool known = false;
-    std::string problem;
-    std::vector<TeamAgent> agents;
-    Username numbers_of;  // whose numbers these are; empty: nobody's
-    std::vector<TeamNumber> numbers;
-    Username day_of;  // whose day this is
-    std::vector<PresenceLine> day;  // the newest first
-};
-
-// The relay's own state, for admins. Zero or empty: not known, or none.
-struct TokenLine {
-    std::string id, name;
-    Username username;
-    Instant created, revoked, last_used;
-};
-struct SystemModel {
-    bool known = false;
-    std::string problem;  // why it could not be asked
-    std::string version, open_day;
-    std::string error;    // why nothing can be saved now
-    Instant started_at, last_commit_at, next_wake, closed_at;
-    std::int64_t records = 0, bytes = 0;
-    std::int64_t disk_free = 0, disk_total = 0;
-    std::int64_t connected = 0, users = 0;
-    bool backup_known = false;
-    Instant backup_at;
-    std::vector<TokenLine> tokens;
-    std::string fresh_token;  // just made; the relay does not know it any more
-    std::string token_problem;
-    bool asking = false;
-};
-
-// How many callbacks want a manager's eye.
-struct CallbackAttention {
-    bool known = false;
-    std::int64_t overdue = 0, escalated = 0, held = 0, orphaned = 0;
+    std::string problem;  // why the last one did not work, with what to do; empty: it did
 };
 // What a change of many callbacks came to, or would.
-struct CallbackChange {
-    bool asking = false, known = false, dry_run = false;
-    std::string problem;
+struct CallbackChange : Act {
+    bool known = false, dry_run = false;
     std::int64_t changed = 0, unchanged = 0, refused = 0;
     std::int64_t not_reached = 0;  // the relay gave up before them
     std::string trouble;           // why it did
     std::vector<std::pair<Username, std::int64_t>> owners;  // whose those are that change
     std::vector<std::string> reasons;                       // of the first that are refused
 };
-
 // What saving a campaign as it stands in the form would change.
-struct CampaignPreview {
+struct CampaignPreview : Act {
     Campaign of;  // as it was asked about; no id: nothing was
-    bool asking = false;
-    std::string problem;  // why it could not be asked
     std::int64_t available = 0, dialable = 0;  // numbers in its pool: now, and then
     std::int64_t held = 0, would_be_held = 0;  // of its due callbacks to anyone
     std::int64_t due_callbacks = 0;
 };
-
-// What is asked again and again while somebody looks at it.
-struct Watched {
-    LeadRecord lead;
-    FittingModel fitting;
-    ResetModel reset;
-    TeamModel team;
-    SystemModel system;
-    CallbackAttention callback_attention;
+struct TokenAct : Act {
+    std::string fresh;  // just made; the relay does not know it any more
+};
+// What is done by asking rather than by a command.
+struct Acts {
     CallbackChange callback_change;
     CampaignPreview campaign_preview;
-    OwnPresence own;
+    TokenAct token;
+    Act presence;
 };
-extern const Watched nothing_watched;
+extern const Acts no_acts;
 
 // Passwords: one's own, one that is chosen by a link, and the links made for others.
-struct PasswordModel {
+struct PasswordModel : Act {
     std::string token;  // of the one-time link that opened this page; empty: none did
-    bool asking = false;
     bool done = false;  // the password that was chosen is in force
-    std::string problem;
     Username link_for;  // whom the last link was made for; empty: none was
     std::string link;
     Instant link_expires;
@@ -305,7 +192,7 @@ struct Model {
 
     const Answers* answers = &no_answers;
     Download download;
-    const Watched* watched = &nothing_watched;
+    const Acts* acts = &no_acts;
     ImportModel import;
     bool demo = false;
     AlertSettings alerts;

@@ -118,7 +118,7 @@ std::vector<std::string> import_cells(const Import& import) {
 HttpReply archive(const Services& services, const Caller& caller, const HttpRequest& request) {
     CallFilter filter;
     filter.agent = parameter(request, "agent");
-    if (!caller.leads_people()) filter.agent = caller.user.username;  // seeds/call-completion §12
+    if (!caller.leads_people()) filter.agent = caller.user.username;  // RULES.md §10
     filter.kind = kind_from(parameter(request, "type"), "type");
     filter.campaign = code_parameter(request, "campaign");
     filter.outcome = code_parameter(request, "outcome");

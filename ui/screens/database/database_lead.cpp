@@ -1,4 +1,5 @@
 // One lead: what is known of it, all that happened with it, and what a manager can do about it.
+#include "ui/parts/listing.hpp"
 #include "ui/parts/manager_parts.hpp"
 #include "ui/screens/database/database.hpp"
 #include "ui/toolkit/widgets.hpp"
@@ -9,6 +10,7 @@
 namespace recall::ui {
 namespace {
 
+constexpr std::int64_t again_ms = 15'000;
 constexpr float dialog_width_px = 760;
 constexpr float fact_width_min_px = 170;
 constexpr float history_height_px = 220;
@@ -194,7 +196,7 @@ void draw_record(const Database& database, const LeadRecord& record) {
     if (!record.problem.empty()) {
         return (void)notice("problem", {.tone = Tone::bad, .words = record.problem});
     }
-    if (record.loading) {
+    if (!record.known) {
         return muted(database.why_not.empty() ? "Asking the relay…" : database.why_not);
     }
     if (database.memory.lead_draft) return draw_editor(database, record);
@@ -212,10 +214,11 @@ void draw_record(const Database& database, const LeadRecord& record) {
 void draw_lead_dialog(const Database& database) {
     DatabaseMemory& memory = database.memory;
     if (!memory.lead) return;
-    const LeadRecord& known = database.model.watched->lead;
-    LeadRecord asked;  // until the answer is there
-    asked.loading = true;
-    const LeadRecord& record = known.lead.id == *memory.lead ? known : asked;
+    const std::string path = "/leads/" + std::to_string(memory.lead->value);
+    keep_asking(database.model, Topic::lead, path, again_ms, database.wishes);
+    const LeadRecord& known = database.model.answers->lead;
+    const LeadRecord nothing_yet;
+    const LeadRecord& record = known.about == path ? known : nothing_yet;
     const std::string name = record.lead.name.empty() ? "Number" : record.lead.name;
     const Dialog dialog("lead", name, {.width = dialog_width_px});
     if (dialog) draw_record(database, record);
