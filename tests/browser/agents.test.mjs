@@ -1,4 +1,5 @@
-// Two agents, killed tabs, refused wishes: what must hold whatever the screen does.
+// What a real device keeps of an agent's day: killed tabs, and a start without the relay. All else
+// that must hold whatever the screen does: tests/shell/stories/agents_test.cpp.
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 
@@ -23,39 +24,6 @@ async function assign(agent, count) {
     assert.ok(assigned.status < 300, JSON.stringify(assigned.body));
     return `Person ${lists}-0`;
 }
-
-test('two agents never hold the same number', {timeout: 120_000}, async () => {
-    const name = await assign('agent2', 1);
-    const holder = await Screen.open(browser, relay.url);
-    const other = await Screen.open(browser, relay.url);
-    await holder.sign_in('agent2');
-    await other.sign_in('agent3');
-    await holder.type('Search numbers', name, 'searchbox');
-    await holder.find('row', new RegExp(name));
-    await other.type('Search numbers', name, 'searchbox');
-    assert.deepEqual(await other.find_all({role: 'row', name: new RegExp(name)}), []);
-
-    // Past the screen as well: the relay refuses the other agent's claim of that very number.
-    const manager = await relay.sign_in('agent3');
-    const stolen = await manager.post('/commands',
-        {client: 'thief', number: 1, command: {type: 'ClaimLead', assignment: 1}});
-    assert.ok([403, 404, 409, 422].includes(stolen.status), JSON.stringify(stolen.body));
-    await holder.close();
-    await other.close();
-});
-
-test('the relay itself refuses an agent who recycles', {timeout: 60_000}, async () => {
-    const agent = await relay.sign_in('agent1');
-    const before_it = await (await relay.sign_in('manager')).get('/call-progress');
-    const refused = await agent.post('/call-progress/recycle', {});
-    assert.equal(refused.status, 403);
-    assert.equal(refused.body.error.code, 'not_allowed');
-    const past_it = await agent.post('/commands',
-        {client: 'sly', number: 1, command: {type: 'Recycle'}});
-    assert.equal(past_it.status, 403);
-    const after_it = await (await relay.sign_in('manager')).get('/call-progress');
-    assert.equal(after_it.body.totals.uncompleted, before_it.body.totals.uncompleted);
-});
 
 test('a killed tab loses nothing: what was unsent arrives after reopening', {timeout: 120_000},
     async () => {

@@ -1,5 +1,5 @@
-// Numbers that are taken away under the work on them: nothing typed becomes a command, nothing is
-// out of reach after a reload, and the tray keeps only what needs a person.
+// A number that is taken away under the work on it, over what a real device keeps; all else that
+// becomes of such numbers: tests/shell/stories/departed_test.cpp.
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 
@@ -60,46 +60,5 @@ test('a number recycled under an offline call is completed after a reload, with 
         await agent.find('status', 'Connected');
         assert.deepEqual(await agent.find_all({role: 'table', name: 'Called, but no longer yours'}),
             []);
-        await agent.close();
-    });
-
-test('calls worked offline while a manager recycles leave nothing in the tray',
-    {timeout: 120_000}, async () => {
-        const agent = await agent_at_work('agent2');
-        const before_it = await relay.completed_by('agent2');
-        await agent.click('button', 'Next number');
-        await agent.context.setOffline(true);
-        await agent.find('status', /Offline|Connecting/);
-        const calls = 8;
-        for (let i = 0; i < calls; ++i) {
-            await agent.press('c');
-            await agent.press('2');
-            await agent.press('Control+Enter');
-        }
-        await recycle('agent2');
-        await agent.context.setOffline(false);
-        await agent.find('status', 'All saved');
-        assert.equal(await relay.completed_by('agent2'), before_it + calls);
-        assert.deepEqual(await agent.find_all({role: 'link', name: 'Tray'}), []);
-        const alerts = await agent.find_all({role: 'alert'});
-        const toasts = alerts.filter(({window}) => window === '');
-        assert.deepEqual(toasts.filter((one) => /This number/.test(one.name)), []);
-        await agent.close();
-    });
-
-test('who writes on when the number is taken away claims nobody else', {timeout: 120_000},
-    async () => {
-        const agent = await agent_at_work('agent3');
-        await agent.click('button', 'Next number');
-        await call(agent);
-        await agent.click('textbox', 'Notes');
-        await agent.page.keyboard.type('Bring ');
-        await recycle('agent3');
-        await agent.page.keyboard.type('contract copies, card numbers, and tell Nwando.',
-            {delay: 20});
-        await agent.settle();
-        assert.equal((await agent.find('textbox', 'Notes')).value,
-            'Bring contract copies, card numbers, and tell Nwando.');
-        assert.deepEqual(await agent.find_all({role: 'row', name: /, (Claimed|In call)/}), []);
         await agent.close();
     });

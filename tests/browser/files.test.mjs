@@ -1,5 +1,5 @@
-// Files: dropped onto the page, stopped on their way up, and given back with names that say what
-// they are.
+// Files as a browser has them: dropped onto the page, and stopped on their way up. What becomes of
+// them: tests/shell/stories/files_test.cpp.
 import assert from 'node:assert/strict';
 import {mkdtemp, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
@@ -53,6 +53,7 @@ test('a file is dropped onto the chosen list', {timeout: 60_000}, async () => {
     await early.drop();
     await target(manager).waitFor({state: 'hidden'});
     await manager.find('alert', /choose its list/);
+    assert.equal(await manager.page.evaluate(() => location.pathname), '/', 'the page is still there');
 
     await manager.click('row', 'List dropped');
     const left = await drag(manager, data_file('clients-1000.csv'));
@@ -67,17 +68,6 @@ test('a file is dropped onto the chosen list', {timeout: 60_000}, async () => {
     await manager.click('button', 'Done');
     assert.equal(await total_of('dropped'), 935);
     await manager.close();
-});
-
-test('an agent who drops a file is told who imports', {timeout: 60_000}, async () => {
-    const agent = await Screen.open(browser, relay.url);
-    await agent.sign_in('agent1');
-    const held = await drag(agent, data_file('clients-1000.csv'));
-    await target(agent).getByText('Only a manager who is signed in imports files.').waitFor();
-    await held.drop();
-    await agent.find('alert', /Only a manager/);
-    assert.equal(await agent.page.evaluate(() => location.pathname), '/', 'the page is still there');
-    await agent.close();
 });
 
 test('a long upload shows how far it is, and stops when it is told to', {timeout: 120_000},
@@ -122,13 +112,3 @@ async function press_cancel(screen) {
     await screen.page.mouse.click(cancel.x + cancel.w / 2, cancel.y + cancel.h / 2);
     await screen.gone('progressbar', 'Sending the file');
 }
-
-test('refused rows come back as a file of the list and the day', {timeout: 60_000}, async () => {
-    const manager = await manager_at('refusing');
-    await manager.click('row', 'List refusing');
-    await manager.choose_file('Import file…', data_file('clients-1000.csv'));
-    const saving = manager.page.waitForEvent('download');
-    await manager.click('button', 'Save refused rows as a file');
-    assert.match((await saving).suggestedFilename(), /^refusing-refused-\d{4}-\d\d-\d\d\.csv$/);
-    await manager.close();
-});

@@ -1,6 +1,7 @@
 // Is the line alive: cables that carry nothing, carry late or break, a relay and a tab that stand
 // still, a desk that was put back, a device whose clock is wrong. The page says what is so within
 // seconds, and what was done meanwhile arrives once and at its true time.
+// What needs no browser of it: tests/shell/stories/lines_test.cpp.
 import assert from 'node:assert/strict';
 import {mkdtemp, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
@@ -58,33 +59,6 @@ test('a cable that carries nothing is noticed within 15 s, and nothing is lost o
         await tab.find('status', 'All saved');
         assert.equal((await calls_with('agent1', 'into the silence')).length, 1);
         await tab.close();
-    });
-
-test('a relay that stands still is noticed within 15 s, and so by somebody who signs in',
-    {timeout: 120_000}, async () => {
-        const tab = await agent_on(relay.url, 'agent2');
-        const other = await Screen.open(browser, relay.url);
-        await claim_next(tab);
-        await tab.find('status', 'All saved');
-        relay.freeze();
-        tab.settle_ms_max = other.settle_ms_max = 500;
-        await complete(tab, 'while it stood still');
-        is_within(await until_not(tab, 'Connected'), [0, noticed_ms_max]);
-        await other.page.bringToFront();
-        await other.type('Username', 'agent3');
-        await other.type('Password', 'recall-demo');
-        await other.page.keyboard.press('Enter');
-        await other.find('alert', /relay (cannot be reached|does not answer)/);
-        relay.thaw();
-        tab.settle_ms_max = other.settle_ms_max = null;
-        await other.click('button', 'Sign in');
-        await other.find('status', 'Connected');
-        await tab.page.bringToFront();
-        await tab.find('status', 'Connected');
-        await tab.find('status', 'All saved');
-        assert.equal((await calls_with('agent2', 'while it stood still')).length, 1);
-        await tab.close();
-        await other.close();
     });
 
 test('a cable that is slow holds nothing up, and moves no clock', {timeout: 120_000}, async () => {
@@ -201,59 +175,3 @@ test('a tab that was frozen stamps nothing with the time at which it froze', {ti
         is_within(Date.parse(call.completed_at) - before_ms, [-2_000, 10_000]);
         await tab.close();
     });
-
-// A device whose wall clock is off, by as much as `globalThis.clock_off_ms` says, from the start.
-async function device_with_clock(off_ms) {
-    const device = await browser.newContext({viewport: desktop});
-    await device.addInitScript((ms) => {
-        globalThis.clock_off_ms = Number(localStorage.clock_off_ms ?? ms);
-        const true_now = Date.now;
-        Date.now = () => true_now() + globalThis.clock_off_ms;
-    }, off_ms);
-    return device;
-}
-
-test('a clock that jumps under an open tab moves no call, and is told', {timeout: 120_000},
-    async () => {
-        const tab = await Screen.in(await device_with_clock(0), relay.url);
-        await tab.sign_in('agent3');
-        await claim_next(tab);
-        const time_left = async () => (await tab.find_all({role: 'timer', name: 'Claim'}))[0].value;
-        const left = await time_left();
-        await tab.page.evaluate(() => { globalThis.clock_off_ms = 2 * 3_600_000; });
-        await tab.find('status', 'This device\'s clock is 2 hours fast');
-        await tab.picture('clock-jumped');
-        assert.ok(await time_left() <= left, 'the claim still runs');
-        await complete(tab, 'across the jump');
-        await tab.find('status', 'All saved');
-        const [call] = await calls_with('agent3', 'across the jump');
-        is_within(Math.abs(Date.parse(call.completed_at) - Date.now()), [0, 10_000]);
-        await tab.close();
-    });
-
-for (const [words, off_ms] of [['3 hours slow', -3 * 3_600_000], ['3 days fast', 72 * 3_600_000]]) {
-    test(`a device whose clock is ${words} works offline, over a reload, at the true time`,
-        {timeout: 120_000}, async () => {
-            const tab = await Screen.in(await device_with_clock(off_ms), relay.url);
-            await tab.sign_in('agent3');
-            await tab.find('status', `This device's clock is ${words}`);
-            await tab.page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
-            await relay.kill('SIGKILL');
-            await tab.find('status', /Offline|Connecting/);
-            await tab.page.reload();
-            await tab.settle();
-            await tab.find('status', `This device's clock is ${words}`);
-            await claim_next(tab);
-            await complete(tab, `with a clock ${words}`);
-            await tab.find('status', /waiting on this device/);
-            const done_at = Date.now();
-            await pause(3_000);
-            await relay.restart();
-            await tab.find('status', 'Connected');
-            await tab.find('status', 'All saved');
-            assert.deepEqual(await tab.find_all({role: 'link', name: 'Tray'}), []);
-            const [call] = await calls_with('agent3', `with a clock ${words}`);
-            is_within(Math.abs(Date.parse(call.completed_at) - done_at), [0, 5_000]);
-            await tab.close();
-        });
-}

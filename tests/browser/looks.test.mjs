@@ -151,12 +151,3 @@ for (const width of [390, 768, 1280, 1920]) {
         }
     });
 }
-
-test('a wrong password is told in words', {timeout: 60_000}, async () => {
-    const screen = await Screen.open(browser, relay.url);
-    await screen.type('Username', 'agent1');
-    await screen.type('Password', 'not this one');
-    await screen.press('Enter');
-    await screen.find('alert', /password/i);
-    await screen.close();
-});

@@ -1,6 +1,7 @@
 #include "tests/relay/test_relay.hpp"
 
 #include "relay/accounts/secrets.hpp"
+#include "relay/cli/demo.hpp"
 
 #include <gtest/gtest.h>
 
@@ -31,15 +32,34 @@ User user(const char* username, Role role) {
 
 }  // namespace
 
-TestRelay::TestRelay(RelaySettings settings, JournalReader* reader) {
-    settings.port = 0;
-    settings.clock = [this] { return system_now() + clock_ahead_ms.load(); };
-    relay_ = std::make_unique<Relay>(settings, journal, reader ? *reader : journal, *store);
+TestRelay::TestRelay(RelaySettings settings, JournalReader* reader, std::int64_t ahead_ms)
+    : clock_ahead_ms(ahead_ms),
+      settings_(std::move(settings)),
+      reader_(reader),
+      password_(settings_.demo ? demo_password : "correct horse") {
+    settings_.port = 0;
+    settings_.clock = [this] { return system_now() + clock_ahead_ms.load(); };
+    start();
+    if (settings_.demo) {
+        const auto problem = fill_with_demo(relay_->desk(), *store);
+        EXPECT_FALSE(problem) << *problem;
+    } else {
+        make_desk();
+    }
+    thread_ = std::thread([this] { relay_->run(false); });
+}
+
+void TestRelay::start() {
+    relay_ = std::make_unique<Relay>(settings_, journal, reader_ ? *reader_ : journal, *store);
     const auto error = relay_->start();
     EXPECT_FALSE(error) << *error;
+    settings_.port = relay_->port();
+}
+
+void TestRelay::make_desk() {
     give(operator_name, ConfigureDesk{{"Test", "Africa/Lagos", "NG", ""}});
     give(operator_name, SaveCampaign{campaign()});
-    static const std::string hash = hash_of_password("correct horse");
+    static const std::string hash = hash_of_password(password_);
     for (const auto& [name, role] : {std::pair("ada", Role::admin), {"max", Role::manager},
                                      {"ann", Role::agent}, {"bob", Role::agent}}) {
         give(operator_name, SaveUser{user(name, role)});
@@ -51,7 +71,6 @@ TestRelay::TestRelay(RelaySettings settings, JournalReader* reader) {
         import.leads.push_back({.phone = {2348030000001 + i}, .name = "Lead " + std::to_string(i)});
     }
     give(operator_name, std::move(import));
-    thread_ = std::thread([this] { relay_->run(false); });
 }
 
 TestRelay::~TestRelay() { stop(); }
@@ -62,9 +81,16 @@ void TestRelay::stop() {
     thread_.join();
 }
 
+void TestRelay::restart() {
+    stop();
+    relay_.reset();
+    start();
+    thread_ = std::thread([this] { relay_->run(false); });
+}
+
 HttpClient TestRelay::signed_in(const std::string& username) {
     HttpClient http = client();
-    EXPECT_TRUE(http.login(username)) << username;
+    EXPECT_TRUE(http.login(username, password_)) << username;
     return http;
 }
 

@@ -1,6 +1,7 @@
 // A relay on a free port of this machine, over a journal in memory and a clock that tests move.
 // Its desk, in Lagos: admin "ada", manager "max", agents "ann" and "bob", all with the password
-// "correct horse"; campaign "client" and its list "L1" with ten numbers.
+// "correct horse"; campaign "client" and its list "L1" with ten numbers. Or, with settings.demo,
+// the demo's desk and users.
 #pragma once
 
 #include "journal/memory_journal.hpp"
@@ -15,7 +16,8 @@ namespace recall {
 class TestRelay {
 public:
     // `reader`: in place of the journal's own.
-    explicit TestRelay(RelaySettings settings = {}, JournalReader* reader = nullptr);
+    explicit TestRelay(RelaySettings settings = {}, JournalReader* reader = nullptr,
+                       std::int64_t ahead_ms = 0);
     ~TestRelay();
 
     unsigned short port() const { return relay_->port(); }
@@ -23,6 +25,9 @@ public:
     // A client that has signed in.
     HttpClient signed_in(const std::string& username);
     void stop();
+    // What was committed is served again, on the same port.
+    void restart();
+    const std::string& password() const { return password_; }  // of every user
 
     // Gives a command to the desk; fails the test where it is refused.
     Events give(const Username& by, Command command);
@@ -39,6 +44,12 @@ public:
     Relay& relay() { return *relay_; }
 
 private:
+    void start();
+    void make_desk();
+
+    RelaySettings settings_;
+    JournalReader* reader_;
+    std::string password_;
     std::unique_ptr<Relay> relay_;
     std::thread thread_;
     std::int64_t number_ = 0;

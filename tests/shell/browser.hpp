@@ -10,6 +10,7 @@
 #include "tests/relay/test_relay.hpp"
 
 #include <deque>
+#include <functional>
 #include <list>
 
 namespace recall::shell {
@@ -36,7 +37,7 @@ struct Device {
 
 class Tab {
 public:
-    explicit Tab(Browser& browser);
+    explicit Tab(Browser& browser, std::string route = "/");
     ~Tab();
 
     RecallApp& app() { return *app_; }
@@ -52,9 +53,36 @@ public:
     // Something with these words stands among the messages.
     bool was_told(const std::string& words) const;
 
+    // --- What it did to the world around it
+    std::string title;
+    std::vector<std::string> opened;  // links of other programs: tel:
+    std::vector<std::string> noted;   // system notifications, and "a sound"
+    std::map<std::string, std::string> saved;  // files, by their names
+
+    // What the person takes where a file is asked for; nothing: the question is cancelled.
+    struct File {
+        std::string name, text;
+    };
+    std::optional<File> at_hand;
+    void drop(const File& file);  // onto the page
+
+    // --- Its address, without the mark: typed, back, forward
+    const std::string& route() const { return history_[at_]; }
+    void go(const std::string& route);
+    void go_back(int steps = 1);
+
+    // Hidden tabs draw nothing.
+    void set_visible(bool visible);
+
+    // --- For what draws it (screen.hpp): a frame, if one is wanted; whether there was one.
+    std::function<bool()> paint;
+    bool take_redraw();  // something has asked for a frame, or its time has come
+    void redraw_at(std::int64_t wall_ms);
+    std::int64_t wall_ms() const;
+
 private:
     friend class Browser;
-    struct Parts;  // the host's
+    struct Parts;  // the host's: tab_host.hpp
     // One thing that is due; false where there is none.
     bool step();
     void hand_over(const std::string& user, bool adopt);
@@ -64,6 +92,10 @@ private:
     std::deque<std::function<void()>> due_;
     std::set<std::string> clients_;  // whose locks this tab holds
     std::string adopter_;
+    std::vector<std::string> history_;
+    std::size_t at_ = 0;  // in it
+    bool visible_ = true;
+    std::vector<RequestId> held_;
     std::unique_ptr<RecallApp> app_;
 };
 
@@ -71,12 +103,16 @@ class Browser {
 public:
     explicit Browser(TestRelay& relay) : relay_(&relay), http_(relay.port()) {}
 
-    Tab& open_tab();
+    Tab& open_tab(const std::string& route = "/");
     void close_tab(Tab& tab);
     // Until nothing more comes of it.
     void run();
     // Time goes by, and what it brings happens.
     void pass(std::int64_t ms);
+    // One thing that is due, in any tab; false where there is none.
+    bool step();
+    // A tab waits for the relay.
+    bool is_busy() const;
     void set_online(bool online);
     // Nothing reaches the relay any more, and nobody is told.
     void stall(bool stalled) { stalled_ = stalled; }
@@ -89,12 +125,20 @@ public:
     // Both clocks of the device, and how far the wall clock is off.
     std::int64_t monotonic_ms = 1'000'000;
     std::int64_t wall_off_ms = 0;
+    std::int64_t wall_ms() const;
+
+    // What becomes of a request on its way; those that wait do so until they are let through.
+    enum class Fate { passes, waits, refused };
+    std::function<Fate(const HttpRequest&)> on_request;
+    HttpResponse refusal;
+    void let_through();
 
     Device device;
+    std::string clipboard;
+    Page::MayNotify may_notify = Page::MayNotify::denied;
 
 private:
     friend class Tab;
-    bool step();
     bool reaches() const { return online_ && !stalled_; }
 
     TestRelay* relay_;

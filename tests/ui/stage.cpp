@@ -1,6 +1,7 @@
 #include "tests/ui/stage.hpp"
 
 #include <gtest/gtest.h>
+#include <imgui_internal.h>
 
 #include <algorithm>
 #include <utility>
@@ -13,6 +14,7 @@ constexpr int frames_to_settle = 4;  // New windows learn their size by being dr
 }  // namespace
 
 Stage::Stage(float width, float height) : context_(ImGui::CreateContext()) {
+    use();
     frame.width = width;
     frame.height = height;
     frame.now_ms = 1'795'000'000'000;
@@ -22,9 +24,12 @@ Stage::Stage(float width, float height) : context_(ImGui::CreateContext()) {
 }
 
 Stage::~Stage() {
+    use();
     kit_.reset();
     ImGui::DestroyContext(context_);
 }
+
+void Stage::use() const { ImGui::SetCurrentContext(context_); }
 
 void Stage::show(Draw draw) {
     show_bare([draw = std::move(draw)] {
@@ -45,7 +50,15 @@ void Stage::frames(int count) {
     for (int i = 0; i < count; ++i) one_frame();
 }
 
+bool Stage::is_quiet() const {
+    use();
+    const ImGuiContext& g = *ImGui::GetCurrentContext();
+    const bool fading = g.DimBgRatio > 0.0F && g.DimBgRatio < 1.0F;
+    return !fading && g.InputEventsQueue.Size == 0 && !kit_->wants_frame();
+}
+
 void Stage::one_frame() {
+    use();
     ImGuiIO& io = ImGui::GetIO();
     io.DeltaTime = 1.0F / 60;
     io.DisplaySize = {frame.width * frame.scale, frame.height * frame.scale};
@@ -66,6 +79,7 @@ void Stage::serve_textures() const {
 }
 
 void Stage::point_at(float x, float y) {
+    use();
     ImGui::GetIO().AddMousePosEvent(x * frame.scale, y * frame.scale);
     frames(2);
 }
@@ -91,6 +105,8 @@ bool Stage::press_in_field(ImGuiKey key, ImGuiKey modifier) {
     const LayerField* field = field_in_use();
     if (field == nullptr) return false;
     TextEntry& entry = kit_->text_entry();
+    const bool deletes = key == ImGuiKey_Delete && all_selected_;
+    if (deletes) type("");
     all_selected_ = key == ImGuiKey_A && modifier == ImGuiMod_Ctrl;
     if (key == ImGuiKey_Escape) {
         entry.leave(field->id);
@@ -107,6 +123,7 @@ bool Stage::press_in_field(ImGuiKey key, ImGuiKey modifier) {
 }
 
 void Stage::press(ImGuiKey key, ImGuiKey modifier) {
+    use();
     if (press_in_field(key, modifier)) return;
     ImGuiIO& io = ImGui::GetIO();
     if (modifier != ImGuiKey_None) io.AddKeyEvent(modifier, true);
@@ -117,7 +134,17 @@ void Stage::press(ImGuiKey key, ImGuiKey modifier) {
     frames(2);
 }
 
+void Stage::move_on(bool backwards) {
+    use();
+    const std::uint32_t stop = kit_->semantics().next_stop(backwards);
+    if (stop == 0) return;
+    kit_->text_entry().leave(kit_->text_entry().editing());
+    kit_->semantics().focus(stop);
+    frames(frames_to_settle);
+}
+
 void Stage::type(std::string_view words) {
+    use();
     const LayerField* field = field_in_use();
     if (field == nullptr) {
         ImGui::GetIO().AddInputCharactersUTF8(std::string(words).c_str());

@@ -1,6 +1,6 @@
 // A stage for ui/ without a browser: an ImGui context that draws into nothing, a page of a given
 // size, and a person who points, presses and types at what the semantic tree shows. Typing goes
-// into the page's field over the text box in use, as in a browser.
+// into the page's field over the text box in use, as in a browser. There may be several stages.
 #pragma once
 #include "ui/toolkit/widgets.hpp"
 
@@ -24,6 +24,8 @@ public:
     void show(Draw draw);
     void show_bare(Draw draw);
     void frames(int count);
+    // Nothing is under way that goes on by itself: a fade, a glide, a press.
+    bool is_quiet() const;
 
     void click(float x, float y);
     void click(const Node& node) { click(node.x + node.w / 2, node.y + node.h / 2); }
@@ -31,6 +33,9 @@ public:
     void point_at(float x, float y);
     void press(ImGuiKey key, ImGuiKey modifier = ImGuiKey_None);
     void type(std::string_view words);
+    // Tab, or Shift+Tab.
+    void move_on(bool backwards);
+    bool is_writing() const { return field_in_use() != nullptr; }
 
     std::vector<Node> nodes() const { return kit_->semantics().nodes(); }
     std::vector<Node> all(Role role) const;
@@ -46,6 +51,7 @@ public:
     Toolkit& kit() { return *kit_; }
 
 private:
+    void use() const;
     void one_frame();
     void serve_textures() const;
     const LayerField* field_in_use() const;

@@ -29,8 +29,10 @@ export function open_desk({opened = () => {}, closes_devices = false} = {}) {
 }
 
 // Somebody with a device of their own, signed in at that place ("archive?agent=agent1").
-export async function open(username, place = '', options = {}) {
-    const screen = await Screen.open(browser, `${relay.url}${place ? `#/${place}` : ''}`, options);
+export async function open(username, place = '', options = {}, terms = '') {
+    const screen = await Screen.open(browser, `${relay.url}${terms}#/${place}`, options);
     await screen.sign_in(username);
     return screen;
 }
+// The page is there in words as well (Screen.says).
+export const open_aloud = (username, place, options) => open(username, place, options, '?a11y=1');

@@ -178,6 +178,28 @@ export class Screen {
         await this.settle();
         await keep_picture(this.page, name);
     }
+    // The page in words says so too; only where it was opened with `?a11y=1`.
+    async says(role, name) {
+        await this.page.getByRole(role, {name}).first()
+            .waitFor({state: 'attached', timeout: wait_ms_max});
+    }
+    // Pictures of the same at both sizes, with nothing on them that has no role or no name.
+    async pictures(name) {
+        if (engine !== 'chromium') return this.picture(name);
+        const before = this.page.viewportSize();
+        for (const [size, {width, height}] of Object.entries({desktop, phone})) {
+            await this.page.setViewportSize({width, height: Math.max(height, before.height)});
+            await this.picture(`${name}-${size}`);
+            assert.deepEqual(await this.lint(), [], `${name}-${size}`);
+        }
+        await this.page.setViewportSize(before);
+        await this.settle();
+    }
+    // Follows an address without a reload, as one that is typed is followed.
+    async go(route) {
+        await this.page.evaluate((to) => { location.hash = to; }, `#${route}`);
+        await this.settle();
+    }
     async lint() {
         return this.page.evaluate(() => recall.lint());
     }

@@ -1,0 +1,102 @@
+// A promise to call again: made with an outcome, found on the Callbacks screen, taken from there.
+#include "tests/shell/screen.hpp"
+
+#include <gtest/gtest.h>
+
+namespace recall::shell {
+namespace {
+
+class Callbacks : public ::testing::Test {
+protected:
+    World world;
+};
+
+TEST_F(Callbacks, OnePromisedForNowIsDueTakenAndCalled) {
+    Screen screen(world, "agent3");
+    screen.press("n");
+    screen.press("c");
+    screen.find("button", "Release");
+    const std::string name = screen.chosen();
+    screen.press("3");
+    screen.find("combobox", "Time");
+    screen.go_to("checkbox", "Only me");
+    screen.press("Space");
+    screen.find("checkbox", "Only me", {.checked = true});
+    screen.go_to("textbox", "Comments");
+    screen.write("Ask for the bookkeeper");
+    EXPECT_EQ(screen.faults(), "");
+    screen.press("Control+Enter");
+    screen.press("b");
+    screen.find("row", name);
+    screen.find("text", like("1 promised, 1 due now"));
+    EXPECT_EQ(screen.faults(), "");
+
+    const Json kept = world.get("agent3", "/callbacks").at("items")[0];
+    EXPECT_EQ(kept.at("name"), name);
+    EXPECT_EQ(kept.at("recipient"), "USERONLY");
+    EXPECT_EQ(kept.at("status"), "ACTIVE");
+    EXPECT_EQ(kept.at("comments"), "Ask for the bookkeeper");
+    EXPECT_EQ(kept.at("zone"), "Africa/Lagos");
+
+    screen.click("button", "Take");
+    screen.find("button", "Release");
+    screen.press("1");
+    screen.press("Control+Enter");
+    world.until("it has ended", [&] {
+        const Json ended = world.get("manager", "/callbacks?user=agent3&status=ARCHIVE");
+        return ended.at("items").size() == 1;
+    });
+    const Json items = world.get("manager", "/callbacks?user=agent3").at("items");
+    ASSERT_EQ(items.size(), 1U);
+    EXPECT_EQ(items[0].at("status"), "ARCHIVE");
+    EXPECT_EQ(items[0].at("ended"), "called");
+}
+
+TEST_F(Callbacks, AnOwnOneCanBeHandedBackToAnyoneOnAPhone) {
+    Screen screen(world, "agent1", "/", phone);
+    screen.press("b");
+    screen.find("row", like(""));
+    const std::string name = screen.find_all("row").front().name;
+    EXPECT_EQ(screen.faults(), "");
+    screen.click("button", "More for " + name);
+    screen.click("button", "Hand back to anyone");
+    world.until("anyone may call", [&] {
+        return world.get("agent1", "/callbacks").at("items")[0].at("recipient") == "ANYONE";
+    });
+}
+
+class Month : public ::testing::TestWithParam<Size> {
+protected:
+    Month() {
+        for (const int slots : {1, 2, a_day, a_day, a_day, 2 * a_day}) {
+            world.promise("agent2", {slots, Recipient::USERONLY, "Ring twice"});
+        }
+    }
+    static constexpr int a_day = 48;  // half hours
+    World world;
+};
+INSTANTIATE_TEST_SUITE_P(Sizes, Month, ::testing::Values(desktop, phone), name_of_size);
+
+TEST_P(Month, TellsAnAgentHowManyAreOnWhichDayAndNarrowsTheListToOne) {
+    const std::string all =
+        std::to_string(world.get("agent2", "/callbacks").at("items").size());
+    const std::string tomorrow = world.day(1);
+    const Words cell = like(" " + std::to_string(std::stoi(tomorrow.substr(8))) + " \\w{3} " +
+                            tomorrow.substr(0, 4) + "$");
+    Screen screen(world, "agent2", "/callbacks", GetParam());
+    screen.find("tab", "All", {.value = all});
+    screen.go_to("button", "Any day");
+    screen.press("Enter");
+    screen.find("button", cell, {.value = "3 promised"});
+    EXPECT_EQ(screen.faults(), "");
+    screen.go_to("button", cell);
+    screen.press("Enter");
+    screen.find("tab", "All", {.value = "3"});
+    EXPECT_EQ(screen.find_all("row").size(), 3U);
+    screen.route_becomes(like("day=" + tomorrow));
+    screen.click("link", "All days");
+    screen.find("tab", "All", {.value = all});
+}
+
+}  // namespace
+}  // namespace recall::shell

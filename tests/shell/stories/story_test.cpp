@@ -1,0 +1,85 @@
+// The whole thread, as a newcomer would walk it: import, assign, claim, call, complete, track,
+// recycle, restart, and everything as it was.
+#include "tests/shell/screen.hpp"
+
+#include <gtest/gtest.h>
+
+namespace recall::shell {
+namespace {
+
+const Tab::File& clients() {
+    static const Tab::File file{"clients-1000.csv", data_file("clients-1000.csv")};
+    return file;
+}
+
+class Story : public ::testing::Test {
+protected:
+    void make_list_and_import(Screen& manager) {
+        manager.click("link", "Database Manager");
+        manager.click("button", "New list…");
+        manager.type("Name", "Spring clients");
+        manager.choose("Campaign", "Client CRM");
+        manager.click("button", "Make list");
+        manager.gone("dialog", "New list");
+        manager.click("row", "Spring clients");
+        manager.choose_file("Import file…", clients());
+        manager.click("button", like("^Import 935 numbers"));
+        manager.click("button", "Done");
+    }
+    static void call_the_next(Screen& agent) {
+        agent.click("button", "Next number");
+        agent.click("button", "Claim");
+        agent.find("button", "Release");
+        agent.click("button", "Call");
+        ASSERT_EQ(agent.tab().opened.size(), 1U);
+        EXPECT_TRUE(like("^tel:\\+234\\d{10}$").fit(agent.tab().opened[0]));
+        agent.click("radio", "Success");
+        agent.type("Notes", "Wants the June fare.");
+        agent.click("button", "Complete");
+        agent.find("status", "All saved");
+    }
+
+    World world;
+};
+
+TEST_F(Story, AFileOfAThousandNumbersGoesFromImportToArchive) {
+    Screen manager(world, "manager");
+    make_list_and_import(manager);
+    manager.click("button", "Assign numbers…");
+    manager.click("checkbox", "Choose Amaka Iroegbu");
+    manager.type("How many numbers in all", "20");
+    manager.click("button", like("^Assign 20 numbers"));
+    manager.gone("dialog", "Assign numbers");
+    manager.click("link", "Call Completion Tracker");
+    const int before = std::stoi(manager.figure("Completed"));
+
+    Screen agent(world, "agent1");
+    call_the_next(agent);
+
+    // The tracker shows it, without anybody touching it.
+    const std::int64_t completed_at = world.now().ms;
+    manager.figure_becomes("Completed", before + 1);
+    EXPECT_LT(world.now().ms - completed_at, 5'000);
+
+    manager.click("button", "Recycle Now");
+    manager.click("button", like("^Take back \\d+ numbers"));
+    manager.figure_becomes("Uncompleted", 0);
+    manager.figure_becomes("Completed", before + 1);
+
+    world.restart_relay();
+    manager.find("status", "Connected");
+    manager.figure_becomes("Completed", before + 1);
+    manager.figure_becomes("Uncompleted", 0);
+    EXPECT_EQ(world.list_named("Spring clients").at("counts").at("total"), 935);
+}
+
+TEST_F(Story, ASecondImportOfTheSameFileAddsNone) {
+    Screen manager(world, "manager");
+    make_list_and_import(manager);
+    manager.choose_file("Import file…", clients());
+    manager.find("status", "Duplicates", {.value = like("^975"), .window = "Import numbers"});
+    manager.find("button", like("^Import"), {.window = "Import numbers", .enabled = false});
+}
+
+}  // namespace
+}  // namespace recall::shell
