@@ -1,5 +1,7 @@
 #include "shell/app/presence_flow.hpp"
 
+#include "wire/told_reading.hpp"
+
 namespace recall::shell {
 
 namespace {
@@ -7,14 +9,13 @@ namespace {
 constexpr std::int64_t again_ms = 30'000;
 
 void read_presence(const Json& body, ui::OwnPresence& model) {
+    SaidPresence said;
+    read_told(body, said);
     if (body.contains("state")) {
-        model.said = {text_in(body, "state"), text_in(body, "code"), instant_in(body, "since")};
+        const std::string_view word = said.state ? word_of(*said.state) : std::string_view();
+        model.said = {std::string(word), said.code, said.since};
     }
-    const Json& codes = field_in(body, "pause_codes");
-    model.pause_codes.clear();
-    for (std::size_t i = 0; codes.is_array() && i < codes.size(); ++i) {
-        if (codes[i].is_string()) model.pause_codes.push_back(codes[i].get<std::string>());
-    }
+    model.pause_codes = std::move(said.pause_codes);
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include "shell/app/program.hpp"
 #include "ui/model/route.hpp"
 #include "ui/screens/database/database.hpp"
+#include "wire/told_reading.hpp"
 #include "wire/words.hpp"
 
 namespace recall::shell {
@@ -111,12 +112,7 @@ void Questions::preview_campaign(const ui::PreviewCampaign& wish) {
                    if (!(told.of == of)) return;  // Something else was asked meanwhile.
                    told.asking = false;
                    told.problem = is_ok(response) ? "" : problem_of(response);
-                   const Json body = body_of(response);
-                   told.available = number_in(body, "available");
-                   told.dialable = number_in(body, "dialable");
-                   told.due_callbacks = number_in(body, "due_callbacks");
-                   told.held = number_in(body, "held");
-                   told.would_be_held = number_in(body, "would_be_held");
+                   read_told(body_of(response), static_cast<CampaignFigures&>(told));
                    frames_.request_redraw();
                });
 }

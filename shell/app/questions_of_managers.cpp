@@ -1,8 +1,7 @@
 // How what managers look at while it changes is read: in their program alone (program.hpp).
-#include "shell/app/lead_json.hpp"
 #include "shell/app/program.hpp"
 #include "shell/app/questions.hpp"
-#include "shell/app/team_json.hpp"
+#include "wire/told_reading.hpp"
 
 namespace recall::shell {
 
@@ -10,32 +9,34 @@ void read_for_managers(Questions& questions) {
     questions.callbacks_watch_.on_answer = [&questions](const std::string&, const Json& body,
                                                         const std::string& problem) {
         if (!problem.empty()) return;
-        questions.watched_.callback_attention = {
-            true, number_in(body, "overdue"), number_in(body, "escalated"), number_in(body, "held"),
-            number_in(body, "orphaned")};
+        ui::AttentionModel& attention = questions.watched_.callback_attention;
+        attention.known = true;
+        read_told(body, static_cast<CallbackAttention&>(attention));
     };
     questions.team_watch_.on_answer = [&questions](const std::string&, const Json& body,
                                                    const std::string& problem) {
         questions.watched_.team.problem = problem;
         if (!problem.empty()) return;
         questions.watched_.team.known = true;
-        questions.watched_.team.agents = team_in(field_in(body, "agents"));
+        read_told(field_in(body, "agents"), questions.watched_.team.agents);
     };
     questions.agent_watch_.on_answer = [&questions](const std::string&, const Json& body,
                                                     const std::string&) {
         questions.watched_.team.numbers_of = text_in(field_in(body, "agent"), "agent");
-        questions.watched_.team.numbers = team_numbers_in(field_in(body, "items"));
+        read_told(field_in(body, "items"), questions.watched_.team.numbers);
     };
     questions.day_watch_.on_answer = [&questions](const std::string&, const Json& body,
                                                   const std::string& problem) {
         questions.watched_.team.day_of = problem.empty() ? questions.day_shown_ : Username();
-        questions.watched_.team.day = presence_day_in(field_in(body, "items"));
+        read_told(field_in(body, "items"), questions.watched_.team.day);
     };
     questions.lead_watch_.on_answer = [&questions](const std::string&, const Json& body,
                                                    const std::string& problem) {
-        questions.watched_.lead = problem.empty() ? lead_record_in(body) : ui::LeadRecord{};
-        questions.watched_.lead.problem = problem;
-        questions.watched_.lead.lead.id = questions.lead_shown_.value_or(LeadId{});
+        ui::LeadModel& lead = questions.watched_.lead;
+        lead = {};
+        if (problem.empty()) read_told(body, static_cast<LeadRecord&>(lead));
+        lead.problem = problem;
+        lead.lead.lead.id = questions.lead_shown_.value_or(LeadId{});
     };
     questions.fitting_watch_.on_answer = [&questions](const std::string& path, const Json& body,
                                                       const std::string& problem) {
@@ -44,7 +45,8 @@ void read_for_managers(Questions& questions) {
     questions.reset_watch_.on_answer = [&questions](const std::string& path, const Json& body,
                                                     const std::string& problem) {
         if (!problem.empty()) return;
-        questions.watched_.reset = {path, number_in(body, "called"), number_in(body, "dialable")};
+        questions.watched_.reset.path = path;
+        read_told(body, static_cast<ResetPreview&>(questions.watched_.reset));
     };
 }
 

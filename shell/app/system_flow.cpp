@@ -1,48 +1,13 @@
 #include "shell/app/system_flow.hpp"
 
 #include "ui/model/route.hpp"
+#include "wire/told_reading.hpp"
 
 namespace recall::shell {
 
 namespace {
 
 constexpr std::int64_t again_ms = 10'000;
-
-void read_health(const Json& body, ui::SystemModel& model) {
-    model.known = true;
-    const Json& relay = field_in(body, "relay");
-    model.version = text_in(relay, "version");
-    model.started_at = instant_in(relay, "started_at");
-    const Json& journal = field_in(body, "journal");
-    model.records = number_in(journal, "records");
-    model.last_commit_at = instant_in(journal, "last_commit_at");
-    model.bytes = number_in(journal, "bytes");
-    model.error = text_in(field_in(journal, "error"), "message");
-    const Json& disk = field_in(body, "disk");
-    model.disk_free = number_in(disk, "free_bytes");
-    model.disk_total = number_in(disk, "total_bytes");
-    const Json& backup = field_in(body, "backup");
-    model.backup_known = backup.is_object();
-    model.backup_at = instant_in(backup, "last_at");
-    const Json& tabs = field_in(body, "tabs");
-    model.connected = number_in(tabs, "connected");
-    model.users = number_in(tabs, "users");
-    const Json& scheduler = field_in(body, "scheduler");
-    model.next_wake = instant_in(scheduler, "next_wake");
-    model.open_day = text_in(scheduler, "open_day");
-    model.closed_at = instant_in(scheduler, "last_day_closed_at");
-}
-
-std::vector<ui::TokenLine> tokens_in(const Json& items) {
-    std::vector<ui::TokenLine> tokens;
-    for (std::size_t i = 0; items.is_array() && i < items.size(); ++i) {
-        const Json& item = items[i];
-        tokens.push_back({text_in(item, "id"), text_in(item, "name"), text_in(item, "username"),
-                          instant_in(item, "created"), instant_in(item, "revoked"),
-                          instant_in(item, "last_used")});
-    }
-    return tokens;
-}
 
 }  // namespace
 
@@ -51,10 +16,12 @@ SystemFlow::SystemFlow(Http& http, Timers& timers, Frames& frames, ui::SystemMod
       tokens_(http, timers, frames, again_ms), model_(model) {
     health_.on_answer = [this](const std::string&, const Json& body, const std::string& problem) {
         model_.problem = problem;
-        if (problem.empty()) read_health(body, model_);
+        if (!problem.empty()) return;
+        model_.known = true;
+        read_told(body, static_cast<HealthOfRelay&>(model_));
     };
     tokens_.on_answer = [this](const std::string&, const Json& body, const std::string& problem) {
-        if (problem.empty()) model_.tokens = tokens_in(field_in(body, "items"));
+        if (problem.empty()) read_told(field_in(body, "items"), model_.tokens);
     };
 }
 

@@ -4,6 +4,9 @@
 #include "core/query.hpp"
 #include "replica/replica.hpp"
 #include "ui/model/answers.hpp"
+#include "wire/answers/health.hpp"
+#include "wire/answers/presence.hpp"
+#include "wire/answers/team.hpp"
 
 #include <functional>
 #include <string>
@@ -45,19 +48,8 @@ enum class Screen {
     unplaced,
 };
 
-// One lead with all that happened, as the relay answers it.
-struct LeadEvent {
-    Instant at;
-    bool is_call = false;  // else an assignment
-    Username agent;
-    Code outcome;
-    std::string notes;
-    recall::Stage stage = recall::Stage::assigned;
-};
-struct LeadRecord {
-    Lead lead;
-    Username agent;  // who has it now; empty: nobody
-    std::vector<LeadEvent> history;  // the newest first
+// One lead with all that happened.
+struct LeadModel : LeadRecord {
     bool loading = false;
     std::string problem;
 };
@@ -69,9 +61,8 @@ struct FittingModel {
 };
 
 // What resetting a list would change.
-struct ResetModel {
+struct ResetModel : ResetPreview {
     std::string path;  // that was asked
-    std::int64_t called = 0, dialable = 0;
 };
 
 struct RefusedRow {
@@ -126,22 +117,6 @@ struct AlertSettings {
 enum class Permission { unasked, granted, denied };  // the browser's, for notifications
 
 // Agents at work, as the relay told it last. Managers' tabs hold no numbers of agents themselves.
-struct HeldNumber {  // claimed
-    std::string name;
-    Phone phone;
-    Instant expires, call_started;  // zero: not begun
-    bool extended = false;  // the claim, by itself, because the call went on
-};
-// The relay's word: "away", "here" (nothing said), "ready", "paused", "in_call", "wrap_up"; empty:
-// nothing is known.
-struct PresenceWord {
-    std::string state, code;
-    Instant since;
-};
-struct PresenceLine {  // of an agent's day
-    PresenceWord presence;
-    Instant until;  // zero: it goes on
-};
 struct OwnPresence {
     PresenceWord said;
     std::vector<std::string> pause_codes;
@@ -149,24 +124,6 @@ struct OwnPresence {
     bool asking = false;
 };
 
-struct TeamAgent {
-    Username username;
-    std::string name;
-    bool active = true;
-    int connected = 0;  // tabs, now
-    Instant last_seen;  // zero: not since the relay started
-    int open = 0, completed = 0, calls = 0, daily_target = 0;  // completed, calls: today
-    int assigned = 0;  // today
-    PresenceWord presence{};
-    Instant last_call;
-    std::vector<HeldNumber> held;
-};
-struct TeamNumber {
-    std::string name;
-    Phone phone;
-    Instant expires, call_started;  // zero: not claimed, not begun
-    bool extended = false;          // as of a HeldNumber
-};
 struct TeamModel {
     bool known = false;
     std::string problem;
@@ -174,26 +131,13 @@ struct TeamModel {
     Username numbers_of;  // whose numbers these are; empty: nobody's
     std::vector<TeamNumber> numbers;
     Username day_of;  // whose day this is
-    std::vector<PresenceLine> day;  // the newest first
+    std::vector<PresenceSpan> day;  // the newest first
 };
 
-// The relay's own state, for admins. Zero or empty: not known, or none.
-struct TokenLine {
-    std::string id, name;
-    Username username;
-    Instant created, revoked, last_used;
-};
-struct SystemModel {
+// The relay's own state, for admins.
+struct SystemModel : HealthOfRelay {
     bool known = false;
     std::string problem;  // why it could not be asked
-    std::string version, open_day;
-    std::string error;    // why nothing can be saved now
-    Instant started_at, last_commit_at, next_wake, closed_at;
-    std::int64_t records = 0, bytes = 0;
-    std::int64_t disk_free = 0, disk_total = 0;
-    std::int64_t connected = 0, users = 0;
-    bool backup_known = false;
-    Instant backup_at;
     std::vector<TokenLine> tokens;
     std::string fresh_token;  // just made; the relay does not know it any more
     std::string token_problem;
@@ -201,9 +145,8 @@ struct SystemModel {
 };
 
 // How many callbacks want a manager's eye.
-struct CallbackAttention {
+struct AttentionModel : CallbackAttention {
     bool known = false;
-    std::int64_t overdue = 0, escalated = 0, held = 0, orphaned = 0;
 };
 // What a change of many callbacks came to, or would.
 struct CallbackChange {
@@ -217,23 +160,20 @@ struct CallbackChange {
 };
 
 // What saving a campaign as it stands in the form would change.
-struct CampaignPreview {
+struct CampaignPreview : CampaignFigures {
     Campaign of;  // as it was asked about; no id: nothing was
     bool asking = false;
     std::string problem;  // why it could not be asked
-    std::int64_t available = 0, dialable = 0;  // numbers in its pool: now, and then
-    std::int64_t held = 0, would_be_held = 0;  // of its due callbacks to anyone
-    std::int64_t due_callbacks = 0;
 };
 
 // What is asked again and again while somebody looks at it.
 struct Watched {
-    LeadRecord lead;
+    LeadModel lead;
     FittingModel fitting;
     ResetModel reset;
     TeamModel team;
     SystemModel system;
-    CallbackAttention callback_attention;
+    AttentionModel callback_attention;
     CallbackChange callback_change;
     CampaignPreview campaign_preview;
     OwnPresence own;

@@ -1,5 +1,7 @@
 #include "ui/model/route.hpp"
 
+#include "wire/words.hpp"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -89,10 +91,6 @@ void take_sort(const Terms& terms, int otherwise, int& column, bool& descending)
 
 // ---- Each screen's own
 
-std::string_view word_of(recall::Kind kind) {
-    return kind == recall::Kind::client ? "client" : "customer";
-}
-
 void add_work(std::string& route, const WorkMemory& memory) {
     if (memory.chosen) route += "/" + std::to_string(memory.chosen->value);
     if (memory.filter == WorkFilter::open) add_term(route, "show", "open");
@@ -123,10 +121,8 @@ void add_tracker(std::string& route, const TrackerMemory& memory) {
 }
 void follow_tracker(const Terms& terms, TrackerMemory& memory) {
     const std::string type = term(terms, "type");
-    memory.kind.reset();
-    for (const recall::Kind kind : {recall::Kind::client, recall::Kind::customer}) {
-        if (type == word_of(kind)) memory.kind = kind;
-    }
+    recall::Kind kind{};
+    memory.kind = from_word(type, kind) ? std::optional(kind) : std::nullopt;
     memory.search = term(terms, "search");
     take_sort(terms, 0, memory.sort_column, memory.sort_descending);
 }
@@ -441,24 +437,6 @@ std::vector<Screen> screens_of(const Replica& replica) {
 }
 
 std::string_view name_of(Screen screen) { return address_of(screen).name; }
-
-std::string escaped(std::string_view text) {
-    constexpr char hex[] = "0123456789ABCDEF";
-    std::string out;
-    for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-                           (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
-        if (plain) {
-            out += c;
-        } else {
-            out += '%';
-            out += hex[byte >> 4];
-            out += hex[byte & 15];
-        }
-    }
-    return out;
-}
 
 std::string unescaped(std::string_view text) {
     std::string out;

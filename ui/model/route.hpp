@@ -26,7 +26,7 @@ std::vector<Screen> screens_of(const Replica& replica);
 std::string_view name_of(Screen screen);
 
 // For the parts of an address: "a b" as "a%20b", and back.
-std::string escaped(std::string_view text);
+using recall::escaped;
 std::string unescaped(std::string_view text);
 
 }  // namespace recall::ui

@@ -48,7 +48,7 @@ NavItem item_of(const Model& model, const OpenNumbers& open, Screen screen) {
                     .badge = open.customer};
         case Screen::callbacks: {
             if (!is_agent(model)) {
-                const CallbackAttention& attention = model.watched->callback_attention;
+                const AttentionModel& attention = model.watched->callback_attention;
                 return {.id = "callbacks",
                         .icon = icon::calendar_clock,
                         .badge = static_cast<int>(attention.escalated),

@@ -143,13 +143,14 @@ void draw_presence_day(const Model& model, const TeamAgent& agent, Wishes& wishe
                 {.height = whole_height,
                  .empty = here ? "Nothing was said today" : "Asking…"});
     while (table.next(here ? team.day.size() : 0)) {
-        const PresenceLine& line = team.day[table.row()];
-        const std::string words = presence_words(line.presence);
+        const PresenceSpan& span = team.day[table.row()];
+        const PresenceWord said{std::string(word_of(span.state)), span.code, span.from};
+        const std::string words = presence_words(said);
         table.begin_plain_row(words);
-        table.badge(words, presence_tone(line.presence));
-        table.text(time_of_day(model, line.presence.since));
-        const Instant until = line.until ? line.until : model.now;
-        table.text(length_words((until - line.presence.since) / second_ms));
+        table.badge(words, presence_tone(said));
+        table.text(time_of_day(model, span.from));
+        const Instant until = span.until ? span.until : model.now;
+        table.text(length_words((until - span.from) / second_ms));
     }
 }
 

@@ -14,6 +14,7 @@
 // Sent again they get the same answers. A call whose refusal had been told on a line that broke is
 // kept for managers too: the device may drop whatever is answered ok.
 #include "relay/api/handlers.hpp"
+#include "wire/protocol.hpp"
 
 #include <spdlog/spdlog.h>
 
