@@ -534,7 +534,7 @@ globalThis.recall_host = (() => {
         return null;
     };
 
-    // What tests and screen readers' mirror see; the design's contract.
+    // What tests and screen readers' mirror see, and hold on to.
     globalThis.recall = {
         ui: () => JSON.parse(ask('recall_ui')),
         all_ui: () => JSON.parse(ask('recall_all_ui')),

@@ -70,7 +70,7 @@ void Alerts::look(const ui::Model& model) {
         for (const ui::Alert& alert : attention_.look(*model.replica, model.now)) {
             tell(alert, model);
         }
-        const std::int64_t escalated = model.watched->callback_attention.escalated;
+        const std::int64_t escalated = model.answers->attention.escalated;
         if (const auto alert = attention_.look_at_escalated(escalated)) tell(*alert, model);
     }
     if (std::string title = ui::page_title(model, unseen_); title != title_) {

@@ -23,9 +23,19 @@ void read_managers_answer(ui::Topic topic, const Json& body, ui::Answers& answer
         case ui::Topic::callback_figures: return read_one(body, answers.callback_figures);
         case ui::Topic::lead_callbacks: return read_page(body, answers.lead_callbacks);
         case ui::Topic::held_callbacks: return read_page(body, answers.held_callbacks);
+        case ui::Topic::lead: return read_one(body, answers.lead);
+        case ui::Topic::fitting: return read_page(body, answers.fitting);
+        case ui::Topic::reset: return read_one(body, answers.reset);
+        case ui::Topic::team: return read_told(told_at(body, "agents"), answers.team.items);
+        case ui::Topic::team_numbers: return read_page(body, answers.team_numbers);
+        case ui::Topic::team_day: return read_page(body, answers.team_day);
+        case ui::Topic::health: return read_one(body, answers.health);
+        case ui::Topic::tokens: return read_page(body, answers.tokens);
+        case ui::Topic::attention: return read_one(body, answers.attention);
         case ui::Topic::archive:
         case ui::Topic::callback:
-        case ui::Topic::callback_day: return;  // agents ask for these too: read_answer
+        case ui::Topic::callback_day:
+        case ui::Topic::presence: return;  // agents ask for these too: read_answer
     }
 }
 

@@ -88,4 +88,15 @@ void DoNotCallFlow::close() {
     model_ = {};
 }
 
+void DoNotCallFlow::carry_out(const ui::DoNotCallWish& wish) {
+    struct Doing {
+        DoNotCallFlow& flow;
+        void operator()(const ui::AddToDoNotCall& w) { flow.add(w); }
+        void operator()(const ui::ChooseDoNotCallFile&) { flow.choose_file(); }
+        void operator()(const ui::CloseDoNotCall& w) { w.keep_file ? flow.go_back() : flow.close(); }
+        void operator()(const ui::TakeOffDoNotCall& w) { flow.take_off(w.number); }
+    };
+    std::visit(Doing{*this}, wish);
+}
+
 }  // namespace recall::shell

@@ -15,6 +15,7 @@ public:
     DoNotCallFlow(Files& files, Http& http, Frames& frames)
         : files_(files), http_(http), frames_(frames) {}
 
+    void carry_out(const ui::DoNotCallWish& wish);
     void choose_file();
     void add(const ui::AddToDoNotCall& wish);
     void take_off(const DoNotCallKey& number);

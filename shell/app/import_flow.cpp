@@ -217,4 +217,20 @@ void ImportFlow::save_refused_rows(Day today) {
     files_.download(model_.list + "-refused-" + to_text(today) + ".csv", "text/csv", refused_file_);
 }
 
+void ImportFlow::carry_out(const ui::ImportWish& wish, Day today) {
+    struct Doing {
+        ImportFlow& flow;
+        Day today;
+        void operator()(const ui::ChooseImportFile& w) { flow.choose(w.list); }
+        void operator()(const ui::ConfirmImport&) { flow.confirm(); }
+        void operator()(const ui::CloseImport&) { flow.close(); }
+        void operator()(const ui::SaveRefusedRows&) { flow.save_refused_rows(today); }
+        void operator()(const ui::ShowColumns&) { flow.show_columns(); }
+        void operator()(const ui::CallColumn& w) { flow.call_column(w.column, w.use); }
+        void operator()(const ui::CheckColumns&) { flow.check_columns(); }
+        void operator()(const ui::LeaveOutElsewhere& w) { flow.leave_out_elsewhere(w.leave_out); }
+    };
+    std::visit(Doing{*this, today}, wish);
+}
+
 }  // namespace recall::shell

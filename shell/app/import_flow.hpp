@@ -6,6 +6,7 @@
 #include "shell/app/host.hpp"
 #include "shell/app/http_json.hpp"
 #include "ui/model/model.hpp"
+#include "ui/model/wishes.hpp"
 
 #include <functional>
 
@@ -23,6 +24,7 @@ public:
     ImportFlow(Files& files, Http& http, Frames& frames)
         : files_(files), http_(http), frames_(frames) {}
 
+    void carry_out(const ui::ImportWish& wish, Day today);
     void choose(const ListId& list);
     void take_file(const ListId& list, const ChosenFile& file);
     void confirm();

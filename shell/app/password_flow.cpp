@@ -1,6 +1,6 @@
 #include "shell/app/password_flow.hpp"
 
-#include "shell/app/http_json.hpp"
+#include "shell/app/acts.hpp"
 #include "ui/model/route.hpp"
 
 namespace recall::shell {
@@ -19,16 +19,8 @@ bool PasswordFlow::take_link(std::string_view route) {
 }
 
 void PasswordFlow::ask(HttpRequest request, std::function<void(const HttpResponse&)> then) {
-    model_.asking = true;
     model_.done = false;
-    model_.problem.clear();
-    request.method = "POST";
-    http_.send(std::move(request), [this, then = std::move(then)](const HttpResponse& response) {
-        model_.asking = false;
-        if (!is_ok(response)) model_.problem = problem_of(response);
-        else then(response);
-        frames_.request_redraw();
-    });
+    post_act(http_, frames_, model_, std::move(request), std::move(then));
 }
 
 void PasswordFlow::change(const std::string& current, const std::string& fresh) {
@@ -63,6 +55,17 @@ void PasswordFlow::make_link(const Username& username) {
 void PasswordFlow::leave() {
     if (!model_.token.empty()) page_.set_route("/", true);
     model_ = {};
+}
+
+void PasswordFlow::carry_out(const ui::PasswordWish& wish) {
+    struct Doing {
+        PasswordFlow& flow;
+        void operator()(const ui::ChangePassword& w) { flow.change(w.current, w.fresh); }
+        void operator()(const ui::ChoosePassword& w) { flow.choose(w.fresh); }
+        void operator()(const ui::MakePasswordLink& w) { flow.make_link(w.username); }
+        void operator()(const ui::LeavePassword&) { flow.leave(); }
+    };
+    std::visit(Doing{*this}, wish);
 }
 
 }  // namespace recall::shell

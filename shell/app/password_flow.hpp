@@ -3,6 +3,7 @@
 
 #include "shell/app/host.hpp"
 #include "ui/model/model.hpp"
+#include "ui/model/wishes.hpp"
 
 #include <functional>
 
@@ -16,6 +17,7 @@ public:
     // True where the address is a one-time link: then the page is the one that chooses a password.
     bool take_link(std::string_view route);
 
+    void carry_out(const ui::PasswordWish& wish);
     void change(const std::string& current, const std::string& fresh);
     void choose(const std::string& fresh);
     void make_link(const Username& username);

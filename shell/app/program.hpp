@@ -15,9 +15,4 @@ ui::DrawScreen manager_screen();
 // agents' program.
 void read_managers_answer(ui::Topic topic, const Json& body, ui::Answers& answers);
 
-// Makes those questions read their answers that only managers' screens ask; none in the agents'
-// program.
-class Questions;
-void read_for_managers(Questions& questions);
-
 }  // namespace recall::shell

@@ -28,15 +28,12 @@ void Queries::take(ui::Topic topic, const HttpResponse& response) {
     ui::Answer& answer = answers_.of(topic);
     answer.loading = false;
     answer.problem = is_ok(response) ? "" : problem_of(response);
-    if (!is_ok(response)) return;
-    answer.known = true;
-    read_answer(topic, body_of(response), answers_);
+    if (is_ok(response)) put(topic, response);
 }
 
-void Queries::outdate() {
-    for (std::size_t i = 0; i < ui::topic_count; ++i) {
-        answers_.of(static_cast<ui::Topic>(i)).stale = true;
-    }
+void Queries::put(ui::Topic topic, const HttpResponse& response) {
+    answers_.of(topic).known = true;
+    read_answer(topic, body_of(response), answers_);
 }
 
 void Queries::forget() {

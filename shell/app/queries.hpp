@@ -17,7 +17,9 @@ public:
 
     void ask(const ui::Ask& wish);
     // All of it may be out of date: what is on the screen asks again by itself.
-    void outdate();
+    void outdate() { answers_.outdate(); }
+    // What the relay said of it to another question.
+    void put(ui::Topic topic, const HttpResponse& response);
     void forget();  // with what is under way: somebody else may sign in
     const ui::Answers& answers() const { return answers_; }
 

@@ -3,6 +3,7 @@
 // what they say back to the screen.
 #pragma once
 
+#include "shell/app/acts.hpp"
 #include "shell/app/address.hpp"
 #include "shell/app/alerts.hpp"
 #include "shell/app/app.hpp"
@@ -13,13 +14,12 @@
 #include "shell/app/hand_in_flow.hpp"
 #include "shell/app/http_for_user.hpp"
 #include "shell/app/import_flow.hpp"
+#include "shell/app/notices.hpp"
 #include "shell/app/password_flow.hpp"
 #include "shell/app/queries.hpp"
-#include "shell/app/questions.hpp"
 #include "shell/app/sign_in_flow.hpp"
 #include "shell/app/stored.hpp"
 #include "ui/page/page.hpp"
-#include "ui/toolkit/message_list.hpp"
 
 #include <map>
 #include <memory>
@@ -53,12 +53,12 @@ public:
     void on_other_tab(std::string_view text) override;
     std::string drop_words() const override;
     void on_file_dropped(const ChosenFile& file) override;
-    void on_new_version() override { new_version_ = true; }
+    void on_new_version() override { notices_.on_new_version(); }
 
     // What the views are given, and what they give back; between them is nothing but pixels.
     ui::Model model() const;
     void carry_out(const ui::Wish& wish);
-    const std::vector<ui::Message>& messages() const { return messages_; }
+    const std::vector<ui::Message>& messages() const { return notices_.messages(); }
 
 private:
     // --- Who sits here
@@ -77,6 +77,11 @@ private:
     void hand_in_later(const Username& user);
 
     // --- Wishes of the views
+    void carry_out(const ui::SessionWish& wish);
+    void carry_out(const ui::PageWish& wish);
+    void carry_out(const ui::WorkWish& wish);
+    void carry_out(const ui::QueryWish& wish);
+    void carry_out(const ui::BulkWish& wish);
     void give(const ui::Give& wish);
     void dial(Phone phone);
     void keep_draft(const ui::KeepDraft& wish);
@@ -97,12 +102,6 @@ private:
     void flush();
 
     bool lacks_screens() const;
-    void draw_messages();
-    void offer_version();
-    void offer_alerts();
-    void answer_alert_offer(ui::NoticeAnswer answer);
-    void say(ui::Tone tone, std::string words);
-    void put_message(ui::Tone tone, std::string words, bool stays);
     ui::Screen screen_shown() const;
     bool shows_screens() const;
     void follow_address();
@@ -123,12 +122,13 @@ private:
     ImportFlow import_;
     PasswordFlow password_;
     Queries queries_;
+    Acts acts_;
     DownloadFlow downloads_;
     BulkFlow bulk_;
     DoNotCallFlow do_not_call_;
     Alerts alerts_;
+    Notices notices_;
     DepartedKept departed_kept_;
-    Questions questions_;
     std::unique_ptr<Replica> replica_;
     ui::Session session_ = ui::Session::opening;
     ui::Memory memory_;
@@ -150,11 +150,8 @@ private:
     // What to say when a command is answered, by its number.
     std::map<std::int64_t, std::string> done_texts_;
     std::set<std::int64_t> asked_;  // commands that do not work offline, unanswered
-    std::vector<ui::Message> messages_;
-    std::int64_t message_count_ = 0;
     bool demo_ = false;
     bool changing_program_ = false;
-    bool new_version_ = false;  // of the page: kept on this device, shown after a reload
 };
 
 extern const char* const displaced_words;  // the session is another's

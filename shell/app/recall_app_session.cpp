@@ -71,7 +71,7 @@ void RecallApp::listen_to_hand_in() {
     };
     hand_in_.on_done = [this](const Username&, const HandInFlow::Done& done) {
         may_hand_in_.clear();
-        if (done.calls > 0) say(ui::Tone::good, words_of(done));
+        if (done.calls > 0) notices_.say(ui::Tone::good, words_of(done));
     };
 }
 
@@ -180,9 +180,7 @@ void RecallApp::sign_in(const ui::SignIn& wish) {
 // The work that waits stays on this device and goes out when this user signs in again.
 void RecallApp::sign_out() {
     const Username user = replica_ ? replica_->user() : Username();
-    if (!manages() && !questions_.watched().own.said.state.empty()) {
-        questions_.presence().say("away", "");
-    }
+    if (!queries_.answers().presence.said.state.empty()) acts_.say_presence("away", "");
     leave();
     sign_in_.sign_out(user);
     host_.page.tell_other_tabs(std::string(signed_out_news) + user);
@@ -202,7 +200,7 @@ void RecallApp::leave() {
     downloads_.stop();
     bulk_.close();
     do_not_call_.close();
-    questions_.forget();
+    acts_.forget();
     done_texts_.clear();
     asked_.clear();
     import_.close();

@@ -1,6 +1,7 @@
 #include "shell/app/stored.hpp"
 
 #include "shell/app/http_json.hpp"
+#include "wire/protocol.hpp"
 
 namespace recall::shell {
 

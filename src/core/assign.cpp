@@ -1,4 +1,4 @@
-// Assignment: managers hand numbers of a pool to agents for the day. seeds/call-completion §1.
+// Assignment: managers hand numbers of a pool to agents for the day. RULES.md §4.
 #include "core/rules.hpp"
 
 #include <algorithm>

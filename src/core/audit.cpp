@@ -1,10 +1,12 @@
 #include "core/audit.hpp"
 
-#include <algorithm>
+#include "core/laws.hpp"
 
 namespace recall {
 
-// Recomputes everything derived from the nouns alone and compares it with what the State kept.
+namespace {
+
+// The nouns among themselves; what is derived from them State::check_indexes() reckons anew.
 class Auditor {
 public:
     explicit Auditor(const State& state) : state_(state) {}
@@ -14,104 +16,41 @@ public:
         check_leads();
         check_calls();
         check_callbacks();
+        state_.check_indexes(laws_);
         check_tallies();
         check_counters();
         check_imports();
         check_do_not_call();
         check_unplaced();
-        return std::move(broken_);
+        return laws_.broken();
     }
 
 private:
-    void law(bool holds, const std::string& sentence) {
-        constexpr std::size_t sentences_max = 50;
-        if (!holds && broken_.size() < sentences_max) broken_.push_back(sentence);
-    }
+    void law(bool holds, const std::string& sentence) { laws_.hold(holds, sentence); }
 
     void check_assignments() {
-        std::map<LeadId, AssignmentId> of_lead;
-        std::size_t by_agent = 0, claimed = 0;
-        std::map<std::pair<Username, Code>, int> claims;
         for (const auto& [id, assignment] : state_.assignments()) {
             const std::string name = "assignment " + std::to_string(id.value);
             law(is_open(assignment.stage), name + " has ended and is still at hand");
-            law(of_lead.emplace(assignment.lead, id).second,
-                name + " is a second open one of its lead");
             law(state_.lead(assignment.lead) != nullptr, name + " has no lead");
-            law(state_.assignments_of(assignment.agent).contains(id),
-                name + " is missing from its agent's");
-            law(state_.assignments_by_day().contains({assignment.day, id}),
-                name + " is missing from its day");
-            if (assignment.stage == Stage::claimed) {
-                ++claimed;
-                ++claims[{assignment.agent, assignment.campaign}];
-                law(state_.claims_by_expiry().contains({assignment.claim_expires, id}),
-                    name + " is claimed and nobody watches when it lapses");
-            }
         }
-        for (const auto& [agent, ids] : state_.of_agent_) by_agent += ids.size();
-        law(of_lead == state_.assignment_of_, "leads and their assignments disagree");
-        law(by_agent == state_.assignments().size(), "agents' assignments are not all of them");
-        law(state_.by_day_.size() == state_.assignments().size(), "the days' assignments are stale");
-        law(state_.claims_.size() == claimed, "the watched claims are not the claims");
-        law(state_.claims_of_ == claims, "the counted claims are not the claims");
     }
 
     void check_leads() {
-        std::map<ListId, ListCounts> counts;
-        std::map<ListId, std::set<PoolKey>> pools;
-        std::map<ListId, State::ZonePools> by_zone;
-        std::map<ListId, State::WaitEnds> waiting;
-        const Counters& counters = state_.counters();
         std::map<ListId, std::set<Phone>> phones;
-        for (const auto& [id, list] : state_.lists()) counts[id].list = id;
         for (const auto& [id, lead] : state_.leads()) {
             const std::string name = "lead " + std::to_string(id.value);
             const List* list = state_.list(lead.list);
             const Campaign* campaign = list ? state_.campaign(list->campaign) : nullptr;
             law(campaign != nullptr, name + " has no list or no campaign");
             if (!campaign) continue;
-            if (lead.phone) {
-                law(phones[lead.list].insert(lead.phone).second,
-                    name + " repeats a number of its list");
-                law(state_.lead_with(lead.list, lead.phone) == id, name + " has another's number");
-                law(lead.barred == state_.is_barred(list->campaign, lead.phone),
-                    name + " and the do-not-call lists disagree");
-            }
             law(lead.was_assigned || !state_.assignment_of(id), name + " was never assigned");
-            ListCounts& count = counts[lead.list];
-            ++count.total;
-            const Assignment* held = state_.assignment_of(id);
-            if (held) {
-                ++(held->stage == Stage::claimed ? count.claimed : count.assigned);
-            } else if (!has_dial_status(*campaign, lead)) {
-                ++(state_.callback_of(id) ? count.held : count.done);
-            } else if (!list->active || !campaign->active ||
-                       (list->expires && list->expires < counters.open_day)) {
-                ++count.resting;
-            } else if (wait_end(*campaign, lead) > counters.waits_ended) {
-                ++count.waiting;
-                waiting[lead.list].insert({wait_end(*campaign, lead), id});
-            } else {
-                ++count.available;
-                pools[lead.list].insert(state_.pool_key(lead));
-                if (campaign->agents_pull) {
-                    by_zone[lead.list][lead.zone].insert(state_.pool_key(lead));
-                }
-            }
+            if (!lead.phone) continue;
+            law(phones[lead.list].insert(lead.phone).second,
+                name + " repeats a number of its list");
+            law(lead.barred == state_.is_barred(list->campaign, lead.phone),
+                name + " and the do-not-call lists disagree");
         }
-        for (const auto& [id, count] : counts) {
-            law(count == state_.counts(id), "the counts of list " + id + " are wrong");
-            law(pools[id] == state_.pool(id), "the pool of list " + id + " is wrong");
-            law(by_zone[id] == state_.pool_by_zone(id),
-                "the pool of list " + id + " is wrong zone by zone");
-            law(static_cast<int>(state_.pool(id).size()) == count.available,
-                "the pool of list " + id + " is not what is available");
-            law(count.total == count.available + count.assigned + count.claimed + count.held +
-                                   count.done + count.resting + count.waiting,
-                "the leads of list " + id + " do not add up");
-        }
-        law(waiting == state_.waiting(), "the leads that wait are not those watched");
     }
 
     void check_calls() {
@@ -123,27 +62,15 @@ private:
                 name + " is a second call of its assignment");
             law(state_.assignment(call.assignment) == nullptr,
                 name + " is completed and its assignment is open");
-            law(state_.calls_by_day().contains({call.day, id}), name + " is missing from its day");
             law(call.started_at <= call.completed_at && call.completed_at <= call.received_at,
                 name + " ended before it began, or was heard of before it ended");
         }
-        std::map<Username, std::set<CallId>> of_agent;
-        for (const auto& [id, call] : state_.calls()) of_agent[call.agent].insert(id);
-        law(of_agent == state_.calls_of_, "the agents' calls are not the calls");
-        law(state_.calls_by_day().size() == state_.calls().size(), "the days' calls are stale");
     }
 
     void check_callbacks() {
-        std::map<LeadId, CallbackId> of_lead;
-        std::map<Username, std::set<CallbackId>> of_user;
-        std::map<State::CallbackPlace, State::CallbackTimes> times;
-        std::map<Code, State::CallbackTimes> kept;
         for (const auto& [id, callback] : state_.callbacks()) {
             const std::string name = "callback " + std::to_string(id.value);
             law(is_open(callback.status), name + " has ended and is still at hand");
-            law(of_lead.emplace(callback.lead, id).second,
-                name + " is a second open one of its lead");
-            of_user[callback.user].insert(id);
             const Lead* lead = state_.lead(callback.lead);
             law(lead && lead->list == callback.list, name + " has no lead, or another list's");
             if (!lead) continue;
@@ -152,20 +79,11 @@ private:
                 name + " and its lead do not stand alike");
             law(!live || callback.recipient == Recipient::ANYONE,
                 name + " is kept for one agent and was released to all");
-            if (live || state_.assignment_of(callback.lead)) continue;
-            const bool is_kept = callback.recipient == Recipient::USERONLY;
-            auto& watched =
-                is_kept ? kept[callback.campaign] : times[{callback.list, lead->zone}];
-            watched.insert({callback.callback_time, id});
         }
         for (const auto& [id, lead] : state_.leads()) {
-            law(lead.status != status_callback_hold || of_lead.contains(id),
+            law(lead.status != status_callback_hold || state_.callback_of(id),
                 "lead " + std::to_string(id.value) + " is on hold and nobody will call it back");
         }
-        law(of_lead == state_.callback_of_, "leads and their callbacks disagree");
-        law(of_user == state_.callbacks_of_, "the users' callbacks are not the callbacks");
-        law(times == state_.callback_times_, "the watched callbacks are not those to release");
-        law(kept == state_.kept_times_, "the watched callbacks are not those that are kept");
     }
 
     void check_tallies() {
@@ -217,13 +135,9 @@ private:
     }
 
     void check_do_not_call() {
-        std::set<std::pair<Day, DoNotCallKey>> ends;
         for (const auto& [key, line] : state_.do_not_calls()) {
             law(key == line.key && key.phone, "a line of a do-not-call list has another's place");
-            if (line.expires) ends.insert({line.expires, key});
         }
-        law(ends == state_.do_not_calls_by_expiry(),
-            "the watched lines of the do-not-call lists are not those that end");
     }
 
     void check_unplaced() {
@@ -240,8 +154,10 @@ private:
     }
 
     const State& state_;
-    std::vector<std::string> broken_;
+    Laws laws_;
 };
+
+}  // namespace
 
 std::vector<std::string> audit(const State& state) { return Auditor(state).run(); }
 

@@ -1,5 +1,5 @@
 // Callbacks: a customer is promised another call, the clock brings the number back at its hour, and
-// the promise is kept when that call has an outcome. seeds/callbacks; design "Callbacks".
+// the promise is kept when that call has an outcome. RULES.md §11, §12.
 //
 //   CompleteCall ──> ACTIVE ──(ANYONE, at its time)──> LIVE ──┐
 //                      └──────────── CompleteCall ───────────┴──> ARCHIVE

@@ -1,6 +1,6 @@
 // Claims: an agent takes one of the own numbers, works it for a while, and completes it, hands it
 // back or lets it lapse. Under a call that was begun a claim is extended by itself, once.
-// seeds/call-completion §2; time is the relay's.
+// RULES.md §5; time is the relay's.
 #include "core/query.hpp"
 #include "core/rules.hpp"
 

@@ -21,7 +21,7 @@ struct SaveList {
     List list;
 };
 
-// --- Leads: seeds/call-completion §1.
+// --- Leads come in and are handed out: RULES.md §3, §4.
 // Numbers already in the list, or earlier in the same file, are left out: not an error.
 // A large file comes in several parts; one that follows `part_of` with nothing between them adds to
 // that import, any other begins an import of its own.
@@ -41,7 +41,7 @@ struct AssignLeads {
     LeadChoice filter = {};
 };
 
-// --- An agent's work on own numbers: seeds/call-completion §2.
+// --- An agent's work on own numbers: RULES.md §5, §6.
 struct ClaimLead {
     AssignmentId assignment;
 };
@@ -65,7 +65,7 @@ struct CompleteCall {
     std::optional<NewCallback> callback = std::nullopt;  // with an outcome that promises one
 };
 
-// --- Taking back: seeds/call-completion §3, §8.
+// --- Taking back: RULES.md §8.
 // Where `assignments` is not empty, of the scope only these; what has ended meanwhile is left out.
 struct Recycle {
     std::optional<Username> agent;
@@ -114,7 +114,7 @@ struct RestoreLeads {
     std::vector<LeadId> leads;
 };
 // A follow-up: these go straight to one agent for today, whether they are done or in the pool, and
-// keep their status. All or nothing. seeds/call-completion §12, last question.
+// keep their status. All or nothing. RULES.md §10.
 struct ReassignLeads {
     std::vector<LeadId> leads;
     Username agent;
@@ -133,7 +133,7 @@ struct UndoImport {
     ImportId import;
 };
 
-// --- Callbacks: seeds/callbacks.
+// --- Callbacks: RULES.md §11, §12.
 // A number for today, claimed at once: the owner's own, or one that was released to anyone.
 struct TakeCallback {
     CallbackId callback;
@@ -166,7 +166,7 @@ struct OpenCallback {
     CallbackId callback;
 };
 
-// --- The hopper: what to dial next, design "The hopper".
+// --- The hopper: what to dial next. RULES.md §13.
 // Its head, for today and claimed at once.
 struct TakeNext {
     Code campaign;
@@ -180,7 +180,7 @@ struct ResetList {
     ListId list;
 };
 
-// --- Work that no rule could place: design, "Late work is never lost".
+// --- Work that no rule could place: RULES.md §15.
 // Refused on this device, or left without a number: with everything typed to the managers.
 struct HandToManager {
     HandedWork work;

@@ -1,6 +1,5 @@
-// Completion: a call ends with an outcome and is archived for ever. seeds/call-completion §2, §4;
-// design "Late work is never lost": a call begun while the number was the agent's is accepted
-// however late its news arrives, and counted to the day of the call.
+// Completion: a call ends with an outcome and is archived for ever. RULES.md §6, §7: work on
+// a number that was the agent's is accepted however late its news arrives, and counted to its day.
 #include "core/callback.hpp"
 #include "core/rules.hpp"
 

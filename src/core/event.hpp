@@ -1,6 +1,6 @@
 // Events are facts, in the past tense. The journal keeps them for ever: add alternatives and
 // fields, never change the meaning of one. Personal fields (marked) are in the event while it is
-// applied and in the rows it touched, but never in the journal's records: design, "Storage".
+// applied and in the rows it touched, but never in the journal's records: a person can be erased.
 #pragma once
 
 #include "core/nouns.hpp"

@@ -1,5 +1,5 @@
 // Numbers that go straight to one agent: a follow-up of what was done, or what another agent had in
-// hand. seeds/call-completion §8, §12.
+// hand. RULES.md §10.
 #include "core/rules.hpp"
 
 #include <algorithm>

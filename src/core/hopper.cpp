@@ -1,4 +1,4 @@
-// An agent takes what comes next. design, "The hopper".
+// An agent takes what comes next. RULES.md §13, §14.
 #include "core/hopper.hpp"
 
 #include "core/rules.hpp"

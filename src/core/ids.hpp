@@ -55,8 +55,8 @@ using ImportId = Id<struct ImportTag>;
 using CallbackId = Id<struct CallbackTag>;
 using UnplacedId = Id<struct UnplacedTag>;
 
-// A short code as diallers use them: "NEW", "NA", "client". At most eight characters, as in the
-// callbacks seed (campaign_id VARCHAR(8)): letters, digits, '_' and '-'.
+// A short code as diallers use them: "NEW", "NA", "client". At most eight characters
+// (RULES.md §2): letters, digits, '_' and '-'.
 class Code {
 public:
     static constexpr std::size_t bytes_max = 8;

@@ -1,5 +1,5 @@
 // Leads one by one, or some that were chosen: their data corrected, not to be called any more, or
-// back in the pool. seeds/call-completion §4, §12.
+// back in the pool. RULES.md §3, §16.
 #include "core/rules.hpp"
 
 #include <set>

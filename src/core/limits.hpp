@@ -8,7 +8,7 @@
 
 namespace recall {
 
-constexpr std::size_t username_bytes_max = 20;  // seeds/callbacks: user VARCHAR(20)
+constexpr std::size_t username_bytes_max = 20;  // RULES.md §2
 constexpr std::size_t list_id_bytes_max = 40;
 constexpr std::size_t name_bytes_max = 200;
 constexpr std::size_t notes_bytes_max = 8 * 1024;
@@ -30,7 +30,7 @@ constexpr std::size_t import_leads_max = 250'000;  // of one file
 constexpr std::int64_t assign_leads_max = 50'000;  // of one command
 constexpr std::size_t assign_agents_max = 1'000;
 
-constexpr int claim_minutes_default = 30;  // seeds/call-completion §2
+constexpr int claim_minutes_default = 30;  // RULES.md §5
 constexpr int claim_minutes_max = 8 * 60;
 // As far as a device's clock may be from the relay's where its work counts as given just now.
 constexpr std::int64_t live_clock_ms = 2 * minute_ms;
@@ -38,14 +38,14 @@ constexpr int claims_max_default = 1;  // how many claims one agent may hold at 
 constexpr int claims_at_a_time_max = 100;
 constexpr int daily_target_max = 10'000;
 
-constexpr std::size_t callback_comments_bytes_max = 255 * 4;  // seeds/callbacks: VARCHAR(255)
+constexpr std::size_t callback_comments_bytes_max = 255 * 4;  // 255 characters: RULES.md §2
 constexpr std::size_t zone_bytes_max = 64;
 constexpr std::size_t wall_time_bytes_max = 32;
-constexpr int callback_days_default = 365;  // seeds/callbacks: "up to 1 year"
+constexpr int callback_days_default = 365;  // RULES.md §11
 constexpr int callback_days_max = 366;
 // A callback is promised for a slot of a campaign's length: 15, 30 or 60 minutes. The one that
 // runs now may still be chosen.
-constexpr int callback_slot_minutes_default = 30;  // seeds/callbacks: "30 minute increments"
+constexpr int callback_slot_minutes_default = 30;  // RULES.md §11
 constexpr std::int64_t callback_slot_ms = callback_slot_minutes_default * minute_ms;
 // A promise is kept on time where its call begins within this time after it.
 constexpr std::int64_t callback_on_time_ms = 30 * minute_ms;

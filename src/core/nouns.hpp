@@ -182,7 +182,7 @@ struct Assignment {
     bool operator==(const Assignment&) const = default;
 };
 
-// A call with its outcome, and the lead as it was: seeds/call-completion §4.
+// A call with its outcome, and the lead as it was: RULES.md §6.
 struct CompletedCall {
     CallId id;
     AssignmentId assignment;
@@ -263,7 +263,7 @@ struct Import {
     bool operator==(const Import&) const = default;
 };
 
-// The words are the seed's: seeds/callbacks.
+// The words are those of the user's second document: RULES.md §12.
 enum class CallbackStatus { ACTIVE, LIVE, ARCHIVE };
 constexpr bool is_open(CallbackStatus status) { return status != CallbackStatus::ARCHIVE; }
 enum class Recipient { USERONLY, ANYONE };

@@ -6,7 +6,7 @@
 
 namespace recall {
 
-// The figures of the Call Completion Tracker. seeds/call-completion §6.
+// The figures of the Call Completion Tracker: RULES.md §19.
 struct AgentProgress {
     Username agent;
     std::string name;
@@ -51,7 +51,7 @@ Instant lapses_at(const Assignment& assignment, const Campaign& campaign);
 // How many numbers of the list's pool fit. A pass over the pool, unless everything fits.
 std::int64_t available(const State& state, const ListId& list, const LeadChoice& choice);
 
-// What this user's tab may hold of the State: design, "Who sees what". An agent sees the own
+// What this user's tab may hold of the State: RULES.md §1. An agent sees the own
 // numbers, calls, figures and open callbacks; managers and admins the users, lists and everybody's
 // figures, and page through leads, calls, imports and callbacks by asking.
 bool sees(const State& state, const User& user, const Row& row);

@@ -1,5 +1,5 @@
 // Recycling: what is not completed returns to the pool, by hand or at midnight; what is completed
-// is archived. seeds/call-completion §3, §5, §7.
+// is archived. RULES.md §8, §9, §10.
 #include "core/rules.hpp"
 
 #include <algorithm>

@@ -1,98 +1,27 @@
 #include "core/state.hpp"
 
 #include "core/ensure.hpp"
-
-#include <algorithm>
+#include "core/maps.hpp"
 
 namespace recall {
 
-namespace {
-
-template <typename Map, typename Key>
-auto find(const Map& map, const Key& key) -> const typename Map::mapped_type* {
-    const auto found = map.find(key);
-    return found == map.end() ? nullptr : &found->second;
-}
-
-// The first eight letters, in an order that numbers have too; nameless ones come last.
-std::uint64_t rank_of(const std::string& name) {
-    if (name.empty()) return std::numeric_limits<std::uint64_t>::max();
-    std::uint64_t rank = 0;
-    for (std::size_t i = 0; i < sizeof rank; ++i) {
-        const char c = i < name.size() ? name[i] : '\0';
-        const char lower = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-        rank = (rank << 8) | static_cast<unsigned char>(lower);
-    }
-    return rank;
-}
-
-std::uint64_t rank_of(PoolOrder order, const Lead& lead) {
-    switch (order) {
-        case PoolOrder::fewest_attempts: return static_cast<std::uint64_t>(lead.attempts);
-        case PoolOrder::newest: return ~lead.id.value;
-        case PoolOrder::name: return rank_of(lead.name);
-    }
-    return 0;
-}
-
-// What decides which leads of a campaign are available, and in which order.
-bool dials_alike(const Campaign& one, const Campaign& other) {
-    return one.active == other.active && one.dial_statuses == other.dial_statuses &&
-           one.agents_pull == other.agents_pull && one.pool_order == other.pool_order &&
-           one.only_since_reset == other.only_since_reset && one.recycling == other.recycling;
-}
-
-}  // namespace
-
-bool has_dial_status(const Campaign& campaign, const Lead& lead) {
-    if (!lead.may_be_called() || (campaign.only_since_reset && lead.called_since_reset)) return false;
-    const auto& statuses = campaign.dial_statuses;
-    if (std::find(statuses.begin(), statuses.end(), lead.status) == statuses.end()) return false;
-    const RecyclingRule* rule = rule_of(campaign, lead.status);
-    return !rule || rule->attempts_max == 0 || lead.attempts < rule->attempts_max;
-}
-
-const RecyclingRule* rule_of(const Campaign& campaign, Code status) {
-    const auto& rules = campaign.recycling;
-    const auto found = std::find_if(rules.begin(), rules.end(), [status](const RecyclingRule& r) {
-        return r.status == status;
-    });
-    return found == rules.end() ? nullptr : &*found;
-}
-
-Instant wait_end(const Campaign& campaign, const Lead& lead) {
-    const RecyclingRule* rule = rule_of(campaign, lead.status);
-    if (!rule || !lead.last_call) return {};
-    return lead.last_call + rule->minutes * minute_ms;
-}
-
-bool is_expired(const List& list, const Counters& counters) {
-    return list.expires && list.expires < counters.open_day;
-}
-
-const User* State::user(const Username& username) const { return find(users_, username); }
-const Campaign* State::campaign(Code id) const { return find(campaigns_, id); }
-const List* State::list(const ListId& id) const { return find(lists_, id); }
-const Lead* State::lead(LeadId id) const { return find(leads_, id); }
-const Assignment* State::assignment(AssignmentId id) const { return find(assignments_, id); }
-const CompletedCall* State::call(CallId id) const { return find(calls_, id); }
-const Tally* State::tally(const TallyKey& key) const { return find(tallies_, key); }
-const RecycleEntry* State::recycle(RecycleId id) const { return find(recycles_, id); }
-const Import* State::import(ImportId id) const { return find(imports_, id); }
-const Callback* State::callback(CallbackId id) const { return find(callbacks_, id); }
+const User* State::user(const Username& username) const { return value_in(users_, username); }
+const Campaign* State::campaign(Code id) const { return value_in(campaigns_, id); }
+const List* State::list(const ListId& id) const { return value_in(lists_, id); }
+const Lead* State::lead(LeadId id) const { return value_in(leads_, id); }
+const Assignment* State::assignment(AssignmentId id) const { return value_in(assignments_, id); }
+const CompletedCall* State::call(CallId id) const { return value_in(calls_, id); }
+const Tally* State::tally(const TallyKey& key) const { return value_in(tallies_, key); }
+const RecycleEntry* State::recycle(RecycleId id) const { return value_in(recycles_, id); }
+const Import* State::import(ImportId id) const { return value_in(imports_, id); }
+const Callback* State::callback(CallbackId id) const { return value_in(callbacks_, id); }
 const DoNotCall* State::do_not_call(const DoNotCallKey& key) const {
-    return find(do_not_calls_, key);
+    return value_in(do_not_calls_, key);
 }
-const Unplaced* State::unplaced(UnplacedId id) const { return find(unplaced_, id); }
+const Unplaced* State::unplaced(UnplacedId id) const { return value_in(unplaced_, id); }
 
 bool State::is_barred(Code campaign, Phone phone) const {
     return do_not_calls_.contains({campaign, phone}) || do_not_calls_.contains({{}, phone});
-}
-
-const std::set<PoolKey>& State::pool(const ListId& list) const {
-    static const std::set<PoolKey> none;
-    const Shelf* shelf = find(shelves_, list);
-    return shelf ? shelf->pool : none;
 }
 
 PoolKey State::pool_key(const Lead& lead) const {
@@ -107,64 +36,25 @@ PoolKey State::pool_key(const Lead& lead) const {
     return key;
 }
 
-const State::ZonePools& State::pool_by_zone(const ListId& list) const {
-    static const ZonePools none;
-    const Shelf* shelf = find(shelves_, list);
-    return shelf ? shelf->by_zone : none;
-}
-
-ListCounts State::counts(const ListId& list) const {
-    const Shelf* shelf = find(shelves_, list);
-    ListCounts counts = shelf ? shelf->counts : ListCounts{};
-    counts.list = list;
-    return counts;
-}
-
-bool State::has_phone(const ListId& list, Phone phone) const {
-    const Shelf* shelf = find(shelves_, list);
-    return shelf && shelf->phones.contains(phone.digits);
-}
-
-LeadId State::lead_with(const ListId& list, Phone phone) const {
-    const Shelf* shelf = find(shelves_, list);
-    const LeadId* lead = shelf ? find(shelf->phones, phone.digits) : nullptr;
-    return lead ? *lead : LeadId{};
-}
-
 const Assignment* State::assignment_of(LeadId lead) const {
-    const AssignmentId* id = find(assignment_of_, lead);
-    return id ? assignment(*id) : nullptr;
-}
-
-const std::set<AssignmentId>& State::assignments_of(const Username& agent) const {
-    static const std::set<AssignmentId> none;
-    const auto* ids = find(of_agent_, agent);
-    return ids ? *ids : none;
-}
-
-const std::set<CallId>& State::calls_of(const Username& agent) const {
-    static const std::set<CallId> none;
-    const auto* ids = find(calls_of_, agent);
-    return ids ? *ids : none;
+    const AssignmentId id = held_.of_lead(lead);
+    return id ? assignment(id) : nullptr;
 }
 
 const Callback* State::callback_of(LeadId lead) const {
-    const CallbackId* id = find(callback_of_, lead);
-    return id ? callback(*id) : nullptr;
+    const CallbackId id = promised_.of_lead(lead);
+    return id ? callback(id) : nullptr;
 }
 
-const std::set<CallbackId>& State::callbacks_of(const Username& user) const {
-    static const std::set<CallbackId> none;
-    const auto* ids = find(callbacks_of_, user);
-    return ids ? *ids : none;
+void State::check_indexes(Laws& laws) const {
+    held_.check(assignments_, laws);
+    shelves_.check(*this, laws);
+    done_.check(calls_, laws);
+    promised_.check(*this, laws);
+    bars_.check(do_not_calls_, laws);
 }
 
-int State::claims_of(const Username& agent, Code campaign) const {
-    const int* count = find(claims_of_, std::pair{agent, campaign});
-    return count ? *count : 0;
-}
-
-// --- Leads and what is counted of them
+// --- Leads, and where they are shelved
 
 const Campaign* State::campaign_of(const ListId& id) const {
     const List* of = list(id);
@@ -189,62 +79,24 @@ Standing State::standing(const Lead& lead) const {
     return wait_end(*in, lead) > counters_.waits_ended ? Standing::waiting : Standing::available;
 }
 
-void State::pool_lead(Shelf& shelf, const Campaign& campaign, const Lead& lead, int sign) {
-    const PoolKey key = pool_key(lead);
-    if (sign > 0) {
-        shelf.pool.insert(shelf.pool.end(), key);
-        if (campaign.agents_pull) shelf.by_zone[lead.zone].insert(key);
-        return;
+LeadPlace State::place_of(const Lead& lead) const {
+    LeadPlace place{standing(lead)};
+    if (place.standing == Standing::waiting) {
+        place.wait_end = wait_end(*campaign_of(lead.list), lead);
+    } else if (place.standing == Standing::available) {
+        place.key = pool_key(lead);
+        place.by_zone = campaign_of(lead.list)->agents_pull;
     }
-    shelf.pool.erase(key);
-    const auto place = shelf.by_zone.find(lead.zone);
-    if (place == shelf.by_zone.end()) return;
-    place->second.erase(key);
-    if (place->second.empty()) shelf.by_zone.erase(place);
-}
-
-void State::await_lead(const Campaign& campaign, const Lead& lead, int sign) {
-    WaitEnds& ends = waiting_[lead.list];
-    if (sign > 0) ends.insert({wait_end(campaign, lead), lead.id});
-    else ends.erase({wait_end(campaign, lead), lead.id});
-    if (ends.empty()) waiting_.erase(lead.list);
-}
-
-// Adds the lead to what its shelf counts (sign 1), or takes it out (sign -1). Must be called with
-// the lead, its assignment, callback, list and campaign as they were when it was added.
-void State::count_lead(const Lead& lead, int sign) {
-    Shelf& shelf = shelves_[lead.list];
-    shelf.counts.total += sign;
-    switch (standing(lead)) {
-        case Standing::assigned: shelf.counts.assigned += sign; break;
-        case Standing::claimed: shelf.counts.claimed += sign; break;
-        case Standing::held: shelf.counts.held += sign; break;
-        case Standing::done: shelf.counts.done += sign; break;
-        case Standing::resting: shelf.counts.resting += sign; break;
-        case Standing::waiting:
-            shelf.counts.waiting += sign;
-            await_lead(*campaign_of(lead.list), lead, sign);
-            break;
-        case Standing::available:
-            shelf.counts.available += sign;
-            pool_lead(shelf, *campaign_of(lead.list), lead, sign);
-            break;
-    }
+    return place;
 }
 
 // After a change of the lists or their campaign, which decide what "available" means. One pass
 // over the leads, however many lists there are.
-void State::recount(const std::set<ListId>& lists) {
+void State::shelve_again(const std::set<ListId>& lists) {
     if (leads_.empty()) return;  // A manager's tab: there is nothing to count, and put() told it.
-    for (const ListId& id : lists) {
-        Shelf& shelf = shelves_[id];
-        shelf.pool.clear();
-        shelf.by_zone.clear();
-        shelf.counts = ListCounts{};
-        waiting_.erase(id);
-    }
+    for (const ListId& id : lists) shelves_.clear(id);
     for (const auto& [id, lead] : leads_) {
-        if (lists.contains(lead.list)) count_lead(lead, 1);
+        if (lists.contains(lead.list)) shelve(lead);
     }
 }
 
@@ -254,26 +106,25 @@ void State::put(Lead lead) {
     const bool known = at != leads_.end() && at->first == lead.id;
     const bool elsewhere = known ? at->second.zone != lead.zone : !lead.zone.empty();
     const Callback* moved = elsewhere ? callback_of(lead.id) : nullptr;
-    if (moved) watch_callback(*moved, false);
+    if (moved) unwatch(*moved);
     const bool same_phone =
         known && at->second.phone == lead.phone && at->second.list == lead.list;
     if (known) {
-        count_lead(at->second, -1);
-        if (!same_phone) shelves_[at->second.list].phones.erase(at->second.phone.digits);
+        unshelve(at->second);
+        if (!same_phone) shelves_.remove_phone(at->second);
         at->second = std::move(lead);
     } else {
         const LeadId id = lead.id;
         at = leads_.emplace_hint(at, id, std::move(lead));
     }
     const Lead& put = at->second;
-    if (put.phone && !same_phone) shelves_[put.list].phones[put.phone.digits] = put.id;
-    count_lead(put, 1);
-    if (moved && !assignment_of(put.id)) watch_callback(*moved, true);
+    if (put.phone && !same_phone) shelves_.put_phone(put);
+    shelve(put);
+    if (moved) watch(*moved);
 }
 
 void State::reserve_phones(const ListId& list, std::size_t count) {
-    auto& phones = shelves_[list].phones;
-    phones.reserve(phones.size() + count);
+    shelves_.reserve_phones(list, count);
 }
 
 // The day that is open decides which lists have expired; and some have waited long enough.
@@ -291,24 +142,22 @@ void State::put(Counters counters) {
             if (back || expires) changed.insert(id);
         }
     }
-    for (const auto& [list, ends] : waiting_) {
+    for (const auto& [list, ends] : shelves_.waiting()) {
         if (changed.contains(list)) continue;
         for (const auto& [end, lead] : ends) {
             if (end > counters.waits_ended) break;
             ended.push_back(lead);
         }
     }
-    for (const LeadId id : ended) count_lead(leads_.at(id), -1);
+    for (const LeadId id : ended) unshelve(leads_.at(id));
     counters_ = counters;
-    for (const LeadId id : ended) count_lead(leads_.at(id), 1);
-    if (!changed.empty()) recount(changed);
+    for (const LeadId id : ended) shelve(leads_.at(id));
+    if (!changed.empty()) shelve_again(changed);
 }
 
 void State::put(DoNotCall line) {
-    if (const DoNotCall* before = do_not_call(line.key)) {
-        if (before->expires) do_not_call_ends_.erase({before->expires, line.key});
-    }
-    if (line.expires) do_not_call_ends_.insert({line.expires, line.key});
+    if (const DoNotCall* before = do_not_call(line.key)) bars_.remove(*before);
+    bars_.put(line);
     const DoNotCallKey key = line.key;
     do_not_calls_.insert_or_assign(key, std::move(line));
 }
@@ -316,7 +165,7 @@ void State::put(DoNotCall line) {
 void State::remove(const DoNotCallKey& key) {
     const auto at = do_not_calls_.find(key);
     if (at == do_not_calls_.end()) return;
-    if (at->second.expires) do_not_call_ends_.erase({at->second.expires, key});
+    bars_.remove(at->second);
     do_not_calls_.erase(at);
 }
 
@@ -332,7 +181,7 @@ void State::put(Campaign campaign) {
     for (const auto& [list_id, list] : lists_) {
         if (list.campaign == id) lists.insert(list_id);
     }
-    if (!lists.empty()) recount(lists);
+    if (!lists.empty()) shelve_again(lists);
 }
 
 void State::put(List list) {
@@ -342,42 +191,12 @@ void State::put(List list) {
         before && before->active == list.active && before->campaign == list.campaign &&
         is_expired(*before, counters_) == is_expired(list, counters_);
     lists_[id] = std::move(list);
-    if (!counts_stay) recount({id});
+    if (!counts_stay) shelve_again({id});
 }
 
-void State::put(ListCounts counts) {
-    const ListId id = counts.list;
-    counts.list.clear();
-    shelves_[id].counts = std::move(counts);
-}
+void State::put(ListCounts counts) { shelves_.put(std::move(counts)); }
 
 // --- Assignments
-
-void State::index_assignment(const Assignment& assignment) {
-    const auto [at, added] = assignment_of_.emplace(assignment.lead, assignment.id);
-    ensure(added);
-    if (const Callback* callback = callback_of(assignment.lead)) watch_callback(*callback, false);
-    of_agent_[assignment.agent].insert(assignment.id);
-    by_day_.emplace(assignment.day, assignment.id);
-    if (assignment.stage == Stage::claimed) {
-        claims_.emplace(assignment.claim_expires, assignment.id);
-        ++claims_of_[{assignment.agent, assignment.campaign}];
-    }
-}
-
-void State::unindex_assignment(const Assignment& assignment) {
-    assignment_of_.erase(assignment.lead);
-    if (const Callback* callback = callback_of(assignment.lead)) watch_callback(*callback, true);
-    const auto of_agent = of_agent_.find(assignment.agent);
-    of_agent->second.erase(assignment.id);
-    if (of_agent->second.empty()) of_agent_.erase(of_agent);
-    by_day_.erase({assignment.day, assignment.id});
-    if (assignment.stage == Stage::claimed) {
-        claims_.erase({assignment.claim_expires, assignment.id});
-        const auto claims = claims_of_.find({assignment.agent, assignment.campaign});
-        if (--claims->second == 0) claims_of_.erase(claims);
-    }
-}
 
 void State::put(Assignment assignment) {
     ensure(bool(assignment.id));
@@ -386,48 +205,35 @@ void State::put(Assignment assignment) {
     if (before == assignments_.end() && !open) return;
 
     const Lead* lead = this->lead(assignment.lead);
-    if (lead) count_lead(*lead, -1);
+    if (lead) unshelve(*lead);
     if (before != assignments_.end()) {
-        unindex_assignment(before->second);
+        held_.remove(before->second);
+        if (const Callback* callback = callback_of(before->second.lead)) watch(*callback);
         assignments_.erase(before);
     }
     if (open) {
-        const auto& put = assignments_[assignment.id] = assignment;
-        index_assignment(put);
+        held_.put(assignment);
+        if (const Callback* callback = callback_of(assignment.lead)) unwatch(*callback);
+        assignments_.emplace(assignment.id, std::move(assignment));
     }
-    if (lead) count_lead(*lead, 1);
+    if (lead) shelve(*lead);
 }
 
 // --- Callbacks
 
-// Whether the clock looks at it.
-void State::watch_callback(const Callback& callback, bool watched) {
-    if (callback.status != CallbackStatus::ACTIVE) return;
-    const auto note = [&](auto& watch, const auto& key) {
-        if (watched) return void(watch[key].insert({callback.callback_time, callback.id}));
-        const auto times = watch.find(key);
-        if (times == watch.end()) return;
-        times->second.erase({callback.callback_time, callback.id});
-        if (times->second.empty()) watch.erase(times);
-    };
-    if (callback.recipient == Recipient::USERONLY) return note(kept_times_, callback.campaign);
-    const Lead* lead = this->lead(callback.lead);
-    note(callback_times_, CallbackPlace{callback.list, lead ? lead->zone : ""});
+const std::string& State::zone_of(LeadId id) const {
+    static const std::string not_known;
+    const Lead* lead = this->lead(id);
+    return lead ? lead->zone : not_known;
 }
 
-void State::index_callback(const Callback& callback) {
-    const auto [at, added] = callback_of_.emplace(callback.lead, callback.id);
-    ensure(added);
-    callbacks_of_[callback.user].insert(callback.id);
-    watch_callback(callback, !assignment_of(callback.lead));
+// The clock looks at it while nobody has the lead in hand.
+void State::watch(const Callback& callback) {
+    if (!held_.of_lead(callback.lead)) promised_.watch(callback, zone_of(callback.lead));
 }
 
-void State::unindex_callback(const Callback& callback) {
-    callback_of_.erase(callback.lead);
-    const auto of_user = callbacks_of_.find(callback.user);
-    of_user->second.erase(callback.id);
-    if (of_user->second.empty()) callbacks_of_.erase(of_user);
-    watch_callback(callback, false);
+void State::unwatch(const Callback& callback) {
+    promised_.unwatch(callback, zone_of(callback.lead));
 }
 
 void State::put(Callback callback) {
@@ -437,23 +243,25 @@ void State::put(Callback callback) {
     if (before == callbacks_.end() && !open) return;
 
     const Lead* lead = this->lead(callback.lead);
-    if (lead) count_lead(*lead, -1);
+    if (lead) unshelve(*lead);
     const bool stays = before != callbacks_.end() && open && before->second.lead == callback.lead &&
                        before->second.user == callback.user;
     if (stays) {
         // Most changes leave it where it is found; ten thousand at once are released so.
-        watch_callback(before->second, false);
+        unwatch(before->second);
         before->second = std::move(callback);
-        watch_callback(before->second, !assignment_of(before->second.lead));
+        watch(before->second);
     } else if (before != callbacks_.end()) {
-        unindex_callback(before->second);
+        unwatch(before->second);
+        promised_.remove(before->second);
         callbacks_.erase(before);
     }
     if (open && !stays) {
         const auto& put = callbacks_[callback.id] = std::move(callback);
-        index_callback(put);
+        promised_.put(put);
+        watch(put);
     }
-    if (lead) count_lead(*lead, 1);
+    if (lead) shelve(*lead);
 }
 
 // --- The rest
@@ -461,19 +269,14 @@ void State::put(Callback callback) {
 void State::drop_call(CallId id) {
     const auto at = calls_.find(id);
     if (at == calls_.end()) return;
-    const CompletedCall& call = at->second;
-    calls_by_day_.erase({call.day, id});
-    const auto of_agent = calls_of_.find(call.agent);
-    of_agent->second.erase(id);
-    if (of_agent->second.empty()) calls_of_.erase(of_agent);
+    done_.remove(at->second);
     calls_.erase(at);
 }
 
 void State::put(CompletedCall call) {
     drop_call(call.id);
     if (call.archived_at) return;
-    calls_by_day_.emplace(call.day, call.id);
-    calls_of_[call.agent].insert(call.id);
+    done_.put(call);
     const CallId id = call.id;
     calls_.emplace(id, std::move(call));
 }
@@ -508,11 +311,11 @@ void State::remove(const GoneRow& gone) {
         const auto at = leads_.find(*id);
         if (at == leads_.end()) return;
         const Callback* left = callback_of(*id);
-        if (left) watch_callback(*left, false);
-        count_lead(at->second, -1);
-        shelves_[at->second.list].phones.erase(at->second.phone.digits);
+        if (left) unwatch(*left);
+        unshelve(at->second);
+        shelves_.remove_phone(at->second);
         leads_.erase(at);
-        if (left && !assignment_of(*id)) watch_callback(*left, true);
+        if (left) watch(*left);
     } else if (const auto* ended = std::get_if<AssignmentId>(&gone)) {
         if (const Assignment* open = assignment(*ended)) {
             Assignment last = *open;

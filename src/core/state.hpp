@@ -5,27 +5,17 @@
 // Everybody reads it; only apply(), a journal that loads and a replica that receives write it.
 #pragma once
 
+#include "core/assignment_index.hpp"
+#include "core/call_index.hpp"
+#include "core/callback_index.hpp"
+#include "core/do_not_call_index.hpp"
+#include "core/shelves.hpp"
 #include "core/row.hpp"
 
-#include <limits>
 #include <map>
 #include <set>
-#include <unordered_map>
 
 namespace recall {
-
-// The order in which a pool is handed out: released callbacks first, by their time; then by the
-// campaign's order, then the oldest.
-struct PoolKey {
-    static constexpr Instant no_callback{std::numeric_limits<std::int64_t>::max()};
-    Instant callback = no_callback;
-    std::uint64_t rank = 0;  // in the campaign's PoolOrder: the attempts, or the name's beginning
-    LeadId lead;
-    auto operator<=>(const PoolKey&) const = default;
-};
-
-// How a lead stands in its list; what ListCounts counts.
-enum class Standing { assigned, claimed, held, done, resting, waiting, available };
 
 class State {
 public:
@@ -59,45 +49,53 @@ public:
     const std::map<UnplacedId, Unplaced>& unplaced() const { return unplaced_; }
 
     // --- Derived, kept up to date with every write.
-    const std::set<PoolKey>& pool(const ListId& list) const;
+    const Shelves::Pool& pool(const ListId& list) const { return shelves_.pool(list); }
     PoolKey pool_key(const Lead& lead) const;
     // The pool by the zones of its leads, where agents may take from it; else empty.
-    using ZonePools = std::map<std::string, std::set<PoolKey>>;
-    const ZonePools& pool_by_zone(const ListId& list) const;
+    const Shelves::ZonePools& pool_by_zone(const ListId& list) const {
+        return shelves_.pool_by_zone(list);
+    }
     Standing standing(const Lead& lead) const;
     // Whether nothing of the list is dialled: it or its campaign is inactive, or it has expired.
     bool rests(const ListId& list) const;
     // Of each list, the leads that were called too lately, by the end of their wait.
-    using WaitEnds = std::set<std::pair<Instant, LeadId>>;
-    const std::map<ListId, WaitEnds>& waiting() const { return waiting_; }
-    ListCounts counts(const ListId& list) const;
-    bool has_phone(const ListId& list, Phone phone) const;
-    LeadId lead_with(const ListId& list, Phone phone) const;  // none where the list has no such
+    const std::map<ListId, Shelves::WaitEnds>& waiting() const { return shelves_.waiting(); }
+    ListCounts counts(const ListId& list) const { return shelves_.counts(list); }
+    bool has_phone(const ListId& list, Phone phone) const { return bool(lead_with(list, phone)); }
+    LeadId lead_with(const ListId& list, Phone phone) const {  // none where the list has no such
+        return shelves_.lead_with(list, phone);
+    }
     // Whether the number stands on the campaign's do-not-call list, or the desk's.
     bool is_barred(Code campaign, Phone phone) const;
-    const std::set<std::pair<Day, DoNotCallKey>>& do_not_calls_by_expiry() const {
-        return do_not_call_ends_;
-    }
+    const DoNotCallIndex::Ends& do_not_calls_by_expiry() const { return bars_.by_expiry(); }
     const Assignment* assignment_of(LeadId lead) const;
-    const std::set<AssignmentId>& assignments_of(const Username& agent) const;
-    const std::set<CallId>& calls_of(const Username& agent) const;  // those not archived
+    const AssignmentIndex::Ids& assignments_of(const Username& agent) const {
+        return held_.of_agent(agent);
+    }
+    const CallIndex::Ids& calls_of(const Username& agent) const {  // those not archived
+        return done_.of_agent(agent);
+    }
     // How many claims the agent holds in the campaign.
-    int claims_of(const Username& agent, Code campaign) const;
-    const std::set<std::pair<Instant, AssignmentId>>& claims_by_expiry() const { return claims_; }
-    const std::set<std::pair<Day, AssignmentId>>& assignments_by_day() const { return by_day_; }
-    const std::set<std::pair<Day, CallId>>& calls_by_day() const { return calls_by_day_; }
+    int claims_of(const Username& agent, Code campaign) const {
+        return held_.claims_of(agent, campaign);
+    }
+    const AssignmentIndex::ClaimEnds& claims_by_expiry() const { return held_.claims_by_expiry(); }
+    const AssignmentIndex::Days& assignments_by_day() const { return held_.by_day(); }
+    const CallIndex::Days& calls_by_day() const { return done_.by_day(); }
     const Callback* callback_of(LeadId lead) const;
-    const std::set<CallbackId>& callbacks_of(const Username& user) const;
+    const CallbackIndex::Ids& callbacks_of(const Username& user) const {
+        return promised_.of_user(user);
+    }
     UnplacedCount unplaced_count() const { return {unplaced_open_}; }
     // Of each list and zone of its leads, those the clock is to release, by their time: ACTIVE, to
     // anyone, and the lead in nobody's hands.
-    using CallbackTimes = std::set<std::pair<Instant, CallbackId>>;
-    using CallbackPlace = std::pair<ListId, std::string>;
-    const std::map<CallbackPlace, CallbackTimes>& callbacks_by_time() const {
-        return callback_times_;
+    const std::map<CallbackIndex::Place, CallbackIndex::Times>& callbacks_by_time() const {
+        return promised_.to_release();
     }
     // Of each campaign, those kept for an agent, by their time, where nobody has the lead in hand.
-    const std::map<Code, CallbackTimes>& kept_by_time() const { return kept_times_; }
+    const std::map<Code, CallbackIndex::Times>& kept_by_time() const { return promised_.kept(); }
+    // Whether the derived is what the nouns say: for audit().
+    void check_indexes(Laws& laws) const;
 
     // --- Writing. A row replaces the one with its identity. An assignment that has ended, an
     // archived call or callback, a finished recycling entry and a closed unplaced item leave the
@@ -126,27 +124,16 @@ public:
     void reserve_phones(const ListId& list, std::size_t count);
 
 private:
-    friend class Auditor;
-
-    // What is kept of a list beside its row.
-    struct Shelf {
-        std::set<PoolKey> pool;
-        ZonePools by_zone;
-        std::unordered_map<std::uint64_t, LeadId> phones;  // order never observed
-        ListCounts counts;
-    };
-
     const Campaign* campaign_of(const ListId& list) const;
-    void pool_lead(Shelf& shelf, const Campaign& campaign, const Lead& lead, int sign);
-    void await_lead(const Campaign& campaign, const Lead& lead, int sign);
-    void count_lead(const Lead& lead, int sign);
-    void recount(const std::set<ListId>& lists);
-    void index_assignment(const Assignment& assignment);
-    void unindex_assignment(const Assignment& assignment);
+    LeadPlace place_of(const Lead& lead) const;
+    void shelve(const Lead& lead) { shelves_.put(lead, place_of(lead)); }
+    // With the lead, its assignment, callback, list and campaign as they were when it was shelved.
+    void unshelve(const Lead& lead) { shelves_.remove(lead, place_of(lead)); }
+    void shelve_again(const std::set<ListId>& lists);
+    const std::string& zone_of(LeadId lead) const;
+    void watch(const Callback& callback);
+    void unwatch(const Callback& callback);
     void drop_call(CallId id);
-    void index_callback(const Callback& callback);
-    void unindex_callback(const Callback& callback);
-    void watch_callback(const Callback& callback, bool watched);
 
     Desk desk_;
     Counters counters_;
@@ -164,29 +151,11 @@ private:
     std::map<UnplacedId, Unplaced> unplaced_;
     int unplaced_open_ = 0;
 
-    std::map<ListId, Shelf> shelves_;
-    std::map<LeadId, AssignmentId> assignment_of_;
-    std::map<Username, std::set<AssignmentId>> of_agent_;
-    std::map<std::pair<Username, Code>, int> claims_of_;
-    std::set<std::pair<Instant, AssignmentId>> claims_;
-    std::set<std::pair<Day, AssignmentId>> by_day_;
-    std::set<std::pair<Day, CallId>> calls_by_day_;
-    std::map<Username, std::set<CallId>> calls_of_;
-    std::map<LeadId, CallbackId> callback_of_;
-    std::map<Username, std::set<CallbackId>> callbacks_of_;
-    std::map<CallbackPlace, CallbackTimes> callback_times_;
-    std::map<ListId, WaitEnds> waiting_;
-    std::map<Code, CallbackTimes> kept_times_;
-    std::set<std::pair<Day, DoNotCallKey>> do_not_call_ends_;
+    Shelves shelves_;
+    AssignmentIndex held_;
+    CallIndex done_;
+    CallbackIndex promised_;
+    DoNotCallIndex bars_;
 };
-
-// Whether a lead that stands like this may be dialled at all, leaving aside whether its list is
-// active and whether it has to wait.
-bool has_dial_status(const Campaign& campaign, const Lead& lead);
-// The campaign's rule for leads of this status; null where there is none.
-const RecyclingRule* rule_of(const Campaign& campaign, Code status);
-// When the lead may be dialled again; zero where it need not wait.
-Instant wait_end(const Campaign& campaign, const Lead& lead);
-bool is_expired(const List& list, const Counters& counters);
 
 }  // namespace recall

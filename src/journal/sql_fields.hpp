@@ -1,5 +1,5 @@
 // The visitors that turn wire/fields.hpp into columns of SQLite tables and back. A field that is
-// added there without a column of its name in schema.cpp fails when its statement is prepared.
+// added there without a column of its name in schema/ fails when its statement is prepared.
 //
 //   bool, int, Instant, Id   INTEGER (an instant in milliseconds, 0 = none)
 //   Day, Code, enum          TEXT: "2026-11-21", a code, its word; "" = none

@@ -23,7 +23,7 @@ void set_cache(Database& db, int kib) { db.exec("PRAGMA cache_size = -" + std::t
 void configure(Database& db) {
     db.exec("PRAGMA journal_mode = WAL");
     db.exec("PRAGMA synchronous = FULL");
-    // The desk's own triggers keep an index of texts: schema.cpp.
+    // The desk's own triggers keep an index of texts: schema/05-calls-text.sql.
     db.exec("PRAGMA trusted_schema = ON");
     db.exec("PRAGMA wal_autocheckpoint = " + std::to_string(checkpoint_pages));
     db.exec("PRAGMA journal_size_limit = " + std::to_string(wal_bytes_kept_max));

@@ -7,7 +7,7 @@
 
 namespace recall {
 
-// `key` names the row; `indexed` are the further columns that an index of schema.cpp covers and
+// `key` names the row; `indexed` are the further columns that an index of schema/ covers and
 // that hardly ever change. A table without a key has one row.
 struct TableInfo {
     const char* name;

@@ -305,7 +305,7 @@ template <> struct Fields<LeadChoice> {
     }
 };
 
-// The names of seeds/callbacks.
+// The names of the user's second document: RULES.md §11.
 template <> struct Fields<Callback> {
     static constexpr std::string_view name = "callback";
     static void visit(auto& f, auto& x) {

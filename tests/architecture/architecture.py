@@ -56,7 +56,7 @@ ALLOWED = {
     **{f"ui/screens/{screen}": rooms(*UI_PARTS, "ui/screens", others=IMGUI) for screen in SCREENS},
     "ui/page": rooms(*UI_PARTS, "ui/screens", others=IMGUI),
 
-    "shell/app": rooms("core", "wire", "wire/answers", "replica", "ui/toolkit", "ui/model", "ui/parts", "ui/page", "ui/screens/database",
+    "shell/app": rooms("core", "wire", "wire/answers", "replica", "ui/toolkit", "ui/model", "ui/parts", "ui/page",
                        others=("nlohmann/",)),
     "shell/browser": rooms("core", "ui/toolkit", "shell/app", others=(
         "SDL2/", "SDL.h", "SDL_opengles2.h", "GLES3/", "GLES2/", "emscripten.h", "emscripten/",
@@ -79,6 +79,11 @@ PACKAGE_HOST = re.compile("|".join(
     for host in (("deb", "debian", "org"), ("security", "debian", "org"),
                  ("snapshot", "debian", "org"), ("registry", "npmjs"))))
 UNFINISHED = re.compile(r"\b(?:TODO|FIXME|XXX|HACK)\b")
+RULES = os.path.join("src", "core", "RULES.md")
+RULES_SECTION = re.compile(r"^## §(\d+) ", re.MULTILINE)
+RULES_CITED = re.compile(r"RULES\.md((?:,? §\d+)*)")
+# Papers that who reads the code does not have.
+PAPER_ELSEWHERE = re.compile(r"\bseeds?/\w|\bdesign(?:\.md)?,? (?:§|[\"“]|\d)")
 
 
 def files_under(root, folders, endings):
@@ -232,7 +237,9 @@ def words(root):
     endings = (".cpp", ".hpp", ".c", ".h", ".js", ".mjs", ".html", ".css", ".md", ".py", ".sh",
                ".cmake", ".txt", ".json", ".toml", ".xml")
     folders = OWN_FOLDERS + ("web", "assets", "cmake", ".ci")
-    top = [name for name in sorted(os.listdir(root)) if os.path.isfile(os.path.join(root, name))]
+    # In a worktree .git is a file, and none of ours.
+    top = [name for name in sorted(os.listdir(root))
+           if name != ".git" and os.path.isfile(os.path.join(root, name))]
     for path in [*top, *files_under(root, folders, endings)]:
         if path.startswith(os.path.join("tests", "architecture") + os.sep):
             continue  # These files name what they look for.
@@ -245,7 +252,36 @@ def words(root):
                     yield f"{path}:{number}: {found.group()}: {what}"
 
 
+def comment_of(line, mark):
+    """What stands after the first mark of a comment; a mark within a text does no harm here."""
+    return line.partition(mark)[2]
+
+
+def citations(root):
+    """Comments cite the rules by sections that exist, and nothing that is not here."""
+    has_rules = os.path.exists(os.path.join(root, RULES))
+    sections = set(RULES_SECTION.findall(read(root, RULES))) if has_rules else set()
+    marks = {(".cpp", ".hpp", ".js", ".mjs"): "//", (".py", ".cmake", "CMakeLists.txt"): "#"}
+    for endings, mark in marks.items():
+        for path in files_under(root, OWN_FOLDERS + ("web", "cmake"), endings):
+            if path.startswith(os.path.join("tests", "architecture") + os.sep):
+                continue  # These files name what they look for.
+            for number, line in enumerate(read(root, path).splitlines(), 1):
+                comment = comment_of(line, mark)
+                for cited in RULES_CITED.finditer(comment):
+                    numbers = re.findall(r"\d+", cited.group(1))
+                    if not numbers:
+                        yield f"{path}:{number}: say which section of RULES.md"
+                    for section in numbers:
+                        if section not in sections:
+                            yield f"{path}:{number}: RULES.md has no §{section}"
+                elsewhere = PAPER_ELSEWHERE.search(comment) or "§" in RULES_CITED.sub("", comment)
+                if elsewhere:
+                    yield f"{path}:{number}: a comment cites what is not in this repository"
+
+
 CHECKS = {
+    "citations": citations,
     "include_directions": include_directions,
     "orphans": orphans,
     "purity_of_core": purity_of_core,

@@ -34,7 +34,17 @@ class Repository(unittest.TestCase):
 
 LONG_FUNCTION = "void f(int a) {\n" + "    g();\n" * FUNCTION_LINES_MAX + "}\n"
 
+RULES = {"src/core/RULES.md": "# The rules\n\n## §1 Claims\n\n## §2 Calls\n"}
+
 BAD = [
+    ("citations", {"src/core/a.cpp": "// RULES.md §1\n"}),
+    ("citations", {**RULES, "src/core/a.cpp": "// Claims: RULES.md §3.\n"}),
+    ("citations", {**RULES, "ui/a.cpp": "int a;  // RULES.md §1, §12\n"}),
+    ("citations", {**RULES, "ui/a.cpp": "// As RULES.md says.\n"}),
+    ("citations", {**RULES, "ui/a.cpp": "// Claims: §1.\n"}),
+    ("citations", {**RULES, "tests/core/a.cpp": "// seeds/callbacks\n"}),
+    ("citations", {**RULES, "web/a.js": "// Claims: design, \"Claims\".\n"}),
+    ("citations", {**RULES, "src/CMakeLists.txt": "# design §4\n"}),
     ("include_directions", {"src/core/a.cpp": '#include "wire/b.hpp"\n'}),
     ("include_directions", {"src/core/a.cpp": "#include <nlohmann/json.hpp>\n"}),
     ("include_directions", {"src/core/a.cpp": "#include <unistd.h>\n"}),
@@ -66,6 +76,8 @@ BAD = [
 ]
 
 GOOD = [
+    ("citations", {**RULES, "src/core/a.cpp": "// RULES.md §1, §2: and so on.\n"}),
+    ("citations", {**RULES, "ui/a.cpp": "print(\"seeds/s\");  // The page's design is ours.\n"}),
     ("include_directions", {"src/core/a.cpp": '#include "core/b.hpp"\n#include <vector>\n'}),
     ("include_directions", {"src/relay/net/a.cpp": "#include <boost/asio.hpp>\n"}),
     ("include_directions", {"ui/toolkit/a.cpp": '#include "core/b.hpp"\n#include <imgui.h>\n'}),

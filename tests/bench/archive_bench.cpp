@@ -116,28 +116,7 @@ private:
     JournalReader& reader_;
 };
 
-void look_at_all(JournalReader& reader, std::int64_t calls) {
-    const Day day{first_day.number + static_cast<std::int32_t>(calls / calls_a_day / 2)};
-    Measured measured(reader);
-    measured.look("everything", [](CallFilter&) {});
-    measured.look("an agent", [](CallFilter& f) { f.agent = "agent7"; });
-    measured.look("a type", [](CallFilter& f) { f.kind = Kind::client; });
-    measured.look("a campaign", [](CallFilter& f) { f.campaign = Code("client"); });
-    measured.look("an outcome", [](CallFilter& f) { f.outcome = Code("NI"); });
-    measured.look("a day", [&](CallFilter& f) { f.from = f.to = day; });
-    measured.look("thirty days", [&](CallFilter& f) {
-        f.from = day;
-        f.to = Day{day.number + 29};
-    });
-    measured.look("an agent's outcome", [](CallFilter& f) {
-        f.agent = "agent7";
-        f.outcome = Code("NI");
-    });
-    measured.look("an agent's type", [](CallFilter& f) {
-        f.agent = "agent7";
-        f.kind = Kind::client;
-    });
-    measured.look("a lead", [](CallFilter& f) { f.lead = LeadId{1000}; });
+void look_at_texts(Measured& measured, Day day) {
     measured.look("a text in many", [](CallFilter& f) { f.text = "offer"; });
     measured.look("a text in few", [](CallFilter& f) { f.text = "blue"; });
     measured.look("an agent's text", [](CallFilter& f) {
@@ -162,6 +141,9 @@ void look_at_all(JournalReader& reader, std::int64_t calls) {
         f.text = "blue";
         f.order = CallOrder::seconds;
     });
+}
+
+void look_in_orders(Measured& measured, Day day) {
     for (const auto& [what, order] :
          {std::pair("by completed", CallOrder::completed), {"by agent", CallOrder::agent},
           {"by outcome", CallOrder::outcome}, {"by name", CallOrder::name},
@@ -189,6 +171,32 @@ void look_at_all(JournalReader& reader, std::int64_t calls) {
         f.campaign = Code("client");
         f.outcome = Code("NI");
     });
+}
+
+void look_at_all(JournalReader& reader, std::int64_t calls) {
+    const Day day{first_day.number + static_cast<std::int32_t>(calls / calls_a_day / 2)};
+    Measured measured(reader);
+    measured.look("everything", [](CallFilter&) {});
+    measured.look("an agent", [](CallFilter& f) { f.agent = "agent7"; });
+    measured.look("a type", [](CallFilter& f) { f.kind = Kind::client; });
+    measured.look("a campaign", [](CallFilter& f) { f.campaign = Code("client"); });
+    measured.look("an outcome", [](CallFilter& f) { f.outcome = Code("NI"); });
+    measured.look("a day", [&](CallFilter& f) { f.from = f.to = day; });
+    measured.look("thirty days", [&](CallFilter& f) {
+        f.from = day;
+        f.to = Day{day.number + 29};
+    });
+    measured.look("an agent's outcome", [](CallFilter& f) {
+        f.agent = "agent7";
+        f.outcome = Code("NI");
+    });
+    measured.look("an agent's type", [](CallFilter& f) {
+        f.agent = "agent7";
+        f.kind = Kind::client;
+    });
+    measured.look("a lead", [](CallFilter& f) { f.lead = LeadId{1000}; });
+    look_at_texts(measured, day);
+    look_in_orders(measured, day);
     measured.look("the last page", [](CallFilter&) {}, {calls / 50, 50});
     ReportFilter month{day, Day{day.number + 29}};
     measured.report("a month's report", month);

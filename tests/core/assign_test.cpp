@@ -1,4 +1,4 @@
-// Managers hand numbers of a pool to agents: seeds/call-completion §1.
+// Managers hand numbers of a pool to agents: RULES.md §4.
 #include "tests/core/table.hpp"
 
 #include <gtest/gtest.h>

@@ -1,5 +1,5 @@
 // Callbacks: promised with an outcome, held until their hour, released to anyone or kept for one
-// agent, and ended by the outcome of the call. seeds/callbacks.
+// agent, and ended by the outcome of the call. RULES.md §11, §12.
 #include "core/callback.hpp"
 #include "tests/core/table.hpp"
 #include "wire/words.hpp"

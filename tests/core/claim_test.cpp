@@ -1,4 +1,4 @@
-// Claims and the beginning of calls: seeds/call-completion §2.
+// Claims and the beginning of calls: RULES.md §5.
 #include "tests/core/table.hpp"
 
 #include <gtest/gtest.h>

@@ -1,4 +1,4 @@
-// A call ends with an outcome and is kept for ever: seeds/call-completion §2, §4; and work whose
+// A call ends with an outcome and is kept for ever: RULES.md §6, §7; and work whose
 // news comes late.
 #include "tests/core/table.hpp"
 

@@ -1,4 +1,4 @@
-// The end of the day: seeds/call-completion §3, §7. Exactly once per date, in bounded slices,
+// The end of the day: RULES.md §9. Exactly once per date, in bounded slices,
 // and caught up after a standstill.
 #include "tests/core/table.hpp"
 

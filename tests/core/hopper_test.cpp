@@ -1,4 +1,4 @@
-// The hopper: agents take what comes next. design, "The hopper".
+// The hopper: agents take what comes next. RULES.md §13.
 #include "core/hopper.hpp"
 #include "tests/core/table.hpp"
 

@@ -1,4 +1,4 @@
-// The figures of the Call Completion Tracker: seeds/call-completion §6.
+// The figures of the Call Completion Tracker: RULES.md §19.
 #include "tests/core/table.hpp"
 
 #include <gtest/gtest.h>

@@ -1,4 +1,4 @@
-// Taking back by hand: seeds/call-completion §3, §5, §8.
+// Taking back by hand: RULES.md §8.
 #include "tests/core/table.hpp"
 
 #include <gtest/gtest.h>

@@ -23,6 +23,21 @@ AssignmentId some_assignment(const State& state, unsigned pick) {
     return {1 + pick % (next + 1)};
 }
 
+std::pair<Username, Command> unplaced_wish(Wish wish, const Username& agent) {
+    switch (wish.first % 36) {
+        case 31: {
+            const HandedWork work{.command = "CompleteCall",
+                                  .lead = {1 + wish.second % 14u},
+                                  .outcome = no_answer,
+                                  .notes = "Wrote 'this'"};
+            return {agent, HandToManager{work}};
+        }
+        case 32: return {max, PlaceUnplaced{{1 + wish.second % 6u}, {1 + wish.second % 14u}, no_answer}};
+        case 33: return {max, HandUnplaced{{1 + wish.second % 6u}, agent, {1 + wish.second % 14u}}};
+        default: return {max, DismissUnplaced{{1 + wish.second % 6u}, "Twice"}};
+    }
+}
+
 std::pair<Username, Command> wish_of(const State& state, Wish wish) {
     const unsigned pick = wish.second;
     const AssignmentId id = some_assignment(state, pick);
@@ -92,16 +107,10 @@ std::pair<Username, Command> wish_of(const State& state, Wish wish) {
         case 25: return {max, CancelCallback{callback, "No longer"}};
         case 26: return {clock_name, ReleaseCallbacks{{callback, CallbackId{callback.value + 1}}}};
         case 27: return {clock_name, OpenCallback{callback}};
-        case 31: {
-            const HandedWork work{.command = "CompleteCall",
-                                  .lead = {1 + pick % 14u},
-                                  .outcome = no_answer,
-                                  .notes = "Wrote 'this'"};
-            return {agent, HandToManager{work}};
-        }
-        case 32: return {max, PlaceUnplaced{{1 + pick % 6u}, {1 + pick % 14u}, no_answer}};
-        case 33: return {max, HandUnplaced{{1 + pick % 6u}, agent, {1 + pick % 14u}}};
-        case 34: return {max, DismissUnplaced{{1 + pick % 6u}, "Twice"}};
+        case 31:
+        case 32:
+        case 33:
+        case 34: return unplaced_wish(wish, agent);
         default: return {clock_name, LapseClaim{id}};
     }
 }

@@ -7,6 +7,7 @@
 #include "tests/sim/link.hpp"
 
 #include "relay/net/hub.hpp"
+#include "wire/protocol.hpp"
 
 #include <optional>
 

@@ -3,6 +3,7 @@
 #include "tests/sim/compare.hpp"
 
 #include "relay/desk/calendar.hpp"
+#include "wire/protocol.hpp"
 
 namespace recall::sim {
 

@@ -1,5 +1,7 @@
 #include "tests/sim/workload.hpp"
 
+#include "wire/protocol.hpp"
+
 #include <array>
 
 namespace recall::sim {

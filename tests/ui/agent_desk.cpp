@@ -1,5 +1,7 @@
 #include "tests/ui/agent_desk.hpp"
 
+#include "wire/protocol.hpp"
+
 #include <gtest/gtest.h>
 
 namespace recall::ui {
@@ -134,7 +136,7 @@ void AgentDesk::give(Command command, bool on_device) {
 void AgentDesk::carry_out_wishes() {
     const Wishes all = std::exchange(wishes, {});
     for (const Wish& wish : all) {
-        if (const Give* one = std::get_if<Give>(&wish)) give(one->command);
+        if (const Give* one = wish_as<Give>(wish)) give(one->command);
     }
 }
 

@@ -48,7 +48,7 @@ public:
     std::vector<W> wished() const {
         std::vector<W> found;
         for (const Wish& wish : wishes) {
-            if (const W* one = std::get_if<W>(&wish)) found.push_back(*one);
+            if (const W* one = wish_as<W>(wish)) found.push_back(*one);
         }
         return found;
     }

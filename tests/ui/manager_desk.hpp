@@ -21,6 +21,7 @@ inline Day day_of(Instant at) {
 struct ManagerDesk {
     Replica replica{"manager", "tab"};
     Answers answers;
+    Acts acts;
     Model model;
     Memory memory;
     Wishes wishes;
@@ -36,6 +37,7 @@ struct ManagerDesk {
         campaign(Code("client"), "Client CRM", recall::Kind::client);
         campaign(Code("customer"), "Customer Service", recall::Kind::customer);
         model.answers = &answers;
+        model.acts = &acts;
         model.session = Session::signed_in;
         model.link = Link::live;
         model.device_keeps = true;
@@ -113,6 +115,12 @@ struct ManagerDesk {
             answer.stale = false;
         }
     }
+    // The relay has answered it; what it said the test writes down itself.
+    void answered(Topic topic, const std::string& path) {
+        Answer& answer = answers.of(topic);
+        answer.path = answer.about = path;
+        answer.known = true;
+    }
     std::vector<std::string> asked(Topic topic) const {
         std::vector<std::string> paths;
         for (const Ask& ask : given<Ask>()) {
@@ -125,7 +133,7 @@ struct ManagerDesk {
     std::vector<W> given() const {
         std::vector<W> found;
         for (const Wish& wish : wishes) {
-            if (const W* one = std::get_if<W>(&wish)) found.push_back(*one);
+            if (const W* one = wish_as<W>(wish)) found.push_back(*one);
         }
         return found;
     }

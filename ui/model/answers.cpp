@@ -1,58 +1,63 @@
 #include "ui/model/answers.hpp"
 
 namespace recall::ui {
+namespace {
+
+// The one list of them: f(topic, answer) for each.
+template <typename F>
+void each(Answers& all, F f) {
+    f(Topic::leads, all.leads);
+    f(Topic::archive, all.archive);
+    f(Topic::recycling, all.recycling);
+    f(Topic::audit, all.audit);
+    f(Topic::logins, all.logins);
+    f(Topic::report, all.report);
+    f(Topic::today, all.today);
+    f(Topic::timeline, all.timeline);
+    f(Topic::imports, all.imports);
+    f(Topic::hopper, all.hopper);
+    f(Topic::callbacks, all.callbacks);
+    f(Topic::callback, all.callback);
+    f(Topic::callback_day, all.callback_day);
+    f(Topic::callback_month, all.callback_month);
+    f(Topic::callback_figures, all.callback_figures);
+    f(Topic::lead_callbacks, all.lead_callbacks);
+    f(Topic::held_callbacks, all.held_callbacks);
+    f(Topic::do_not_call, all.do_not_call);
+    f(Topic::unplaced, all.unplaced);
+    f(Topic::unplaced_leads, all.unplaced_leads);
+    f(Topic::lead, all.lead);
+    f(Topic::fitting, all.fitting);
+    f(Topic::reset, all.reset);
+    f(Topic::team, all.team);
+    f(Topic::team_numbers, all.team_numbers);
+    f(Topic::team_day, all.team_day);
+    f(Topic::health, all.health);
+    f(Topic::tokens, all.tokens);
+    f(Topic::attention, all.attention);
+    f(Topic::presence, all.presence);
+}
+
+}  // namespace
 
 const Answers no_answers;
 
 Answer& Answers::of(Topic topic) {
-    switch (topic) {
-        case Topic::leads: return leads;
-        case Topic::archive: return archive;
-        case Topic::recycling: return recycling;
-        case Topic::audit: return audit;
-        case Topic::logins: return logins;
-        case Topic::imports: return imports;
-        case Topic::hopper: return hopper;
-        case Topic::do_not_call: return do_not_call;
-        case Topic::unplaced: return unplaced;
-        case Topic::unplaced_leads: return unplaced_leads;
-        case Topic::report: return report;
-        case Topic::today: return today;
-        case Topic::callbacks: return callbacks;
-        case Topic::callback: return callback;
-        case Topic::callback_day: return callback_day;
-        case Topic::callback_month: return callback_month;
-        case Topic::callback_figures: return callback_figures;
-        case Topic::lead_callbacks: return lead_callbacks;
-        case Topic::held_callbacks: return held_callbacks;
-        case Topic::timeline: break;
-    }
-    return timeline;
+    Answer* found = nullptr;
+    each(*this, [&](Topic one, Answer& answer) {
+        if (one == topic) found = &answer;
+    });
+    return *found;
 }
 
 void Answers::forget(Topic topic) {
-    switch (topic) {
-        case Topic::leads: leads = {}; break;
-        case Topic::archive: archive = {}; break;
-        case Topic::recycling: recycling = {}; break;
-        case Topic::audit: audit = {}; break;
-        case Topic::logins: logins = {}; break;
-        case Topic::imports: imports = {}; break;
-        case Topic::hopper: hopper = {}; break;
-        case Topic::do_not_call: do_not_call = {}; break;
-        case Topic::unplaced: unplaced = {}; break;
-        case Topic::unplaced_leads: unplaced_leads = {}; break;
-        case Topic::report: report = {}; break;
-        case Topic::today: today = {}; break;
-        case Topic::timeline: timeline = {}; break;
-        case Topic::callbacks: callbacks = {}; break;
-        case Topic::callback: callback = {}; break;
-        case Topic::callback_day: callback_day = {}; break;
-        case Topic::callback_month: callback_month = {}; break;
-        case Topic::callback_figures: callback_figures = {}; break;
-        case Topic::lead_callbacks: lead_callbacks = {}; break;
-        case Topic::held_callbacks: held_callbacks = {}; break;
-    }
+    each(*this, [topic](Topic one, auto& answer) {
+        if (one == topic) answer = {};
+    });
+}
+
+void Answers::outdate() {
+    each(*this, [](Topic, Answer& answer) { answer.stale = true; });
 }
 
 }  // namespace recall::ui

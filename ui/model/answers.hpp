@@ -8,11 +8,14 @@
 #include "wire/answers/archive.hpp"
 #include "wire/answers/callbacks.hpp"
 #include "wire/answers/do_not_call.hpp"
+#include "wire/answers/health.hpp"
 #include "wire/answers/history.hpp"
 #include "wire/answers/hopper.hpp"
 #include "wire/answers/leads.hpp"
+#include "wire/answers/presence.hpp"
 #include "wire/answers/progress.hpp"
 #include "wire/answers/reports.hpp"
+#include "wire/answers/team.hpp"
 #include "wire/answers/unplaced.hpp"
 
 #include <cstdint>
@@ -25,9 +28,9 @@ namespace recall::ui {
 enum class Topic {
     leads, archive, recycling, audit, logins, report, today, timeline, imports, hopper,
     callbacks, callback, callback_day, callback_month, callback_figures, lead_callbacks,
-    held_callbacks, do_not_call, unplaced, unplaced_leads
+    held_callbacks, do_not_call, unplaced, unplaced_leads, lead, fitting, reset, team,
+    team_numbers, team_day, health, tokens, attention, presence
 };
-constexpr std::size_t topic_count = 20;
 
 struct Answer {
     std::string path;   // what was asked last
@@ -53,6 +56,12 @@ struct PageOf : Answer {
 template <typename Told>
 struct AnswerOf : Answer, Told {};
 
+// What this tab said of its own presence, as wire/answers/team.hpp words it.
+struct OwnPresence : Answer {
+    PresenceWord said;
+    std::vector<std::string> pause_codes;
+};
+
 struct Answers {
     PageOf<LeadLine> leads;
     PageOf<CompletedCall> archive;
@@ -73,10 +82,21 @@ struct Answers {
     AnswerOf<CallbackFigures> callback_figures;
     PageOf<HopperRow> held_callbacks;
     PageOf<CallbackLine> lead_callbacks;  // of one lead, the newest first
+    AnswerOf<LeadRecord> lead;
+    PageOf<LeadLine> fitting;  // what an assignment is narrowed down to: how many there are
+    AnswerOf<ResetPreview> reset;
+    PageOf<TeamAgent> team;
+    PageOf<TeamNumber> team_numbers;  // of one agent
+    PageOf<PresenceSpan> team_day;    // of one agent, the newest first
+    AnswerOf<HealthOfRelay> health;
+    PageOf<TokenLine> tokens;
+    AnswerOf<CallbackAttention> attention;
+    OwnPresence presence;
 
     Answer& of(Topic topic);
     const Answer& of(Topic topic) const { return const_cast<Answers*>(this)->of(topic); }
     void forget(Topic topic);
+    void outdate();  // all of them
 };
 extern const Answers no_answers;
 

@@ -8,7 +8,7 @@
 
 namespace recall::ui {
 
-const Watched nothing_watched;
+const Acts no_acts;
 namespace {
 
 constexpr std::int64_t hour_ms = 60 * minute_ms;

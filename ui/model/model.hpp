@@ -4,9 +4,6 @@
 #include "core/query.hpp"
 #include "replica/replica.hpp"
 #include "ui/model/answers.hpp"
-#include "wire/answers/health.hpp"
-#include "wire/answers/presence.hpp"
-#include "wire/answers/team.hpp"
 
 #include <functional>
 #include <string>
@@ -46,23 +43,6 @@ enum class Screen {
     hopper,
     do_not_call,
     unplaced,
-};
-
-// One lead with all that happened.
-struct LeadModel : LeadRecord {
-    bool loading = false;
-    std::string problem;
-};
-
-// How many numbers fit what an assignment is narrowed down to.
-struct FittingModel {
-    std::string path;  // that was asked
-    std::int64_t total = 0;
-};
-
-// What resetting a list would change.
-struct ResetModel : ResetPreview {
-    std::string path;  // that was asked
 };
 
 struct RefusedRow {
@@ -116,76 +96,40 @@ struct AlertSettings {
 
 enum class Permission { unasked, granted, denied };  // the browser's, for notifications
 
-// Agents at work, as the relay told it last. Managers' tabs hold no numbers of agents themselves.
-struct OwnPresence {
-    PresenceWord said;
-    std::vector<std::string> pause_codes;
-    std::string problem;
+// Something the relay was asked to do, or to try: how that stands.
+struct Act {
     bool asking = false;
-};
-
-struct TeamModel {
-    bool known = false;
-    std::string problem;
-    std::vector<TeamAgent> agents;
-    Username numbers_of;  // whose numbers these are; empty: nobody's
-    std::vector<TeamNumber> numbers;
-    Username day_of;  // whose day this is
-    std::vector<PresenceSpan> day;  // the newest first
-};
-
-// The relay's own state, for admins.
-struct SystemModel : HealthOfRelay {
-    bool known = false;
-    std::string problem;  // why it could not be asked
-    std::vector<TokenLine> tokens;
-    std::string fresh_token;  // just made; the relay does not know it any more
-    std::string token_problem;
-    bool asking = false;
-};
-
-// How many callbacks want a manager's eye.
-struct AttentionModel : CallbackAttention {
-    bool known = false;
+    std::string problem;  // why the last one did not work, with what to do; empty: it did
 };
 // What a change of many callbacks came to, or would.
-struct CallbackChange {
-    bool asking = false, known = false, dry_run = false;
-    std::string problem;
+struct CallbackChange : Act {
+    bool known = false, dry_run = false;
     std::int64_t changed = 0, unchanged = 0, refused = 0;
     std::int64_t not_reached = 0;  // the relay gave up before them
     std::string trouble;           // why it did
     std::vector<std::pair<Username, std::int64_t>> owners;  // whose those are that change
     std::vector<std::string> reasons;                       // of the first that are refused
 };
-
 // What saving a campaign as it stands in the form would change.
-struct CampaignPreview : CampaignFigures {
+struct CampaignPreview : Act, CampaignFigures {
     Campaign of;  // as it was asked about; no id: nothing was
-    bool asking = false;
-    std::string problem;  // why it could not be asked
 };
-
-// What is asked again and again while somebody looks at it.
-struct Watched {
-    LeadModel lead;
-    FittingModel fitting;
-    ResetModel reset;
-    TeamModel team;
-    SystemModel system;
-    AttentionModel callback_attention;
+struct TokenAct : Act {
+    std::string fresh;  // just made; the relay does not know it any more
+};
+// What is done by asking rather than by a command.
+struct Acts {
     CallbackChange callback_change;
     CampaignPreview campaign_preview;
-    OwnPresence own;
+    TokenAct token;
+    Act presence;
 };
-extern const Watched nothing_watched;
+extern const Acts no_acts;
 
 // Passwords: one's own, one that is chosen by a link, and the links made for others.
-struct PasswordModel {
+struct PasswordModel : Act {
     std::string token;  // of the one-time link that opened this page; empty: none did
-    bool asking = false;
     bool done = false;  // the password that was chosen is in force
-    std::string problem;
     Username link_for;  // whom the last link was made for; empty: none was
     std::string link;
     Instant link_expires;
@@ -245,7 +189,7 @@ struct Model {
 
     const Answers* answers = &no_answers;
     Download download;
-    const Watched* watched = &nothing_watched;
+    const Acts* acts = &no_acts;
     ImportModel import;
     bool demo = false;
     AlertSettings alerts;

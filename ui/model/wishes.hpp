@@ -5,6 +5,7 @@
 #include "ui/model/model.hpp"
 
 #include <string>
+#include <type_traits>
 #include <variant>
 #include <vector>
 
@@ -60,7 +61,7 @@ struct Ask {
     std::uint64_t stamp = 0;
     std::int64_t at_ms = 0;
 };
-// The same change to many callbacks, into Watched::callback_change.
+// The same change to many callbacks, into Acts::callback_change.
 struct ChangeCallbacks {
     std::string terms;  // of the query that lists them; used where none is named
     std::vector<CallbackId> callbacks;
@@ -71,7 +72,7 @@ struct ChangeCallbacks {
     std::string why;
     bool dry_run = false;  // only says what would change
 };
-// What would saving it change? Into Watched::campaign_preview.
+// What would saving it change? Into Acts::campaign_preview.
 struct PreviewCampaign {
     Campaign campaign;
 };
@@ -159,13 +160,34 @@ struct SetPauseCodes {
     std::vector<std::string> codes;
 };
 
-using Wish = std::variant<
-    SignIn, SignOut, Show, SetAlerts, ToggleDark, ChooseTextSize, Give, Dial, Copy, KeepDraft, Ask,
-    ChooseImportFile, ConfirmImport, CloseImport, SaveRefusedRows, DropRefused, SaveUnsent,
-    SaveListing, StopSaving, Print, ChangePassword, ChoosePassword, MakePasswordLink, LeavePassword,
-    MakeToken, RevokeToken, ChangeCallbacks, PreviewCampaign, ShowColumns, CallColumn, CheckColumns,
-    LeaveOutElsewhere, GiveMany, StopBulk, CloseBulk, SayPresence, SetPauseCodes, AddToDoNotCall,
-    ChooseDoNotCallFile, CloseDoNotCall, TakeOffDoNotCall, LetGo, TryAgain, DropAllRefused>;
+// By who carries them out.
+using SessionWish = std::variant<SignIn, SignOut>;
+using PageWish = std::variant<Show, SetAlerts, ToggleDark, ChooseTextSize, Copy, Print>;
+using WorkWish = std::variant<Give, Dial, KeepDraft, LetGo, TryAgain, DropRefused, DropAllRefused,
+                              SaveUnsent>;
+using QueryWish = std::variant<Ask, SaveListing, StopSaving>;
+using ActWish = std::variant<SayPresence, SetPauseCodes, MakeToken, RevokeToken, ChangeCallbacks,
+                             PreviewCampaign>;
+using PasswordWish = std::variant<ChangePassword, ChoosePassword, MakePasswordLink, LeavePassword>;
+using ImportWish = std::variant<ChooseImportFile, ConfirmImport, CloseImport, SaveRefusedRows,
+                                ShowColumns, CallColumn, CheckColumns, LeaveOutElsewhere>;
+using BulkWish = std::variant<GiveMany, StopBulk, CloseBulk>;
+using DoNotCallWish = std::variant<AddToDoNotCall, ChooseDoNotCallFile, CloseDoNotCall,
+                                   TakeOffDoNotCall>;
+
+using Wish = std::variant<SessionWish, PageWish, WorkWish, QueryWish, ActWish, PasswordWish,
+                          ImportWish, BulkWish, DoNotCallWish>;
+
+// Null where it is another one.
+template <typename OneWish>
+const OneWish* wish_as(const Wish& wish) {
+    const auto in_group = []<typename... Ones>(const std::variant<Ones...>& group) {
+        const OneWish* found = nullptr;
+        if constexpr ((std::is_same_v<Ones, OneWish> || ...)) found = std::get_if<OneWish>(&group);
+        return found;
+    };
+    return std::visit(in_group, wish);
+}
 
 // The wishes of one frame, in the order in which they were made. What it takes to copy, move and
 // destroy one of so many kinds is compiled once, in wishes.cpp, and not in every view.

@@ -2,6 +2,8 @@
 #include "ui/page/page.hpp"
 #include "ui/page/sign_in_form.hpp"
 #include "ui/parts/callback_form.hpp"
+#include "ui/parts/listing.hpp"
+#include "ui/parts/presence_bar.hpp"
 #include "ui/parts/status_line.hpp"
 #include "ui/screens/screens.hpp"
 #include "ui/toolkit/widgets.hpp"
@@ -13,6 +15,8 @@
 
 namespace recall::ui {
 namespace {
+
+constexpr std::int64_t attention_again_ms = 30'000;
 
 struct Place {
     Screen screen;
@@ -48,7 +52,7 @@ NavItem item_of(const Model& model, const OpenNumbers& open, Screen screen) {
                     .badge = open.customer};
         case Screen::callbacks: {
             if (!is_agent(model)) {
-                const AttentionModel& attention = model.watched->callback_attention;
+                const AnswerOf<CallbackAttention>& attention = model.answers->attention;
                 return {.id = "callbacks",
                         .icon = icon::calendar_clock,
                         .badge = static_cast<int>(attention.escalated),
@@ -231,6 +235,12 @@ bool shows_rows(const Model& model, const Memory& memory) {
     return model.session == Session::signing_in && memory.signing_in_again;
 }
 
+// What is shown whatever the screen is: one's own presence; for managers, callbacks in trouble.
+void keep_asking_for_all_screens(const Model& model, Wishes& wishes) {
+    if (is_agent(model)) return keep_own_presence(model, wishes);
+    keep_asking(model, Topic::attention, "/callbacks/attention", attention_again_ms, wishes);
+}
+
 void draw_frame(const Model& model, Memory& memory, Wishes& wishes, DrawScreen manager_screen) {
     const std::vector<Place> places = places_of(model, memory.open_numbers);
     const Place& current = current_place(places, model.screen);
@@ -269,6 +279,7 @@ void draw_frame(const Model& model, Memory& memory, Wishes& wishes, DrawScreen m
     else if (app.log_out())
         memory.asking_sign_out = true;
 
+    keep_asking_for_all_screens(model, wishes);
     draw_status_line(model, wishes);
     draw_expired_strip(model, memory);
     gap(space::half);

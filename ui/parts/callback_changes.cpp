@@ -128,7 +128,7 @@ void draw_outcome(const Model& model, const CallbackChange& told, bool cancel) {
 bool draw_many(const Model& model, CallbackChanges& changes, Wishes& wishes) {
     if (!changes.many) return false;
     CallbacksChange& change = *changes.many;
-    const CallbackChange& told = model.watched->callback_change;
+    const CallbackChange& told = model.acts->callback_change;
     const std::string deed = change.cancel ? "Cancel " : "Change ";
     const Dialog dialog("change_callbacks", deed + count_words(change.count), {.width = 460});
     DialogAnswer answer = DialogAnswer::none;

@@ -25,13 +25,27 @@ void keep_asking(const Model& model, Topic topic, const Inquiry& inquiry, Wishes
     if (model.link != Link::live || model.session != Session::signed_in) return;
     const Answer& answer = model.answers->of(topic);
     const bool same = answer.path == inquiry.path && answer.about == inquiry.about;
-    if (same && (answer.loading || (!answer.stale && answer.stamp == inquiry.stamp))) return;
+    const bool fresh = same && !answer.stale && answer.stamp == inquiry.stamp;
+    if (same && (answer.loading || (fresh && inquiry.again_ms == 0))) return;
     const std::int64_t now = frame().now_ms;
     std::int64_t at = now;
     if (!same && answer.about == inquiry.about) at = inquiry.typed_at_ms + typing_pause_ms;
+    else if (fresh) at = answer.asked_at_ms + inquiry.again_ms;
     else if (same && !answer.stale) at = answer.asked_at_ms + asked_again_ms;
     if (at > now) return toolkit().wake_at(at);
     wishes.push_back(Ask{topic, inquiry.path, inquiry.about, inquiry.stamp, now});
+}
+
+void keep_asking(const Model& model, Topic topic, const std::string& path, std::int64_t again_ms,
+                 Wishes& wishes) {
+    Inquiry inquiry;
+    inquiry.path = inquiry.about = path;
+    inquiry.again_ms = again_ms;
+    keep_asking(model, topic, inquiry, wishes);
+}
+
+bool is_known(const Answer& answer, std::string_view path) {
+    return answer.known && answer.about == path;
 }
 
 void draw_problem(const Answer& answer, Topic topic, Wishes& wishes) {

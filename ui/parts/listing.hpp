@@ -15,11 +15,17 @@ struct Inquiry {
     std::string about;         // see Answer
     std::uint64_t stamp = 0;   // changes whenever the rows say that the answer may have changed
     std::int64_t typed_at_ms = 0;  // when somebody last typed in it: it waits for a pause
+    std::int64_t again_ms = 0;     // asked again so long after; 0: only when it may have changed
 };
 
 // Says what is shown. It is asked once for each question; again, not too often, when its stamp
 // changes. To be called in every frame.
 void keep_asking(const Model& model, Topic topic, const Inquiry& inquiry, Wishes& wishes);
+// What changes with time, and is a page of nothing larger.
+void keep_asking(const Model& model, Topic topic, const std::string& path, std::int64_t again_ms,
+                 Wishes& wishes);
+// It was answered, and for this path.
+bool is_known(const Answer& answer, std::string_view path);
 
 // What went wrong with the last question, if anything did, with a way to ask again.
 void draw_problem(const Answer& answer, Topic topic, Wishes& wishes);

@@ -13,6 +13,8 @@ namespace recall::ui {
 namespace {
 
 constexpr float codes_width_px = 520;
+constexpr std::int64_t day_again_ms = 15'000;
+constexpr std::int64_t own_again_ms = 30'000;
 constexpr std::size_t codes_bytes_max = 1'500;
 
 std::string own_label(const Model& model) {
@@ -22,12 +24,12 @@ std::string own_label(const Model& model) {
 
 ButtonOptions own_options(const Model& model, std::string_view reason) {
     // What could not be said can be said again.
-    const std::string& problem = model.watched->own.problem;
+    const std::string& problem = model.acts->presence.problem;
     return {.icon = problem.empty() ? icon::activity : icon::triangle_alert,
             .tooltip = problem.empty() ? "Ready, or paused and why: your manager sees it"
                                        : std::string_view(problem),
             .disabled = reason,
-            .busy = model.watched->own.asking};
+            .busy = model.acts->presence.asking};
 }
 
 std::vector<std::string> codes_of(const std::string& text) {
@@ -74,7 +76,7 @@ Tone presence_tone(const PresenceWord& presence) {
 }
 
 PresenceWord own_presence(const Model& model) {
-    const PresenceWord& said = model.watched->own.said;
+    const PresenceWord& said = model.answers->presence.said;
     const State& view = model.replica->view();
     for (const AssignmentId id : view.assignments_of(model.replica->user())) {
         const Assignment* held = view.assignment(id);
@@ -86,6 +88,10 @@ PresenceWord own_presence(const Model& model) {
     return said;
 }
 
+void keep_own_presence(const Model& model, Wishes& wishes) {
+    keep_asking(model, Topic::presence, "/me/presence", own_again_ms, wishes);
+}
+
 float presence_button_width(const Model& model) {
     const User* me = model.replica->me();
     if (!me || me->role != recall::Role::agent) return 0;
@@ -95,7 +101,7 @@ float presence_button_width(const Model& model) {
 void draw_presence_button(const Model& model, Wishes& wishes) {
     const User* me = model.replica->me();
     if (!me || me->role != recall::Role::agent) return;
-    const OwnPresence& own = model.watched->own;
+    const OwnPresence& own = model.answers->presence;
     std::string reason;
     if (model.link != Link::live) reason = "There is no connection, so nobody would see it.";
     const PresenceWord now = own_presence(model);
@@ -120,13 +126,16 @@ void draw_presence_button(const Model& model, Wishes& wishes) {
 }
 
 void draw_presence_day(const Model& model, const TeamAgent& agent, Wishes& wishes) {
-    const TeamModel& team = model.watched->team;
-    const bool here = team.day_of == agent.username;
+    const std::string path = "/presence?size=50" + query_term("agent", agent.username) +
+                             query_term("day", to_text(model.today));
+    keep_asking(model, Topic::team_day, path, day_again_ms, wishes);
+    const PageOf<PresenceSpan>& day = model.answers->team_day;
+    const bool here = is_known(day, path);
     gap(space::half);
     heading("Presence today");
     const ButtonOptions options{
         .icon = icon::file_down,
-        .disabled = here && !team.day.empty() ? "" : "There is nothing to export.",
+        .disabled = here && !day.items.empty() ? "" : "There is nothing to export.",
         .small = true};
     right_buttons(button_width("Export presence", options));
     if (button("export_presence", "Export presence", options)) {
@@ -134,7 +143,7 @@ void draw_presence_day(const Model& model, const TeamAgent& agent, Wishes& wishe
             "/presence?format=csv&download=1" + query_term("agent", agent.username) +
                 query_term("day", to_text(model.today)),
             "presence-" + agent.username + "-" + to_text(model.today) + ".csv",
-            static_cast<std::int64_t>(team.day.size())});
+            static_cast<std::int64_t>(day.items.size())});
     }
     const std::array<Column, 3> columns = {Column{.name = "Presence"},
                                            Column{.name = "From", .width = 92},
@@ -142,8 +151,8 @@ void draw_presence_day(const Model& model, const TeamAgent& agent, Wishes& wishe
     Table table("presence", "Presence today", columns,
                 {.height = whole_height,
                  .empty = here ? "Nothing was said today" : "Asking…"});
-    while (table.next(here ? team.day.size() : 0)) {
-        const PresenceSpan& span = team.day[table.row()];
+    while (table.next(here ? day.items.size() : 0)) {
+        const PresenceSpan& span = day.items[table.row()];
         const PresenceWord said{std::string(word_of(span.state)), span.code, span.from};
         const std::string words = presence_words(said);
         table.begin_plain_row(words);
@@ -155,7 +164,9 @@ void draw_presence_day(const Model& model, const TeamAgent& agent, Wishes& wishe
 }
 
 void draw_pause_codes(const Model& model, AdminMemory& memory, Wishes& wishes) {
-    const OwnPresence& own = model.watched->own;
+    keep_own_presence(model, wishes);
+    const OwnPresence& own = model.answers->presence;
+    const Act& act = model.acts->presence;
     gap(space::one);
     const Card card("pause_codes", "Pauses", {.subtitle = "What agents may say when they pause"});
     const std::string now = text_of(own.pause_codes);
@@ -171,8 +182,8 @@ void draw_pause_codes(const Model& model, AdminMemory& memory, Wishes& wishes) {
     std::string reason = why_not_now(model);
     if (reason.empty() && codes.empty()) reason = "Name at least one pause.";
     if (reason.empty() && text_of(codes) == now) reason = "Nothing is changed.";
-    if (!own.problem.empty()) notice("problem", {.tone = Tone::bad, .words = own.problem});
-    if (button("save_codes", "Save pauses", {.disabled = reason, .busy = own.asking})) {
+    if (!act.problem.empty()) notice("problem", {.tone = Tone::bad, .words = act.problem});
+    if (button("save_codes", "Save pauses", {.disabled = reason, .busy = act.asking})) {
         memory.pauses_typed = false;
         wishes.push_back(SetPauseCodes{codes});
     }

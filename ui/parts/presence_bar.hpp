@@ -13,6 +13,8 @@ namespace recall::ui {
 std::string presence_words(const PresenceWord& presence);
 Tone presence_tone(const PresenceWord& presence);
 
+// Asks the relay how one's own stands, and which pauses there are. To be called in every frame.
+void keep_own_presence(const Model& model, Wishes& wishes);
 // One's own, as it stands with the calls in hand.
 PresenceWord own_presence(const Model& model);
 

@@ -217,7 +217,7 @@ void ask(const Model& model, const HopperMemory& memory, const std::string& path
     Inquiry held = next;
     held.path = path + "&held=1" + page + std::to_string(memory.held ? memory.page : 1);
     // Time alone makes callbacks due, and no row says so.
-    held.stamp += static_cast<std::uint64_t>(model.watched->callback_attention.held);
+    held.stamp += static_cast<std::uint64_t>(model.answers->attention.held);
     keep_asking(model, Topic::held_callbacks, held, wishes);
 }
 

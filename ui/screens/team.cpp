@@ -1,5 +1,7 @@
 // Live agents: who is here, on which number and since when, whose claim is about to run out; and
 // one agent's numbers as that agent sees them. peers: "agent monitoring".
+#include "ui/model/route.hpp"
+#include "ui/parts/listing.hpp"
 #include "ui/parts/manager_parts.hpp"
 #include "ui/parts/presence_bar.hpp"
 #include "ui/parts/recycle_question.hpp"
@@ -13,6 +15,7 @@
 namespace recall::ui {
 namespace {
 
+constexpr std::int64_t again_ms = 3'000;
 constexpr float columns_width_min_px = 620;
 constexpr float detail_width_px = 460;
 constexpr std::int64_t soon_ms = 5 * minute_ms;  // As the agent is told.
@@ -106,7 +109,7 @@ void draw_row(const Team& team, const TeamAgent& agent, Table& table) {
 // Those at work first, then those with numbers in hand, then by name.
 std::vector<const TeamAgent*> agents_of(const Team& team) {
     std::vector<const TeamAgent*> agents;
-    for (const TeamAgent& agent : team.model.watched->team.agents) {
+    for (const TeamAgent& agent : team.model.answers->team.items) {
         if (contains_words(agent.name, team.memory.search) ||
             contains_words(agent.username, team.memory.search)) {
             agents.push_back(&agent);
@@ -125,7 +128,7 @@ std::vector<const TeamAgent*> agents_of(const Team& team) {
 
 // Nothing is said of agents before the relay has told.
 std::string_view empty_words(const Team& team) {
-    if (!team.model.watched->team.known) {
+    if (!team.model.answers->team.known) {
         return team.model.link == Link::live ? "Asking…" : "Shown once the relay is reached";
     }
     return team.memory.search.empty() ? "There is no agent yet" : "No agent matches the search";
@@ -175,7 +178,7 @@ std::string number_words(const Team& team, const TeamNumber& number) {
     return "Assigned";
 }
 
-// The list is empty: whose turn it is. seeds/call-completion §11.
+// The list is empty: whose turn it is. RULES.md §4.
 std::string why_no_numbers(const Team& team, const TeamAgent& agent) {
     const State& view = team.model.replica->view();
     const User* user = view.user(agent.username);
@@ -197,11 +200,13 @@ std::string why_no_numbers(const Team& team, const TeamAgent& agent) {
 
 void draw_numbers(const Team& team, const TeamAgent& agent) {
     heading("Numbers in hand");
-    const TeamModel& known = team.model.watched->team;
-    const bool here = known.numbers_of == agent.username;
-    if (here && known.numbers.empty()) paragraph(why_no_numbers(team, agent));
+    const std::string path = "/team/" + escaped(agent.username);
+    keep_asking(team.model, Topic::team_numbers, path, again_ms, team.wishes);
+    const PageOf<TeamNumber>& known = team.model.answers->team_numbers;
+    const bool here = is_known(known, path);
+    if (here && known.items.empty()) paragraph(why_no_numbers(team, agent));
     const bool uncompleted = std::any_of(
-        known.numbers.begin(), known.numbers.end(),
+        known.items.begin(), known.items.end(),
         [](const TeamNumber& number) { return number.call_started && !number.expires; });
     if (here && uncompleted) {
         paragraph("A call that was made counts as uncompleted until the agent has chosen its "
@@ -214,8 +219,8 @@ void draw_numbers(const Team& team, const TeamAgent& agent) {
                 {.row_height = two_line_row,
                  .empty_icon = icon::clipboard_list,
                  .empty = here ? "No number is open" : "Asking…"});
-    while (table.next(here ? known.numbers.size() : 0)) {
-        const TeamNumber& number = known.numbers[table.row()];
+    while (table.next(here ? known.items.size() : 0)) {
+        const TeamNumber& number = known.items[table.row()];
         table.begin_plain_row(number.name);
         table.two_lines(number.name, phone_text(number.phone));
         table.text(number_words(team, number), number.expires ? Ink::normal : Ink::muted);
@@ -257,15 +262,15 @@ void draw_detail(const Team& team, const TeamAgent& agent, TrackerMemory& tracke
     draw_numbers(team, agent);
 }
 
-std::string summary_words(const TeamModel& team) {
+std::string summary_words(const std::vector<TeamAgent>& agents) {
     int here = 0, calling = 0;
-    for (const TeamAgent& agent : team.agents) {
+    for (const TeamAgent& agent : agents) {
         if (agent.connected == 0) continue;
         ++here;
         const HeldNumber* current = current_of(agent);
         if (current && current->call_started) ++calling;
     }
-    return std::to_string(here) + " of " + count_words(team.agents.size(), "agent", "agents") +
+    return std::to_string(here) + " of " + count_words(agents.size(), "agent", "agents") +
            " here, " + std::to_string(calling) + " on a call";
 }
 
@@ -274,16 +279,17 @@ std::string summary_words(const TeamModel& team) {
 void draw_team(const Model& model, TeamMemory& memory, TrackerMemory& tracker, Wishes& wishes) {
     if (model.replica == nullptr) return;
     const Team team{model, memory, wishes};
-    page_header("Live Agents", model.watched->team.known ? summary_words(model.watched->team)
-                                                           : std::string());
+    keep_asking(model, Topic::team, "/team", again_ms, wishes);
+    const PageOf<TeamAgent>& asked = model.answers->team;
+    page_header("Live Agents", asked.known ? summary_words(asked.items) : std::string());
     gap(space::half);
-    if (!model.watched->team.problem.empty()) {
-        notice("problem", {.tone = Tone::bad, .words = model.watched->team.problem});
+    if (!asked.problem.empty()) {
+        notice("problem", {.tone = Tone::bad, .words = asked.problem});
     } else if (model.link != Link::live) {
         notice("offline", {.tone = Tone::warn,
                            .words = "Not connected: this is how it was when last heard of."});
     }
-    const auto& agents = model.watched->team.agents;
+    const auto& agents = asked.items;
     const auto chosen = std::find_if(agents.begin(), agents.end(), [&](const TeamAgent& agent) {
         return memory.chosen == agent.username;
     });

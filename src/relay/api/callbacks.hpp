@@ -1,4 +1,4 @@
-// GET /callbacks: for leaders all there ever were, as the seed's viewer asks; for an agent the own
+// GET /callbacks (RULES.md §12): for leaders all there ever were; for an agent the own
 // open ones. What waits and why, whose owner has left and what managers are told of is asked of
 // the rules. The other addresses below /callbacks share what is here.
 #pragma once

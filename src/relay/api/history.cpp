@@ -31,7 +31,7 @@ Listed<CompletedCall> archive(const Services& services, const Caller& caller,
                               const ArchiveQuery& query) {
     CallFilter filter;
     filter.agent = if_given(query.agent);
-    if (!caller.leads_people()) filter.agent = caller.user.username;  // seeds/call-completion §12
+    if (!caller.leads_people()) filter.agent = caller.user.username;  // RULES.md §10
     filter.kind = query.type;
     filter.campaign = if_given(query.campaign);
     filter.outcome = if_given(query.outcome);

@@ -1,4 +1,4 @@
-// The Call Completion Tracker's figures, and taking back. seeds/call-completion §3, §6.
+// The Call Completion Tracker's figures, and taking back. RULES.md §8, §19.
 #include "core/query.hpp"
 #include "relay/api/handlers.hpp"
 #include "wire/words.hpp"

@@ -1,4 +1,4 @@
-// Phone numbers as people write them, read by libphonenumber: design 4.11.
+// Phone numbers as people write them, read by libphonenumber: RULES.md §3.
 #pragma once
 
 #include "core/ids.hpp"

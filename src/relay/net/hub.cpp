@@ -1,6 +1,7 @@
 #include "relay/net/hub.hpp"
 
 #include "core/query.hpp"
+#include "wire/protocol.hpp"
 
 #include <algorithm>
 

@@ -1,6 +1,7 @@
 // One websocket: what a tab and the relay say to each other, wire/messages.hpp.
 #include "relay/http/answering.hpp"
 #include "relay/net/network.hpp"
+#include "wire/protocol.hpp"
 
 #include <spdlog/spdlog.h>
 

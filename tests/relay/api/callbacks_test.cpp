@@ -1,4 +1,4 @@
-// GET /callbacks: the seed's viewer for leaders, the own open ones for agents; and what tabs hear.
+// GET /callbacks: RULES.md §12: all for leaders, the own open ones for agents; and what tabs hear.
 #include "tests/relay/test_relay.hpp"
 
 #include <gtest/gtest.h>

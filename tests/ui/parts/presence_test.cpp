@@ -9,15 +9,12 @@ namespace {
 
 // Somebody who takes calls, with one number in hand.
 struct PresentAgent : ManagerDesk {
-    Watched watched;
-
     PresentAgent() {
         agent("ada", "Ada", {Code("client")});
         rows.push_back(Lead{.id = LeadId{1}, .list = "may", .phone = Phone{2348038180441U},
                             .name = "Amaka", .columns = {}, .status = status_new});
         replica = Replica("ada", "tab");
-        watched.own.pause_codes = {"Break", "Lunch"};
-        model.watched = &watched;
+        answers.presence.pause_codes = {"Break", "Lunch"};
     }
     void hold(bool calling) {
         Assignment held;
@@ -46,7 +43,7 @@ TEST(Presence, AnAgentPausesWithACodeAndIsReadyAgain) {
     EXPECT_EQ(desk.given<SayPresence>()[0].state, "paused");
     EXPECT_EQ(desk.given<SayPresence>()[0].code, "Lunch");
 
-    desk.watched.own.said = {"paused", "Lunch", desk_now};
+    desk.answers.presence.said = {"paused", "Lunch", desk_now};
     stage.frames(2);
     EXPECT_TRUE(stage.find(Role::button, "Paused: Lunch"));
     EXPECT_EQ(stage.faults(), "");
@@ -59,7 +56,7 @@ TEST(Presence, APauseThatDidNotReachTheRelayCanBeSaidAgain) {
     Stage stage;
     PresentAgent desk;
     desk.ready();
-    desk.watched.own.problem = "The relay does not answer. Try again.";
+    desk.acts.presence.problem = "The relay does not answer. Try again.";
     stage.show([&] { desk.draw(); });
     stage.click(Role::button, "Not ready");
     stage.click(Role::button, "Pause: Lunch");
@@ -72,13 +69,13 @@ TEST(Presence, ACallInHandIsShownAndCanBeWrappedUp) {
     PresentAgent desk;
     desk.hold(true);
     desk.ready();
-    desk.watched.own.said = {"ready", "", desk_now + -5 * minute_ms};
+    desk.answers.presence.said = {"ready", "", desk_now + -5 * minute_ms};
     stage.show([&] { desk.draw(); });
     stage.click(Role::button, "In call");
     stage.click(Role::button, "Call ended, wrapping up");
     ASSERT_EQ(desk.given<SayPresence>().size(), 1U);
     EXPECT_EQ(desk.given<SayPresence>()[0].state, "wrap_up");
-    desk.watched.own.said = {"wrap_up", "", desk_now};
+    desk.answers.presence.said = {"wrap_up", "", desk_now};
     stage.frames(2);
     EXPECT_TRUE(stage.find(Role::button, "Wrap-up"));
 }
@@ -102,8 +99,8 @@ TEST(Presence, AManagerSeesAnAgentsDay) {
     PresentAgent desk;
     desk.ready();
     const TeamAgent ada{.username = "ada", .name = "Ada"};
-    desk.watched.team.day_of = "ada";
-    desk.watched.team.day = {{{"paused", "Lunch", desk_now + -30 * minute_ms}, {}},
+    desk.answered(Topic::team_day, "/presence?size=50&agent=ada&day=" + to_text(desk.model.today));
+    desk.answers.team_day.items = {{{"paused", "Lunch", desk_now + -30 * minute_ms}, {}},
                              {{"ready", "", desk_now + -90 * minute_ms},
                               desk_now + -30 * minute_ms}};
     stage.show([&] { draw_presence_day(desk.model, ada, desk.wishes); });

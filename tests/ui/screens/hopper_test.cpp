@@ -175,12 +175,10 @@ struct SettingsDesk : ManagerDesk {
     SettingsDesk() {
         lists();
         ready();
-        model.watched = &watched;
         memory.database.chosen = "may";
         memory.database.list_settings = {"Clients, May", ""};
     }
     void draw() { draw_database(model, memory.database, wishes); }
-    Watched watched;
 };
 
 TEST(ListSettings, TheLastDayIsTypedAndSaved) {
@@ -205,7 +203,9 @@ TEST(ListSettings, AResetSaysWhatItWouldDo) {
     SettingsDesk desk;
     stage.show([&] { desk.draw(); });
     EXPECT_FALSE(stage.the(Role::button, "Reset list").enabled);
-    desk.watched.reset = {"/lists/may/reset", 12, 7};
+    desk.answered(Topic::reset, "/lists/may/reset");
+    desk.answers.reset.called = 12;
+    desk.answers.reset.dialable = 7;
     stage.frames(2);
     EXPECT_EQ(stage.faults(), "");
     stage.click(Role::button, "Reset list");

@@ -7,13 +7,10 @@ namespace recall::ui {
 namespace {
 
 struct TeamDesk : ManagerDesk {
-    Watched watched;
-
     TeamDesk() {
         agents_at_work();
         ready();
-        model.watched = &watched;
-        watched.team.known = true;
+        answered(Topic::team, "/team");
         TeamAgent calling{.username = "ada", .name = "Ada", .connected = 1, .open = 12,
                           .completed = 23, .daily_target = 40};
         calling.held.push_back({"Amaka Iroegbu", Phone{2348038180441U}, desk_now + 4 * minute_ms,
@@ -21,7 +18,7 @@ struct TeamDesk : ManagerDesk {
         TeamAgent away{.username = "musa", .name = "Musa",
                        .last_seen = desk_now + -90 * minute_ms, .open = 20};
         TeamAgent never{.username = "ife", .name = "Ife"};
-        watched.team.agents = {never, away, calling};
+        answers.team.items = {never, away, calling};
     }
     void draw() { draw_team(model, memory.team, memory.tracker, wishes); }
 };
@@ -44,10 +41,10 @@ TEST(Team, WhoIsOnACallStandsFirstWithTheNumberAndItsClaim) {
 TEST(Team, AClaimThatWasExtendedByItselfIsSaidToBe) {
     Stage stage;
     TeamDesk desk;
-    TeamAgent& calling = desk.watched.team.agents.back();
+    TeamAgent& calling = desk.answers.team.items.back();
     calling.held[0].extended = true;
-    desk.watched.team.numbers_of = calling.username;
-    desk.watched.team.numbers = {{"Amaka Iroegbu", Phone{2348038180441U}, desk_now + 4 * minute_ms,
+    desk.answered(Topic::team_numbers, "/team/ada");
+    desk.answers.team_numbers.items = {{"Amaka Iroegbu", Phone{2348038180441U}, desk_now + 4 * minute_ms,
                                   desk_now, true}};
     stage.show([&] { desk.draw(); });
     EXPECT_NE(stage.the(Role::cell, "Amaka Iroegbu").value.find("extended by itself, 4 min left"),
@@ -66,7 +63,7 @@ TEST(Team, AClaimThatWasExtendedByItselfIsSaidToBe) {
 TEST(Team, NothingIsSaidOfAgentsBeforeTheRelayHasTold) {
     Stage stage;
     TeamDesk desk;
-    desk.watched = {};
+    desk.answers = {};
     stage.show([&] { desk.draw(); });
     EXPECT_TRUE(stage.find(Role::text, "Asking…").has_value());
     desk.model.link = Link::offline;
@@ -83,8 +80,8 @@ TEST(Team, AChosenAgentsNumbersAreShownOnceTheyAreKnown) {
     stage.frames(3);
     EXPECT_EQ(route_of(Screen::team, desk.memory), "/agents/musa");
     EXPECT_FALSE(stage.find(Role::row, "Bola Ade").has_value());
-    desk.watched.team.numbers_of = "musa";
-    desk.watched.team.numbers = {{"Bola Ade", Phone{2348038180442U}, {}, {}}};
+    desk.answered(Topic::team_numbers, "/team/musa");
+    desk.answers.team_numbers.items = {{"Bola Ade", Phone{2348038180442U}, {}, {}}};
     stage.frames(3);
     EXPECT_TRUE(stage.find(Role::row, "Bola Ade").has_value());
     EXPECT_EQ(stage.faults(), "");
@@ -93,9 +90,9 @@ TEST(Team, AChosenAgentsNumbersAreShownOnceTheyAreKnown) {
 TEST(Team, ItSaysWhyAnAgentHasNoNumbersAndWhatToDo) {
     Stage stage;
     TeamDesk desk;
-    TeamAgent& musa = desk.watched.team.agents[1];
+    TeamAgent& musa = desk.answers.team.items[1];
     desk.memory.team.chosen = "musa";
-    desk.watched.team.numbers_of = "musa";
+    desk.answered(Topic::team_numbers, "/team/musa");
     stage.show([&] { desk.draw(); });
     EXPECT_TRUE(stage.find(Role::text, "Nothing was assigned to Musa today (username musa). "
                                        "Assign numbers in the Database Manager."));
@@ -114,8 +111,8 @@ TEST(Team, ACallWithoutAnOutcomeIsShownAsUncompletedAndWhy) {
     Stage stage;
     TeamDesk desk;
     desk.memory.team.chosen = "musa";
-    desk.watched.team.numbers_of = "musa";
-    desk.watched.team.numbers = {
+    desk.answered(Topic::team_numbers, "/team/musa");
+    desk.answers.team_numbers.items = {
         {"Bola Ade", Phone{2348038180442U}, {}, desk_now + -10 * minute_ms}};
     stage.show([&] { desk.draw(); });
     stage.frames(2);

@@ -14,7 +14,7 @@ namespace {
 constexpr float form_end_height_px = 84;  // The buttons, and two small lines below them.
 constexpr float form_height_min_px = 160;
 
-// seeds/call-completion §8, §13: the tracker also stands in the Admin Panel, behind its heading.
+// RULES.md §19: the tracker also stands in the Admin Panel, behind its heading.
 void draw_call_progress(const Admin& admin, TrackerMemory& tracker) {
     bool& open = admin.memory.progress_open;
     const ButtonOptions options{.kind = Kind::ghost,

@@ -1,5 +1,5 @@
-// Campaigns: their outcomes, dial statuses, claims and script. design, "The nouns". Before a
-// changed one is saved it is told what that would do to its pool and its callbacks.
+// Campaigns: their outcomes, dial statuses, claims and script. RULES.md §2. Before a changed
+// one is saved it is told what that would do to its pool and its callbacks.
 #include "ui/parts/manager_parts.hpp"
 #include "ui/screens/admin/admin.hpp"
 #include "ui/toolkit/widgets.hpp"

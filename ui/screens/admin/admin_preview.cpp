@@ -44,7 +44,7 @@ std::string held_words_of(const CampaignPreview& told) {
 }  // namespace
 
 void draw_campaign_preview(const Admin& admin, const Draft<Campaign>& draft) {
-    const CampaignPreview& told = admin.model.watched->campaign_preview;
+    const CampaignPreview& told = admin.model.acts->campaign_preview;
     const bool asked = told.of == draft.now;
     const bool connected = admin.model.link == Link::live;
     if (!asked && !connected) {

@@ -1,5 +1,6 @@
 // How the system stands: relay, journal, disk, backup, tabs; and the tokens of other programs.
-// seeds/call-completion §9 "Monitor system health".
+// RULES.md §19.
+#include "ui/parts/listing.hpp"
 #include "ui/parts/manager_parts.hpp"
 #include "ui/parts/status_line.hpp"
 #include "ui/screens/admin/admin.hpp"
@@ -10,6 +11,7 @@
 namespace recall::ui {
 namespace {
 
+constexpr std::int64_t again_ms = 10'000;
 constexpr float fact_width_min_px = 190;
 constexpr float columns_width_min_px = 620;
 constexpr std::int64_t day_ms = 24 * 60 * minute_ms;
@@ -30,7 +32,7 @@ std::string at_words(const Admin& admin, Instant at) {
     return at ? time_of_day(admin.model, at) : std::string();
 }
 
-std::string backup_problem(const Admin& admin, const SystemModel& system) {
+std::string backup_problem(const Admin& admin, const AnswerOf<HealthOfRelay>& system) {
     if (!system.backup) return "";  // A desk in memory has no backup to miss.
     if (!system.backup->last_at) {
         return "There has been no backup yet: run “recall backup”, every night at best.";
@@ -42,7 +44,7 @@ std::string backup_problem(const Admin& admin, const SystemModel& system) {
 }
 
 // What an admin should do something about, a sentence each.
-std::vector<std::string> problems_of(const Admin& admin, const SystemModel& system) {
+std::vector<std::string> problems_of(const Admin& admin, const AnswerOf<HealthOfRelay>& system) {
     std::vector<std::string> problems;
     if (system.journal.error) problems.push_back(system.journal.error->message);
     if (system.disk && static_cast<double>(system.disk->free_bytes) <
@@ -61,14 +63,15 @@ std::vector<std::string> problems_of(const Admin& admin, const SystemModel& syst
     return problems;
 }
 
-void draw_facts(const Admin& admin, const SystemModel& system) {
+void draw_facts(const Admin& admin, const AnswerOf<HealthOfRelay>& system) {
     const Card card("health", "System health");
     Grid grid("facts", fact_width_min_px, 4);
     const auto add = [&grid](const char* label, const std::string& value) {
         grid.next();
         fact(label, value);
     };
-    add("Relay", "Recall " + system.relay.version + ", since " + at_words(admin, system.relay.started_at));
+    add("Relay", "Recall " + system.relay.version + ", since " +
+                     at_words(admin, system.relay.started_at));
     add("Connected now",
         std::to_string(system.tabs.users) + " people, " +
             count_words(static_cast<std::size_t>(system.tabs.connected), "tab", "tabs"));
@@ -76,9 +79,9 @@ void draw_facts(const Admin& admin, const SystemModel& system) {
     add("Records in the journal", std::to_string(system.journal.records));
     add("The desk takes", system.journal.bytes ? bytes_words(*system.journal.bytes) : "");
     add("Free on the disk", system.disk ? bytes_words(system.disk->free_bytes) + " of " +
-                                                bytes_words(system.disk->total_bytes)
-                                                  : "");
-    add("Last backup", at_words(admin, system.backup ? system.backup->last_at : Instant{}));
+                                              bytes_words(system.disk->total_bytes)
+                                        : "");
+    add("Last backup", at_words(admin, system.backup.value_or(BackupHealth{}).last_at));
     add("Open day", system.scheduler.open_day ? to_text(system.scheduler.open_day) : "");
     add("Last day closed", at_words(admin, system.scheduler.last_day_closed_at));
     add("The clock wakes", at_words(admin, system.scheduler.next_wake));
@@ -89,7 +92,8 @@ std::string state_words(const Admin& admin, const TokenLine& token) {
     return token.last_used ? "Used " + at_words(admin, token.last_used) : std::string("Never used");
 }
 
-void draw_token_list(const Admin& admin, const SystemModel& system) {
+void draw_token_list(const Admin& admin) {
+    const std::vector<TokenLine>& tokens = admin.model.answers->tokens.items;
     const float hide = width_left() >= columns_width_min_px ? 0 : never_px;
     const std::array<Column, 4> columns = {
         Column{.name = "Token"}, Column{.name = "Made", .width = 90, .hide_below = hide},
@@ -100,8 +104,8 @@ void draw_token_list(const Admin& admin, const SystemModel& system) {
                  .row_height = two_line_row,
                  .empty_icon = icon::key,
                  .empty = "No other program has a token"});
-    while (table.next(system.tokens.size())) {
-        const TokenLine& token = system.tokens[table.row()];
+    while (table.next(tokens.size())) {
+        const TokenLine& token = tokens[table.row()];
         table.begin_plain_row(token.name);
         table.two_lines(token.name, "as " + token.username);
         table.text(at_words(admin, token.created), Ink::muted);
@@ -114,7 +118,8 @@ void draw_token_list(const Admin& admin, const SystemModel& system) {
     }
 }
 
-void draw_tokens(const Admin& admin, const SystemModel& system) {
+void draw_tokens(const Admin& admin) {
+    const TokenAct& act = admin.model.acts->token;
     const Card card("tokens", "API tokens",
                     {.subtitle = "For other programs, which then do what you may do."});
     std::string& name = admin.memory.token_name;
@@ -123,25 +128,27 @@ void draw_tokens(const Admin& admin, const SystemModel& system) {
     std::string reason = admin.why_not;
     if (reason.empty() && name.empty()) reason = "Say what the token is for.";
     if (button("make_token", "Make a token",
-               {.icon = icon::key, .disabled = reason, .busy = system.asking})) {
+               {.icon = icon::key, .disabled = reason, .busy = act.asking})) {
         admin.wishes.push_back(MakeToken{name});
         name.clear();
     }
-    if (!system.token_problem.empty()) paragraph(system.token_problem, Ink::bad, Type::small);
-    if (!system.fresh_token.empty()) {
-        copyable_fact("fresh_token", "The token, shown only now", system.fresh_token);
+    if (!act.problem.empty()) paragraph(act.problem, Ink::bad, Type::small);
+    if (!act.fresh.empty()) {
+        copyable_fact("fresh_token", "The token, shown only now", act.fresh);
         if (button("copy_token", "Copy the token", {.icon = icon::copy, .small = true})) {
-            admin.wishes.push_back(Copy{system.fresh_token});
+            admin.wishes.push_back(Copy{act.fresh});
         }
     }
     gap(space::half);
-    draw_token_list(admin, system);
+    draw_token_list(admin);
 }
 
 }  // namespace
 
 void draw_system(const Admin& admin) {
-    const SystemModel& system = admin.model.watched->system;
+    keep_asking(admin.model, Topic::health, "/health", again_ms, admin.wishes);
+    keep_asking(admin.model, Topic::tokens, "/tokens", again_ms, admin.wishes);
+    const AnswerOf<HealthOfRelay>& system = admin.model.answers->health;
     if (!system.problem.empty()) {
         notice("problem", {.tone = Tone::bad, .words = system.problem});
         gap(space::half);
@@ -154,7 +161,7 @@ void draw_system(const Admin& admin) {
     }
     draw_facts(admin, system);
     gap(space::half);
-    draw_tokens(admin, system);
+    draw_tokens(admin);
 }
 
 }  // namespace recall::ui

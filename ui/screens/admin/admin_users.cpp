@@ -1,4 +1,4 @@
-// Who works here: roles, campaigns, targets. seeds/call-completion §9; design, "The nouns".
+// Who works here: roles, campaigns, targets: RULES.md §1.
 #include "ui/parts/manager_parts.hpp"
 #include "ui/screens/admin/admin.hpp"
 #include "ui/toolkit/widgets.hpp"

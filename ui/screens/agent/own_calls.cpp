@@ -1,4 +1,4 @@
-// An agent's own completed calls, of any day, with their notes: seeds/call-completion §12.
+// An agent's own completed calls, of any day, with their notes: RULES.md §10.
 #include "ui/parts/call_record.hpp"
 #include "ui/parts/filters.hpp"
 #include "ui/parts/listing.hpp"

@@ -165,7 +165,7 @@ void draw_promise(const Work& work, const WorkRow& row) {
     notice("promise", {.tone = Tone::info, .words = words});
 }
 
-// Called, and still uncompleted: seeds/call-completion §11.
+// Called, and still uncompleted: RULES.md §6.
 void draw_uncompleted(const Work& work, const WorkRow& row) {
     if (row.standing != Standing::in_call || row.holds_number()) return;
     const Instant called = row.assignment->call_started;
@@ -208,7 +208,7 @@ void draw_completed(const Work& work, const WorkRow& row) {
     fact("Completed", time_of_day(work.model, call.completed_at));
 }
 
-// Off the day's list before midnight does it. seeds/call-completion §5, "Calls archived by agents".
+// Off the day's list before midnight does it. RULES.md §10.
 void draw_archive(const Work& work, const WorkRow& row) {
     const ButtonOptions options{
         .icon = icon::archive,

@@ -6,7 +6,7 @@
 namespace recall::ui {
 namespace {
 
-// Back into the pool, or straight to an agent: seeds/call-completion §12, the last question.
+// Back into the pool, or straight to an agent: RULES.md §3, §10.
 void draw_what_next(const Model& model, const CompletedCall& call, Wishes& wishes) {
     const std::string why_not = why_not_now(model);
     gap(space::half);

@@ -67,7 +67,7 @@ void draw_header(const Model& model, ViewerMemory& memory, Wishes& wishes) {
 
 // What wants an eye: each is a way to look at it.
 void draw_attention(const Model& model, ViewerMemory& memory) {
-    const AttentionModel& attention = model.watched->callback_attention;
+    const AnswerOf<CallbackAttention>& attention = model.answers->attention;
     const auto one = [&](const char* mark, std::int64_t count, const char* words) {
         if (count == 0) return;
         flow(150, space::two);

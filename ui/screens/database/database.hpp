@@ -29,7 +29,6 @@ void draw_leads(const Database& database, const List& list);
 
 // Its name, until when it is dialled, and its reset.
 void draw_settings_dialog(const Database& database);
-std::string reset_path(const DatabaseMemory& memory);  // to ask what a reset would change
 std::string expiry_words(const Database& database, const List& list);  // empty: it does not
 
 void draw_imports_dialog(const Database& database);
@@ -45,9 +44,6 @@ void open_assign_dialog(const Database& database);
 void draw_assign_dialog(const Database& database);
 void open_list_dialog(const Database& database);
 void draw_list_dialog(const Database& database);
-
-// What to ask the relay for that number; empty where nothing is narrowed down.
-std::string fitting_path(const DatabaseMemory& memory);
 
 // "17 each", "2 agents get 17, 1 gets 16".
 std::string spread_words(std::int64_t count, std::int64_t agents);

@@ -1,5 +1,6 @@
 // Which of a list's available numbers are meant: by status, by attempts, by what stands in them.
 #include "ui/model/route.hpp"
+#include "ui/parts/listing.hpp"
 #include "ui/parts/manager_parts.hpp"
 #include "ui/screens/database/database.hpp"
 #include "ui/toolkit/widgets.hpp"
@@ -10,6 +11,7 @@
 namespace recall::ui {
 namespace {
 
+constexpr std::int64_t again_ms = 3'000;
 constexpr float field_width_min_px = 150;
 constexpr int attempts_max = 99;
 
@@ -47,6 +49,15 @@ void draw_attempts(LeadChoice& choice) {
     if (index > 0) choice.attempts_max = most[static_cast<std::size_t>(index)];
 }
 
+// To ask how many of the list's numbers fit it.
+std::string path_of(const LeadChoice& choice, const ListId& list) {
+    std::string path = "/leads?available=1&size=1&list=" + escaped(list);
+    if (choice.status) path += "&status=" + escaped(choice.status->view());
+    if (choice.attempts_max) path += "&attempts_max=" + std::to_string(*choice.attempts_max);
+    if (!choice.text.empty()) path += "&text=" + escaped(choice.text);
+    return path;
+}
+
 }  // namespace
 
 void draw_choice(const Database& database, const List& list) {
@@ -67,21 +78,12 @@ void draw_choice(const Database& database, const List& list) {
     text_field("text", "With the words", memory.choice.text, {.placeholder = "Lagos"});
 }
 
-std::string fitting_path(const DatabaseMemory& memory) {
-    if (!memory.assigning || !memory.chosen || !narrows(memory.choice)) return "";
-    const LeadChoice& choice = memory.choice;
-    std::string path = "/leads?available=1&size=1&list=" + escaped(*memory.chosen);
-    if (choice.status) path += "&status=" + escaped(choice.status->view());
-    if (choice.attempts_max) path += "&attempts_max=" + std::to_string(*choice.attempts_max);
-    if (!choice.text.empty()) path += "&text=" + escaped(choice.text);
-    return path;
-}
-
 std::optional<std::int64_t> assignable(const Database& database, const List& list) {
     if (!narrows(database.memory.choice)) return database.view().counts(list.id).available;
-    const FittingModel& fitting = database.model.watched->fitting;
-    if (fitting.path != fitting_path(database.memory)) return std::nullopt;
-    return fitting.total;
+    const std::string path = path_of(database.memory.choice, list.id);
+    keep_asking(database.model, Topic::fitting, path, again_ms, database.wishes);
+    const PageOf<LeadLine>& fitting = database.model.answers->fitting;
+    return is_known(fitting, path) ? std::optional(fitting.total) : std::nullopt;
 }
 
 }  // namespace recall::ui

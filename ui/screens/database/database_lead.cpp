@@ -1,4 +1,5 @@
 // One lead: what is known of it, all that happened with it, and what a manager can do about it.
+#include "ui/parts/listing.hpp"
 #include "ui/parts/manager_parts.hpp"
 #include "ui/screens/database/database.hpp"
 #include "ui/toolkit/widgets.hpp"
@@ -9,12 +10,13 @@
 namespace recall::ui {
 namespace {
 
+constexpr std::int64_t again_ms = 15'000;
 constexpr float dialog_width_px = 760;
 constexpr float fact_width_min_px = 170;
 constexpr float history_height_px = 220;
 constexpr float narrow_px = 520;
 
-std::string outcome_words(const Database& database, const LeadModel& record, Code code) {
+std::string outcome_words(const Database& database, const AnswerOf<LeadRecord>& record, Code code) {
     const List* list = database.view().list(record.lead.lead.list);
     const Campaign* campaign = list ? database.view().campaign(list->campaign) : nullptr;
     if (campaign) {
@@ -38,7 +40,7 @@ const char* stage_words(Stage stage) {
 
 // ---- What is known
 
-void draw_known(const LeadModel& record) {
+void draw_known(const AnswerOf<LeadRecord>& record) {
     Grid grid("facts", fact_width_min_px, 3);
     grid.next();
     copyable_fact("phone", "Phone", phone_text(record.lead.lead.phone));
@@ -56,7 +58,7 @@ void draw_known(const LeadModel& record) {
 }
 
 // "agent1 has it, claimed" or how it stands in the pool.
-std::string standing_words(const Database& database, const LeadModel& record) {
+std::string standing_words(const Database& database, const AnswerOf<LeadRecord>& record) {
     if (!record.lead.agent.empty()) {
         return name_of(database.view(), record.lead.agent) + " has it today.";
     }
@@ -65,7 +67,7 @@ std::string standing_words(const Database& database, const LeadModel& record) {
     return "Nobody has it now.";
 }
 
-void draw_history(const Database& database, const LeadModel& record) {
+void draw_history(const Database& database, const AnswerOf<LeadRecord>& record) {
     heading("History");
     const bool narrow = width_left() < narrow_px;
     const std::array<Column, 4> columns = {
@@ -83,8 +85,8 @@ void draw_history(const Database& database, const LeadModel& record) {
         const bool called = event.what == LeadEventKind::call;
         const std::string what = called ? outcome_words(database, record, event.call.outcome)
                                         : std::string(stage_words(event.assignment.stage));
-        const std::string who = name_of(
-            database.view(), called ? event.call.agent : event.assignment.agent);
+        const std::string who =
+            name_of(database.view(), called ? event.call.agent : event.assignment.agent);
         const std::string& notes = event.call.notes;
         table.begin_plain_row(when + ", " + what);
         table.text(when, Ink::muted);
@@ -97,7 +99,7 @@ void draw_history(const Database& database, const LeadModel& record) {
 
 // ---- What can be done
 
-void open_editor(const Database& database, const LeadModel& record) {
+void open_editor(const Database& database, const AnswerOf<LeadRecord>& record) {
     LeadDraft draft;
     draft.name = record.lead.lead.name;
     draft.phone = to_text(record.lead.lead.phone);
@@ -112,7 +114,7 @@ void give(const Database& database, Command command, std::string done) {
     database.wishes.push_back(Give{std::move(command), std::move(done)});
 }
 
-void draw_agent_choice(const Database& database, const LeadModel& record) {
+void draw_agent_choice(const Database& database, const AnswerOf<LeadRecord>& record) {
     const List* list = database.view().list(record.lead.lead.list);
     if (!list) return;
     const auto agent = choose_agent("give_to", database.view(),
@@ -124,7 +126,7 @@ void draw_agent_choice(const Database& database, const LeadModel& record) {
          name_of(database.view(), *agent) + " has the number for today");
 }
 
-void draw_actions(const Database& database, const LeadModel& record) {
+void draw_actions(const Database& database, const AnswerOf<LeadRecord>& record) {
     const Lead& lead = record.lead.lead;
     if (button("edit", "Edit…", {.disabled = database.why_not})) open_editor(database, record);
     const bool allow = !lead.may_be_called();
@@ -157,14 +159,14 @@ void draw_actions(const Database& database, const LeadModel& record) {
 
 // ---- Editing
 
-EditLead edited(const LeadModel& record, const LeadDraft& draft) {
+EditLead edited(const AnswerOf<LeadRecord>& record, const LeadDraft& draft) {
     EditLead command{record.lead.lead.id, phone_from_text(draft.phone).value_or(Phone{}), draft.name,
                      draft.zone, {}};
     for (const auto& [name, value] : draft.columns) command.columns.add(name, value);
     return command;
 }
 
-void draw_editor(const Database& database, const LeadModel& record) {
+void draw_editor(const Database& database, const AnswerOf<LeadRecord>& record) {
     LeadDraft& draft = *database.memory.lead_draft;
     text_field("name", "Name", draft.name, {.bytes_max = name_bytes_max, .focus = true});
     const bool wrong = !draft.phone.empty() && !phone_from_text(draft.phone);
@@ -193,11 +195,11 @@ void draw_editor(const Database& database, const LeadModel& record) {
     }
 }
 
-void draw_record(const Database& database, const LeadModel& record) {
+void draw_record(const Database& database, const AnswerOf<LeadRecord>& record) {
     if (!record.problem.empty()) {
         return (void)notice("problem", {.tone = Tone::bad, .words = record.problem});
     }
-    if (record.loading) {
+    if (!record.known) {
         return muted(database.why_not.empty() ? "Asking the relay…" : database.why_not);
     }
     if (database.memory.lead_draft) return draw_editor(database, record);
@@ -215,10 +217,11 @@ void draw_record(const Database& database, const LeadModel& record) {
 void draw_lead_dialog(const Database& database) {
     DatabaseMemory& memory = database.memory;
     if (!memory.lead) return;
-    const LeadModel& known = database.model.watched->lead;
-    LeadModel asked;  // until the answer is there
-    asked.loading = true;
-    const LeadModel& record = known.lead.lead.id == *memory.lead ? known : asked;
+    const std::string path = "/leads/" + std::to_string(memory.lead->value);
+    keep_asking(database.model, Topic::lead, path, again_ms, database.wishes);
+    const AnswerOf<LeadRecord>& known = database.model.answers->lead;
+    const AnswerOf<LeadRecord> nothing_yet{};
+    const AnswerOf<LeadRecord>& record = known.about == path ? known : nothing_yet;
     const std::string name = record.lead.lead.name.empty() ? "Number" : record.lead.lead.name;
     const Dialog dialog("lead", name, {.width = dialog_width_px});
     if (dialog) draw_record(database, record);

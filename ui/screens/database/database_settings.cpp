@@ -1,4 +1,5 @@
 // A list's settings: until when it is dialled, and letting its numbers be dialled once more.
+#include "ui/parts/listing.hpp"
 #include "ui/parts/manager_parts.hpp"
 #include "ui/screens/database/database.hpp"
 #include "ui/toolkit/widgets.hpp"
@@ -6,9 +7,12 @@
 namespace recall::ui {
 namespace {
 
+constexpr std::int64_t again_ms = 15'000;
 void draw_reset(const Database& database, const List& list) {
-    const ResetModel& reset = database.model.watched->reset;
-    const bool here = reset.path == reset_path(database.memory);
+    const std::string path = "/lists/" + list.id + "/reset";
+    keep_asking(database.model, Topic::reset, path, again_ms, database.wishes);
+    const AnswerOf<ResetPreview>& reset = database.model.answers->reset;
+    const bool here = is_known(reset, path);
     gap(space::half);
     heading("Reset");
     const Campaign* campaign = database.view().campaign(list.campaign);
@@ -36,11 +40,6 @@ void draw_reset(const Database& database, const List& list) {
 }
 
 }  // namespace
-
-std::string reset_path(const DatabaseMemory& memory) {
-    if (!memory.list_settings || !memory.chosen) return "";
-    return "/lists/" + *memory.chosen + "/reset";
-}
 
 std::string expiry_words(const Database& database, const List& list) {
     if (!list.expires) return "";

@@ -4,6 +4,7 @@
 #include "ui/parts/listing.hpp"
 #include "ui/parts/manager_parts.hpp"
 #include "ui/parts/recycle_question.hpp"
+#include "ui/parts/report_parts.hpp"
 #include "ui/parts/status_line.hpp"
 #include "ui/screens/screens.hpp"
 #include "ui/toolkit/item.hpp"

@@ -1,4 +1,5 @@
 #include "ui/parts/manager_parts.hpp"
+#include "ui/parts/report_parts.hpp"
 #include "ui/screens/tracker/tracker.hpp"
 #include "ui/toolkit/item.hpp"
 #include "ui/toolkit/widgets.hpp"

@@ -79,8 +79,6 @@ TEST(Admin, AnUntouchedFormGoesAlongWithWhatOthersSave) {
 TEST(Admin, AChangedCampaignIsAskedAboutOnceAndToldBeforeItIsSaved) {
     Stage stage;
     AdminDesk desk;
-    Watched watched;
-    desk.model.watched = &watched;
     desk.show(AdminPart::campaigns);
     stage.show([&] { desk.draw(); });
     stage.click(Role::row, "Client CRM");
@@ -92,7 +90,7 @@ TEST(Admin, AChangedCampaignIsAskedAboutOnceAndToldBeforeItIsSaved) {
     stage.frame.now_ms += 1'000;
     stage.frames(1);
     ASSERT_EQ(desk.given<PreviewCampaign>().size(), 1U);
-    CampaignPreview& told = watched.campaign_preview;
+    CampaignPreview& told = desk.acts.campaign_preview;
     told.of = desk.given<PreviewCampaign>()[0].campaign;
     EXPECT_FALSE(told.of.active);
     told.asking = true;

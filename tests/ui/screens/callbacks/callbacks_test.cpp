@@ -12,7 +12,6 @@ struct ViewerDesk : ManagerDesk {
         agents_at_work();
         lists();
         ready();
-        model.watched = &watched;
         for (const std::uint64_t number : {1U, 2U}) {
             CallbackLine line;
             line.callback.id = {number};
@@ -38,7 +37,6 @@ struct ViewerDesk : ManagerDesk {
         const auto paths = asked(Topic::callbacks);
         return paths.empty() ? "" : paths.back();
     }
-    Watched watched;
 };
 
 TEST(Viewer, AsksByAllFiltersTogetherAndInTheOrderShown) {
@@ -102,7 +100,7 @@ TEST(Viewer, TellsWhatAChangeOfManyWouldDoBeforeItIsDone) {
     EXPECT_TRUE(asked.dry_run);
     EXPECT_EQ(asked.user, "musa");
     EXPECT_EQ(asked.callbacks, (std::vector<CallbackId>{{1}, {2}}));
-    CallbackChange& told = desk.watched.callback_change;
+    CallbackChange& told = desk.acts.callback_change;
     told.known = true;
     told.dry_run = true;
     told.changed = 1;
@@ -173,7 +171,11 @@ TEST(Viewer, ShowsAMonthWithItsNumbersAndTheLoadOfADay) {
 TEST(Viewer, CountsWhatWantsAnEyeAndLeadsThere) {
     Stage stage;
     ViewerDesk desk;
-    desk.watched.callback_attention = {true, 5, 2, 0, 1};
+    CallbackAttention& attention = desk.answers.attention;
+    attention.known = true;
+    attention.overdue = 5;
+    attention.escalated = 2;
+    attention.orphaned = 1;
     stage.show([&] { desk.draw(); });
     EXPECT_TRUE(stage.find(Role::link, "5 overdue"));
     EXPECT_FALSE(stage.find(Role::link, "0 held"));

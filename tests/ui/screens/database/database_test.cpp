@@ -258,18 +258,16 @@ TEST(Database, TheSpreadIsToldAsTheRulesSpread) {
 }
 
 struct LeadDesk : DatabaseDesk {
-    Watched watched;
-
     LeadDesk() {
         choose("may");
         memory.database.lead = LeadId{7};
-        model.watched = &watched;
-        watched.lead.lead.id = LeadId{7};
-        watched.lead.lead.list = "may";
-        watched.lead.lead.name = "Amaka";
-        watched.lead.lead.phone = Phone{2348038180441U};
-        watched.lead.lead.columns.add("City", "Enugu");
-        watched.lead.history = {
+        answered(Topic::lead, "/leads/7");
+        answers.lead.lead.id = LeadId{7};
+        answers.lead.lead.list = "may";
+        answers.lead.lead.name = "Amaka";
+        answers.lead.lead.phone = Phone{2348038180441U};
+        answers.lead.lead.columns.add("City", "Enugu");
+        answers.lead.history = {
             {desk_now, true, "ada", Code("SUCCESS"), "Will come", {}},
             {desk_now + -minute_ms, false, "ada", {}, "", recall::Stage::completed}};
     }

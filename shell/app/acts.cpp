@@ -1,0 +1,121 @@
+#include "shell/app/acts.hpp"
+
+#include "ui/model/route.hpp"
+#include "wire/told_reading.hpp"
+#include "wire/words.hpp"
+
+namespace recall::shell {
+
+namespace {
+
+void read(const Json& body, ui::CallbackChange& change) {
+    change.known = true;
+    change.dry_run = field_in(body, "dry_run") == true;
+    change.changed = number_in(body, "changed");
+    change.unchanged = number_in(body, "unchanged");
+    change.not_reached = number_in(body, "not_reached");
+    change.trouble = text_in(body, "trouble");
+    change.refused = number_in(body, "refused");
+    for (const Json& owner : field_in(body, "owners")) {
+        change.owners.emplace_back(text_in(owner, "user"), number_in(owner, "callbacks"));
+    }
+    for (const Json& reason : field_in(body, "reasons")) {
+        change.reasons.push_back(text_in(reason, "message"));
+    }
+}
+
+Json body_of(const ui::ChangeCallbacks& wish) {
+    Json body{{"why", wish.why}};
+    if (wish.cancel) body["cancel"] = true;
+    if (!wish.user.empty()) body["user"] = wish.user;
+    if (wish.recipient) body["recipient"] = word_of(*wish.recipient);
+    if (wish.later_minutes != 0) body["later_minutes"] = wish.later_minutes;
+    if (!wish.callbacks.empty()) {
+        body["callbacks"] = Json::array();
+        for (const CallbackId id : wish.callbacks) body["callbacks"].push_back(id.value);
+    }
+    return body;
+}
+
+}  // namespace
+
+RequestId post_act(Http& http, Frames& frames, ui::Act& act, HttpRequest request,
+                   std::function<void(const HttpResponse&)> then) {
+    act.asking = true;
+    act.problem.clear();
+    request.method = "POST";
+    return http.send(std::move(request),
+              [&frames, &act, then = std::move(then)](const HttpResponse& response) {
+                  act.asking = false;
+                  if (is_ok(response)) then(response);
+                  else act.problem = problem_of(response);
+                  frames.request_redraw();
+              });
+}
+
+RequestId Acts::post(ui::Act& act, std::string path, const Json& body,
+                     std::function<void(const HttpResponse&)> then) {
+    return post_act(http_, frames_, act, {.path = std::move(path), .body = to_text(body)},
+                    std::move(then));
+}
+
+void Acts::say_presence(const std::string& state, const std::string& code) {
+    Json body{{"state", state}};
+    if (!code.empty()) body["code"] = code;
+    post(acts_.presence, "/me/presence", body, [this](const HttpResponse& response) {
+        queries_.put(ui::Topic::presence, response);
+    });
+}
+
+void Acts::set_pause_codes(const std::vector<std::string>& codes) {
+    post(acts_.presence, "/pause-codes", Json{{"codes", codes}},
+         [this](const HttpResponse& response) { queries_.put(ui::Topic::presence, response); });
+}
+
+void Acts::make_token(const std::string& name) {
+    post(acts_.token, "/tokens", Json{{"name", name}}, [this](const HttpResponse& response) {
+        acts_.token.fresh = text_in(shell::body_of(response), "token");
+        queries_.outdate();
+    });
+}
+
+void Acts::revoke_token(const std::string& id) {
+    post_act(http_, frames_, acts_.token, {.path = "/tokens/" + ui::escaped(id) + "/revoke"},
+             [this](const HttpResponse&) { queries_.outdate(); });
+}
+
+void Acts::change_callbacks(const ui::ChangeCallbacks& wish) {
+    acts_.callback_change = {};
+    const std::string dry_run = wish.dry_run ? "1" : "0";
+    post(acts_.callback_change, "/callbacks/change?dry_run=" + dry_run + wish.terms, body_of(wish),
+         [this](const HttpResponse& response) {
+             read(shell::body_of(response), acts_.callback_change);
+             queries_.outdate();
+         });
+}
+
+void Acts::preview_campaign(const ui::PreviewCampaign& wish) {
+    if (preview_) http_.cancel(*preview_);
+    acts_.campaign_preview = {};
+    acts_.campaign_preview.of = wish.campaign;
+    preview_ = post(acts_.campaign_preview, "/campaigns/preview", to_json(wish.campaign),
+                    [this](const HttpResponse& response) {
+                        read_told(shell::body_of(response),
+                                  static_cast<CampaignFigures&>(acts_.campaign_preview));
+                    });
+}
+
+void Acts::carry_out(const ui::ActWish& wish) {
+    struct Doing {
+        Acts& flow;
+        void operator()(const ui::SayPresence& w) { flow.say_presence(w.state, w.code); }
+        void operator()(const ui::SetPauseCodes& w) { flow.set_pause_codes(w.codes); }
+        void operator()(const ui::MakeToken& w) { flow.make_token(w.name); }
+        void operator()(const ui::RevokeToken& w) { flow.revoke_token(w.id); }
+        void operator()(const ui::ChangeCallbacks& w) { flow.change_callbacks(w); }
+        void operator()(const ui::PreviewCampaign& w) { flow.preview_campaign(w); }
+    };
+    std::visit(Doing{*this}, wish);
+}
+
+}  // namespace recall::shell

@@ -1,0 +1,156 @@
+#include "core/shelves.hpp"
+
+#include "core/maps.hpp"
+#include "core/laws.hpp"
+#include "core/state.hpp"
+
+namespace recall {
+
+namespace {
+
+int& count_of(ListCounts& counts, Standing standing) {
+    switch (standing) {
+        case Standing::assigned: return counts.assigned;
+        case Standing::claimed: return counts.claimed;
+        case Standing::held: return counts.held;
+        case Standing::done: return counts.done;
+        case Standing::resting: return counts.resting;
+        case Standing::waiting: return counts.waiting;
+        case Standing::available: break;
+    }
+    return counts.available;
+}
+
+}  // namespace
+
+const Shelves::Pool& Shelves::pool(const ListId& list) const {
+    static const Pool none;
+    const Shelf* shelf = value_in(shelves_, list);
+    return shelf ? shelf->pool : none;
+}
+
+const Shelves::ZonePools& Shelves::pool_by_zone(const ListId& list) const {
+    static const ZonePools none;
+    const Shelf* shelf = value_in(shelves_, list);
+    return shelf ? shelf->by_zone : none;
+}
+
+ListCounts Shelves::counts(const ListId& list) const {
+    const Shelf* shelf = value_in(shelves_, list);
+    ListCounts counts = shelf ? shelf->counts : ListCounts{};
+    counts.list = list;
+    return counts;
+}
+
+LeadId Shelves::lead_with(const ListId& list, Phone phone) const {
+    const Shelf* shelf = value_in(shelves_, list);
+    const LeadId* lead = shelf ? value_in(shelf->phones, phone.digits) : nullptr;
+    return lead ? *lead : LeadId{};
+}
+
+void Shelves::put(const Lead& lead, const LeadPlace& place) {
+    Shelf& shelf = shelves_[lead.list];
+    ++shelf.counts.total;
+    ++count_of(shelf.counts, place.standing);
+    if (place.standing == Standing::waiting) {
+        waiting_[lead.list].insert({place.wait_end, lead.id});
+    } else if (place.standing == Standing::available) {
+        shelf.pool.insert(shelf.pool.end(), place.key);
+        if (place.by_zone) shelf.by_zone[lead.zone].insert(place.key);
+    }
+}
+
+void Shelves::remove(const Lead& lead, const LeadPlace& place) {
+    Shelf& shelf = shelves_[lead.list];
+    --shelf.counts.total;
+    --count_of(shelf.counts, place.standing);
+    if (place.standing == Standing::waiting) {
+        erase_from(waiting_, lead.list, std::pair{place.wait_end, lead.id});
+    } else if (place.standing == Standing::available) {
+        shelf.pool.erase(place.key);
+        erase_from(shelf.by_zone, lead.zone, place.key);
+    }
+}
+
+void Shelves::put_phone(const Lead& lead) {
+    shelves_[lead.list].phones[lead.phone.digits] = lead.id;
+}
+
+void Shelves::remove_phone(const Lead& lead) {
+    shelves_[lead.list].phones.erase(lead.phone.digits);
+}
+
+void Shelves::reserve_phones(const ListId& list, std::size_t count) {
+    auto& phones = shelves_[list].phones;
+    phones.reserve(phones.size() + count);
+}
+
+void Shelves::put(ListCounts counts) {
+    Shelf& shelf = shelves_[counts.list];
+    counts.list.clear();
+    shelf.counts = std::move(counts);
+}
+
+void Shelves::clear(const ListId& list) {
+    Shelf& shelf = shelves_[list];
+    shelf.pool.clear();
+    shelf.by_zone.clear();
+    shelf.counts = ListCounts{};
+    waiting_.erase(list);
+}
+
+// What the shelves should hold, from the nouns alone: State::standing() is not asked, but checked.
+struct Shelves::Reckoning {
+    std::map<ListId, ListCounts> counts;
+    std::map<ListId, Pool> pools;
+    std::map<ListId, ZonePools> by_zone;
+    std::map<ListId, WaitEnds> waiting;
+
+    void add(const State& state, const List& list, const Campaign& campaign, const Lead& lead) {
+        const Counters& counters = state.counters();
+        ListCounts& count = counts[lead.list];
+        ++count.total;
+        if (const Assignment* held = state.assignment_of(lead.id)) {
+            ++(held->stage == Stage::claimed ? count.claimed : count.assigned);
+        } else if (!has_dial_status(campaign, lead)) {
+            ++(state.callback_of(lead.id) ? count.held : count.done);
+        } else if (!list.active || !campaign.active ||
+                   (list.expires && list.expires < counters.open_day)) {
+            ++count.resting;
+        } else if (wait_end(campaign, lead) > counters.waits_ended) {
+            ++count.waiting;
+            waiting[lead.list].insert({wait_end(campaign, lead), lead.id});
+        } else {
+            ++count.available;
+            pools[lead.list].insert(state.pool_key(lead));
+            if (campaign.agents_pull) by_zone[lead.list][lead.zone].insert(state.pool_key(lead));
+        }
+    }
+};
+
+void Shelves::check(const State& state, Laws& laws) const {
+    Reckoning reckoned;
+    for (const auto& [id, list] : state.lists()) reckoned.counts[id].list = id;
+    for (const auto& [id, lead] : state.leads()) {
+        const List* list = state.list(lead.list);
+        const Campaign* campaign = list ? state.campaign(list->campaign) : nullptr;
+        if (!campaign) continue;
+        reckoned.add(state, *list, *campaign, lead);
+        laws.hold(!lead.phone || lead_with(lead.list, lead.phone) == id,
+                  "lead " + std::to_string(id.value) + " has another's number");
+    }
+    for (const auto& [id, count] : reckoned.counts) {
+        laws.hold(count == counts(id), "the counts of list " + id + " are wrong");
+        laws.hold(reckoned.pools[id] == pool(id), "the pool of list " + id + " is wrong");
+        laws.hold(reckoned.by_zone[id] == pool_by_zone(id),
+                  "the pool of list " + id + " is wrong zone by zone");
+        laws.hold(static_cast<int>(pool(id).size()) == count.available,
+                  "the pool of list " + id + " is not what is available");
+        laws.hold(count.total == count.available + count.assigned + count.claimed + count.held +
+                                     count.done + count.resting + count.waiting,
+                  "the leads of list " + id + " do not add up");
+    }
+    laws.hold(reckoned.waiting == waiting_, "the leads that wait are not those watched");
+}
+
+}  // namespace recall

@@ -1,0 +1,62 @@
+// The shelves: of each list, the pool, the leads that wait, the phone numbers, and how many leads
+// stand how. The State says how a lead stands; the shelf keeps it there. A tab is told the counts.
+#pragma once
+
+#include "core/standing.hpp"
+
+#include <map>
+#include <set>
+#include <unordered_map>
+
+namespace recall {
+
+class Laws;
+class State;
+
+// Where a lead belongs on its shelf.
+struct LeadPlace {
+    Standing standing = Standing::done;
+    PoolKey key = {};       // where it is available
+    bool by_zone = false;   // and agents take it themselves
+    Instant wait_end = {};  // where it waits
+};
+
+class Shelves {
+public:
+    using Pool = std::set<PoolKey>;
+    using ZonePools = std::map<std::string, Pool>;
+    using WaitEnds = std::set<std::pair<Instant, LeadId>>;
+
+    const Pool& pool(const ListId& list) const;
+    const ZonePools& pool_by_zone(const ListId& list) const;
+    const std::map<ListId, WaitEnds>& waiting() const { return waiting_; }
+    ListCounts counts(const ListId& list) const;
+    LeadId lead_with(const ListId& list, Phone phone) const;  // none where the list has no such
+
+    // A lead is removed from the place where it was put.
+    void put(const Lead& lead, const LeadPlace& place);
+    void remove(const Lead& lead, const LeadPlace& place);
+    void put_phone(const Lead& lead);
+    void remove_phone(const Lead& lead);
+    void reserve_phones(const ListId& list, std::size_t count);
+    void put(ListCounts counts);
+    // Nothing of the list's leads but their phone numbers is left.
+    void clear(const ListId& list);
+
+    // Against the leads of a whole State, reckoned anew.
+    void check(const State& state, Laws& laws) const;
+
+private:
+    struct Shelf {
+        Pool pool;
+        ZonePools by_zone;
+        std::unordered_map<std::uint64_t, LeadId> phones;  // order never observed
+        ListCounts counts;
+    };
+    struct Reckoning;
+
+    std::map<ListId, Shelf> shelves_;
+    std::map<ListId, WaitEnds> waiting_;
+};
+
+}  // namespace recall
