@@ -1,6 +1,7 @@
 #include "shell/app/acts.hpp"
 
 #include "ui/model/route.hpp"
+#include "wire/told_reading.hpp"
 #include "wire/words.hpp"
 
 namespace recall::shell {
@@ -21,14 +22,6 @@ void read(const Json& body, ui::CallbackChange& change) {
     for (const Json& reason : field_in(body, "reasons")) {
         change.reasons.push_back(text_in(reason, "message"));
     }
-}
-
-void read(const Json& body, ui::CampaignPreview& told) {
-    told.available = number_in(body, "available");
-    told.dialable = number_in(body, "dialable");
-    told.due_callbacks = number_in(body, "due_callbacks");
-    told.held = number_in(body, "held");
-    told.would_be_held = number_in(body, "would_be_held");
 }
 
 Json body_of(const ui::ChangeCallbacks& wish) {
@@ -107,7 +100,8 @@ void Acts::preview_campaign(const ui::PreviewCampaign& wish) {
     acts_.campaign_preview.of = wish.campaign;
     preview_ = post(acts_.campaign_preview, "/campaigns/preview", to_json(wish.campaign),
                     [this](const HttpResponse& response) {
-                        read(shell::body_of(response), acts_.campaign_preview);
+                        read_told(shell::body_of(response),
+                                  static_cast<CampaignFigures&>(acts_.campaign_preview));
                     });
 }
 

@@ -1,5 +1,7 @@
 #include "ui/model/addresses.hpp"
 
+#include "wire/words.hpp"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -40,10 +42,6 @@ void take_sort(const Terms& terms, int otherwise, int& column, bool& descending)
     constexpr int columns_max = 16;
     const auto number = number_in<int>(std::string_view(text).substr(descending ? 1 : 0));
     column = number && *number >= 0 && *number < columns_max ? *number : otherwise;
-}
-
-std::string_view word_of(recall::Kind kind) {
-    return kind == recall::Kind::client ? "client" : "customer";
 }
 
 void add_page(std::string& route, std::int64_t page) {
@@ -123,10 +121,8 @@ void write_tracker(std::string& route, const Memory& all) {
 bool read_tracker(std::string_view, const Terms& terms, Memory& all) {
     TrackerMemory& memory = all.tracker;
     const std::string type = term(terms, "type");
-    memory.kind.reset();
-    for (const recall::Kind kind : {recall::Kind::client, recall::Kind::customer}) {
-        if (type == word_of(kind)) memory.kind = kind;
-    }
+    recall::Kind kind{};
+    memory.kind = from_word(type, kind) ? std::optional(kind) : std::nullopt;
     memory.search = term(terms, "search");
     take_sort(terms, 0, memory.sort_column, memory.sort_descending);
     return true;

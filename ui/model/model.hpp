@@ -111,11 +111,8 @@ struct CallbackChange : Act {
     std::vector<std::string> reasons;                       // of the first that are refused
 };
 // What saving a campaign as it stands in the form would change.
-struct CampaignPreview : Act {
+struct CampaignPreview : Act, CampaignFigures {
     Campaign of;  // as it was asked about; no id: nothing was
-    std::int64_t available = 0, dialable = 0;  // numbers in its pool: now, and then
-    std::int64_t held = 0, would_be_held = 0;  // of its due callbacks to anyone
-    std::int64_t due_callbacks = 0;
 };
 struct TokenAct : Act {
     std::string fresh;  // just made; the relay does not know it any more

@@ -26,7 +26,7 @@ using Terms = std::map<std::string, std::string>;
 Terms terms_of(std::string_view route);
 
 // For the parts of an address: "a b" as "a%20b", and back.
-std::string escaped(std::string_view text);
+using recall::escaped;
 std::string unescaped(std::string_view text);
 
 }  // namespace recall::ui

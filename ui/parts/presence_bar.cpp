@@ -129,7 +129,7 @@ void draw_presence_day(const Model& model, const TeamAgent& agent, Wishes& wishe
     const std::string path = "/presence?size=50" + query_term("agent", agent.username) +
                              query_term("day", to_text(model.today));
     keep_asking(model, Topic::team_day, path, day_again_ms, wishes);
-    const PageOf<PresenceLine>& day = model.answers->team_day;
+    const PageOf<PresenceSpan>& day = model.answers->team_day;
     const bool here = is_known(day, path);
     gap(space::half);
     heading("Presence today");
@@ -152,13 +152,14 @@ void draw_presence_day(const Model& model, const TeamAgent& agent, Wishes& wishe
                 {.height = whole_height,
                  .empty = here ? "Nothing was said today" : "Asking…"});
     while (table.next(here ? day.items.size() : 0)) {
-        const PresenceLine& line = day.items[table.row()];
-        const std::string words = presence_words(line.presence);
+        const PresenceSpan& span = day.items[table.row()];
+        const PresenceWord said{std::string(word_of(span.state)), span.code, span.from};
+        const std::string words = presence_words(said);
         table.begin_plain_row(words);
-        table.badge(words, presence_tone(line.presence));
-        table.text(time_of_day(model, line.presence.since));
-        const Instant until = line.until ? line.until : model.now;
-        table.text(length_words((until - line.presence.since) / second_ms));
+        table.badge(words, presence_tone(said));
+        table.text(time_of_day(model, span.from));
+        const Instant until = span.until ? span.until : model.now;
+        table.text(length_words((until - span.from) / second_ms));
     }
 }
 

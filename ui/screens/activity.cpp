@@ -4,6 +4,7 @@
 #include "ui/parts/manager_parts.hpp"
 #include "ui/screens/screens.hpp"
 #include "ui/toolkit/widgets.hpp"
+#include "wire/words.hpp"
 
 #include <algorithm>
 #include <array>
@@ -15,17 +16,6 @@ namespace {
 constexpr float one_line_width_min_px = 720;  // Narrower rows are two lines.
 constexpr float table_height_min_px = 320;
 
-// The commands that can be asked for, by their names on the wire.
-constexpr std::array commands = {
-    "CompleteCall",    "AssignLeads",  "ClaimLead",       "ReleaseClaim",  "ExtendClaim",
-    "StartCall",       "LapseClaim",   "ImportLeads",     "SaveList",      "Recycle",
-    "CloseDay",        "SaveCampaign", "ConfigureDesk",   "SaveUser",      "ArchiveCompleted",
-    "EditLead",        "SetDoNotCall", "RestoreLeads",    "ReassignLeads", "HandOn",
-    "ArchiveCalls",    "UndoImport",   "TakeCallback",    "MoveCallback",  "CancelCallback",
-    "ReleaseCallback", "TakeNext",     "EndWaits",        "ResetList",     "ReleaseCallbacks",
-    "OpenCallback",    "AddDoNotCall", "RemoveDoNotCall", "EndDoNotCall",  "HandToManager",
-    "PlaceUnplaced",   "HandUnplaced", "DismissUnplaced"};
-
 // "CompleteCall" → "Complete call", "LeadClaimed × 2, TallyKept" → "Lead claimed × 2, tally kept":
 // the names on the wire are words already.
 std::string words_of_name(std::string_view name) {
@@ -34,6 +24,23 @@ std::string words_of_name(std::string_view name) {
         const bool capital = c >= 'A' && c <= 'Z';
         if (capital && !words.empty() && words.back() != ' ') words += ' ';
         words += capital && !words.empty() ? static_cast<char>(c - 'A' + 'a') : c;
+    }
+    return words;
+}
+
+// "LeadAssigned × 20, …": the kinds of events, and how many of each.
+std::string effects_of(const std::vector<std::string>& events) {
+    std::vector<std::pair<std::string, int>> counts;
+    for (const std::string& name : events) {
+        const auto found = std::find_if(counts.begin(), counts.end(),
+                                        [&name](const auto& one) { return one.first == name; });
+        if (found == counts.end()) counts.push_back({name, 1});
+        else ++found->second;
+    }
+    std::string words;
+    for (const auto& [name, count] : counts) {
+        words += (words.empty() ? "" : ", ") + name;
+        if (count > 1) words += " × " + std::to_string(count);
     }
     return words;
 }
@@ -123,17 +130,18 @@ void draw_audit_row(const Model& model, const AuditEntry& entry, Table& table, b
     const std::string when = time_of_day(model, entry.at);
     const std::string what = words_of_name(entry.command);
     const std::string by = who(model, entry.by);
-    const std::string effects =
-        entry.effects.empty() ? std::string("Nothing to do") : words_of_name(entry.effects);
+    const std::string effects = entry.events.names.empty()
+                                    ? std::string("Nothing to do")
+                                    : words_of_name(effects_of(entry.events.names));
     table.begin_plain_row(what + ", " + by + ", " + when);
     if (one_line) table.text(when);
     else table.two_lines(what, when + " · " + by);
     table.text(by);
     table.text(what);
-    if (entry.refused.empty()) table.badge("Done", Tone::good);
+    if (!entry.rejection) table.badge("Done", Tone::good);
     else table.badge("Refused", Tone::bad);
-    table.text(entry.refused.empty() ? effects : entry.refused,
-               entry.refused.empty() ? Ink::muted : Ink::bad);
+    table.text(entry.rejection ? entry.rejection->message : effects,
+               entry.rejection ? Ink::bad : Ink::muted);
 }
 
 void draw_audit(const Model& model, ActivityMemory& memory, Wishes& wishes) {
@@ -147,7 +155,9 @@ void draw_audit(const Model& model, ActivityMemory& memory, Wishes& wishes) {
     keep_asking(model, Topic::audit, inquiry, wishes);
 
     Choosables names = {{"", "All commands"}};
-    for (const char* name : commands) names.push_back({name, words_of_name(name)});
+    for (const std::string_view name : command_names()) {
+        names.push_back({std::string(name), words_of_name(name)});
+    }
     const std::string path = terms.empty() ? "/audit" : "/audit?" + terms.substr(1);
     draw_export(model, page, path, "audit-" + to_text(model.today), wishes);
     filter_select("who", "Who", people_to_choose(model.replica->view()), filters.agent);
@@ -192,7 +202,7 @@ void draw_logins(const Model& model, ActivityMemory& memory, Wishes& wishes) {
         while (table.next(page.items.size())) {
             const LoginEntry& entry = page.items[table.row()];
             const std::string when = time_of_day(model, entry.at);
-            std::string outcome = entry.outcome;
+            std::string outcome(word_of(entry.outcome));
             std::replace(outcome.begin(), outcome.end(), '_', ' ');
             table.begin_plain_row(entry.username + ", " + when);
             if (shape.one_line) table.text(when);

@@ -149,10 +149,10 @@ void draw_rows(const Model& model, HopperMemory& memory, const PageOf<HopperRow>
 // ---- What is held
 
 std::string why_words(const Model& model, const HopperRow& row) {
-    if (row.held == "hours_closed" && row.opens) {
+    if (row.held == Held::hours_closed && row.opens) {
         return "Closed there until " + time_of_day(model, row.opens);
     }
-    return held_words(row.held);
+    return row.held ? held_words(*row.held) : std::string();
 }
 
 void draw_held_row(const Model& model, const HopperRow& row, Table& table, bool one_line,

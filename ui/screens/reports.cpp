@@ -56,15 +56,15 @@ void draw_toolbar(const Model& model, ReportsMemory& memory) {
 
 void draw_figures(const Report& report) {
     const auto text = [](std::int64_t number) { return std::to_string(number); };
-    const double rate = report.assigned > 0 ? static_cast<double>(report.completed) /
-                                                  static_cast<double>(report.assigned)
+    const double rate = report.totals.assigned > 0 ? static_cast<double>(report.totals.completed) /
+                                                  static_cast<double>(report.totals.assigned)
                                             : 0;
     const std::string percent = percent_words(rate);
-    const std::string assigned = text(report.assigned);
-    const std::string completed = text(report.completed);
-    const std::string calls = text(report.calls);
-    const std::string talked = length_words(report.seconds);
-    const std::string late = text(report.late) + " late";
+    const std::string assigned = text(report.totals.assigned);
+    const std::string completed = text(report.totals.completed);
+    const std::string calls = text(report.totals.calls);
+    const std::string talked = length_words(report.totals.seconds);
+    const std::string late = text(report.totals.late) + " late";
     Grid grid("figures", figure_width_min_px, 4);
     grid.next();
     stat_card({.label = "Assigned", .figure = assigned, .below = "numbers given out",
@@ -108,7 +108,7 @@ void draw_series(const Report& report, const std::string& period) {
 
 void draw_reports(const Model& model, ReportsMemory& memory, Wishes& wishes) {
     if (model.replica == nullptr) return;
-    const Report& report = model.answers->report;
+    const AnswerOf<Report>& report = model.answers->report;
     Inquiry inquiry;
     inquiry.path = path_of(model, memory);
     inquiry.about = "report";

@@ -27,7 +27,7 @@ const Campaign* campaign_of(const State& view, const Lead& lead) {
 // ---- Which number
 
 void draw_found(const Model& model, UnplacedPlace& place) {
-    const PageOf<Lead>& page = model.answers->unplaced_leads;
+    const PageOf<LeadLine>& page = model.answers->unplaced_leads;
     const State& view = model.replica->view();
     const std::array<Column, 3> columns = {Column{.name = "Name", .weight = 1.4F},
                                            Column{.name = "Phone", .weight = 1.2F},
@@ -36,7 +36,7 @@ void draw_found(const Model& model, UnplacedPlace& place) {
     Table table("found", "Numbers", columns,
                 {.height = found_height_px, .empty_icon = icon::search, .empty = empty});
     while (table.next(page.items.size())) {
-        const Lead& lead = page.items[table.row()];
+        const Lead& lead = page.items[table.row()].lead;
         const List* list = view.list(lead.list);
         const bool chosen = place.lead && place.lead->id == lead.id;
         if (table.begin_row(lead.name + ", " + phone_text(lead.phone), chosen)) place.lead = lead;

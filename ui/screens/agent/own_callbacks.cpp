@@ -282,7 +282,7 @@ void draw_notes_before(const Model& model, const Callback& callback, Wishes& wis
     inquiry.path = "/callbacks/" + std::to_string(callback.id.value);
     inquiry.about = inquiry.path;
     keep_asking(model, Topic::callback, inquiry, wishes);
-    const CallbackRecord& record = model.answers->callback;
+    const AnswerOf<CallbackRecord>& record = model.answers->callback;
     gap(space::half);
     heading("Before");
     if (model.link != Link::live) return muted("It is shown when connected.");
@@ -293,7 +293,7 @@ void draw_notes_before(const Model& model, const Callback& callback, Wishes& wis
         for (const Outcome& one : campaign ? campaign->outcomes : std::vector<Outcome>{}) {
             if (one.code == call.outcome) outcome = one.label;
         }
-        muted(time_of_day(model, call.at) + " · " + call.agent + " · " + outcome);
+        muted(time_of_day(model, call.completed_at) + " · " + call.agent + " · " + outcome);
         if (!call.notes.empty()) paragraph(call.notes);
     }
 }

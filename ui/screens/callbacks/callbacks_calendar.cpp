@@ -26,11 +26,11 @@ void draw_month(const Model& model, ViewerMemory& memory, Wishes& wishes) {
     inquiry.about = inquiry.path;
     inquiry.stamp = memory.changes.made;
     keep_asking(model, Topic::callback_month, inquiry, wishes);
-    const CallbackLoad& load = model.answers->callback_month;
+    const AnswerOf<CallbackLoad>& load = model.answers->callback_month;
     const bool known = load.known && load.about == inquiry.about;
     calendar("promised", state, model.today, Day{model.today.number - days_either_way},
              Day{model.today.number + days_either_way},
-             known ? std::span<const std::int64_t>(load.counts) : std::span<const std::int64_t>());
+             known ? std::span<const std::int64_t>(load.days) : std::span<const std::int64_t>());
 }
 
 void draw_day_load(const Model& model, ViewerMemory& memory, Wishes& wishes) {
@@ -39,17 +39,17 @@ void draw_day_load(const Model& model, ViewerMemory& memory, Wishes& wishes) {
     inquiry.about = inquiry.path;
     inquiry.stamp = memory.changes.made;
     keep_asking(model, Topic::callback_day, inquiry, wishes);
-    const CallbackLoad& load = model.answers->callback_day;
+    const AnswerOf<CallbackLoad>& load = model.answers->callback_day;
     const std::string name = "Promised on " + day_words(memory.calendar.chosen);
     heading(name);
     if (!load.known || load.about != inquiry.about) return muted("Looking…");
     std::vector<Mark> marks;
-    for (std::size_t i = 0; i < load.counts.size(); ++i) {
+    for (std::size_t i = 0; i < load.steps.size(); ++i) {
         const Instant at =
             load.start + static_cast<std::int64_t>(i) * load.step_minutes * minute_ms;
         const std::string moment = moment_words(model, at);
-        marks.push_back({moment.substr(moment.size() - 5), load.counts[i],
-                         std::to_string(load.counts[i]) + " promised"});
+        marks.push_back({moment.substr(moment.size() - 5), load.steps[i],
+                         std::to_string(load.steps[i]) + " promised"});
     }
     if (marks.empty()) return muted("None");
     time_chart(name, marks, Drawn::columns);
@@ -67,7 +67,7 @@ void draw_kept(const Model& model, ViewerMemory& memory, Wishes& wishes) {
     inquiry.about = inquiry.path;
     inquiry.stamp = figures_stamp(model) + memory.changes.made;
     keep_asking(model, Topic::callback_figures, inquiry, wishes);
-    const CallbackFigures& figures = model.answers->callback_figures;
+    const AnswerOf<CallbackFigures>& figures = model.answers->callback_figures;
     if (!figures.known || figures.about != inquiry.about) return;
     draw_callback_figures(figures);
 }

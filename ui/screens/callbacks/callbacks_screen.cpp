@@ -67,7 +67,7 @@ void draw_header(const Model& model, ViewerMemory& memory, Wishes& wishes) {
 
 // What wants an eye: each is a way to look at it.
 void draw_attention(const Model& model, ViewerMemory& memory) {
-    const CallbackAttention& attention = model.answers->attention;
+    const AnswerOf<CallbackAttention>& attention = model.answers->attention;
     const auto one = [&](const char* mark, std::int64_t count, const char* words) {
         if (count == 0) return;
         flow(150, space::two);
@@ -207,8 +207,8 @@ void draw_change_buttons(const Model& model, ViewerMemory& memory) {
 
 const CallbackLine* chosen_of(const Model& model, ViewerMemory& memory) {
     if (!memory.chosen) return nullptr;
-    const CallbackRecord& record = model.answers->callback;
-    if (record.known && record.line.callback.id == *memory.chosen) return &record.line;
+    const AnswerOf<CallbackRecord>& record = model.answers->callback;
+    if (record.known && record.callback.callback.id == *memory.chosen) return &record.callback;
     for (const CallbackLine& line : model.answers->callbacks.items) {
         if (line.callback.id == *memory.chosen) return &line;
     }

@@ -82,7 +82,7 @@ std::optional<std::int64_t> assignable(const Database& database, const List& lis
     if (!narrows(database.memory.choice)) return database.view().counts(list.id).available;
     const std::string path = path_of(database.memory.choice, list.id);
     keep_asking(database.model, Topic::fitting, path, again_ms, database.wishes);
-    const PageOf<Lead>& fitting = database.model.answers->fitting;
+    const PageOf<LeadLine>& fitting = database.model.answers->fitting;
     return is_known(fitting, path) ? std::optional(fitting.total) : std::nullopt;
 }
 

@@ -127,7 +127,7 @@ Tone status_tone(const Database& database, const List& list, const Lead& lead) {
 
 // ---- Some of them, or all that match
 
-BulkChoice choice_of(const DatabaseMemory& memory, const List& list, const PageOf<Lead>& page) {
+BulkChoice choice_of(const DatabaseMemory& memory, const List& list, const PageOf<LeadLine>& page) {
     BulkChoice choice;
     choice.list = list.id;
     choice.campaign = list.campaign;
@@ -154,15 +154,15 @@ void tick(DatabaseMemory& memory, LeadId lead, bool chosen) {
 }
 
 // "All on this page", and then all that there are.
-void draw_choosing(const Database& database, const List& list, const PageOf<Lead>& page) {
+void draw_choosing(const Database& database, const List& list, const PageOf<LeadLine>& page) {
     DatabaseMemory& memory = database.memory;
     if (page.items.empty()) return;
     bool all = memory.all_match ||
-               std::all_of(page.items.begin(), page.items.end(), [&memory](const Lead& lead) {
-                   return memory.ticked.contains(lead.id);
+               std::all_of(page.items.begin(), page.items.end(), [&memory](const LeadLine& line) {
+                   return memory.ticked.contains(line.lead.id);
                });
     if (checkbox("page", "All on this page", all)) {
-        for (const Lead& lead : page.items) tick(memory, lead.id, all);
+        for (const LeadLine& line : page.items) tick(memory, line.lead.id, all);
     }
     if (!memory.all_match && page.total > static_cast<std::int64_t>(page.items.size())) {
         const std::string every = "All " + std::to_string(page.total) + " that match";
@@ -208,7 +208,7 @@ void draw_leads(const Database& database, const List& list) {
         choose_none(memory);
     }
     gap(2);
-    const PageOf<Lead>& page = database.model.answers->leads;
+    const PageOf<LeadLine>& page = database.model.answers->leads;
     const bool here = page.about == list.id;
     if (here) draw_problem(page, Topic::leads, database.wishes);
     if (here) draw_choosing(database, list, page);
@@ -233,7 +233,7 @@ void draw_leads(const Database& database, const List& list) {
                      .empty_icon = icon::list,
                      .empty = empty});
         while (table.next(count)) {
-            draw_lead(database, list, page.items[table.row()], table, with_phone);
+            draw_lead(database, list, page.items[table.row()].lead, table, with_phone);
         }
     }
     if (here) draw_pager(page, memory.page);

@@ -11,7 +11,7 @@ constexpr std::int64_t again_ms = 15'000;
 void draw_reset(const Database& database, const List& list) {
     const std::string path = "/lists/" + list.id + "/reset";
     keep_asking(database.model, Topic::reset, path, again_ms, database.wishes);
-    const ResetPreview& reset = database.model.answers->reset;
+    const AnswerOf<ResetPreview>& reset = database.model.answers->reset;
     const bool here = is_known(reset, path);
     gap(space::half);
     heading("Reset");

@@ -16,7 +16,7 @@ constexpr float chart_width_min_px = 420;
 constexpr std::int64_t day_minutes = 24 * 60;
 
 // Completed so far at the end of each step, up to now.
-std::vector<Mark> course_of(const Model& model, const Timeline& timeline) {
+std::vector<Mark> course_of(const Model& model, const TimelineOfDay& timeline) {
     const std::int64_t step = std::max<std::int64_t>(timeline.step_minutes, 1);
     const std::int64_t minutes = (model.now.ms + model.utc_offset_ms) / minute_ms % day_minutes;
     std::vector<Mark> marks;
@@ -62,8 +62,8 @@ void draw_course_of_day(const Model& model, const TrackerMemory& memory, Wishes&
     inquiry.path = "/reports?period=day&from=" + day + "&to=" + day + type;
     keep_asking(model, Topic::today, inquiry, wishes);
 
-    const Timeline& timeline = model.answers->timeline;
-    const Report& report = model.answers->today;
+    const AnswerOf<TimelineOfDay>& timeline = model.answers->timeline;
+    const AnswerOf<Report>& report = model.answers->today;
     if (!timeline.known || !report.known) return;
     draw_problem(timeline, Topic::timeline, wishes);
     Grid grid("course", chart_width_min_px, 2);
