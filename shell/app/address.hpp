@@ -4,7 +4,7 @@
 #pragma once
 
 #include "shell/app/host.hpp"
-#include "ui/model/route.hpp"
+#include "ui/model/screens.hpp"
 
 namespace recall::shell {
 

@@ -1,6 +1,6 @@
 #include "ui/model/attention.hpp"
 
-#include "ui/model/route.hpp"
+#include "ui/model/screens.hpp"
 
 #include <algorithm>
 #include <utility>

@@ -1,4 +1,4 @@
-#include "ui/model/route.hpp"
+#include "ui/model/screens.hpp"
 #include "ui/page/page.hpp"
 #include "ui/page/sign_in_form.hpp"
 #include "ui/parts/callback_form.hpp"
@@ -39,67 +39,39 @@ void count_open_numbers(const Model& model, OpenNumbers& open) {
     }
 }
 
-NavItem item_of(const Model& model, const OpenNumbers& open, Screen screen) {
-    const auto refused = static_cast<int>(model.replica->refused().size());
-    switch (screen) {
-        case Screen::client_crm:
-            return {.id = "client_crm",
-                    .icon = icon::phone,
-                    .badge = open.client};
-        case Screen::customer_service:
-            return {.id = "customer_service",
-                    .icon = icon::headset,
-                    .badge = open.customer};
-        case Screen::callbacks: {
-            if (!is_agent(model)) {
-                const AnswerOf<CallbackAttention>& attention = model.answers->attention;
-                return {.id = "callbacks",
-                        .icon = icon::calendar_clock,
-                        .badge = static_cast<int>(attention.escalated),
-                        .alert = attention.escalated > 0};
-            }
-            const OwnCallbacks own = own_callbacks(model);
-            return {.id = "callbacks",
-                    .icon = icon::calendar_clock,
-                    .badge = static_cast<int>(own.open.size()),
-                    .alert = own.alert == CallbackAlert::blink,
-                    .steady = own.alert == CallbackAlert::colour};
-        }
-        case Screen::tracker:
-            return {.id = "tracker", .icon = icon::list_checks, .brief = "Tracker"};
-        case Screen::team: return {.id = "team", .icon = icon::users, .brief = "Agents"};
-        case Screen::database:
-            return {.id = "database", .icon = icon::database, .brief = "Database"};
-        case Screen::archive:
-            return {.id = "archive", .icon = icon::archive, .brief = "Archive"};
-        case Screen::reports: return {.id = "reports", .icon = icon::trending_up};
-        case Screen::activity: return {.id = "activity", .icon = icon::history};
-        case Screen::admin: return {.id = "admin", .icon = icon::settings, .brief = "Admin"};
-        case Screen::hopper: return {.id = "hopper", .icon = icon::inbox};
-        case Screen::do_not_call: return {.id = "do_not_call", .icon = icon::ban};
-        case Screen::unplaced:
-            return {.id = "unplaced",
-                    .icon = icon::clipboard_list,
-                    .badge = model.replica->view().unplaced_count().open,
-                    .brief = "Unplaced"};
-        case Screen::tray: break;
+NavItem item_of(const ScreenRow& row) {
+    return {.id = row.id, .label = row.name, .icon = row.icon, .brief = row.brief};
+}
+
+// What a place in the navigation counts, and whether it wants an eye.
+void add_badge(const Model& model, const OpenNumbers& open, Screen screen, NavItem& item) {
+    if (screen == Screen::client_crm) item.badge = open.client;
+    if (screen == Screen::customer_service) item.badge = open.customer;
+    if (screen == Screen::unplaced) item.badge = model.replica->view().unplaced_count().open;
+    if (screen == Screen::tray) item.badge = static_cast<int>(model.replica->refused().size());
+    if (screen != Screen::callbacks) return;
+    if (!is_agent(model)) {
+        item.badge = static_cast<int>(model.answers->attention.escalated);
+        item.alert = item.badge > 0;
+        return;
     }
-    return {.id = "tray", .icon = icon::inbox, .badge = refused};
+    const OwnCallbacks own = own_callbacks(model);
+    item.badge = static_cast<int>(own.open.size());
+    item.alert = own.alert == CallbackAlert::blink;
+    item.steady = own.alert == CallbackAlert::colour;
 }
 
 // Where this user can go. The tray is there while something is in it.
 std::vector<Place> places_of(const Model& model, OpenNumbers& open) {
     count_open_numbers(model, open);
-    std::vector<Screen> screens = screens_of(*model.replica);
+    std::vector<const ScreenRow*> rows = rows_of(*model.replica);
     if (!model.replica->refused().empty() || model.screen == Screen::tray) {
-        screens.push_back(Screen::tray);
+        rows.push_back(&row_of(Screen::tray));
     }
     std::vector<Place> places;
-    for (const Screen screen : screens) {
-        places.push_back({screen, item_of(model, open, screen)});
-        const bool own = screen == Screen::archive && is_agent(model);
-        places.back().item.label = own ? "My calls" : name_of(screen);
-        if (own) places.back().item.brief = "My calls";
+    for (const ScreenRow* row : rows) {
+        places.push_back({row->screen, item_of(*row)});
+        add_badge(model, open, row->screen, places.back().item);
     }
     return places;
 }
@@ -122,30 +94,18 @@ std::string role_words(const User* user) {
     return "Agent";
 }
 
+// What agents see of their own, and everybody of the tray; all else is the managers' program's.
 void draw_screen(const Model& model, Screen screen, Memory& memory, Wishes& wishes,
                  DrawScreen manager_screen) {
-    switch (screen) {
-        case Screen::client_crm: return draw_work(model, recall::Kind::client, memory.work, wishes);
-        case Screen::customer_service:
-            return draw_work(model, recall::Kind::customer, memory.work, wishes);
-        case Screen::tray: return draw_tray(model, memory.tray, wishes);
-        case Screen::callbacks:
-            if (is_agent(model)) {
-                return draw_callbacks(model, memory.callbacks, memory.work, wishes);
-            }
-            break;
-        case Screen::archive:
-            if (is_agent(model)) return draw_own_calls(model, memory.archive, wishes);
-            break;
-        case Screen::tracker:
-        case Screen::database:
-        case Screen::team:
-        case Screen::admin:
-        case Screen::reports:
-        case Screen::activity:
-        case Screen::hopper:
-        case Screen::do_not_call:
-        case Screen::unplaced: break;
+    if (screen == Screen::tray) return draw_tray(model, memory.tray, wishes);
+    if (is_agent(model)) {
+        if (screen == Screen::callbacks) {
+            return draw_callbacks(model, memory.callbacks, memory.work, wishes);
+        }
+        if (screen == Screen::archive) return draw_own_calls(model, memory.archive, wishes);
+        const bool service = screen == Screen::customer_service;
+        const auto kind = service ? recall::Kind::customer : recall::Kind::client;
+        return draw_work(model, kind, memory.work, wishes);
     }
     if (manager_screen) return manager_screen(model, screen, memory, wishes);
     muted("Opening…");

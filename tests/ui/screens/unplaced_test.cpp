@@ -1,6 +1,6 @@
 // The screen of unplaced work: what it shows, and what a manager makes of it.
 #include "tests/ui/manager_desk.hpp"
-#include "ui/model/route.hpp"
+#include "ui/model/screens.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,5 +1,5 @@
 #include "tests/ui/manager_desk.hpp"
-#include "ui/model/route.hpp"
+#include "ui/model/screens.hpp"
 
 #include <gtest/gtest.h>
 
