@@ -113,18 +113,6 @@ std::string to_text(LocalTime at) {
     return to_text(at.day) + ' ' + two(at.minute / 60) + ':' + two(at.minute % 60);
 }
 
-std::optional<LocalTime> local_time_from_text(std::string_view text) {
-    constexpr std::size_t size = 16;  // 2026-11-21 14:30
-    if (text.size() != size || text[10] != ' ' || text[13] != ':') return std::nullopt;
-    const auto day = day_from_text(text.substr(0, 10));
-    const auto digit = [text](std::size_t at) {
-        return text[at] >= '0' && text[at] <= '9' ? text[at] - '0' : minutes_a_day;
-    };
-    const int hour = digit(11) * 10 + digit(12), minute = digit(14) * 10 + digit(15);
-    if (!day || hour > 23 || minute > 59) return std::nullopt;
-    return LocalTime{*day, hour * 60 + minute};
-}
-
 int weekday_of(Day day) {
     return static_cast<int>(std::chrono::weekday(to_sys(day)).iso_encoding());
 }
