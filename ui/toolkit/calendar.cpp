@@ -17,6 +17,7 @@ namespace {
 
 using std::chrono::days;
 using std::chrono::sys_days;
+using std::chrono::weekday;
 using std::chrono::year_month_day;
 
 constexpr float cell_height_px = 36;
@@ -31,8 +32,8 @@ sys_days to_sys(Day day) { return sys_days(days(day.number)); }
 Day to_day(sys_days at) { return Day{static_cast<std::int32_t>(at.time_since_epoch().count())}; }
 year_month_day date_of(Day day) { return year_month_day(to_sys(day)); }
 
-// Monday is 0. Day 0 was a Thursday.
-int column_of_day(Day day) { return ((day.number + 3) % 7 + 7) % 7; }
+// Monday is 0.
+int column_of_day(Day day) { return static_cast<int>(weekday(to_sys(day)).iso_encoding()) - 1; }
 
 Day shift_month(Day day, int by) {
     const year_month_day date = date_of(day);
