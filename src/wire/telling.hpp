@@ -93,7 +93,7 @@ public:
     }
     template <typename T>
     void if_any(const char* name, const T& field, const About& = {}) {
-        json_[name] = told(field);
+        if (field != T{}) json_[name] = told(field);
     }
     template <typename T>
     void if_any(const char* name, const std::optional<T>& field, const About& = {}) {

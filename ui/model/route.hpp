@@ -7,6 +7,7 @@
 #pragma once
 #include "ui/model/memory.hpp"
 #include "ui/model/model.hpp"
+#include "wire/answers/path_of.hpp"
 
 #include <map>
 #include <optional>

@@ -82,6 +82,7 @@ Page<HopperRow> page_of_held(const DeskThread::Desk& desk, const Campaign& campa
 }  // namespace
 
 Listed<HopperRow> hopper(const Services& services, const Caller&, const HopperQuery& query) {
+    if (!query.campaign) refuse("“campaign” is missing. Say whose hopper.");
     const std::vector<Callback> due =
         query.held ? due_of(services, query.campaign) : std::vector<Callback>();
     return list_reply<HopperRow>(

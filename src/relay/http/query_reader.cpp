@@ -16,7 +16,7 @@ std::string quoted(const std::string& text) { return "“" + text + "”"; }
 }
 
 [[noreturn]] void refuse_text(const char* name, const std::string& why) {
-    throw Refusal{error_reply(400, "malformed", quoted(name) + " " + why, {{"parameter", name}})};
+    refuse(quoted(name) + " " + why);
 }
 
 std::string listed(WordTable words) {
@@ -42,13 +42,12 @@ std::int64_t number_from(const char* name, const std::string& text, std::int64_t
 
 }  // namespace
 
-const std::string* QueryReader::given(const char* name, bool flag, const About& about) {
+const std::string* QueryReader::given(const char* name, bool flag) {
     const auto part = request_.path_parts.find(name);
     if (part != request_.path_parts.end()) return &part->second;
     known_.insert(name);
     const auto at = request_.query.find(name);
     if (at != request_.query.end() && !at->second.empty()) return &at->second;
-    if (about.required) refuse_text(name, "is missing.");
     static const std::string yes = "1";
     return flag && at != request_.query.end() ? &yes : nullptr;
 }

@@ -1,8 +1,8 @@
 // Reads what a request asks, as wire/answers describes it.
 //
 // 422 where a parameter is unknown ("parameter_unknown"), or its value names nothing
-// ("value_unknown"): no such word, user, list; 400 "malformed" where the value cannot be read at
-// all: "parameter" in the error says which. The parts of a path are read in the same way, but what
+// ("value_unknown"): no such word, user, list; "parameter" in the error says which. 400 "malformed"
+// where a number, a day or a code is none. The parts of a path are read in the same way, but what
 // they name the handlers look up: 404.
 #pragma once
 
@@ -21,7 +21,7 @@ public:
     template <typename T>
     void operator()(const char* name, T& field, const About& about = {}) {
         constexpr bool flag = std::is_same_v<T, bool> || std::is_same_v<T, std::optional<bool>>;
-        const std::string* text = given(name, flag, about);
+        const std::string* text = given(name, flag);
         if (!text) return;
         read(name, *text, field, about);
         check_name(name, *text, about.names);
@@ -33,7 +33,7 @@ public:
 
 private:
     // Null where it is not given, or left empty; a flag that is left empty is set.
-    const std::string* given(const char* name, bool flag, const About& about);
+    const std::string* given(const char* name, bool flag);
     void check_name(const char* name, const std::string& text, Naming names) const;
     bool is_known(const std::string& text, Naming names) const;
 

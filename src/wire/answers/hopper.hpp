@@ -16,7 +16,7 @@ template <>
 struct Asked<HopperQuery> {
     static constexpr std::string_view path = "/hopper";
     static void visit(auto& f, auto& x) {
-        f("campaign", x.campaign, {.names = Naming::campaign, .required = true});
+        f("campaign", x.campaign, {.required = true});
         f("held", x.held, {.says = "1: what is not dialled although its time has come."});
         visit_paging(f, x.paging);
     }

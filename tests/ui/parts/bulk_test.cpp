@@ -23,7 +23,7 @@ struct BulkDesk : ManagerDesk {
             lead.phone = Phone{2348038180440U + i};
             lead.name = "Lead " + std::to_string(i);
             lead.status = status_new;
-            answers.leads.items.push_back(lead);
+            answers.leads.items.push_back({lead, "", {}});
         }
         for (std::uint64_t i = 1; i <= 2; ++i) {
             CompletedCall call;

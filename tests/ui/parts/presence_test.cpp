@@ -100,9 +100,10 @@ TEST(Presence, AManagerSeesAnAgentsDay) {
     desk.ready();
     const TeamAgent ada{.username = "ada", .name = "Ada"};
     desk.answered(Topic::team_day, "/presence?size=50&agent=ada&day=" + to_text(desk.model.today));
-    desk.answers.team_day.items = {{{"paused", "Lunch", desk_now + -30 * minute_ms}, {}},
-                             {{"ready", "", desk_now + -90 * minute_ms},
-                              desk_now + -30 * minute_ms}};
+    desk.answers.team_day.items = {
+        {2, "ada", PresenceState::paused, "Lunch", desk_now + -30 * minute_ms, {}},
+        {1, "ada", PresenceState::ready, "", desk_now + -90 * minute_ms,
+         desk_now + -30 * minute_ms}};
     stage.show([&] { draw_presence_day(desk.model, ada, desk.wishes); });
     EXPECT_TRUE(stage.find(Role::row, "Paused: Lunch"));
     EXPECT_TRUE(stage.find(Role::cell, "30:00"));

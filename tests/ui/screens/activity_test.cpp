@@ -39,9 +39,19 @@ TEST(Activity, TheRecyclingLogSaysFromWhomHowManyWereTaken) {
 TEST(Activity, TheAuditSaysWhoDidWhatAndWhyItWasRefused) {
     Stage stage;
     ActivityDesk desk;
+    std::vector<std::string> events(20, "LeadAssigned");
+    events.push_back("TallyKept");
     desk.answers.audit.items = {
-        {2, desk_now, "ada", "ClaimLead", "Somebody else has this number.", ""},
-        {1, desk_now, "manager", "AssignLeads", "", "LeadAssigned × 20, TallyKept"}};
+        {.seq = 2,
+         .at = desk_now,
+         .by = "ada",
+         .command = "ClaimLead",
+         .rejection = {{"lead_taken", "Somebody else has this number."}}},
+        {.seq = 1,
+         .at = desk_now,
+         .by = "manager",
+         .command = "AssignLeads",
+         .events = {{}, events}}};
     stage.show([&] { desk.draw(); });
     stage.click(Role::tab, "Audit");
     stage.frames(2);
@@ -59,11 +69,11 @@ TEST(Activity, TheAuditSaysWhoDidWhatAndWhyItWasRefused) {
 TEST(Activity, AnAdminSeesWhoSignedIn) {
     Stage stage;
     ActivityDesk desk(recall::Role::admin);
-    desk.answers.logins.items = {{desk_now, "ada", "127.0.0.1", "wrong_password"}};
+    desk.answers.logins.items = {{desk_now, "ada", "127.0.0.1", LoginOutcome::too_many}};
     stage.show([&] { desk.draw(); });
     stage.click(Role::tab, "Logins");
     stage.frames(2);
-    EXPECT_TRUE(stage.find(Role::cell, "wrong password").has_value());
+    EXPECT_TRUE(stage.find(Role::cell, "too many").has_value());
     EXPECT_EQ(desk.asked(Topic::logins), (std::vector<std::string>{"/logins?size=50&page=1"}));
     EXPECT_EQ(stage.faults(), "");
 }

@@ -134,9 +134,9 @@ TEST(HopperScreen, TellsWhichCallbacksAreHeldAndOpensOne) {
         off.lead.name = "Ada Obi";
         off.callback = CallbackId{5};
         off.callback_time = closed.callback_time = desk_now;
-        off.held = "not_a_dial_status";
+        off.held = Held::not_a_dial_status;
         closed.lead.name = "Uche Eze";
-        closed.held = "hours_closed";
+        closed.held = Held::hours_closed;
         closed.closed = true;
         closed.opens = desk_now + 60 * minute_ms;
         page.items = {off, closed};

@@ -9,14 +9,14 @@ struct ReportsDesk : ManagerDesk {
     ReportsDesk() {
         agents_at_work();
         ready();
-        Report& report = answers.report;
+        AnswerOf<Report>& report = answers.report;
         report.known = true;
         report.about = "report";
-        report.assigned = 40;
-        report.completed = 30;
-        report.calls = 35;
-        report.seconds = 3'725;
-        report.late = 2;
+        report.totals.assigned = 40;
+        report.totals.completed = 30;
+        report.totals.calls = 35;
+        report.totals.seconds = 3'725;
+        report.totals.late = 2;
         report.series = {{Day{20'000}, 10, 4, 900}, {Day{20'001}, 20, 9, 2'825}};
         report.outcomes = {{Code("client"), "Success", 13}, {Code("client"), "No Answer", 17}};
         report.agents = {{"ada", "Ada", 25, 20, 2'000, 9}, {"musa", "Musa", 15, 10, 1'725, 4}};

@@ -45,7 +45,7 @@ struct UnplacedDesk : ManagerDesk {
         lead.list = list;
         lead.name = "Amaka Obi";
         lead.phone = called;
-        page.items = {lead};
+        page.items = {{lead, "", {}}};
     }
     void draw() {
         draw_unplaced(model, memory.unplaced, wishes);
@@ -107,7 +107,7 @@ TEST(UnplacedScreen, AsksForTheOutcomeWhereTheCampaignDoesNotKnowIt) {
     desk.memory.unplaced.chosen = UnplacedId{7};
     desk.memory.unplaced.deed = UnplacedDeed::place;
     desk.found("may");
-    desk.memory.unplaced.place.lead = desk.answers.unplaced_leads.items[0];
+    desk.memory.unplaced.place.lead = desk.answers.unplaced_leads.items[0].lead;
     stage.show([&] { desk.draw(); });
     stage.frames(3);
     EXPECT_EQ(stage.the(Role::button, "Place the call").value, "Choose what the call came to.");

@@ -70,15 +70,15 @@ TEST(Viewer, ShowsWhatHappenedToTheChosenOne) {
     desk.memory.viewer.chosen = CallbackId{1};
     stage.show([&] { desk.draw(); });
     EXPECT_EQ(desk.asked(Topic::callback), (std::vector<std::string>{"/callbacks/1"}));
-    CallbackRecord& record = desk.answers.callback;
-    record.line = desk.answers.callbacks.items[0];
+    AnswerOf<CallbackRecord>& record = desk.answers.callback;
+    record.callback = desk.answers.callbacks.items[0];
     CallbackStep step;
     step.callback = {1};
     step.at = desk_now;
     step.by = "manager";
     step.what = CallbackDeed::moved;
     step.why = "She is ill";
-    record.steps = {step};
+    record.history = {step};
     record.known = true;
     stage.frames(2);
     EXPECT_TRUE(stage.find(Role::text, "“She is ill”"));
@@ -148,18 +148,19 @@ TEST(Viewer, ShowsAMonthWithItsNumbersAndTheLoadOfADay) {
     const std::string day = to_text(desk.model.today);
     EXPECT_EQ(desk.asked(Topic::callback_month),
               (std::vector<std::string>{"/callbacks/load?month=" + day.substr(0, 7)}));
-    CallbackLoad& month = desk.answers.callback_month;
+    AnswerOf<CallbackLoad>& month = desk.answers.callback_month;
     month.known = true;
-    month.counts.assign(31, 12);
-    CallbackLoad& load = desk.answers.callback_day;
+    month.days.assign(31, 12);
+    AnswerOf<CallbackLoad>& load = desk.answers.callback_day;
     load.known = true;
     load.start = desk_now;
-    load.counts.assign(48, 0);
-    load.counts[18] = 200;
-    CallbackFigures& figures = desk.answers.callback_figures;
+    load.step_minutes = 30;
+    load.steps.assign(48, 0);
+    load.steps[18] = 200;
+    AnswerOf<CallbackFigures>& figures = desk.answers.callback_figures;
     figures.known = true;
-    figures.all = {"", 9, 5, 2, 1, 1};
-    figures.agents = {{"Ada", 9, 5, 2, 1, 1}};
+    figures.totals = {5, 2, 1, 1};
+    figures.agents = {{"ada", "Ada", {5, 2, 1, 1}}};
     stage.frames(2);
     const auto today = stage.find(Role::button, day_words(desk.model.today));
     ASSERT_TRUE(today);
@@ -171,7 +172,7 @@ TEST(Viewer, ShowsAMonthWithItsNumbersAndTheLoadOfADay) {
 TEST(Viewer, CountsWhatWantsAnEyeAndLeadsThere) {
     Stage stage;
     ViewerDesk desk;
-    CallbackAttention& attention = desk.answers.attention;
+    AnswerOf<CallbackAttention>& attention = desk.answers.attention;
     attention.known = true;
     attention.overdue = 5;
     attention.escalated = 2;

@@ -30,7 +30,7 @@ struct DatabaseDesk : ManagerDesk {
             lead.phone = Phone{2348038180440U + static_cast<std::uint64_t>(i)};
             lead.name = "Lead " + std::to_string(i);
             lead.status = status_new;
-            answers.leads.items.push_back(lead);
+            answers.leads.items.push_back({lead, "", {}});
         }
     }
     void open_assign(Stage& stage) {
@@ -262,14 +262,19 @@ struct LeadDesk : DatabaseDesk {
         choose("may");
         memory.database.lead = LeadId{7};
         answered(Topic::lead, "/leads/7");
-        answers.lead.lead.id = LeadId{7};
-        answers.lead.lead.list = "may";
-        answers.lead.lead.name = "Amaka";
-        answers.lead.lead.phone = Phone{2348038180441U};
-        answers.lead.lead.columns.add("City", "Enugu");
-        answers.lead.history = {
-            {desk_now, true, "ada", Code("SUCCESS"), "Will come", {}},
-            {desk_now + -minute_ms, false, "ada", {}, "", recall::Stage::completed}};
+        Lead& lead = answers.lead.lead.lead;
+        lead.id = LeadId{7};
+        lead.list = "may";
+        lead.name = "Amaka";
+        lead.phone = Phone{2348038180441U};
+        lead.columns.add("City", "Enugu");
+        CompletedCall call;
+        call.agent = "ada";
+        call.outcome = Code("SUCCESS");
+        call.notes = "Will come";
+        const PastAssignment given{.agent = "ada", .stage = recall::Stage::completed};
+        answers.lead.history = {{LeadEventKind::call, desk_now, call, {}},
+                                {LeadEventKind::assignment, desk_now + -minute_ms, {}, given}};
     }
 };
 
