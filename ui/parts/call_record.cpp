@@ -55,7 +55,7 @@ void draw_notes(const CompletedCall& call, Wishes& wishes) {
     gap(space::half);
     heading("Notes");
     if (call.notes.empty()) return muted("None were written.");
-    const ButtonOptions ghost{.kind = Kind::ghost, .small = true};
+    const ButtonOptions ghost{.kind = ButtonKind::ghost, .small = true};
     beside();
     move_cursor_up(4);
     if (icon_button("copy_notes", icon::copy, "Copy the notes", ghost)) {

@@ -47,7 +47,7 @@ std::string month_words(Day day) {
 }
 
 bool month_arrows(Day& shown, Day first, Day last) {
-    const ButtonOptions ghost{.kind = Kind::ghost, .small = true};
+    const ButtonOptions ghost{.kind = ButtonKind::ghost, .small = true};
     ButtonOptions before = ghost;
     ButtonOptions after = ghost;
     if (first_of_month(shown) <= first) before.disabled = "No earlier day can be chosen";
@@ -88,7 +88,7 @@ bool day_cell(const Cell& cell, const ImRect& area) {
     const Touch touch = touch_item(make_id("day"), area, !cell.allowed);
     ImGui::PopID();
     const std::string words_below = cell_words(cell);
-    toolkit().semantics().describe(touch.id, {.role = Role::button,
+    toolkit().semantics().describe(touch.id, {.role = AriaRole::button,
                                               .name = day_words(cell.day),
                                               .value = words_below,
                                               .selected = cell.chosen});
@@ -150,7 +150,7 @@ bool calendar(std::string_view id, CalendarState& state, Day today, Day first, D
     const float width = std::min<float>(ImGui::GetContentRegionAvail().x, px(width_max_px));
     const float cell = std::floor(width / 7);
     const ImVec2 top = ImGui::GetCursorScreenPos();
-    const ButtonOptions ghost{.kind = Kind::ghost, .small = true};
+    const ButtonOptions ghost{.kind = ButtonKind::ghost, .small = true};
     move_cursor({top.x + px(6), top.y + px(4)});
     strong(month_words(state.shown));
     move_cursor({top.x + cell * 7 - 2 * px(icon_button_width(ghost)) - px(2), top.y});
