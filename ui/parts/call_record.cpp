@@ -66,10 +66,6 @@ void draw_notes(const CompletedCall& call, Wishes& wishes) {
 
 }  // namespace
 
-std::int64_t seconds_of(const CompletedCall& call) {
-    return call.started_at ? (call.completed_at - call.started_at) / second_ms : 0;
-}
-
 std::string length_words(std::int64_t seconds) {
     if (seconds <= 0) return "–";
     const auto two = [](std::int64_t number) {
