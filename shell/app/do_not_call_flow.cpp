@@ -23,7 +23,7 @@ void DoNotCallFlow::choose_file() {
 }
 
 void DoNotCallFlow::add(const ui::AddToDoNotCall& wish) {
-    HttpRequest request;
+    HttpQuestion request;
     request.method = "POST";
     request.path = std::string("/do-not-call?dry_run=") + (wish.dry_run ? "1" : "0");
     if (wish.campaign) request.path += "&campaign=" + wish.campaign.text();
@@ -93,7 +93,9 @@ void DoNotCallFlow::carry_out(const ui::DoNotCallWish& wish) {
         DoNotCallFlow& flow;
         void operator()(const ui::AddToDoNotCall& w) { flow.add(w); }
         void operator()(const ui::ChooseDoNotCallFile&) { flow.choose_file(); }
-        void operator()(const ui::CloseDoNotCall& w) { w.keep_file ? flow.go_back() : flow.close(); }
+        void operator()(const ui::CloseDoNotCall& w) {
+            w.keep_file ? flow.go_back() : flow.close();
+        }
         void operator()(const ui::TakeOffDoNotCall& w) { flow.take_off(w.number); }
     };
     std::visit(Doing{*this}, wish);

@@ -112,7 +112,7 @@ void ImportFlow::send(bool dry_run) {
     using Step = ui::ImportModel::Step;
     model_.step = dry_run ? Step::checking : Step::importing;
     model_.share = 0;
-    HttpRequest request;
+    HttpQuestion request;
     request.method = "POST";
     request.path = "/lists/" + ui::escaped(model_.list) + "/leads" + terms(dry_run);
     request.content_type = "text/csv";

@@ -32,7 +32,8 @@ std::pair<Username, Command> unplaced_wish(Wish wish, const Username& agent) {
                                   .notes = "Wrote 'this'"};
             return {agent, HandToManager{work}};
         }
-        case 32: return {max, PlaceUnplaced{{1 + wish.second % 6u}, {1 + wish.second % 14u}, no_answer}};
+        case 32:
+            return {max, PlaceUnplaced{{1 + wish.second % 6u}, {1 + wish.second % 14u}, no_answer}};
         case 33: return {max, HandUnplaced{{1 + wish.second % 6u}, agent, {1 + wish.second % 14u}}};
         default: return {max, DismissUnplaced{{1 + wish.second % 6u}, "Twice"}};
     }

@@ -35,14 +35,14 @@ std::size_t Device::unsent() const {
 
 // ---- The host of one tab
 
-struct Tab::Parts final : Clock,
+struct Tab::Parts final : DeviceClock,
                           Timers,
                           Frames,
                           shell::Socket,
                           DeviceStore,
                           Http,
                           Files,
-                          Page,
+                          PageEffects,
                           Assets {
     Parts(Tab& tab_, Browser& browser_) : tab(tab_), browser(browser_) {}
     Tab& tab;
@@ -211,7 +211,7 @@ struct Tab::Parts final : Clock,
     void save_unsent(const std::string&) override {}
 
     // --- Http
-    RequestId send(HttpRequest request, std::function<void(HttpResponse)> then) override {
+    RequestId send(HttpQuestion request, std::function<void(HttpResponse)> then) override {
         if (browser.stalled_) return no_timer;  // for ever, as far as a test waits
         later([this, request = std::move(request), then = std::move(then)] {
             if (!browser.online_) return then({});
@@ -304,7 +304,8 @@ void Tab::hand_over(const std::string& user, bool adopt) {
 
 bool Tab::shows(const std::string& user) const {
     const ui::Model now = model();
-    const bool here = now.session == ui::Session::signed_in || now.session == ui::Session::expired;
+    const bool here =
+        now.session == ui::SessionState::signed_in || now.session == ui::SessionState::expired;
     return here && now.replica && now.replica->user() == user && now.replica->has_rows();
 }
 

@@ -121,7 +121,7 @@ void write_tracker(std::string& route, const Memory& all) {
 bool read_tracker(std::string_view, const Terms& terms, Memory& all) {
     TrackerMemory& memory = all.tracker;
     const std::string type = term(terms, "type");
-    recall::Kind kind{};
+    Kind kind{};
     memory.kind = from_word(type, kind) ? std::optional(kind) : std::nullopt;
     memory.search = term(terms, "search");
     take_sort(terms, 0, memory.sort_column, memory.sort_descending);

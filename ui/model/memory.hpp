@@ -77,13 +77,13 @@ struct WorkMemory {
 };
 
 struct TrackerMemory {
-    std::optional<recall::Kind> kind;
+    std::optional<Kind> kind;
     std::string search;
     int sort_column = 0;
     bool sort_descending = false;
     bool asking_all = false;               // the "Recycle Now" question is open
     std::optional<Username> asking_agent;  // the question for one agent is open
-    std::optional<recall::Kind> asking_kind;
+    std::optional<Kind> asking_kind;
 };
 
 // Days to look at, both included; none: open on that side.

@@ -11,7 +11,7 @@
 
 namespace recall::ui {
 
-enum class Session {
+enum class SessionState {
     opening,     // not yet known who sits here
     signed_out,
     signing_in,
@@ -164,7 +164,7 @@ struct BulkModel {
 };
 
 struct Model {
-    Session session = Session::opening;
+    SessionState session = SessionState::opening;
     std::string sign_in_problem;
     std::string ended_words;  // where the session is expired: why
     const Replica* replica = nullptr;  // there whenever rows can be shown

@@ -8,7 +8,7 @@
 namespace recall::ui {
 namespace {
 
-bool works_kind(const Replica& replica, const User& user, recall::Kind kind) {
+bool works_kind(const Replica& replica, const User& user, Kind kind) {
     return std::any_of(user.campaigns.begin(), user.campaigns.end(), [&](Code code) {
         const Campaign* campaign = replica.view().campaign(code);
         return campaign && campaign->active && campaign->kind == kind;
@@ -16,19 +16,19 @@ bool works_kind(const Replica& replica, const User& user, recall::Kind kind) {
 }
 
 bool leads(const Replica&, const User* user) {
-    return user && user->role != recall::Role::agent;
+    return user && user->role != Role::agent;
 }
 bool administers(const Replica&, const User* user) {
-    return user && user->role == recall::Role::admin;
+    return user && user->role == Role::admin;
 }
 bool takes_calls(const Replica& replica, const User* user) { return !leads(replica, user); }
 bool serves(const Replica& replica, const User* user) {
-    return user && takes_calls(replica, user) && works_kind(replica, *user, recall::Kind::customer);
+    return user && takes_calls(replica, user) && works_kind(replica, *user, Kind::customer);
 }
 // Also an agent without a campaign gets a screen, which says what is wrong.
 bool sells(const Replica& replica, const User* user) {
     return takes_calls(replica, user) &&
-           (!serves(replica, user) || works_kind(replica, *user, recall::Kind::client));
+           (!serves(replica, user) || works_kind(replica, *user, Kind::client));
 }
 bool everybody(const Replica&, const User*) { return true; }
 // The navigation has it while something is in it.

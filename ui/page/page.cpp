@@ -25,7 +25,7 @@ struct Place {
 
 bool is_agent(const Model& model) {
     const User* me = model.replica->me();
-    return !me || me->role == recall::Role::agent;
+    return !me || me->role == Role::agent;
 }
 
 void count_open_numbers(const Model& model, OpenNumbers& open) {
@@ -35,7 +35,7 @@ void count_open_numbers(const Model& model, OpenNumbers& open) {
     for (const AssignmentId id : view.assignments_of(model.replica->user())) {
         const Assignment* assignment = view.assignment(id);
         if (!assignment) continue;
-        ++(assignment->kind == recall::Kind::client ? open.client : open.customer);
+        ++(assignment->kind == Kind::client ? open.client : open.customer);
     }
 }
 
@@ -87,9 +87,9 @@ const Place& current_place(const std::vector<Place>& places, Screen wanted) {
 std::string role_words(const User* user) {
     if (!user) return "";
     switch (user->role) {
-        case recall::Role::admin: return "Admin";
-        case recall::Role::manager: return "Manager";
-        case recall::Role::agent: break;
+        case Role::admin: return "Admin";
+        case Role::manager: return "Manager";
+        case Role::agent: break;
     }
     return "Agent";
 }
@@ -104,7 +104,7 @@ void draw_screen(const Model& model, Screen screen, Memory& memory, Wishes& wish
         }
         if (screen == Screen::archive) return draw_own_calls(model, memory.archive, wishes);
         const bool service = screen == Screen::customer_service;
-        const auto kind = service ? recall::Kind::customer : recall::Kind::client;
+        const auto kind = service ? Kind::customer : Kind::client;
         return draw_work(model, kind, memory.work, wishes);
     }
     if (manager_screen) return manager_screen(model, screen, memory, wishes);
@@ -143,15 +143,16 @@ void draw_sign_out_question(const Model& model, Memory& memory, Wishes& wishes) 
     const bool waits = has_waiting_work(model);
     const std::string words = (waits ? waiting_words(model) : "") + sign_out_offline_words(model);
     const char* const title = waits ? "Sign out with work still waiting?" : "Sign out offline?";
-    const DialogAnswer answer = ask(
-        "sign_out",
-        {.title = title, .words = words, .confirm = "Sign out all the same", .kind = Kind::danger});
+    const DialogAnswer answer = ask("sign_out", {.title = title,
+                                                 .words = words,
+                                                 .confirm = "Sign out all the same",
+                                                 .kind = ButtonKind::danger});
     if (answer != DialogAnswer::none) memory.asking_sign_out = false;
     if (answer == DialogAnswer::confirm) wishes.push_back(SignOut{});
 }
 
 void draw_expired_strip(const Model& model, Memory& memory) {
-    if (model.session != Session::expired) return;
+    if (model.session != SessionState::expired) return;
     const std::size_t calls = waiting_calls(model);
     std::string words = model.ended_words.empty() ? "Your session has ended." : model.ended_words;
     words += calls > 0
@@ -191,8 +192,9 @@ void draw_opening() {
 
 bool shows_rows(const Model& model, const Memory& memory) {
     if (!model.replica) return false;
-    if (model.session == Session::signed_in || model.session == Session::expired) return true;
-    return model.session == Session::signing_in && memory.signing_in_again;
+    if (model.session == SessionState::signed_in || model.session == SessionState::expired)
+        return true;
+    return model.session == SessionState::signing_in && memory.signing_in_again;
 }
 
 // What is shown whatever the screen is: one's own presence; for managers, callbacks in trouble.
@@ -254,7 +256,7 @@ void draw_frame(const Model& model, Memory& memory, Wishes& wishes, DrawScreen m
 }  // namespace
 
 void draw_page(const Model& model, Memory& memory, Wishes& wishes, DrawScreen manager_screen) {
-    if (model.session == Session::signed_in) {
+    if (model.session == SessionState::signed_in) {
         // A password is not kept a moment longer than it is needed.
         memory.sign_in.password.clear();
         memory.signing_in_again = false;
@@ -262,7 +264,7 @@ void draw_page(const Model& model, Memory& memory, Wishes& wishes, DrawScreen ma
     if (!model.password.token.empty()) {
         return draw_choose_password(model, memory.password, wishes);
     }
-    if (model.session == Session::opening) return draw_opening();
+    if (model.session == SessionState::opening) return draw_opening();
     if (!shows_rows(model, memory)) return draw_sign_in(model, memory.sign_in, wishes);
     draw_frame(model, memory, wishes, manager_screen);
 }

@@ -137,7 +137,7 @@ void draw_ended(const BulkModel& bulk, Wishes& wishes) {
     const bool well = bulk.step == Step::done && bulk.refused == 0;
     notice("ended", {.tone = well ? Tone::good : Tone::warn, .words = end_words(bulk)});
     gap(space::one_half);
-    const ButtonOptions done{.kind = Kind::primary};
+    const ButtonOptions done{.kind = ButtonKind::primary};
     to_right(button_width("Done", done));
     if (button("finish", "Done", done)) wishes.push_back(CloseBulk{});
 }
@@ -204,7 +204,7 @@ bool draw_bulk_question(const Model& model, const BulkChoice& choice, BulkMemory
         const std::string confirm = words.confirm + numbers;
         const bool danger = *memory.action == BulkAction::do_not_call;
         answer = dialog_buttons({.confirm = confirm,
-                                 .kind = danger ? Kind::danger : Kind::primary,
+                                 .kind = danger ? ButtonKind::danger : ButtonKind::primary,
                                  .disabled = reason,
                                  .busy = model.asking});
     }

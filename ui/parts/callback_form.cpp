@@ -145,8 +145,9 @@ void draw_load(const Model& model, const CallbackForm& form, const CallbackDraft
     keep_asking(model, Topic::callback_day, inquiry, wishes);
     if (!load.known || load.about != inquiry.about) return;
     const std::int64_t since = instant_of(model, draft) - load.start;
-    const auto step = static_cast<std::size_t>(std::max<std::int64_t>(since, 0) /
-                                               (std::max<std::int64_t>(load.step_minutes, 1) * minute_ms));
+    const auto step =
+        static_cast<std::size_t>(std::max<std::int64_t>(since, 0) /
+                                 (std::max<std::int64_t>(load.step_minutes, 1) * minute_ms));
     if (step >= load.steps.size() || load.steps[step] == 0) return;
     muted(std::to_string(load.steps[step]) + " promised for " +
           clock_text(chosen.slot * slot_ms(draft)) + " already");

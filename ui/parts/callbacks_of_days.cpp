@@ -15,8 +15,9 @@ constexpr float figure_width_min_px = 110;
 
 void draw_callback_figures(const CallbackFigures& figures) {
     const auto text = [](std::int64_t number) { return std::to_string(number); };
-    const std::string promised = text(figures.totals.promised()), kept = text(figures.totals.on_time),
-                      late = text(figures.totals.late), missed = text(figures.totals.missed);
+    const std::string promised = text(figures.totals.promised()),
+                      kept = text(figures.totals.on_time), late = text(figures.totals.late),
+                      missed = text(figures.totals.missed);
     const std::string waiting = text(figures.totals.waiting) + " still to come";
     {
         Grid grid("kept", figure_width_min_px, 4);

@@ -22,7 +22,7 @@ Ask ask_of(Topic topic, const Answer& answer) {
 
 void keep_asking(const Model& model, Topic topic, const Inquiry& inquiry, Wishes& wishes) {
     // Asked afresh once there is somebody to ask: the application calls it out of date then.
-    if (model.link != Link::live || model.session != Session::signed_in) return;
+    if (model.link != Link::live || model.session != SessionState::signed_in) return;
     const Answer& answer = model.answers->of(topic);
     const bool same = answer.path == inquiry.path && answer.about == inquiry.about;
     const bool fresh = same && !answer.stale && answer.stamp == inquiry.stamp;

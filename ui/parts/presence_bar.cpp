@@ -94,13 +94,13 @@ void keep_own_presence(const Model& model, Wishes& wishes) {
 
 float presence_button_width(const Model& model) {
     const User* me = model.replica->me();
-    if (!me || me->role != recall::Role::agent) return 0;
+    if (!me || me->role != Role::agent) return 0;
     return button_width(own_label(model), own_options(model, ""));
 }
 
 void draw_presence_button(const Model& model, Wishes& wishes) {
     const User* me = model.replica->me();
-    if (!me || me->role != recall::Role::agent) return;
+    if (!me || me->role != Role::agent) return;
     const OwnPresence& own = model.answers->presence;
     std::string reason;
     if (model.link != Link::live) reason = "There is no connection, so nobody would see it.";

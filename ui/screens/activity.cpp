@@ -224,7 +224,7 @@ void draw_activity(const Model& model, ActivityMemory& memory, Wishes& wishes) {
     draw_download(model, wishes);
     const User* me = model.replica->me();
     const std::array<Tab, 3> all = {Tab{"Recycling log"}, Tab{"Audit"}, Tab{"Logins"}};
-    const std::size_t count = me && me->role == recall::Role::admin ? 3 : 2;
+    const std::size_t count = me && me->role == Role::admin ? 3 : 2;
     int index = std::min(static_cast<int>(memory.tab), static_cast<int>(count) - 1);
     if (tabs("activity", std::span(all).first(count), index)) {
         memory.filters = {};

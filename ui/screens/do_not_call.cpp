@@ -180,7 +180,7 @@ void draw_removing(const Model& model, DoNotCallMemory& memory, Wishes& wishes) 
     switch (ask("remove_do_not_call", {.title = "Take it off the list?",
                                        .words = words,
                                        .confirm = "Take off",
-                                       .kind = Kind::danger})) {
+                                       .kind = ButtonKind::danger})) {
         case DialogAnswer::confirm:
             wishes.push_back(TakeOffDoNotCall{line.key});
             memory.removing.reset();
@@ -207,7 +207,7 @@ void draw_toolbar(const Model& model, DoNotCallMemory& memory, Wishes& wishes) {
     draw_export(model, page, "/do-not-call" + (terms.empty() ? "" : "?" + terms.substr(1)),
                 "do-not-call-" + to_text(model.today), wishes);
     const std::string why_not = why_not_now(model);
-    const ButtonOptions add{.kind = Kind::primary, .icon = icon::plus, .disabled = why_not};
+    const ButtonOptions add{.kind = ButtonKind::primary, .icon = icon::plus, .disabled = why_not};
     flow(button_width("Add numbers…", add));
     if (button("add", "Add numbers…", add)) memory.adding.emplace();
 }

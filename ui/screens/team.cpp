@@ -247,7 +247,7 @@ void draw_detail(const Team& team, const TeamAgent& agent, TrackerMemory& tracke
     if (reason.empty() && numbers == 0) reason = "There is nothing to take back.";
     const std::string label = "Recycle " + numbers_words(numbers);
     if (button("recycle", label,
-               {.kind = Kind::danger,
+               {.kind = ButtonKind::danger,
                 .icon = icon::recycle,
                 .disabled = reason,
                 .busy = team.model.asking})) {

@@ -137,7 +137,7 @@ void draw_give(const Model& model, const Unplaced& item, UnplacedMemory& memory,
         muted("The number is on the agent's list for today, with what was written of it.");
         if (!item.work.lead) draw_number(model, item, place, wishes);
         const User* own = view.user(item.by);
-        const bool is_here = own && own->active && own->role == recall::Role::agent;
+        const bool is_here = own && own->active && own->role == Role::agent;
         if (place.agent.empty() && is_here) place.agent = item.by;
         if (!place.agent.empty()) fact("Agent", name_of(view, place.agent));
         if (const auto agent = choose_agent("agent", view, {.label = "Give it to…"})) {
@@ -181,7 +181,7 @@ void draw_dismiss(const Model& model, const Unplaced& item, UnplacedMemory& memo
         paragraph(what_is_lost(model, item));
         text_field("why", "Why", memory.place.why, {.bytes_max = name_bytes_max});
         answer = dialog_buttons(
-            {.confirm = "Dismiss", .kind = Kind::danger, .disabled = why_not_now(model)});
+            {.confirm = "Dismiss", .kind = ButtonKind::danger, .disabled = why_not_now(model)});
     }
     if (answer == DialogAnswer::confirm) {
         wishes.push_back(Give{DismissUnplaced{item.id, memory.place.why}, "Dismissed"});

@@ -142,7 +142,7 @@ struct Outcomes {
                            {"code", code_of(rejection->reason)},
                            {"message", message_of(*rejection)}});
     }
-    void add(const Callback& callback, const Answer& answer) {
+    void add(const Callback& callback, const CommandAnswer& answer) {
         add(callback, answer.rejection, !answer.events.empty());
     }
     std::int64_t reached() const { return changed + unchanged + refused; }

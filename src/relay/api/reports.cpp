@@ -1,4 +1,5 @@
 // Reports over days, weeks or months, and the course of one day: from what is stored.
+#include "core/dates.hpp"
 #include "relay/api/handlers.hpp"
 #include "relay/http/query_reader.hpp"
 
@@ -22,11 +23,10 @@ Day add_days(Day day, std::int32_t days) { return {day.number + days}; }
 Day period_start(Period period, Day day) {
     switch (period) {
         case Period::day: return day;
-        // 1970 began on a Thursday.
-        case Period::week: return add_days(day, -((day.number + 3) % 7));
+        case Period::week: return add_days(day, 1 - weekday_of(day));
         case Period::month: {
-            const std::string month = to_text(day).substr(0, 8);
-            return day_from_text(month + "01").value_or(day);
+            const std::chrono::year_month_day date(to_sys(day));
+            return to_day(date.year() / date.month() / 1);
         }
     }
     return day;

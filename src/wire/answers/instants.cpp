@@ -1,5 +1,7 @@
 #include "wire/answers/instants.hpp"
 
+#include "core/dates.hpp"
+
 #include <array>
 #include <cstdio>
 
@@ -7,14 +9,16 @@ namespace recall {
 
 std::string rfc3339(Instant at) {
     if (!at) return "";
-    constexpr std::int64_t day_ms = 24 * 60 * minute_ms;
-    std::int64_t day = at.ms / day_ms;
-    if (at.ms % day_ms < 0) --day;
-    const auto rest = static_cast<int>(at.ms - day * day_ms);
-    std::array<char, 32> time{};
-    std::snprintf(time.data(), time.size(), "T%02d:%02d:%02d.%03dZ", rest / 3'600'000,
-                  rest / 60'000 % 60, rest / 1000 % 60, rest % 1000);
-    return to_text(Day{static_cast<std::int32_t>(day)}) + time.data();
+    const std::chrono::sys_time<std::chrono::milliseconds> instant{
+        std::chrono::milliseconds(at.ms)};
+    const auto day = std::chrono::floor<std::chrono::days>(instant);
+    const std::chrono::hh_mm_ss time(instant - day);
+    std::array<char, 32> text{};
+    std::snprintf(text.data(), text.size(), "T%02d:%02d:%02d.%03dZ",
+                  static_cast<int>(time.hours().count()), static_cast<int>(time.minutes().count()),
+                  static_cast<int>(time.seconds().count()),
+                  static_cast<int>(time.subseconds().count()));
+    return to_text(to_day(day)) + text.data();
 }
 
 Instant instant_from_rfc3339(std::string_view text) {

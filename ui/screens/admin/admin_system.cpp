@@ -110,7 +110,7 @@ void draw_token_list(const Admin& admin) {
         table.two_lines(token.name, "as " + token.username);
         table.text(at_words(admin, token.created), Ink::muted);
         table.text(state_words(admin, token), token.revoked ? Ink::muted : Ink::normal);
-        const ButtonOptions options{.kind = Kind::danger, .disabled = admin.why_not};
+        const ButtonOptions options{.kind = ButtonKind::danger, .disabled = admin.why_not};
         if (token.revoked) table.skip();
         else if (table.button("revoke", "Revoke", options)) {
             admin.wishes.push_back(RevokeToken{token.id});

@@ -195,7 +195,7 @@ void draw_table(const Model& model, ArchiveMemory& memory) {
     const std::string empty =
         empty_words(model, page, filtered, "No call is archived yet: midnight archives the day's");
     // The ticks stand before the columns that are counted here.
-    Sort sort{memory.sort_column + 1, memory.sort_descending};
+    ColumnSort sort{memory.sort_column + 1, memory.sort_descending};
     Table table("calls", "Archived calls", columns,
                 {.sort = &sort,
                  .height = std::max(height_left() - pager_height(), table_height_min_px),

@@ -63,8 +63,8 @@ void draw_story(const Model& model, const CallbackRecord& record) {
     gap(space::half);
     heading("Calls of this number");
     for (const CallbackCall& call : record.calls) {
-        muted(time_of_day(model, call.completed_at) + " · " + name_of(model.replica->view(), call.agent) +
-              " · " + call.outcome.text());
+        muted(time_of_day(model, call.completed_at) + " · " +
+              name_of(model.replica->view(), call.agent) + " · " + call.outcome.text());
         if (!call.notes.empty()) paragraph(call.notes);
     }
 }

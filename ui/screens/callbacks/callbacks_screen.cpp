@@ -167,7 +167,7 @@ void draw_table(const Model& model, ViewerMemory& memory) {
                .hide_below = badge_width_min_px}};
     const std::string empty = empty_words(model, page, is_filtered(memory),
                                           "No callback was promised yet");
-    Sort sort{memory.sort_column, memory.sort_descending};
+    ColumnSort sort{memory.sort_column, memory.sort_descending};
     Table table("callbacks", "Callbacks", columns,
                 {.sort = &sort,
                  .height = std::max(height_left() - pager_height(), table_height_min_px),

@@ -60,7 +60,7 @@ std::string path_of(const LeadChoice& choice, const ListId& list) {
 
 }  // namespace
 
-void draw_choice(const Database& database, const List& list) {
+void draw_choice(const DatabaseFrame& database, const List& list) {
     DatabaseMemory& memory = database.memory;
     const Campaign* campaign = database.view().campaign(list.campaign);
     if (!campaign) return;
@@ -78,7 +78,7 @@ void draw_choice(const Database& database, const List& list) {
     text_field("text", "With the words", memory.choice.text, {.placeholder = "Lagos"});
 }
 
-std::optional<std::int64_t> assignable(const Database& database, const List& list) {
+std::optional<std::int64_t> assignable(const DatabaseFrame& database, const List& list) {
     if (!narrows(database.memory.choice)) return database.view().counts(list.id).available;
     const std::string path = path_of(database.memory.choice, list.id);
     keep_asking(database.model, Topic::fitting, path, again_ms, database.wishes);

@@ -13,7 +13,7 @@ constexpr float dialog_width_px = 640;
 constexpr float height_px = 320;
 constexpr float columns_width_min_px = 520;
 
-void draw_import(const Database& database, const Import& import, Table& table) {
+void draw_import(const DatabaseFrame& database, const Import& import, Table& table) {
     const std::string when = time_of_day(database.model, import.at);
     const std::string file = import.file.empty() ? "No file name" : import.file;
     table.begin_plain_row(file + ", " + when);
@@ -33,7 +33,7 @@ void draw_import(const Database& database, const Import& import, Table& table) {
         Give{UndoImport{import.id}, "“" + file + "” is out of the list again"});
 }
 
-void draw_table(const Database& database, const PageOf<Import>& page, bool here) {
+void draw_table(const DatabaseFrame& database, const PageOf<Import>& page, bool here) {
     const float hide = width_left() >= columns_width_min_px ? 0 : never_px;
     const std::array<Column, 4> columns = {
         Column{.name = "File"}, Column{.name = "New numbers", .width = 90, .number = true},
@@ -53,7 +53,7 @@ void draw_table(const Database& database, const PageOf<Import>& page, bool here)
 
 }  // namespace
 
-void draw_imports_dialog(const Database& database) {
+void draw_imports_dialog(const DatabaseFrame& database) {
     DatabaseMemory& memory = database.memory;
     const List* list = memory.chosen ? database.view().list(*memory.chosen) : nullptr;
     if (!memory.showing_imports || !list) return;

@@ -16,7 +16,8 @@ constexpr float fact_width_min_px = 170;
 constexpr float history_height_px = 220;
 constexpr float narrow_px = 520;
 
-std::string outcome_words(const Database& database, const AnswerOf<LeadRecord>& record, Code code) {
+std::string outcome_words(const DatabaseFrame& database, const AnswerOf<LeadRecord>& record,
+                          Code code) {
     const List* list = database.view().list(record.lead.lead.list);
     const Campaign* campaign = list ? database.view().campaign(list->campaign) : nullptr;
     if (campaign) {
@@ -58,7 +59,7 @@ void draw_known(const AnswerOf<LeadRecord>& record) {
 }
 
 // "agent1 has it, claimed" or how it stands in the pool.
-std::string standing_words(const Database& database, const AnswerOf<LeadRecord>& record) {
+std::string standing_words(const DatabaseFrame& database, const AnswerOf<LeadRecord>& record) {
     if (!record.lead.agent.empty()) {
         return name_of(database.view(), record.lead.agent) + " has it today.";
     }
@@ -67,7 +68,7 @@ std::string standing_words(const Database& database, const AnswerOf<LeadRecord>&
     return "Nobody has it now.";
 }
 
-void draw_history(const Database& database, const AnswerOf<LeadRecord>& record) {
+void draw_history(const DatabaseFrame& database, const AnswerOf<LeadRecord>& record) {
     heading("History");
     const bool narrow = width_left() < narrow_px;
     const std::array<Column, 4> columns = {
@@ -99,7 +100,7 @@ void draw_history(const Database& database, const AnswerOf<LeadRecord>& record) 
 
 // ---- What can be done
 
-void open_editor(const Database& database, const AnswerOf<LeadRecord>& record) {
+void open_editor(const DatabaseFrame& database, const AnswerOf<LeadRecord>& record) {
     LeadDraft draft;
     draft.name = record.lead.lead.name;
     draft.phone = to_text(record.lead.lead.phone);
@@ -110,11 +111,11 @@ void open_editor(const Database& database, const AnswerOf<LeadRecord>& record) {
     database.memory.lead_draft = std::move(draft);
 }
 
-void give(const Database& database, Command command, std::string done) {
+void give(const DatabaseFrame& database, Command command, std::string done) {
     database.wishes.push_back(Give{std::move(command), std::move(done)});
 }
 
-void draw_agent_choice(const Database& database, const AnswerOf<LeadRecord>& record) {
+void draw_agent_choice(const DatabaseFrame& database, const AnswerOf<LeadRecord>& record) {
     const List* list = database.view().list(record.lead.lead.list);
     if (!list) return;
     const auto agent = choose_agent("give_to", database.view(),
@@ -126,7 +127,7 @@ void draw_agent_choice(const Database& database, const AnswerOf<LeadRecord>& rec
          name_of(database.view(), *agent) + " has the number for today");
 }
 
-void draw_actions(const Database& database, const AnswerOf<LeadRecord>& record) {
+void draw_actions(const DatabaseFrame& database, const AnswerOf<LeadRecord>& record) {
     const Lead& lead = record.lead.lead;
     if (button("edit", "Edit…", {.disabled = database.why_not})) open_editor(database, record);
     const bool allow = !lead.may_be_called();
@@ -160,13 +161,16 @@ void draw_actions(const Database& database, const AnswerOf<LeadRecord>& record) 
 // ---- Editing
 
 EditLead edited(const AnswerOf<LeadRecord>& record, const LeadDraft& draft) {
-    EditLead command{record.lead.lead.id, phone_from_text(draft.phone).value_or(Phone{}), draft.name,
-                     draft.zone, {}};
+    EditLead command{record.lead.lead.id,
+                     phone_from_text(draft.phone).value_or(Phone{}),
+                     draft.name,
+                     draft.zone,
+                     {}};
     for (const auto& [name, value] : draft.columns) command.columns.add(name, value);
     return command;
 }
 
-void draw_editor(const Database& database, const AnswerOf<LeadRecord>& record) {
+void draw_editor(const DatabaseFrame& database, const AnswerOf<LeadRecord>& record) {
     LeadDraft& draft = *database.memory.lead_draft;
     text_field("name", "Name", draft.name, {.bytes_max = name_bytes_max, .focus = true});
     const bool wrong = !draft.phone.empty() && !phone_from_text(draft.phone);
@@ -195,7 +199,7 @@ void draw_editor(const Database& database, const AnswerOf<LeadRecord>& record) {
     }
 }
 
-void draw_record(const Database& database, const AnswerOf<LeadRecord>& record) {
+void draw_record(const DatabaseFrame& database, const AnswerOf<LeadRecord>& record) {
     if (!record.problem.empty()) {
         return (void)notice("problem", {.tone = Tone::bad, .words = record.problem});
     }
@@ -214,7 +218,7 @@ void draw_record(const Database& database, const AnswerOf<LeadRecord>& record) {
 
 }  // namespace
 
-void draw_lead_dialog(const Database& database) {
+void draw_lead_dialog(const DatabaseFrame& database) {
     DatabaseMemory& memory = database.memory;
     if (!memory.lead) return;
     const std::string path = "/leads/" + std::to_string(memory.lead->value);

@@ -92,7 +92,7 @@ void draw_header(const Tracker& tracker) {
     std::string reason = tracker.why_not;
     if (reason.empty() && nothing) reason = "There is nothing to take back: all is completed.";
     const ButtonOptions options{
-        .kind = Kind::danger,
+        .kind = ButtonKind::danger,
         .icon = icon::recycle,
         .tooltip = "Takes back every number that is not completed; asks before it does",
         .disabled = reason,
@@ -223,12 +223,12 @@ void draw_midnight(const Model& model) {
 
 void draw_toolbar(const Tracker& tracker) {
     TrackerMemory& memory = tracker.memory;
-    const std::array<Tab, 3> kinds = {Tab{"All"}, Tab{kind_words(recall::Kind::client)},
-                                      Tab{kind_words(recall::Kind::customer)}};
-    int index = !memory.kind ? 0 : *memory.kind == recall::Kind::client ? 1 : 2;
+    const std::array<Tab, 3> kinds = {Tab{"All"}, Tab{kind_words(Kind::client)},
+                                      Tab{kind_words(Kind::customer)}};
+    int index = !memory.kind ? 0 : *memory.kind == Kind::client ? 1 : 2;
     if (tabs("kind", kinds, index)) {
         memory.kind.reset();
-        if (index > 0) memory.kind = index == 1 ? recall::Kind::client : recall::Kind::customer;
+        if (index > 0) memory.kind = index == 1 ? Kind::client : Kind::customer;
     }
     flow(search_width_px, space::one_half);
     search_field("search", "Search agents", memory.search,

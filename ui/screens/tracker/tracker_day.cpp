@@ -50,7 +50,7 @@ void draw_last_night(const Model& model) {
 
 void draw_course_of_day(const Model& model, const TrackerMemory& memory, Wishes& wishes) {
     const std::string type =
-        memory.kind ? query_term("type", *memory.kind == recall::Kind::client ? "client"
+        memory.kind ? query_term("type", *memory.kind == Kind::client ? "client"
                                                                               : "customer")
                     : std::string();
     const std::string day = to_text(model.today);
