@@ -86,8 +86,8 @@ void ActFlow::revoke_token(const std::string& id) {
 
 void ActFlow::change_callbacks(const ui::ChangeCallbacks& wish) {
     acts_.callback_change = {};
-    const std::string dry_run = wish.dry_run ? "1" : "0";
-    post(acts_.callback_change, "/callbacks/change?dry_run=" + dry_run + wish.terms, body_of(wish),
+    post(acts_.callback_change, path_of(ChangeCallbacksQuery{wish.terms, wish.dry_run}),
+         body_of(wish),
          [this](const HttpResponse& response) {
              read(shell::body_of(response), acts_.callback_change);
              queries_.outdate();

@@ -5,6 +5,7 @@
 #include "core/choice.hpp"
 #include "ui/model/draft.hpp"
 #include "ui/toolkit/calendar.hpp"
+#include "wire/answers/callbacks.hpp"
 
 #include <map>
 #include <memory>
@@ -160,7 +161,7 @@ struct CallbackMove {
 // What is being changed of many: of all that the terms find, or of those that are named.
 struct CallbacksChange {
     bool all = false;
-    std::string terms;
+    CallbackTerms terms;
     std::set<CallbackId> callbacks;
     std::int64_t count = 0;
     std::optional<Username> user;

@@ -139,8 +139,8 @@ void draw_load(const Model& model, const CallbackForm& form, const CallbackDraft
     const Chosen chosen = chosen_of(model, draft);
     const AnswerOf<CallbackLoad>& load = model.answers->callback_day;
     Inquiry inquiry;
-    inquiry.path = "/callbacks/load?day=" + to_text(chosen.day);
-    if (form.campaign) inquiry.path += query_term("campaign", form.campaign->id.view());
+    inquiry.path = path_of(CallbackLoadQuery{
+        .day = chosen.day, .campaign = form.campaign ? form.campaign->id : Code{}});
     inquiry.about = inquiry.path;
     keep_asking(model, Topic::callback_day, inquiry, wishes);
     if (!load.known || load.about != inquiry.about) return;

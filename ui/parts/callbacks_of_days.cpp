@@ -51,10 +51,10 @@ void draw_callback_figures(const CallbackFigures& figures) {
     }
 }
 
-void draw_callbacks_of_days(const Model& model, DayRange days, const std::string& terms,
+void draw_callbacks_of_days(const Model& model, const CallbackFiguresQuery& query,
                             Wishes& wishes) {
     Inquiry inquiry;
-    inquiry.path = "/callbacks/figures?" + range_terms(days).substr(1) + terms;
+    inquiry.path = path_of(query);
     inquiry.about = inquiry.path;
     inquiry.stamp = figures_stamp(model);
     keep_asking(model, Topic::callback_figures, inquiry, wishes);

@@ -11,8 +11,7 @@ namespace recall::ui {
 
 // In all and by agent.
 void draw_callback_figures(const CallbackFigures& figures);
-// The same on a card of its own; `terms` narrow it down. Nothing where none was promised.
-void draw_callbacks_of_days(const Model& model, DayRange days, const std::string& terms,
-                            Wishes& wishes);
+// The same on a card of its own. Nothing where none was promised.
+void draw_callbacks_of_days(const Model& model, const CallbackFiguresQuery& query, Wishes& wishes);
 
 }  // namespace recall::ui

@@ -173,12 +173,7 @@ std::string range_words(DayRange days) {
     return short_day(days.from) + " – " + short_day(days.to);
 }
 
-std::string range_terms(DayRange days) {
-    std::string terms;
-    if (days.from) terms += "&from=" + to_text(days.from);
-    if (days.to) terms += "&to=" + to_text(days.to);
-    return terms;
-}
+Code code_in(std::string_view text) { return Code::from_text(text).value_or(Code{}); }
 
 std::string searched(const std::string& text) {
     constexpr std::ptrdiff_t letters_min = 3;

@@ -96,11 +96,6 @@ void draw_pager(const Answer& answer, std::int64_t& page) {
     if (icon_button("on", icon::chevron_right, "Next page", on)) ++page;
 }
 
-std::string query_term(std::string_view name, std::string_view value) {
-    if (value.empty()) return "";
-    return "&" + std::string(name) + "=" + escaped(value);
-}
-
 float export_width() { return button_width("Export", {.icon = icon::file_down}); }
 
 void draw_export(const Model& model, const Answer& answer, const std::string& path,

@@ -126,8 +126,8 @@ void draw_presence_button(const Model& model, Wishes& wishes) {
 }
 
 void draw_presence_day(const Model& model, const TeamAgent& agent, Wishes& wishes) {
-    const std::string path = "/presence?size=50" + query_term("agent", agent.username) +
-                             query_term("day", to_text(model.today));
+    const PresenceQuery query{.agent = agent.username, .day = model.today};
+    const std::string path = path_of(query);
     keep_asking(model, Topic::team_day, path, day_again_ms, wishes);
     const PageOf<PresenceSpan>& day = model.answers->team_day;
     const bool here = is_known(day, path);
@@ -140,8 +140,7 @@ void draw_presence_day(const Model& model, const TeamAgent& agent, Wishes& wishe
     right_buttons(button_width("Export presence", options));
     if (button("export_presence", "Export presence", options)) {
         wishes.push_back(SaveListing{
-            "/presence?format=csv&download=1" + query_term("agent", agent.username) +
-                query_term("day", to_text(model.today)),
+            path + "&format=csv&download=1",
             "presence-" + agent.username + "-" + to_text(model.today) + ".csv",
             static_cast<std::int64_t>(day.items.size())});
     }

@@ -83,19 +83,23 @@ struct Shape {
     }
 };
 
-Inquiry inquiry_of(const char* path, const std::string& terms, const ActivityMemory& memory) {
+// A page of what the query lists.
+template <IsAsked Query>
+Inquiry inquiry_of(Query query, const ActivityMemory& memory) {
+    query.paging.page = memory.page;
     Inquiry inquiry;
-    inquiry.path = std::string(path) + "?size=50&page=" + std::to_string(memory.page) + terms;
+    inquiry.path = path_of(query);
     inquiry.about = "all";
     return inquiry;
 }
 
 void draw_recycling(const Model& model, ActivityMemory& memory, Wishes& wishes) {
     const PageOf<RecycleEntry>& page = model.answers->recycling;
-    Inquiry inquiry = inquiry_of("/recycling-log", "", memory);
+    const RecyclingLogQuery query{};
+    Inquiry inquiry = inquiry_of(query, memory);
     inquiry.stamp = figures_stamp(model);
     keep_asking(model, Topic::recycling, inquiry, wishes);
-    draw_export(model, page, "/recycling-log", "recycling-log-" + to_text(model.today), wishes);
+    draw_export(model, page, path_of(query), "recycling-log-" + to_text(model.today), wishes);
     draw_problem(page, Topic::recycling, wishes);
     const Shape shape;
     const std::array<Column, 6> columns = {
@@ -148,9 +152,9 @@ void draw_audit(const Model& model, ActivityMemory& memory, Wishes& wishes) {
     const PageOf<AuditEntry>& page = model.answers->audit;
     Filters& filters = memory.filters;
     const Filters before = filters;
-    const std::string terms =
-        query_term("by", filters.agent) + query_term("command", filters.command);
-    Inquiry inquiry = inquiry_of("/audit", terms, memory);
+    const AuditQuery query{.by = filters.agent, .command = filters.command};
+    const bool filtered = !filters.agent.empty() || !filters.command.empty();
+    Inquiry inquiry = inquiry_of(query, memory);
     inquiry.stamp = model.replica->version();
     keep_asking(model, Topic::audit, inquiry, wishes);
 
@@ -158,8 +162,7 @@ void draw_audit(const Model& model, ActivityMemory& memory, Wishes& wishes) {
     for (const std::string_view name : command_names()) {
         names.push_back({std::string(name), words_of_name(name)});
     }
-    const std::string path = terms.empty() ? "/audit" : "/audit?" + terms.substr(1);
-    draw_export(model, page, path, "audit-" + to_text(model.today), wishes);
+    draw_export(model, page, path_of(query), "audit-" + to_text(model.today), wishes);
     filter_select("who", "Who", people_to_choose(model.replica->view()), filters.agent);
     filter_select("what", "Command", names, filters.command);
     if (!(before == filters)) memory.page = 1;
@@ -171,7 +174,7 @@ void draw_audit(const Model& model, ActivityMemory& memory, Wishes& wishes) {
         Column{.name = "What", .hide_below = shape.wide},
         Column{.name = "Answer", .width = 84},
         Column{.name = "What came of it", .weight = 2, .hide_below = shape.wide}};
-    const std::string empty = empty_words(model, page, !terms.empty(), "Nobody did anything yet");
+    const std::string empty = empty_words(model, page, filtered, "Nobody did anything yet");
     {
         Table table("audit", "Audit", columns, shape.options(empty));
         while (table.next(page.items.size())) {
@@ -185,10 +188,9 @@ void draw_logins(const Model& model, ActivityMemory& memory, Wishes& wishes) {
     const PageOf<LoginEntry>& page = model.answers->logins;
     Filters& filters = memory.filters;
     const Filters before = filters;
-    const std::string terms = query_term("username", filters.agent);
-    keep_asking(model, Topic::logins, inquiry_of("/logins", terms, memory), wishes);
-    const std::string path = terms.empty() ? "/logins" : "/logins?" + terms.substr(1);
-    draw_export(model, page, path, "logins-" + to_text(model.today), wishes);
+    const LoginsQuery query{.username = filters.agent};
+    keep_asking(model, Topic::logins, inquiry_of(query, memory), wishes);
+    draw_export(model, page, path_of(query), "logins-" + to_text(model.today), wishes);
     filter_select("who", "Who", people_to_choose(model.replica->view()), filters.agent);
     if (!(before == filters)) memory.page = 1;
     draw_problem(page, Topic::logins, wishes);
@@ -196,7 +198,8 @@ void draw_logins(const Model& model, ActivityMemory& memory, Wishes& wishes) {
     const std::array<Column, 4> columns = {
         Column{.name = "When", .width = 110}, Column{.name = "Who"},
         Column{.name = "Outcome"}, Column{.name = "From", .hide_below = shape.wide}};
-    const std::string empty = empty_words(model, page, !terms.empty(), "Nobody signed in yet");
+    const std::string empty =
+        empty_words(model, page, !query.username.empty(), "Nobody signed in yet");
     {
         Table table("logins", "Logins", columns, shape.options(empty));
         while (table.next(page.items.size())) {

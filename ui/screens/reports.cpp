@@ -29,11 +29,15 @@ DayRange days_of(const Model& model, const ReportsMemory& memory) {
     return {Day{model.today.number - count + 1}, model.today};
 }
 
-std::string path_of(const Model& model, const ReportsMemory& memory) {
+ReportQuery query_of(const Model& model, const ReportsMemory& memory) {
     const Filters& filters = memory.filters;
-    return "/reports?period=" + (memory.period.empty() ? std::string("day") : memory.period) +
-           query_term("type", filters.type) + query_term("campaign", filters.campaign) +
-           query_term("agent", filters.agent) + range_terms(days_of(model, memory));
+    const DayRange days = days_of(model, memory);
+    return {.period = word_in<Period>(memory.period).value_or(Period::day),
+            .from = days.from,
+            .to = days.to,
+            .type = word_in<Kind>(filters.type),
+            .campaign = code_in(filters.campaign),
+            .agent = filters.agent};
 }
 
 std::string label_of(const ReportPoint& point, const std::string& period) {
@@ -110,7 +114,7 @@ void draw_reports(const Model& model, ReportsMemory& memory, Wishes& wishes) {
     if (model.replica == nullptr) return;
     const AnswerOf<Report>& report = model.answers->report;
     Inquiry inquiry;
-    inquiry.path = path_of(model, memory);
+    inquiry.path = path_of(query_of(model, memory));
     inquiry.about = "report";
     inquiry.stamp = figures_stamp(model);
     keep_asking(model, Topic::report, inquiry, wishes);
@@ -140,9 +144,12 @@ void draw_reports(const Model& model, ReportsMemory& memory, Wishes& wishes) {
         grid.next();
         draw_agents(report);
     }
-    draw_callbacks_of_days(model, days_of(model, memory),
-                           query_term("campaign", memory.filters.campaign) +
-                               query_term("user", memory.filters.agent),
+    const DayRange range = days_of(model, memory);
+    draw_callbacks_of_days(model,
+                           {.from = range.from,
+                            .to = range.to,
+                            .campaign = code_in(memory.filters.campaign),
+                            .user = memory.filters.agent},
                            wishes);
 }
 

@@ -58,7 +58,7 @@ void draw_number(const Model& model, const Unplaced& item, UnplacedPlace& place,
     }
     if (place.search.empty()) return muted("Write the customer's name, or digits of the phone.");
     Inquiry inquiry;
-    inquiry.path = "/leads?size=20" + query_term("text", place.search);
+    inquiry.path = path_of(LeadsQuery{.terms = {.text = place.search}, .paging = {.size = 20}});
     inquiry.about = place.search;
     inquiry.stamp = model.replica->version();
     inquiry.typed_at_ms = place.typed_at_ms;

@@ -24,6 +24,7 @@ struct CallbackTerms {
     Day from, to;
     LeadId lead;
     bool orphaned = false, escalated = false, overdue = false, held = false;
+    bool operator==(const CallbackTerms&) const = default;
 };
 void visit_callback_terms(auto& f, auto& x) {
     f("campaign", x.campaign, {.names = Naming::campaign});

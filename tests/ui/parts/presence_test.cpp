@@ -99,7 +99,7 @@ TEST(Presence, AManagerSeesAnAgentsDay) {
     PresentAgent desk;
     desk.ready();
     const TeamAgent ada{.username = "ada", .name = "Ada"};
-    desk.answered(Topic::team_day, "/presence?size=50&agent=ada&day=" + to_text(desk.model.today));
+    desk.answered(Topic::team_day, "/presence?agent=ada&day=" + to_text(desk.model.today));
     desk.answers.team_day.items = {
         {2, "ada", PresenceState::paused, "Lunch", desk_now + -30 * minute_ms, {}},
         {1, "ada", PresenceState::ready, "", desk_now + -90 * minute_ms,

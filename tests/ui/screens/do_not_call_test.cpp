@@ -30,7 +30,7 @@ TEST(DoNotCallScreen, ShowsWhoMustNotBeCalledByWhomAndWhy) {
         DoNotCallDesk desk;
         stage.show([&] { desk.draw(); });
         stage.frames(3);
-        EXPECT_EQ(desk.asked(Topic::do_not_call).at(0), "/do-not-call?size=50&page=1");
+        EXPECT_EQ(desk.asked(Topic::do_not_call).at(0), "/do-not-call");
         EXPECT_TRUE(stage.find(AriaRole::row, phone_text(listed) + ", Client CRM"));
         EXPECT_EQ(stage.faults(), "") << width;
     }

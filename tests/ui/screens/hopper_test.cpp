@@ -111,7 +111,7 @@ TEST(HopperScreen, ShowsWhatComesNextWithItsReasons) {
         HopperDesk desk;
         stage.show([&] { desk.draw(); });
         stage.frames(3);
-        EXPECT_EQ(desk.asked(Topic::hopper).at(0), "/hopper?campaign=client&size=50&page=1");
+        EXPECT_EQ(desk.asked(Topic::hopper).at(0), "/hopper?campaign=client");
         EXPECT_TRUE(stage.find(AriaRole::row, "Ngozi Okafor, place 1"));
         EXPECT_TRUE(stage.find(AriaRole::row, "Musa Danjuma, place 2"));
         EXPECT_EQ(stage.the(AriaRole::status, "In the hopper").value, "120");
@@ -126,7 +126,7 @@ TEST(HopperScreen, TellsWhichCallbacksAreHeldAndOpensOne) {
         stage.show([&] { desk.draw(); });
         stage.frames(3);
         EXPECT_EQ(desk.asked(Topic::held_callbacks).at(0),
-                  "/hopper?campaign=client&held=1&size=50&page=1");
+                  "/hopper?campaign=client&held=1");
         PageOf<HopperRow>& page = desk.answers.held_callbacks;
         page.known = true;
         page.total = 2;

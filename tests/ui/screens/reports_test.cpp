@@ -53,7 +53,7 @@ TEST(Reports, WhatIsChosenIsAsked) {
     stage.click(AriaRole::option, "By week");
     stage.frames(2);
     EXPECT_EQ(desk.asked(Topic::report),
-              (std::vector<std::string>{"/reports?period=day" + since(30),
+              (std::vector<std::string>{"/reports?" + since(30).substr(1),
                                         "/reports?period=week" + since(84)}));
     stage.click(AriaRole::button, "Print");
     EXPECT_EQ(desk.given<Print>().size(), 1U);

@@ -59,7 +59,7 @@ TEST(UnplacedScreen, ShowsWhoseWorkItIsAndEverythingThatWasTyped) {
         UnplacedDesk desk;
         stage.show([&] { desk.draw(); });
         stage.frames(3);
-        EXPECT_EQ(desk.asked(Topic::unplaced).at(0), "/unplaced?size=50&page=1&state=open");
+        EXPECT_EQ(desk.asked(Topic::unplaced).at(0), "/unplaced?state=open");
         desk.memory.unplaced.chosen = UnplacedId{7};
         stage.frames(3);
         EXPECT_TRUE(stage.find(AriaRole::alert, "It has no place: That time has passed."));
@@ -84,7 +84,7 @@ TEST(UnplacedScreen, PlacesTheCallOnTheNumberThatIsFound) {
     stage.frames(2);
     stage.click(AriaRole::button, "Place on a number…");
     stage.frames(2);
-    EXPECT_EQ(desk.asked(Topic::unplaced_leads).at(0), "/leads?size=20&text=%2B2348030000001");
+    EXPECT_EQ(desk.asked(Topic::unplaced_leads).at(0), "/leads?text=%2B2348030000001&size=20");
     EXPECT_EQ(stage.the(AriaRole::button, "Place the call").value,
               "Choose the number it belongs to.");
     desk.found("may");

@@ -279,7 +279,7 @@ void draw_table(const Model& model, const OwnCallbacks& own, CallbacksMemory& me
 
 void draw_notes_before(const Model& model, const Callback& callback, Wishes& wishes) {
     Inquiry inquiry;
-    inquiry.path = "/callbacks/" + std::to_string(callback.id.value);
+    inquiry.path = path_of(CallbackQuery{callback.id});
     inquiry.about = inquiry.path;
     keep_asking(model, Topic::callback, inquiry, wishes);
     const AnswerOf<CallbackRecord>& record = model.answers->callback;

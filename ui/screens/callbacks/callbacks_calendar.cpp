@@ -13,16 +13,15 @@ namespace {
 constexpr float half_width_min_px = 330;
 constexpr std::int32_t days_either_way = 400;
 
-std::string campaign_term(const ViewerMemory& memory) {
-    return query_term("campaign", memory.filters.campaign);
-}
+Code campaign_of(const ViewerMemory& memory) { return code_in(memory.filters.campaign); }
 
 void draw_month(const Model& model, ViewerMemory& memory, Wishes& wishes) {
     CalendarState& state = memory.calendar;
     if (!state.chosen) state.chosen = model.today;
     const Day shown = state.shown ? state.shown : state.chosen;
     Inquiry inquiry;
-    inquiry.path = "/callbacks/load?month=" + to_text(shown).substr(0, 7) + campaign_term(memory);
+    inquiry.path = path_of(CallbackLoadQuery{.month = to_text(shown).substr(0, 7),
+                                             .campaign = campaign_of(memory)});
     inquiry.about = inquiry.path;
     inquiry.stamp = memory.changes.made;
     keep_asking(model, Topic::callback_month, inquiry, wishes);
@@ -35,7 +34,8 @@ void draw_month(const Model& model, ViewerMemory& memory, Wishes& wishes) {
 
 void draw_day_load(const Model& model, ViewerMemory& memory, Wishes& wishes) {
     Inquiry inquiry;
-    inquiry.path = "/callbacks/load?day=" + to_text(memory.calendar.chosen) + campaign_term(memory);
+    inquiry.path = path_of(
+        CallbackLoadQuery{.day = memory.calendar.chosen, .campaign = campaign_of(memory)});
     inquiry.about = inquiry.path;
     inquiry.stamp = memory.changes.made;
     keep_asking(model, Topic::callback_day, inquiry, wishes);
@@ -61,9 +61,10 @@ void draw_day_load(const Model& model, ViewerMemory& memory, Wishes& wishes) {
 }
 
 void draw_kept(const Model& model, ViewerMemory& memory, Wishes& wishes) {
-    const std::string day = to_text(memory.calendar.chosen);
+    const Day day = memory.calendar.chosen;
     Inquiry inquiry;
-    inquiry.path = "/callbacks/figures?from=" + day + "&to=" + day + campaign_term(memory);
+    inquiry.path = path_of(
+        CallbackFiguresQuery{.from = day, .to = day, .campaign = campaign_of(memory)});
     inquiry.about = inquiry.path;
     inquiry.stamp = figures_stamp(model) + memory.changes.made;
     keep_asking(model, Topic::callback_figures, inquiry, wishes);

@@ -62,8 +62,9 @@ void draw_lead_callbacks(const DatabaseFrame& database, LeadId lead) {
     const Model& model = database.model;
     CallbackChanges& changes = database.memory.lead_callbacks;
     Inquiry inquiry;
-    inquiry.path = "/callbacks?size=" + std::to_string(lines_max) +
-                   "&sort=-entry_time&lead=" + std::to_string(lead.value);
+    inquiry.path = path_of(CallbacksQuery{.terms = {.lead = lead},
+                                          .sort = {{CallbackKey::entry_time, true}},
+                                          .paging = {.size = lines_max}});
     inquiry.about = inquiry.path;
     inquiry.stamp = figures_stamp(model) + changes.made;
     keep_asking(model, Topic::lead_callbacks, inquiry, database.wishes);

@@ -58,7 +58,7 @@ void draw_imports_dialog(const DatabaseFrame& database) {
     const List* list = memory.chosen ? database.view().list(*memory.chosen) : nullptr;
     if (!memory.showing_imports || !list) return;
     Inquiry inquiry;
-    inquiry.path = "/imports?size=50" + query_term("list", list->id);
+    inquiry.path = path_of(ImportsQuery{.list = list->id});
     inquiry.about = list->id;
     inquiry.stamp = static_cast<std::uint64_t>(database.view().counts(list->id).total);
     keep_asking(database.model, Topic::imports, inquiry, database.wishes);

@@ -221,7 +221,7 @@ void draw_record(const DatabaseFrame& database, const AnswerOf<LeadRecord>& reco
 void draw_lead_dialog(const DatabaseFrame& database) {
     DatabaseMemory& memory = database.memory;
     if (!memory.lead) return;
-    const std::string path = "/leads/" + std::to_string(memory.lead->value);
+    const std::string path = path_of(LeadQuery{*memory.lead});
     keep_asking(database.model, Topic::lead, path, again_ms, database.wishes);
     const AnswerOf<LeadRecord>& known = database.model.answers->lead;
     const AnswerOf<LeadRecord> nothing_yet{};

@@ -82,8 +82,8 @@ void draw_actions(const DatabaseFrame& database, const List& list) {
     draw_active_toggle(database, list);
 }
 
-std::string search_terms(const DatabaseMemory& memory, const List& list) {
-    return query_term("list", list.id) + query_term("text", memory.search);
+LeadTerms search_terms(const DatabaseMemory& memory, const List& list) {
+    return {.list = list.id, .text = memory.search};
 }
 
 // What the list's numbers are asked with: again when its counts say that they may have changed.
@@ -91,8 +91,8 @@ Inquiry inquiry_of(const DatabaseFrame& database, const List& list) {
     const DatabaseMemory& memory = database.memory;
     const ListCounts counts = database.view().counts(list.id);
     Inquiry inquiry;
-    inquiry.path = "/leads?size=50&page=" + std::to_string(memory.page) +
-                    search_terms(memory, list);
+    inquiry.path = path_of(LeadsQuery{.terms = search_terms(memory, list),
+                                      .paging = {.page = memory.page}});
     inquiry.about = list.id;
     inquiry.typed_at_ms = memory.typed_at_ms;
     for (const int count : {counts.total, counts.available, counts.assigned, counts.claimed,
@@ -133,7 +133,7 @@ BulkChoice choice_of(const DatabaseMemory& memory, const List& list, const PageO
     choice.campaign = list.campaign;
     choice.marks = true;
     if (memory.all_match) {
-        choice.path = "/lead-ids?" + search_terms(memory, list).substr(1);
+        choice.terms = search_terms(memory, list);
         choice.total = page.total;
         return choice;
     }

@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::int64_t again_ms = 15'000;
 void draw_reset(const DatabaseFrame& database, const List& list) {
-    const std::string path = "/lists/" + list.id + "/reset";
+    const std::string path = path_of(ResetQuery{list.id});
     keep_asking(database.model, Topic::reset, path, again_ms, database.wishes);
     const AnswerOf<ResetPreview>& reset = database.model.answers->reset;
     const bool here = is_known(reset, path);

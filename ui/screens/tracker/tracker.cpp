@@ -240,7 +240,7 @@ void draw_toolbar(const Tracker& tracker) {
 // The log is asked again when something was taken back, by whomever.
 void keep_log(const Model& model, Wishes& wishes) {
     Inquiry inquiry;
-    inquiry.path = "/recycling-log?size=20";
+    inquiry.path = path_of(RecyclingLogQuery{.paging = {.size = 20}});
     inquiry.about = "newest";
     inquiry.stamp = static_cast<std::uint64_t>(model.today.number) << 32U;
     for (const auto& [key, tally] : model.replica->view().tallies()) {
@@ -282,7 +282,7 @@ void draw_tracker(const Model& model, TrackerMemory& memory, Wishes& wishes) {
     }
     gap(space::half);
     draw_course_of_day(model, memory, wishes);
-    draw_callbacks_of_days(model, {model.today, model.today}, "", wishes);
+    draw_callbacks_of_days(model, {.from = model.today, .to = model.today}, wishes);
     gap(space::half);
     draw_recycling_log(model);
     keep_log(model, wishes);

@@ -49,17 +49,13 @@ void draw_last_night(const Model& model) {
 }
 
 void draw_course_of_day(const Model& model, const TrackerMemory& memory, Wishes& wishes) {
-    const std::string type =
-        memory.kind ? query_term("type", *memory.kind == Kind::client ? "client"
-                                                                              : "customer")
-                    : std::string();
-    const std::string day = to_text(model.today);
+    const Day day = model.today;
+    const TimelineQuery timeline_query{.day = day, .type = memory.kind};
     Inquiry inquiry;
     inquiry.stamp = figures_stamp(model);
-    inquiry.about = day + type;
-    inquiry.path = "/call-progress/timeline?day=" + day + type;
+    inquiry.about = inquiry.path = path_of(timeline_query);
     keep_asking(model, Topic::timeline, inquiry, wishes);
-    inquiry.path = "/reports?period=day&from=" + day + "&to=" + day + type;
+    inquiry.path = path_of(ReportQuery{.from = day, .to = day, .type = memory.kind});
     keep_asking(model, Topic::today, inquiry, wishes);
 
     const AnswerOf<TimelineOfDay>& timeline = model.answers->timeline;
