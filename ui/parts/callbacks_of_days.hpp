@@ -1,6 +1,7 @@
 // What was promised for some days and what became of it: the tracker, reports and callbacks show
 // it.
 #pragma once
+#include "ui/model/memory.hpp"
 #include "ui/model/model.hpp"
 #include "ui/model/wishes.hpp"
 

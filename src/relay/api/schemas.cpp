@@ -1,9 +1,22 @@
 #include "relay/api/schemas.hpp"
 
+#include <cctype>
+
 namespace recall::api {
 
 Json reference(std::string_view name) {
     return {{"$ref", "#/components/schemas/" + std::string(name)}};
+}
+
+std::string schema_name(std::string_view noun) {
+    std::string name;
+    bool begins = true;
+    for (const char c : noun) {
+        const int letter = static_cast<unsigned char>(c);
+        if (c != '_') name += begins ? static_cast<char>(std::toupper(letter)) : c;
+        begins = c == '_';
+    }
+    return name;
 }
 
 Json enum_schema(WordTable words, bool nullable) {

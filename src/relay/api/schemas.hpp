@@ -8,6 +8,7 @@ namespace recall::api {
 
 // Of the document: a schema by its name, and what has to be in it already.
 Json reference(std::string_view name);
+std::string schema_name(std::string_view noun);  // "calling_hours" → "CallingHours"
 Json enum_schema(WordTable words, bool nullable);
 Json integer_schema(const About& about);
 
@@ -16,7 +17,7 @@ public:
     // The reference to the schema of T, which stands in all() with those it refers to.
     template <typename T>
     Json of() {
-        std::string name(name_of<T>());
+        const std::string name = name_of<T>();
         if (!all_.contains(name)) {
             all_[name] = {};  // so that it may refer to itself
             all_[name] = object_of<T>();
@@ -29,11 +30,11 @@ public:
 
 private:
     template <typename T>
-    static std::string_view name_of() {
+    static std::string name_of() {
         if constexpr (IsTold<T>)
-            return Told<T>::name;
+            return std::string(Told<T>::name);
         else
-            return Fields<T>::name;
+            return schema_name(Fields<T>::name);
     }
     template <typename T>
     Json object_of();
