@@ -39,6 +39,19 @@ std::pair<Username, Command> unplaced_wish(Wish wish, const Username& agent) {
     }
 }
 
+std::pair<Username, Command> do_not_call_wish(const State& state, Wish wish) {
+    const unsigned pick = wish.second;
+    const Code campaign = pick % 2 ? Code{} : Code{"client"};
+    const Phone phone{2348012345650u + pick};
+    switch (wish.first % 36) {
+        case 28:
+            return {max, AddDoNotCall{campaign, {phone}, "Asked us to",
+                                      pick % 3 ? Day{} : state.counters().open_day}};
+        case 29: return {max, RemoveDoNotCall{{{campaign, phone}}}};
+        default: return {clock_name, EndDoNotCall{}};
+    }
+}
+
 std::pair<Username, Command> wish_of(const State& state, Wish wish) {
     const unsigned pick = wish.second;
     const AssignmentId id = some_assignment(state, pick);
@@ -79,14 +92,8 @@ std::pair<Username, Command> wish_of(const State& state, Wish wish) {
                 max,
                 EditLead{LeadId{1 + pick % 14u}, Phone{2348012345650u + pick}, "Edited", "", {}}};
         case 28:
-            return {max, AddDoNotCall{pick % 2 ? Code{} : Code{"client"},
-                                      {Phone{2348012345650u + pick}},
-                                      "Asked us to",
-                                      pick % 3 ? Day{} : state.counters().open_day}};
         case 29:
-            return {max, RemoveDoNotCall{
-                             {{pick % 2 ? Code{} : Code{"client"}, Phone{2348012345650u + pick}}}}};
-        case 30: return {clock_name, EndDoNotCall{}};
+        case 30: return do_not_call_wish(state, wish);
         case 16:
             return {max,
                     SetDoNotCall{{LeadId{1 + pick % 14u}, LeadId{1 + pick % 5u}}, pick % 3 > 0}};

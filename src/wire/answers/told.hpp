@@ -3,9 +3,9 @@
 // parameters and schemas of /openapi.json.
 //
 //   Told<T>::name            what its schema is called
-//   Told<T>::visit(f, x)     calls f with all that is told of x, of type T or const T. Nouns
-//   without
-//                            a Told are told as wire/fields.hpp describes them
+//   Told<T>::visit(f, x)     calls f with all that is told of x, of type T or const T.
+//                            Nouns without a Told are told as wire/fields.hpp describes
+//                            them
 //   Asked<Q>::path           "/leads/{lead}": a field stands in place of each part in braces
 //   Asked<Q>::visit(f, x)    calls f with every parameter. One that is as by default is left out
 //
