@@ -2,7 +2,8 @@
 
 #include "shell/app/http_json.hpp"
 #include "shell/app/import_flow.hpp"
-#include "ui/model/route.hpp"
+#include "wire/answers/imports.hpp"
+#include "wire/answers/path_of.hpp"
 
 namespace recall::shell {
 
@@ -25,10 +26,10 @@ void DoNotCallFlow::choose_file() {
 void DoNotCallFlow::add(const ui::AddToDoNotCall& wish) {
     HttpQuestion request;
     request.method = "POST";
-    request.path = std::string("/do-not-call?dry_run=") + (wish.dry_run ? "1" : "0");
-    if (wish.campaign) request.path += "&campaign=" + wish.campaign.text();
-    if (!wish.reason.empty()) request.path += "&reason=" + ui::escaped(wish.reason);
-    if (wish.expires) request.path += "&expires=" + to_text(wish.expires);
+    request.path = path_of(AddDoNotCallQuery{.campaign = wish.campaign,
+                                             .reason = wish.reason,
+                                             .expires = wish.expires,
+                                             .dry_run = wish.dry_run});
     request.content_type = "text/csv";
     if (file_) request.file = file_;
     else request.body = wish.numbers;
