@@ -1,6 +1,7 @@
 #include "shell/app/acts.hpp"
 
 #include "ui/model/route.hpp"
+#include "wire/told_reading.hpp"
 #include "wire/words.hpp"
 
 namespace recall::shell {
@@ -23,14 +24,6 @@ void read(const Json& body, ui::CallbackChange& change) {
     }
 }
 
-void read(const Json& body, ui::CampaignPreview& told) {
-    told.available = number_in(body, "available");
-    told.dialable = number_in(body, "dialable");
-    told.due_callbacks = number_in(body, "due_callbacks");
-    told.held = number_in(body, "held");
-    told.would_be_held = number_in(body, "would_be_held");
-}
-
 Json body_of(const ui::ChangeCallbacks& wish) {
     Json body{{"why", wish.why}};
     if (wish.cancel) body["cancel"] = true;
@@ -46,7 +39,7 @@ Json body_of(const ui::ChangeCallbacks& wish) {
 
 }  // namespace
 
-RequestId post_act(Http& http, Frames& frames, ui::Act& act, HttpRequest request,
+RequestId post_act(Http& http, Frames& frames, ui::Act& act, HttpQuestion request,
                    std::function<void(const HttpResponse&)> then) {
     act.asking = true;
     act.problem.clear();
@@ -60,13 +53,13 @@ RequestId post_act(Http& http, Frames& frames, ui::Act& act, HttpRequest request
               });
 }
 
-RequestId Acts::post(ui::Act& act, std::string path, const Json& body,
+RequestId ActFlow::post(ui::Act& act, std::string path, const Json& body,
                      std::function<void(const HttpResponse&)> then) {
     return post_act(http_, frames_, act, {.path = std::move(path), .body = to_text(body)},
                     std::move(then));
 }
 
-void Acts::say_presence(const std::string& state, const std::string& code) {
+void ActFlow::say_presence(const std::string& state, const std::string& code) {
     Json body{{"state", state}};
     if (!code.empty()) body["code"] = code;
     post(acts_.presence, "/me/presence", body, [this](const HttpResponse& response) {
@@ -74,46 +67,47 @@ void Acts::say_presence(const std::string& state, const std::string& code) {
     });
 }
 
-void Acts::set_pause_codes(const std::vector<std::string>& codes) {
+void ActFlow::set_pause_codes(const std::vector<std::string>& codes) {
     post(acts_.presence, "/pause-codes", Json{{"codes", codes}},
          [this](const HttpResponse& response) { queries_.put(ui::Topic::presence, response); });
 }
 
-void Acts::make_token(const std::string& name) {
+void ActFlow::make_token(const std::string& name) {
     post(acts_.token, "/tokens", Json{{"name", name}}, [this](const HttpResponse& response) {
         acts_.token.fresh = text_in(shell::body_of(response), "token");
         queries_.outdate();
     });
 }
 
-void Acts::revoke_token(const std::string& id) {
+void ActFlow::revoke_token(const std::string& id) {
     post_act(http_, frames_, acts_.token, {.path = "/tokens/" + ui::escaped(id) + "/revoke"},
              [this](const HttpResponse&) { queries_.outdate(); });
 }
 
-void Acts::change_callbacks(const ui::ChangeCallbacks& wish) {
+void ActFlow::change_callbacks(const ui::ChangeCallbacks& wish) {
     acts_.callback_change = {};
-    const std::string dry_run = wish.dry_run ? "1" : "0";
-    post(acts_.callback_change, "/callbacks/change?dry_run=" + dry_run + wish.terms, body_of(wish),
+    post(acts_.callback_change, path_of(ChangeCallbacksQuery{wish.terms, wish.dry_run}),
+         body_of(wish),
          [this](const HttpResponse& response) {
              read(shell::body_of(response), acts_.callback_change);
              queries_.outdate();
          });
 }
 
-void Acts::preview_campaign(const ui::PreviewCampaign& wish) {
+void ActFlow::preview_campaign(const ui::PreviewCampaign& wish) {
     if (preview_) http_.cancel(*preview_);
     acts_.campaign_preview = {};
     acts_.campaign_preview.of = wish.campaign;
     preview_ = post(acts_.campaign_preview, "/campaigns/preview", to_json(wish.campaign),
                     [this](const HttpResponse& response) {
-                        read(shell::body_of(response), acts_.campaign_preview);
+                        read_told(shell::body_of(response),
+                                  static_cast<CampaignFigures&>(acts_.campaign_preview));
                     });
 }
 
-void Acts::carry_out(const ui::ActWish& wish) {
+void ActFlow::carry_out(const ui::ActWish& wish) {
     struct Doing {
-        Acts& flow;
+        ActFlow& flow;
         void operator()(const ui::SayPresence& w) { flow.say_presence(w.state, w.code); }
         void operator()(const ui::SetPauseCodes& w) { flow.set_pause_codes(w.codes); }
         void operator()(const ui::MakeToken& w) { flow.make_token(w.name); }

@@ -10,12 +10,12 @@
 namespace recall::shell {
 
 // Posts it; `then` is given the answer where all is well. `act` outlives the answer.
-RequestId post_act(Http& http, Frames& frames, ui::Act& act, HttpRequest request,
+RequestId post_act(Http& http, Frames& frames, ui::Act& act, HttpQuestion request,
                    std::function<void(const HttpResponse&)> then);
 
-class Acts {
+class ActFlow {
 public:
-    Acts(Http& http, Frames& frames, Queries& queries)
+    ActFlow(Http& http, Frames& frames, Queries& queries)
         : http_(http), frames_(frames), queries_(queries) {}
 
     const ui::Acts& model() const { return acts_; }

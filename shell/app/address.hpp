@@ -4,13 +4,13 @@
 #pragma once
 
 #include "shell/app/host.hpp"
-#include "ui/model/route.hpp"
+#include "ui/model/screens.hpp"
 
 namespace recall::shell {
 
 class Address {
 public:
-    explicit Address(Page& page) : page_(page) {}
+    explicit Address(PageEffects& page) : page_(page) {}
 
     void arrived(std::string_view route) { arrived_ = route; }
 
@@ -25,7 +25,7 @@ public:
     void forget();
 
 private:
-    Page& page_;
+    PageEffects& page_;
     std::string arrived_;
     std::string shown_;  // empty: nothing yet, so the first replaces
 };

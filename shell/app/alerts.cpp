@@ -50,9 +50,9 @@ void Alerts::set(const ui::AlertSettings& settings) {
 
 ui::Permission Alerts::may_notify() const {
     switch (page_.may_notify()) {
-        case Page::MayNotify::granted: return ui::Permission::granted;
-        case Page::MayNotify::denied: return ui::Permission::denied;
-        case Page::MayNotify::unasked: break;
+        case PageEffects::MayNotify::granted: return ui::Permission::granted;
+        case PageEffects::MayNotify::denied: return ui::Permission::denied;
+        case PageEffects::MayNotify::unasked: break;
     }
     return ui::Permission::unasked;
 }

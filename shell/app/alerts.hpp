@@ -9,7 +9,7 @@ namespace recall::shell {
 
 class Alerts {
 public:
-    Alerts(Page& page, DeviceStore& store, Timers& timers)
+    Alerts(PageEffects& page, DeviceStore& store, Timers& timers)
         : page_(page), store_(store), timers_(timers) {}
 
     // Reads the settings that this device keeps.
@@ -31,7 +31,7 @@ public:
 private:
     void tell(const ui::Alert& alert, const ui::Model& model);
 
-    Page& page_;
+    PageEffects& page_;
     DeviceStore& store_;
     Timers& timers_;
     ui::Attention attention_;

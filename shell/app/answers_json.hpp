@@ -9,6 +9,4 @@ namespace recall::shell {
 // Fills the topic's answer from a body that the relay said is fine. What is missing stays empty.
 void read_answer(ui::Topic topic, const Json& body, ui::Answers& answers);
 
-Lead lead_in(const Json& item);
-
 }  // namespace recall::shell

@@ -98,7 +98,7 @@ void BulkFlow::send() {
     Command command = wish_.command;
     if (wish_.count > 0) std::get<AssignLeads>(command).count = part_count_;
     else put_leads(command, part_);
-    HttpRequest request;
+    HttpQuestion request;
     request.method = "POST";
     request.path = "/commands";
     request.body = to_text(

@@ -19,7 +19,7 @@ class Connection {
 public:
     enum class State { closed, connecting, open };
 
-    Connection(Socket& socket, Timers& timers, const Clock& clock)
+    Connection(Socket& socket, Timers& timers, const DeviceClock& clock)
         : socket_(socket), timers_(timers), clock_(clock) {}
 
     // The line was cut because nothing was heard on it; on_closed follows from here.
@@ -53,7 +53,7 @@ private:
 
     Socket& socket_;
     Timers& timers_;
-    const Clock& clock_;
+    const DeviceClock& clock_;
     State state_ = State::closed;
     Username user_;
     bool wanted_ = false;

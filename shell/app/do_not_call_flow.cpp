@@ -2,7 +2,8 @@
 
 #include "shell/app/http_json.hpp"
 #include "shell/app/import_flow.hpp"
-#include "ui/model/route.hpp"
+#include "wire/answers/imports.hpp"
+#include "wire/answers/path_of.hpp"
 
 namespace recall::shell {
 
@@ -23,12 +24,12 @@ void DoNotCallFlow::choose_file() {
 }
 
 void DoNotCallFlow::add(const ui::AddToDoNotCall& wish) {
-    HttpRequest request;
+    HttpQuestion request;
     request.method = "POST";
-    request.path = std::string("/do-not-call?dry_run=") + (wish.dry_run ? "1" : "0");
-    if (wish.campaign) request.path += "&campaign=" + wish.campaign.text();
-    if (!wish.reason.empty()) request.path += "&reason=" + ui::escaped(wish.reason);
-    if (wish.expires) request.path += "&expires=" + to_text(wish.expires);
+    request.path = path_of(AddDoNotCallQuery{.campaign = wish.campaign,
+                                             .reason = wish.reason,
+                                             .expires = wish.expires,
+                                             .dry_run = wish.dry_run});
     request.content_type = "text/csv";
     if (file_) request.file = file_;
     else request.body = wish.numbers;
@@ -93,7 +94,9 @@ void DoNotCallFlow::carry_out(const ui::DoNotCallWish& wish) {
         DoNotCallFlow& flow;
         void operator()(const ui::AddToDoNotCall& w) { flow.add(w); }
         void operator()(const ui::ChooseDoNotCallFile&) { flow.choose_file(); }
-        void operator()(const ui::CloseDoNotCall& w) { w.keep_file ? flow.go_back() : flow.close(); }
+        void operator()(const ui::CloseDoNotCall& w) {
+            w.keep_file ? flow.go_back() : flow.close();
+        }
         void operator()(const ui::TakeOffDoNotCall& w) { flow.take_off(w.number); }
     };
     std::visit(Doing{*this}, wish);

@@ -25,9 +25,9 @@ constexpr std::size_t socket_buffer_bytes_max = 1024 * 1024;
 // How much of a chosen file is read for the preview; the rest goes up without passing through us.
 constexpr std::size_t file_preview_bytes_max = 64 * 1024;
 
-class Clock {
+class DeviceClock {
 public:
-    virtual ~Clock() = default;
+    virtual ~DeviceClock() = default;
     // The tab's own wall clock: evidence, never authority.
     virtual std::int64_t wall_ms() const = 0;
     // Never goes backwards; its zero means nothing.
@@ -167,7 +167,7 @@ public:
 
 using FileHandle = std::int32_t;
 
-struct HttpRequest {
+struct HttpQuestion {
     std::string method = "GET";
     std::string path;  // On this origin.
     std::string body;
@@ -194,7 +194,7 @@ using RequestId = std::int32_t;
 class Http {
 public:
     virtual ~Http() = default;
-    virtual RequestId send(HttpRequest request, std::function<void(HttpResponse)> then) = 0;
+    virtual RequestId send(HttpQuestion request, std::function<void(HttpResponse)> then) = 0;
     // No answer comes any more. The relay does nothing with a body that has not wholly arrived.
     virtual void cancel(RequestId request) = 0;
 };
@@ -225,9 +225,9 @@ struct Appearance {
     int text_size_percent = 100;
 };
 
-class Page {
+class PageEffects {
 public:
-    virtual ~Page() = default;
+    virtual ~PageEffects() = default;
     virtual void set_title(const std::string& title) = 0;
     // The hash route without '#', e.g. "/lead/12?tab=calls"; "/" when there is none.
     virtual std::string route() const = 0;
@@ -276,14 +276,14 @@ public:
 };
 
 struct Host {
-    Clock& clock;
+    DeviceClock& clock;
     Timers& timers;
     Frames& frames;
     Socket& socket;
     DeviceStore& store;
     Http& http;
     Files& files;
-    Page& page;
+    PageEffects& page;
     Assets& assets;
 };
 

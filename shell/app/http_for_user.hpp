@@ -15,7 +15,7 @@ public:
     // The relay takes the cookie for nobody's, or for somebody else's.
     std::function<void()> on_not_this_user;
 
-    RequestId send(HttpRequest request, std::function<void(HttpResponse)> then) override {
+    RequestId send(HttpQuestion request, std::function<void(HttpResponse)> then) override {
         request.for_user = user_;
         return http_.send(std::move(request),
                           [this, user = user_, then = std::move(then)](HttpResponse response) {

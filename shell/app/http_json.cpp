@@ -1,5 +1,8 @@
 #include "shell/app/http_json.hpp"
 
+#include "wire/answers/instants.hpp"
+#include "wire/told_reading.hpp"
+
 namespace recall::shell {
 
 Json body_of(const HttpResponse& response) {
@@ -7,12 +10,7 @@ Json body_of(const HttpResponse& response) {
     return parsed ? std::move(parsed).value() : Json();
 }
 
-const Json& field_in(const Json& json, const char* name) {
-    static const Json none;
-    if (!json.is_object()) return none;
-    const auto at = json.find(name);
-    return at == json.end() ? none : *at;
-}
+const Json& field_in(const Json& json, const char* name) { return told_at(json, name); }
 
 std::string text_in(const Json& json, const char* name) {
     const Json& field = field_in(json, name);
@@ -25,15 +23,7 @@ std::int64_t number_in(const Json& json, const char* name) {
 }
 
 Instant instant_in(const Json& json, const char* name) {
-    // 2026-11-21T04:31:41Z, with or without a fraction of the second.
-    const std::string text = text_in(json, name);
-    const auto day = day_from_text(std::string_view(text).substr(0, 10));
-    if (!day || text.size() < 20) return {};
-    const auto two = [&text](std::size_t at) {
-        return std::int64_t{text[at] - '0'} * 10 + (text[at + 1] - '0');
-    };
-    constexpr std::int64_t day_seconds = 86'400;
-    return {(day->number * day_seconds + two(11) * 3600 + two(14) * 60 + two(17)) * second_ms};
+    return instant_from_rfc3339(text_in(json, name));
 }
 
 bool is_ok(const HttpResponse& response) { return response.status >= 200 && response.status < 300; }

@@ -1,6 +1,6 @@
 #include "shell/app/import_flow.hpp"
 
-#include "ui/model/route.hpp"
+#include "wire/answers/path_of.hpp"
 
 namespace recall::shell {
 
@@ -112,9 +112,9 @@ void ImportFlow::send(bool dry_run) {
     using Step = ui::ImportModel::Step;
     model_.step = dry_run ? Step::checking : Step::importing;
     model_.share = 0;
-    HttpRequest request;
+    HttpQuestion request;
     request.method = "POST";
-    request.path = "/lists/" + ui::escaped(model_.list) + "/leads" + terms(dry_run);
+    request.path = path_of(query(dry_run));
     request.content_type = "text/csv";
     request.file = file_;
     const std::int64_t round = round_;
@@ -152,8 +152,8 @@ void ImportFlow::take_answer(const HttpResponse& response, bool dry_run) {
     }
 }
 
-// "?dry_run=1&columns=phone,,left_out": of a column nobody said anything of, nothing.
-std::string ImportFlow::terms(bool dry_run) const {
+// The columns are "phone,,left_out": of one that nobody said anything of, nothing.
+ImportQuery ImportFlow::query(bool dry_run) const {
     std::string uses;
     bool said = false;
     for (std::size_t i = 0; i < model_.columns.size(); ++i) {
@@ -161,11 +161,11 @@ std::string ImportFlow::terms(bool dry_run) const {
         if (model_.columns[i].said) uses += model_.columns[i].use;
         said = said || model_.columns[i].said;
     }
-    std::string terms = "?file=" + ui::escaped(model_.file_name);
-    if (dry_run) terms += "&dry_run=1";
-    if (said) terms += "&columns=" + uses;
-    if (!dry_run && model_.leave_out) terms += "&leave_out_elsewhere=1";
-    return terms;
+    return {.list = model_.list,
+            .file = model_.file_name,
+            .dry_run = dry_run,
+            .terms = {.columns = said ? uses : std::string()},
+            .leave_out_elsewhere = !dry_run && model_.leave_out};
 }
 
 void ImportFlow::show_columns() {

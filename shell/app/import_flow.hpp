@@ -7,6 +7,7 @@
 #include "shell/app/http_json.hpp"
 #include "ui/model/model.hpp"
 #include "ui/model/wishes.hpp"
+#include "wire/answers/imports.hpp"
 
 #include <functional>
 
@@ -43,7 +44,7 @@ public:
 
 private:
     void send(bool dry_run);
-    std::string terms(bool dry_run) const;
+    ImportQuery query(bool dry_run) const;
     void take_answer(const HttpResponse& response, bool dry_run);
     void fail(std::string problem);
 

@@ -17,7 +17,7 @@ namespace recall::shell {
 class Notices {
 public:
     // `now` is the relay's time, `clock_offset_ms` what it is ahead of the device's.
-    Notices(Frames& frames, Page& page, Alerts& alerts, std::function<Instant()> now,
+    Notices(Frames& frames, PageEffects& page, Alerts& alerts, std::function<Instant()> now,
             std::function<std::int64_t()> clock_offset_ms)
         : frames_(frames),
           page_(page),
@@ -26,7 +26,9 @@ public:
           clock_offset_ms_(std::move(clock_offset_ms)) {}
 
     // Good news goes by itself; what went wrong stays until it is read.
-    void say(ui::Tone tone, std::string words) { put(tone, std::move(words), tone == ui::Tone::bad); }
+    void say(ui::Tone tone, std::string words) {
+        put(tone, std::move(words), tone == ui::Tone::bad);
+    }
     void keep(ui::Tone tone, std::string words) { put(tone, std::move(words), true); }
     void on_new_version() { new_version_ = true; }
 
@@ -42,7 +44,7 @@ private:
     void take_answer(const ui::MessageAnswer& answer);
 
     Frames& frames_;
-    Page& page_;
+    PageEffects& page_;
     Alerts& alerts_;
     std::function<Instant()> now_;
     std::function<std::int64_t()> clock_offset_ms_;

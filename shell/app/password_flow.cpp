@@ -18,7 +18,7 @@ bool PasswordFlow::take_link(std::string_view route) {
     return true;
 }
 
-void PasswordFlow::ask(HttpRequest request, std::function<void(const HttpResponse&)> then) {
+void PasswordFlow::ask(HttpQuestion request, std::function<void(const HttpResponse&)> then) {
     model_.done = false;
     post_act(http_, frames_, model_, std::move(request), std::move(then));
 }

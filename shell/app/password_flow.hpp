@@ -11,7 +11,7 @@ namespace recall::shell {
 
 class PasswordFlow {
 public:
-    PasswordFlow(Http& http, Page& page, Frames& frames)
+    PasswordFlow(Http& http, PageEffects& page, Frames& frames)
         : http_(http), page_(page), frames_(frames) {}
 
     // True where the address is a one-time link: then the page is the one that chooses a password.
@@ -29,10 +29,10 @@ public:
     std::function<void()> on_changed;  // one's own password is in force
 
 private:
-    void ask(HttpRequest request, std::function<void(const HttpResponse&)> then);
+    void ask(HttpQuestion request, std::function<void(const HttpResponse&)> then);
 
     Http& http_;
-    Page& page_;
+    PageEffects& page_;
     Frames& frames_;
     ui::PasswordModel model_;
 };

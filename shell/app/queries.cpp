@@ -48,7 +48,7 @@ void DownloadFlow::save(const ui::SaveListing& wish) {
     model_.name = wish.name;
     model_.path = wish.path;
     model_.rows = wish.rows;
-    HttpRequest request;
+    HttpQuestion request;
     request.path = wish.path;
     request.save_as = wish.name;
     request.on_received = [this](std::int64_t bytes, std::int64_t bytes_total) {

@@ -1,46 +1,28 @@
-// What answers are read with: fields by name, lists and pages of whatever has a read().
+// Reading what screens ask for, as wire/answers describes it.
 #pragma once
 
 #include "shell/app/http_json.hpp"
 #include "ui/model/answers.hpp"
-#include "wire/words.hpp"
+#include "wire/told_reading.hpp"
 
 #include <algorithm>
-#include <utility>
 
 namespace recall::shell {
 
-Code code_in(const Json& json, const char* name);
-Day day_in(const Json& json, const char* name);
-Columns columns_in(const Json& json);
-std::vector<std::int64_t> counts_in(const Json& body, const char* name);
-
-template <typename TheId>
-TheId id_in(const Json& json, const char* name) {
-    return TheId{static_cast<std::uint64_t>(number_in(json, name))};
+template <typename T>
+void read_one(const Json& body, ui::AnswerOf<T>& answer) {
+    read_told(body, static_cast<T&>(answer));
 }
 
-void read(const Json& item, Lead& lead);
-void read(const Json& item, ui::CallbackLine& line);
-
-// `read(item, into)` for each; it is the caller's, who knows what there is to read.
-template <typename Item, typename Read>
-void read_all(const Json& items, std::vector<Item>& into, Read read) {
-    into.clear();
-    for (std::size_t i = 0; items.is_array() && i < items.size(); ++i) {
-        Item item{};
-        read(items[i], item);
-        into.push_back(std::move(item));
-    }
-}
-
-template <typename Item, typename Read>
-void read_page(const Json& body, ui::PageOf<Item>& page, Read read) {
-    page.total = number_in(body, "total");
-    page.more = field_in(body, "more") == true;
-    page.page = std::max<std::int64_t>(number_in(body, "page"), 1);
-    page.size = std::max<std::int64_t>(number_in(body, "size"), 1);
-    read_all(field_in(body, "items"), page.items, read);
+template <typename T>
+void read_page(const Json& body, ui::PageOf<T>& page) {
+    read_told(told_at(body, "total"), page.total);
+    read_told(told_at(body, "more"), page.more);
+    read_told(told_at(body, "page"), page.page);
+    read_told(told_at(body, "size"), page.size);
+    page.page = std::max<std::int64_t>(page.page, 1);
+    page.size = std::max<std::int64_t>(page.size, 1);
+    read_told(told_at(body, "items"), page.items);
 }
 
 }  // namespace recall::shell

@@ -68,7 +68,8 @@ void RecallApp::draw() {
 bool RecallApp::lacks_screens() const { return manages() && !manager_screen(); }
 
 bool RecallApp::shows_screens() const {
-    const bool here = session_ == ui::Session::signed_in || session_ == ui::Session::expired;
+    const bool here =
+        session_ == ui::SessionState::signed_in || session_ == ui::SessionState::expired;
     return here && replica_ && replica_->me() && !lacks_screens();
 }
 
@@ -85,7 +86,7 @@ void RecallApp::follow_address() {
 ui::Model RecallApp::model() const {
     ui::Model model;
     // Nothing can be pressed in a page that is about to be left for the managers' program.
-    model.session = lacks_screens() ? ui::Session::opening : session_;
+    model.session = lacks_screens() ? ui::SessionState::opening : session_;
     model.sign_in_problem = sign_in_.problem().empty() ? sign_in_problem_ : sign_in_.problem();
     model.ended_words = ended_words_;
     model.replica = replica_.get();
@@ -104,7 +105,7 @@ ui::Model RecallApp::model() const {
     model.device_problem = device_.health == DeviceHealth::opening ? "" : device_.reason;
     model.device_returns = device_.health == DeviceHealth::reconnecting;
     // Where the session has ended nobody is adopted for, and it may be this very user's.
-    model.others_work = device_.others_work && session_ != ui::Session::expired;
+    model.others_work = device_.others_work && session_ != ui::SessionState::expired;
     model.now = now();
     model.utc_offset_ms = utc_offset_ms();
     model.today = today();
@@ -189,8 +190,9 @@ void RecallApp::on_file_dropped(const ChosenFile& file) {
 }
 
 bool RecallApp::busy() const {
-    if (session_ == ui::Session::opening || session_ == ui::Session::signing_in) return true;
-    if (session_ != ui::Session::signed_in || !replica_) return false;
+    if (session_ == ui::SessionState::opening || session_ == ui::SessionState::signing_in)
+        return true;
+    if (session_ != ui::SessionState::signed_in || !replica_) return false;
     const bool open = connection_.state() == Connection::State::open;
     if (connection_.state() == Connection::State::connecting) return true;
     return open && link_problem_.empty() && (!replica_->is_live() || !replica_->pending().empty());

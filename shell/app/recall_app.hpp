@@ -122,7 +122,7 @@ private:
     ImportFlow import_;
     PasswordFlow password_;
     Queries queries_;
-    Acts acts_;
+    ActFlow acts_;
     DownloadFlow downloads_;
     BulkFlow bulk_;
     DoNotCallFlow do_not_call_;
@@ -130,7 +130,7 @@ private:
     Notices notices_;
     DepartedKept departed_kept_;
     std::unique_ptr<Replica> replica_;
-    ui::Session session_ = ui::Session::opening;
+    ui::SessionState session_ = ui::SessionState::opening;
     ui::Memory memory_;
     std::optional<ui::Screen> screen_;  // chosen; else the user's role chooses
     std::optional<ui::Screen> drawn_;   // in the last frame

@@ -40,10 +40,10 @@ std::string draft_key(AssignmentId id) {
 
 void RecallApp::listen_to_sign_in() {
     http_.on_not_this_user = [this] {
-        if (session_ == ui::Session::signed_in) sign_in_.ask();
+        if (session_ == ui::SessionState::signed_in) sign_in_.ask();
     };
     sign_in_.on_here = [this](const Username& user) {
-        const bool was_theirs = confirmed_ || session_ == ui::Session::expired;
+        const bool was_theirs = confirmed_ || session_ == ui::SessionState::expired;
         const bool shows_other = replica_ && was_theirs && replica_->user() != user;
         if (shows_other)
             end_session(displaced_words);
@@ -59,8 +59,8 @@ void RecallApp::listen_to_sign_in() {
     sign_in_.on_nobody = [this](const SignInFlow::Nobody& nobody) { expire(nobody); };
     sign_in_.on_unreachable = [this] { stay_as_we_are(); };
     sign_in_.on_refused = [this] {
-        session_ =
-            replica_ && replica_->has_rows() ? ui::Session::expired : ui::Session::signed_out;
+        session_ = replica_ && replica_->has_rows() ? ui::SessionState::expired
+                                                    : ui::SessionState::signed_out;
     };
 }
 
@@ -105,11 +105,11 @@ void RecallApp::open_device(const Username& user, bool confirmed) {
     host_.store.load(user, [this, confirmed, client = replica_->client()](StoredView kept) {
         if (!replica_ || replica_->client() != client) return;
         restore(std::move(kept));
-        if (!confirmed && session_ == ui::Session::opening && replica_->has_rows()) {
-            session_ = ui::Session::signed_in;
+        if (!confirmed && session_ == ui::SessionState::opening && replica_->has_rows()) {
+            session_ = ui::SessionState::signed_in;
         }
         host_.store.adopt(replica_->user());
-        if (session_ == ui::Session::signed_in) connection_.keep_open(replica_->user());
+        if (session_ == ui::SessionState::signed_in) connection_.keep_open(replica_->user());
         if (!confirmed) sign_in_.ask();
         host_.frames.request_redraw();
     });
@@ -123,7 +123,7 @@ void RecallApp::restore(StoredView kept) {
     // A view with a hole in it is none: the relay sends it again.
     const bool whole = position > 0 && rows.size() == kept.rows.size();
     rows_locked_ = whole && history.known && now() > history.known->relay + rows_locked_after_ms &&
-                   session_ == ui::Session::opening;
+                   session_ == ui::SessionState::opening;
     if (whole && !rows_locked_) replica_->restore_rows(rows, position, history.mark);
     if (history.known) rows_at_ = history.known->relay;
     std::vector<Refused> refused;
@@ -141,14 +141,15 @@ void RecallApp::restore(StoredView kept) {
 }
 
 void RecallApp::become(const Username& user) {
-    const bool is_new = !replica_ || replica_->user() != user || session_ == ui::Session::expired ||
-                        session_ == ui::Session::signing_in;
+    const bool is_new = !replica_ || replica_->user() != user ||
+                        session_ == ui::SessionState::expired ||
+                        session_ == ui::SessionState::signing_in;
     sign_in_.forget_problem();
     ended_words_.clear();
     hand_in_.stop();
     host_.timers.cancel(hand_in_timer_);
     may_hand_in_.clear();
-    session_ = ui::Session::signed_in;
+    session_ = ui::SessionState::signed_in;
     confirmed_ = true;
     if (is_new || rows_locked_) {
         rows_locked_ = false;
@@ -161,19 +162,19 @@ void RecallApp::become(const Username& user) {
 
 // Not reachable: whoever was here last goes on with what the device keeps.
 void RecallApp::stay_as_we_are() {
-    if (session_ == ui::Session::opening) {
+    if (session_ == ui::SessionState::opening) {
         const bool shows = replica_ && replica_->has_rows();
-        session_ = shows ? ui::Session::signed_in : ui::Session::signed_out;
+        session_ = shows ? ui::SessionState::signed_in : ui::SessionState::signed_out;
         if (rows_locked_) sign_in_problem_ = locked_words;
     }
-    if (session_ == ui::Session::signed_in) return connection_.keep_open(replica_->user());
+    if (session_ == ui::SessionState::signed_in) return connection_.keep_open(replica_->user());
     host_.timers.after(reconnect_ms_max, [this] {
-        if (session_ == ui::Session::signed_out) sign_in_.ask();
+        if (session_ == ui::SessionState::signed_out) sign_in_.ask();
     });
 }
 
 void RecallApp::sign_in(const ui::SignIn& wish) {
-    session_ = ui::Session::signing_in;
+    session_ = ui::SessionState::signing_in;
     sign_in_.sign_in(wish.username, wish.password);
 }
 
@@ -204,7 +205,7 @@ void RecallApp::leave() {
     done_texts_.clear();
     asked_.clear();
     import_.close();
-    session_ = ui::Session::signed_out;
+    session_ = ui::SessionState::signed_out;
     confirmed_ = false;
     ended_words_.clear();
     link_problem_.clear();
@@ -234,13 +235,13 @@ void RecallApp::expire(const SignInFlow::Nobody& nobody) {
     if (shows) return end_session("Your session has ended.");
     connection_.close();
     if (rows_locked_) sign_in_problem_ = locked_words;
-    session_ = ui::Session::signed_out;
+    session_ = ui::SessionState::signed_out;
 }
 
 void RecallApp::hand_in_later(const Username& user) {
     host_.timers.cancel(hand_in_timer_);
     hand_in_timer_ = host_.timers.after(hand_in_after_ms, [this, user] {
-        if (session_ == ui::Session::expired && may_hand_in_ == user) hand_in(user);
+        if (session_ == ui::SessionState::expired && may_hand_in_ == user) hand_in(user);
     });
 }
 
@@ -261,8 +262,8 @@ void RecallApp::end_session(std::string words) {
     connection_.close();
     ended_words_ = std::move(words);
     confirmed_ = false;
-    if (session_ == ui::Session::expired) return;
-    session_ = ui::Session::expired;
+    if (session_ == ui::SessionState::expired) return;
+    session_ = ui::SessionState::expired;
     replica_->disconnected();
     host_.store.let_go(replica_->user());
     replica_->let_go(host_.store.begin_client());

@@ -28,8 +28,9 @@ void RecallApp::on_commands_adopted(const std::string& user, std::vector<StoredC
     if (!replica_ || replica_->user() != user) return;
     std::vector<Pending> pending = pending_from(commands);
     if (pending.size() < commands.size()) {
-        notices_.say(ui::Tone::bad, "Some of what waits on this device cannot be read by this page. It "
-                           "is kept; reload the page, or show it to whoever looks after Recall.");
+        notices_.say(ui::Tone::bad,
+                     "Some of what waits on this device cannot be read by this page. It "
+                     "is kept; reload the page, or show it to whoever looks after Recall.");
     }
     replica_->adopt(std::move(pending));
     flush();
@@ -205,7 +206,7 @@ void RecallApp::on_socket_closed(int code, std::string_view) {
     if (replica_) replica_->disconnected();
     queries_.outdate();
     connection_.on_closed();
-    if (session_ != ui::Session::signed_in) return;
+    if (session_ != ui::SessionState::signed_in) return;
     const bool ended = code == close_code::not_signed_in || code == close_code::another_user;
     if (ended)
         sign_in_.ask();
@@ -245,7 +246,7 @@ void RecallApp::lose_line() {
 void RecallApp::on_online(bool online) {
     if (!online) return lose_line();
     sign_in_.try_now();
-    if (session_ == ui::Session::signed_out) sign_in_.ask();
+    if (session_ == ui::SessionState::signed_out) sign_in_.ask();
     (void)connection_.doubt();
     connection_.try_now();
 }

@@ -44,7 +44,7 @@ void RecallApp::carry_out(const ui::SessionWish& wish) {
 }
 
 void RecallApp::carry_out(const ui::PageWish& wish) {
-    Page& page = host_.page;
+    PageEffects& page = host_.page;
     std::visit(Doing{
                    [this](const ui::Show& w) { screen_ = w.screen; },
                    [this](const ui::SetAlerts& w) { alerts_.set(w.settings); },

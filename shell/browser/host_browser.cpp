@@ -148,7 +148,7 @@ void BrowserSocket::open(const std::string& path, const std::string& user) {
 bool BrowserSocket::send(const std::string& text) { return js_socket_send(text.c_str()) != 0; }
 void BrowserSocket::close() { js_socket_close(); }
 
-RequestId BrowserHttp::send(HttpRequest request, std::function<void(HttpResponse)> then) {
+RequestId BrowserHttp::send(HttpQuestion request, std::function<void(HttpResponse)> then) {
     const int id = waiting_.add(std::move(then));
     if (request.on_progress) progress_.emplace(id, std::move(request.on_progress));
     if (request.on_received) received_.emplace(id, std::move(request.on_received));
@@ -211,7 +211,7 @@ bool BrowserPage::online() const { return js_online() != 0; }
 bool BrowserPage::visible() const { return js_visible() != 0; }
 void BrowserPage::tell_other_tabs(const std::string& text) { js_tell_other_tabs(text.c_str()); }
 void BrowserPage::warn_before_leaving(bool warn) { js_warn_before_leaving(warn ? 1 : 0); }
-Page::MayNotify BrowserPage::may_notify() const {
+PageEffects::MayNotify BrowserPage::may_notify() const {
     return static_cast<MayNotify>(js_may_notify());
 }
 void BrowserPage::print(const std::string& title) { js_print(title.c_str()); }

@@ -38,7 +38,7 @@ private:
     int last_ = 0;
 };
 
-class BrowserClock final : public Clock {
+class BrowserClock final : public DeviceClock {
 public:
     std::int64_t wall_ms() const override;
     std::int64_t monotonic_ms() const override;
@@ -112,7 +112,7 @@ std::vector<StoredCommand> read_commands(std::string_view json);
 
 class BrowserHttp final : public Http {
 public:
-    RequestId send(HttpRequest request, std::function<void(HttpResponse)> then) override;
+    RequestId send(HttpQuestion request, std::function<void(HttpResponse)> then) override;
     void cancel(RequestId request) override;
     void on_response(int id, HttpResponse response);
     void on_progress(int id, double share);
@@ -138,7 +138,7 @@ private:
     Waiting<std::optional<ChosenFile>> waiting_;
 };
 
-class BrowserPage final : public Page {
+class BrowserPage final : public PageEffects {
 public:
     void set_title(const std::string& title) override;
     std::string route() const override;

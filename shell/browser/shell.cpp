@@ -33,7 +33,7 @@ int on_sdl_event(void* loop, SDL_Event* event) {
 // SDL keeps copied text to itself, so that pasting it back works; the system must have it too.
 void copy_to_system(ImGuiContext*, const char* text) {
     SDL_SetClipboardText(text);
-    static_cast<Page*>(ImGui::GetPlatformIO().Platform_ClipboardUserData)->copy_text(text);
+    static_cast<PageEffects*>(ImGui::GetPlatformIO().Platform_ClipboardUserData)->copy_text(text);
 }
 
 }  // namespace

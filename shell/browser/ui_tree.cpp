@@ -20,7 +20,7 @@ void add_rare(Json& json, const ui::Node& node) {
     }
     if (node.opens != ui::Opens::nothing) json["open"] = node.opens == ui::Opens::open;
     if (node.level > 0) json["level"] = node.level;
-    if (node.role == ui::Role::table) json["rows"] = node.rows;
+    if (node.role == ui::AriaRole::table) json["rows"] = node.rows;
     if (node.share >= 0) json["share"] = node.share;
 }
 

@@ -107,17 +107,6 @@ std::optional<Rejection> check_taker(const State& state, const Username& by,
 
 // ---- Asking
 
-std::string_view code_of(Held held) {
-    switch (held) {
-        case Held::list_inactive: return "list_inactive";
-        case Held::campaign_inactive: return "campaign_inactive";
-        case Held::not_a_dial_status: return "not_a_dial_status";
-        case Held::number_in_hand: return "number_in_hand";
-        case Held::hours_closed: return "hours_closed";
-    }
-    return "";
-}
-
 std::optional<Held> why_held(const State& state, const Callback& callback, Moment now) {
     const bool waits = callback.status == CallbackStatus::ACTIVE &&
                        callback.recipient == Recipient::ANYONE;

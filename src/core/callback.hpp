@@ -18,7 +18,6 @@ enum class Held {
     number_in_hand,
     hours_closed
 };
-std::string_view code_of(Held held);
 
 std::optional<Held> why_held(const State& state, const Callback& callback, Moment now = {});
 

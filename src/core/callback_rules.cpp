@@ -1,5 +1,5 @@
-// What a campaign's CallbackRules say: who may set and keep callbacks, when one that is kept becomes
-// anyone's, what became of a promise.
+// What a campaign's CallbackRules say: who may set and keep callbacks, when one that is kept
+// becomes anyone's, what became of a promise.
 #include "core/callback.hpp"
 
 #include "core/rules.hpp"

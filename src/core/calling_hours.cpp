@@ -1,5 +1,6 @@
 #include "core/calling_hours.hpp"
 
+#include "core/dates.hpp"
 #include "core/ensure.hpp"
 
 #include <algorithm>
@@ -91,81 +92,6 @@ std::optional<LocalTime> previous_slot(const CallingHours& hours, const std::str
     return std::nullopt;
 }
 
-// ---- Dates of the presets
-
-Day date(int year, int month, int day) {
-    const auto found = day_from_date(year, month, day);
-    ensure(found.has_value());
-    return *found;
-}
-
-Day days_after(Day day, int days) { return {day.number + days}; }
-
-// The first such weekday from that date on.
-Day weekday_from(int weekday, Day from) {
-    return days_after(from, (weekday - weekday_of(from) + 7) % 7);
-}
-
-// Easter Sunday of the Gregorian calendar, by the anonymous computus.
-Day easter(int year) {
-    const int golden = year % 19, century = year / 100, rest = year % 100;
-    const int leap = century / 4, moon = (century - (century + 8) / 25 + 1) / 3;
-    const int epact = (19 * golden + century - leap - moon + 15) % 30;
-    const int sunday = (32 + 2 * (century % 4) + 2 * (rest / 4) - epact - rest % 4) % 7;
-    const int shift = (golden + 11 * epact + 22 * sunday) / 451;
-    const int number = epact + sunday - 7 * shift + 114;
-    return date(year, number / 31, number % 31 + 1);
-}
-
-std::vector<Day> holidays_of(HoursPreset preset, int year) {
-    constexpr int monday = 1, thursday = 4;
-    const Day sunday = easter(year);
-    switch (preset) {
-        case HoursPreset::nigeria:
-            return {date(year, 1, 1),       days_after(sunday, -2), days_after(sunday, 1),
-                    date(year, 5, 1),       date(year, 6, 12),      date(year, 10, 1),
-                    date(year, 12, 25),     date(year, 12, 26)};
-        case HoursPreset::united_kingdom:
-            return {date(year, 1, 1),
-                    days_after(sunday, -2),
-                    days_after(sunday, 1),
-                    weekday_from(monday, date(year, 5, 1)),
-                    weekday_from(monday, date(year, 5, 25)),
-                    weekday_from(monday, date(year, 8, 25)),
-                    date(year, 12, 25),
-                    date(year, 12, 26)};
-        case HoursPreset::united_states:
-            return {date(year, 1, 1),
-                    weekday_from(monday, date(year, 5, 25)),
-                    date(year, 6, 19),
-                    date(year, 7, 4),
-                    weekday_from(monday, date(year, 9, 1)),
-                    weekday_from(thursday, date(year, 11, 22)),
-                    date(year, 12, 25)};
-        case HoursPreset::france:
-            return {date(year, 1, 1),       days_after(sunday, 1),  date(year, 5, 1),
-                    date(year, 5, 8),       days_after(sunday, 39), days_after(sunday, 50),
-                    date(year, 7, 14),      date(year, 8, 15),      date(year, 11, 1),
-                    date(year, 11, 11),     date(year, 12, 25)};
-    }
-    return {};
-}
-
-std::vector<HoursRule> rules_of(HoursPreset preset) {
-    constexpr int monday = 1, friday = 5, saturday = 6, sunday = 7, hour = 60;
-    switch (preset) {
-        case HoursPreset::nigeria: return {{"", monday, saturday, 8 * hour, 20 * hour}};
-        case HoursPreset::united_kingdom:
-            return {{"", monday, friday, 8 * hour, 21 * hour},
-                    {"", saturday, saturday, 9 * hour, 21 * hour}};
-        case HoursPreset::united_states: return {{"", monday, sunday, 8 * hour, 21 * hour}};
-        case HoursPreset::france:
-            return {{"", monday, friday, 10 * hour, 13 * hour},
-                    {"", monday, friday, 14 * hour, 20 * hour}};
-    }
-    return {};
-}
-
 }  // namespace
 
 // ---- Local time
@@ -187,22 +113,8 @@ std::string to_text(LocalTime at) {
     return to_text(at.day) + ' ' + two(at.minute / 60) + ':' + two(at.minute % 60);
 }
 
-std::optional<LocalTime> local_time_from_text(std::string_view text) {
-    constexpr std::size_t size = 16;  // 2026-11-21 14:30
-    if (text.size() != size || text[10] != ' ' || text[13] != ':') return std::nullopt;
-    const auto day = day_from_text(text.substr(0, 10));
-    const auto digit = [text](std::size_t at) {
-        return text[at] >= '0' && text[at] <= '9' ? text[at] - '0' : minutes_a_day;
-    };
-    const int hour = digit(11) * 10 + digit(12), minute = digit(14) * 10 + digit(15);
-    if (!day || hour > 23 || minute > 59) return std::nullopt;
-    return LocalTime{*day, hour * 60 + minute};
-}
-
 int weekday_of(Day day) {
-    constexpr int thursday = 4;  // 1970-01-01
-    const int from_monday = (day.number % 7 + 7 + thursday - 1) % 7;
-    return from_monday + 1;
+    return static_cast<int>(std::chrono::weekday(to_sys(day)).iso_encoding());
 }
 
 // ---- Hours
@@ -228,14 +140,6 @@ std::optional<LocalTime> nearest_open_slot(const CallingHours& hours, const std:
     const auto before = previous_slot(hours, zone, wished, earliest, slot_minutes);
     if (!after || !before) return after ? after : before;
     return minutes_between(*before, wished) < minutes_between(wished, *after) ? before : after;
-}
-
-CallingHours preset_hours(HoursPreset preset, int year) {
-    CallingHours hours{rules_of(preset), {}};
-    for (const int of : {year, year + 1}) {
-        for (const Day day : holidays_of(preset, of)) hours.holidays.push_back({day});
-    }
-    return hours;
 }
 
 }  // namespace recall

@@ -28,7 +28,6 @@ struct LocalTime {
 LocalTime operator+(LocalTime at, int minutes);
 int minutes_between(LocalTime earlier, LocalTime later);
 std::string to_text(LocalTime at);  // "2026-11-21 14:30"
-std::optional<LocalTime> local_time_from_text(std::string_view text);
 
 int weekday_of(Day day);  // 1 = Monday ... 7 = Sunday
 

@@ -31,8 +31,8 @@ struct ImportLeads {
     std::string file = {};  // its name
     ImportId part_of = {};
 };
-// `count` leads of what `filter` lets through of the list's pool, spread evenly over the agents; or,
-// where `leads` is not empty, exactly these. All or nothing.
+// `count` leads of what `filter` lets through of the list's pool, spread evenly over the agents;
+// or, where `leads` is not empty, exactly these. All or nothing.
 struct AssignLeads {
     ListId list;
     std::vector<Username> agents;

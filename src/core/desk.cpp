@@ -111,10 +111,10 @@ MaybeRejection check_callback_rules(const CallbackRules& rules) {
                               callback_minutes_max)) {
         return no;
     }
-    for (const auto& [what, minutes] : {std::pair{"minutes until it is anyone's", rules.to_anyone_minutes},
-                                        std::pair{"minutes of the reminder", rules.remind_minutes},
-                                        std::pair{"minutes until managers are told",
-                                                  rules.escalate_minutes}}) {
+    for (const auto& [what, minutes] :
+         {std::pair{"minutes until it is anyone's", rules.to_anyone_minutes},
+          std::pair{"minutes of the reminder", rules.remind_minutes},
+          std::pair{"minutes until managers are told", rules.escalate_minutes}}) {
         if (auto no = check_range(what, minutes, 0, callback_minutes_max)) return no;
     }
     return std::nullopt;

@@ -1,41 +1,13 @@
 #include "core/ids.hpp"
 
+#include "core/dates.hpp"
+
 #include <charconv>
 #include <cstdio>
 
 namespace recall {
 
 namespace {
-
-// Days since 1970-01-01 of a date in the proleptic Gregorian calendar, and back. Years are counted
-// from March, so that the leap day is the last of its year.
-std::int32_t days_from_date(std::int32_t year, std::int32_t month, std::int32_t day) {
-    year -= month <= 2 ? 1 : 0;
-    const std::int32_t era = (year >= 0 ? year : year - 399) / 400;
-    const std::int32_t year_of_era = year - era * 400;
-    const std::int32_t day_of_year = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
-    const std::int32_t day_of_era =
-        year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
-    return era * 146097 + day_of_era - 719468;
-}
-
-struct Date {
-    std::int32_t year, month, day;
-};
-
-Date date_from_days(std::int32_t days) {
-    days += 719468;
-    const std::int32_t era = (days >= 0 ? days : days - 146096) / 146097;
-    const std::int32_t day_of_era = days - era * 146097;
-    const std::int32_t year_of_era =
-        (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
-    const std::int32_t day_of_year =
-        day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    const std::int32_t shifted_month = (5 * day_of_year + 2) / 153;
-    const std::int32_t month = shifted_month + (shifted_month < 10 ? 3 : -9);
-    return {year_of_era + era * 400 + (month <= 2 ? 1 : 0), month,
-            day_of_year - (153 * shifted_month + 2) / 5 + 1};
-}
 
 template <typename Number>
 std::optional<Number> number_from_text(std::string_view text) {
@@ -56,29 +28,24 @@ Day next(Day day) { return {day.number + 1}; }
 Day previous(Day day) { return {day.number - 1}; }
 
 std::string to_text(Day day) {
-    const Date date = date_from_days(day.number);
+    const std::chrono::year_month_day date(to_sys(day));
     char text[32];
     const int size =
-        std::snprintf(text, sizeof text, "%04d-%02d-%02d", date.year, date.month, date.day);
+        std::snprintf(text, sizeof text, "%04d-%02u-%02u", static_cast<int>(date.year()),
+                      static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
     return std::string(text, static_cast<std::size_t>(size));
 }
 
 std::optional<Day> day_from_text(std::string_view text) {
     if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
-    const auto year = number_from_text<std::int32_t>(text.substr(0, 4));
-    const auto month = number_from_text<std::int32_t>(text.substr(5, 2));
-    const auto day = number_from_text<std::int32_t>(text.substr(8, 2));
+    const auto year = number_from_text<unsigned>(text.substr(0, 4));
+    const auto month = number_from_text<unsigned>(text.substr(5, 2));
+    const auto day = number_from_text<unsigned>(text.substr(8, 2));
     if (!year || !month || !day) return std::nullopt;
-    return day_from_date(*year, *month, *day);
-}
-
-std::optional<Day> day_from_date(int year, int month, int day) {
-    if (year < 0 || month < 1 || month > 12) return std::nullopt;
-    const Day found{days_from_date(year, month, day)};
-    // A date that does not exist comes back as another one.
-    const Date back = date_from_days(found.number);
-    if (back.year != year || back.month != month || back.day != day) return std::nullopt;
-    return found;
+    const std::chrono::year_month_day date(std::chrono::year(static_cast<int>(*year)),
+                                           std::chrono::month(*month), std::chrono::day(*day));
+    if (!date.ok()) return std::nullopt;
+    return to_day(date);
 }
 
 std::optional<Code> Code::from_text(std::string_view text) {

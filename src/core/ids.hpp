@@ -36,8 +36,7 @@ struct Day {
 Day next(Day day);
 Day previous(Day day);
 std::string to_text(Day day);                       // "2026-11-21"
-std::optional<Day> day_from_text(std::string_view text);
-std::optional<Day> day_from_date(int year, int month, int day);  // none for a 30th of February
+std::optional<Day> day_from_text(std::string_view text);  // none for a 30th of February
 
 // An identity handed out by the relay, from 1 upwards. Zero means "none".
 template <typename Tag>

@@ -78,7 +78,8 @@ Decision decide_on(const State& state, const Request& request, const ImportLeads
     imported.count = static_cast<std::int64_t>(imported.leads.size());
     if (imported.import) return Events{std::move(imported)};
     imported.import = state.counters().next_import;
-    Import begun{imported.import, command.list, command.file, request.now, request.by, 0, first, {}};
+    Import begun{
+        imported.import, command.list, command.file, request.now, request.by, 0, first, {}};
     return Events{ImportStarted{std::move(begun)}, std::move(imported)};
 }
 

@@ -56,7 +56,8 @@ constexpr int callback_retries_max = 20;
 // The clock releases so many in one command, so that agents' commands go on between them.
 constexpr std::size_t release_callbacks_max = 500;
 
-constexpr std::size_t do_not_call_max = 1'000'000;      // on the lists of the desk and its campaigns
+// On the lists of the desk and its campaigns.
+constexpr std::size_t do_not_call_max = 1'000'000;
 constexpr std::size_t do_not_call_phones_max = 500;     // of one command
 constexpr std::size_t end_do_not_call_slice_max = 500;  // that expire at a time
 

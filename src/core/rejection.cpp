@@ -55,9 +55,10 @@ constexpr std::array wordings{
             "Leads with the status “{subject}” must not be dialled. Take it out."},
     Wording{Reason::last_admin, "last_admin",
             "This is the last active admin. Make somebody else an admin first."},
-    Wording{Reason::dial_address_invalid, "dial_address_invalid",
-            "A dial address begins with tel:, sip:, sips:, callto:, http:// or https:// and has the "
-            "word number in braces where the number goes. Change it, or leave it empty."},
+    Wording{
+        Reason::dial_address_invalid, "dial_address_invalid",
+        "A dial address begins with tel:, sip:, sips:, callto:, http:// or https:// and has the "
+        "word number in braces where the number goes. Change it, or leave it empty."},
     Wording{Reason::phone_missing, "phone_missing",
             "No. {number} has no phone number. Give it one, or take it out of the file."},
     Wording{Reason::nobody_to_assign_to, "nobody_to_assign_to", "Choose at least one agent."},

@@ -19,9 +19,9 @@ struct Request {
     // Whoever vouches for what the clocks of a place show. A tab has none: there every hour counts
     // as open, and the relay has the last word.
     const Clocks* clocks = nullptr;
-    // Set: by a session that had ended, and when it was wished by the device's clock. Judged as late
-    // work, by the rights of then; a call that the rules cannot place becomes an item for managers,
-    // so that nothing typed is lost.
+    // Set: by a session that had ended, and when it was wished by the device's clock. Judged as
+    // late work, by the rights of then; a call that the rules cannot place becomes an item for
+    // managers, so that nothing typed is lost.
     std::optional<Instant> handed_in = std::nullopt;
 };
 

@@ -1,7 +1,7 @@
 // Inside the core: one overload of decide_on for each command, one of evolve for each event.
 // Each lives with its feature (desk, import, assign, claim, complete, recycle, lead, hand_on and
-// callback, hopper, dialable, do_not_call and unplaced.cpp). decide.cpp is the only caller; a missing
-// overload does not compile.
+// callback, hopper, dialable, do_not_call and unplaced.cpp). decide.cpp is the only caller; a
+// missing overload does not compile.
 #pragma once
 
 #include "core/decide.hpp"
@@ -131,9 +131,9 @@ std::optional<Rejection> check_promise(const Campaign&, const NewCallback&, Inst
 std::optional<Rejection> check_hours(const State&, const Request&, const Campaign&, const Lead&,
                                      Instant then);
 
-// What puts these numbers on the desk's do-not-call list for good, and takes their leads from agents
-// who have not begun, after what `events` already say. What stands there for good is left as it is;
-// what a full list has no room for is left out: the lead itself is marked all the same.
+// What puts these numbers on the desk's do-not-call list for good, and takes their leads from
+// agents who have not begun, after what `events` already say. What stands there for good is left as
+// it is; what a full list has no room for is left out: the lead itself is marked all the same.
 void never_call_again(const State&, const Request&, std::vector<Phone>, const std::string& reason,
                       Events& events);
 // What takes numbers off the do-not-call lists that they stand on.

@@ -116,7 +116,8 @@ public:
     void put(Callback callback);
     void put(DoNotCall line);
     void put(Unplaced item);
-    void put(UnplacedCount count) { unplaced_open_ = count.open; }  // as of the lists: tabs are told
+    // As of the lists: tabs are told.
+    void put(UnplacedCount count) { unplaced_open_ = count.open; }
     void remove(const GoneRow& gone);
     void remove(const DoNotCallKey& key);
     void forget_tallies_before(Day day);

@@ -9,6 +9,7 @@
 #pragma once
 
 #include "journal/journal.hpp"
+#include "wire/answers/accounts.hpp"
 
 #include <algorithm>
 #include <map>
@@ -46,18 +47,6 @@ struct ResetLink {
     bool operator==(const ResetLink&) const = default;
 };
 
-enum class LoginOutcome { ok, wrong, too_many, signed_out, inactive };
-std::string_view word_of(LoginOutcome outcome);
-bool from_word(std::string_view word, LoginOutcome& outcome);
-
-// A try to sign in, or a sign-out.
-struct LoginEntry {
-    Instant at;
-    std::string username;  // as it was typed, so that it may be nobody's
-    std::string address;   // where it came from
-    LoginOutcome outcome = LoginOutcome::ok;
-    bool operator==(const LoginEntry&) const = default;
-};
 constexpr std::int64_t logins_kept_max = 100'000;  // then the oldest go
 constexpr std::int64_t devices_max = 20;           // of one user
 

@@ -44,17 +44,4 @@ bool comes_before(CallbackSort sort, const Callback& a, const Callback& b) {
     return sort.descending ? order > 0 : order < 0;
 }
 
-std::string_view column_of(CallbackKey key) {
-    switch (key) {
-        case CallbackKey::callback_time: return "callback_time";
-        case CallbackKey::entry_time: return "entry_time";
-        case CallbackKey::modify_date: return "modify_date";
-        case CallbackKey::user: return "user";
-        case CallbackKey::campaign: return "campaign_id";
-        case CallbackKey::list: return "list_id";
-        case CallbackKey::status: return "status";
-    }
-    return "callback_id";
-}
-
 }  // namespace recall

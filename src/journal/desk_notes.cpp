@@ -78,25 +78,6 @@ void bind(Statement& query, const PresenceFilter& filter) {
 
 }  // namespace
 
-std::string_view word_of(PresenceState state) {
-    switch (state) {
-        case PresenceState::ready: return "ready";
-        case PresenceState::paused: return "paused";
-        case PresenceState::wrap_up: return "wrap_up";
-    }
-    return "";
-}
-
-bool from_word(std::string_view word, PresenceState& state) {
-    for (const PresenceState one :
-         {PresenceState::ready, PresenceState::paused, PresenceState::wrap_up}) {
-        if (word != word_of(one)) continue;
-        state = one;
-        return true;
-    }
-    return false;
-}
-
 DeskNotes::DeskNotes() = default;
 DeskNotes::~DeskNotes() = default;
 

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "journal/journal.hpp"
+#include "wire/answers/presence.hpp"
 
 #include <map>
 #include <mutex>
@@ -13,20 +14,6 @@ namespace recall {
 
 class Database;
 
-// A span of an agent's day, as the agent said it. Without an end it is the one that runs.
-enum class PresenceState { ready, paused, wrap_up };
-std::string_view word_of(PresenceState state);
-bool from_word(std::string_view word, PresenceState& state);
-
-struct PresenceSpan {
-    std::int64_t id = 0;
-    Username username;
-    PresenceState state = PresenceState::ready;
-    std::string code;  // of a pause; else empty
-    Instant from;
-    Instant until;  // zero: it runs
-    bool operator==(const PresenceSpan&) const = default;
-};
 struct PresenceFilter {
     std::optional<Username> username;
     Instant from, before;  // spans that touch from <= t < before; zero: open on that side

@@ -11,6 +11,8 @@
 #include "core/rejection.hpp"
 #include "core/result.hpp"
 #include "core/state.hpp"
+#include "wire/answers/callbacks.hpp"
+#include "wire/answers/leads.hpp"
 
 #include <memory>
 #include <string>
@@ -93,7 +95,6 @@ struct Page {
     bool more = false;       // it was not counted further: there are more than `total`
 };
 
-constexpr std::int64_t page_size_max = 1000;
 struct PageRequest {  // what is out of bounds counts as the nearest bound
     std::int64_t page = 1;   // from 1
     std::int64_t size = 50;  // 1..page_size_max
@@ -106,10 +107,6 @@ constexpr std::int64_t calls_counted_max = 1'000;  // then there are "more"
 
 // How many items there are on the pages before.
 std::int64_t page_skip(PageRequest request);
-
-// Names stand in the order of their bytes, A-Z as a-z; agents and outcomes by day among equals.
-enum class CallOrder { day, completed, agent, outcome, name, seconds };
-enum class LeadOrder { id, name, phone, status, attempts, last_call };
 
 struct CallFilter {
     std::optional<Username> agent;
@@ -216,11 +213,6 @@ struct CallbackFilter {
     std::optional<Instant> from, before;  // of callback_time; `before` is not included
     bool open_only = false;
 };
-enum class CallbackKey { callback_time, entry_time, modify_date, user, campaign, list, status };
-struct CallbackSort {
-    CallbackKey by = CallbackKey::callback_time;
-    bool descending = false;
-};
 // What became of the promises of a time: see Kept. The user who made them, or got them.
 struct CallbackSum {
     Username user;
@@ -234,7 +226,6 @@ struct CallbackSum {
 // What a reader does with them, for callbacks that are at hand. Equals stand by their time.
 bool matches(const CallbackFilter& filter, const Callback& callback);
 bool comes_before(CallbackSort sort, const Callback& a, const Callback& b);
-std::string_view column_of(CallbackKey key);
 
 class JournalReader {
 public:

@@ -93,7 +93,7 @@ std::int64_t count(Database& db, const CallbackFilter& filter) {
 std::vector<std::int64_t> ids_of(Database& db, const CallbackFilter& filter, CallbackSort sort,
                                  std::int64_t size, std::int64_t skip) {
     const std::string down = sort.descending ? " DESC" : "";
-    const std::string key(column_of(sort.by));
+    const std::string key(word_of(sort.by));
     const std::string time = sort.by == CallbackKey::callback_time
                                  ? ""
                                  : ", callback_time" + down;

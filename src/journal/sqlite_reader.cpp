@@ -1,8 +1,8 @@
 // SqliteReader: pages of a desk's history, over a read-only connection of its own.
 //
-// Totals of calls come from the sums that are kept of them (schema/07-sums.sql), where the filter is not on
-// a lead or a text. What is not archived yet, of which there is little, is counted apart and taken
-// off.
+// Totals of calls come from the sums that are kept of them (schema/07-sums.sql), where the filter
+// is not on a lead or a text. What is not archived yet, of which there is little, is counted apart
+// and taken off.
 #include "journal/record_table.hpp"
 #include "journal/schema.hpp"
 #include "journal/sqlite_callbacks.hpp"

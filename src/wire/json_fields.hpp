@@ -12,8 +12,6 @@ namespace recall {
 
 template <typename T>
 concept Described = requires { Fields<T>::name; };
-template <typename T>
-concept Worded = std::is_enum_v<T>;
 
 // ---- Writing
 

@@ -5,21 +5,23 @@ Each check takes the root of a repository and yields lines "path:line: what is w
 import os
 import re
 
-LINE_COLUMNS_MAX = 110
-FUNCTION_LINES_MAX = 90
-FILE_LINES_MAX = 700
+LINE_COLUMNS_MAX = 100
+FUNCTION_LINES_MAX = 70
+FILE_LINES_MAX = 500
 
 OWN_FOLDERS = ("src", "ui", "shell", "tests")
 
 def rooms(*below, others=()):
-    """What a room may include: itself, the rooms below it, and what is not ours (whole names or
-    prefixes/)."""
+    """What a room may include: itself, the rooms or single headers below it, and what is not ours
+    (whole names or prefixes/)."""
     return set(below), tuple(others)
 
 
 IMGUI = ("imgui.h", "imgui_internal.h")
-DOMAIN = ("core", "wire", "journal")
-UI_PARTS = ("core", "ui/toolkit", "ui/model", "ui/parts")
+DOMAIN = ("core", "wire", "wire/answers", "journal")
+# Of wire, the page's screens see what is no JSON.
+ANSWERS = ("wire/answers", "wire/words.hpp")
+UI_PARTS = ("core", *ANSWERS, "ui/toolkit", "ui/model", "ui/parts")
 SCREENS = ("agent", "tracker", "database", "callbacks", "archive", "admin")
 RELAY_OTHERS = ("boost/", "openssl/", "nlohmann/", "spdlog/", "sys/", "unistd.h", "fcntl.h",
                 "signal.h", "netinet/", "utf8.h")
@@ -29,9 +31,10 @@ RELAY_BELOW_HTTP = (*DOMAIN, "relay/desk", "relay/accounts", "relay/import")
 # their "src/"; the standard library is open to all.
 ALLOWED = {
     "core": rooms(),
-    "wire": rooms("core", others=("nlohmann/",)),
+    "wire/answers": rooms("core", "wire/words.hpp", "wire/noun_fields.hpp"),
+    "wire": rooms("core", "wire/answers", others=("nlohmann/",)),
     "replica": rooms("core", "wire"),
-    "journal": rooms("core", "wire", others=(
+    "journal": rooms("core", "wire", "wire/answers", others=(
         "sqlite3.h", "openssl/", "libpq-fe.h", "fcntl.h", "sys/file.h", "sys/stat.h", "unistd.h",
         "utf8.h")),
 
@@ -46,14 +49,14 @@ ALLOWED = {
                        others=(*RELAY_OTHERS, "CLI/", "date/", "toml++/", "termios.h")),
 
     "ui/toolkit": rooms("core", others=IMGUI),
-    "ui/model": rooms("core", "replica", "ui/toolkit", others=IMGUI),
-    "ui/parts": rooms("core", "replica", "ui/toolkit", "ui/model", others=IMGUI),
+    "ui/model": rooms("core", *ANSWERS, "replica", "ui/toolkit", others=IMGUI),
+    "ui/parts": rooms("core", *ANSWERS, "replica", "ui/toolkit", "ui/model", others=IMGUI),
     "ui/screens": rooms(*UI_PARTS, others=IMGUI),
     # No screen includes another; screens.hpp only says which there are.
     **{f"ui/screens/{screen}": rooms(*UI_PARTS, "ui/screens", others=IMGUI) for screen in SCREENS},
     "ui/page": rooms(*UI_PARTS, "ui/screens", others=IMGUI),
 
-    "shell/app": rooms("core", "wire", "replica", "ui/toolkit", "ui/model", "ui/parts", "ui/page",
+    "shell/app": rooms("core", "wire", "wire/answers", "replica", "ui/toolkit", "ui/model", "ui/parts", "ui/page",
                        others=("nlohmann/",)),
     "shell/browser": rooms("core", "ui/toolkit", "shell/app", others=(
         "SDL2/", "SDL.h", "SDL_opengles2.h", "GLES3/", "GLES2/", "emscripten.h", "emscripten/",
@@ -61,9 +64,12 @@ ALLOWED = {
 }
 
 CORE_HEADERS_BANNED = {
-    "atomic", "chrono", "condition_variable", "ctime", "filesystem", "fstream", "future",
+    "atomic", "condition_variable", "ctime", "filesystem", "fstream", "future",
     "iostream", "mutex", "random", "thread"}
 CORE_CALLS_BANNED = re.compile(r"(?<![\w.>:])(?:std::)?(rand|srand|time|clock|getenv)\s*\(")
+# <chrono> is the calendar too; what the core may not do is ask what time it is.
+CORE_CLOCKS_BANNED = re.compile(
+    r"\b(?:system|steady|high_resolution|utc|tai|gps|file)_clock\b|::now\s*\(")
 UNORDERED = re.compile(r"\bunordered_(?:multi)?(?:map|set)\b")
 UNORDERED_EXCUSE = "// order never observed"
 
@@ -131,7 +137,7 @@ def include_directions(root):
                 continue
             quote, name = found.groups()
             if quote == '"':
-                fine = os.path.dirname(name) in {room, *below}
+                fine = os.path.dirname(name) in {room, *below} or name in below
             else:
                 standard = re.fullmatch(r"[a-z_]+", name)
                 fine = standard or any(
@@ -173,6 +179,9 @@ def purity_of_core(root):
             call = CORE_CALLS_BANNED.search(line)
             if call:
                 yield f"{path}:{number}: the core is pure: not {call.group(1)}()"
+            clock = CORE_CLOCKS_BANNED.search(line)
+            if clock:
+                yield f"{path}:{number}: the core is pure: it asks no clock ({clock.group()})"
             if (UNORDERED.search(line) and not found
                     and UNORDERED_EXCUSE not in originals[number - 1]):
                 yield (f"{path}:{number}: an unordered container's order differs between relay and "

@@ -73,7 +73,7 @@ TEST(Starving, ClientIdsAreAtHandUpToALimitAndKnownForEver) {
         while (batch.size() < batch_submissions_max) batch.push_back(wish(next++));
         const auto done = sequencer.run(batch, stamp);
         ASSERT_TRUE(bool(done));
-        for (const Answer& answer : done.value().answers) EXPECT_FALSE(answer.repeated);
+        for (const CommandAnswer& answer : done.value().answers) EXPECT_FALSE(answer.repeated);
         EXPECT_LE(sequencer.clients_at_hand(), clients_at_hand_max);
     }
     EXPECT_EQ(sequencer.clients_at_hand(), clients_at_hand_max);

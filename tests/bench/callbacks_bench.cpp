@@ -116,7 +116,7 @@ void look(Bench& bench) {
     for (const CallbackKey key :
          {CallbackKey::entry_time, CallbackKey::modify_date, CallbackKey::user,
           CallbackKey::campaign, CallbackKey::list, CallbackKey::status}) {
-        bench.page(column_of(key).data(), {}, {key, true});
+        bench.page(word_of(key).data(), {}, {key, true});
     }
     bench.page("open ones", {.open_only = true});
     bench.page("overdue", {.before = now + 1, .open_only = true});

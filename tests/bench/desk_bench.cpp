@@ -63,7 +63,7 @@ public:
             const std::size_t count = std::min(batch_submissions_max, submissions.size() - at);
             const auto done = sequencer_->run({submissions.data() + at, count}, stamp);
             ensure(bool(done));
-            for (const Answer& answer : done.value().answers) ensure(!answer.rejection);
+            for (const CommandAnswer& answer : done.value().answers) ensure(!answer.rejection);
         }
     }
     Submission by(const Username& user, Command command) {

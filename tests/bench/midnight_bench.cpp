@@ -78,7 +78,7 @@ private:
         if (waiting_.empty()) return;
         const auto done = sequencer_.run(waiting_, stamp_);
         ensure(bool(done));
-        for (const Answer& answer : done.value().answers) ensure(!answer.rejection);
+        for (const CommandAnswer& answer : done.value().answers) ensure(!answer.rejection);
         waiting_.clear();
     }
     void import(std::size_t first, std::size_t count) {

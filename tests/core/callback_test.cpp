@@ -2,6 +2,7 @@
 // agent, and ended by the outcome of the call. RULES.md §11, §12.
 #include "core/callback.hpp"
 #include "tests/core/table.hpp"
+#include "wire/words.hpp"
 
 #include <gtest/gtest.h>
 
@@ -260,7 +261,7 @@ TEST(Release, WaitsWithAReasonAndGoesOnByItself) {
             EXPECT_EQ(next_due(world.state()), std::nullopt);
             EXPECT_TRUE(world.when(clock_name, ReleaseCallback{B(1)}).events.empty());
         }
-        return held ? std::string(code_of(*held)) : "";
+        return held ? std::string(word_of(*held)) : "";
     };
     world.when("mia", list(false));
     EXPECT_EQ(reason(), "list_inactive");

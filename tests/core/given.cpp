@@ -1,5 +1,6 @@
 #include "tests/core/given.hpp"
 
+#include <cstdio>
 #include <ostream>
 
 namespace recall::test {
@@ -10,6 +11,14 @@ Verdict yes() { return {}; }
 void PrintTo(const Verdict& verdict, std::ostream* out) {
     *out << (verdict.refused() ? "refused: " + verdict.refusal
                                : std::to_string(verdict.events.size()) + " events");
+}
+
+std::optional<LocalTime> local_time_of(const std::string& text) {
+    const auto day = day_from_text(std::string_view(text).substr(0, 10));
+    int hour = 0, minute = 0;
+    if (!day || std::sscanf(text.c_str() + 10, " %2d:%2d", &hour, &minute) != 2)
+        return std::nullopt;
+    return LocalTime{*day, hour * 60 + minute};
 }
 
 std::optional<LocalTime> FixedClocks::local_time(Instant at, const std::string& zone) const {

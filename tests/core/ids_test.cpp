@@ -34,6 +34,8 @@ TEST(Day, ThatDoesNotExistIsNone) {
         EXPECT_FALSE(day_from_text(text)) << text;
     }
     EXPECT_TRUE(day_from_text("2024-02-29"));
+    EXPECT_EQ(to_text(*day_from_text("0000-01-01")), "0000-01-01");
+    EXPECT_EQ(to_text(*day_from_text("9999-12-31")), "9999-12-31");
 }
 
 TEST(Code, IsShortAndPlain) {

@@ -1,7 +1,10 @@
 #include "tests/core/random_commands.hpp"
 
+#include "core/ensure.hpp"
 #include "tests/core/given.hpp"
 
+#include <functional>
+#include <initializer_list>
 #include <iterator>
 
 namespace recall::test {
@@ -16,18 +19,27 @@ std::uint64_t Dice::next() {
 
 std::uint64_t Dice::below(std::uint64_t count) { return count == 0 ? 0 : next() % count; }
 
-std::int64_t random_wait_ms(Dice& dice) {
-    const auto upto = [&](std::uint64_t most) {
-        return static_cast<std::int64_t>(dice.below(most)) * minute_ms;
-    };
-    const std::uint64_t kind = dice.below(100);
-    if (kind < 30) return 0;
-    if (kind < 85) return upto(6);
-    if (kind < 97) return upto(60);
-    return upto(40 * 60);
-}
-
 namespace {
+
+// What may happen, and how often: `weight` times in as many as all weights together.
+template <typename Made>
+struct Chance {
+    std::uint64_t weight;
+    std::function<Made()> make;
+};
+
+template <typename Made>
+Made one_of(Dice& dice, std::initializer_list<Chance<Made>> chances) {
+    std::uint64_t all = 0;
+    for (const Chance<Made>& chance : chances) all += chance.weight;
+    std::uint64_t left = dice.below(all);
+    for (const Chance<Made>& chance : chances) {
+        if (left < chance.weight) return chance.make();
+        left -= chance.weight;
+    }
+    ensure(false);
+    return {};
+}
 
 template <typename Map>
 auto any_of(Dice& dice, const Map& map) {
@@ -58,24 +70,24 @@ private:
             }
             return {clock_name, chosen};
         }
-        const std::uint64_t kind = dice_.below(100);
-        if (kind < 8) return settings();
-        if (kind < 11) return import();
-        if (kind < 28) return assign();
-        if (kind < 68) return work();
-        if (kind < 73) return {agent(), TakeNext{dice_.in(70) ? client : customer}};
-        if (kind < 74) return {manager(), ResetList{any_list()}};
-        if (kind < 84) return callbacks();
-        if (kind < 92) return dice_.in(25) ? unplaced() : chosen();
-        if (kind < 96) return {manager(), recycle()};
-        if (kind < 97) return {manager(), ArchiveCompleted{}};
-        if (kind < 98) {
-            if (dice_.in(40)) return {clock_name, EndWaits{}};
-            if (dice_.in(20)) return {clock_name, EndDoNotCall{}};
-            return {clock_name, LapseClaim{any_assignment()}};
-        }
-        const auto offset = static_cast<std::int32_t>(dice_.below(4)) - 2;
-        return {clock_name, CloseDay{Day{scene_.today.number + offset}}};
+        return one_of<Wish>({
+            {8, [&] { return settings(); }},
+            {3, [&] { return import(); }},
+            {17, [&] { return assign(); }},
+            {40, [&] { return work(); }},
+            {5, [&] { return Wish{agent(), TakeNext{dice_.in(70) ? client : customer}}; }},
+            {1, [&] { return Wish{manager(), ResetList{any_list()}}; }},
+            {10, [&] { return callbacks(); }},
+            {8, [&] { return dice_.in(25) ? unplaced() : chosen(); }},
+            {4, [&] { return Wish{manager(), recycle()}; }},
+            {1, [&] { return Wish{manager(), ArchiveCompleted{}}; }},
+            {1, [&] { return clocks(); }},
+            {2, [&] { return Wish{clock_name, CloseDay{day_near()}}; }},
+        });
+    }
+    template <typename Made>
+    Made one_of(std::initializer_list<Chance<Made>> chances) {
+        return test::one_of(dice_, chances);
     }
 
     // ---- Who
@@ -106,16 +118,22 @@ private:
         return any_of(dice_, state_.lists()).first;
     }
 
+    Day day_near() {
+        return {scene_.today.number + static_cast<std::int32_t>(dice_.below(4)) - 2};
+    }
+
+    Wish clocks() {
+        if (dice_.in(40)) return {clock_name, EndWaits{}};
+        if (dice_.in(20)) return {clock_name, EndDoNotCall{}};
+        return {clock_name, LapseClaim{any_assignment()}};
+    }
     Wish settings() {
-        switch (dice_.below(8)) {
-            case 0: return {admin(), ConfigureDesk{changed_desk()}};
-            case 1:
-            case 2:
-            case 3: return {admin(), SaveUser{changed_user()}};
-            case 4:
-            case 5: return {admin(), SaveCampaign{changed_campaign()}};
-            default: return {manager(), SaveList{changed_list()}};
-        }
+        return one_of<Wish>({
+            {1, [&] { return Wish{admin(), ConfigureDesk{changed_desk()}}; }},
+            {3, [&] { return Wish{admin(), SaveUser{changed_user()}}; }},
+            {2, [&] { return Wish{admin(), SaveCampaign{changed_campaign()}}; }},
+            {2, [&] { return Wish{manager(), SaveList{changed_list()}}; }},
+        });
     }
     Desk changed_desk() {
         Desk desk = state_.desk();
@@ -203,22 +221,19 @@ private:
     }
     // Leads, calls and imports picked one by one, as from a table on the screen.
     Wish chosen() {
-        switch (dice_.below(11)) {
-            case 9: return {manager(), bar()};
-            case 10: return {manager(), unbar()};
-            case 0:
-            case 1: return {manager(), edit()};
-            case 2: return {manager(), SetDoNotCall{some_leads(), dice_.in(50)}};
-            case 3:
-            case 4: return {manager(), RestoreLeads{some_leads()}};
-            case 5: return {manager(), ReassignLeads{some_leads(), agent()}};
-            case 6: return {manager(), HandOn{agent(), agent()}};
-            case 7: return archive();
-            default:
-                return {manager(),
-                        UndoImport{{1 + dice_.below(state_.counters().next_import.value)}}};
-        }
+        return one_of<Wish>({
+            {2, [&] { return Wish{manager(), edit()}; }},
+            {1, [&] { return Wish{manager(), SetDoNotCall{some_leads(), dice_.in(50)}}; }},
+            {2, [&] { return Wish{manager(), RestoreLeads{some_leads()}}; }},
+            {1, [&] { return Wish{manager(), ReassignLeads{some_leads(), agent()}}; }},
+            {1, [&] { return Wish{manager(), HandOn{agent(), agent()}}; }},
+            {1, [&] { return archive(); }},
+            {1, [&] { return Wish{manager(), UndoImport{any_import()}}; }},
+            {1, [&] { return Wish{manager(), bar()}; }},
+            {1, [&] { return Wish{manager(), unbar()}; }},
+        });
     }
+    ImportId any_import() { return {1 + dice_.below(state_.counters().next_import.value)}; }
     // Of numbers that stand in a list, mostly.
     Phone any_phone() {
         if (state_.leads().empty() || dice_.in(10)) return new_leads(dice_.below(60), 1)[0].phone;
@@ -300,16 +315,20 @@ private:
     Wish unplaced() {
         if (state_.unplaced().empty() || dice_.in(25)) return {agent(), HandToManager{typed()}};
         const Unplaced& item = any_of(dice_, state_.unplaced()).second;
-        const std::uint64_t kind = dice_.below(100);
-        if (kind < 50) {
-            return {manager(),
-                    PlaceUnplaced{item.id, any_lead(), dice_.in(50) ? no_answer : Code{}}};
-        }
-        if (kind < 75) {
-            return {manager(),
-                    HandUnplaced{item.id, agent(), dice_.in(70) ? any_lead() : LeadId{}}};
-        }
-        return {manager(), DismissUnplaced{item.id, dice_.in(50) ? "Okafor's twice" : ""}};
+        return one_of<Wish>({
+            {50, [&] { return Wish{manager(), placed(item.id)}; }},
+            {25, [&] { return Wish{manager(), handed(item.id)}; }},
+            {25, [&] { return Wish{manager(), dismissed(item.id)}; }},
+        });
+    }
+    PlaceUnplaced placed(UnplacedId item) {
+        return {item, any_lead(), dice_.in(50) ? no_answer : Code{}};
+    }
+    HandUnplaced handed(UnplacedId item) {
+        return {item, agent(), dice_.in(70) ? any_lead() : LeadId{}};
+    }
+    DismissUnplaced dismissed(UnplacedId item) {
+        return {item, dice_.in(50) ? "Okafor's twice" : ""};
     }
     HandedWork typed() {
         HandedWork work{.command = "CompleteCall",
@@ -326,12 +345,13 @@ private:
         const AssignmentId id = chosen.id;
         if (!is_open(chosen.stage) && dice_.in(70)) return complete(chosen);
         if (chosen.stage == Stage::assigned && dice_.in(45)) return ClaimLead{id};
-        const std::uint64_t kind = dice_.below(100);
-        if (kind < 15) return ClaimLead{id};
-        if (kind < 22) return ExtendClaim{id};
-        if (kind < 30) return ReleaseClaim{id};
-        if (kind < 55) return StartCall{id, evidence()};
-        return complete(chosen);
+        return one_of<Command>({
+            {15, [&] { return ClaimLead{id}; }},
+            {7, [&] { return ExtendClaim{id}; }},
+            {8, [&] { return ReleaseClaim{id}; }},
+            {25, [&] { return StartCall{id, evidence()}; }},
+            {45, [&] { return complete(chosen); }},
+        });
     }
     CompleteCall complete(const Assignment& chosen) {
         static const std::vector<std::string> notes{"", " ", "Called.", "Wants an offer."};
@@ -372,16 +392,18 @@ private:
         }
         const CallbackId callback = known ? known->id : id;
         const Username owner = known ? known->user : agent();
-        const std::uint64_t kind = dice_.below(100);
-        if (kind < 45) {
-            const bool released = known && known->status == CallbackStatus::LIVE;
-            return {released ? agent() : owner, TakeCallback{callback}};
-        }
-        if (kind < 75) return {dice_.in(50) ? owner : manager(), moved(callback)};
-        if (kind < 85) return {manager(), CancelCallback{callback, dice_.in(50) ? "Moved." : ""}};
-        if (kind < 90) return {clock_name, OpenCallback{callback}};
-        if (kind < 93) return {clock_name, ReleaseCallbacks{{callback, id}}};
-        return {clock_name, ReleaseCallback{callback}};
+        const bool released = known && known->status == CallbackStatus::LIVE;
+        return one_of<Wish>({
+            {45, [&] { return Wish{released ? agent() : owner, TakeCallback{callback}}; }},
+            {30, [&] { return Wish{dice_.in(50) ? owner : manager(), moved(callback)}; }},
+            {10, [&] { return Wish{manager(), cancelled(callback)}; }},
+            {5, [&] { return Wish{clock_name, OpenCallback{callback}}; }},
+            {3, [&] { return Wish{clock_name, ReleaseCallbacks{{callback, id}}}; }},
+            {7, [&] { return Wish{clock_name, ReleaseCallback{callback}}; }},
+        });
+    }
+    CancelCallback cancelled(CallbackId callback) {
+        return {callback, dice_.in(50) ? "Moved." : ""};
     }
     const Callback& any_open_callback() {
         auto at = state_.callbacks().begin();
@@ -417,6 +439,18 @@ private:
 };
 
 }  // namespace
+
+std::int64_t random_wait_ms(Dice& dice) {
+    const auto upto = [&](std::uint64_t most) {
+        return static_cast<std::int64_t>(dice.below(most)) * minute_ms;
+    };
+    return one_of<std::int64_t>(dice, {
+        {30, [] { return 0; }},
+        {55, [&] { return upto(6); }},
+        {12, [&] { return upto(60); }},
+        {3, [&] { return upto(40 * 60); }},
+    });
+}
 
 Wish random_wish(Dice& dice, const Scene& scene) { return Wisher(dice, scene).wish(); }
 

@@ -197,15 +197,9 @@ Decision situation_of_campaign(Reason reason) {
     }
 }
 
-// A reason without a case does not compile.
-Decision situation_of(Reason reason) {
-    const CompleteCall done{A(1), success, "", {}, {}};
+// What a user, a name or a number may not be.
+Decision situation_of_text(Reason reason) {
     switch (reason) {
-        case Reason::not_allowed: return anns(Recycle{});
-        case Reason::clock_only: return anns(CloseDay{first_day});
-        case Reason::user_unknown: return working_desk().ask("zed", Recycle{});
-        case Reason::user_inactive:
-            return after({{"ada", SaveUser{with([](User& u) { u.active = false; })}}}, "eve", done);
         case Reason::desk_not_configured: return World().ask(clock_name, CloseDay{first_day});
         case Reason::name_missing: return save(with([](User& u) { u.name = ""; }));
         case Reason::text_too_long:
@@ -215,75 +209,67 @@ Decision situation_of(Reason reason) {
         case Reason::number_out_of_range: return save(with([](User& u) { u.daily_target = -1; }));
         case Reason::too_many:
             return assign({"clients", {"ann"}, assign_leads_max + 1, {}});
-        case Reason::campaign_unknown: return save(List{"more", Code("absent"), "More"});
-        case Reason::campaign_kind_fixed:
+        default: return Events{};
+    }
+}
+
+// A reason without a case does not compile.
+Decision situation_of(Reason reason) {
+    const CompleteCall done{A(1), success, "", {}, {}};
+    using enum Reason;
+    switch (reason) {
+        case not_allowed: return anns(Recycle{});
+        case clock_only: return anns(CloseDay{first_day});
+        case user_unknown: return working_desk().ask("zed", Recycle{});
+        case user_inactive:
+            return after({{"ada", SaveUser{with([](User& u) { u.active = false; })}}}, "eve", done);
+        case desk_not_configured: case name_missing: case text_too_long: case id_invalid:
+        case id_reserved: case number_out_of_range: case too_many: return situation_of_text(reason);
+        case campaign_unknown: return save(List{"more", Code("absent"), "More"});
+        case campaign_kind_fixed:
             return save(with([](Campaign& c) { c.kind = Kind::customer; }));
-        case Reason::list_unknown: return assign({"absent", {"ann"}, 1, {}});
-        case Reason::list_campaign_fixed: return save(List{"clients", customer, "Clients"});
-        case Reason::outcome_code_missing:
-        case Reason::outcome_repeated:
-        case Reason::outcome_in_use:
-        case Reason::outcome_missing:
-        case Reason::dial_status_not_dialable:
-        case Reason::notes_required:
-        case Reason::agent_not_in_campaign: return situation_of_campaign(reason);
-        case Reason::last_admin: return save(user("ada", Role::agent));
-        case Reason::dial_address_invalid:
+        case list_unknown: return assign({"absent", {"ann"}, 1, {}});
+        case list_campaign_fixed: return save(List{"clients", customer, "Clients"});
+        case outcome_code_missing: case outcome_repeated: case outcome_in_use: case outcome_missing:
+        case dial_status_not_dialable: case notes_required: case agent_not_in_campaign:
+        return situation_of_campaign(reason);
+        case last_admin: return save(user("ada", Role::agent));
+        case dial_address_invalid:
             return working_desk().ask(
                 "ada", ConfigureDesk{{"Sunrise", "Etc/UTC", "NG", "javascript:{number}"}});
-        case Reason::phone_missing:
+        case phone_missing:
             return working_desk().ask("mia", ImportLeads{"clients", {NewLead{}}});
-        case Reason::nobody_to_assign_to: return assign({"clients", {}, 1, {}});
-        case Reason::nothing_to_assign: return assign({"clients", {"ann"}, 0, {}});
-        case Reason::not_an_agent: return assign({"clients", {"mia"}, 1, {}});
-        case Reason::not_enough_leads: return assign({"clients", {"ann"}, 11, {}});
-        case Reason::assignment_unknown: return anns(ClaimLead{A(9)});
-        case Reason::not_your_number: return after({}, "bob", ClaimLead{A(1)});
-        case Reason::number_taken_back: return after({{"mia", Recycle{}}}, "ann", ClaimLead{A(1)});
-        case Reason::already_completed: return after({{"ann", done}}, "ann", ClaimLead{A(1)});
-        case Reason::another_claim_open:
+        case nobody_to_assign_to: return assign({"clients", {}, 1, {}});
+        case nothing_to_assign: return assign({"clients", {"ann"}, 0, {}});
+        case not_an_agent: return assign({"clients", {"mia"}, 1, {}});
+        case not_enough_leads: return assign({"clients", {"ann"}, 11, {}});
+        case assignment_unknown: return anns(ClaimLead{A(9)});
+        case not_your_number: return after({}, "bob", ClaimLead{A(1)});
+        case number_taken_back: return after({{"mia", Recycle{}}}, "ann", ClaimLead{A(1)});
+        case already_completed: return after({{"ann", done}}, "ann", ClaimLead{A(1)});
+        case another_claim_open:
             return after({{"ann", ClaimLead{A(1)}}}, "ann", ClaimLead{A(2)});
-        case Reason::not_claimed: return anns(StartCall{A(1), start});
-        case Reason::claim_not_due: return clocks(LapseClaim{A(1)}, 0);
-        case Reason::outcome_unknown: return anns(CompleteCall{A(1), resolved, "", {}, {}});
-        case Reason::outcome_retired: return anns(CompleteCall{A(1), old_outcome, "", {}, {}});
-        case Reason::day_not_over: return clocks(CloseDay{first_day}, 0);
-        case Reason::earlier_day_open: return clocks(CloseDay{next(first_day)}, 5);
-        case Reason::nothing_chosen:
-        case Reason::call_unknown:
-        case Reason::not_your_call:
-        case Reason::import_unknown:
-        case Reason::import_touched:
-        case Reason::last_day_past: return situation_of_chosen(reason);
-        case Reason::lead_unknown:
-        case Reason::lead_not_available:
-        case Reason::lead_repeated:
-        case Reason::phone_taken:
-        case Reason::lead_do_not_call:
-        case Reason::status_not_dialled: return situation_of_lead(reason);
-        case Reason::callback_time_missing:
-        case Reason::callback_not_expected:
-        case Reason::callback_time_past:
-        case Reason::callback_too_far:
-        case Reason::may_not_keep_callbacks:
-        case Reason::callback_not_open:
-        case Reason::callback_not_due:
-        case Reason::not_your_callback:
-        case Reason::list_inactive:
-        case Reason::callbacks_off:
-        case Reason::callbacks_for_anyone:
-        case Reason::callbacks_full:
-        case Reason::callback_slot_odd: return situation_of_callback(reason);
-        case Reason::pulling_not_allowed:
-        case Reason::hopper_empty:
-        case Reason::call_not_completed:
-        case Reason::hours_closed:
-        case Reason::rule_invalid: return situation_of_hopper(reason);
+        case not_claimed: return anns(StartCall{A(1), start});
+        case claim_not_due: return clocks(LapseClaim{A(1)}, 0);
+        case outcome_unknown: return anns(CompleteCall{A(1), resolved, "", {}, {}});
+        case outcome_retired: return anns(CompleteCall{A(1), old_outcome, "", {}, {}});
+        case day_not_over: return clocks(CloseDay{first_day}, 0);
+        case earlier_day_open: return clocks(CloseDay{next(first_day)}, 5);
+        case nothing_chosen: case call_unknown: case not_your_call: case import_unknown:
+        case import_touched: case last_day_past: return situation_of_chosen(reason);
+        case lead_unknown: case lead_not_available: case lead_repeated: case phone_taken:
+        case lead_do_not_call: case status_not_dialled: return situation_of_lead(reason);
+        case callback_time_missing: case callback_not_expected: case callback_time_past:
+        case callback_too_far: case may_not_keep_callbacks: case callback_not_open:
+        case callback_not_due: case not_your_callback: case list_inactive: case callbacks_off:
+        case callbacks_for_anyone: case callbacks_full: case callback_slot_odd:
+        return situation_of_callback(reason);
+        case pulling_not_allowed: case hopper_empty: case call_not_completed: case hours_closed:
+        case rule_invalid: return situation_of_hopper(reason);
         // The relay's sequencer says so, whatever the desk is like: tests/relay/sequencer_test.
-        case Reason::number_reused: return Rejection{Reason::number_reused};
-        case Reason::not_own_work:
-        case Reason::unplaced_full:
-        case Reason::unplaced_not_open: return situation_of_unplaced(reason);
+        case number_reused: return Rejection{Reason::number_reused};
+        case not_own_work: case unplaced_full: case unplaced_not_open:
+        return situation_of_unplaced(reason);
     }
     return Events{};
 }

@@ -73,16 +73,16 @@ std::optional<JournalError> DeskAtWork::try_batch(
     return std::nullopt;
 }
 
-Answer DeskAtWork::say(const Username& by, Command command) {
+CommandAnswer DeskAtWork::say(const Username& by, Command command) {
     stamp_.now.ms += second_ms;
     auto done = sequencer_.run(submissions({{by, std::move(command)}}), stamp_);
     EXPECT_TRUE(bool(done)) << (done ? "" : done.error().message);
     ++number_;
-    return done ? std::move(done).value().answers.at(0) : Answer{};
+    return done ? std::move(done).value().answers.at(0) : CommandAnswer{};
 }
 
 void DeskAtWork::do_it(const Username& by, Command command) {
-    const Answer answer = say(by, std::move(command));
+    const CommandAnswer answer = say(by, std::move(command));
     EXPECT_FALSE(answer.rejection) << message_of(*answer.rejection);
 }
 

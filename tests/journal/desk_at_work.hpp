@@ -31,7 +31,7 @@ public:
     explicit DeskAtWork(Journal& journal);
 
     // Gives one command; it has to be durable, and may be refused.
-    Answer say(const Username& by, Command command);
+    CommandAnswer say(const Username& by, Command command);
     // As say, for what has to be accepted.
     void do_it(const Username& by, Command command);
     // Several as one batch. Their numbers are used up only where it became durable.

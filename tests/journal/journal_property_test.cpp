@@ -32,9 +32,23 @@ std::pair<Username, Command> unplaced_wish(Wish wish, const Username& agent) {
                                   .notes = "Wrote 'this'"};
             return {agent, HandToManager{work}};
         }
-        case 32: return {max, PlaceUnplaced{{1 + wish.second % 6u}, {1 + wish.second % 14u}, no_answer}};
+        case 32:
+            return {max, PlaceUnplaced{{1 + wish.second % 6u}, {1 + wish.second % 14u}, no_answer}};
         case 33: return {max, HandUnplaced{{1 + wish.second % 6u}, agent, {1 + wish.second % 14u}}};
         default: return {max, DismissUnplaced{{1 + wish.second % 6u}, "Twice"}};
+    }
+}
+
+std::pair<Username, Command> do_not_call_wish(const State& state, Wish wish) {
+    const unsigned pick = wish.second;
+    const Code campaign = pick % 2 ? Code{} : Code{"client"};
+    const Phone phone{2348012345650u + pick};
+    switch (wish.first % 36) {
+        case 28:
+            return {max, AddDoNotCall{campaign, {phone}, "Asked us to",
+                                      pick % 3 ? Day{} : state.counters().open_day}};
+        case 29: return {max, RemoveDoNotCall{{{campaign, phone}}}};
+        default: return {clock_name, EndDoNotCall{}};
     }
 }
 
@@ -78,14 +92,8 @@ std::pair<Username, Command> wish_of(const State& state, Wish wish) {
                 max,
                 EditLead{LeadId{1 + pick % 14u}, Phone{2348012345650u + pick}, "Edited", "", {}}};
         case 28:
-            return {max, AddDoNotCall{pick % 2 ? Code{} : Code{"client"},
-                                      {Phone{2348012345650u + pick}},
-                                      "Asked us to",
-                                      pick % 3 ? Day{} : state.counters().open_day}};
         case 29:
-            return {max, RemoveDoNotCall{
-                             {{pick % 2 ? Code{} : Code{"client"}, Phone{2348012345650u + pick}}}}};
-        case 30: return {clock_name, EndDoNotCall{}};
+        case 30: return do_not_call_wish(state, wish);
         case 16:
             return {max,
                     SetDoNotCall{{LeadId{1 + pick % 14u}, LeadId{1 + pick % 5u}}, pick % 3 > 0}};

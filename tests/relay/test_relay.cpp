@@ -98,7 +98,7 @@ Events TestRelay::give(const Username& by, Command command) {
     auto result = relay_->desk().submit_and_wait({by, "test", ++number_, std::move(command)});
     EXPECT_TRUE(bool(result));
     if (!result) return {};
-    const Answer answer = std::move(result).value().answer;
+    const CommandAnswer answer = std::move(result).value().answer;
     EXPECT_FALSE(answer.rejection) << message_of(*answer.rejection);
     return answer.events;
 }

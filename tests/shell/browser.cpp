@@ -109,7 +109,8 @@ void Tab::hand_over(const std::string& user, bool adopt) {
 
 bool Tab::shows(const std::string& user) const {
     const ui::Model now = model();
-    const bool here = now.session == ui::Session::signed_in || now.session == ui::Session::expired;
+    const bool here =
+        now.session == ui::SessionState::signed_in || now.session == ui::SessionState::expired;
     return here && now.replica && now.replica->user() == user && now.replica->has_rows();
 }
 

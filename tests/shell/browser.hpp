@@ -129,13 +129,13 @@ public:
 
     // What becomes of a request on its way; those that wait do so until they are let through.
     enum class Fate { passes, waits, refused };
-    std::function<Fate(const HttpRequest&)> on_request;
+    std::function<Fate(const HttpQuestion&)> on_request;
     HttpResponse refusal;
     void let_through();
 
     Device device;
     std::string clipboard;
-    Page::MayNotify may_notify = Page::MayNotify::denied;
+    PageEffects::MayNotify may_notify = PageEffects::MayNotify::denied;
 
 private:
     friend class Tab;

@@ -10,7 +10,7 @@ namespace recall::shell {
 namespace {
 
 struct FakeHttp final : Http {
-    RequestId send(HttpRequest request, std::function<void(HttpResponse)> then) override {
+    RequestId send(HttpQuestion request, std::function<void(HttpResponse)> then) override {
         sent.push_back(std::move(request));
         answer = std::move(then);
         return ++last;
@@ -37,7 +37,7 @@ struct FakeHttp final : Http {
         const auto then = std::exchange(answer, nullptr);
         then({status, text});
     }
-    std::vector<HttpRequest> sent;
+    std::vector<HttpQuestion> sent;
     std::function<void(HttpResponse)> answer;
     RequestId last = 0;
 };

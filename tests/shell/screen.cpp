@@ -56,9 +56,10 @@ bool fits(const std::optional<Wanted>& wanted, const Is& is) {
 
 bool matches(const ui::Node& node, std::string_view role, const Words& name, const More& more) {
     return ui::to_string(node.role) == role && name.fit(node.name) &&
-           fits(more.value, node.value) && fits(more.window, node.window) && fits(more.enabled, node.enabled) &&
-           fits(more.checked, node.checked) && fits(more.selected, node.selected) &&
-           fits(more.focusable, node.focusable) && fits(more.row, node.row);
+           fits(more.value, node.value) && fits(more.window, node.window) &&
+           fits(more.enabled, node.enabled) && fits(more.checked, node.checked) &&
+           fits(more.selected, node.selected) && fits(more.focusable, node.focusable) &&
+           fits(more.row, node.row);
 }
 
 }  // namespace

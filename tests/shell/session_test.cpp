@@ -115,12 +115,12 @@ TEST_F(SessionTest, WhoSignsOutWithoutANetworkStaysSignedOut) {
     browser.run();
     tab.sign_out();
     browser.run();
-    EXPECT_EQ(tab.model().session, ui::Session::signed_out);
+    EXPECT_EQ(tab.model().session, ui::SessionState::signed_out);
     browser.set_online(true);
     browser.pass(60'000);
-    EXPECT_EQ(tab.model().session, ui::Session::signed_out);
+    EXPECT_EQ(tab.model().session, ui::SessionState::signed_out);
     // Nor does another tab of the browser become her, and the relay has ended the session.
-    EXPECT_EQ(browser.open_tab().model().session, ui::Session::signed_out);
+    EXPECT_EQ(browser.open_tab().model().session, ui::SessionState::signed_out);
     EXPECT_EQ(browser.device.meta["signing_out"], "");
 }
 
@@ -133,7 +133,7 @@ TEST_F(SessionTest, ASignOutThatTheRelayDoesNotKnowYetLetsNobodyInByItsCookie) {
     browser.close_tab(tab);
     EXPECT_EQ(browser.device.meta["signing_out"], "ann");
     Tab& later = browser.open_tab();
-    EXPECT_EQ(later.model().session, ui::Session::signed_out);
+    EXPECT_EQ(later.model().session, ui::SessionState::signed_out);
     later.sign_in("bob");
     browser.run();
     EXPECT_NE(later.model().sign_in_problem, "");
@@ -152,7 +152,7 @@ TEST_F(SessionTest, ASessionThatEndedWhileTheTabWasOfflineIsToldAsSuch) {
     relay.clock_ahead_ms += 17 * 60 * minute_ms;  // sessions last sixteen hours
     browser.set_online(true);
     browser.pass(5'000);
-    EXPECT_EQ(tab.model().session, ui::Session::expired);
+    EXPECT_EQ(tab.model().session, ui::SessionState::expired);
     EXPECT_EQ(tab.model().ended_words, "Your session has ended.");
     EXPECT_EQ(browser.device.unsent(), 2U);
     tab.sign_in("ann");
@@ -172,7 +172,7 @@ TEST_F(SessionTest, ATabDoesNotGoOnOnTheLineOfSomebodyElse) {
     browser.use_cookie(elsewhere.cookie);
     browser.set_online(true);
     browser.pass(5'000);
-    EXPECT_EQ(hers.model().session, ui::Session::expired);
+    EXPECT_EQ(hers.model().session, ui::SessionState::expired);
     EXPECT_TRUE(hers.shows("ann"));
     EXPECT_EQ(calls_of("ann") + calls_of("bob"), 0U);
     EXPECT_TRUE(browser.device.of["bob"].rows.empty());
@@ -189,19 +189,19 @@ TEST_F(SessionTest, ASignInIsToldToTheOtherTabsAsASignOutIs) {
     EXPECT_TRUE(two.shows("ann"));
     one.sign_out();
     browser.run();
-    EXPECT_EQ(two.model().session, ui::Session::signed_out);
+    EXPECT_EQ(two.model().session, ui::SessionState::signed_out);
     one.sign_in("ann");
     browser.run();
     EXPECT_TRUE(two.shows("ann"));
     two.sign_in("bob");
     browser.run();
-    EXPECT_EQ(one.model().session, ui::Session::expired);
+    EXPECT_EQ(one.model().session, ui::SessionState::expired);
     EXPECT_EQ(one.model().ended_words, displaced_words);
     // However often it is told: it stays hers until somebody signs in there.
     two.sign_in("bob");
     browser.run();
     EXPECT_TRUE(one.shows("ann"));
-    EXPECT_EQ(one.model().session, ui::Session::expired);
+    EXPECT_EQ(one.model().session, ui::SessionState::expired);
 }
 
 TEST_F(SessionTest, WorkOfASignedOutTabIsSentByTheOneThatIsSignedIn) {
@@ -216,7 +216,7 @@ TEST_F(SessionTest, WorkOfASignedOutTabIsSentByTheOneThatIsSignedIn) {
     relay.clock_ahead_ms += 17 * 60 * minute_ms;
     browser.set_online(true);
     browser.pass(5'000);
-    EXPECT_EQ(one.model().session, ui::Session::expired);
+    EXPECT_EQ(one.model().session, ui::SessionState::expired);
     two.sign_in("ann");
     browser.run();
     EXPECT_EQ(notes_of("ann"), "by the other");
@@ -251,7 +251,7 @@ TEST_F(SessionTest, UnderAHotelsSignInPageNothingIsForgotten) {
     again.sign_out();
     again.sign_in("ann");
     browser.run();
-    EXPECT_EQ(again.model().session, ui::Session::signed_out);
+    EXPECT_EQ(again.model().session, ui::SessionState::signed_out);
     EXPECT_NE(again.model().sign_in_problem, "");
     browser.answer_in_its_place(false);
     again.sign_in("ann");
@@ -293,7 +293,7 @@ TEST_F(SessionTest, ADeactivatedUserSeesNoCustomersAnyMore) {
     Tab& tab = tab_of("ann");
     relay.give("ada", SaveUser{{.username = "ann", .name = "Ann", .active = false}});
     browser.pass(2'000);
-    EXPECT_EQ(tab.model().session, ui::Session::signed_out);
+    EXPECT_EQ(tab.model().session, ui::SessionState::signed_out);
     EXPECT_TRUE(browser.device.of["ann"].rows.empty());
 }
 
@@ -308,7 +308,7 @@ TEST_F(SessionTest, WhatADeactivatedUserDidOfflineReachesTheDeskAllTheSame) {
     browser.set_online(true);
     Tab& again = browser.open_tab();
     browser.run();
-    EXPECT_EQ(again.model().session, ui::Session::signed_out);
+    EXPECT_EQ(again.model().session, ui::SessionState::signed_out);
     EXPECT_EQ(browser.device.unsent(), 0U);
     EXPECT_EQ(notes_of("ann"), "agreed on Friday");
 }
@@ -322,7 +322,7 @@ TEST_F(SessionTest, WhatNobodyComesBackForIsHandedInAfterAWhile) {
     relay.clock_ahead_ms += 17 * 60 * minute_ms;
     browser.set_online(true);
     browser.pass(5'000);
-    EXPECT_EQ(tab.model().session, ui::Session::expired);
+    EXPECT_EQ(tab.model().session, ui::SessionState::expired);
     EXPECT_EQ(calls_of("ann"), 0U);
     browser.pass(11 * minute_ms);
     EXPECT_EQ(notes_of("ann"), "left for the night");
@@ -339,7 +339,7 @@ TEST_F(SessionTest, ADeviceThatHasNotReachedTheRelayForAWeekShowsNoCustomers) {
     constexpr std::int64_t week_ms = 7LL * 24 * 60 * minute_ms;
     browser.monotonic_ms += week_ms + minute_ms;
     Tab& later = browser.open_tab();
-    EXPECT_EQ(later.model().session, ui::Session::signed_out);
+    EXPECT_EQ(later.model().session, ui::SessionState::signed_out);
     EXPECT_NE(later.model().sign_in_problem, "");
     EXPECT_EQ(browser.device.unsent(), 2U);
     browser.set_online(true);
@@ -366,7 +366,7 @@ TEST_F(SessionTest, AManagerInTheAgentsProgramIsShownNothingThatIsAboutToGo) {
     Tab& tab = browser.open_tab();
     tab.sign_in("max");
     browser.run();
-    EXPECT_EQ(tab.model().session, ui::Session::opening);
+    EXPECT_EQ(tab.model().session, ui::SessionState::opening);
     has_managers_screens = true;
     EXPECT_TRUE(tab.shows("max"));
 }

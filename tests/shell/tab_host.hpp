@@ -7,14 +7,14 @@
 
 namespace recall::shell {
 
-struct Tab::Parts final : Clock,
+struct Tab::Parts final : DeviceClock,
                           Timers,
                           Frames,
                           shell::Socket,
                           DeviceStore,
                           Http,
                           Files,
-                          Page,
+                          PageEffects,
                           Assets {
     Parts(Tab& tab_, Browser& browser_) : tab(tab_), browser(browser_) {}
     Tab& tab;
@@ -188,9 +188,9 @@ struct Tab::Parts final : Clock,
 
     // --- Http
     using Answered = std::function<void(HttpResponse)>;
-    std::map<RequestId, std::pair<HttpRequest, Answered>> requests;  // of which none is answered
+    std::map<RequestId, std::pair<HttpQuestion, Answered>> requests;  // of which none is answered
     RequestId last_request = 0;
-    RequestId send(HttpRequest request, Answered then) override {
+    RequestId send(HttpQuestion request, Answered then) override {
         const RequestId id = --last_request;
         requests[id] = {std::move(request), std::move(then)};
         if (!browser.stalled_) later([this, id] { answer(id); });
@@ -204,7 +204,7 @@ struct Tab::Parts final : Clock,
     void answer(RequestId id) {
         const auto found = requests.find(id);
         if (found == requests.end()) return;  // given up
-        const HttpRequest& request = found->second.first;
+        const HttpQuestion& request = found->second.first;
         if (browser.on_request) {
             const Browser::Fate fate = browser.on_request(request);
             if (fate == Browser::Fate::waits) {
@@ -217,7 +217,7 @@ struct Tab::Parts final : Clock,
         if (browser.portal_) return finish(id, {200, "<html>Welcome to the hotel</html>"});
         finish(id, ask(request));
     }
-    HttpResponse ask(const HttpRequest& request) {
+    HttpResponse ask(const HttpQuestion& request) {
         Headers headers{{"Origin", "http://127.0.0.1:" + std::to_string(browser.relay_->port())},
                         {"Content-Type", request.content_type}};
         if (!request.for_user.empty()) headers.push_back({"Recall-User", request.for_user});

@@ -302,7 +302,7 @@ void SimRelay::run_batch(std::vector<Submission> clock_work, std::vector<Waiting
 
     const bool early = weather_.plan.sabotage == Sabotage::answers_before_commit;
     if (early) {
-        for (const Waiting& one : waiting) one.done(Answered{Answer{}, now});
+        for (const Waiting& one : waiting) one.done(Answered{CommandAnswer{}, now});
         process.mail.send();
     }
     auto result = process.sequencer.run(submissions, process.scheduler.stamp(now));
@@ -341,7 +341,7 @@ void SimRelay::observe(const std::vector<Waiting>& waiting, std::size_t skip,
     }
     for (std::size_t i = 0; i < waiting.size(); ++i) {
         const Waiting& one = waiting[i];
-        const Answer& answer = done.answers[skip + i];
+        const CommandAnswer& answer = done.answers[skip + i];
         const std::pair<ClientKey, std::int64_t> key{{one.submission.by, one.submission.client},
                                                      one.submission.number};
         if (answer.repeated && one.by_tab)

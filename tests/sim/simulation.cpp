@@ -37,7 +37,7 @@ void Simulation::open_desk() {
         submissions.push_back({operator_name, "opening",
                                static_cast<std::int64_t>(submissions.size()) + 1, command});
     }
-    for (const Answer& answer : relay_.run_now(submissions).answers) {
+    for (const CommandAnswer& answer : relay_.run_now(submissions).answers) {
         law(!answer.rejection, "the desk could not be opened");
     }
     std::vector<Username> people = Workload::people(plan_);
@@ -170,7 +170,7 @@ void Simulation::check_resend() {
         const Command* same = laws_.saved({record.by, record.client}, record.number);
         if (!same) continue;
         const Submission again{record.by, record.client, record.number, *same};
-        const Answer answer = relay_.run_now({again}).answers.front();
+        const CommandAnswer answer = relay_.run_now({again}).answers.front();
         law(answer.repeated && answer.rejection == record.rejection,
             "sent again and answered otherwise: record " + std::to_string(record.seq));
     }

@@ -10,10 +10,10 @@ namespace {
 constexpr std::int64_t hour_ms = 60 * minute_ms;
 constexpr std::int64_t lagos_ms = hour_ms;
 
-Campaign campaign_of(recall::Kind kind) {
+Campaign campaign_of(Kind kind) {
     Campaign campaign;
     campaign.kind = kind;
-    if (kind == recall::Kind::client) {
+    if (kind == Kind::client) {
         campaign.id = client_campaign;
         campaign.name = "Client CRM";
         campaign.script = "Good morning, this is the travel desk.";
@@ -38,14 +38,14 @@ AgentDesk::AgentDesk(float width, float height) : stage(width, height) {
     agent.username = "agent1";
     agent.name = "Adaeze Okafor";
     agent.campaigns = {client_campaign, customer_campaign};
-    model.session = Session::signed_in;
+    model.session = SessionState::signed_in;
     model.link = Link::live;
     model.device_keeps = true;
     model.utc_offset_ms = lagos_ms;
     set_now({stage.frame.now_ms});
     rows_.push_back(Desk{"Lagos", "Africa/Lagos", "NG", ""});
-    rows_.push_back(campaign_of(recall::Kind::client));
-    rows_.push_back(campaign_of(recall::Kind::customer));
+    rows_.push_back(campaign_of(Kind::client));
+    rows_.push_back(campaign_of(Kind::customer));
 }
 
 void AgentDesk::set_now(Instant now) {
@@ -54,7 +54,7 @@ void AgentDesk::set_now(Instant now) {
     stage.frame.now_ms = now.ms;
 }
 
-AssignmentId AgentDesk::add_number(std::string name, recall::Kind kind) {
+AssignmentId AgentDesk::add_number(std::string name, Kind kind) {
     const std::uint64_t id = ++count_;
     Lead lead;
     lead.id = {id};
@@ -98,7 +98,7 @@ CallbackId AgentDesk::add_callback(std::string name, Instant time, Recipient rec
     return callback.id;
 }
 
-void AgentDesk::add_call(std::string name, recall::Kind kind) {
+void AgentDesk::add_call(std::string name, Kind kind) {
     CompletedCall call;
     const std::uint64_t id = ++count_;
     call.id = {id};
@@ -109,7 +109,7 @@ void AgentDesk::add_call(std::string name, recall::Kind kind) {
     call.agent = agent.username;
     call.day = model.today;
     call.completed_at = model.now + -minute_ms;
-    call.outcome = kind == recall::Kind::client ? success_code : resolved_code;
+    call.outcome = kind == Kind::client ? success_code : resolved_code;
     call.notes = "All is well";
     call.phone = {2348038180440 + id};
     call.name = std::move(name);

@@ -23,11 +23,11 @@ public:
     explicit AgentDesk(float width = 1280, float height = 800);
 
     // Before open(). Numbers are counted from 1; their assignments have the same identities.
-    AssignmentId add_number(std::string name, recall::Kind kind = recall::Kind::client);
+    AssignmentId add_number(std::string name, Kind kind = Kind::client);
     // A promise of this agent to call again.
     CallbackId add_callback(std::string name, Instant time,
                             Recipient recipient = Recipient::USERONLY);
-    void add_call(std::string name, recall::Kind kind = recall::Kind::client);
+    void add_call(std::string name, Kind kind = Kind::client);
     // The relay's rows arrive and the page is drawn.
     void open(Screen screen = Screen::client_crm);
     void draw();

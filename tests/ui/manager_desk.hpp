@@ -32,13 +32,13 @@ struct ManagerDesk {
         User manager;
         manager.username = "manager";
         manager.name = "Ngozi";
-        manager.role = recall::Role::manager;
+        manager.role = Role::manager;
         rows.push_back(manager);
-        campaign(Code("client"), "Client CRM", recall::Kind::client);
-        campaign(Code("customer"), "Customer Service", recall::Kind::customer);
+        campaign(Code("client"), "Client CRM", Kind::client);
+        campaign(Code("customer"), "Customer Service", Kind::customer);
         model.answers = &answers;
         model.acts = &acts;
-        model.session = Session::signed_in;
+        model.session = SessionState::signed_in;
         model.link = Link::live;
         model.device_keeps = true;
         model.now = desk_now;
@@ -46,7 +46,7 @@ struct ManagerDesk {
         model.utc_offset_ms = desk_offset_ms;
     }
 
-    void campaign(Code id, const std::string& name, recall::Kind kind) {
+    void campaign(Code id, const std::string& name, Kind kind) {
         Campaign row;
         row.id = id;
         row.name = name;
@@ -63,7 +63,7 @@ struct ManagerDesk {
         row.daily_target = 20;
         rows.push_back(row);
     }
-    void figures(const Username& username, recall::Kind kind, int assigned, int completed) {
+    void figures(const Username& username, Kind kind, int assigned, int completed) {
         Tally row;
         row.key = {username, kind, model.today};
         row.assigned = assigned;
@@ -89,10 +89,10 @@ struct ManagerDesk {
         agent("musa", "Musa", {client});
         agent("zainab", "Zainab", {client});
         agent("ife", "Ife", {customer});
-        figures("ada", recall::Kind::client, 30, 18);
-        figures("ada", recall::Kind::customer, 10, 5);
-        figures("musa", recall::Kind::client, 25, 5);
-        figures("zainab", recall::Kind::client, 8, 8);
+        figures("ada", Kind::client, 30, 18);
+        figures("ada", Kind::customer, 10, 5);
+        figures("musa", Kind::client, 25, 5);
+        figures("zainab", Kind::client, 8, 8);
     }
     void lists() {
         list("may", "Clients, May", Code("client"), 120, 30);

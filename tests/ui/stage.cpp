@@ -156,7 +156,7 @@ void Stage::type(std::string_view words) {
     frames(2);
 }
 
-std::vector<Node> Stage::all(Role role) const {
+std::vector<Node> Stage::all(AriaRole role) const {
     std::vector<Node> found;
     for (Node& node : nodes()) {
         if (node.role == role) found.push_back(std::move(node));
@@ -164,14 +164,14 @@ std::vector<Node> Stage::all(Role role) const {
     return found;
 }
 
-std::optional<Node> Stage::find(Role role, std::string_view name) const {
+std::optional<Node> Stage::find(AriaRole role, std::string_view name) const {
     for (Node& node : nodes()) {
         if (node.role == role && node.name == name) return std::move(node);
     }
     return std::nullopt;
 }
 
-Node Stage::the(Role role, std::string_view name) const {
+Node Stage::the(AriaRole role, std::string_view name) const {
     const auto node = find(role, name);
     EXPECT_TRUE(node.has_value()) << "no " << to_string(role) << " named " << name;
     return node.value_or(Node{});

@@ -29,7 +29,7 @@ public:
 
     void click(float x, float y);
     void click(const Node& node) { click(node.x + node.w / 2, node.y + node.h / 2); }
-    void click(Role role, std::string_view name) { click(the(role, name)); }
+    void click(AriaRole role, std::string_view name) { click(the(role, name)); }
     void point_at(float x, float y);
     void press(ImGuiKey key, ImGuiKey modifier = ImGuiKey_None);
     void type(std::string_view words);
@@ -38,10 +38,10 @@ public:
     bool is_writing() const { return field_in_use() != nullptr; }
 
     std::vector<Node> nodes() const { return kit_->semantics().nodes(); }
-    std::vector<Node> all(Role role) const;
-    std::optional<Node> find(Role role, std::string_view name) const;
+    std::vector<Node> all(AriaRole role) const;
+    std::optional<Node> find(AriaRole role, std::string_view name) const;
     // Fails the test where there is none.
-    Node the(Role role, std::string_view name) const;
+    Node the(AriaRole role, std::string_view name) const;
     // What stands in the text that can be selected under that name.
     std::string copied(std::string_view name) const;
     // Every fault of the last frame, as text: empty where all is well.

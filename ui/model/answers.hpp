@@ -4,8 +4,19 @@
 // asks it once, and again when what is shown may have changed. There is one answer for each topic,
 // the last one.
 #pragma once
-#include "core/callback_history.hpp"
-#include "core/nouns.hpp"
+#include "wire/answers/accounts.hpp"
+#include "wire/answers/archive.hpp"
+#include "wire/answers/callbacks.hpp"
+#include "wire/answers/do_not_call.hpp"
+#include "wire/answers/health.hpp"
+#include "wire/answers/history.hpp"
+#include "wire/answers/hopper.hpp"
+#include "wire/answers/leads.hpp"
+#include "wire/answers/presence.hpp"
+#include "wire/answers/progress.hpp"
+#include "wire/answers/reports.hpp"
+#include "wire/answers/team.hpp"
+#include "wire/answers/unplaced.hpp"
 
 #include <cstdint>
 #include <string>
@@ -41,180 +52,18 @@ struct PageOf : Answer {
     std::vector<Item> items;
 };
 
-// A command that somebody gave, refused or not.
-struct AuditEntry {
-    std::int64_t seq = 0;
-    Instant at;
-    Username by;
-    std::string command;  // its name on the wire, "CompleteCall"
-    std::string refused;  // why, as a sentence; empty: it was done
-    std::string effects;  // the names of what came of it, "LeadsAssigned"
-};
+// One that is no list.
+template <typename Told>
+struct AnswerOf : Answer, Told {};
 
-struct LoginEntry {
-    Instant at;
-    Username username;
-    std::string address;
-    std::string outcome;  // a word of the relay's
-};
-
-struct ReportPoint {
-    Day start;
-    std::int64_t completed = 0, success = 0, seconds = 0;
-};
-struct ReportOutcome {
-    Code campaign;
-    std::string label;
-    std::int64_t count = 0;
-};
-struct ReportAgent {
-    Username agent;
-    std::string name;
-    std::int64_t assigned = 0, completed = 0, seconds = 0, success = 0;
-};
-struct Report : Answer {
-    std::int64_t assigned = 0, completed = 0, calls = 0, seconds = 0, late = 0;
-    std::vector<ReportPoint> series;
-    std::vector<ReportOutcome> outcomes;
-    std::vector<ReportAgent> agents;
-};
-
-struct Timeline : Answer {
-    std::int64_t step_minutes = 30;
-    std::vector<std::int64_t> completed;  // in each step of the day
-};
-
-// A number of the hopper, in its place.
-struct HopperRow {
-    Lead lead;
-    std::int64_t position = 0;  // 0: a held callback has none
-    CallbackId callback;
-    Instant callback_time;  // of a callback that was released, or is due; zero: none
-    Username user;          // who promised it
-    std::string held;       // why it is not dialled, a word of the rules'; empty: it is
-    bool closed = false;    // no calling hours there now
-    Instant opens;          // zero: not known
-};
-
-// A callback as managers are told of it.
-struct CallbackLine {
-    Callback callback;
-    std::string name;
-    Phone phone;
-    std::string held;  // why it waits, a word of the rules'; empty: it does not
-    bool orphaned = false, overdue = false, escalated = false;
-};
-struct CallbackCall {  // of its lead
-    Instant at;
-    Username agent;
-    Code outcome;
-    std::string notes;
-};
-struct CallbackRecord : Answer {
-    CallbackLine line;
-    std::vector<CallbackStep> steps;  // the oldest first
-    std::vector<CallbackCall> calls;  // the newest first
-};
-// How many are promised: in each half hour of a day, or on each day of a month.
-struct CallbackLoad : Answer {
-    Instant start;
-    std::int64_t step_minutes = 30;
-    std::vector<std::int64_t> counts;
-};
-struct CallbackFigure {  // promised = on_time + late + missed + waiting
-    std::string name;
-    std::int64_t promised = 0, on_time = 0, late = 0, missed = 0, waiting = 0;
-};
-struct CallbackFigures : Answer {
-    CallbackFigure all;
-    std::vector<CallbackFigure> agents;
-};
-
-// One lead with all that happened.
-struct LeadEvent {
-    Instant at;
-    bool is_call = false;  // else an assignment
-    Username agent;
-    Code outcome;
-    std::string notes;
-    recall::Stage stage = recall::Stage::assigned;
-};
-struct LeadRecord : Answer {
-    Lead lead;
-    Username agent;  // who has it now; empty: nobody
-    std::vector<LeadEvent> history;  // the newest first
-};
-
-// What resetting a list would change.
-struct ResetPreview : Answer {
-    std::int64_t called = 0, dialable = 0;
-};
-
-// The relay's word: "away", "here" (nothing said), "ready", "paused", "in_call", "wrap_up"; empty:
-// nothing is known.
-struct PresenceWord {
-    std::string state, code;
-    Instant since;
-};
+// What this tab said of its own presence, as wire/answers/team.hpp words it.
 struct OwnPresence : Answer {
     PresenceWord said;
     std::vector<std::string> pause_codes;
 };
-struct PresenceLine {  // of an agent's day
-    PresenceWord presence;
-    Instant until;  // zero: it goes on
-};
-
-// Agents at work. Managers' tabs hold no numbers of agents themselves.
-struct HeldNumber {  // claimed
-    std::string name;
-    Phone phone;
-    Instant expires, call_started;  // zero: not begun
-    bool extended = false;  // the claim, by itself, because the call went on
-};
-struct TeamAgent {
-    Username username;
-    std::string name;
-    bool active = true;
-    int connected = 0;  // tabs, now
-    Instant last_seen;  // zero: not since the relay started
-    int open = 0, completed = 0, calls = 0, daily_target = 0;  // completed, calls: today
-    int assigned = 0;  // today
-    PresenceWord presence{};
-    Instant last_call;
-    std::vector<HeldNumber> held;
-};
-struct TeamNumber {
-    std::string name;
-    Phone phone;
-    Instant expires, call_started;  // zero: not claimed, not begun
-    bool extended = false;          // as of a HeldNumber
-};
-
-// The relay's own state, for admins. Zero or empty: not known, or none.
-struct TokenLine {
-    std::string id, name;
-    Username username;
-    Instant created, revoked, last_used;
-};
-struct Health : Answer {
-    std::string version, open_day;
-    std::string error;  // why nothing can be saved now
-    Instant started_at, last_commit_at, next_wake, closed_at;
-    std::int64_t records = 0, bytes = 0;
-    std::int64_t disk_free = 0, disk_total = 0;
-    std::int64_t connected = 0, users = 0;
-    bool backup_known = false;
-    Instant backup_at;
-};
-
-// How many callbacks want a manager's eye.
-struct CallbackAttention : Answer {
-    std::int64_t overdue = 0, escalated = 0, held = 0, orphaned = 0;
-};
 
 struct Answers {
-    PageOf<Lead> leads;
+    PageOf<LeadLine> leads;
     PageOf<CompletedCall> archive;
     PageOf<RecycleEntry> recycling;  // the newest first
     PageOf<AuditEntry> audit;
@@ -223,25 +72,25 @@ struct Answers {
     PageOf<HopperRow> hopper;
     PageOf<DoNotCall> do_not_call;
     PageOf<Unplaced> unplaced;       // the newest first
-    PageOf<Lead> unplaced_leads;     // the numbers one of them may belong to
-    Report report;
-    Report today;
-    Timeline timeline;
+    PageOf<LeadLine> unplaced_leads;     // the numbers one of them may belong to
+    AnswerOf<Report> report;
+    AnswerOf<Report> today;
+    AnswerOf<TimelineOfDay> timeline;
     PageOf<CallbackLine> callbacks;
-    CallbackRecord callback;
-    CallbackLoad callback_day, callback_month;
-    CallbackFigures callback_figures;
+    AnswerOf<CallbackRecord> callback;
+    AnswerOf<CallbackLoad> callback_day, callback_month;
+    AnswerOf<CallbackFigures> callback_figures;
     PageOf<HopperRow> held_callbacks;
     PageOf<CallbackLine> lead_callbacks;  // of one lead, the newest first
-    LeadRecord lead;
-    PageOf<Lead> fitting;  // what an assignment is narrowed down to: how many there are
-    ResetPreview reset;
+    AnswerOf<LeadRecord> lead;
+    PageOf<LeadLine> fitting;  // what an assignment is narrowed down to: how many there are
+    AnswerOf<ResetPreview> reset;
     PageOf<TeamAgent> team;
     PageOf<TeamNumber> team_numbers;  // of one agent
-    PageOf<PresenceLine> team_day;    // of one agent, the newest first
-    Health health;
+    PageOf<PresenceSpan> team_day;    // of one agent, the newest first
+    AnswerOf<HealthOfRelay> health;
     PageOf<TokenLine> tokens;
-    CallbackAttention attention;
+    AnswerOf<CallbackAttention> attention;
     OwnPresence presence;
 
     Answer& of(Topic topic);

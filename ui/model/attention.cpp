@@ -1,6 +1,6 @@
 #include "ui/model/attention.hpp"
 
-#include "ui/model/route.hpp"
+#include "ui/model/screens.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -146,7 +146,8 @@ bool is_quiet(const AlertSettings& settings, int hour_of_day) {
 }
 
 std::string page_title(const Model& model, int unseen) {
-    const bool here = model.session == Session::signed_in || model.session == Session::expired;
+    const bool here =
+        model.session == SessionState::signed_in || model.session == SessionState::expired;
     std::string title = here ? std::string(name_of(model.screen)) + " – Recall" : "Recall";
     return unseen > 0 ? "(" + std::to_string(unseen) + ") " + title : title;
 }

@@ -5,6 +5,7 @@
 #include "core/choice.hpp"
 #include "ui/model/draft.hpp"
 #include "ui/toolkit/calendar.hpp"
+#include "wire/answers/callbacks.hpp"
 
 #include <map>
 #include <memory>
@@ -77,13 +78,13 @@ struct WorkMemory {
 };
 
 struct TrackerMemory {
-    std::optional<recall::Kind> kind;
+    std::optional<Kind> kind;
     std::string search;
     int sort_column = 0;
     bool sort_descending = false;
     bool asking_all = false;               // the "Recycle Now" question is open
     std::optional<Username> asking_agent;  // the question for one agent is open
-    std::optional<recall::Kind> asking_kind;
+    std::optional<Kind> asking_kind;
 };
 
 // Days to look at, both included; none: open on that side.
@@ -160,7 +161,7 @@ struct CallbackMove {
 // What is being changed of many: of all that the terms find, or of those that are named.
 struct CallbacksChange {
     bool all = false;
-    std::string terms;
+    CallbackTerms terms;
     std::set<CallbackId> callbacks;
     std::int64_t count = 0;
     std::optional<Username> user;

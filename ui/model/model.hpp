@@ -11,7 +11,7 @@
 
 namespace recall::ui {
 
-enum class Session {
+enum class SessionState {
     opening,     // not yet known who sits here
     signed_out,
     signing_in,
@@ -111,11 +111,8 @@ struct CallbackChange : Act {
     std::vector<std::string> reasons;                       // of the first that are refused
 };
 // What saving a campaign as it stands in the form would change.
-struct CampaignPreview : Act {
+struct CampaignPreview : Act, CampaignFigures {
     Campaign of;  // as it was asked about; no id: nothing was
-    std::int64_t available = 0, dialable = 0;  // numbers in its pool: now, and then
-    std::int64_t held = 0, would_be_held = 0;  // of its due callbacks to anyone
-    std::int64_t due_callbacks = 0;
 };
 struct TokenAct : Act {
     std::string fresh;  // just made; the relay does not know it any more
@@ -167,7 +164,7 @@ struct BulkModel {
 };
 
 struct Model {
-    Session session = Session::opening;
+    SessionState session = SessionState::opening;
     std::string sign_in_problem;
     std::string ended_words;  // where the session is expired: why
     const Replica* replica = nullptr;  // there whenever rows can be shown

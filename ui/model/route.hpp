@@ -7,11 +7,12 @@
 #pragma once
 #include "ui/model/memory.hpp"
 #include "ui/model/model.hpp"
+#include "wire/answers/path_of.hpp"
 
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace recall::ui {
 
@@ -21,12 +22,12 @@ std::optional<Screen> follow(std::string_view route, Memory& memory);
 // Without what narrows it down: two addresses with the same path are one place.
 std::string_view path_of(std::string_view route);
 
-// Which screens this user has, in the order of the navigation. Never empty.
-std::vector<Screen> screens_of(const Replica& replica);
-std::string_view name_of(Screen screen);
+// What narrows it down.
+using Terms = std::map<std::string, std::string>;
+Terms terms_of(std::string_view route);
 
 // For the parts of an address: "a b" as "a%20b", and back.
-std::string escaped(std::string_view text);
+using recall::escaped;
 std::string unescaped(std::string_view text);
 
 }  // namespace recall::ui

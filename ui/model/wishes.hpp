@@ -63,7 +63,7 @@ struct Ask {
 };
 // The same change to many callbacks, into Acts::callback_change.
 struct ChangeCallbacks {
-    std::string terms;  // of the query that lists them; used where none is named
+    CallbackTerms terms;  // which ones; used where none is named
     std::vector<CallbackId> callbacks;
     Username user;      // empty: stays
     std::optional<Recipient> recipient;

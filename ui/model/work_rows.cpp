@@ -44,12 +44,13 @@ bool passes(const WorkRow& row, WorkFilter filter) {
     return filter == WorkFilter::all || (filter == WorkFilter::open) == row.is_open();
 }
 
-Standing standing_of(const Model& model, const WorkMemory& memory, const Assignment& assignment) {
-    if (assignment.call_started) return Standing::in_call;
+RowStanding standing_of(const Model& model, const WorkMemory& memory,
+                        const Assignment& assignment) {
+    if (assignment.call_started) return RowStanding::in_call;
     const bool claimed = assignment.stage == Stage::claimed;
-    if (claimed && assignment.claim_expires <= model.now) return Standing::lapsed;
-    if (claimed) return Standing::claimed;
-    return memory.lapsed.contains(assignment.id) ? Standing::lapsed : Standing::assigned;
+    if (claimed && assignment.claim_expires <= model.now) return RowStanding::lapsed;
+    if (claimed) return RowStanding::claimed;
+    return memory.lapsed.contains(assignment.id) ? RowStanding::lapsed : RowStanding::assigned;
 }
 
 WorkRow row_of(const Model& model, const Assignment& assignment, const Lead& lead) {
@@ -65,7 +66,7 @@ WorkRow row_of(const Model& model, const Assignment& assignment, const Lead& lea
 
 WorkRow row_of(const Model& model, const CompletedCall& call) {
     return {.id = call.assignment,
-            .standing = Standing::completed,
+            .standing = RowStanding::completed,
             .call = &call,
             .lead = model.replica->view().lead(call.lead),
             .campaign = model.replica->view().campaign(call.campaign),
@@ -78,12 +79,12 @@ WorkRow row_of(const Model& model, const CompletedCall& call) {
 // What is in hand first, then what is open, then what is done.
 int rank(const WorkRow& row) {
     switch (row.standing) {
-        case Standing::in_call:
-        case Standing::departed: return 0;
-        case Standing::claimed: return 1;
-        case Standing::lapsed: return 2;
-        case Standing::assigned: return 3;
-        case Standing::completed: break;
+        case RowStanding::in_call:
+        case RowStanding::departed: return 0;
+        case RowStanding::claimed: return 1;
+        case RowStanding::lapsed: return 2;
+        case RowStanding::assigned: return 3;
+        case RowStanding::completed: break;
     }
     return 4;
 }
@@ -139,7 +140,7 @@ const WorkRow* find_row(const std::vector<WorkRow>& rows, std::optional<Assignme
     return id && found != rows.end() ? &*found : nullptr;
 }
 
-std::vector<WorkRow> work_rows(const Model& model, recall::Kind kind, const WorkMemory& memory) {
+std::vector<WorkRow> work_rows(const Model& model, Kind kind, const WorkMemory& memory) {
     const State& view = model.replica->view();
     std::vector<WorkRow> rows;
     for (const AssignmentId id : view.assignments_of(model.replica->user())) {
@@ -161,7 +162,7 @@ bool is_blank(const std::string& words) {
     return words.find_first_not_of(" \t\r\n") == std::string::npos;
 }
 
-std::vector<WorkRow> departed_rows(const Model& model, recall::Kind kind,
+std::vector<WorkRow> departed_rows(const Model& model, Kind kind,
                                    const WorkMemory& memory) {
     std::vector<WorkRow> rows;
     for (const Departed& gone : model.replica->departed()) {
@@ -169,7 +170,7 @@ std::vector<WorkRow> departed_rows(const Model& model, recall::Kind kind,
         if (gone.assignment.stage == Stage::completed || gone.assignment.kind != kind) continue;
         if (memory.chosen != id && !was_worked_on(gone, memory)) continue;
         rows.push_back(row_of(model, gone.assignment, gone.lead));
-        rows.back().standing = Standing::departed;
+        rows.back().standing = RowStanding::departed;
     }
     std::sort(rows.begin(), rows.end(), works_before);
     return rows;
@@ -258,11 +259,11 @@ std::string WorkRow::name() const {
 }
 
 bool WorkRow::holds_number() const {
-    return is_open() && standing != Standing::departed &&
-           (assignment->kind == recall::Kind::customer || assignment->stage == Stage::claimed);
+    return is_open() && standing != RowStanding::departed &&
+           (assignment->kind == Kind::customer || assignment->stage == Stage::claimed);
 }
 
-void WorkList::update(const Model& model, recall::Kind kind, WorkMemory& memory) {
+void WorkList::update(const Model& model, Kind kind, WorkMemory& memory) {
     Source source{model.replica,  model.replica->version(), kind,          model.today,
                   memory.chosen,  memory.filter,            memory.search, memory.sort_column,
                   memory.sort_descending};
@@ -303,12 +304,12 @@ const Outcome* outcome_of(const WorkRow& row, Code code) {
 
 std::string standing_words(const WorkRow& row) {
     switch (row.standing) {
-        case Standing::assigned: return "Assigned";
-        case Standing::claimed: return "Claimed";
-        case Standing::lapsed: return "Claim ran out";
-        case Standing::in_call: return row.holds_number() ? "In call" : "Call not completed";
-        case Standing::departed: return "Back in the pool";
-        case Standing::completed: break;
+        case RowStanding::assigned: return "Assigned";
+        case RowStanding::claimed: return "Claimed";
+        case RowStanding::lapsed: return "Claim ran out";
+        case RowStanding::in_call: return row.holds_number() ? "In call" : "Call not completed";
+        case RowStanding::departed: return "Back in the pool";
+        case RowStanding::completed: break;
     }
     const Outcome* outcome = outcome_of(row, row.call->outcome);
     return "Completed – " + (outcome ? outcome->label : row.call->outcome.text());

@@ -12,11 +12,11 @@
 namespace recall::ui {
 
 // How a number stands, in words an agent uses.
-enum class Standing { assigned, claimed, lapsed, in_call, completed, departed };
+enum class RowStanding { assigned, claimed, lapsed, in_call, completed, departed };
 
 struct WorkRow {
     AssignmentId id;
-    Standing standing = Standing::assigned;
+    RowStanding standing = RowStanding::assigned;
     const Assignment* assignment = nullptr;  // null where only the completed call is known
     const CompletedCall* call = nullptr;     // null until it is completed
     const Lead* lead = nullptr;              // null where only the completed call is known
@@ -29,7 +29,7 @@ struct WorkRow {
     std::string name() const;  // or the phone, where it has none
     bool is_open() const { return assignment != nullptr && call == nullptr; }
     // Open and in this user's hands: what "next number" may go to.
-    bool to_do() const { return is_open() && standing != Standing::departed; }
+    bool to_do() const { return is_open() && standing != RowStanding::departed; }
     // It may be called: a client's number while it is claimed, a customer's as long as it is here.
     bool holds_number() const;
 };
@@ -40,7 +40,7 @@ class WorkList {
 public:
     // Once a frame, before the rest is read. Also keeps in mind, in `memory`, which claims ran
     // out, as opposed to those given back.
-    void update(const Model& model, recall::Kind kind, WorkMemory& memory);
+    void update(const Model& model, Kind kind, WorkMemory& memory);
 
     // The user's open numbers of a kind and the calls of today, in the order of work: what is in
     // hand, what is open, what is done, the latest first.
@@ -64,7 +64,7 @@ private:
     struct Source {
         const Replica* replica = nullptr;
         std::uint64_t version = 0;
-        recall::Kind kind = recall::Kind::client;
+        Kind kind = Kind::client;
         Day today;
         std::optional<AssignmentId> chosen;
         WorkFilter filter = WorkFilter::all;

@@ -1,4 +1,4 @@
-#include "ui/model/route.hpp"
+#include "ui/model/screens.hpp"
 #include "ui/page/page.hpp"
 #include "ui/page/sign_in_form.hpp"
 #include "ui/parts/callback_form.hpp"
@@ -25,7 +25,7 @@ struct Place {
 
 bool is_agent(const Model& model) {
     const User* me = model.replica->me();
-    return !me || me->role == recall::Role::agent;
+    return !me || me->role == Role::agent;
 }
 
 void count_open_numbers(const Model& model, OpenNumbers& open) {
@@ -35,71 +35,43 @@ void count_open_numbers(const Model& model, OpenNumbers& open) {
     for (const AssignmentId id : view.assignments_of(model.replica->user())) {
         const Assignment* assignment = view.assignment(id);
         if (!assignment) continue;
-        ++(assignment->kind == recall::Kind::client ? open.client : open.customer);
+        ++(assignment->kind == Kind::client ? open.client : open.customer);
     }
 }
 
-NavItem item_of(const Model& model, const OpenNumbers& open, Screen screen) {
-    const auto refused = static_cast<int>(model.replica->refused().size());
-    switch (screen) {
-        case Screen::client_crm:
-            return {.id = "client_crm",
-                    .icon = icon::phone,
-                    .badge = open.client};
-        case Screen::customer_service:
-            return {.id = "customer_service",
-                    .icon = icon::headset,
-                    .badge = open.customer};
-        case Screen::callbacks: {
-            if (!is_agent(model)) {
-                const CallbackAttention& attention = model.answers->attention;
-                return {.id = "callbacks",
-                        .icon = icon::calendar_clock,
-                        .badge = static_cast<int>(attention.escalated),
-                        .alert = attention.escalated > 0};
-            }
-            const OwnCallbacks own = own_callbacks(model);
-            return {.id = "callbacks",
-                    .icon = icon::calendar_clock,
-                    .badge = static_cast<int>(own.open.size()),
-                    .alert = own.alert == CallbackAlert::blink,
-                    .steady = own.alert == CallbackAlert::colour};
-        }
-        case Screen::tracker:
-            return {.id = "tracker", .icon = icon::list_checks, .brief = "Tracker"};
-        case Screen::team: return {.id = "team", .icon = icon::users, .brief = "Agents"};
-        case Screen::database:
-            return {.id = "database", .icon = icon::database, .brief = "Database"};
-        case Screen::archive:
-            return {.id = "archive", .icon = icon::archive, .brief = "Archive"};
-        case Screen::reports: return {.id = "reports", .icon = icon::trending_up};
-        case Screen::activity: return {.id = "activity", .icon = icon::history};
-        case Screen::admin: return {.id = "admin", .icon = icon::settings, .brief = "Admin"};
-        case Screen::hopper: return {.id = "hopper", .icon = icon::inbox};
-        case Screen::do_not_call: return {.id = "do_not_call", .icon = icon::ban};
-        case Screen::unplaced:
-            return {.id = "unplaced",
-                    .icon = icon::clipboard_list,
-                    .badge = model.replica->view().unplaced_count().open,
-                    .brief = "Unplaced"};
-        case Screen::tray: break;
+NavItem item_of(const ScreenRow& row) {
+    return {.id = row.id, .label = row.name, .icon = row.icon, .brief = row.brief};
+}
+
+// What a place in the navigation counts, and whether it wants an eye.
+void add_badge(const Model& model, const OpenNumbers& open, Screen screen, NavItem& item) {
+    if (screen == Screen::client_crm) item.badge = open.client;
+    if (screen == Screen::customer_service) item.badge = open.customer;
+    if (screen == Screen::unplaced) item.badge = model.replica->view().unplaced_count().open;
+    if (screen == Screen::tray) item.badge = static_cast<int>(model.replica->refused().size());
+    if (screen != Screen::callbacks) return;
+    if (!is_agent(model)) {
+        item.badge = static_cast<int>(model.answers->attention.escalated);
+        item.alert = item.badge > 0;
+        return;
     }
-    return {.id = "tray", .icon = icon::inbox, .badge = refused};
+    const OwnCallbacks own = own_callbacks(model);
+    item.badge = static_cast<int>(own.open.size());
+    item.alert = own.alert == CallbackAlert::blink;
+    item.steady = own.alert == CallbackAlert::colour;
 }
 
 // Where this user can go. The tray is there while something is in it.
 std::vector<Place> places_of(const Model& model, OpenNumbers& open) {
     count_open_numbers(model, open);
-    std::vector<Screen> screens = screens_of(*model.replica);
+    std::vector<const ScreenRow*> rows = rows_of(*model.replica);
     if (!model.replica->refused().empty() || model.screen == Screen::tray) {
-        screens.push_back(Screen::tray);
+        rows.push_back(&row_of(Screen::tray));
     }
     std::vector<Place> places;
-    for (const Screen screen : screens) {
-        places.push_back({screen, item_of(model, open, screen)});
-        const bool own = screen == Screen::archive && is_agent(model);
-        places.back().item.label = own ? "My calls" : name_of(screen);
-        if (own) places.back().item.brief = "My calls";
+    for (const ScreenRow* row : rows) {
+        places.push_back({row->screen, item_of(*row)});
+        add_badge(model, open, row->screen, places.back().item);
     }
     return places;
 }
@@ -115,37 +87,25 @@ const Place& current_place(const std::vector<Place>& places, Screen wanted) {
 std::string role_words(const User* user) {
     if (!user) return "";
     switch (user->role) {
-        case recall::Role::admin: return "Admin";
-        case recall::Role::manager: return "Manager";
-        case recall::Role::agent: break;
+        case Role::admin: return "Admin";
+        case Role::manager: return "Manager";
+        case Role::agent: break;
     }
     return "Agent";
 }
 
+// What agents see of their own, and everybody of the tray; all else is the managers' program's.
 void draw_screen(const Model& model, Screen screen, Memory& memory, Wishes& wishes,
                  DrawScreen manager_screen) {
-    switch (screen) {
-        case Screen::client_crm: return draw_work(model, recall::Kind::client, memory.work, wishes);
-        case Screen::customer_service:
-            return draw_work(model, recall::Kind::customer, memory.work, wishes);
-        case Screen::tray: return draw_tray(model, memory.tray, wishes);
-        case Screen::callbacks:
-            if (is_agent(model)) {
-                return draw_callbacks(model, memory.callbacks, memory.work, wishes);
-            }
-            break;
-        case Screen::archive:
-            if (is_agent(model)) return draw_own_calls(model, memory.archive, wishes);
-            break;
-        case Screen::tracker:
-        case Screen::database:
-        case Screen::team:
-        case Screen::admin:
-        case Screen::reports:
-        case Screen::activity:
-        case Screen::hopper:
-        case Screen::do_not_call:
-        case Screen::unplaced: break;
+    if (screen == Screen::tray) return draw_tray(model, memory.tray, wishes);
+    if (is_agent(model)) {
+        if (screen == Screen::callbacks) {
+            return draw_callbacks(model, memory.callbacks, memory.work, wishes);
+        }
+        if (screen == Screen::archive) return draw_own_calls(model, memory.archive, wishes);
+        const bool service = screen == Screen::customer_service;
+        const auto kind = service ? Kind::customer : Kind::client;
+        return draw_work(model, kind, memory.work, wishes);
     }
     if (manager_screen) return manager_screen(model, screen, memory, wishes);
     muted("Opening…");
@@ -183,15 +143,16 @@ void draw_sign_out_question(const Model& model, Memory& memory, Wishes& wishes) 
     const bool waits = has_waiting_work(model);
     const std::string words = (waits ? waiting_words(model) : "") + sign_out_offline_words(model);
     const char* const title = waits ? "Sign out with work still waiting?" : "Sign out offline?";
-    const DialogAnswer answer = ask(
-        "sign_out",
-        {.title = title, .words = words, .confirm = "Sign out all the same", .kind = Kind::danger});
+    const DialogAnswer answer = ask("sign_out", {.title = title,
+                                                 .words = words,
+                                                 .confirm = "Sign out all the same",
+                                                 .kind = ButtonKind::danger});
     if (answer != DialogAnswer::none) memory.asking_sign_out = false;
     if (answer == DialogAnswer::confirm) wishes.push_back(SignOut{});
 }
 
 void draw_expired_strip(const Model& model, Memory& memory) {
-    if (model.session != Session::expired) return;
+    if (model.session != SessionState::expired) return;
     const std::size_t calls = waiting_calls(model);
     std::string words = model.ended_words.empty() ? "Your session has ended." : model.ended_words;
     words += calls > 0
@@ -231,8 +192,9 @@ void draw_opening() {
 
 bool shows_rows(const Model& model, const Memory& memory) {
     if (!model.replica) return false;
-    if (model.session == Session::signed_in || model.session == Session::expired) return true;
-    return model.session == Session::signing_in && memory.signing_in_again;
+    if (model.session == SessionState::signed_in || model.session == SessionState::expired)
+        return true;
+    return model.session == SessionState::signing_in && memory.signing_in_again;
 }
 
 // What is shown whatever the screen is: one's own presence; for managers, callbacks in trouble.
@@ -294,7 +256,7 @@ void draw_frame(const Model& model, Memory& memory, Wishes& wishes, DrawScreen m
 }  // namespace
 
 void draw_page(const Model& model, Memory& memory, Wishes& wishes, DrawScreen manager_screen) {
-    if (model.session == Session::signed_in) {
+    if (model.session == SessionState::signed_in) {
         // A password is not kept a moment longer than it is needed.
         memory.sign_in.password.clear();
         memory.signing_in_again = false;
@@ -302,7 +264,7 @@ void draw_page(const Model& model, Memory& memory, Wishes& wishes, DrawScreen ma
     if (!model.password.token.empty()) {
         return draw_choose_password(model, memory.password, wishes);
     }
-    if (model.session == Session::opening) return draw_opening();
+    if (model.session == SessionState::opening) return draw_opening();
     if (!shows_rows(model, memory)) return draw_sign_in(model, memory.sign_in, wishes);
     draw_frame(model, memory, wishes, manager_screen);
 }

@@ -18,7 +18,7 @@ std::string why_not(const std::string& fresh) {
     return "";
 }
 
-Edit fresh_field(std::string& fresh, bool focus) {
+FieldEdit fresh_field(std::string& fresh, bool focus) {
     return text_field("fresh", "New password", fresh,
                       {.hint = "At least 8 characters. A few words are better than a few signs.",
                        .password = true,
@@ -36,7 +36,7 @@ void draw_chosen(Wishes& wishes) {
     notice("done", {.tone = Tone::good, .words = "The password is yours. Sign in with it."});
     gap();
     if (button("go_on", "Sign in",
-               {.kind = Kind::primary, .icon = icon::log_in, .width = fill_width})) {
+               {.kind = ButtonKind::primary, .icon = icon::log_in, .width = fill_width})) {
         wishes.push_back(LeavePassword{});
     }
 }
@@ -77,11 +77,11 @@ void draw_choose_password(const Model& model, PasswordMemory& memory, Wishes& wi
     const Card card("form");
     if (model.password.done) return draw_chosen(wishes);
     draw_problem(model.password);
-    const Edit edit = fresh_field(memory.fresh, true);
+    const FieldEdit edit = fresh_field(memory.fresh, true);
     gap(space::half);
     const std::string reason = why_not(memory.fresh);
     const bool pressed = button("choose", "Set password",
-                                {.kind = Kind::primary,
+                                {.kind = ButtonKind::primary,
                                  .icon = icon::key,
                                  .disabled = reason,
                                  .width = fill_width,

@@ -54,23 +54,23 @@ void draw_waiting(const Model& model) {
 }  // namespace
 
 void draw_sign_in_form(const Model& model, SignInMemory& memory, Wishes& wishes) {
-    const bool busy = model.session == Session::signing_in;
+    const bool busy = model.session == SessionState::signing_in;
     if (!model.sign_in_problem.empty() && !busy) {
         notice("problem", {.tone = Tone::bad, .words = model.sign_in_problem});
         gap(space::half);
     }
     const bool known = !memory.username.empty();  // Again, after a session has ended.
-    const Edit username = text_field("username", "Username", memory.username,
+    const FieldEdit username = text_field("username", "Username", memory.username,
                                      {.bytes_max = username_bytes_max,
                                       .autocomplete = "username",
                                       .focus = !known});
-    const Edit password =
+    const FieldEdit password =
         text_field("password", "Password", memory.password,
                    {.password = true, .autocomplete = "current-password", .focus = known});
     gap(space::half);
     const std::string reason = why_not(memory);
     const bool pressed = button("sign_in", "Sign in",
-                                {.kind = Kind::primary,
+                                {.kind = ButtonKind::primary,
                                  .icon = icon::log_in,
                                  .disabled = reason,
                                  .width = fill_width,

@@ -45,7 +45,7 @@ void draw_buttons(const Refused& refused, const Model& model, Wishes& wishes) {
                               .tooltip = "Opens the number, with what you entered in its form",
                               .small = true};
     const ButtonOptions copy{.icon = icon::copy, .small = true};
-    const ButtonOptions remove{.kind = Kind::ghost,
+    const ButtonOptions remove{.kind = ButtonKind::ghost,
                                .icon = icon::trash,
                                .tooltip = "Takes it out of this list. Copy what you need first.",
                                .small = true};
@@ -91,7 +91,7 @@ void draw_remove_all(const Model& model, TrayMemory& memory, Wishes& wishes) {
                                .words = "What was entered in them goes for good. Copy what you "
                                         "need first.",
                                .confirm = "Remove all",
-                               .kind = Kind::danger})) {
+                               .kind = ButtonKind::danger})) {
         case DialogAnswer::confirm:
             wishes.push_back(DropAllRefused{});
             memory.removing_all = false;

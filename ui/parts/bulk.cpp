@@ -1,5 +1,6 @@
 #include "ui/parts/bulk.hpp"
 
+#include "wire/answers/path_of.hpp"
 #include "ui/parts/manager_parts.hpp"
 #include "ui/parts/status_line.hpp"
 #include "ui/toolkit/widgets.hpp"
@@ -55,10 +56,17 @@ Words words_of(BulkAction action) {
     return {"", "", "", "", ""};
 }
 
-std::string term_of(BulkAction action) {
-    if (action == BulkAction::assign) return "&available=1";
-    if (action == BulkAction::restore || action == BulkAction::follow_up) return "&free=1";
-    return action == BulkAction::may_call ? "&do_not_call=1" : "&do_not_call=0";
+// Those of them that it can be done with.
+LeadIdsQuery query_of(BulkAction action, const LeadTerms& terms) {
+    LeadIdsQuery query{.terms = terms};
+    switch (action) {
+        case BulkAction::assign: query.terms.available = true; break;
+        case BulkAction::restore:
+        case BulkAction::follow_up: query.free = true; break;
+        case BulkAction::may_call: query.terms.do_not_call = true; break;
+        case BulkAction::do_not_call: query.terms.do_not_call = false; break;
+    }
+    return query;
 }
 
 Command command_of(BulkAction action, const BulkChoice& choice, const Username& agent) {
@@ -77,7 +85,7 @@ void give_all(const Model& model, const BulkChoice& choice, const BulkMemory& me
     const BulkAction action = *memory.action;
     GiveMany give{command_of(action, choice, memory.agent), choice.leads, "", 0,
                   words_of(action).doing, words_of(action).done};
-    if (!choice.path.empty()) give.path = choice.path + term_of(action);
+    if (choice.terms) give.path = path_of(query_of(action, *choice.terms));
     if (needs_agent(action)) {
         const std::string to = " to " + name_of(model.replica->view(), memory.agent);
         give.doing += to;
@@ -137,7 +145,7 @@ void draw_ended(const BulkModel& bulk, Wishes& wishes) {
     const bool well = bulk.step == Step::done && bulk.refused == 0;
     notice("ended", {.tone = well ? Tone::good : Tone::warn, .words = end_words(bulk)});
     gap(space::one_half);
-    const ButtonOptions done{.kind = Kind::primary};
+    const ButtonOptions done{.kind = ButtonKind::primary};
     to_right(button_width("Done", done));
     if (button("finish", "Done", done)) wishes.push_back(CloseBulk{});
 }
@@ -204,7 +212,7 @@ bool draw_bulk_question(const Model& model, const BulkChoice& choice, BulkMemory
         const std::string confirm = words.confirm + numbers;
         const bool danger = *memory.action == BulkAction::do_not_call;
         answer = dialog_buttons({.confirm = confirm,
-                                 .kind = danger ? Kind::danger : Kind::primary,
+                                 .kind = danger ? ButtonKind::danger : ButtonKind::primary,
                                  .disabled = reason,
                                  .busy = model.asking});
     }

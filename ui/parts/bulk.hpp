@@ -19,7 +19,7 @@ constexpr std::size_t ticked_max = 1'000;         // row by row
 // What is chosen, in the words of the screen.
 struct BulkChoice {
     std::vector<LeadId> leads;     // row by row; or
-    std::string path;              // all that this question of /lead-ids finds
+    std::optional<LeadTerms> terms;  // all that they find
     std::int64_t total = 0;
     std::optional<ListId> list;    // they are all of it: then they can be assigned
     std::optional<Code> campaign;  // whose agents can have them; none: anybody's

@@ -55,7 +55,7 @@ void draw_notes(const CompletedCall& call, Wishes& wishes) {
     gap(space::half);
     heading("Notes");
     if (call.notes.empty()) return muted("None were written.");
-    const ButtonOptions ghost{.kind = Kind::ghost, .small = true};
+    const ButtonOptions ghost{.kind = ButtonKind::ghost, .small = true};
     beside();
     move_cursor_up(4);
     if (icon_button("copy_notes", icon::copy, "Copy the notes", ghost)) {
@@ -65,10 +65,6 @@ void draw_notes(const CompletedCall& call, Wishes& wishes) {
 }
 
 }  // namespace
-
-std::int64_t seconds_of(const CompletedCall& call) {
-    return call.started_at ? (call.completed_at - call.started_at) / second_ms : 0;
-}
 
 std::string length_words(std::int64_t seconds) {
     if (seconds <= 0) return "–";

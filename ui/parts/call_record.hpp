@@ -11,7 +11,6 @@ namespace recall::ui {
 // Its number, what it came to, its facts, notes and original data.
 void draw_call_record(const Model& model, const CompletedCall& call, Wishes& wishes);
 
-std::int64_t seconds_of(const CompletedCall& call);  // 0 where its beginning is not known
 std::string length_words(std::int64_t seconds);      // "4:05", "1:02:00"; a dash for none
 std::string outcome_words(const State& state, const CompletedCall& call);
 Tone outcome_tone(const State& state, const CompletedCall& call);

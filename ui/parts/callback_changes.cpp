@@ -148,11 +148,12 @@ bool draw_many(const Model& model, CallbackChanges& changes, Wishes& wishes) {
                                          : deed + count_words(told.changed);
         std::string reason = done || (previewed && told.changed > 0) ? "" : "Nothing would change.";
         if (failed) reason = "Go back, and try it again.";
-        answer = dialog_buttons({.confirm = confirm,
-                                 .kind = change.cancel && !done ? Kind::danger : Kind::primary,
-                                 .disabled = reason,
-                                 .cancel = done ? "Close" : "Back",
-                                 .busy = told.asking});
+        answer = dialog_buttons(
+            {.confirm = confirm,
+             .kind = change.cancel && !done ? ButtonKind::danger : ButtonKind::primary,
+             .disabled = reason,
+             .cancel = done ? "Close" : "Back",
+             .busy = told.asking});
     }
     if (answer == DialogAnswer::confirm && !done) {
         wishes.push_back(wish_of(change, !previewed));

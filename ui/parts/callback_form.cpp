@@ -137,18 +137,19 @@ void draw_slots(const Model& model, const CallbackForm& form, CallbackDraft& dra
 void draw_load(const Model& model, const CallbackForm& form, const CallbackDraft& draft,
                Wishes& wishes) {
     const Chosen chosen = chosen_of(model, draft);
-    const CallbackLoad& load = model.answers->callback_day;
+    const AnswerOf<CallbackLoad>& load = model.answers->callback_day;
     Inquiry inquiry;
-    inquiry.path = "/callbacks/load?day=" + to_text(chosen.day);
-    if (form.campaign) inquiry.path += query_term("campaign", form.campaign->id.view());
+    inquiry.path = path_of(CallbackLoadQuery{
+        .day = chosen.day, .campaign = form.campaign ? form.campaign->id : Code{}});
     inquiry.about = inquiry.path;
     keep_asking(model, Topic::callback_day, inquiry, wishes);
     if (!load.known || load.about != inquiry.about) return;
     const std::int64_t since = instant_of(model, draft) - load.start;
-    const auto step = static_cast<std::size_t>(std::max<std::int64_t>(since, 0) /
-                                               (load.step_minutes * minute_ms));
-    if (step >= load.counts.size() || load.counts[step] == 0) return;
-    muted(std::to_string(load.counts[step]) + " promised for " +
+    const auto step =
+        static_cast<std::size_t>(std::max<std::int64_t>(since, 0) /
+                                 (std::max<std::int64_t>(load.step_minutes, 1) * minute_ms));
+    if (step >= load.steps.size() || load.steps[step] == 0) return;
+    muted(std::to_string(load.steps[step]) + " promised for " +
           clock_text(chosen.slot * slot_ms(draft)) + " already");
 }
 

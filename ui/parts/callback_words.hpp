@@ -9,7 +9,7 @@ namespace recall::ui {
 
 std::string callback_end_words(CallbackEnd end);
 std::string callback_state_words(const CallbackLine& line);  // "Held: list is off"
-std::string held_words(std::string_view word);  // a word of the rules': "The campaign is off"
+std::string held_words(Held held);  // "The campaign is off"
 Tone callback_state_tone(const CallbackLine& line);
 std::string callback_owner_words(const Model& model, const Callback& callback);  // "Ada", "anyone"
 

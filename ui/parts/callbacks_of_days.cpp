@@ -15,9 +15,10 @@ constexpr float figure_width_min_px = 110;
 
 void draw_callback_figures(const CallbackFigures& figures) {
     const auto text = [](std::int64_t number) { return std::to_string(number); };
-    const std::string promised = text(figures.all.promised), kept = text(figures.all.on_time),
-                      late = text(figures.all.late), missed = text(figures.all.missed);
-    const std::string waiting = text(figures.all.waiting) + " still to come";
+    const std::string promised = text(figures.totals.promised()),
+                      kept = text(figures.totals.on_time), late = text(figures.totals.late),
+                      missed = text(figures.totals.missed);
+    const std::string waiting = text(figures.totals.waiting) + " still to come";
     {
         Grid grid("kept", figure_width_min_px, 4);
         grid.next();
@@ -40,25 +41,25 @@ void draw_callback_figures(const CallbackFigures& figures) {
         Column{.name = "Missed", .width = 72, .number = true}};
     Table table("kept_by", "Callbacks by agent", columns, {.height = whole_height});
     while (table.next(figures.agents.size())) {
-        const CallbackFigure& agent = figures.agents[table.row()];
+        const AgentCallbackSums& agent = figures.agents[table.row()];
         table.begin_plain_row(agent.name);
         table.text(agent.name);
-        table.number(agent.promised);
-        table.number(agent.on_time);
-        table.number(agent.late);
-        table.number(agent.missed);
+        table.number(agent.sums.promised());
+        table.number(agent.sums.on_time);
+        table.number(agent.sums.late);
+        table.number(agent.sums.missed);
     }
 }
 
-void draw_callbacks_of_days(const Model& model, DayRange days, const std::string& terms,
+void draw_callbacks_of_days(const Model& model, const CallbackFiguresQuery& query,
                             Wishes& wishes) {
     Inquiry inquiry;
-    inquiry.path = "/callbacks/figures?" + range_terms(days).substr(1) + terms;
+    inquiry.path = path_of(query);
     inquiry.about = inquiry.path;
     inquiry.stamp = figures_stamp(model);
     keep_asking(model, Topic::callback_figures, inquiry, wishes);
-    const CallbackFigures& figures = model.answers->callback_figures;
-    if (!figures.known || figures.about != inquiry.about || figures.all.promised == 0) return;
+    const AnswerOf<CallbackFigures>& figures = model.answers->callback_figures;
+    if (!figures.known || figures.about != inquiry.about || figures.totals.promised() == 0) return;
     gap(space::half);
     const Card card("callbacks_kept", "Callbacks",
                     {.subtitle = "On time: called within half an hour of the promise"});

@@ -59,7 +59,7 @@ std::string scope_words(const Recycle& command, const Model& model) {
         words = "the numbers of " + (user ? user->name : *command.agent);
     }
     if (command.kind) {
-        words += *command.kind == recall::Kind::client ? ", Client CRM" : ", Customer Service";
+        words += *command.kind == Kind::client ? ", Client CRM" : ", Customer Service";
     }
     return words;
 }

@@ -75,7 +75,7 @@ bool draw_range_dialog(const Model& model, DayRange& days, RangeChoice& choice, 
             days.to = choice.to.chosen;
         }
     }
-    if (dialog && choice.open && button("done", "Done", {.kind = Kind::primary})) {
+    if (dialog && choice.open && button("done", "Done", {.kind = ButtonKind::primary})) {
         choice.open = false;
     }
     if (dialog.dismissed()) choice.open = false;
@@ -87,7 +87,7 @@ bool draw_range_dialog(const Model& model, DayRange& days, RangeChoice& choice, 
 Choosables agents_to_choose(const State& state) {
     Choosables entries = {{"", "All agents"}};
     for (const auto& [username, user] : state.users()) {
-        if (user.role != recall::Role::agent) continue;
+        if (user.role != Role::agent) continue;
         entries.push_back({username, name_of(state, username)});
     }
     sort_by_label(entries);
@@ -129,8 +129,8 @@ Choosables outcomes_to_choose(const State& state, std::string_view campaign) {
 
 Choosables types_to_choose() {
     return {{"", "All types"},
-            {"client", kind_words(recall::Kind::client)},
-            {"customer", kind_words(recall::Kind::customer)}};
+            {"client", kind_words(Kind::client)},
+            {"customer", kind_words(Kind::customer)}};
 }
 
 bool filter_select(std::string_view id, std::string_view label, const Choosables& entries,
@@ -173,12 +173,7 @@ std::string range_words(DayRange days) {
     return short_day(days.from) + " – " + short_day(days.to);
 }
 
-std::string range_terms(DayRange days) {
-    std::string terms;
-    if (days.from) terms += "&from=" + to_text(days.from);
-    if (days.to) terms += "&to=" + to_text(days.to);
-    return terms;
-}
+Code code_in(std::string_view text) { return Code::from_text(text).value_or(Code{}); }
 
 std::string searched(const std::string& text) {
     constexpr std::ptrdiff_t letters_min = 3;

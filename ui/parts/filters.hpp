@@ -2,6 +2,7 @@
 #pragma once
 #include "ui/model/memory.hpp"
 #include "ui/model/model.hpp"
+#include "wire/answers/path_of.hpp"
 
 #include <string>
 #include <string_view>
@@ -41,7 +42,12 @@ std::string range_words(DayRange days);  // "1 Nov 2026 – 21 Nov 2026", "Any d
 // What is looked for in calls: nothing as long as the text is so short that most have it.
 std::string searched(const std::string& text);
 
-// "&from=2026-11-01&to=2026-11-21"
-std::string range_terms(DayRange days);
+// What stands in the address, as a query takes it: nothing where it is none of its kind.
+Code code_in(std::string_view text);
+template <Worded Enum>
+std::optional<Enum> word_in(std::string_view text) {
+    Enum value{};
+    return from_word(text, value) ? std::optional(value) : std::nullopt;
+}
 
 }  // namespace recall::ui

@@ -22,7 +22,7 @@ Ask ask_of(Topic topic, const Answer& answer) {
 
 void keep_asking(const Model& model, Topic topic, const Inquiry& inquiry, Wishes& wishes) {
     // Asked afresh once there is somebody to ask: the application calls it out of date then.
-    if (model.link != Link::live || model.session != Session::signed_in) return;
+    if (model.link != Link::live || model.session != SessionState::signed_in) return;
     const Answer& answer = model.answers->of(topic);
     const bool same = answer.path == inquiry.path && answer.about == inquiry.about;
     const bool fresh = same && !answer.stale && answer.stamp == inquiry.stamp;
@@ -94,11 +94,6 @@ void draw_pager(const Answer& answer, std::int64_t& page) {
     }
     beside();
     if (icon_button("on", icon::chevron_right, "Next page", on)) ++page;
-}
-
-std::string query_term(std::string_view name, std::string_view value) {
-    if (value.empty()) return "";
-    return "&" + std::string(name) + "=" + escaped(value);
 }
 
 float export_width() { return button_width("Export", {.icon = icon::file_down}); }

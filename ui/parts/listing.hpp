@@ -3,6 +3,7 @@
 #include "ui/model/answers.hpp"
 #include "ui/model/model.hpp"
 #include "ui/model/wishes.hpp"
+#include "wire/answers/path_of.hpp"
 
 #include <cstdint>
 #include <string>
@@ -37,9 +38,6 @@ std::string empty_words(const Model& model, const Answer& answer, bool filtered,
 // "1–50 of 150", and the ways to the pages beside it. `page` is the one that is wanted.
 void draw_pager(const Answer& answer, std::int64_t& page);
 float pager_height();  // CSS pixels, with the gap above
-
-// "&agent=ada", or nothing where the value is empty.
-std::string query_term(std::string_view name, std::string_view value);
 
 // A button that offers to save all that `path` lists, not only the page; "name" without an ending.
 void draw_export(const Model& model, const Answer& answer, const std::string& path,

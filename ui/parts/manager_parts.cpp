@@ -23,7 +23,8 @@ Colour mark_colour(Tone tone) {
 }  // namespace
 
 std::string why_not_now(const Model& model) {
-    if (model.session != Session::signed_in) return "Your session has ended. Sign in again first.";
+    if (model.session != SessionState::signed_in)
+        return "Your session has ended. Sign in again first.";
     if (model.link == Link::live) return "";
     if (model.link == Link::unavailable) {
         return model.link_problem.empty() ? "The relay cannot save anything at the moment."
@@ -32,8 +33,8 @@ std::string why_not_now(const Model& model) {
     return "There is no connection, and others share these numbers. Wait until it is back.";
 }
 
-const char* kind_words(recall::Kind kind) {
-    return kind == recall::Kind::client ? "Client CRM" : "Customer Service";
+const char* kind_words(Kind kind) {
+    return kind == Kind::client ? "Client CRM" : "Customer Service";
 }
 
 std::string campaign_name(const State& state, Code id) {
@@ -95,7 +96,7 @@ void figure(const Figure& figure) {
     ImGui::ItemAdd(area, 0);
     toolkit().semantics().describe_area(
         make_id(figure.label), area,
-        {.role = Role::status, .name = figure.label, .value = value});
+        {.role = AriaRole::status, .name = figure.label, .value = value});
 }
 
 void shares_bar(std::string_view name, std::span<const Figure> parts) {
@@ -110,7 +111,7 @@ void shares_bar(std::string_view name, std::span<const Figure> parts) {
     ImGui::ItemSize(area.GetSize());
     const bool shown = ImGui::ItemAdd(area, 0);
     toolkit().semantics().describe_area(make_id(name), area,
-                                        {.role = Role::img, .name = name, .value = words});
+                                        {.role = AriaRole::img, .name = name, .value = words});
     if (!shown) return;
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const float rounding = px(bar_px) / 2;
@@ -142,7 +143,7 @@ std::optional<Username> choose_agent(std::string_view id, const State& state,
         const auto& works_in = user.campaigns;
         const bool fits = !choice.campaign || std::find(works_in.begin(), works_in.end(),
                                                         *choice.campaign) != works_in.end();
-        const bool at_work = user.active && user.role == recall::Role::agent;
+        const bool at_work = user.active && user.role == Role::agent;
         if (!fits || !at_work || username == choice.except) continue;
         usernames.push_back(username);
         names.push_back(user.name);

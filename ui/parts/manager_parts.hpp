@@ -15,7 +15,7 @@ namespace recall::ui {
 // sentence that says what to do; empty where it can.
 std::string why_not_now(const Model& model);
 
-const char* kind_words(recall::Kind kind);        // "Client CRM"
+const char* kind_words(Kind kind);        // "Client CRM"
 std::string numbers_words(std::int64_t numbers);  // "1 number"
 std::string bytes_words(std::int64_t bytes);      // "1.2 MB"
 std::string name_of(const State& state, const Username& username);

@@ -94,13 +94,13 @@ void keep_own_presence(const Model& model, Wishes& wishes) {
 
 float presence_button_width(const Model& model) {
     const User* me = model.replica->me();
-    if (!me || me->role != recall::Role::agent) return 0;
+    if (!me || me->role != Role::agent) return 0;
     return button_width(own_label(model), own_options(model, ""));
 }
 
 void draw_presence_button(const Model& model, Wishes& wishes) {
     const User* me = model.replica->me();
-    if (!me || me->role != recall::Role::agent) return;
+    if (!me || me->role != Role::agent) return;
     const OwnPresence& own = model.answers->presence;
     std::string reason;
     if (model.link != Link::live) reason = "There is no connection, so nobody would see it.";
@@ -126,10 +126,10 @@ void draw_presence_button(const Model& model, Wishes& wishes) {
 }
 
 void draw_presence_day(const Model& model, const TeamAgent& agent, Wishes& wishes) {
-    const std::string path = "/presence?size=50" + query_term("agent", agent.username) +
-                             query_term("day", to_text(model.today));
+    const PresenceQuery query{.agent = agent.username, .day = model.today};
+    const std::string path = path_of(query);
     keep_asking(model, Topic::team_day, path, day_again_ms, wishes);
-    const PageOf<PresenceLine>& day = model.answers->team_day;
+    const PageOf<PresenceSpan>& day = model.answers->team_day;
     const bool here = is_known(day, path);
     gap(space::half);
     heading("Presence today");
@@ -140,8 +140,7 @@ void draw_presence_day(const Model& model, const TeamAgent& agent, Wishes& wishe
     right_buttons(button_width("Export presence", options));
     if (button("export_presence", "Export presence", options)) {
         wishes.push_back(SaveListing{
-            "/presence?format=csv&download=1" + query_term("agent", agent.username) +
-                query_term("day", to_text(model.today)),
+            path + "&format=csv&download=1",
             "presence-" + agent.username + "-" + to_text(model.today) + ".csv",
             static_cast<std::int64_t>(day.items.size())});
     }
@@ -152,13 +151,14 @@ void draw_presence_day(const Model& model, const TeamAgent& agent, Wishes& wishe
                 {.height = whole_height,
                  .empty = here ? "Nothing was said today" : "Asking…"});
     while (table.next(here ? day.items.size() : 0)) {
-        const PresenceLine& line = day.items[table.row()];
-        const std::string words = presence_words(line.presence);
+        const PresenceSpan& span = day.items[table.row()];
+        const PresenceWord said{std::string(word_of(span.state)), span.code, span.from};
+        const std::string words = presence_words(said);
         table.begin_plain_row(words);
-        table.badge(words, presence_tone(line.presence));
-        table.text(time_of_day(model, line.presence.since));
-        const Instant until = line.until ? line.until : model.now;
-        table.text(length_words((until - line.presence.since) / second_ms));
+        table.badge(words, presence_tone(said));
+        table.text(time_of_day(model, span.from));
+        const Instant until = span.until ? span.until : model.now;
+        table.text(length_words((until - span.from) / second_ms));
     }
 }
 

@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::size_t agents_named_max = 12;
 
-std::string numbers_of_kind(int numbers, const std::optional<recall::Kind>& kind) {
+std::string numbers_of_kind(int numbers, const std::optional<Kind>& kind) {
     if (!kind) return numbers_words(numbers);
     return std::to_string(numbers) + " " + kind_words(*kind) +
            (numbers == 1 ? " number" : " numbers");
@@ -86,7 +86,7 @@ void draw_recycle_question(const Model& model, TrackerMemory& memory, Wishes& wi
         paragraph(recycle_words(taken, scope));
         const std::string confirm = "Take back " + counted;
         answer = dialog_buttons({.confirm = confirm,
-                                 .kind = Kind::danger,
+                                 .kind = ButtonKind::danger,
                                  .icon = icon::recycle,
                                  .disabled = reason,
                                  .busy = model.asking});

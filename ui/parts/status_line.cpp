@@ -36,8 +36,9 @@ std::string about_so_long(std::int64_t ms) {
 }  // namespace
 
 Status link_status(const Model& model) {
-    const bool out = model.session == Session::signed_out || model.session == Session::expired ||
-                     model.session == Session::signing_in;
+    const bool out = model.session == SessionState::signed_out ||
+                     model.session == SessionState::expired ||
+                     model.session == SessionState::signing_in;
     if (out) return {"Signed out", Tone::warn, icon::lock};
     switch (model.link) {
         case Link::live: return {"Connected", Tone::good, icon::wifi};

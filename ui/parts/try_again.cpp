@@ -72,7 +72,7 @@ std::optional<Screen> put_back(const Refused& refused, const Model& model, WorkM
     memory.by_address.reset();
     memory.filter = WorkFilter::all;
     memory.search.clear();
-    return assignment->kind == recall::Kind::client ? Screen::client_crm
+    return assignment->kind == Kind::client ? Screen::client_crm
                                                     : Screen::customer_service;
 }
 

@@ -4,6 +4,7 @@
 #include "ui/parts/manager_parts.hpp"
 #include "ui/screens/screens.hpp"
 #include "ui/toolkit/widgets.hpp"
+#include "wire/words.hpp"
 
 #include <algorithm>
 #include <array>
@@ -15,17 +16,6 @@ namespace {
 constexpr float one_line_width_min_px = 720;  // Narrower rows are two lines.
 constexpr float table_height_min_px = 320;
 
-// The commands that can be asked for, by their names on the wire.
-constexpr std::array commands = {
-    "CompleteCall",    "AssignLeads",  "ClaimLead",       "ReleaseClaim",  "ExtendClaim",
-    "StartCall",       "LapseClaim",   "ImportLeads",     "SaveList",      "Recycle",
-    "CloseDay",        "SaveCampaign", "ConfigureDesk",   "SaveUser",      "ArchiveCompleted",
-    "EditLead",        "SetDoNotCall", "RestoreLeads",    "ReassignLeads", "HandOn",
-    "ArchiveCalls",    "UndoImport",   "TakeCallback",    "MoveCallback",  "CancelCallback",
-    "ReleaseCallback", "TakeNext",     "EndWaits",        "ResetList",     "ReleaseCallbacks",
-    "OpenCallback",    "AddDoNotCall", "RemoveDoNotCall", "EndDoNotCall",  "HandToManager",
-    "PlaceUnplaced",   "HandUnplaced", "DismissUnplaced"};
-
 // "CompleteCall" → "Complete call", "LeadClaimed × 2, TallyKept" → "Lead claimed × 2, tally kept":
 // the names on the wire are words already.
 std::string words_of_name(std::string_view name) {
@@ -34,6 +24,23 @@ std::string words_of_name(std::string_view name) {
         const bool capital = c >= 'A' && c <= 'Z';
         if (capital && !words.empty() && words.back() != ' ') words += ' ';
         words += capital && !words.empty() ? static_cast<char>(c - 'A' + 'a') : c;
+    }
+    return words;
+}
+
+// "LeadAssigned × 20, …": the kinds of events, and how many of each.
+std::string effects_of(const std::vector<std::string>& events) {
+    std::vector<std::pair<std::string, int>> counts;
+    for (const std::string& name : events) {
+        const auto found = std::find_if(counts.begin(), counts.end(),
+                                        [&name](const auto& one) { return one.first == name; });
+        if (found == counts.end()) counts.push_back({name, 1});
+        else ++found->second;
+    }
+    std::string words;
+    for (const auto& [name, count] : counts) {
+        words += (words.empty() ? "" : ", ") + name;
+        if (count > 1) words += " × " + std::to_string(count);
     }
     return words;
 }
@@ -76,19 +83,23 @@ struct Shape {
     }
 };
 
-Inquiry inquiry_of(const char* path, const std::string& terms, const ActivityMemory& memory) {
+// A page of what the query lists.
+template <IsAsked Query>
+Inquiry inquiry_of(Query query, const ActivityMemory& memory) {
+    query.paging.page = memory.page;
     Inquiry inquiry;
-    inquiry.path = std::string(path) + "?size=50&page=" + std::to_string(memory.page) + terms;
+    inquiry.path = path_of(query);
     inquiry.about = "all";
     return inquiry;
 }
 
 void draw_recycling(const Model& model, ActivityMemory& memory, Wishes& wishes) {
     const PageOf<RecycleEntry>& page = model.answers->recycling;
-    Inquiry inquiry = inquiry_of("/recycling-log", "", memory);
+    const RecyclingLogQuery query{};
+    Inquiry inquiry = inquiry_of(query, memory);
     inquiry.stamp = figures_stamp(model);
     keep_asking(model, Topic::recycling, inquiry, wishes);
-    draw_export(model, page, "/recycling-log", "recycling-log-" + to_text(model.today), wishes);
+    draw_export(model, page, path_of(query), "recycling-log-" + to_text(model.today), wishes);
     draw_problem(page, Topic::recycling, wishes);
     const Shape shape;
     const std::array<Column, 6> columns = {
@@ -123,33 +134,35 @@ void draw_audit_row(const Model& model, const AuditEntry& entry, Table& table, b
     const std::string when = time_of_day(model, entry.at);
     const std::string what = words_of_name(entry.command);
     const std::string by = who(model, entry.by);
-    const std::string effects =
-        entry.effects.empty() ? std::string("Nothing to do") : words_of_name(entry.effects);
+    const std::string effects = entry.events.names.empty()
+                                    ? std::string("Nothing to do")
+                                    : words_of_name(effects_of(entry.events.names));
     table.begin_plain_row(what + ", " + by + ", " + when);
     if (one_line) table.text(when);
     else table.two_lines(what, when + " · " + by);
     table.text(by);
     table.text(what);
-    if (entry.refused.empty()) table.badge("Done", Tone::good);
+    if (!entry.rejection) table.badge("Done", Tone::good);
     else table.badge("Refused", Tone::bad);
-    table.text(entry.refused.empty() ? effects : entry.refused,
-               entry.refused.empty() ? Ink::muted : Ink::bad);
+    table.text(entry.rejection ? entry.rejection->message : effects,
+               entry.rejection ? Ink::bad : Ink::muted);
 }
 
 void draw_audit(const Model& model, ActivityMemory& memory, Wishes& wishes) {
     const PageOf<AuditEntry>& page = model.answers->audit;
     Filters& filters = memory.filters;
     const Filters before = filters;
-    const std::string terms =
-        query_term("by", filters.agent) + query_term("command", filters.command);
-    Inquiry inquiry = inquiry_of("/audit", terms, memory);
+    const AuditQuery query{.by = filters.agent, .command = filters.command};
+    const bool filtered = !filters.agent.empty() || !filters.command.empty();
+    Inquiry inquiry = inquiry_of(query, memory);
     inquiry.stamp = model.replica->version();
     keep_asking(model, Topic::audit, inquiry, wishes);
 
     Choosables names = {{"", "All commands"}};
-    for (const char* name : commands) names.push_back({name, words_of_name(name)});
-    const std::string path = terms.empty() ? "/audit" : "/audit?" + terms.substr(1);
-    draw_export(model, page, path, "audit-" + to_text(model.today), wishes);
+    for (const std::string_view name : command_names()) {
+        names.push_back({std::string(name), words_of_name(name)});
+    }
+    draw_export(model, page, path_of(query), "audit-" + to_text(model.today), wishes);
     filter_select("who", "Who", people_to_choose(model.replica->view()), filters.agent);
     filter_select("what", "Command", names, filters.command);
     if (!(before == filters)) memory.page = 1;
@@ -161,7 +174,7 @@ void draw_audit(const Model& model, ActivityMemory& memory, Wishes& wishes) {
         Column{.name = "What", .hide_below = shape.wide},
         Column{.name = "Answer", .width = 84},
         Column{.name = "What came of it", .weight = 2, .hide_below = shape.wide}};
-    const std::string empty = empty_words(model, page, !terms.empty(), "Nobody did anything yet");
+    const std::string empty = empty_words(model, page, filtered, "Nobody did anything yet");
     {
         Table table("audit", "Audit", columns, shape.options(empty));
         while (table.next(page.items.size())) {
@@ -175,10 +188,9 @@ void draw_logins(const Model& model, ActivityMemory& memory, Wishes& wishes) {
     const PageOf<LoginEntry>& page = model.answers->logins;
     Filters& filters = memory.filters;
     const Filters before = filters;
-    const std::string terms = query_term("username", filters.agent);
-    keep_asking(model, Topic::logins, inquiry_of("/logins", terms, memory), wishes);
-    const std::string path = terms.empty() ? "/logins" : "/logins?" + terms.substr(1);
-    draw_export(model, page, path, "logins-" + to_text(model.today), wishes);
+    const LoginsQuery query{.username = filters.agent};
+    keep_asking(model, Topic::logins, inquiry_of(query, memory), wishes);
+    draw_export(model, page, path_of(query), "logins-" + to_text(model.today), wishes);
     filter_select("who", "Who", people_to_choose(model.replica->view()), filters.agent);
     if (!(before == filters)) memory.page = 1;
     draw_problem(page, Topic::logins, wishes);
@@ -186,13 +198,14 @@ void draw_logins(const Model& model, ActivityMemory& memory, Wishes& wishes) {
     const std::array<Column, 4> columns = {
         Column{.name = "When", .width = 110}, Column{.name = "Who"},
         Column{.name = "Outcome"}, Column{.name = "From", .hide_below = shape.wide}};
-    const std::string empty = empty_words(model, page, !terms.empty(), "Nobody signed in yet");
+    const std::string empty =
+        empty_words(model, page, !query.username.empty(), "Nobody signed in yet");
     {
         Table table("logins", "Logins", columns, shape.options(empty));
         while (table.next(page.items.size())) {
             const LoginEntry& entry = page.items[table.row()];
             const std::string when = time_of_day(model, entry.at);
-            std::string outcome = entry.outcome;
+            std::string outcome(word_of(entry.outcome));
             std::replace(outcome.begin(), outcome.end(), '_', ' ');
             table.begin_plain_row(entry.username + ", " + when);
             if (shape.one_line) table.text(when);
@@ -214,7 +227,7 @@ void draw_activity(const Model& model, ActivityMemory& memory, Wishes& wishes) {
     draw_download(model, wishes);
     const User* me = model.replica->me();
     const std::array<Tab, 3> all = {Tab{"Recycling log"}, Tab{"Audit"}, Tab{"Logins"}};
-    const std::size_t count = me && me->role == recall::Role::admin ? 3 : 2;
+    const std::size_t count = me && me->role == Role::admin ? 3 : 2;
     int index = std::min(static_cast<int>(memory.tab), static_cast<int>(count) - 1);
     if (tabs("activity", std::span(all).first(count), index)) {
         memory.filters = {};

@@ -35,9 +35,10 @@ Choosables scopes_to_choose(const State& view) {
     return scopes;
 }
 
-std::string terms_of(const DoNotCallMemory& memory) {
-    return (memory.scope == "desk" ? "&desk=1" : query_term("campaign", memory.scope)) +
-           query_term("text", memory.text);
+// Without a page: what is exported as well.
+DoNotCallQuery query_of(const DoNotCallMemory& memory) {
+    const bool desk = memory.scope == "desk";
+    return {.campaign = desk ? Code{} : code_in(memory.scope), .desk = desk, .text = memory.text};
 }
 
 // ---- Adding
@@ -180,7 +181,7 @@ void draw_removing(const Model& model, DoNotCallMemory& memory, Wishes& wishes) 
     switch (ask("remove_do_not_call", {.title = "Take it off the list?",
                                        .words = words,
                                        .confirm = "Take off",
-                                       .kind = Kind::danger})) {
+                                       .kind = ButtonKind::danger})) {
         case DialogAnswer::confirm:
             wishes.push_back(TakeOffDoNotCall{line.key});
             memory.removing.reset();
@@ -203,11 +204,10 @@ void draw_toolbar(const Model& model, DoNotCallMemory& memory, Wishes& wishes) {
     if (scope != memory.scope || text != memory.text) memory.page = 1;
     const PageOf<DoNotCall>& page = model.answers->do_not_call;
     flow(export_width());
-    const std::string terms = terms_of(memory);
-    draw_export(model, page, "/do-not-call" + (terms.empty() ? "" : "?" + terms.substr(1)),
+    draw_export(model, page, path_of(query_of(memory)),
                 "do-not-call-" + to_text(model.today), wishes);
     const std::string why_not = why_not_now(model);
-    const ButtonOptions add{.kind = Kind::primary, .icon = icon::plus, .disabled = why_not};
+    const ButtonOptions add{.kind = ButtonKind::primary, .icon = icon::plus, .disabled = why_not};
     flow(button_width("Add numbers…", add));
     if (button("add", "Add numbers…", add)) memory.adding.emplace();
 }
@@ -267,10 +267,11 @@ void draw_do_not_call(const Model& model, DoNotCallMemory& memory, Wishes& wishe
     draw_download(model, wishes);
     draw_toolbar(model, memory, wishes);
     gap(space::half);
-    const std::string terms = terms_of(memory);
+    DoNotCallQuery query = query_of(memory);
     Inquiry inquiry;
-    inquiry.path = "/do-not-call?size=50&page=" + std::to_string(memory.page) + terms;
-    inquiry.about = terms;
+    inquiry.about = path_of(query);
+    query.paging.page = memory.page;
+    inquiry.path = path_of(query);
     inquiry.stamp = model.replica->version();
     inquiry.typed_at_ms = memory.typed_at_ms;
     keep_asking(model, Topic::do_not_call, inquiry, wishes);

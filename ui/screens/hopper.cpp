@@ -149,10 +149,10 @@ void draw_rows(const Model& model, HopperMemory& memory, const PageOf<HopperRow>
 // ---- What is held
 
 std::string why_words(const Model& model, const HopperRow& row) {
-    if (row.held == "hours_closed" && row.opens) {
+    if (row.held == Held::hours_closed && row.opens) {
         return "Closed there until " + time_of_day(model, row.opens);
     }
-    return held_words(row.held);
+    return row.held ? held_words(*row.held) : std::string();
 }
 
 void draw_held_row(const Model& model, const HopperRow& row, Table& table, bool one_line,
@@ -206,16 +206,19 @@ void draw_held(const Model& model, HopperMemory& memory, ViewerMemory& viewer, W
 }
 
 // Both are asked: each tab tells how many there are of the other.
-void ask(const Model& model, const HopperMemory& memory, const std::string& path,
-         std::uint64_t stamp, Wishes& wishes) {
-    const std::string page = "&size=50&page=";
+void ask(const Model& model, const HopperMemory& memory, Code campaign, std::uint64_t stamp,
+         Wishes& wishes) {
+    HopperQuery query{.campaign = campaign};
+    query.paging.page = memory.held ? 1 : memory.page;
     Inquiry next;
-    next.path = path + page + std::to_string(memory.held ? 1 : memory.page);
+    next.path = path_of(query);
     next.about = memory.campaign.text();
     next.stamp = stamp;
     keep_asking(model, Topic::hopper, next, wishes);
+    query.held = true;
+    query.paging.page = memory.held ? memory.page : 1;
     Inquiry held = next;
-    held.path = path + "&held=1" + page + std::to_string(memory.held ? memory.page : 1);
+    held.path = path_of(query);
     // Time alone makes callbacks due, and no row says so.
     held.stamp += static_cast<std::uint64_t>(model.answers->attention.held);
     keep_asking(model, Topic::held_callbacks, held, wishes);
@@ -249,14 +252,13 @@ void draw_hopper(const Model& model, HopperMemory& memory, ViewerMemory& viewer,
     }
     draw_download(model, wishes);
     draw_choice(campaigns, memory);
-    const std::string path = "/hopper?campaign=" + campaign->id.text();
     const PageOf<HopperRow>& page =
         memory.held ? model.answers->held_callbacks : model.answers->hopper;
     flow(export_width());
-    draw_export(model, page, memory.held ? path + "&held=1" : path,
+    draw_export(model, page, path_of(HopperQuery{.campaign = campaign->id, .held = memory.held}),
                 (memory.held ? "held-" : "hopper-") + campaign->id.text(), wishes);
     const Sums sums = sums_of(view, campaign->id);
-    ask(model, memory, path, sums.stamp, wishes);
+    ask(model, memory, campaign->id, sums.stamp, wishes);
     draw_sums(sums);
     choose_part(model, sums.available, memory);
     if (memory.held) return draw_held(model, memory, viewer, wishes);

@@ -29,11 +29,15 @@ DayRange days_of(const Model& model, const ReportsMemory& memory) {
     return {Day{model.today.number - count + 1}, model.today};
 }
 
-std::string path_of(const Model& model, const ReportsMemory& memory) {
+ReportQuery query_of(const Model& model, const ReportsMemory& memory) {
     const Filters& filters = memory.filters;
-    return "/reports?period=" + (memory.period.empty() ? std::string("day") : memory.period) +
-           query_term("type", filters.type) + query_term("campaign", filters.campaign) +
-           query_term("agent", filters.agent) + range_terms(days_of(model, memory));
+    const DayRange days = days_of(model, memory);
+    return {.period = word_in<Period>(memory.period).value_or(Period::day),
+            .from = days.from,
+            .to = days.to,
+            .type = word_in<Kind>(filters.type),
+            .campaign = code_in(filters.campaign),
+            .agent = filters.agent};
 }
 
 std::string label_of(const ReportPoint& point, const std::string& period) {
@@ -56,15 +60,15 @@ void draw_toolbar(const Model& model, ReportsMemory& memory) {
 
 void draw_figures(const Report& report) {
     const auto text = [](std::int64_t number) { return std::to_string(number); };
-    const double rate = report.assigned > 0 ? static_cast<double>(report.completed) /
-                                                  static_cast<double>(report.assigned)
+    const double rate = report.totals.assigned > 0 ? static_cast<double>(report.totals.completed) /
+                                                  static_cast<double>(report.totals.assigned)
                                             : 0;
     const std::string percent = percent_words(rate);
-    const std::string assigned = text(report.assigned);
-    const std::string completed = text(report.completed);
-    const std::string calls = text(report.calls);
-    const std::string talked = length_words(report.seconds);
-    const std::string late = text(report.late) + " late";
+    const std::string assigned = text(report.totals.assigned);
+    const std::string completed = text(report.totals.completed);
+    const std::string calls = text(report.totals.calls);
+    const std::string talked = length_words(report.totals.seconds);
+    const std::string late = text(report.totals.late) + " late";
     Grid grid("figures", figure_width_min_px, 4);
     grid.next();
     stat_card({.label = "Assigned", .figure = assigned, .below = "numbers given out",
@@ -108,9 +112,9 @@ void draw_series(const Report& report, const std::string& period) {
 
 void draw_reports(const Model& model, ReportsMemory& memory, Wishes& wishes) {
     if (model.replica == nullptr) return;
-    const Report& report = model.answers->report;
+    const AnswerOf<Report>& report = model.answers->report;
     Inquiry inquiry;
-    inquiry.path = path_of(model, memory);
+    inquiry.path = path_of(query_of(model, memory));
     inquiry.about = "report";
     inquiry.stamp = figures_stamp(model);
     keep_asking(model, Topic::report, inquiry, wishes);
@@ -140,9 +144,12 @@ void draw_reports(const Model& model, ReportsMemory& memory, Wishes& wishes) {
         grid.next();
         draw_agents(report);
     }
-    draw_callbacks_of_days(model, days_of(model, memory),
-                           query_term("campaign", memory.filters.campaign) +
-                               query_term("user", memory.filters.agent),
+    const DayRange range = days_of(model, memory);
+    draw_callbacks_of_days(model,
+                           {.from = range.from,
+                            .to = range.to,
+                            .campaign = code_in(memory.filters.campaign),
+                            .user = memory.filters.agent},
                            wishes);
 }
 

@@ -22,7 +22,7 @@
 namespace recall::ui {
 
 // --- An agent's
-void draw_work(const Model& model, recall::Kind kind, WorkMemory& memory, Wishes& wishes);
+void draw_work(const Model& model, Kind kind, WorkMemory& memory, Wishes& wishes);
 // Opens a callback that was taken in the work screen.
 void draw_callbacks(const Model& model, CallbacksMemory& memory, WorkMemory& work,
                     Wishes& wishes);

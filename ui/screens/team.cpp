@@ -200,7 +200,7 @@ std::string why_no_numbers(const Team& team, const TeamAgent& agent) {
 
 void draw_numbers(const Team& team, const TeamAgent& agent) {
     heading("Numbers in hand");
-    const std::string path = "/team/" + escaped(agent.username);
+    const std::string path = path_of(TeamAgentQuery{agent.username});
     keep_asking(team.model, Topic::team_numbers, path, again_ms, team.wishes);
     const PageOf<TeamNumber>& known = team.model.answers->team_numbers;
     const bool here = is_known(known, path);
@@ -247,7 +247,7 @@ void draw_detail(const Team& team, const TeamAgent& agent, TrackerMemory& tracke
     if (reason.empty() && numbers == 0) reason = "There is nothing to take back.";
     const std::string label = "Recycle " + numbers_words(numbers);
     if (button("recycle", label,
-               {.kind = Kind::danger,
+               {.kind = ButtonKind::danger,
                 .icon = icon::recycle,
                 .disabled = reason,
                 .busy = team.model.asking})) {

@@ -39,8 +39,9 @@ StateWords words_of(UnplacedState state) {
     return {"Dismissed", Tone::neutral};
 }
 
-std::string terms_of(const UnplacedMemory& memory) {
-    return query_term("state", memory.state) + query_term("by", memory.by);
+// Without a page: what is exported as well.
+UnplacedQuery query_of(const UnplacedMemory& memory) {
+    return {.state = word_in<UnplacedState>(memory.state), .by = memory.by};
 }
 
 void draw_toolbar(const Model& model, UnplacedMemory& memory, Wishes& wishes) {
@@ -51,10 +52,8 @@ void draw_toolbar(const Model& model, UnplacedMemory& memory, Wishes& wishes) {
         memory.page = 1;
         memory.chosen.reset();
     }
-    const std::string terms = terms_of(memory);
     flow(export_width());
-    draw_export(model, model.answers->unplaced,
-                "/unplaced" + (terms.empty() ? "" : "?" + terms.substr(1)),
+    draw_export(model, model.answers->unplaced, path_of(query_of(memory)),
                 "unplaced-" + to_text(model.today), wishes);
 }
 
@@ -136,10 +135,11 @@ std::string outcome_label(const State& view, Code campaign, Code outcome) {
 
 void draw_unplaced(const Model& model, UnplacedMemory& memory, Wishes& wishes) {
     if (model.replica == nullptr) return;
+    UnplacedQuery query = query_of(memory);
     Inquiry inquiry;
-    const std::string terms = terms_of(memory);
-    inquiry.path = "/unplaced?size=50&page=" + std::to_string(memory.page) + terms;
-    inquiry.about = terms;
+    inquiry.about = path_of(query);
+    query.paging.page = memory.page;
+    inquiry.path = path_of(query);
     inquiry.stamp = model.replica->version();
     keep_asking(model, Topic::unplaced, inquiry, wishes);
     const Unplaced* chosen = chosen_of(model, memory);

@@ -27,7 +27,7 @@ const Campaign* campaign_of(const State& view, const Lead& lead) {
 // ---- Which number
 
 void draw_found(const Model& model, UnplacedPlace& place) {
-    const PageOf<Lead>& page = model.answers->unplaced_leads;
+    const PageOf<LeadLine>& page = model.answers->unplaced_leads;
     const State& view = model.replica->view();
     const std::array<Column, 3> columns = {Column{.name = "Name", .weight = 1.4F},
                                            Column{.name = "Phone", .weight = 1.2F},
@@ -36,7 +36,7 @@ void draw_found(const Model& model, UnplacedPlace& place) {
     Table table("found", "Numbers", columns,
                 {.height = found_height_px, .empty_icon = icon::search, .empty = empty});
     while (table.next(page.items.size())) {
-        const Lead& lead = page.items[table.row()];
+        const Lead& lead = page.items[table.row()].lead;
         const List* list = view.list(lead.list);
         const bool chosen = place.lead && place.lead->id == lead.id;
         if (table.begin_row(lead.name + ", " + phone_text(lead.phone), chosen)) place.lead = lead;
@@ -58,7 +58,7 @@ void draw_number(const Model& model, const Unplaced& item, UnplacedPlace& place,
     }
     if (place.search.empty()) return muted("Write the customer's name, or digits of the phone.");
     Inquiry inquiry;
-    inquiry.path = "/leads?size=20" + query_term("text", place.search);
+    inquiry.path = path_of(LeadsQuery{.terms = {.text = place.search}, .paging = {.size = 20}});
     inquiry.about = place.search;
     inquiry.stamp = model.replica->version();
     inquiry.typed_at_ms = place.typed_at_ms;
@@ -137,7 +137,7 @@ void draw_give(const Model& model, const Unplaced& item, UnplacedMemory& memory,
         muted("The number is on the agent's list for today, with what was written of it.");
         if (!item.work.lead) draw_number(model, item, place, wishes);
         const User* own = view.user(item.by);
-        const bool is_here = own && own->active && own->role == recall::Role::agent;
+        const bool is_here = own && own->active && own->role == Role::agent;
         if (place.agent.empty() && is_here) place.agent = item.by;
         if (!place.agent.empty()) fact("Agent", name_of(view, place.agent));
         if (const auto agent = choose_agent("agent", view, {.label = "Give it to…"})) {
@@ -181,7 +181,7 @@ void draw_dismiss(const Model& model, const Unplaced& item, UnplacedMemory& memo
         paragraph(what_is_lost(model, item));
         text_field("why", "Why", memory.place.why, {.bytes_max = name_bytes_max});
         answer = dialog_buttons(
-            {.confirm = "Dismiss", .kind = Kind::danger, .disabled = why_not_now(model)});
+            {.confirm = "Dismiss", .kind = ButtonKind::danger, .disabled = why_not_now(model)});
     }
     if (answer == DialogAnswer::confirm) {
         wishes.push_back(Give{DismissUnplaced{item.id, memory.place.why}, "Dismissed"});

@@ -52,7 +52,7 @@ void draw_notes(const HandedWork& work, Wishes& wishes) {
     beside();
     move_cursor_up(4);
     if (icon_button("copy_notes", icon::copy, "Copy the notes",
-                    {.kind = Kind::ghost, .small = true})) {
+                    {.kind = ButtonKind::ghost, .small = true})) {
         wishes.push_back(Copy{work.notes});
     }
     copyable_notes("notes", "What was written", work.notes);
@@ -85,9 +85,10 @@ void draw_deeds(const Model& model, UnplacedMemory& memory) {
     };
     gap(space::half);
     deed("place", "Place on a number…", UnplacedDeed::place,
-         {.kind = Kind::primary, .icon = icon::phone});
+         {.kind = ButtonKind::primary, .icon = icon::phone});
     deed("give", "Give to an agent…", UnplacedDeed::give, {.icon = icon::user});
-    deed("dismiss", "Dismiss…", UnplacedDeed::dismiss, {.kind = Kind::ghost, .icon = icon::trash});
+    deed("dismiss", "Dismiss…", UnplacedDeed::dismiss,
+         {.kind = ButtonKind::ghost, .icon = icon::trash});
 }
 
 }  // namespace

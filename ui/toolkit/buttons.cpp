@@ -23,18 +23,19 @@ struct Paint {
 
 Paint paint_of(const ButtonOptions& options, bool disabled, const Touch& touch) {
     const Theme& t = theme();
-    const bool ghost = options.kind == Kind::ghost;
+    const bool ghost = options.kind == ButtonKind::ghost;
     if (disabled) return {ghost ? 0 : t.sunken, ghost ? 0 : t.line, t.text_disabled};
     const bool down = touch.held && touch.hovered;
     const auto pick = [&](Colour rest, Colour hover, Colour active) {
         return down ? active : touch.hovered ? hover : rest;
     };
     switch (options.kind) {
-        case Kind::primary:
+        case ButtonKind::primary:
             return {pick(t.accent, t.accent_hover, t.accent_active), 0, t.on_accent};
-        case Kind::danger: return {pick(t.danger, t.danger_hover, t.danger_active), 0, t.on_danger};
-        case Kind::ghost: return {pick(0, t.button_hover, t.button_active), 0, t.text};
-        case Kind::secondary: break;
+        case ButtonKind::danger:
+            return {pick(t.danger, t.danger_hover, t.danger_active), 0, t.on_danger};
+        case ButtonKind::ghost: return {pick(0, t.button_hover, t.button_active), 0, t.text};
+        case ButtonKind::secondary: break;
     }
     return {pick(t.surface, t.button_hover, t.button_active), t.button_line, t.text};
 }
@@ -85,7 +86,8 @@ bool press_button(const Face& face, const ButtonOptions& options) {
     const ImRect area = rect_at_cursor({face.width, height_of(options)});
     const Touch touch = touch_item(make_id(face.id), area, disabled);
     toolkit().semantics().describe(
-        touch.id, {.role = Role::button, .name = face.name, .value = reason, .disabled = disabled});
+        touch.id,
+        {.role = AriaRole::button, .name = face.name, .value = reason, .disabled = disabled});
     const bool pressed = touch.pressed || (!disabled && ui::pressed(options.key));
     if (!touch.visible) return pressed;
 
@@ -130,7 +132,7 @@ bool link(std::string_view id, std::string_view label) {
     const ImRect area =
         rect_at_cursor({std::min<float>(size.x, ImGui::GetContentRegionAvail().x), height});
     const Touch touch = touch_item(make_id(id), area, false);
-    toolkit().semantics().describe(touch.id, {.role = Role::link, .name = label});
+    toolkit().semantics().describe(touch.id, {.role = AriaRole::link, .name = label});
     if (!touch.visible) return touch.pressed;
     const Colour colour = ink_colour(Ink::accent);
     draw_line(area, label, colour);

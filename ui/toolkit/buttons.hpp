@@ -7,10 +7,10 @@
 namespace recall::ui {
 
 // One primary button a screen or dialog. Danger takes something away. Ghost has no outline.
-enum class Kind { secondary, primary, danger, ghost };
+enum class ButtonKind { secondary, primary, danger, ghost };
 
 struct ButtonOptions {
-    Kind kind = Kind::secondary;
+    ButtonKind kind = ButtonKind::secondary;
     const char* icon = nullptr;
     std::string_view tooltip{};
     // Why it cannot be pressed now, as a sentence; shown when the pointer rests on it, and in the

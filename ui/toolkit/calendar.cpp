@@ -17,6 +17,7 @@ namespace {
 
 using std::chrono::days;
 using std::chrono::sys_days;
+using std::chrono::weekday;
 using std::chrono::year_month_day;
 
 constexpr float cell_height_px = 36;
@@ -31,8 +32,8 @@ sys_days to_sys(Day day) { return sys_days(days(day.number)); }
 Day to_day(sys_days at) { return Day{static_cast<std::int32_t>(at.time_since_epoch().count())}; }
 year_month_day date_of(Day day) { return year_month_day(to_sys(day)); }
 
-// Monday is 0. Day 0 was a Thursday.
-int column_of_day(Day day) { return ((day.number + 3) % 7 + 7) % 7; }
+// Monday is 0.
+int column_of_day(Day day) { return static_cast<int>(weekday(to_sys(day)).iso_encoding()) - 1; }
 
 Day shift_month(Day day, int by) {
     const year_month_day date = date_of(day);
@@ -46,7 +47,7 @@ std::string month_words(Day day) {
 }
 
 bool month_arrows(Day& shown, Day first, Day last) {
-    const ButtonOptions ghost{.kind = Kind::ghost, .small = true};
+    const ButtonOptions ghost{.kind = ButtonKind::ghost, .small = true};
     ButtonOptions before = ghost;
     ButtonOptions after = ghost;
     if (first_of_month(shown) <= first) before.disabled = "No earlier day can be chosen";
@@ -87,7 +88,7 @@ bool day_cell(const Cell& cell, const ImRect& area) {
     const Touch touch = touch_item(make_id("day"), area, !cell.allowed);
     ImGui::PopID();
     const std::string words_below = cell_words(cell);
-    toolkit().semantics().describe(touch.id, {.role = Role::button,
+    toolkit().semantics().describe(touch.id, {.role = AriaRole::button,
                                               .name = day_words(cell.day),
                                               .value = words_below,
                                               .selected = cell.chosen});
@@ -149,7 +150,7 @@ bool calendar(std::string_view id, CalendarState& state, Day today, Day first, D
     const float width = std::min<float>(ImGui::GetContentRegionAvail().x, px(width_max_px));
     const float cell = std::floor(width / 7);
     const ImVec2 top = ImGui::GetCursorScreenPos();
-    const ButtonOptions ghost{.kind = Kind::ghost, .small = true};
+    const ButtonOptions ghost{.kind = ButtonKind::ghost, .small = true};
     move_cursor({top.x + px(6), top.y + px(4)});
     strong(month_words(state.shown));
     move_cursor({top.x + cell * 7 - 2 * px(icon_button_width(ghost)) - px(2), top.y});

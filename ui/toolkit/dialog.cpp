@@ -75,9 +75,9 @@ Dialog::Dialog(std::string_view id, std::string_view title, const DialogOptions&
     Semantics& semantics = toolkit().semantics();
     semantics.push_window(title);
     const ImRect area = ImGui::GetCurrentWindow()->Rect();
-    semantics.enter(popup, &area, {.role = Role::dialog, .name = title, .hint = options.below});
+    semantics.enter(popup, &area, {.role = AriaRole::dialog, .name = title, .hint = options.below});
     dismissed_ = options.dismissable && escape_pressed();
-    const ButtonOptions ghost{.kind = Kind::ghost, .small = true};
+    const ButtonOptions ghost{.kind = ButtonKind::ghost, .small = true};
     const ImVec2 from = ImGui::GetCursorScreenPos();
     const float words = ImGui::GetContentRegionAvail().x - px(icon_button_width(ghost) + 8);
     draw_title(title, words);

@@ -46,7 +46,7 @@ enum class DialogAnswer { none, cancel, confirm };
 
 struct DialogButtons {
     std::string_view confirm;
-    Kind kind = Kind::primary;
+    ButtonKind kind = ButtonKind::primary;
     const char* icon = nullptr;
     std::string_view disabled{};  // Why it cannot be confirmed yet.
     std::string_view cancel = "Cancel";
@@ -60,7 +60,7 @@ struct Question {
     std::string_view title;
     std::string_view words;
     std::string_view confirm;
-    Kind kind = Kind::primary;
+    ButtonKind kind = ButtonKind::primary;
     bool busy = false;
 };
 DialogAnswer ask(std::string_view id, const Question& question);

@@ -93,12 +93,12 @@ float badge_width(std::string_view words, const char* icon) {
 }
 
 void badge(std::string_view words, Tone tone, const char* icon) {
-    pill(make_id(words), words, tone, icon, {.role = Role::status, .name = words});
+    pill(make_id(words), words, tone, icon, {.role = AriaRole::status, .name = words});
 }
 
 void live_badge(std::string_view words, Tone tone, const char* icon) {
     pill(make_id(words), words, tone, icon,
-         {.role = Role::status, .name = words, .live = Live::polite});
+         {.role = AriaRole::status, .name = words, .live = Live::polite});
 }
 
 void stat_card(const Stat& stat) {
@@ -109,7 +109,7 @@ void stat_card(const Stat& stat) {
     const bool shown = ImGui::ItemAdd(area, 0);
     toolkit().semantics().describe_area(
         make_id(stat.label), area,
-        {.role = Role::status, .name = stat.label, .value = stat.figure});
+        {.role = AriaRole::status, .name = stat.label, .value = stat.figure});
     if (!shown) return;
 
     ImDrawList& list = *ImGui::GetWindowDrawList();
@@ -154,7 +154,7 @@ void progress_bar(std::string_view label, float share, std::string_view figure, 
     const std::string spoken = figure.empty() ? percent(share) : std::string(figure);
     toolkit().semantics().describe_area(
         make_id(label), area,
-        {.role = Role::progressbar, .name = label, .value = spoken, .share = share});
+        {.role = AriaRole::progressbar, .name = label, .value = spoken, .share = share});
     if (!shown) return;
     const float right = measure(spoken).x;
     draw_line({area.Min.x, area.Min.y, area.Max.x - right - px(8), area.Min.y + words}, label,
@@ -170,7 +170,8 @@ void progress_line(float share, std::string_view words, Tone tone) {
     ImGui::ItemSize({area.GetWidth(), 0});
     const std::string spoken = words.empty() ? percent(share) : std::string(words);
     toolkit().semantics().describe_area(
-        make_id("##progress"), area, {.role = Role::progressbar, .name = spoken, .share = share});
+        make_id("##progress"), area,
+        {.role = AriaRole::progressbar, .name = spoken, .share = share});
     const float words_width = std::max<float>(measure(spoken).x, measure("100 %").x);
     const float bar_right = area.Max.x - words_width - px(space::one);
     const float middle = area.GetCenter().y;
@@ -201,7 +202,7 @@ void countdown(const Countdown& countdown) {
     const ImGuiID id = make_id(countdown.name);
     if (left <= 0) {
         return pill(id, "Expired", Tone::bad, icon::timer,
-                    {.role = Role::timer, .name = countdown.name, .value = "Expired"});
+                    {.role = AriaRole::timer, .name = countdown.name, .value = "Expired"});
     }
     const Change change = words_until(left);
     kit.wake_at(kit.frame().now_ms + change.next_ms);
@@ -209,12 +210,12 @@ void countdown(const Countdown& countdown) {
                       : left <= countdown.warn_ms ? Tone::warn
                                                   : Tone::neutral;
     pill(id, change.words, tone, icon::timer,
-         {.role = Role::timer, .name = countdown.name, .value = change.words});
+         {.role = AriaRole::timer, .name = countdown.name, .value = change.words});
 }
 
 // Icon, wrapped words, room for buttons; where that would squeeze the words, the action stands
 // below them.
-NoticeAnswer notice_face(const Notice& notice, Role role, Live live) {
+NoticeAnswer notice_face(const Notice& notice, AriaRole role, Live live) {
     const ToneColours& colours = theme().tone(notice.tone);
     const float whole = ImGui::GetContentRegionAvail().x;
     float buttons = notice.dismissable ? icon_button_width({.small = true}) + space::one : 0;
@@ -248,8 +249,8 @@ NoticeAnswer notice_face(const Notice& notice, Role role, Live live) {
         ImGui::SameLine(0, px(space::one));
     }
     if (acted) answer = NoticeAnswer::action;
-    if (notice.dismissable &&
-        icon_button("dismiss", icon::cross, "Dismiss", {.kind = Kind::ghost, .small = true})) {
+    if (notice.dismissable && icon_button("dismiss", icon::cross, "Dismiss",
+                                          {.kind = ButtonKind::ghost, .small = true})) {
         answer = NoticeAnswer::dismissed;
     }
     move_cursor(after);
@@ -266,7 +267,7 @@ NoticeAnswer notice(std::string_view id, const Notice& notice) {
     ImGui::PopStyleVar();
     ImGui::PopStyleColor();
     const bool urgent = notice.tone == Tone::bad || notice.tone == Tone::warn;
-    const NoticeAnswer answer = notice_face(notice, urgent ? Role::alert : Role::status,
+    const NoticeAnswer answer = notice_face(notice, urgent ? AriaRole::alert : AriaRole::status,
                                             urgent ? Live::assertive : Live::polite);
     ImGui::EndChild();
     return answer;
@@ -302,7 +303,7 @@ bool empty_state(std::string_view id, const EmptyState& state) {
     }
     bool pressed = false;
     if (!state.action.empty()) {
-        const ButtonOptions options{.kind = Kind::primary, .icon = state.action_icon};
+        const ButtonOptions options{.kind = ButtonKind::primary, .icon = state.action_icon};
         ImGui::Dummy({0, px(space::half)});
         centre(px(button_width(state.action, options)));
         pressed = button("action", state.action, options);

@@ -58,7 +58,7 @@ struct Notice {
 enum class NoticeAnswer { none, action, dismissed };
 NoticeAnswer notice(std::string_view id, const Notice& notice);
 // Its face alone, for what has a ground of its own.
-NoticeAnswer notice_face(const Notice& notice, Role role, Live live);
+NoticeAnswer notice_face(const Notice& notice, AriaRole role, Live live);
 
 // Where there is nothing yet: an icon, a sentence, what to do about it. True when the action is
 // pressed.

@@ -54,7 +54,7 @@ bool option_row(int index, std::string_view label, bool selected) {
     const Touch touch = touch_item(make_id("option"), area, false);
     ImGui::PopID();
     toolkit().semantics().describe(touch.id,
-                                   {.role = Role::option, .name = label, .selected = selected});
+                                   {.role = AriaRole::option, .name = label, .selected = selected});
     if (selected && ImGui::IsWindowAppearing()) {
         ImGui::SetScrollHereY(0.5F);
         ImGui::SetItemDefaultFocus();
@@ -77,7 +77,7 @@ bool option_row(int index, std::string_view label, bool selected) {
 // False if no entry holds what was typed.
 bool select_options(std::string_view name, std::string_view filter,
                     std::span<const std::string_view> entries, int& index, bool& chosen) {
-    const Inside list(make_id("##options"), {.role = Role::listbox, .name = name});
+    const Inside list(make_id("##options"), {.role = AriaRole::listbox, .name = name});
     bool any = false;
     for (int i = 0; i < static_cast<int>(entries.size()); ++i) {
         const std::string_view label = entries[static_cast<std::size_t>(i)];
@@ -102,7 +102,7 @@ bool select_popup(const ImRect& field, std::string_view name,
     bool chosen = false;
     if (ImGui::BeginPopup("##entries")) {
         std::string& filter = toolkit().select_filter();
-        const Inside popup(make_id("##popup"), {.role = Role::group, .name = name});
+        const Inside popup(make_id("##popup"), {.role = AriaRole::group, .name = name});
         if (ImGui::IsWindowAppearing()) filter.clear();
         if (entries.size() > entries_before_filter) {
             search_field("filter", "Filter", filter, {.placeholder = "Filter", .focus = true});
@@ -127,8 +127,8 @@ bool choice_button(int index, const Choice& choice, bool chosen, float width) {
     const ImRect area = rect_at_cursor({width, px(toolkit().density().control + 4)});
     const Touch touch = touch_item(make_id("choice"), area, false);
     ImGui::PopID();
-    toolkit().semantics().describe(touch.id,
-                                   {.role = Role::radio, .name = choice.label, .checked = chosen});
+    toolkit().semantics().describe(
+        touch.id, {.role = AriaRole::radio, .name = choice.label, .checked = chosen});
     const bool by_key = ui::pressed(choice.key);
     if (!touch.visible) return touch.pressed || by_key;
 
@@ -184,7 +184,7 @@ bool segment(const Tab& tab, bool selected, float width) {
     const Touch touch = touch_item(make_id(tab.label), area, false);
     const std::string count = tab.badge < 0 ? std::string() : std::to_string(tab.badge);
     toolkit().semantics().describe(
-        touch.id, {.role = Role::tab, .name = tab.label, .value = count, .selected = selected});
+        touch.id, {.role = AriaRole::tab, .name = tab.label, .value = count, .selected = selected});
     if (!touch.visible) return touch.pressed;
 
     ImDrawList& list = *ImGui::GetWindowDrawList();
@@ -226,7 +226,8 @@ bool checkbox(std::string_view id, std::string_view label, bool& checked,
     const Touch touch = touch_item(make_id(id), area, off);
     if (touch.pressed) checked = !checked;
     toolkit().semantics().describe(
-        touch.id, {.role = Role::checkbox, .name = label, .value = disabled, .checked = checked});
+        touch.id,
+        {.role = AriaRole::checkbox, .name = label, .value = disabled, .checked = checked});
     if (!touch.visible) return touch.pressed;
     draw_tick(touch, checked, off);
     draw_line({area.Min.x + px(tick_px) + gap, area.Min.y, area.Max.x, area.Max.y}, label,
@@ -243,7 +244,7 @@ bool tick_box(std::string_view name, bool& checked, float width) {
     const Touch touch = touch_item(make_id("##tick"), area, false);
     if (touch.pressed) checked = !checked;
     toolkit().semantics().describe(touch.id,
-                                   {.role = Role::checkbox, .name = name, .checked = checked});
+                                   {.role = AriaRole::checkbox, .name = name, .checked = checked});
     if (!touch.visible) return touch.pressed;
     draw_tick(touch, checked, false);
     ImGui::RenderNavCursor(tick_area(touch), touch.id);
@@ -260,7 +261,7 @@ bool select(std::string_view id, std::string_view label, std::span<const std::st
     const Touch touch = touch_item(make_id("select"), area, !options.disabled.empty());
     if (touch.pressed) ImGui::OpenPopup("##entries");
     const bool open = ImGui::IsPopupOpen("##entries");
-    Description description = describe_field(Role::combobox, label, options);
+    Description description = describe_field(AriaRole::combobox, label, options);
     description.value = none ? std::string_view{} : shown;
     description.opens = open ? Opens::open : Opens::closed;
     toolkit().semantics().describe(touch.id, description);
@@ -276,7 +277,7 @@ bool choices(std::string_view id, std::string_view label, std::span<const Choice
              int& index, std::string_view error) {
     const FieldOptions options{.error = error, .required = true};
     const FieldScope scope(id, label, options);
-    const Inside group(make_id("##group"), describe_field(Role::radiogroup, label, options));
+    const Inside group(make_id("##group"), describe_field(AriaRole::radiogroup, label, options));
     const int before = index;
     const float left = ImGui::GetContentRegionAvail().x;
     const float gap = px(space::one);
@@ -291,7 +292,7 @@ bool choices(std::string_view id, std::string_view label, std::span<const Choice
 
 bool tabs(std::string_view id, std::span<const Tab> entries, int& index, std::string_view name) {
     ImGui::PushID(id.data(), id.data() + id.size());
-    const Inside list(make_id("##tabs"), {.role = Role::tablist, .name = name});
+    const Inside list(make_id("##tabs"), {.role = AriaRole::tablist, .name = name});
     float total = 0;
     for (const Tab& tab : entries) total += segment_width(tab);
     const float inset = px(3);

@@ -43,7 +43,7 @@ FieldScope::~FieldScope() {
     ImGui::PopID();
 }
 
-Description describe_field(Role role, std::string_view label, const FieldOptions& options) {
+Description describe_field(AriaRole role, std::string_view label, const FieldOptions& options) {
     const bool wrong = !options.error.empty();
     const std::string_view hint = !options.disabled.empty() ? options.disabled
                                   : wrong                   ? options.error

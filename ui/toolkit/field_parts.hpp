@@ -24,7 +24,7 @@ private:
 };
 
 // What the tree says of every field: its name, what is wrong with it, or how to fill it in.
-Description describe_field(Role role, std::string_view label, const FieldOptions& options);
+Description describe_field(AriaRole role, std::string_view label, const FieldOptions& options);
 
 // The outline's colour by what state the field is in: at rest, being edited, wrong, disabled.
 Colour outline_of(const FieldOptions& options, bool editing);

@@ -19,7 +19,7 @@ namespace {
 constexpr std::size_t digits_max = 9;
 
 struct Line {
-    Role role;
+    AriaRole role;
     float left_inset = 0;
     float right_inset = 0;
     bool digits = false;
@@ -42,10 +42,10 @@ void draw_line_at_rest(const ImRect& words, std::string_view value, const FieldO
     }
 }
 
-Edit edit_line(std::string_view label, std::string& value, const FieldOptions& options,
+FieldEdit edit_line(std::string_view label, std::string& value, const FieldOptions& options,
                const Line& line) {
     const ImGuiID id = make_id("##value");
-    Edit edit = take_edit(id, value, options);
+    FieldEdit edit = take_edit(id, value, options);
     const ImRect area = rect_at_cursor({field_width(options), px(toolkit().density().control)});
     const Touch touch = touch_text_box(id, area, options);
     Description description = describe_field(line.role, label, options);
@@ -66,7 +66,7 @@ Edit edit_line(std::string_view label, std::string& value, const FieldOptions& o
                .placeholder = std::string(options.placeholder),
                .autocomplete = std::string(options.autocomplete),
                .password = options.password,
-               .search = line.role == Role::searchbox,
+               .search = line.role == AriaRole::searchbox,
                .digits = line.digits,
                .spellcheck = options.spellcheck});
     return edit;
@@ -86,7 +86,7 @@ bool clear_button(const ImRect& area) {
     const ImVec2 after = ImGui::GetCursorScreenPos();
     move_cursor(area.Min);
     const Touch touch = touch_item(make_id("clear"), area, false);
-    toolkit().semantics().describe(touch.id, {.role = Role::button, .name = "Clear search"});
+    toolkit().semantics().describe(touch.id, {.role = AriaRole::button, .name = "Clear search"});
     draw_line(touch.area, icon::cross, touch.hovered ? theme().text : theme().text_muted, 0.5F);
     ImGui::RenderNavCursor(area, touch.id, ImGuiNavRenderCursorFlags_Compact);
     move_cursor(after);
@@ -105,13 +105,13 @@ bool step(std::string_view id, const char* icon, std::string_view name, int& val
 
 }  // namespace
 
-Edit text_field(std::string_view id, std::string_view label, std::string& value,
+FieldEdit text_field(std::string_view id, std::string_view label, std::string& value,
                 const FieldOptions& options) {
     const FieldScope scope(id, label, options);
-    return edit_line(label, value, options, {.role = Role::textbox});
+    return edit_line(label, value, options, {.role = AriaRole::textbox});
 }
 
-Edit search_field(std::string_view id, std::string_view label, std::string& value,
+FieldEdit search_field(std::string_view id, std::string_view label, std::string& value,
                   const FieldOptions& options) {
     FieldOptions without_label = options;
     without_label.label_hidden = true;
@@ -121,10 +121,10 @@ Edit search_field(std::string_view id, std::string_view label, std::string& valu
     }
     const float button = px(toolkit().density().control);
     const bool can_clear = !value.empty() && options.disabled.empty();
-    const Line line{.role = Role::searchbox,
+    const Line line{.role = AriaRole::searchbox,
                     .left_inset = px(22),
                     .right_inset = can_clear ? button - ImGui::GetStyle().FramePadding.x : 0};
-    Edit edit = edit_line(label, value, options, line);
+    FieldEdit edit = edit_line(label, value, options, line);
     const ImRect area(ImGui::GetItemRectMin(), ImGui::GetItemRectMax());
     const float left = area.Min.x + px(10);
     draw_line({left, area.Min.y, left + line.left_inset, area.Max.y}, icon::search,
@@ -136,11 +136,11 @@ Edit search_field(std::string_view id, std::string_view label, std::string& valu
     return edit;
 }
 
-Edit notes_field(std::string_view id, std::string_view label, std::string& value,
+FieldEdit notes_field(std::string_view id, std::string_view label, std::string& value,
                  const FieldOptions& options) {
     const FieldScope scope(id, label, options);
     const ImGuiID field = make_id("##value");
-    Edit edit = take_edit(field, value, options);
+    FieldEdit edit = take_edit(field, value, options);
     const auto lines = static_cast<float>(options.lines);
     const ImVec2 padding = ImGui::GetStyle().FramePadding;
     const ImRect area =
@@ -148,7 +148,7 @@ Edit notes_field(std::string_view id, std::string_view label, std::string& value
     const Touch touch = touch_text_box(field, area, options);
     // As for a button that does the same: both in one frame, so it is done once.
     edit.submitted = edit.submitted || (is_edited(field) && pressed(key::confirm));
-    Description description = describe_field(Role::textbox, label, options);
+    Description description = describe_field(AriaRole::textbox, label, options);
     description.value = value;
     description.multiline = true;
     toolkit().semantics().describe(field, description);
@@ -182,7 +182,7 @@ bool number_field(std::string_view id, std::string_view label, int& value, int l
     const float steps = 2 * (icon_button_width() + space::half);
     const float whole = options.width > 0 ? options.width : std::min<float>(width_left(), 220);
     line.width = std::max<float>(whole - steps, 48);
-    if (edit_line(label, digits, line, {.role = Role::textbox, .digits = true}).changed) {
+    if (edit_line(label, digits, line, {.role = AriaRole::textbox, .digits = true}).changed) {
         // Anything but digits is passed over, so that a pasted "1 000" means a thousand.
         std::erase_if(digits, [](char c) { return c < '0' || c > '9'; });
         value = 0;

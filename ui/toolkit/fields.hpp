@@ -29,20 +29,20 @@ struct FieldOptions {
     int lines = 5;       // notes_field only.
 };
 
-struct Edit {
+struct FieldEdit {
     bool changed = false;
     bool submitted = false;  // Enter in a line of text, Ctrl+Enter in notes.
     bool left = false;       // The keyboard went elsewhere after a change: time to save or check.
     explicit operator bool() const { return changed; }
 };
 
-Edit text_field(std::string_view id, std::string_view label, std::string& value,
+FieldEdit text_field(std::string_view id, std::string_view label, std::string& value,
                 const FieldOptions& options = {});
 // With a magnifier and a button that empties it. The label is hidden.
-Edit search_field(std::string_view id, std::string_view label, std::string& value,
+FieldEdit search_field(std::string_view id, std::string_view label, std::string& value,
                   const FieldOptions& options = {});
 // Several lines, wrapped.
-Edit notes_field(std::string_view id, std::string_view label, std::string& value,
+FieldEdit notes_field(std::string_view id, std::string_view label, std::string& value,
                  const FieldOptions& options = {});
 // A whole number, kept between `least` and `most`, with buttons for one less and one more.
 bool number_field(std::string_view id, std::string_view label, int& value, int least, int most,

@@ -96,7 +96,7 @@ void draw_tooltip_words(std::string_view words) {
     const ImRect area = rect_at_cursor(size);
     ImGui::ItemSize(size);
     toolkit().semantics().describe_area(make_id("##tooltip"), area,
-                                        {.role = Role::tooltip, .name = words});
+                                        {.role = AriaRole::tooltip, .name = words});
     draw_wrapped(area.Min, px(tooltip_width_px), words, theme().text);
 }
 

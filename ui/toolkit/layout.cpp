@@ -58,7 +58,7 @@ Card::~Card() {
     ImGui::EndChild();
 }
 
-ScrollArea::ScrollArea(std::string_view id, std::string_view name, float height, Role role) {
+ScrollArea::ScrollArea(std::string_view id, std::string_view name, float height, AriaRole role) {
     begin_region(id, {0, px(height)}, 0, 0);
     const ImRect area = ImGui::GetCurrentWindow()->Rect();
     toolkit().semantics().enter(make_id("##region"), &area, {.role = role, .name = name});
@@ -150,8 +150,9 @@ bool Panes::detail(std::string_view title) {
     open_ = Open::detail;
     toolkit().semantics().push_window(title);
     const ImRect area = ImGui::GetCurrentWindow()->Rect();
-    toolkit().semantics().enter(make_id("##detail"), &area, {.role = Role::region, .name = title});
-    const ButtonOptions ghost{.kind = Kind::ghost, .small = true};
+    toolkit().semantics().enter(make_id("##detail"), &area,
+                                {.role = AriaRole::region, .name = title});
+    const ButtonOptions ghost{.kind = ButtonKind::ghost, .small = true};
     const ImVec2 from = ImGui::GetCursorScreenPos();
     const float button = px(icon_button_width(ghost));
     const float right = from.x + ImGui::GetContentRegionAvail().x - button;

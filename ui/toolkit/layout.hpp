@@ -31,7 +31,7 @@ private:
 class ScrollArea {
 public:
     ScrollArea(std::string_view id, std::string_view name, float height = 0,
-               Role role = Role::region);
+               AriaRole role = AriaRole::region);
     ~ScrollArea();
     ScrollArea(const ScrollArea&) = delete;
     ScrollArea& operator=(const ScrollArea&) = delete;

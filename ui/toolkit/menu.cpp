@@ -24,7 +24,7 @@ bool entry(const MenuItem& item, float width) {
     const bool disabled = !item.disabled.empty();
     const Touch touch = touch_item(make_id(item.label), area, disabled);
     toolkit().semantics().describe(
-        touch.id, {.role = Role::button, .name = item.label, .value = item.disabled});
+        touch.id, {.role = AriaRole::button, .name = item.label, .value = item.disabled});
     if (!touch.visible) return touch.pressed;
     if (touch.hovered && !disabled) {
         ImGui::GetWindowDrawList()->AddRectFilled(area.Min, area.Max, t.button_hover,
@@ -52,7 +52,7 @@ int menu(std::string_view id, std::string_view name, std::span<const MenuItem> i
     ImGui::PushStyleVarY(ImGuiStyleVar_ItemSpacing, px(2));
     int chosen = -1;
     if (ImGui::BeginPopup(CString(id))) {
-        const Inside inside(make_id("##menu"), {.role = Role::menu, .name = name});
+        const Inside inside(make_id("##menu"), {.role = AriaRole::menu, .name = name});
         const float width = width_of(items);
         for (std::size_t i = 0; i < items.size(); ++i) {
             if (!entry(items[i], width)) continue;

@@ -66,7 +66,7 @@ int draw_line_of(std::span<const Message> list, const MessageRoom& room) {
     draw_wrapped({area.Min.x + icon + px(2), top}, words_max, message.words, colours.text);
     toolkit().semantics().describe_area(
         make_id("##words"), area,
-        {.role = Role::alert, .name = message.words, .live = Live::polite});
+        {.role = AriaRole::alert, .name = message.words, .live = Live::polite});
     ImGui::End();
     ImGui::PopStyleVar(2);
     ImGui::PopStyleColor();
@@ -113,7 +113,8 @@ MessageAnswer messages(std::span<const Message> list) {
     place.line_bottom_px = line.bottom;
     const MessageRoom column = foot_column(std::exchange(place.column, {}));
     if (!list.empty()) {
-        const Inside region(ImHashStr("##messages"), {.role = Role::region, .name = "Messages"});
+        const Inside region(ImHashStr("##messages"),
+                            {.role = AriaRole::region, .name = "Messages"});
         for (const Message& message : list) {
             if (message.until_ms != Message::never_until_dismissed) kit.wake_at(message.until_ms);
         }
@@ -133,7 +134,7 @@ MessageAnswer messages(std::span<const Message> list) {
                          message_flags | ImGuiWindowFlags_AlwaysAutoResize);
             bring_to_front();
             const NoticeAnswer answer =
-                notice_face({message.tone, message.words, message.action, true}, Role::alert,
+                notice_face({message.tone, message.words, message.action, true}, AriaRole::alert,
                             message.tone == Tone::bad ? Live::assertive : Live::polite);
             edge -= ImGui::GetWindowHeight() + px(space::one);
             ImGui::End();

@@ -70,7 +70,7 @@ void draw_name() {
     ImGui::ItemAdd(area, 0);
     draw_words(area.Min, "Recall", theme().text);
     toolkit().semantics().describe_area(make_id("##name"), area,
-                                        {.role = Role::text, .name = "Recall"});
+                                        {.role = AriaRole::text, .name = "Recall"});
 }
 
 std::string badge_words(int badge) { return badge > 999 ? "999+" : std::to_string(badge); }
@@ -116,7 +116,7 @@ Touch entry_touch(const NavItem& item, bool current, ImVec2 size) {
     const ImRect area = rect_at_cursor(size);
     const Touch touch = touch_item(make_id(item.id), area, false);
     toolkit().semantics().describe(
-        touch.id, {.role = Role::link,
+        touch.id, {.role = AriaRole::link,
                    .name = item.label,
                    .value = item.badge > 0 ? badge_words(item.badge) : std::string(),
                    .selected = current});
@@ -248,9 +248,9 @@ void AppFrame::settings_menu(const char* icon, std::string_view name, const Butt
 }
 
 void AppFrame::account_corner(bool labels) {
-    const ButtonOptions ghost{.kind = Kind::ghost, .small = true};
+    const ButtonOptions ghost{.kind = ButtonKind::ghost, .small = true};
     if (!labels) {
-        const ButtonOptions tall{.kind = Kind::ghost};
+        const ButtonOptions tall{.kind = ButtonKind::ghost};
         const float shift = (ImGui::GetContentRegionAvail().x - px(icon_button_width(tall))) / 2;
         ImGui::Indent(std::max<float>(shift, 1));
         show_sync_ = icon_button("sync", account_.sync_icon, account_.sync, tall);
@@ -291,7 +291,7 @@ void AppFrame::side_bar() {
     draw_mark({at.x + px(20), at.y + px(18)}, px(28));
     ImGui::SetCursorPos({px(58), px(20)});
     {
-        const Inside banner(make_id("##banner"), {.role = Role::banner, .name = "Recall"});
+        const Inside banner(make_id("##banner"), {.role = AriaRole::banner, .name = "Recall"});
         draw_name();
         if (!account_.desk.empty()) {
             beside();
@@ -304,12 +304,12 @@ void AppFrame::side_bar() {
     {
         const ScrollArea area("entries", "Navigation",
                               (ImGui::GetContentRegionAvail().y - corner) / frame().scale,
-                              Role::navigation);
+                              AriaRole::navigation);
         entries(true);
     }
     ImGui::SetCursorPosY(size.y - corner - px(space::one));
     {
-        const Inside corner_of(make_id("##account"), {.role = Role::region, .name = "Account"});
+        const Inside corner_of(make_id("##account"), {.role = AriaRole::region, .name = "Account"});
         account_corner(true);
     }
     ImGui::PopStyleVar();
@@ -328,11 +328,11 @@ void AppFrame::rail() {
     {
         const ScrollArea area("entries", "Navigation",
                               (ImGui::GetContentRegionAvail().y - corner) / frame().scale,
-                              Role::navigation);
+                              AriaRole::navigation);
         entries(false);
     }
     {
-        const Inside corner_of(make_id("##account"), {.role = Role::region, .name = "Account"});
+        const Inside corner_of(make_id("##account"), {.role = AriaRole::region, .name = "Account"});
         account_corner(false);
     }
     ImGui::PopStyleVar();
@@ -359,7 +359,7 @@ void AppFrame::top_bar() {
     give_line_room({at.x + px(space::one), at.y + px(4),
                     at.x + ImGui::GetWindowSize().x - 2 * control - px(space::two),
                     at.y + height - px(4)});
-    const Inside banner(make_id("##banner"), {.role = Role::banner, .name = "Recall"});
+    const Inside banner(make_id("##banner"), {.role = AriaRole::banner, .name = "Recall"});
     draw_name();
     const float taken = ImGui::GetItemRectMax().x - at.x;
     const float room = ImGui::GetWindowSize().x - taken - 2 * control - px(space::three);
@@ -368,9 +368,10 @@ void AppFrame::top_bar() {
         badge(account_.desk, Tone::accent);
     }
     ImGui::SetCursorPos({ImGui::GetWindowSize().x - 2 * control - px(space::one_half), px(6)});
-    show_sync_ = icon_button("sync", account_.sync_icon, account_.sync, {.kind = Kind::ghost});
+    show_sync_ =
+        icon_button("sync", account_.sync_icon, account_.sync, {.kind = ButtonKind::ghost});
     ImGui::SameLine(0, 0);
-    settings_menu(icon::user, account_.name, {.kind = Kind::ghost}, true);
+    settings_menu(icon::user, account_.name, {.kind = ButtonKind::ghost}, true);
     ImGui::EndChild();
 }
 
@@ -379,7 +380,7 @@ void AppFrame::bottom_bar() {
     const ImVec2 at = ImGui::GetWindowPos();
     edge(at, {at.x + ImGui::GetWindowSize().x, at.y});
     const Inside navigation(make_id("##navigation"),
-                            {.role = Role::navigation, .name = "Navigation"});
+                            {.role = AriaRole::navigation, .name = "Navigation"});
     const bool more = items_.size() > bottom_entries_max;
     const std::size_t shown = more ? bottom_entries_max - 1 : items_.size();
     const auto slots = static_cast<float>(more ? shown + 1 : shown);
@@ -439,14 +440,14 @@ void AppFrame::content() {
     }
     toolkit().semantics().push_window(name);
     const ImRect area = window.Rect();
-    toolkit().semantics().enter(make_id("##main"), &area, {.role = Role::main, .name = name});
+    toolkit().semantics().enter(make_id("##main"), &area, {.role = AriaRole::main, .name = name});
 }
 
 PlainPage::PlainPage(std::string_view name, float width) {
     begin_page();
     toolkit().semantics().push_window(name);
     const ImRect area = ImGui::GetCurrentWindow()->Rect();
-    toolkit().semantics().enter(make_id("##main"), &area, {.role = Role::main, .name = name});
+    toolkit().semantics().enter(make_id("##main"), &area, {.role = AriaRole::main, .name = name});
     const ImVec2 page = ImGui::GetIO().DisplaySize;
     const float column = std::min<float>(px(width), page.x - 2 * px(space::two));
     ImGui::SetCursorPos({std::round((page.x - column) / 2), px(frame().height > 640 ? 96 : 24)});

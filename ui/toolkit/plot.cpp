@@ -36,11 +36,13 @@ void describe_mark(int row, const Mark& mark, const ImRect& area, const ImRect& 
     Semantics& semantics = toolkit().semantics();
     ImGui::PushID(row);
     semantics.set_cell(row, -1);
-    semantics.describe_area(make_id("##row"), area, {.role = Role::row, .name = mark.label});
+    semantics.describe_area(make_id("##row"), area, {.role = AriaRole::row, .name = mark.label});
     semantics.set_cell(row, 0);
-    semantics.describe_area(make_id("##label"), label, {.role = Role::cell, .name = mark.label});
+    semantics.describe_area(make_id("##label"), label,
+                            {.role = AriaRole::cell, .name = mark.label});
     semantics.set_cell(row, 1);
-    semantics.describe_area(make_id("##words"), words, {.role = Role::cell, .name = mark.words});
+    semantics.describe_area(make_id("##words"), words,
+                            {.role = AriaRole::cell, .name = mark.words});
     semantics.set_cell(-1, -1);
     ImGui::PopID();
 }
@@ -116,7 +118,7 @@ void draw_marks(const ImRect& plot, std::span<const Mark> marks, Drawn drawn) {
 }  // namespace
 
 void bar_chart(std::string_view name, std::span<const Mark> marks, Tone tone) {
-    const Inside table(make_id(name), {.role = Role::table, .name = name});
+    const Inside table(make_id(name), {.role = AriaRole::table, .name = name});
     toolkit().semantics().count_rows(static_cast<int>(marks.size()));
     const std::int64_t most = most_of(marks);
     ImGui::PushStyleVarY(ImGuiStyleVar_ItemSpacing, 0);
@@ -132,7 +134,7 @@ void time_chart(std::string_view name, std::span<const Mark> marks, Drawn drawn)
     if (marks.empty()) return;
     const ImRect area =
         rect_at_cursor({ImGui::GetContentRegionAvail().x, px(chart_px + axis_px + space::two)});
-    const Inside table(make_id(name), area, {.role = Role::table, .name = name});
+    const Inside table(make_id(name), area, {.role = AriaRole::table, .name = name});
     toolkit().semantics().count_rows(static_cast<int>(marks.size()));
     const ImRect plot(area.Min.x, area.Min.y + px(space::two), area.Max.x,
                       area.Max.y - px(axis_px));

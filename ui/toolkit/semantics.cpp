@@ -23,7 +23,7 @@ constexpr std::array<const char*, 32> role_names{
     "region",   "row",     "searchbox",  "status",  "tab",         "table",    "tablist",
     "text",     "textbox", "timer",      "tooltip",
 };
-static_assert(role_names.size() == static_cast<std::size_t>(Role::tooltip) + 1);
+static_assert(role_names.size() == static_cast<std::size_t>(AriaRole::tooltip) + 1);
 
 std::string_view label_without_suffix(const char* label) {
     const char* end = ImGui::FindRenderedTextEnd(label);
@@ -40,7 +40,9 @@ bool is_scenery(const ImGuiContext& context, ImGuiID id, const ImGuiLastItemData
            id == ImGui::GetWindowScrollbarID(window, ImGuiAxis_Y);
 }
 
-bool is_text_role(Role role) { return role == Role::textbox || role == Role::searchbox; }
+bool is_text_role(AriaRole role) {
+    return role == AriaRole::textbox || role == AriaRole::searchbox;
+}
 
 class Fnv {
 public:
@@ -60,7 +62,7 @@ private:
 
 }  // namespace
 
-const char* to_string(Role role) { return role_names[static_cast<std::size_t>(role)]; }
+const char* to_string(AriaRole role) { return role_names[static_cast<std::size_t>(role)]; }
 
 // ---------------------------------------------------------------- collecting
 
@@ -353,7 +355,7 @@ std::vector<Node> Semantics::nodes(Reach reach) const {
     for (std::size_t i = 0; i < closed_.entries.size(); ++i) {
         const Entry& entry = closed_.entries[i];
         const bool out = reach == Reach::visible ? entry.hidden : entry.covered;
-        if (out || entry.role == Role::none) continue;
+        if (out || entry.role == AriaRole::none) continue;
         nodes.push_back(to_node(entry));
         Node& node = nodes.back();
         // The same words twice in one window hash alike: the later one takes the next free id.
@@ -367,7 +369,7 @@ std::vector<Node> Semantics::nodes(Reach reach) const {
 std::vector<Node> Semantics::lint() const {
     std::vector<Node> faults;
     for (const Entry& entry : closed_.entries) {
-        const bool sound = entry.role != Role::none && entry.name.size != 0;
+        const bool sound = entry.role != AriaRole::none && entry.name.size != 0;
         if (!entry.hidden && !sound) faults.push_back(to_node(entry));
     }
     return faults;

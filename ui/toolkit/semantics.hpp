@@ -23,7 +23,7 @@ struct ImRect;
 
 namespace recall::ui {
 
-enum class Role : std::uint8_t {
+enum class AriaRole : std::uint8_t {
     none,  // Reported by ImGui but never described: a fault.
     alert,
     banner,
@@ -57,7 +57,7 @@ enum class Role : std::uint8_t {
     timer,
     tooltip,
 };
-const char* to_string(Role role);  // ARIA's word for it; "none" for Role::none.
+const char* to_string(AriaRole role);  // ARIA's word for it; "none" for Role::none.
 
 enum class Live : std::uint8_t { off, polite, assertive };  // Said aloud when it changes.
 enum class Opens : std::uint8_t { nothing, closed, open };  // A drop-down, a menu: is it open?
@@ -65,7 +65,7 @@ enum class Opens : std::uint8_t { nothing, closed, open };  // A drop-down, a me
 // One visible thing. CSS pixels from the canvas's top left corner, clipped to what is visible.
 struct Node {
     std::uint32_t id = 0;  // The same from frame to frame; unique within one.
-    Role role = Role::none;
+    AriaRole role = AriaRole::none;
     std::string name;
     std::string value;   // A field's text (a password's as dots), a disabled button's reason, …
     std::string window;  // The dialog or region it stands in, as titled on screen.
@@ -94,7 +94,7 @@ enum class Reach { visible, scrolled };  // What is in sight; or what could be s
 
 // What a widget says about itself.
 struct Description {
-    Role role = Role::none;
+    AriaRole role = AriaRole::none;
     std::string_view name;
     std::string_view value{};
     std::string_view hint{};
@@ -165,7 +165,7 @@ private:
         float x0 = 0, y0 = 0, x1 = 0, y1 = 0;  // Clipped, in ImGui units.
         int row = -1;
         int column = -1;
-        Role role = Role::none;
+        AriaRole role = AriaRole::none;
         bool disabled = false;
         bool checked = false;
         bool selected = false;

@@ -66,7 +66,7 @@ Table::Table(std::string_view id, std::string_view name, std::span<const Column>
     move_cursor({from.x + inset, from.y + inset});
     open_ = ImGui::BeginTable(CString(id, shown), shown, flags,
                               {left.x - 2 * inset, std::max<float>(height - 2 * inset, 0)});
-    toolkit().semantics().enter(table_id, &outer_, {.role = Role::table, .name = name});
+    toolkit().semantics().enter(table_id, &outer_, {.role = AriaRole::table, .name = name});
     if (!open_) return;
     toolkit().semantics().push_window(name);
     set_up_columns();
@@ -124,14 +124,15 @@ void Table::header_cell(int index) {
     const Column& column = columns_[static_cast<std::size_t>(index)];
     const TypeScope scope(Type::small);
     const ImRect area = rect_at_cursor({ImGui::GetContentRegionAvail().x, header_height()});
-    Sort* sort = options_.sort;
+    ColumnSort* sort = options_.sort;
     const bool sortable = column.sortable && sort != nullptr;
     const bool sorted = sortable && sort->column == index;
     const std::string_view order = !sortable          ? std::string_view{}
                                    : !sorted          ? "none"
                                    : sort->descending ? "descending"
                                                       : "ascending";
-    const Description description{.role = Role::columnheader, .name = column.name, .value = order};
+    const Description description{
+        .role = AriaRole::columnheader, .name = column.name, .value = order};
     Colour colour = t.text_muted;
     if (sortable) {
         const Touch touch = touch_item(make_id(column.name), area, false);
@@ -178,7 +179,7 @@ void Table::draw_empty(ImVec2 from) {
     list.PopClipRect();
     ImGui::PushClipRect(outer_.Min, {outer_.Max.x, from.y + room}, false);
     toolkit().semantics().describe_area(make_id("##empty"), line,
-                                        {.role = Role::text, .name = options_.empty});
+                                        {.role = AriaRole::text, .name = options_.empty});
     ImGui::PopClipRect();
     move_cursor(back);
     if (!scrolls) ImGui::ItemSize({width, room});
@@ -277,7 +278,7 @@ bool Table::begin_row(std::string_view name, bool selected) {
     ImGui::PopStyleColor(3);
     if (ImGui::IsItemHovered()) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
     toolkit().semantics().describe(ImGui::GetItemID(),
-                                   {.role = Role::row, .name = name, .selected = selected});
+                                   {.role = AriaRole::row, .name = name, .selected = selected});
     notice_copying(ImGui::IsItemFocused());
     move_cursor(from);
     return pressed;
@@ -289,7 +290,8 @@ void Table::begin_plain_row(std::string_view name) {
     const ImRect area(table.WorkRect.Min.x, cell_top_, table.WorkRect.Max.x,
                       cell_top_ + row_height_);
     ImGui::PushClipRect(table.InnerClipRect.Min, table.InnerClipRect.Max, false);
-    toolkit().semantics().describe_area(make_id("##row"), area, {.role = Role::row, .name = name});
+    toolkit().semantics().describe_area(make_id("##row"), area,
+                                        {.role = AriaRole::row, .name = name});
     ImGui::PopClipRect();
     notice_copying(false);
 }
@@ -324,7 +326,7 @@ void Table::text(std::string_view words, Ink ink, Type type) {
     ImGui::ItemAdd(area, 0);
     if (words.empty()) return;
     toolkit().semantics().describe_area(make_id("##cell"), area,
-                                        {.role = Role::cell, .name = words});
+                                        {.role = AriaRole::cell, .name = words});
     note_words(words);
     if (draw_line(area, words, ink_colour(ink))) item_tooltip(words);
 }
@@ -342,7 +344,7 @@ void Table::two_lines(std::string_view words, std::string_view below) {
     const ImRect area = rect_at_cursor({ImGui::GetContentRegionAvail().x, first + second + px(2)});
     ImGui::ItemSize({area.GetWidth(), 0});
     toolkit().semantics().describe_area(make_id("##cell"), area,
-                                        {.role = Role::cell, .name = words, .value = below});
+                                        {.role = AriaRole::cell, .name = words, .value = below});
     note_words(words);
     note_words(below);
     draw_line({area.Min.x, area.Min.y, area.Max.x, area.Min.y + first}, words, t.text);
@@ -384,7 +386,7 @@ bool Table::button(std::string_view id, std::string_view label, const ButtonOpti
 
 int Table::menu(std::string_view id, std::string_view name, std::span<const MenuItem> items) {
     if (!next_cell()) return -1;
-    const ButtonOptions ghost{.kind = Kind::ghost, .small = true};
+    const ButtonOptions ghost{.kind = ButtonKind::ghost, .small = true};
     place(px(toolkit().density().small), px(icon_button_width(ghost)));
     return menu_button(id, icon::ellipsis, name, items, ghost);
 }

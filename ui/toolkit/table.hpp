@@ -47,13 +47,13 @@ struct Column {
 };
 
 // The caller keeps it; a press on a header changes it.
-struct Sort {
+struct ColumnSort {
     int column = 0;
     bool descending = false;
 };
 
 struct TableOptions {
-    Sort* sort = nullptr;
+    ColumnSort* sort = nullptr;
     // Height in CSS pixels. 0: what is left of the window, but not less than height_min.
     // whole_height: as tall as its rows, for short tables; every row is drawn.
     float height = 0;

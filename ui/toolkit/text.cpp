@@ -19,7 +19,7 @@ ImGuiID words_id(std::string_view words) {
 // A title is the page's or a dialog's heading, a heading that of a part of it.
 Description description_of(std::string_view name, Type type) {
     const int level = type == Type::title ? 1 : type == Type::heading ? 2 : 0;
-    return {.role = level > 0 ? Role::heading : Role::text, .name = name, .level = level};
+    return {.role = level > 0 ? AriaRole::heading : AriaRole::text, .name = name, .level = level};
 }
 
 void one_line(std::string_view words, std::string_view name, Ink ink, Type type) {
@@ -122,7 +122,7 @@ void copyable(std::string_view id, std::string_view name, std::string_view value
     const float room = std::max<float>(ImGui::GetContentRegionAvail().x, 1);
     const ImRect area = rect_at_cursor(
         {std::min<float>(size.x + px(space::half), room), ImGui::GetFontSize() + 2 * px(1)});
-    select_text(id, area, {.role = Role::text, .name = name, .value = value});
+    select_text(id, area, {.role = AriaRole::text, .name = name, .value = value});
 }
 
 void fact(std::string_view label, std::string_view value) {
@@ -154,7 +154,7 @@ void copyable_notes(std::string_view id, std::string_view label, std::string_vie
     const float width = std::max<float>(ImGui::GetContentRegionAvail().x, 1);
     const ImRect area = rect_at_cursor({width, measure_wrapped(value, width).y});
     select_text(id, area,
-                {.role = Role::text, .name = label, .value = value, .multiline = true});
+                {.role = AriaRole::text, .name = label, .value = value, .multiline = true});
     ImGui::PopStyleVar();
     ImGui::Dummy({0, px(space::half) / 2});
 }

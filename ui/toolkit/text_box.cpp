@@ -22,8 +22,8 @@ std::string_view dots_for(std::string_view password) {
 
 bool is_edited(ImGuiID id) { return entry().edits(id); }
 
-Edit take_edit(ImGuiID id, std::string& value, const FieldOptions& options) {
-    Edit edit;
+FieldEdit take_edit(ImGuiID id, std::string& value, const FieldOptions& options) {
+    FieldEdit edit;
     if (auto text = entry().take_text(id); text && options.disabled.empty()) {
         entry().set_cut(id, cut_to_fit(*text, options.bytes_max));
         edit.changed = *text != value;

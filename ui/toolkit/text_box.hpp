@@ -12,7 +12,7 @@
 namespace recall::ui {
 
 // What the page's field did to `value` since the last frame.
-Edit take_edit(ImGuiID id, std::string& value, const FieldOptions& options);
+FieldEdit take_edit(ImGuiID id, std::string& value, const FieldOptions& options);
 
 // The item over `area`. A press on it, or on options.key, begins the writing.
 Touch touch_text_box(ImGuiID id, const ImRect& area, const FieldOptions& options);

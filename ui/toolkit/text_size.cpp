@@ -56,7 +56,7 @@ int draw_steps() {
     draw_line(area, text_size_words(), theme().text, 0.5F);
     toolkit().semantics().describe_area(
         make_id("##now"), area,
-        {.role = Role::status, .name = text_size_words(), .live = Live::polite});
+        {.role = AriaRole::status, .name = text_size_words(), .live = Live::polite});
     beside();
     if (icon_button("larger", icon::plus, "Larger text",
                     {.disabled = larger == now ? "This is the largest text." : ""})) {
@@ -64,7 +64,7 @@ int draw_steps() {
     }
     beside();
     if (button("reset", "Reset",
-               {.kind = Kind::ghost,
+               {.kind = ButtonKind::ghost,
                 .disabled = now == plain_percent ? "The text has its plain size." : ""})) {
         chosen = plain_percent;
     }
@@ -85,7 +85,7 @@ int draw_text_sizes() {
                                  ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoMove);
     int chosen = 0;
     if (open) {
-        const Inside group(make_id("##sizes"), {.role = Role::group, .name = "Text size"});
+        const Inside group(make_id("##sizes"), {.role = AriaRole::group, .name = "Text size"});
         chosen = draw_steps();
         ImGui::EndPopup();
     }

@@ -1,6 +1,5 @@
 // Users, and how they come in: sign-ins that were kept, passwords, reset links, API tokens.
 #include "relay/api/handlers.hpp"
-#include "relay/http/page_query.hpp"
 
 #include <spdlog/spdlog.h>
 
@@ -13,64 +12,33 @@ namespace {
 // How much of a token's hash names it: no two tokens of a desk share that much.
 constexpr std::size_t token_id_bytes = 16;
 
-Json login_json(const LoginEntry& entry) {
-    return {{"at", instant_json(entry.at)},
-            {"username", entry.username},
-            {"address", entry.address},
-            {"outcome", word_of(entry.outcome)}};
-}
-std::vector<std::string> login_cells(const LoginEntry& entry) {
-    return {rfc3339(entry.at), entry.username, entry.address, std::string(word_of(entry.outcome))};
-}
-
 std::string id_of(const ApiToken& token) { return token.token_hash.substr(0, token_id_bytes); }
 
-Json token_json(const ApiToken& token) {
-    return {{"id", id_of(token)},
-            {"name", token.name},
-            {"username", token.username},
-            {"created", instant_json(token.created)},
-            {"revoked", instant_json(token.revoked)},
-            {"last_used", instant_json(token.last_used)}};
-}
-
-std::vector<ApiToken> tokens_or_refuse(const Services& services) {
-    auto tokens = services.accounts.tokens();
-    if (!tokens) throw Refusal{error_reply(tokens.error())};
-    return std::move(tokens).value();
+TokenLine line_of(const ApiToken& token) {
+    return {id_of(token), token.name,    token.username,
+            token.created, token.revoked, token.last_used};
 }
 
 using Summaries = std::map<Username, AccountSummary>;
 
-Summaries summaries_or_refuse(const Services& services) {
-    auto summaries = services.accounts.summaries();
-    if (!summaries) throw Refusal{error_reply(summaries.error())};
-    return std::move(summaries).value();
-}
-
-Json user_json(const User& user, const Summaries& summaries) {
+UserAccount account_of(const User& user, const Summaries& summaries) {
     const auto at = summaries.find(user.username);
     const AccountSummary account = at == summaries.end() ? AccountSummary{} : at->second;
-    Json json = to_json(user);
-    json["has_password"] = account.has_password;
-    json["signed_in"] = account.sessions;
-    return json;
+    return {user, account.has_password, account.sessions};
 }
 
 // The first instants of days, in the desk's zone.
 struct DayBounds {
     std::optional<Instant> from, before;
 };
-DayBounds day_bounds(const Services& services, const HttpRequest& request) {
-    const auto from = day_parameter(request, "from");
-    const auto to = day_parameter(request, "to");
+DayBounds day_bounds(const Services& services, Day from, Day to) {
     if (!from && !to) return {};
     std::string zone =
         services.desk.ask([](const DeskThread::Desk& desk) { return desk.state.desk().zone; });
     if (!services.calendar.knows(zone)) zone = "UTC";
     DayBounds bounds;
-    if (from) bounds.from = services.calendar.start_of(*from, zone);
-    if (to) bounds.before = services.calendar.start_of(next(*to), zone);
+    if (from) bounds.from = services.calendar.start_of(from, zone);
+    if (to) bounds.before = services.calendar.start_of(next(to), zone);
     return bounds;
 }
 
@@ -97,13 +65,12 @@ void refuse_reset(Accounts::Reset reset) {
 
 }  // namespace
 
-HttpReply logins(const Services& services, const Caller&, const HttpRequest& request) {
-    const DayBounds bounds = day_bounds(services, request);
-    const LoginFilter filter{parameter(request, "username"), bounds.from, bounds.before};
-    static const Shown<LoginEntry> shown{
-        login_json, {"At", "Username", "Address", "Outcome"}, login_cells, nullptr, "logins"};
-    return page_reply(services, request, shown,
-                      [&](PageRequest page) { return services.accounts.logins(filter, page); });
+Listed<LoginEntry> logins(const Services& services, const Caller&, const LoginsQuery& query) {
+    const DayBounds bounds = day_bounds(services, query.from, query.to);
+    const LoginFilter filter{if_given(query.username), bounds.from, bounds.before};
+    return list_reply<LoginEntry>(
+        services, query.paging, "logins", nullptr,
+        [&](PageRequest page) { return services.accounts.logins(filter, page); });
 }
 
 HttpReply make_reset_link(const Services& services, const Caller& caller,
@@ -159,15 +126,17 @@ HttpReply change_password(const Services& services, const Caller& caller,
     return json_reply({{"ok", true}});
 }
 
-HttpReply tokens(const Services& services, const Caller&, const HttpRequest&) {
-    Json items = Json::array();
-    for (const ApiToken& token : tokens_or_refuse(services)) items.push_back(token_json(token));
-    return whole_page(std::move(items));
+Whole<TokenLine> tokens(const Services& services, const Caller&, const TokensQuery&) {
+    Whole<TokenLine> lines;
+    for (const ApiToken& token : value_or_refuse(services.accounts.tokens())) {
+        lines.items.push_back(line_of(token));
+    }
+    return lines;
 }
 
 HttpReply revoke_token(const Services& services, const Caller& caller, const HttpRequest& request) {
     const std::string id = request.path_parts.at("id");
-    const std::vector<ApiToken> known = tokens_or_refuse(services);
+    const std::vector<ApiToken> known = value_or_refuse(services.accounts.tokens());
     const auto found = std::find_if(known.begin(), known.end(),
                                     [&id](const ApiToken& token) { return id_of(token) == id; });
     if (found == known.end()) {
@@ -179,21 +148,21 @@ HttpReply revoke_token(const Services& services, const Caller& caller, const Htt
     }
     spdlog::info("{} revoked the API token “{}” of {}", caller.user.username, found->name,
                  found->username);
-    for (const ApiToken& token : tokens_or_refuse(services)) {
-        if (token.token_hash == found->token_hash) return json_reply(token_json(token));
+    for (const ApiToken& token : value_or_refuse(services.accounts.tokens())) {
+        if (token.token_hash == found->token_hash) return json_reply(told(line_of(token)));
     }
-    return json_reply(token_json(*found));
+    return json_reply(told(line_of(*found)));
 }
 
-HttpReply users(const Services& services, const Caller&, const HttpRequest&) {
-    const Summaries summaries = summaries_or_refuse(services);
-    return whole_page(services.desk.ask([&summaries](const DeskThread::Desk& desk) {
-        Json items = Json::array();
+Whole<UserAccount> users(const Services& services, const Caller&, const UsersQuery&) {
+    const Summaries summaries = value_or_refuse(services.accounts.summaries());
+    return services.desk.ask([&summaries](const DeskThread::Desk& desk) {
+        Whole<UserAccount> accounts;
         for (const auto& [username, user] : desk.state.users()) {
-            items.push_back(user_json(user, summaries));
+            accounts.items.push_back(account_of(user, summaries));
         }
-        return items;
-    }));
+        return accounts;
+    });
 }
 
 HttpReply save_user(const Services& services, const Caller& caller, const HttpRequest& request) {
@@ -209,7 +178,8 @@ HttpReply save_user(const Services& services, const Caller& caller, const HttpRe
     auto user = from_json<User>(wanted);
     if (!user) return error_reply(user.error());
     run(services, caller, SaveUser{user.value()});
-    return json_reply(user_json(known_user(services, username), summaries_or_refuse(services)),
+    return json_reply(told(account_of(known_user(services, username),
+                                      value_or_refuse(services.accounts.summaries()))),
                       before ? 200 : 201);
 }
 

@@ -7,6 +7,7 @@
 //   {"cancel": true, "why": "The campaign is over"}
 #include "relay/accounts/secrets.hpp"
 #include "relay/api/callbacks.hpp"
+#include "relay/http/query_reader.hpp"
 #include "wire/words.hpp"
 
 #include <future>
@@ -79,7 +80,7 @@ void check_count(std::int64_t count) {
 }
 
 std::vector<Callback> chosen(const Services& services, const Caller& caller,
-                             const HttpRequest& request, const Change& change) {
+                             const ChangeCallbacksQuery& query, const Change& change) {
     std::vector<Callback> found;
     if (change.callbacks) {
         check_count(static_cast<std::int64_t>(change.callbacks->size()));
@@ -90,7 +91,7 @@ std::vector<Callback> chosen(const Services& services, const Caller& caller,
             return found;
         });
     }
-    AskedCallbacks asked = asked_callbacks(services, caller, request);
+    AskedCallbacks asked = asked_callbacks(services, caller, query.terms);
     asked.filter.open_only = true;
     PageRequest page{1, page_size_max};
     do {
@@ -98,7 +99,7 @@ std::vector<Callback> chosen(const Services& services, const Caller& caller,
         if (!read) throw Refusal{error_reply(read.error())};
         check_count(read.value().total);
         page.total = read.value().total;
-        for (const ShownCallback& one : read.value().items) found.push_back(one.callback);
+        for (const CallbackLine& one : read.value().items) found.push_back(one.callback);
     } while (page.page++ * page.size < *page.total);
     return found;
 }
@@ -141,7 +142,7 @@ struct Outcomes {
                            {"code", code_of(rejection->reason)},
                            {"message", message_of(*rejection)}});
     }
-    void add(const Callback& callback, const Answer& answer) {
+    void add(const Callback& callback, const CommandAnswer& answer) {
         add(callback, answer.rejection, !answer.events.empty());
     }
     std::int64_t reached() const { return changed + unchanged + refused; }
@@ -231,18 +232,18 @@ Outcomes carry_out(const Services& services, const Caller& caller,
 HttpReply change_callbacks(const Services& services, const Caller& caller,
                            const HttpRequest& request) {
     const Change change = change_of(body_of(request));
-    const std::vector<Callback> callbacks = chosen(services, caller, request, change);
+    const auto query = asked<ChangeCallbacksQuery>(services, caller, request);
+    const std::vector<Callback> callbacks = chosen(services, caller, query, change);
     const DeskTimes times = desk_times(services);
     std::vector<Command> commands;
     for (const Callback& callback : callbacks) {
         commands.push_back(command_for(services, times, change, callback));
     }
-    const bool dry_run = flag_parameter(request, "dry_run");
-    const Outcomes outcomes = dry_run
+    const Outcomes outcomes = query.dry_run
                                   ? preview(services, caller, callbacks, commands)
                                   : carry_out(services, caller, callbacks, std::move(commands));
     Json json = outcomes.json(callbacks.size());
-    json["dry_run"] = dry_run;
+    json["dry_run"] = query.dry_run;
     return json_reply(json);
 }
 

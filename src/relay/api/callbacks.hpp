@@ -3,21 +3,11 @@
 // the rules. The other addresses below /callbacks share what is here.
 #pragma once
 
-#include "relay/http/page_query.hpp"
+#include "relay/api/handlers.hpp"
 
 namespace recall::api {
 
-struct ShownCallback {
-    Callback callback;
-    std::string name;
-    Phone phone;
-    std::string held;  // why it waits although it is due; empty where it does not
-    bool orphaned = false;
-    bool overdue = false;
-    bool escalated = false;
-};
-ShownCallback shown_of(const DeskThread::Desk& desk, Callback callback);
-Json callback_json(const ShownCallback& shown);
+CallbackLine line_of(const DeskThread::Desk& desk, Callback callback);
 
 // What a query narrows them down to. An agent's is the own open ones, whatever it says.
 struct AskedCallbacks {
@@ -29,13 +19,12 @@ struct AskedCallbacks {
     bool sifted() const { return held || orphaned || escalated; }
 };
 AskedCallbacks asked_callbacks(const Services& services, const Caller& caller,
-                               const HttpRequest& request);
-Result<Page<ShownCallback>, JournalError> callbacks_page(const Services& services,
-                                                         const AskedCallbacks& asked,
-                                                         PageRequest request);
+                               const CallbackTerms& terms);
+Result<Page<CallbackLine>, JournalError> callbacks_page(const Services& services,
+                                                        const AskedCallbacks& asked,
+                                                        PageRequest request);
 // All of them at once, where the rules have to be asked of each: AskedCallbacks::sifted().
-std::vector<ShownCallback> sifted_callbacks(const Services& services,
-                                            const AskedCallbacks& asked);
+std::vector<CallbackLine> sifted_callbacks(const Services& services, const AskedCallbacks& asked);
 
 // By whose clocks the desk's days are; UTC where it has no zone.
 struct DeskTimes {

@@ -6,34 +6,26 @@ namespace recall::api {
 
 namespace {
 
-Json list_json(const State& state, const List& list) {
-    Json json = to_json(list);
-    Json counts = to_json(state.counts(list.id));
-    counts.erase("list");
-    json["counts"] = std::move(counts);
-    return json;
-}
+ListLine line_of(const State& state, const List& list) { return {list, state.counts(list.id)}; }
 
 }  // namespace
 
-HttpReply campaigns(const Services& services, const Caller&, const HttpRequest&) {
-    return whole_page(services.desk.ask([](const DeskThread::Desk& desk) {
-        Json items = Json::array();
-        for (const auto& [id, campaign] : desk.state.campaigns()) {
-            items.push_back(to_json(campaign));
-        }
-        return items;
-    }));
+Whole<Campaign> campaigns(const Services& services, const Caller&, const CampaignsQuery&) {
+    return services.desk.ask([](const DeskThread::Desk& desk) {
+        Whole<Campaign> all;
+        for (const auto& [id, campaign] : desk.state.campaigns()) all.items.push_back(campaign);
+        return all;
+    });
 }
 
-HttpReply lists(const Services& services, const Caller&, const HttpRequest&) {
-    return whole_page(services.desk.ask([](const DeskThread::Desk& desk) {
-        Json items = Json::array();
+Whole<ListLine> lists(const Services& services, const Caller&, const ListsQuery&) {
+    return services.desk.ask([](const DeskThread::Desk& desk) {
+        Whole<ListLine> all;
         for (const auto& [id, list] : desk.state.lists()) {
-            items.push_back(list_json(desk.state, list));
+            all.items.push_back(line_of(desk.state, list));
         }
-        return items;
-    }));
+        return all;
+    });
 }
 
 HttpReply save_list(const Services& services, const Caller& caller, const HttpRequest& request) {
@@ -57,7 +49,7 @@ HttpReply save_list(const Services& services, const Caller& caller, const HttpRe
     const bool fresh = !run(services, caller, SaveList{list}).empty();
     return json_reply(services.desk.ask([&](const DeskThread::Desk& desk) {
         const List* saved = desk.state.list(list.id);
-        return saved ? list_json(desk.state, *saved) : to_json(list);
+        return saved ? told(line_of(desk.state, *saved)) : to_json(list);
     }), fresh ? 201 : 200);
 }
 

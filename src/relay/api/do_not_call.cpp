@@ -1,8 +1,9 @@
 // The do-not-call lists of the desk and of its campaigns: read, added to from a file or a few typed
 // numbers, and taken off.
 #include "relay/accounts/secrets.hpp"
+#include "relay/api/handlers.hpp"
 #include "relay/api/import_json.hpp"
-#include "relay/http/page_query.hpp"
+#include "relay/http/query_reader.hpp"
 #include "relay/import/typed_numbers.hpp"
 
 #include <spdlog/spdlog.h>
@@ -13,27 +14,12 @@ namespace recall::api {
 
 namespace {
 
-Json line_json(const DoNotCall& line) {
-    return {{"phone", to_text(line.key.phone)},
-            {"campaign", line.key.campaign.text()},
-            {"reason", line.reason},
-            {"added_at", instant_json(line.added_at)},
-            {"added_by", line.added_by},
-            {"expires", line.expires ? Json(to_text(line.expires)) : Json(nullptr)}};
-}
-
-std::vector<std::string> line_cells(const DoNotCall& line) {
-    return {to_text(line.key.phone), line.key.campaign.text(),
-            line.reason,             rfc3339(line.added_at),
-            line.added_by,           line.expires ? to_text(line.expires) : ""};
-}
-
-ImportFile read_numbers(const Services& services, const HttpRequest& request,
-                        const std::string& region) {
-    ImportOptions options = import_options(services, request, region);
-    const auto typed = typed_numbers(request.body);
+ImportFile read_numbers(const Services& services, const std::string& body,
+                        const FileTerms& terms, const std::string& region) {
+    ImportOptions options = import_options(services, terms, region);
+    const auto typed = typed_numbers(body);
     if (typed) options.delimiter = ',';
-    auto read = read_import(typed ? typed->table : request.body, options, services.calendar);
+    auto read = read_import(typed ? typed->table : body, options, services.calendar);
     if (!read) throw Refusal{import_error_reply(read.error())};
     ImportFile file = std::move(read).value();
     if (typed) {
@@ -118,35 +104,29 @@ std::vector<DoNotCallKey> keys_of(const Json& body) {
 
 }  // namespace
 
-HttpReply do_not_call(const Services& services, const Caller&, const HttpRequest& request) {
+Listed<DoNotCall> do_not_call(const Services& services, const Caller&,
+                              const DoNotCallQuery& query) {
     DoNotCallFilter filter;
-    filter.campaign = code_parameter(request, "campaign");
-    if (flag_parameter(request, "desk")) filter.campaign = Code{};
-    filter.text = parameter(request, "text").value_or("");
-    static const Shown<DoNotCall> shown{
-        line_json,
-        {"Phone", "Campaign", "Reason", "Added at", "Added by", "Last day"},
-        line_cells,
-        nullptr,
-        "do-not-call"};
-    return page_reply(services, request, shown, [&](PageRequest page) {
-        return services.reader.do_not_call(filter, page);
-    });
+    filter.campaign = query.desk ? std::optional(Code{}) : if_given(query.campaign);
+    filter.text = query.text;
+    return list_reply<DoNotCall>(
+        services, query.paging, "do-not-call", nullptr,
+        [&](PageRequest page) { return services.reader.do_not_call(filter, page); });
 }
 
 HttpReply add_do_not_call(const Services& services, const Caller& caller,
                           const HttpRequest& request) {
+    const auto query = asked<AddDoNotCallQuery>(services, caller, request);
     AddDoNotCall command;
-    command.campaign = code_parameter(request, "campaign").value_or(Code{});
-    command.reason = parameter(request, "reason").value_or("");
-    command.expires = day_parameter(request, "expires").value_or(Day{});
-    const bool dry_run = flag_parameter(request, "dry_run");
+    command.campaign = query.campaign;
+    command.reason = query.reason;
+    command.expires = query.expires;
     const std::string region = services.desk.ask(
         [](const DeskThread::Desk& desk) { return desk.state.desk().region; });
     if (region.empty()) return error_reply(Rejection{Reason::desk_not_configured});
-    const ImportFile file = read_numbers(services, request, region);
+    const ImportFile file = read_numbers(services, request.body, query.terms, region);
     const Standing standing = standing_of(services, command.campaign, file.leads);
-    if (dry_run) {
+    if (query.dry_run) {
         // The rules say whether it could be: the reason, the day, the campaign.
         command.phones.assign(standing.phones.begin(),
                               standing.phones.begin() + std::min<std::ptrdiff_t>(
@@ -175,7 +155,7 @@ HttpReply add_do_not_call(const Services& services, const Caller& caller,
                        {"refused", import_remarks_json(file.refused)},
                        {"refused_count", file.refused_count},
                        {"refused_file", file.refused_file},
-                       {"dry_run", dry_run}});
+                       {"dry_run", query.dry_run}});
 }
 
 HttpReply remove_do_not_call(const Services& services, const Caller& caller,

@@ -1,49 +1,64 @@
-// What the routes of http_api.cpp call, one function each.
+// What the routes of http_api.cpp call, one function each: what is asked goes in as wire/answers
+// describes it, and so comes what is told.
 #pragma once
 
-#include "relay/http/answering.hpp"
+#include "relay/http/listing.hpp"
+#include "wire/answers/accounts.hpp"
+#include "wire/answers/archive.hpp"
+#include "wire/answers/callbacks.hpp"
+#include "wire/answers/desk.hpp"
+#include "wire/answers/do_not_call.hpp"
+#include "wire/answers/health.hpp"
+#include "wire/answers/history.hpp"
+#include "wire/answers/hopper.hpp"
+#include "wire/answers/leads.hpp"
+#include "wire/answers/presence.hpp"
+#include "wire/answers/progress.hpp"
+#include "wire/answers/reports.hpp"
+#include "wire/answers/team.hpp"
+#include "wire/answers/unplaced.hpp"
 
 namespace recall::api {
 
 // --- session.cpp
 HttpReply login(const Services&, const HttpRequest&);
 HttpReply logout(const Services&, const Caller&, const HttpRequest&);
-HttpReply me(const Services&, const Caller&, const HttpRequest&);
+Me me(const Services&, const Caller&, const MeQuery&);
 HttpReply set_password(const Services&, const Caller&, const HttpRequest&);
 HttpReply make_token(const Services&, const Caller&, const HttpRequest&);
 
 // --- progress.cpp
-HttpReply call_progress(const Services&, const Caller&, const HttpRequest&);
+ProgressOfDay call_progress(const Services&, const Caller&, const ProgressQuery&);
 HttpReply recycle_all(const Services&, const Caller&, const HttpRequest&);
 HttpReply recycle_agent(const Services&, const Caller&, const HttpRequest&);
 HttpReply archive_completed(const Services&, const Caller&, const HttpRequest&);
 
 // --- history.cpp
-HttpReply archive(const Services&, const Caller&, const HttpRequest&);
-HttpReply recycling_log(const Services&, const Caller&, const HttpRequest&);
-HttpReply audit_log(const Services&, const Caller&, const HttpRequest&);
-HttpReply imports(const Services&, const Caller&, const HttpRequest&);
+Listed<CompletedCall> archive(const Services&, const Caller&, const ArchiveQuery&);
+Listed<RecycleEntry> recycling_log(const Services&, const Caller&, const RecyclingLogQuery&);
+Listed<AuditEntry> audit_log(const Services&, const Caller&, const AuditQuery&);
+Listed<Import> imports(const Services&, const Caller&, const ImportsQuery&);
 
 // --- leads.cpp
-HttpReply leads(const Services&, const Caller&, const HttpRequest&);
-HttpReply lead(const Services&, const Caller&, const HttpRequest&);
-HttpReply lead_ids(const Services&, const Caller&, const HttpRequest&);
+Listed<LeadLine> leads(const Services&, const Caller&, const LeadsQuery&);
+LeadRecord lead(const Services&, const Caller&, const LeadQuery&);
+LeadIds lead_ids(const Services&, const Caller&, const LeadIdsQuery&);
 
 // --- desk.cpp
-HttpReply campaigns(const Services&, const Caller&, const HttpRequest&);
-HttpReply lists(const Services&, const Caller&, const HttpRequest&);
+Whole<Campaign> campaigns(const Services&, const Caller&, const CampaignsQuery&);
+Whole<ListLine> lists(const Services&, const Caller&, const ListsQuery&);
 HttpReply save_list(const Services&, const Caller&, const HttpRequest&);
 HttpReply assign(const Services&, const Caller&, const HttpRequest&);
 HttpReply commands(const Services&, const Caller&, const HttpRequest&);
 
 // --- callbacks.cpp
-HttpReply callbacks(const Services&, const Caller&, const HttpRequest&);
+Listed<CallbackLine> callbacks(const Services&, const Caller&, const CallbacksQuery&);
 
 // --- callback.cpp
-HttpReply callback(const Services&, const Caller&, const HttpRequest&);
-HttpReply callback_load(const Services&, const Caller&, const HttpRequest&);
-HttpReply callback_figures(const Services&, const Caller&, const HttpRequest&);
-HttpReply callback_attention(const Services&, const Caller&, const HttpRequest&);
+CallbackRecord callback(const Services&, const Caller&, const CallbackQuery&);
+CallbackLoad callback_load(const Services&, const Caller&, const CallbackLoadQuery&);
+CallbackFigures callback_figures(const Services&, const Caller&, const CallbackFiguresQuery&);
+CallbackAttention callback_attention(const Services&, const Caller&, const CallbackAttentionQuery&);
 
 // --- callback_change.cpp
 HttpReply change_callbacks(const Services&, const Caller&, const HttpRequest&);
@@ -52,46 +67,46 @@ HttpReply change_callbacks(const Services&, const Caller&, const HttpRequest&);
 HttpReply import_leads(const Services&, const Caller&, const HttpRequest&);
 
 // --- do_not_call.cpp
-HttpReply do_not_call(const Services&, const Caller&, const HttpRequest&);
+Listed<DoNotCall> do_not_call(const Services&, const Caller&, const DoNotCallQuery&);
 HttpReply add_do_not_call(const Services&, const Caller&, const HttpRequest&);
 HttpReply remove_do_not_call(const Services&, const Caller&, const HttpRequest&);
 
 // --- accounts.cpp
-HttpReply logins(const Services&, const Caller&, const HttpRequest&);
+Listed<LoginEntry> logins(const Services&, const Caller&, const LoginsQuery&);
 HttpReply make_reset_link(const Services&, const Caller&, const HttpRequest&);
 HttpReply reset_password(const Services&, const HttpRequest&);
 HttpReply change_password(const Services&, const Caller&, const HttpRequest&);
-HttpReply tokens(const Services&, const Caller&, const HttpRequest&);
+Whole<TokenLine> tokens(const Services&, const Caller&, const TokensQuery&);
 HttpReply revoke_token(const Services&, const Caller&, const HttpRequest&);
-HttpReply users(const Services&, const Caller&, const HttpRequest&);
+Whole<UserAccount> users(const Services&, const Caller&, const UsersQuery&);
 HttpReply save_user(const Services&, const Caller&, const HttpRequest&);
 
 // --- health.cpp
-HttpReply health(const Services&, const Caller&, const HttpRequest&);
+HealthOfRelay health(const Services&, const Caller&, const HealthQuery&);
 
 // --- team.cpp
-HttpReply team(const Services&, const Caller&, const HttpRequest&);
-HttpReply team_agent(const Services&, const Caller&, const HttpRequest&);
+TeamAnswer team(const Services&, const Caller&, const TeamQuery&);
+TeamAgentAnswer team_agent(const Services&, const Caller&, const TeamAgentQuery&);
 
 // --- presence.cpp
-HttpReply my_presence(const Services&, const Caller&, const HttpRequest&);
+SaidPresence my_presence(const Services&, const Caller&, const OwnPresenceQuery&);
 HttpReply set_my_presence(const Services&, const Caller&, const HttpRequest&);
-HttpReply presence_log(const Services&, const Caller&, const HttpRequest&);
+Listed<PresenceSpan> presence_log(const Services&, const Caller&, const PresenceQuery&);
 HttpReply set_pause_codes(const Services&, const Caller&, const HttpRequest&);
 
 // --- reports.cpp
-HttpReply reports(const Services&, const Caller&, const HttpRequest&);
-HttpReply timeline(const Services&, const Caller&, const HttpRequest&);
+Report reports(const Services&, const Caller&, const ReportQuery&);
+TimelineOfDay timeline(const Services&, const Caller&, const TimelineQuery&);
 
 // --- hopper.cpp
-HttpReply hopper(const Services&, const Caller&, const HttpRequest&);
-HttpReply reset_preview(const Services&, const Caller&, const HttpRequest&);
+Listed<HopperRow> hopper(const Services&, const Caller&, const HopperQuery&);
+ResetPreview reset_preview(const Services&, const Caller&, const ResetQuery&);
 HttpReply preview_campaign(const Services&, const Caller&, const HttpRequest&);
 
 // --- outbox.cpp
 HttpReply hand_in(const Services&, const HttpRequest&);
 
 // --- unplaced.cpp
-HttpReply unplaced(const Services&, const Caller&, const HttpRequest&);
+Listed<Unplaced> unplaced(const Services&, const Caller&, const UnplacedQuery&);
 
 }  // namespace recall::api

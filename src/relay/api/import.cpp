@@ -1,6 +1,7 @@
 // POST /lists/{list}/leads: a file's numbers enter a list; with dry_run, only the preview.
 #include "relay/accounts/secrets.hpp"
 #include "relay/api/import_json.hpp"
+#include "relay/http/query_reader.hpp"
 #include "relay/import/import_leads.hpp"
 
 #include <spdlog/spdlog.h>
@@ -11,15 +12,14 @@ namespace recall::api {
 
 namespace {
 
-std::optional<char> delimiter_parameter(const HttpRequest& request) {
-    const auto text = parameter(request, "delimiter");
-    if (!text || *text == "auto") return std::nullopt;
-    if (*text == "tab" || *text == "\\t") return '\t';
-    if (*text == "comma") return ',';
-    if (*text == "semicolon") return ';';
-    if (*text == "pipe") return '|';
-    if (text->size() == 1 && std::string_view(",;\t|:").find(text->front()) != text->npos) {
-        return text->front();
+std::optional<char> delimiter_from(const std::string& text) {
+    if (text.empty() || text == "auto") return std::nullopt;
+    if (text == "tab" || text == "\\t") return '\t';
+    if (text == "comma") return ',';
+    if (text == "semicolon") return ';';
+    if (text == "pipe") return '|';
+    if (text.size() == 1 && std::string_view(",;\t|:").find(text.front()) != text.npos) {
+        return text.front();
     }
     refuse("“delimiter” must be one of , ; | : or tab.");
 }
@@ -50,11 +50,10 @@ Json columns_json(const std::vector<ColumnUse>& columns) {
 }
 
 // "phone,name,,left_out": one use a column; an empty one is recognised.
-std::vector<std::string> uses_parameter(const HttpRequest& request) {
-    const auto text = parameter(request, "columns");
-    if (!text) return {};
+std::vector<std::string> uses_from(const std::string& text) {
+    if (text.empty()) return {};
     std::vector<std::string> uses{""};
-    for (const char c : *text) {
+    for (const char c : text) {
         if (c == ',') uses.emplace_back();
         else uses.back() += c;
     }
@@ -128,9 +127,9 @@ HttpReply import_error_reply(const ImportError& error) {
                        std::move(facts));
 }
 
-ImportOptions import_options(const Services& services, const HttpRequest& request,
+ImportOptions import_options(const Services& services, const FileTerms& terms,
                              const std::string& region) {
-    ImportOptions options{region, delimiter_parameter(request), uses_parameter(request)};
+    ImportOptions options{region, delimiter_from(terms.delimiter), uses_from(terms.columns)};
     auto remembered = services.notes.columns();
     if (!remembered) throw Refusal{error_reply(remembered.error())};
     options.remembered = std::move(remembered).value();
@@ -139,7 +138,8 @@ ImportOptions import_options(const Services& services, const HttpRequest& reques
 
 HttpReply import_leads(const Services& services, const Caller& caller,
                        const HttpRequest& request) {
-    const ListId list = request.path_parts.at("list");
+    const auto query = asked<ImportQuery>(services, caller, request);
+    const ListId& list = query.list;
     struct Found {
         bool list;
         std::string region;
@@ -149,21 +149,21 @@ HttpReply import_leads(const Services& services, const Caller& caller,
     });
     if (!found.list) return error_reply(Rejection{Reason::list_unknown, list});
     if (found.region.empty()) return error_reply(Rejection{Reason::desk_not_configured});
-    const bool dry_run = flag_parameter(request, "dry_run");
-    const ImportOptions options = import_options(services, request, found.region);
+    const bool dry_run = query.dry_run;
+    const ImportOptions options = import_options(services, query.terms, found.region);
     auto read = read_import(request.body, options, services.calendar);
     if (!read) return import_error_reply(read.error());
     ImportFile file = std::move(read).value();
 
     Sorted sorted = sort_out(services, list, std::move(file.leads),
-                             flag_parameter(request, "leave_out_elsewhere"));
+                             query.leave_out_elsewhere);
     auto taken = static_cast<std::int64_t>(sorted.fresh.size());
     const std::int64_t barred = count_barred(services.desk, list, sorted.fresh);
     Json imports = Json::array();
     if (!dry_run) {
         const Imported imported = recall::import_leads(
             services.desk, caller.user.username, "http-" + random_token(), list,
-            parameter(request, "file").value_or(""), std::move(sorted.fresh));
+            query.file, std::move(sorted.fresh));
         if (imported.rejection) return error_reply(*imported.rejection);
         if (imported.error) {
             return error_reply(503, imported.error->code,

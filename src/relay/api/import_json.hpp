@@ -4,11 +4,12 @@
 
 #include "relay/http/answering.hpp"
 #include "relay/import/import_file.hpp"
+#include "wire/answers/imports.hpp"
 
 namespace recall::api {
 
 // Throws Refusal where the query makes no sense.
-ImportOptions import_options(const Services& services, const HttpRequest& request,
+ImportOptions import_options(const Services& services, const FileTerms& terms,
                              const std::string& region);
 HttpReply import_error_reply(const ImportError& error);
 Json import_remarks_json(const std::vector<RowRemark>& remarks);

@@ -106,7 +106,7 @@ public:
                        check_outside_the_rules(services_.calendar, handed.command.value())) {
             refused_command(answer, handed, *wrong);
         } else {
-            const Answer told = submit(handed.client, handed, handed.command.value());
+            const CommandAnswer told = submit(handed.client, handed, handed.command.value());
             if (!told.rejection) accepted(answer, told);
             // Not decided now but told again: so what was typed is not kept yet.
             else if (told.repeated || told.rejection->reason == Reason::number_reused)
@@ -121,13 +121,13 @@ public:
     Json json() const { return {{"answers", answers_}, {"unplaced", unplaced_}}; }
 
 private:
-    Answer submit(const std::string& client, const Handed& handed, Command command) {
+    CommandAnswer submit(const std::string& client, const Handed& handed, Command command) {
         auto result = services_.desk.submit_and_wait(
             {user_, client, handed.number, std::move(command), handed.at});
         if (!result) throw Refusal{error_reply(result.error())};
         return std::move(result).value().answer;
     }
-    void accepted(Json& answer, const Answer& told) {
+    void accepted(Json& answer, const CommandAnswer& told) {
         answer["ok"] = true;
         for (const Event& event : told.events) {
             const auto* added = std::get_if<UnplacedAdded>(&event);
@@ -144,7 +144,7 @@ private:
     void refused_command(Json& answer, const Handed& handed, const WireError& error) {
         const auto* call = std::get_if<CompleteCall>(&handed.command.value());
         if (!call) return refused(answer, error);
-        const Answer told = submit("handed-" + handed.client, handed,
+        const CommandAnswer told = submit("handed-" + handed.client, handed,
                                    for_managers(*call, handed.at, error.code, error.message));
         if (told.rejection)
             refused(answer, to_wire(*told.rejection));

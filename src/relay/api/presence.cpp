@@ -3,8 +3,8 @@
 // What is said (ready, paused and why, wrapping up) is a span of DeskNotes. Where somebody has had
 // no connection for a while, the span ends when the last one was lost. That somebody is in a call
 // is no span: the desk knows it.
+#include "relay/api/handlers.hpp"
 #include "relay/api/presence_now.hpp"
-#include "relay/http/page_query.hpp"
 
 #include <algorithm>
 #include <set>
@@ -29,7 +29,7 @@ Instant last_completed(const State& state, const Username& agent) {
 
 }  // namespace
 
-PresenceNow presence_now(const State& state, const Username& agent, const Presence::Seen& seen,
+PresenceWord presence_now(const State& state, const Username& agent, const Presence::Seen& seen,
                          const PresenceSpan* said, Instant now) {
     if (seen.connections == 0) return {"away", "", seen.left};
     const bool wrapping = said && said->state == PresenceState::wrap_up;
@@ -72,31 +72,15 @@ namespace api {
 
 namespace {
 
-Json own_presence(const Services& services, const Username& username) {
+SaidPresence own_presence(const Services& services, const Username& username) {
+    SaidPresence own{.pause_codes = value_or_refuse(services.notes.pause_codes())};
     const auto said = said_presence(services);
     const auto span = said.find(username);
-    auto codes = services.notes.pause_codes();
-    if (!codes) throw Refusal{error_reply(codes.error())};
-    const bool any = span != said.end();
-    return {{"state", any ? Json(word_of(span->second.state)) : Json(nullptr)},
-            {"code", any ? span->second.code : ""},
-            {"since", any ? instant_json(span->second.from) : Json(nullptr)},
-            {"pause_codes", codes.value()}};
-}
-
-Json span_json(const PresenceSpan& span) {
-    return {{"agent", span.username},
-            {"state", word_of(span.state)},
-            {"code", span.code},
-            {"from", instant_json(span.from)},
-            {"until", instant_json(span.until)},
-            {"seconds", span.until ? Json((span.until - span.from) / second_ms) : Json(nullptr)}};
-}
-
-std::vector<std::string> span_cells(const PresenceSpan& span) {
-    return {span.username, std::string(word_of(span.state)), span.code, rfc3339(span.from),
-            rfc3339(span.until),
-            span.until ? std::to_string((span.until - span.from) / second_ms) : ""};
+    if (span == said.end()) return own;
+    own.state = span->second.state;
+    own.code = span->second.code;
+    own.since = span->second.from;
+    return own;
 }
 
 std::vector<std::string> codes_in(const Json& body) {
@@ -124,8 +108,9 @@ std::vector<std::string> codes_in(const Json& body) {
 
 }  // namespace
 
-HttpReply my_presence(const Services& services, const Caller& caller, const HttpRequest&) {
-    return json_reply(own_presence(services, caller.user.username));
+SaidPresence my_presence(const Services& services, const Caller& caller,
+                         const OwnPresenceQuery&) {
+    return own_presence(services, caller.user.username);
 }
 
 HttpReply set_my_presence(const Services& services, const Caller& caller,
@@ -156,29 +141,25 @@ HttpReply set_my_presence(const Services& services, const Caller& caller,
         const auto error = services.notes.change_presence(username, state, code, services.clock());
         if (error) return error_reply(*error);
     }
-    return json_reply(own_presence(services, username));
+    return json_reply(told(own_presence(services, username)));
 }
 
-HttpReply presence_log(const Services& services, const Caller&, const HttpRequest& request) {
+Listed<PresenceSpan> presence_log(const Services& services, const Caller&,
+                                  const PresenceQuery& query) {
     (void)said_presence(services);  // ends what has ended
     PresenceFilter filter;
-    filter.username = parameter(request, "agent");
+    filter.username = if_given(query.agent);
     const std::string zone = services.desk.ask(
         [](const DeskThread::Desk& desk) { return desk.state.desk().zone; });
-    auto from = day_parameter(request, "from"), to = day_parameter(request, "to");
-    if (const auto day = day_parameter(request, "day")) from = to = day;
+    const Day from = query.day ? query.day : query.from;
+    const Day to = query.day ? query.day : query.to;
     const bool known = services.calendar.knows(zone);
-    if (from) filter.from = services.calendar.start_of(*from, known ? zone : "UTC");
-    if (to) filter.before = services.calendar.start_of(next(*to), known ? zone : "UTC");
-    static const Shown<PresenceSpan> shown{
-        span_json,
-        {"Agent", "State", "Code", "From", "Until", "Seconds"},
-        span_cells,
+    if (from) filter.from = services.calendar.start_of(from, known ? zone : "UTC");
+    if (to) filter.before = services.calendar.start_of(next(to), known ? zone : "UTC");
+    return list_reply<PresenceSpan>(
+        services, query.paging, "presence",
         [](const PresenceSpan& span) { return static_cast<std::uint64_t>(span.id); },
-        "presence"};
-    return page_reply(services, request, shown, [&](PageRequest page) {
-        return services.notes.presence(filter, page);
-    });
+        [&](PageRequest page) { return services.notes.presence(filter, page); });
 }
 
 HttpReply set_pause_codes(const Services& services, const Caller&, const HttpRequest& request) {

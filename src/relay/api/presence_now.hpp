@@ -2,6 +2,7 @@
 #pragma once
 
 #include "relay/http/answering.hpp"
+#include "wire/answers/team.hpp"
 
 #include <map>
 
@@ -10,14 +11,8 @@ namespace recall {
 constexpr std::int64_t wrap_up_ms = 30 * second_ms;        // after a call was completed
 constexpr std::int64_t presence_away_ms = 5 * minute_ms;  // without a connection: then it ended
 
-struct PresenceNow {
-    const char* state;  // "away", "here" (nothing said), "ready", "paused", "in_call", "wrap_up"
-    std::string code;   // of a pause
-    Instant since;      // none: not known
-};
-
 // `said`: the span that runs; null where none does.
-PresenceNow presence_now(const State& state, const Username& agent, const Presence::Seen& seen,
+PresenceWord presence_now(const State& state, const Username& agent, const Presence::Seen& seen,
                          const PresenceSpan* said, Instant now);
 
 // The spans that run, once those are ended whose users have been away for long. Throws Refusal.

@@ -7,54 +7,35 @@ namespace recall::api {
 
 namespace {
 
-Json instant_or_null(Instant at) { return at ? Json(rfc3339(at)) : Json(nullptr); }
-
-Json progress_json(const Progress& progress, Day day) {
-    Json agents = Json::array();
-    for (const AgentProgress& one : progress.agents) {
-        agents.push_back({{"agent", one.agent},
-                          {"name", one.name},
-                          {"type", word_of(one.kind)},
-                          {"assigned", one.assigned},
-                          {"completed", one.completed},
-                          {"uncompleted", one.uncompleted},
-                          {"completion_rate", one.completion_rate()},
-                          {"daily_target", one.daily_target},
-                          {"last_call", instant_or_null(one.last_call)},
-                          {"calls_today", one.calls}});
-    }
-    return {{"day", to_text(day)},
-            {"totals",
-             {{"assigned", progress.assigned},
-              {"completed", progress.completed},
-              {"uncompleted", progress.uncompleted},
-              {"completion_rate", progress.completion_rate()}}},
-            {"agents", std::move(agents)}};
+ProgressOfDay told_of(Progress progress, Day day) {
+    return {day,
+            {progress.assigned, progress.completed, progress.uncompleted,
+             progress.completion_rate()},
+            std::move(progress.agents),
+            std::nullopt};
 }
 
 // What midnight will take, were it now.
-Json forecast_json(const DeskThread::Desk& desk, const Calendar& calendar) {
+Forecast forecast_of(const DeskThread::Desk& desk, const Calendar& calendar) {
     const State& state = desk.state;
-    Json at = nullptr;
+    Forecast forecast{.uncompleted = std::ssize(state.assignments()),
+                      .completed = std::ssize(state.calls())};
     if (state.counters().open_day && calendar.knows(state.desk().zone)) {
         const Day tomorrow = next(std::max(desk.stamp.today, state.counters().open_day));
-        at = rfc3339(calendar.start_of(tomorrow, state.desk().zone));
+        forecast.at = calendar.start_of(tomorrow, state.desk().zone);
     }
-    return {{"at", std::move(at)},
-            {"uncompleted", state.assignments().size()},
-            {"completed", state.calls().size()}};
+    return forecast;
 }
 
 // A day whose tallies have left the memory, from the journal.
 Progress old_progress(const Services& services, const ProgressFilter& filter) {
-    auto tallies = services.reader.tallies(filter.day);
-    if (!tallies) throw Refusal{error_reply(tallies.error())};
+    const auto tallies = value_or_refuse(services.reader.tallies(filter.day));
     State day = services.desk.ask([](const DeskThread::Desk& desk) {
         State users;
         for (const auto& [username, user] : desk.state.users()) users.put(user);
         return users;
     });
-    for (const Tally& tally : tallies.value()) day.put(tally);
+    for (const Tally& tally : tallies) day.put(tally);
     return progress(day, filter);
 }
 
@@ -77,40 +58,27 @@ Taken taken_by(const Events& events) {
 
 }  // namespace
 
-HttpReply call_progress(const Services& services, const Caller& caller,
-                        const HttpRequest& request) {
-    ProgressFilter filter;
-    filter.kind = kind_from(parameter(request, "type"), "type");
-    filter.agent = parameter(request, "agent");
-    if (!caller.leads_people()) {
-        if (filter.agent && *filter.agent != caller.user.username) {
-            return error_reply(Rejection{Reason::not_allowed});
-        }
-        filter.agent = caller.user.username;
-    }
-    const auto wanted = day_parameter(request, "day");
+ProgressOfDay call_progress(const Services& services, const Caller& caller,
+                            const ProgressQuery& query) {
+    ProgressFilter filter{{}, query.type, own_or_asked(caller, query.agent)};
     struct Read {
         bool in_memory;
-        Day day;
-        Json json;
-        Json forecast;
+        ProgressOfDay progress;
+        Forecast forecast;
     };
     Read read = services.desk.ask([&](const DeskThread::Desk& desk) {
-        ProgressFilter now = filter;
         const Day open_day = desk.state.counters().open_day;
-        now.day = wanted.value_or(std::max(desk.stamp.today, open_day));
-        const bool in_memory = now.day.number > open_day.number - tally_days_kept;
-        return Read{in_memory, now.day,
-                    in_memory ? progress_json(progress(desk.state, now), now.day) : Json(),
-                    forecast_json(desk, services.calendar)};
+        filter.day = query.day ? query.day : std::max(desk.stamp.today, open_day);
+        const bool in_memory = filter.day.number > open_day.number - tally_days_kept;
+        return Read{in_memory,
+                    in_memory ? told_of(progress(desk.state, filter), filter.day)
+                              : ProgressOfDay{},
+                    forecast_of(desk, services.calendar)};
     });
-    if (!read.in_memory) {
-        filter.day = read.day;
-        read.json = progress_json(old_progress(services, filter), read.day);
-    }
+    if (!read.in_memory) read.progress = told_of(old_progress(services, filter), filter.day);
     // What midnight takes of everybody is no agent's business.
-    if (caller.leads_people()) read.json["forecast"] = std::move(read.forecast);
-    return json_reply(read.json);
+    if (caller.leads_people()) read.progress.forecast = read.forecast;
+    return std::move(read.progress);
 }
 
 HttpReply recycle_all(const Services& services, const Caller& caller,

@@ -1,28 +1,20 @@
 // Reports over days, weeks or months, and the course of one day: from what is stored.
+#include "core/dates.hpp"
 #include "relay/api/handlers.hpp"
-#include "wire/words.hpp"
+#include "relay/http/query_reader.hpp"
 
 namespace recall::api {
 
 namespace {
 
-enum class Period { day, week, month };
-
-struct PeriodInfo {
-    std::string_view word;
-    Period period;
-    int days_default;  // how far a report reaches back unless it is told
-};
-constexpr PeriodInfo periods[] = {{"day", Period::day, 30},
-                                  {"week", Period::week, 12 * 7},
-                                  {"month", Period::month, 365}};
-
-const PeriodInfo& period_parameter(const HttpRequest& request) {
-    const std::string word = parameter(request, "period").value_or("day");
-    for (const PeriodInfo& info : periods) {
-        if (info.word == word) return info;
+// How far a report reaches back unless it is told.
+int days_by_default(Period period) {
+    switch (period) {
+        case Period::day: return 30;
+        case Period::week: return 12 * 7;
+        case Period::month: return 365;
     }
-    refuse("“period” must be day, week or month.");
+    return 0;
 }
 
 Day add_days(Day day, std::int32_t days) { return {day.number + days}; }
@@ -31,11 +23,10 @@ Day add_days(Day day, std::int32_t days) { return {day.number + days}; }
 Day period_start(Period period, Day day) {
     switch (period) {
         case Period::day: return day;
-        // 1970 began on a Thursday.
-        case Period::week: return add_days(day, -((day.number + 3) % 7));
+        case Period::week: return add_days(day, 1 - weekday_of(day));
         case Period::month: {
-            const std::string month = to_text(day).substr(0, 8);
-            return day_from_text(month + "01").value_or(day);
+            const std::chrono::year_month_day date(to_sys(day));
+            return to_day(date.year() / date.month() / 1);
         }
     }
     return day;
@@ -75,139 +66,107 @@ Names names_of(const Services& services) {
     });
 }
 
-// An agent may ask for the own figures, and gets them where nobody is named.
-std::optional<Username> agent_wanted(const Caller& caller, const HttpRequest& request) {
-    auto agent = parameter(request, "agent");
-    if (caller.leads_people()) return agent;
-    if (agent && *agent != caller.user.username) {
-        throw Refusal{error_reply(Rejection{Reason::not_allowed})};
-    }
-    return caller.user.username;
-}
-
-ReportFilter filter_of(const Caller& caller, const HttpRequest& request, const PeriodInfo& period,
-                       Day today) {
+ReportFilter filter_of(const Caller& caller, const ReportQuery& query, Day today) {
     ReportFilter filter;
-    filter.to = day_parameter(request, "to").value_or(today);
-    filter.from = day_parameter(request, "from")
-                      .value_or(add_days(filter.to, 1 - period.days_default));
-    if (filter.from > filter.to) refuse("“from” must not be after “to”.");
+    filter.to = query.to ? query.to : today;
+    filter.from =
+        query.from ? query.from : add_days(filter.to, 1 - days_by_default(query.period));
+    QueryReader::check_order(filter.from, filter.to);
     if (filter.to.number - filter.from.number >= report_days_max) {
         refuse("A report covers at most " + std::to_string(report_days_max) +
                " days. Choose “from” and “to” closer together.");
     }
-    filter.kind = kind_from(parameter(request, "type"), "type");
-    filter.campaign = code_parameter(request, "campaign");
-    filter.agent = agent_wanted(caller, request);
+    filter.kind = query.type;
+    filter.campaign = if_given(query.campaign);
+    filter.agent = own_or_asked(caller, query.agent);
     return filter;
 }
 
-struct Figures {
-    std::int64_t assigned = 0, completed = 0, calls = 0, success = 0, seconds = 0, late = 0;
+void add(auto& figures, const CallSum& sum, const Names& names) {
+    figures.completed += sum.calls;
+    figures.success += names.successes(sum);
+    figures.seconds += sum.seconds;
+}
+void add(auto& figures, const WorkSum& sum) {
+    figures.assigned += sum.assigned;
+    figures.calls += sum.calls;
+}
 
-    void add(const CallSum& sum, const Names& names) {
-        completed += sum.calls;
-        success += names.successes(sum);
-        seconds += sum.seconds;
-        late += sum.late;
+ReportTotals totals_of(const ReportSums& sums, const Names& names) {
+    ReportTotals all;
+    for (const CallSum& sum : sums.by_day) {
+        add(all, sum, names);
+        all.late += sum.late;
     }
-    void add(const WorkSum& sum) {
-        assigned += sum.assigned;
-        calls += sum.calls;
-    }
-};
-
-Json totals_json(const ReportSums& sums, const Names& names) {
-    Figures all;
-    for (const CallSum& sum : sums.by_day) all.add(sum, names);
-    for (const WorkSum& sum : sums.work) all.add(sum);
-    return {{"assigned", all.assigned}, {"completed", all.completed}, {"calls", all.calls},
-            {"success", all.success},   {"seconds", all.seconds},     {"late", all.late}};
+    for (const WorkSum& sum : sums.work) add(all, sum);
+    return all;
 }
 
 // Every period of the range, also one in which nothing happened.
-Json series_json(const ReportSums& sums, const Names& names, const ReportFilter& filter,
-                 Period period) {
-    std::map<Day, Figures> series;
+std::vector<ReportPoint> series_of(const ReportSums& sums, const Names& names,
+                                   const ReportFilter& filter, Period period) {
+    std::map<Day, ReportPoint> series;
     for (Day day = period_start(period, filter.from); day <= filter.to;
          day = next_period(period, day)) {
-        series[day] = {};
+        series[day] = {.start = day};
     }
-    for (const CallSum& sum : sums.by_day) series[period_start(period, sum.day)].add(sum, names);
-    Json json = Json::array();
-    for (const auto& [start, figures] : series) {
-        json.push_back({{"start", to_text(start)},
-                        {"completed", figures.completed},
-                        {"success", figures.success},
-                        {"seconds", figures.seconds}});
-    }
-    return json;
+    for (const CallSum& sum : sums.by_day) add(series[period_start(period, sum.day)], sum, names);
+    std::vector<ReportPoint> points;
+    for (const auto& [start, point] : series) points.push_back(point);
+    return points;
 }
 
-Json outcomes_json(const ReportSums& sums, const Names& names) {
-    std::map<std::pair<Code, Code>, CallSum> outcomes;
+std::vector<ReportOutcome> outcomes_of(const ReportSums& sums, const Names& names) {
+    std::map<std::pair<Code, Code>, ReportOutcome> outcomes;
     for (const CallSum& sum : sums.by_day) {
-        CallSum& all = outcomes[{sum.campaign, sum.outcome}];
-        all.campaign = sum.campaign;
-        all.outcome = sum.outcome;
-        all.calls += sum.calls;
-    }
-    Json json = Json::array();
-    for (const auto& [key, sum] : outcomes) {
         const Outcome* known = names.outcome(sum);
-        json.push_back({{"campaign", sum.campaign.text()},
-                        {"code", sum.outcome.text()},
-                        {"label", known ? known->label : sum.outcome.text()},
-                        {"count", sum.calls}});
+        ReportOutcome& all = outcomes[{sum.campaign, sum.outcome}];
+        all.campaign = sum.campaign;
+        all.code = sum.outcome;
+        all.label = known ? known->label : sum.outcome.text();
+        all.count += sum.calls;
     }
-    return json;
+    std::vector<ReportOutcome> lines;
+    for (auto& [key, outcome] : outcomes) lines.push_back(std::move(outcome));
+    return lines;
 }
 
-Json agents_json(const ReportSums& sums, const Names& names) {
-    std::map<Username, Figures> agents;
-    for (const CallSum& sum : sums.by_agent) agents[sum.agent].add(sum, names);
-    for (const WorkSum& sum : sums.work) agents[sum.agent].add(sum);
-    Json json = Json::array();
-    for (const auto& [agent, figures] : agents) {
-        const double rate = figures.assigned == 0 ? 0.0
-                                                  : static_cast<double>(figures.completed) /
-                                                        static_cast<double>(figures.assigned);
-        json.push_back({{"agent", agent},
-                        {"name", names.name_of(agent)},
-                        {"assigned", figures.assigned},
-                        {"completed", figures.completed},
-                        {"completion_rate", rate},
-                        {"calls", figures.calls},
-                        {"seconds", figures.seconds},
-                        {"success", figures.success}});
+std::vector<ReportAgent> agents_of(const ReportSums& sums, const Names& names) {
+    std::map<Username, ReportAgent> agents;
+    for (const CallSum& sum : sums.by_agent) add(agents[sum.agent], sum, names);
+    for (const WorkSum& sum : sums.work) add(agents[sum.agent], sum);
+    std::vector<ReportAgent> lines;
+    for (auto& [username, agent] : agents) {
+        agent.agent = username;
+        agent.name = names.name_of(username);
+        lines.push_back(std::move(agent));
     }
-    return json;
+    return lines;
 }
 
 }  // namespace
 
-HttpReply reports(const Services& services, const Caller& caller, const HttpRequest& request) {
-    const PeriodInfo& period = period_parameter(request);
+Report reports(const Services& services, const Caller& caller, const ReportQuery& query) {
     const Names names = names_of(services);
-    const ReportFilter filter = filter_of(caller, request, period, names.today);
-    const auto sums = services.reader.report_sums(filter);
-    if (!sums) return error_reply(sums.error());
-    return json_reply({{"period", period.word},
-                       {"from", to_text(filter.from)},
-                       {"to", to_text(filter.to)},
-                       {"totals", totals_json(sums.value(), names)},
-                       {"series", series_json(sums.value(), names, filter, period.period)},
-                       {"outcomes", outcomes_json(sums.value(), names)},
-                       {"agents", agents_json(sums.value(), names)}});
+    const ReportFilter filter = filter_of(caller, query, names.today);
+    const ReportSums sums = value_or_refuse(services.reader.report_sums(filter));
+    return {query.period,
+            filter.from,
+            filter.to,
+            totals_of(sums, names),
+            series_of(sums, names, filter, query.period),
+            outcomes_of(sums, names),
+            agents_of(sums, names)};
 }
 
-HttpReply timeline(const Services& services, const Caller& caller, const HttpRequest& request) {
+TimelineOfDay timeline(const Services& services, const Caller& caller,
+                       const TimelineQuery& query) {
     TimelineFilter filter;
-    filter.kind = kind_from(parameter(request, "type"), "type");
-    filter.agent = agent_wanted(caller, request);
-    const auto wanted = day_parameter(request, "day");
+    filter.kind = query.type;
+    filter.agent = own_or_asked(caller, query.agent);
     std::string zone = services.desk.ask([&](const DeskThread::Desk& desk) {
-        filter.day = wanted.value_or(std::max(desk.stamp.today, desk.state.counters().open_day));
+        filter.day = query.day ? query.day
+                               : std::max(desk.stamp.today, desk.state.counters().open_day);
         return desk.state.desk().zone;
     });
     if (!services.calendar.knows(zone)) zone = "UTC";
@@ -216,13 +175,9 @@ HttpReply timeline(const Services& services, const Caller& caller, const HttpReq
     const Instant end = services.calendar.start_of(next(filter.day), zone);
     filter.step_ms = timeline_step_minutes * minute_ms;
     filter.steps = static_cast<std::size_t>((end - filter.start) / filter.step_ms);
-    const auto line = services.reader.timeline(filter);
-    if (!line) return error_reply(line.error());
-    return json_reply({{"day", to_text(filter.day)},
-                       {"start", instant_json(filter.start)},
-                       {"step_minutes", timeline_step_minutes},
-                       {"completed", line.value().completed},
-                       {"calls", line.value().calls}});
+    Timeline line = value_or_refuse(services.reader.timeline(filter));
+    return {filter.day, filter.start, timeline_step_minutes, std::move(line.completed),
+            std::move(line.calls)};
 }
 
 }  // namespace recall::api

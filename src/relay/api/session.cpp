@@ -1,13 +1,10 @@
 #include "relay/api/handlers.hpp"
-#include "wire/words.hpp"
 
 #include <spdlog/spdlog.h>
 
 namespace recall::api {
 
 namespace {
-
-Json user_json(const User& user) { return to_json(user); }
 
 std::string cookie(const Services& services, const std::string& name, const std::string& token,
                    std::int64_t max_age_s) {
@@ -91,7 +88,7 @@ HttpReply login(const Services& services, const HttpRequest& request) {
     ++services.metrics.logins;
     keep_login(services, request, username, LoginOutcome::ok);
     spdlog::info("{} signed in from {}", username, request.address);
-    HttpReply reply = json_reply({{"user", user_json(*user)}});
+    HttpReply reply = json_reply({{"user", told(*user)}});
     // The first one, for programs that keep one cookie only.
     reply.headers.emplace_back("Set-Cookie",
                                cookie(services, session_cookie_name(services), login.token,
@@ -118,10 +115,8 @@ HttpReply logout(const Services& services, const Caller& caller, const HttpReque
     return reply;
 }
 
-HttpReply me(const Services& services, const Caller& caller, const HttpRequest&) {
-    return json_reply({{"user", user_json(caller.user)},
-                       {"demo", services.demo},
-                       {"session_ends", rfc3339(caller.session->expires)}});
+Me me(const Services& services, const Caller& caller, const MeQuery&) {
+    return {caller.user, services.demo, rfc3339(caller.session->expires)};
 }
 
 HttpReply set_password(const Services& services, const Caller& caller, const HttpRequest& request) {

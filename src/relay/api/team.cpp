@@ -1,6 +1,6 @@
 // Agents at work now: who is connected, which numbers they hold, and the day's figures.
+#include "relay/api/handlers.hpp"
 #include "relay/api/presence_now.hpp"
-#include "wire/words.hpp"
 
 #include <set>
 
@@ -8,44 +8,36 @@ namespace recall::api {
 
 namespace {
 
-Json types_json(const State& state, const User& user) {
+std::vector<Kind> types_of(const State& state, const User& user) {
     std::set<Kind> kinds;
     for (const Code id : user.campaigns) {
         if (const Campaign* campaign = state.campaign(id)) kinds.insert(campaign->kind);
     }
-    Json types = Json::array();
-    for (const Kind kind : kinds) types.push_back(word_of(kind));
-    return types;
+    return {kinds.begin(), kinds.end()};
 }
 
-Json claim_json(const State& state, const Assignment& assignment) {
+HeldNumber claim_of(const State& state, const Assignment& assignment) {
     const Lead& lead = *state.lead(assignment.lead);
-    return {{"assignment", assignment.id.value},
-            {"lead", lead.id.value},
-            {"name", lead.name},
-            {"phone", to_text(lead.phone)},
-            {"type", word_of(assignment.kind)},
-            {"expires", instant_json(assignment.claim_expires)},
-            {"extended_by_itself", assignment.extended},
-            {"call_started_at", instant_json(assignment.call_started)}};
+    return {lead.name,
+            lead.phone,
+            assignment.claim_expires,
+            assignment.call_started,
+            assignment.extended,
+            assignment.id,
+            lead.id,
+            assignment.kind};
 }
 
 // Both kinds together.
-struct DayFigures {
-    int assigned = 0, completed = 0, calls = 0;
-    Instant last_call;
-};
-DayFigures figures_of(const State& state, const Username& agent, Day day) {
-    DayFigures sum;
+void add_figures(const State& state, Day day, TeamAgent& agent) {
     for (const Kind kind : {Kind::client, Kind::customer}) {
-        const Tally* tally = state.tally({agent, kind, day});
+        const Tally* tally = state.tally({agent.username, kind, day});
         if (!tally) continue;
-        sum.assigned += tally->assigned;
-        sum.completed += tally->completed;
-        sum.calls += tally->calls;
-        sum.last_call = std::max(sum.last_call, tally->last_call);
+        agent.assigned += tally->assigned;
+        agent.completed += tally->completed;
+        agent.calls += tally->calls;
+        agent.last_call = std::max(agent.last_call, tally->last_call);
     }
-    return sum;
 }
 
 const PresenceSpan* said_by(const std::map<Username, PresenceSpan>& said,
@@ -54,64 +46,50 @@ const PresenceSpan* said_by(const std::map<Username, PresenceSpan>& said,
     return at == said.end() ? nullptr : &at->second;
 }
 
-Json presence_json(const PresenceNow& now) {
-    return {{"state", now.state}, {"code", now.code}, {"since", instant_json(now.since)}};
-}
-
-Json agent_json(const DeskThread::Desk& desk, const User& user, const Presence::Seen& seen,
-                const PresenceSpan* said) {
+TeamAgent agent_of(const DeskThread::Desk& desk, const User& user, const Presence::Seen& seen,
+                   const PresenceSpan* said) {
     const State& state = desk.state;
     const auto& open = state.assignments_of(user.username);
-    Json claimed = Json::array();
+    TeamAgent agent{.username = user.username,
+                    .name = user.name,
+                    .active = user.active,
+                    .connected = static_cast<int>(seen.connections),
+                    .last_seen = seen.connections > 0 ? desk.stamp.now : seen.left,
+                    .open = static_cast<int>(open.size()),
+                    .daily_target = user.daily_target,
+                    .presence = presence_now(state, user.username, seen, said, desk.stamp.now),
+                    .types = types_of(state, user)};
     for (const AssignmentId id : open) {
         const Assignment& assignment = *state.assignment(id);
-        if (assignment.stage == Stage::claimed) claimed.push_back(claim_json(state, assignment));
+        if (assignment.stage == Stage::claimed) agent.held.push_back(claim_of(state, assignment));
     }
-    const Day today = std::max(desk.stamp.today, state.counters().open_day);
-    const DayFigures figures = figures_of(state, user.username, today);
-    return {{"agent", user.username},
-            {"name", user.name},
-            {"active", user.active},
-            {"types", types_json(state, user)},
-            {"presence", presence_json(presence_now(state, user.username, seen, said,
-                                                    desk.stamp.now))},
-            {"connected", seen.connections},
-            {"last_seen", instant_json(seen.connections > 0 ? desk.stamp.now : seen.left)},
-            {"open", open.size()},
-            {"claimed", std::move(claimed)},
-            {"assigned_today", figures.assigned},
-            {"completed_today", figures.completed},
-            {"calls_today", figures.calls},
-            {"last_call", instant_json(figures.last_call)},
-            {"daily_target", user.daily_target}};
+    add_figures(state, std::max(desk.stamp.today, state.counters().open_day), agent);
+    return agent;
 }
 
-// A number as its agent sees it.
-Json number_json(const State& state, const Assignment& assignment) {
+TeamNumber number_of(const State& state, const Assignment& assignment) {
     const Lead& lead = *state.lead(assignment.lead);
-    Json columns = Json::array();
-    for (const auto& [name, value] : lead.columns.all()) columns.push_back({name, value});
-    return {{"assignment", assignment.id.value},
-            {"lead", lead.id.value},
-            {"list", assignment.list},
-            {"campaign", assignment.campaign.text()},
-            {"type", word_of(assignment.kind)},
-            {"stage", word_of(assignment.stage)},
-            {"day", to_text(assignment.day)},
-            {"assigned_at", instant_json(assignment.assigned_at)},
-            {"assigned_by", assignment.assigned_by},
-            {"expires", instant_json(assignment.stage == Stage::claimed ? assignment.claim_expires
-                                                                        : Instant{})},
-            {"extended_by_itself", assignment.stage == Stage::claimed && assignment.extended},
-            {"call_started_at", instant_json(assignment.call_started)},
-            {"phone", to_text(lead.phone)},
-            {"name", lead.name},
-            {"zone", lead.zone},
-            {"status", lead.status.text()},
-            {"attempts", lead.attempts},
-            {"last_call", instant_json(lead.last_call)},
-            {"last_outcome", lead.last_outcome.text()},
-            {"columns", std::move(columns)}};
+    const bool claimed = assignment.stage == Stage::claimed;
+    return {.name = lead.name,
+            .phone = lead.phone,
+            .expires = claimed ? assignment.claim_expires : Instant{},
+            .call_started = assignment.call_started,
+            .extended = claimed && assignment.extended,
+            .assignment = assignment.id,
+            .lead = lead.id,
+            .list = assignment.list,
+            .campaign = assignment.campaign,
+            .kind = assignment.kind,
+            .stage = assignment.stage,
+            .day = assignment.day,
+            .assigned_at = assignment.assigned_at,
+            .assigned_by = assignment.assigned_by,
+            .zone = lead.zone,
+            .status = lead.status,
+            .attempts = lead.attempts,
+            .last_call = lead.last_call,
+            .last_outcome = lead.last_outcome,
+            .columns = lead.columns};
 }
 
 Presence::Seen seen_of(const std::map<Username, Presence::Seen>& all, const Username& username) {
@@ -121,37 +99,34 @@ Presence::Seen seen_of(const std::map<Username, Presence::Seen>& all, const User
 
 }  // namespace
 
-HttpReply team(const Services& services, const Caller&, const HttpRequest&) {
+TeamAnswer team(const Services& services, const Caller&, const TeamQuery&) {
     const auto present = services.presence.all();
     const auto said = said_presence(services);
-    Json agents = services.desk.ask([&present, &said](const DeskThread::Desk& desk) {
-        Json all = Json::array();
+    return services.desk.ask([&present, &said](const DeskThread::Desk& desk) {
+        TeamAnswer answer;
         for (const auto& [username, user] : desk.state.users()) {
             if (user.role != Role::agent || !user.active) continue;
-            all.push_back(agent_json(desk, user, seen_of(present, username),
-                                     said_by(said, username)));
+            answer.agents.push_back(
+                agent_of(desk, user, seen_of(present, username), said_by(said, username)));
         }
-        return all;
+        return answer;
     });
-    return json_reply({{"agents", std::move(agents)}});
 }
 
-HttpReply team_agent(const Services& services, const Caller&, const HttpRequest& request) {
-    const Username username = request.path_parts.at("agent");
-    const Presence::Seen seen = seen_of(services.presence.all(), username);
+TeamAgentAnswer team_agent(const Services& services, const Caller&, const TeamAgentQuery& query) {
+    const Presence::Seen seen = seen_of(services.presence.all(), query.agent);
     const auto said = said_presence(services);
-    const Json found = services.desk.ask([&](const DeskThread::Desk& desk) {
-        const User* user = desk.state.user(username);
-        if (!user) return Json(nullptr);
-        Json items = Json::array();
-        for (const AssignmentId id : desk.state.assignments_of(username)) {
-            items.push_back(number_json(desk.state, *desk.state.assignment(id)));
+    auto found = services.desk.ask([&](const DeskThread::Desk& desk) {
+        const User* user = desk.state.user(query.agent);
+        if (!user) return std::optional<TeamAgentAnswer>();
+        TeamAgentAnswer answer{agent_of(desk, *user, seen, said_by(said, query.agent)), {}};
+        for (const AssignmentId id : desk.state.assignments_of(query.agent)) {
+            answer.items.push_back(number_of(desk.state, *desk.state.assignment(id)));
         }
-        return Json{{"agent", agent_json(desk, *user, seen, said_by(said, username))},
-                    {"items", std::move(items)}};
+        return std::optional(std::move(answer));
     });
-    if (found.is_null()) return error_reply(Rejection{Reason::user_unknown, username});
-    return json_reply(found);
+    if (!found) throw Refusal{error_reply(Rejection{Reason::user_unknown, query.agent})};
+    return std::move(*found);
 }
 
 }  // namespace recall::api

@@ -1,6 +1,6 @@
 #include "relay/desk/backup_note.hpp"
 
-#include "relay/desk/clock.hpp"
+#include "wire/answers/instants.hpp"
 
 #include <filesystem>
 #include <fstream>

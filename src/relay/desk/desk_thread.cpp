@@ -264,7 +264,7 @@ Result<Sequencer::Done, JournalError> DeskThread::run_submissions(
 void DeskThread::answer(std::vector<Waiting>& waiting, std::size_t skip,
                         const Sequencer::Done& done) {
     for (std::size_t i = 0; i < waiting.size(); ++i) {
-        const Answer& one = done.answers[skip + i];
+        const CommandAnswer& one = done.answers[skip + i];
         ++metrics_.commands;
         if (one.rejection) ++metrics_.rejections;
         if (one.repeated) ++metrics_.repeats;

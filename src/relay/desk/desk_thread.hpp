@@ -32,7 +32,7 @@ struct Line {
 };
 
 struct Answered {
-    Answer answer;
+    CommandAnswer answer;
     Instant now;
 };
 using SubmissionResult = Result<Answered, JournalError>;

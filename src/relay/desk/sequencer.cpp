@@ -10,7 +10,7 @@ namespace recall {
 namespace {
 
 // A number that is known carries what it carried, or the answer would be another command's.
-Answer answer_of(const Record& record, std::int64_t digest) {
+CommandAnswer answer_of(const Record& record, std::int64_t digest) {
     if (record.digest != 0 && record.digest != digest) {
         return {.rejection = Rejection{Reason::number_reused}, .events = {}};
     }
@@ -67,8 +67,9 @@ void Sequencer::remember(const ClientKey& client, std::int64_t highest) {
     highest_.erase(oldest);
 }
 
-std::optional<Answer> Sequencer::answered_before(const Submission& submission, std::int64_t digest,
-                                                 const std::vector<Record>& records) {
+std::optional<CommandAnswer> Sequencer::answered_before(const Submission& submission,
+                                                        std::int64_t digest,
+                                                        const std::vector<Record>& records) {
     const ClientKey key{submission.by, submission.client};
     const std::int64_t highest = highest_of(key);
     if (submission.number > highest) return std::nullopt;
@@ -83,13 +84,13 @@ std::optional<Answer> Sequencer::answered_before(const Submission& submission, s
         return answer_of(*record, digest);
     }
     // A client numbers upwards and sends in order; one that left this number out never sent it.
-    return Answer{.rejection = Rejection{Reason::number_out_of_range, "command's number",
+    return CommandAnswer{.rejection = Rejection{Reason::number_out_of_range, "command's number",
                                          highest},
                   .events = {},
                   .repeated = true};
 }
 
-Answer Sequencer::answer(const Submission& submission, Stamp stamp, Changes& changes,
+CommandAnswer Sequencer::answer(const Submission& submission, Stamp stamp, Changes& changes,
                          std::vector<Record>& records) {
     const std::int64_t digest = digest_of(submission.command);
     if (auto before = answered_before(submission, digest, records)) return *before;
@@ -104,7 +105,7 @@ Answer Sequencer::answer(const Submission& submission, Stamp stamp, Changes& cha
     }
     const Decision decision = decide(state_, request);
 
-    Answer answer;
+    CommandAnswer answer;
     if (decision) {
         answer.events = decision.value();
         for (const Event& event : answer.events) apply(state_, event, changes);

@@ -31,7 +31,7 @@ struct Submission {
     std::optional<Instant> handed_in = std::nullopt;  // Request::handed_in
 };
 
-struct Answer {
+struct CommandAnswer {
     std::optional<Rejection> rejection;
     Events events;          // what followed; for a repeated one without personal fields
     bool repeated = false;  // it had been answered before
@@ -53,7 +53,7 @@ public:
     std::optional<JournalError> load();
 
     struct Done {
-        std::vector<Answer> answers;  // one for each submission, in their order
+        std::vector<CommandAnswer> answers;  // one for each submission, in their order
         Changes changes;
         std::int64_t position = 0;    // the last record's number
         std::string mark;             // and Journal::mark_at of it
@@ -76,9 +76,9 @@ public:
     void distrust() { stale_ = true; }
 
 private:
-    Answer answer(const Submission& submission, Stamp stamp, Changes& changes,
+    CommandAnswer answer(const Submission& submission, Stamp stamp, Changes& changes,
                   std::vector<Record>& records);
-    std::optional<Answer> answered_before(const Submission& submission, std::int64_t digest,
+    std::optional<CommandAnswer> answered_before(const Submission& submission, std::int64_t digest,
                                           const std::vector<Record>& records);
 
     // None: no record is of this client.

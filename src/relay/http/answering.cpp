@@ -1,9 +1,8 @@
 #include "relay/accounts/secrets.hpp"
 #include "relay/http/answering.hpp"
 #include "relay/import/phone_numbers.hpp"
+#include "wire/answers/instants.hpp"
 #include "wire/words.hpp"
-
-#include <charconv>
 
 namespace recall {
 
@@ -33,12 +32,6 @@ std::string text_field(const Json& body, const char* name) {
     return *text;
 }
 
-std::optional<std::string> parameter(const HttpRequest& request, const std::string& name) {
-    const auto at = request.query.find(name);
-    if (at == request.query.end() || at->second.empty()) return std::nullopt;
-    return at->second;
-}
-
 std::optional<Kind> kind_from(const std::optional<std::string>& word, const char* name) {
     if (!word || *word == "all") return std::nullopt;
     Kind kind{};
@@ -48,62 +41,12 @@ std::optional<Kind> kind_from(const std::optional<std::string>& word, const char
     return kind;
 }
 
-std::optional<Day> day_parameter(const HttpRequest& request, const std::string& name) {
-    const auto text = parameter(request, name);
-    if (!text) return std::nullopt;
-    const auto day = day_from_text(*text);
-    if (!day) refuse("“" + name + "” must be a date such as 2026-11-21.");
-    return day;
-}
-
-std::optional<Code> code_parameter(const HttpRequest& request, const std::string& name) {
-    const auto text = parameter(request, name);
-    if (!text) return std::nullopt;
-    const auto code = Code::from_text(*text);
-    if (!code) refuse("“" + name + "” must be a code of at most eight characters.");
-    return code;
-}
-
-namespace {
-
-constexpr std::int64_t id_max = std::int64_t{1} << 53;  // what JSON keeps whole everywhere
-
-std::int64_t number_from(const std::string& text, const std::string& name, std::int64_t most) {
-    std::int64_t number = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (error != std::errc() || end != text.data() + text.size() || number < 1 || number > most) {
-        refuse("“" + name + "” must be a number from 1 to " + std::to_string(most) + ".");
+std::optional<Username> own_or_asked(const Caller& caller, const Username& agent) {
+    if (caller.leads_people()) return if_given(agent);
+    if (!agent.empty() && agent != caller.user.username) {
+        throw Refusal{error_reply(Rejection{Reason::not_allowed})};
     }
-    return number;
-}
-
-}  // namespace
-
-std::int64_t number_parameter(const HttpRequest& request, const std::string& name,
-                              std::int64_t otherwise, std::int64_t most) {
-    const auto text = parameter(request, name);
-    return text ? number_from(*text, name, most) : otherwise;
-}
-
-std::uint64_t path_id(const HttpRequest& request, const char* name) {
-    return static_cast<std::uint64_t>(number_from(request.path_parts.at(name), name, id_max));
-}
-
-std::optional<std::uint64_t> id_parameter(const HttpRequest& request, const char* name) {
-    const auto text = parameter(request, name);
-    if (!text) return std::nullopt;
-    return static_cast<std::uint64_t>(number_from(*text, name, id_max));
-}
-
-bool flag_parameter(const HttpRequest& request, const std::string& name) {
-    const auto at = request.query.find(name);
-    return at != request.query.end() && at->second != "0" && at->second != "false";
-}
-
-HttpReply whole_page(Json items) {
-    const std::size_t total = items.size();
-    return json_reply(
-        {{"items", std::move(items)}, {"total", total}, {"page", 1}, {"size", total}});
+    return caller.user.username;
 }
 
 Json instant_json(Instant at) { return at ? Json(rfc3339(at)) : Json(nullptr); }

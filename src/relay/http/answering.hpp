@@ -15,21 +15,27 @@ Json body_of(const HttpRequest& request);
 // A field of it; throws Refusal where it is missing or something else.
 std::string text_field(const Json& body, const char* name);
 std::optional<std::string> maybe_text_field(const Json& body, const char* name);
-std::optional<std::string> parameter(const HttpRequest& request, const std::string& name);
 std::optional<Kind> kind_from(const std::optional<std::string>& word, const char* name);
-std::optional<Day> day_parameter(const HttpRequest& request, const std::string& name);
-std::optional<Code> code_parameter(const HttpRequest& request, const std::string& name);
-bool flag_parameter(const HttpRequest& request, const std::string& name);
-std::int64_t number_parameter(const HttpRequest& request, const std::string& name,
-                              std::int64_t otherwise, std::int64_t most);  // from 1
-// The number in a place of the path, and that of a record in the query.
-std::uint64_t path_id(const HttpRequest& request, const char* name);
-std::optional<std::uint64_t> id_parameter(const HttpRequest& request, const char* name);
 Json instant_json(Instant at);                         // null where there is none
 [[noreturn]] void refuse(const std::string& message);  // 400 "malformed"
 
-// A list that is always whole, as a page.
-HttpReply whole_page(Json items);
+// A part of a query, as the journal's filters take it: nothing where it was not given.
+inline std::optional<std::string> if_given(const std::string& value) {
+    return value.empty() ? std::nullopt : std::optional(value);
+}
+template <typename T>
+std::optional<T> if_given(T value) {
+    return value ? std::optional(value) : std::nullopt;
+}
+// Throws Refusal where the journal could not be read.
+template <typename T>
+T value_or_refuse(Result<T, JournalError> result) {
+    if (!result) throw Refusal{error_reply(result.error())};
+    return std::move(result).value();
+}
+// An agent may ask for the own figures, and gets them where nobody is named; throws Refusal where
+// it is somebody else.
+std::optional<Username> own_or_asked(const Caller& caller, const Username& agent);
 
 // Throws Refusal where it is too short or too long.
 void check_new_password(const std::string& password);

@@ -69,7 +69,7 @@ Imported import_leads(DeskThread& desk, const Username& by, const std::string& c
             imported.error = result.error();
             return imported;
         }
-        const Answer& answer = result.value().answer;
+        const CommandAnswer& answer = result.value().answer;
         if (answer.rejection) {
             imported.rejection = answer.rejection;
             return imported;

@@ -1,6 +1,7 @@
 // One websocket: what a tab and the relay say to each other, wire/messages.hpp.
 #include "relay/http/answering.hpp"
 #include "relay/net/network.hpp"
+#include "relay/net/outgoing.hpp"
 #include "wire/protocol.hpp"
 
 #include <spdlog/spdlog.h>
@@ -16,8 +17,6 @@
 #include <boost/beast/http/field.hpp>
 #include <boost/beast/websocket/stream.hpp>
 
-#include <deque>
-
 namespace recall {
 
 namespace {
@@ -28,8 +27,6 @@ using Milliseconds = std::chrono::milliseconds;
 
 // What an idle connection may keep of a read buffer that a large message once needed.
 constexpr std::size_t idle_buffer_bytes_max = 1024;
-// How long a close may take before the connection is cut.
-constexpr std::int64_t close_wait_ms_max = 3 * second_ms;
 
 class SyncSession final : public SyncConnection,
                           public Outlet,
@@ -41,8 +38,13 @@ public:
           id_(network.next_connection++),
           line_(std::make_shared<Line>()),
           ws_(std::move(stream)),
-          wake_writer_(network.io, asio::steady_timer::time_point::max()),
-          wake_reader_(network.io, asio::steady_timer::time_point::max()) {}
+          outgoing_(ws_),
+          wake_reader_(network.io, asio::steady_timer::time_point::max()) {
+        outgoing_.on_view_sent = [this] {
+            view_under_way_ = false;
+            wake_reader_.cancel();
+        };
+    }
 
     asio::awaitable<void> run(beast::http::request<beast::http::empty_body> upgrade) {
         // From here on the websocket has timeouts of its own.
@@ -66,28 +68,13 @@ public:
     // ---- Outlet, called on the network's thread.
 
     void send(const Texts& texts, bool whole_view) override {
-        if (closing_) return;
-        for (const Text& text : texts) {
-            outgoing_bytes_ += whole_view ? 0 : text->size();
-            outgoing_.push_back({text, whole_view});
-        }
-        if (outgoing_bytes_ > outgoing_bytes_max) {
-            cut("too slow");
-            return;
-        }
-        wake_writer_.cancel();
+        if (!outgoing_.send(texts, whole_view)) cut("too slow");
     }
 
     // After what is waiting to be sent.
     void close(int code, const std::string& reason) override {
-        if (closing_) return;
         line_->broken = true;
-        closing_ = true;
-        close_reason_ = websocket::close_reason(
-            static_cast<websocket::close_code>(code),
-            beast::string_view(reason.data(), std::min<std::size_t>(reason.size(), 120)));
-        close_by_ = std::chrono::steady_clock::now() + Milliseconds(close_wait_ms_max);
-        wake_writer_.cancel();
+        outgoing_.close(code, reason);
         wake_reader_.cancel();
     }
 
@@ -99,14 +86,15 @@ public:
         if (!said_hello_ && at > began_ + Milliseconds(hello_wait_ms_max)) {
             close(close_code::protocol_error, "no hello");
         }
-        if (pulses_ && !writing_ && at > said_at_ + Milliseconds(word_every_ms)) say_time("");
-        const bool view_has_come = writing_ || !outgoing_.empty();
+        const auto word_due = outgoing_.last_sent() + Milliseconds(word_every_ms);
+        if (pulses_ && !outgoing_.writing() && at > word_due) say_time("");
+        const bool view_has_come = outgoing_.writing() || !outgoing_.empty();
         if (view_under_way_ && !view_has_come &&
             at > view_asked_ + Milliseconds(view_wait_ms_max)) {
             unavailable(DeskThread::busy());
         }
-        if (writing_ && at > write_began_ + Milliseconds(outgoing_stall_ms_max)) cut("stalled");
-        if ((closing_ && at > close_by_) || has_peer_gone()) abandon();
+        if (outgoing_.stalled(at)) cut("stalled");
+        if (outgoing_.close_is_late(at) || has_peer_gone()) abandon();
     }
     void close_for_stop() override { close(close_code::going_away, "the relay stops"); }
 
@@ -123,18 +111,13 @@ private:
         SyncSession& session_;
     };
 
-    struct Outgoing {
-        Text text;
-        bool whole_view;
-    };
-
     asio::awaitable<void> read_loop() {
         beast::flat_buffer buffer;
         Seen error;
         while (true) {
             co_await ws_.async_read(buffer, asio::redirect_error(asio::use_awaitable, error));
             if (error) co_return;  // a message that is too big has been answered with 1009
-            if (!closing_) {
+            if (!outgoing_.closing()) {
                 co_await wait_for_turn();
                 take(std::string_view(static_cast<const char*>(buffer.data().data()),
                                       buffer.size()));
@@ -149,12 +132,13 @@ private:
     // with them, in the socket.
     asio::awaitable<void> wait_for_turn() {
         Seen ignored;
-        while (!closing_ && (view_under_way_ || under_way_ >= connection_commands_max)) {
+        while (!outgoing_.closing() &&
+               (view_under_way_ || under_way_ >= connection_commands_max)) {
             wake_reader_.expires_at(asio::steady_timer::time_point::max());
             co_await wake_reader_.async_wait(asio::redirect_error(asio::use_awaitable, ignored));
         }
         const auto& clock = network_.api.services().clock;
-        while (!closing_) {
+        while (!outgoing_.closing()) {
             const auto wait_ms = network_.messages.take(session_->username, clock());
             if (wait_ms == 0) break;
             wake_reader_.expires_after(Milliseconds(wait_ms));
@@ -163,7 +147,7 @@ private:
     }
 
     void take(std::string_view text) {
-        if (closing_) return;
+        if (outgoing_.closing()) return;
         if (!session_->is_valid(network_.api.services().clock())) {
             close(close_code::not_signed_in, "not signed in");
             return;
@@ -265,17 +249,16 @@ private:
         close(close_code::too_slow, "try again");
     }
     void cut(const char* why) {
-        if (closing_ && outgoing_.empty()) return;
+        if (outgoing_.closing() && outgoing_.empty()) return;
         spdlog::info("websocket of {} cut: {}", session_->username, why);
         ++network_.api.services().metrics.websockets_cut;
-        outgoing_.clear();
+        outgoing_.drop_waiting();
         close(close_code::too_slow, why);
     }
     // Whoever waits here for something to be sent, or for a turn, waits no longer: nothing will be.
     void abandon() {
-        closing_ = true;
+        outgoing_.end();
         line_->broken = true;
-        wake_writer_.cancel();
         wake_reader_.cancel();
         Seen ignored;
         beast::get_lowest_layer(ws_).socket().close(ignored);
@@ -292,45 +275,12 @@ private:
 
     static asio::awaitable<void> write_loop(std::shared_ptr<SyncSession> self) {
         try {
-            co_await self->write_all();
+            co_await self->outgoing_.run();
+            if (!self->finished_) self->abandon();
         } catch (const std::exception& error) {
             spdlog::error("a websocket's writer failed: {}", error.what());
             self->abandon();
         }
-    }
-
-    asio::awaitable<void> write_all() {
-        const auto self = shared_from_this();
-        Seen error;
-        while (!ended_) {
-            if (outgoing_.empty()) {
-                if (closing_) break;
-                wake_writer_.expires_at(asio::steady_timer::time_point::max());
-                Seen ignored;
-                co_await wake_writer_.async_wait(
-                    asio::redirect_error(asio::use_awaitable, ignored));
-                continue;
-            }
-            const Outgoing next = std::move(outgoing_.front());
-            outgoing_.pop_front();
-            writing_ = true;
-            write_began_ = std::chrono::steady_clock::now();
-            co_await ws_.async_write(asio::buffer(*next.text),
-                                     asio::redirect_error(asio::use_awaitable, error));
-            writing_ = false;
-            said_at_ = std::chrono::steady_clock::now();
-            if (!next.whole_view && outgoing_bytes_ >= next.text->size()) {
-                outgoing_bytes_ -= next.text->size();
-            }
-            if (next.whole_view && (outgoing_.empty() || !outgoing_.front().whole_view)) {
-                view_under_way_ = false;
-                wake_reader_.cancel();
-            }
-            if (error) co_return abandon();
-        }
-        if (ended_) co_return;
-        co_await ws_.async_close(close_reason_, asio::redirect_error(asio::use_awaitable, error));
-        abandon();
     }
 
     void begin() {
@@ -340,10 +290,9 @@ private:
     }
 
     void finish() {
-        ended_ = true;
-        closing_ = true;
+        finished_ = true;
+        outgoing_.end();
         line_->broken = true;
-        wake_writer_.cancel();
         network_.syncs.erase(id_);
         const Services& services = network_.api.services();
         services.presence.went(session_->username, services.clock());
@@ -358,24 +307,15 @@ private:
     const std::shared_ptr<Line> line_;
     websocket::stream<beast::tcp_stream> ws_;
 
-    std::deque<Outgoing> outgoing_;
-    std::size_t outgoing_bytes_ = 0;  // without whole views
+    Outgoing<websocket::stream<beast::tcp_stream>> outgoing_;
     std::size_t under_way_ = 0;
     bool said_hello_ = false;
     bool pulses_ = false;          // whoever listens understands the time
     bool view_under_way_ = false;  // asked for by a hello, not yet sent
-    bool writing_ = false;
-    bool closing_ = false;  // nothing new goes out
-    bool ended_ = false;
-    websocket::close_reason close_reason_;
-    // These never end by themselves: cancel() wakes who waits.
-    asio::steady_timer wake_writer_;
-    asio::steady_timer wake_reader_;
+    bool finished_ = false;
+    asio::steady_timer wake_reader_;  // never ends by itself: cancel() wakes who waits
     std::chrono::steady_clock::time_point began_ = std::chrono::steady_clock::now();
     std::chrono::steady_clock::time_point view_asked_;
-    std::chrono::steady_clock::time_point write_began_;
-    std::chrono::steady_clock::time_point said_at_ = began_;  // when something last went out
-    std::chrono::steady_clock::time_point close_by_;
 };
 
 }  // namespace

@@ -165,7 +165,7 @@ TEST(CallProgress, CountsAndForecasts) {
     EXPECT_EQ(http.get("/call-progress?type=customer").json()["totals"]["assigned"], 0);
     EXPECT_EQ(http.get("/call-progress?day=2001-01-01").json()["totals"]["assigned"], 0);
     EXPECT_EQ(http.get("/call-progress?day=never").status, 400);
-    EXPECT_EQ(http.get("/call-progress?type=other").status, 400);
+    EXPECT_EQ(http.get("/call-progress?type=other").status, 422);
 }
 
 TEST(CallProgress, AnAgentSeesTheOwnFiguresOnly) {

@@ -100,6 +100,58 @@ TEST(Queries, EveryQueryAndEveryRole) {
     EXPECT_TRUE(untold.empty()) << *untold.begin() << " is missing from the table";
 }
 
+constexpr const char* refused_table = R"(
+    asked                                       code               which
+    /archive?colour=red                         parameter_unknown  colour
+    /archive?agent=nobody                       value_unknown      agent
+    /archive?outcome=NONE                       value_unknown      outcome
+    /archive?from=2026-01-02&to=2026-01-01      value_unknown      from
+    /archive?type=other                         value_unknown      type
+    /leads?list=none                            value_unknown      list
+    /leads?campaign=none                        value_unknown      campaign
+    /leads?available=maybe                      value_unknown      available
+    /leads?sort=-colour                         value_unknown      sort
+    /leads/1?lead=1                             parameter_unknown  lead
+    /lead-ids?page=2                            parameter_unknown  page
+    /callbacks?user=nobody                      value_unknown      user
+    /callbacks?held=maybe                       value_unknown      held
+    /callbacks?from=2026-01-02&to=2026-01-01    value_unknown      from
+    /callbacks/figures?user=nobody              value_unknown      user
+    /hopper?campaign=client&held=maybe          value_unknown      held
+    /audit?by=nobody                            value_unknown      by
+    /audit?command=Nothing                      value_unknown      command
+    /reports?period=year                        value_unknown      period
+    /unplaced?state=lost                        value_unknown      state
+    /presence?agent=nobody                      value_unknown      agent
+    /team?agent=ann                             parameter_unknown  agent
+    /me?verbose=1                               parameter_unknown  verbose
+    /campaigns?page=1                           parameter_unknown  page
+)";
+
+TEST(Queries, WhatNobodyAskedForAndWhatNamesNothingIsRefused) {
+    TestRelay relay;
+    HttpClient max = relay.signed_in("max");
+    std::istringstream lines(refused_table);
+    for (std::string line; std::getline(lines, line);) {
+        std::istringstream words(line);
+        std::string path, code, which;
+        if (!(words >> path >> code >> which) || path == "asked") continue;
+        const Response response = max.get(path);
+        EXPECT_EQ(response.status, 422) << path;
+        EXPECT_EQ(response.error_code(), code) << path;
+        EXPECT_EQ(response.json()["error"]["parameter"], which) << path;
+    }
+    for (const char* fine : {"/audit?by=clock", "/archive?type=all", "/callbacks?held",
+                             "/callbacks?held=false&user=", "/archive?agent=ann",
+                             "/healthz?from=a_probe", "/readyz?x=1"}) {
+        EXPECT_EQ(max.get(fine).status, 200) << fine;
+    }
+    EXPECT_EQ(max.post("/callbacks/change?user=nobody", {{"cancel", true}}).status, 422);
+    EXPECT_EQ(max.post("/assignments?dry_run=1", Json::object()).status, 422);
+    // An agent learns of nobody: the answers are about the own work whatever is asked.
+    EXPECT_EQ(relay.signed_in("ann").get("/callbacks?user=nobody").status, 200);
+}
+
 }  // namespace
 
 }  // namespace recall

@@ -18,7 +18,7 @@ std::string lower(std::string text) {
 }
 
 TEST(OpenApi, DescribesEveryRouteAndNoOther) {
-    const Json document = Json::parse(openapi_json);
+    const Json document = Json::parse(openapi_json());
     std::set<std::string> described, served;
     for (const auto& [path, methods] : document["paths"].items()) {
         for (const auto& [method, operation] : methods.items()) {
@@ -35,7 +35,7 @@ TEST(OpenApi, DescribesEveryRouteAndNoOther) {
 }
 
 TEST(OpenApi, RefersToNothingThatIsNotThere) {
-    const Json document = Json::parse(openapi_json);
+    const Json document = Json::parse(openapi_json());
     const Json flat = document.flatten();
     std::size_t references = 0;
     for (const auto& [pointer, value] : flat.items()) {

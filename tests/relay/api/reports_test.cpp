@@ -80,12 +80,11 @@ TEST(Reports, AreFilteredAndBounded) {
     EXPECT_EQ(max.get("/reports?type=customer").json()["totals"]["assigned"], 0);
     EXPECT_EQ(max.get("/reports?agent=bob").json()["totals"]["assigned"], 2);
     EXPECT_EQ(max.get("/reports?campaign=client").json()["totals"]["assigned"], 6);
-    EXPECT_EQ(max.get("/reports?campaign=none").json()["totals"]["assigned"], 0);
     EXPECT_EQ(max.get("/reports?to=2001-01-01").json()["totals"]["completed"], 0);
     EXPECT_EQ(max.get("/reports?from=2026-01-01&to=2027-02-04").status, 200);
     EXPECT_EQ(max.get("/reports?from=2026-01-01&to=2027-02-05").status, 400);
-    EXPECT_EQ(max.get("/reports?from=2026-01-02&to=2026-01-01").status, 400);
-    EXPECT_EQ(max.get("/reports?period=year").status, 400);
+    EXPECT_EQ(max.get("/reports?from=2026-01-02&to=2026-01-01").status, 422);
+    EXPECT_EQ(max.get("/reports?period=year").status, 422);
 }
 
 TEST(Reports, TellAnAgentTheOwnFiguresOnly) {

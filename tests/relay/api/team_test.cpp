@@ -2,6 +2,7 @@
 #include "tests/relay/test_relay.hpp"
 
 #include "relay/desk/backup_note.hpp"
+#include "wire/answers/instants.hpp"
 
 #include <gtest/gtest.h>
 

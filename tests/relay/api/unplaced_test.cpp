@@ -204,7 +204,7 @@ TEST(Unplaced, AManagerPlacesItAndItIsTheAgentsCall) {
     EXPECT_EQ(item["closed_by"], "max");
     EXPECT_EQ(item["placed_on"], 4);
     EXPECT_EQ(unplaced(relay, "?state=open")["total"], 0);
-    EXPECT_EQ(max.get("/unplaced?state=lost").status, 400);
+    EXPECT_EQ(max.get("/unplaced?state=lost").status, 422);
 }
 
 }  // namespace

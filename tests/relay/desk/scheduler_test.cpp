@@ -49,11 +49,11 @@ struct World {
         EXPECT_FALSE(sequencer->load());
         scheduler = std::make_unique<Scheduler>(*sequencer, calendar);
     }
-    Answer give(const Username& by, Command command) {
+    CommandAnswer give(const Username& by, Command command) {
         const Submission one[] = {{by, "test", ++number, std::move(command)}};
         auto done = sequencer->run(one, scheduler->stamp(now));
         EXPECT_TRUE(bool(done));
-        const Answer answer = std::move(done).value().answers.front();
+        const CommandAnswer answer = std::move(done).value().answers.front();
         EXPECT_FALSE(answer.rejection) << message_of(*answer.rejection);
         return answer;
     }

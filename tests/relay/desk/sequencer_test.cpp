@@ -15,7 +15,7 @@ class SequencerTest : public ::testing::Test {
 protected:
     SequencerTest() { EXPECT_FALSE(sequencer.load()); }
 
-    Answer give(std::int64_t number, Command command, const std::string& client = "tab") {
+    CommandAnswer give(std::int64_t number, Command command, const std::string& client = "tab") {
         const Submission one[] = {{operator_name, client, number, std::move(command)}};
         auto done = sequencer.run(one, stamp);
         EXPECT_TRUE(bool(done));
@@ -31,7 +31,7 @@ protected:
 
 TEST_F(SequencerTest, TheSameCommandAgainGetsTheSameAnswerAndIsNotDone) {
     EXPECT_FALSE(give(1, desk("One")).repeated);
-    const Answer again = give(1, desk("One"));
+    const CommandAnswer again = give(1, desk("One"));
     EXPECT_TRUE(again.repeated);
     EXPECT_FALSE(again.rejection);
     EXPECT_EQ(sequencer.position(), 1);

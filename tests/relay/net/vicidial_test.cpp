@@ -88,11 +88,11 @@ struct Clockwork {
              SaveUser{{.username = "ann", .name = "Ann", .campaigns = {campaign.id}}});
         give(operator_name, SaveList{{"L1", campaign.id, "List"}});
     }
-    Answer give(const Username& by, Command command) {
+    CommandAnswer give(const Username& by, Command command) {
         const Submission one[] = {{by, "test", ++number, std::move(command)}};
         auto done = sequencer.run(one, scheduler.stamp(now));
         EXPECT_TRUE(bool(done));
-        const Answer answer = std::move(done).value().answers.front();
+        const CommandAnswer answer = std::move(done).value().answers.front();
         EXPECT_FALSE(answer.rejection) << message_of(*answer.rejection);
         return answer;
     }

@@ -131,7 +131,7 @@ TEST_P(CampaignPreview, IsToldBeforeACampaignIsSavedAndAskedOnceForEachChange) {
     // The whole form in sight.
     Screen admin(world, "admin", "/admin/campaigns?campaign=client", {GetParam(), 3400});
     int asked = 0;
-    admin.device().on_request = [&asked](const HttpRequest& request) {
+    admin.device().on_request = [&asked](const HttpQuestion& request) {
         if (request.path == "/campaigns/preview") ++asked;
         return Browser::Fate::passes;
     };

@@ -89,7 +89,7 @@ TEST_F(Archive, AFileThatCannotBeSavedSaysSo) {
     screen.find("text", like("^1–\\d+ of \\d+$"));
     screen.device().refusal = {
         503, R"({"error":{"code":"busy","message":"The disk is full. Make room."}})"};
-    screen.device().on_request = [](const HttpRequest& request) {
+    screen.device().on_request = [](const HttpQuestion& request) {
         const bool saves = request.path.find("format=csv") != std::string::npos;
         return saves ? Browser::Fate::refused : Browser::Fate::passes;
     };
@@ -101,7 +101,7 @@ TEST_F(Archive, AFileThatCannotBeSavedSaysSo) {
 TEST_F(Archive, AFileOnItsWayCanBeStopped) {
     Screen screen(world, "manager", "/archive");
     screen.find("text", like("^1–\\d+ of \\d+$"));
-    screen.device().on_request = [](const HttpRequest& request) {
+    screen.device().on_request = [](const HttpQuestion& request) {
         const bool saves = request.path.find("format=csv") != std::string::npos;
         return saves ? Browser::Fate::waits : Browser::Fate::passes;
     };

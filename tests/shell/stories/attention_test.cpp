@@ -35,7 +35,7 @@ protected:
 
 TEST_F(Attention, NumbersThatArriveWhileOneLooksElsewhereAreTold) {
     Screen screen(world, "agent2");
-    screen.device().may_notify = Page::MayNotify::granted;
+    screen.device().may_notify = PageEffects::MayNotify::granted;
     screen.title_becomes("Client CRM – Recall");
     turn_alerts_on(screen);
 
@@ -57,7 +57,7 @@ TEST_F(Attention, NumbersThatArriveWhileOneLooksElsewhereAreTold) {
 
 TEST_F(Attention, AClaimThatIsAboutToRunOutIsToldOnceFromATabThatDrawsNothing) {
     Screen screen(world, "agent3");
-    screen.device().may_notify = Page::MayNotify::unasked;
+    screen.device().may_notify = PageEffects::MayNotify::unasked;
     turn_alerts_on(screen);
     const std::string name = screen.chosen();
     screen.press("c");
@@ -78,7 +78,7 @@ TEST_F(Attention, AClaimThatIsAboutToRunOutIsToldOnceFromATabThatDrawsNothing) {
 
 TEST_F(Attention, AnOwnCallbackThatFallsDueIsToldOnce) {
     Screen screen(world, "agent2");
-    screen.device().may_notify = Page::MayNotify::unasked;
+    screen.device().may_notify = PageEffects::MayNotify::unasked;
     turn_alerts_on(screen);
     screen.look_elsewhere(true);
     screen.set_online(false);

@@ -15,7 +15,7 @@ protected:
         world.until(name + " is " + words.shown(), [&] {
             const Screen::Nodes nodes = manager.nodes();
             const auto row = std::find_if(nodes.begin(), nodes.end(), [&](const ui::Node& node) {
-                return node.role == ui::Role::row && node.name == name;
+                return node.role == ui::AriaRole::row && node.name == name;
             });
             return row != nodes.end() &&
                    std::any_of(nodes.begin(), nodes.end(), [&](const ui::Node& node) {

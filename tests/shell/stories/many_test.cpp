@@ -93,7 +93,7 @@ TEST_F(Many, ALargeAssignmentShowsHowFarItIsAndStopsWhenToldTo) {
     manager.click("button", "All 30000");
     // From the third part on the relay's answers wait, so that there is something to stop.
     int parts = 0;
-    manager.device().on_request = [&parts](const HttpRequest& request) {
+    manager.device().on_request = [&parts](const HttpQuestion& request) {
         if (request.path != "/commands") return Browser::Fate::passes;
         return ++parts > 2 ? Browser::Fate::waits : Browser::Fate::passes;
     };

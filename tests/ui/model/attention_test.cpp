@@ -102,7 +102,7 @@ TEST(Attention, TheTitleSaysWhereOneIsAndHowMuchWaits) {
     desk.open();
     EXPECT_EQ(page_title(desk.model, 0), "Client CRM – Recall");
     EXPECT_EQ(page_title(desk.model, 3), "(3) Client CRM – Recall");
-    desk.model.session = Session::signed_out;
+    desk.model.session = SessionState::signed_out;
     EXPECT_EQ(page_title(desk.model, 0), "Recall");
 }
 
@@ -127,7 +127,7 @@ TEST(Alerts, AreSetInTheirDialog) {
     desk.open();
     desk.memory.alerts_open = true;
     desk.draw();
-    desk.stage.click(Role::checkbox, "Notifications while Recall is in the background");
+    desk.stage.click(AriaRole::checkbox, "Notifications while Recall is in the background");
     desk.draw();
     ASSERT_FALSE(desk.wished<SetAlerts>().empty());
     const AlertSettings set = desk.wished<SetAlerts>().front().settings;
@@ -142,7 +142,7 @@ TEST(Alerts, WhatTheBrowserForbidsIsSaid) {
     desk.memory.alerts_open = true;
     desk.draw();
     const Node box =
-        desk.stage.the(Role::checkbox, "Notifications while Recall is in the background");
+        desk.stage.the(AriaRole::checkbox, "Notifications while Recall is in the background");
     EXPECT_FALSE(box.enabled);
     EXPECT_NE(box.value.find("does not allow"), std::string::npos) << box.value;
     EXPECT_EQ(desk.stage.faults(), "");

@@ -78,12 +78,12 @@ TEST(Route, ANumberThatIsNotOnTheListIsSaidAndLedBack) {
     ASSERT_EQ(follow("/client-crm/99", desk.memory), Screen::client_crm);
     desk.draw();
     EXPECT_TRUE(
-        desk.stage.find(Role::text, "The number of this link is not on your list today.") ||
-        desk.stage.find(Role::status, "The number of this link is not on your list today."));
-    desk.stage.click(Role::button, "Show my list");
+        desk.stage.find(AriaRole::text, "The number of this link is not on your list today.") ||
+        desk.stage.find(AriaRole::status, "The number of this link is not on your list today."));
+    desk.stage.click(AriaRole::button, "Show my list");
     desk.draw();
     EXPECT_FALSE(desk.memory.work.chosen);
-    EXPECT_FALSE(desk.stage.find(Role::button, "Show my list"));
+    EXPECT_FALSE(desk.stage.find(AriaRole::button, "Show my list"));
 }
 
 TEST(Keys, QuestionMarkShowsWhatEachKeyDoes) {
@@ -92,17 +92,17 @@ TEST(Keys, QuestionMarkShowsWhatEachKeyDoes) {
     desk.open();
     desk.stage.type("?");
     desk.draw();
-    ASSERT_TRUE(desk.stage.find(Role::dialog, "Keys"));
+    ASSERT_TRUE(desk.stage.find(AriaRole::dialog, "Keys"));
     for (const KeyGroup& group : key_groups()) {
         for (const Key& one : group.keys) {
-            EXPECT_TRUE(desk.stage.find(Role::text, std::string(one.does))) << one.does;
+            EXPECT_TRUE(desk.stage.find(AriaRole::text, std::string(one.does))) << one.does;
             EXPECT_FALSE(written(one).empty());
         }
     }
     EXPECT_EQ(desk.stage.faults(), "");
     desk.stage.press(ImGuiKey_Escape);
     desk.draw();
-    EXPECT_FALSE(desk.stage.find(Role::dialog, "Keys"));
+    EXPECT_FALSE(desk.stage.find(AriaRole::dialog, "Keys"));
 }
 
 TEST(Keys, AQuestionMarkThatIsTypedIsText) {

@@ -6,12 +6,12 @@
 namespace recall::ui {
 namespace {
 
-bool shows(const AgentDesk& desk, Role role, std::string_view name) {
+bool shows(const AgentDesk& desk, AriaRole role, std::string_view name) {
     return desk.stage.find(role, name).has_value();
 }
 
 struct StatusCase {
-    Session session;
+    SessionState session;
     Link link;
     bool device_keeps;
     int unsaved, waiting;
@@ -19,42 +19,26 @@ struct StatusCase {
 };
 
 TEST(Page, TheStatusLineIsTrueInEveryCase) {
+    using enum SessionState;
     const StatusCase cases[] = {
-        {Session::signed_in, Link::live, true, 0, 0, {"Connected", "All saved"}},
-        {Session::signed_in, Link::live, true, 0, 2, {"Connected", "2 waiting on this device"}},
-        {Session::signed_in, Link::connecting, true, 0, 0, {"Connecting…", "All saved"}},
-        {Session::signed_in, Link::offline, true, 0, 3, {"Offline", "3 waiting on this device"}},
-        {Session::signed_in,
-         Link::offline,
-         true,
-         1,
-         0,
-         {"Offline", "1 not yet saved on this device"}},
-        {Session::signed_in,
-         Link::offline,
-         true,
-         1,
-         1,
+        {signed_in, Link::live, true, 0, 0, {"Connected", "All saved"}},
+        {signed_in, Link::live, true, 0, 2, {"Connected", "2 waiting on this device"}},
+        {signed_in, Link::connecting, true, 0, 0, {"Connecting…", "All saved"}},
+        {signed_in, Link::offline, true, 0, 3, {"Offline", "3 waiting on this device"}},
+        {signed_in, Link::offline, true, 1, 0, {"Offline", "1 not yet saved on this device"}},
+        {signed_in, Link::offline, true, 1, 1,
          {"Offline", "1 not yet saved on this device", "1 waiting on this device"}},
-        {Session::signed_in,
-         Link::offline,
-         false,
-         0,
-         1,
+        {signed_in, Link::offline, false, 0, 1,
          {"Offline", "This browser keeps nothing", "1 waiting in this tab only"}},
-        {Session::signed_in,
-         Link::unavailable,
-         true,
-         0,
-         1,
+        {signed_in, Link::unavailable, true, 0, 1,
          {"The relay cannot save", "1 waiting on this device"}},
-        {Session::expired, Link::offline, true, 0, 1, {"Signed out", "1 waiting on this device"}},
+        {expired, Link::offline, true, 0, 1, {"Signed out", "1 waiting on this device"}},
     };
     for (const StatusCase& one : cases) {
         AgentDesk desk;
         std::vector<AssignmentId> numbers;
         for (int i = 0; i < 4; ++i) {
-            numbers.push_back(desk.add_number("Number", recall::Kind::customer));
+            numbers.push_back(desk.add_number("Number", Kind::customer));
         }
         desk.open(Screen::customer_service);
         desk.model.session = one.session;
@@ -69,40 +53,40 @@ TEST(Page, TheStatusLineIsTrueInEveryCase) {
         }
         desk.draw();
         for (const std::string& words : one.words) {
-            EXPECT_TRUE(shows(desk, Role::status, words)) << words;
+            EXPECT_TRUE(shows(desk, AriaRole::status, words)) << words;
         }
-        EXPECT_EQ(shows(desk, Role::status, "All saved"), one.unsaved + one.waiting == 0);
+        EXPECT_EQ(shows(desk, AriaRole::status, "All saved"), one.unsaved + one.waiting == 0);
         EXPECT_EQ(desk.stage.faults(), "");
     }
 }
 
 TEST(Page, CallsNothingSavedThatAnotherTabOfThisUserStillHolds) {
     AgentDesk desk;
-    const AssignmentId musa = desk.add_number("Musa Danjuma", recall::Kind::customer);
+    const AssignmentId musa = desk.add_number("Musa Danjuma", Kind::customer);
     desk.open(Screen::customer_service);
     desk.replica->set_others({{"other-tab", 1, StartCall{musa, desk.model.now}, desk.model.now}});
     desk.draw();
-    EXPECT_TRUE(shows(desk, Role::status, "1 waiting on this device"));
-    EXPECT_FALSE(shows(desk, Role::status, "All saved"));
+    EXPECT_TRUE(shows(desk, AriaRole::status, "1 waiting on this device"));
+    EXPECT_FALSE(shows(desk, AriaRole::status, "All saved"));
     EXPECT_EQ(waiting_calls(desk.model), 1U);
     EXPECT_FALSE(can_reload(desk.model));
     desk.replica->set_others({});
     desk.draw();
-    EXPECT_TRUE(shows(desk, Role::status, "All saved"));
+    EXPECT_TRUE(shows(desk, AriaRole::status, "All saved"));
 }
 
 TEST(Page, AStoreThatIsOpenedAgainIsNotCalledLost) {
     AgentDesk desk;
-    const AssignmentId musa = desk.add_number("Musa Danjuma", recall::Kind::customer);
+    const AssignmentId musa = desk.add_number("Musa Danjuma", Kind::customer);
     desk.open(Screen::customer_service);
     desk.give(StartCall{musa, desk.model.now});
     desk.model.device_keeps = false;
     desk.model.device_returns = true;
     desk.model.device_problem = "The browser has dropped the store of this device.";
     desk.draw();
-    EXPECT_TRUE(shows(desk, Role::status, "Opening what this device keeps"));
-    EXPECT_TRUE(shows(desk, Role::status, "1 waiting to be sent"));
-    EXPECT_TRUE(shows(desk, Role::alert, "The browser has dropped the store of this device."));
+    EXPECT_TRUE(shows(desk, AriaRole::status, "Opening what this device keeps"));
+    EXPECT_TRUE(shows(desk, AriaRole::status, "1 waiting to be sent"));
+    EXPECT_TRUE(shows(desk, AriaRole::alert, "The browser has dropped the store of this device."));
     EXPECT_EQ(desk.stage.faults(), "");
 }
 
@@ -110,15 +94,15 @@ TEST(Page, WorkOfSomebodyElseOnThisDeviceIsSaidWithoutNameOrNumber) {
     AgentDesk desk;
     desk.model.others_work = true;
     desk.open(Screen::tray);
-    EXPECT_TRUE(shows(desk, Role::status,
+    EXPECT_TRUE(shows(desk, AriaRole::status,
                       "Work of somebody else waits on this device; it is sent when they sign in "
                       "here."));
     EXPECT_EQ(desk.stage.faults(), "");
-    desk.model.session = Session::signed_out;
+    desk.model.session = SessionState::signed_out;
     desk.model.replica = nullptr;
     desk.replica.reset();
     desk.draw();
-    EXPECT_TRUE(shows(desk, Role::status,
+    EXPECT_TRUE(shows(desk, AriaRole::status,
                       "Work of somebody waits on this device; it is sent when they sign in here."));
     EXPECT_EQ(desk.stage.faults(), "");
 }
@@ -130,16 +114,16 @@ TEST(Page, SaysInFullWhatStandsInTheWay) {
     desk.model.device_keeps = false;
     desk.model.device_problem = "it is in private mode.";
     desk.open();
-    EXPECT_TRUE(shows(desk, Role::alert, "The relay's disk is full."));
-    EXPECT_TRUE(shows(desk, Role::alert, "This browser keeps nothing: it is in private mode."));
+    EXPECT_TRUE(shows(desk, AriaRole::alert, "The relay's disk is full."));
+    EXPECT_TRUE(shows(desk, AriaRole::alert, "This browser keeps nothing: it is in private mode."));
 }
 
 TEST(Page, LeadsEachRoleToItsScreens) {
     AgentDesk agent;
     agent.open();
-    EXPECT_TRUE(shows(agent, Role::link, "Client CRM"));
-    EXPECT_FALSE(shows(agent, Role::link, "Database Manager"));
-    agent.stage.click(Role::link, "Customer Service");
+    EXPECT_TRUE(shows(agent, AriaRole::link, "Client CRM"));
+    EXPECT_FALSE(shows(agent, AriaRole::link, "Database Manager"));
+    agent.stage.click(AriaRole::link, "Customer Service");
     ASSERT_EQ(agent.wished<Show>().size(), 1U);
     EXPECT_EQ(agent.wished<Show>()[0].screen, Screen::customer_service);
 }
@@ -148,8 +132,8 @@ TEST(Page, AnAgentOfOneKindSeesOnlyThatKind) {
     AgentDesk desk;
     desk.agent.campaigns = {customer_campaign};
     desk.open();
-    EXPECT_FALSE(shows(desk, Role::link, "Client CRM"));
-    EXPECT_TRUE(shows(desk, Role::heading, "Customer Service"));
+    EXPECT_FALSE(shows(desk, AriaRole::link, "Client CRM"));
+    EXPECT_TRUE(shows(desk, AriaRole::heading, "Customer Service"));
 }
 
 TEST(Page, SigningOutAsksOnlyWhileWorkIsWaiting) {
@@ -160,9 +144,9 @@ TEST(Page, SigningOutAsksOnlyWhileWorkIsWaiting) {
     desk.memory.asking_sign_out = true;
     desk.draw();
     EXPECT_TRUE(desk.wished<SignOut>().empty());
-    EXPECT_TRUE(shows(desk, Role::dialog, "Sign out with work still waiting?"));
+    EXPECT_TRUE(shows(desk, AriaRole::dialog, "Sign out with work still waiting?"));
     EXPECT_EQ(desk.stage.faults(), "");
-    desk.stage.click(Role::button, "Sign out all the same");
+    desk.stage.click(AriaRole::button, "Sign out all the same");
     EXPECT_EQ(desk.wished<SignOut>().size(), 1U);
 }
 
@@ -171,34 +155,34 @@ TEST(Page, AnEndedSessionKeepsTheRowsAndOffersSignIn) {
     const AssignmentId musa = desk.add_number("Musa Danjuma");
     desk.open();
     desk.give(ClaimLead{musa});
-    desk.model.session = Session::expired;
+    desk.model.session = SessionState::expired;
     desk.draw();
     EXPECT_TRUE(
-        shows(desk, Role::alert, "Your session has ended. Sign in to send 1 waiting call."));
-    EXPECT_EQ(desk.stage.all(Role::row).size(), 1U);
-    desk.stage.click(Role::button, "Sign in");
+        shows(desk, AriaRole::alert, "Your session has ended. Sign in to send 1 waiting call."));
+    EXPECT_EQ(desk.stage.all(AriaRole::row).size(), 1U);
+    desk.stage.click(AriaRole::button, "Sign in");
     desk.draw();
-    EXPECT_TRUE(shows(desk, Role::dialog, "Sign in again"));
+    EXPECT_TRUE(shows(desk, AriaRole::dialog, "Sign in again"));
     desk.stage.type("secret");
     desk.stage.press(ImGuiKey_Enter);
     ASSERT_EQ(desk.wished<SignIn>().size(), 1U);
     EXPECT_EQ(desk.wished<SignIn>()[0].username, "agent1");
     EXPECT_EQ(desk.wished<SignIn>()[0].password, "secret");
-    desk.model.session = Session::signed_in;
+    desk.model.session = SessionState::signed_in;
     desk.draw();
-    EXPECT_FALSE(shows(desk, Role::dialog, "Sign in again"));
+    EXPECT_FALSE(shows(desk, AriaRole::dialog, "Sign in again"));
     EXPECT_TRUE(desk.memory.sign_in.password.empty());
 }
 
 TEST(SignIn, ADemoLoginIsFilledInByAPress) {
     AgentDesk desk;
-    desk.model.session = Session::signed_out;
+    desk.model.session = SessionState::signed_out;
     desk.model.demo = true;
     desk.open();
-    EXPECT_EQ(desk.stage.the(Role::button, "Sign in").value, "Type your username.");
-    desk.stage.click(Role::button, "agent1");
+    EXPECT_EQ(desk.stage.the(AriaRole::button, "Sign in").value, "Type your username.");
+    desk.stage.click(AriaRole::button, "agent1");
     desk.draw();
-    desk.stage.click(Role::button, "Sign in");
+    desk.stage.click(AriaRole::button, "Sign in");
     ASSERT_EQ(desk.wished<SignIn>().size(), 1U);
     EXPECT_EQ(desk.wished<SignIn>()[0].username, "agent1");
     EXPECT_EQ(desk.wished<SignIn>()[0].password, "recall-demo");
@@ -207,14 +191,14 @@ TEST(SignIn, ADemoLoginIsFilledInByAPress) {
 
 TEST(SignIn, EntersWithTheKeyboardAndShowsTheProblem) {
     AgentDesk desk;
-    desk.model.session = Session::signed_out;
+    desk.model.session = SessionState::signed_out;
     desk.model.sign_in_problem = "The username or the password is wrong.";
     desk.open();
-    EXPECT_TRUE(shows(desk, Role::alert, "The username or the password is wrong."));
-    EXPECT_FALSE(shows(desk, Role::button, "agent1"));
-    desk.stage.click(Role::textbox, "Username");
+    EXPECT_TRUE(shows(desk, AriaRole::alert, "The username or the password is wrong."));
+    EXPECT_FALSE(shows(desk, AriaRole::button, "agent1"));
+    desk.stage.click(AriaRole::textbox, "Username");
     desk.stage.type("agent1");
-    desk.stage.click(Role::textbox, "Password");
+    desk.stage.click(AriaRole::textbox, "Password");
     desk.stage.type("secret");
     desk.stage.press(ImGuiKey_Enter);
     ASSERT_EQ(desk.wished<SignIn>().size(), 1U);
@@ -230,18 +214,18 @@ TEST(Tray, ShowsARefusedCallInWordsWithAllThatWasTyped) {
                                     desk.model.now,
                                     {"already_completed", "This call was completed before."}}});
     desk.open(Screen::tray);
-    EXPECT_EQ(desk.stage.the(Role::link, "Tray").value, "1");
-    EXPECT_TRUE(shows(desk, Role::status, "1 refused"));
-    EXPECT_FALSE(shows(desk, Role::status, "All saved"));
-    EXPECT_TRUE(shows(desk, Role::heading, "Complete call: Musa Danjuma"));
-    EXPECT_TRUE(shows(desk, Role::text, "Success"));
-    EXPECT_TRUE(shows(desk, Role::text, "Wants four seats"));
-    EXPECT_TRUE(shows(desk, Role::alert, "This call was completed before."));
+    EXPECT_EQ(desk.stage.the(AriaRole::link, "Tray").value, "1");
+    EXPECT_TRUE(shows(desk, AriaRole::status, "1 refused"));
+    EXPECT_FALSE(shows(desk, AriaRole::status, "All saved"));
+    EXPECT_TRUE(shows(desk, AriaRole::heading, "Complete call: Musa Danjuma"));
+    EXPECT_TRUE(shows(desk, AriaRole::text, "Success"));
+    EXPECT_TRUE(shows(desk, AriaRole::text, "Wants four seats"));
+    EXPECT_TRUE(shows(desk, AriaRole::alert, "This call was completed before."));
     EXPECT_EQ(desk.stage.faults(), "");
-    desk.stage.click(Role::button, "Copy text");
+    desk.stage.click(AriaRole::button, "Copy text");
     ASSERT_EQ(desk.wished<Copy>().size(), 1U);
     EXPECT_NE(desk.wished<Copy>()[0].text.find("Wants four seats"), std::string::npos);
-    desk.stage.click(Role::button, "Remove");
+    desk.stage.click(AriaRole::button, "Remove");
     ASSERT_EQ(desk.wished<DropRefused>().size(), 1U);
     EXPECT_EQ(desk.wished<DropRefused>()[0].client, "other-tab");
     EXPECT_EQ(desk.wished<DropRefused>()[0].number, 7);
@@ -253,7 +237,7 @@ TEST(Tray, ShowsWhatOtherTabsOfThisUserWillSend) {
     desk.open(Screen::tray);
     desk.replica->set_others({{"other-tab", 1, ClaimLead{musa}, desk.model.now}});
     desk.draw();
-    EXPECT_TRUE(shows(desk, Role::heading, "1 waiting to be sent"));
+    EXPECT_TRUE(shows(desk, AriaRole::heading, "1 waiting to be sent"));
     EXPECT_EQ(desk.stage.faults(), "");
 }
 

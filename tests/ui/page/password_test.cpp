@@ -15,15 +15,15 @@ TEST(Password, OnesOwnNeedsTheCurrentOneAndEightCharacters) {
     desk.memory.password.open = true;
     stage.show([&] { draw_password_dialog(desk.model, desk.memory.password, desk.wishes); });
     stage.frames(2);
-    EXPECT_FALSE(stage.the(Role::button, "Change password").enabled);
+    EXPECT_FALSE(stage.the(AriaRole::button, "Change password").enabled);
     desk.memory.password.current = "recall-demo";
     desk.memory.password.fresh = "short";
     stage.frames(2);
-    EXPECT_FALSE(stage.the(Role::button, "Change password").enabled);
+    EXPECT_FALSE(stage.the(AriaRole::button, "Change password").enabled);
     desk.memory.password.fresh = "long enough";
     stage.frames(2);
     EXPECT_EQ(stage.faults(), "");
-    stage.click(Role::button, "Change password");
+    stage.click(AriaRole::button, "Change password");
     ASSERT_EQ(desk.given<ChangePassword>().size(), 1U);
     EXPECT_EQ(desk.given<ChangePassword>()[0].current, "recall-demo");
     EXPECT_EQ(desk.given<ChangePassword>()[0].fresh, "long enough");
@@ -47,17 +47,17 @@ TEST(Password, ALinkOpensThePageThatChoosesOneBeforeAnythingElse) {
     desk.model.password.token = "abc";
     stage.show_bare([&] { draw_page(desk.model, desk.memory, desk.wishes); });
     stage.frames(2);
-    EXPECT_TRUE(stage.find(Role::heading, "Choose a password").has_value());
-    stage.click(Role::textbox, "New password");
+    EXPECT_TRUE(stage.find(AriaRole::heading, "Choose a password").has_value());
+    stage.click(AriaRole::textbox, "New password");
     stage.type("three plain words");
     stage.frames(2);
     EXPECT_EQ(stage.faults(), "");
-    stage.click(Role::button, "Set password");
+    stage.click(AriaRole::button, "Set password");
     ASSERT_EQ(desk.given<ChoosePassword>().size(), 1U);
     EXPECT_EQ(desk.given<ChoosePassword>()[0].fresh, "three plain words");
     desk.model.password.done = true;
     stage.frames(2);
-    stage.click(Role::button, "Sign in");
+    stage.click(AriaRole::button, "Sign in");
     EXPECT_EQ(desk.given<LeavePassword>().size(), 1U);
 }
 
@@ -68,8 +68,8 @@ TEST(Password, WhyItWasNotTakenIsShown) {
     desk.model.password.problem = "The link has been used. Ask an admin for another.";
     stage.show_bare([&] { draw_page(desk.model, desk.memory, desk.wishes); });
     stage.frames(2);
-    EXPECT_TRUE(stage.find(Role::alert, desk.model.password.problem).has_value() ||
-                stage.find(Role::text, desk.model.password.problem).has_value());
+    EXPECT_TRUE(stage.find(AriaRole::alert, desk.model.password.problem).has_value() ||
+                stage.find(AriaRole::text, desk.model.password.problem).has_value());
 }
 
 }  // namespace

@@ -20,7 +20,7 @@ TEST(Tray, OpensTheNumberAgainWithAllThatWasEntered) {
     const AssignmentId musa = desk.add_number("Musa Danjuma");
     desk.replica->restore_refused({refused_call(musa, desk.model.now)});
     desk.open(Screen::tray);
-    desk.stage.click(Role::button, "Open and try again");
+    desk.stage.click(AriaRole::button, "Open and try again");
     ASSERT_EQ(desk.wished<TryAgain>().size(), 1U);
     EXPECT_EQ(desk.wished<TryAgain>()[0].number, 7);
     Refused refused = desk.replica->refused().front();
@@ -51,8 +51,8 @@ TEST(Tray, ANumberThatIsKnownNoMoreCanBeCompletedAllTheSame) {
     desk.replica->restore_departed({stand_in_for(refused, desk.model)});
     EXPECT_EQ(put_back(refused, desk.model, desk.memory.work), Screen::client_crm);
     desk.draw();
-    EXPECT_TRUE(desk.stage.find(Role::row, "Number 4711, Back in the pool"));
-    desk.stage.click(Role::button, "Complete");
+    EXPECT_TRUE(desk.stage.find(AriaRole::row, "Number 4711, Back in the pool"));
+    desk.stage.click(AriaRole::button, "Complete");
     ASSERT_EQ(desk.commanded<CompleteCall>().size(), 1U);
     EXPECT_EQ(desk.commanded<CompleteCall>()[0].assignment, AssignmentId{4711});
     EXPECT_EQ(desk.commanded<CompleteCall>()[0].notes, "Wants four seats");
@@ -65,13 +65,13 @@ TEST(Tray, AllIsRemovedAfterAQuestion) {
     const AssignmentId musa = desk.add_number("Musa Danjuma Abdullahi of Maiduguri");
     desk.replica->restore_refused({refused_call(musa, desk.model.now)});
     desk.open(Screen::tray);
-    EXPECT_FALSE(desk.stage.find(Role::button, "Remove all")) << "there is one only";
+    EXPECT_FALSE(desk.stage.find(AriaRole::button, "Remove all")) << "there is one only";
     desk.replica->restore_refused({refused_call(musa, desk.model.now, 8)});
     desk.draw();
     EXPECT_EQ(desk.stage.copied("Phone"), "+234 803 818 0441") << "whole, on a phone";
     EXPECT_EQ(desk.stage.faults(), "");
-    desk.stage.click(Role::button, "Remove all");
-    EXPECT_TRUE(desk.stage.find(Role::dialog, "Remove all 2?"));
+    desk.stage.click(AriaRole::button, "Remove all");
+    EXPECT_TRUE(desk.stage.find(AriaRole::dialog, "Remove all 2?"));
     EXPECT_TRUE(desk.wished<DropAllRefused>().empty());
     desk.stage.press(ImGuiKey_Enter, ImGuiMod_Ctrl);
     EXPECT_EQ(desk.wished<DropAllRefused>().size(), 1U);
@@ -82,7 +82,7 @@ TEST(Tray, WhatCannotBePutRightIsHandedToTheManagerWithAllThatWasEntered) {
     const AssignmentId musa = desk.add_number("Musa Danjuma");
     desk.replica->restore_refused({refused_call(musa, desk.model.now)});
     desk.open(Screen::tray);
-    desk.stage.click(Role::button, "Hand to the manager");
+    desk.stage.click(AriaRole::button, "Hand to the manager");
     const auto handed = desk.commanded<HandToManager>();
     ASSERT_EQ(handed.size(), 1U);
     EXPECT_EQ(handed[0].work.assignment, musa);
@@ -91,7 +91,7 @@ TEST(Tray, WhatCannotBePutRightIsHandedToTheManagerWithAllThatWasEntered) {
     EXPECT_EQ(handed[0].work.why, "Write what was said.");
     EXPECT_TRUE(is_pointless(desk.replica->refused().front().command, handed[0]));
     desk.carry_out_wishes();
-    EXPECT_FALSE(desk.stage.the(Role::button, "Hand to the manager").enabled);
+    EXPECT_FALSE(desk.stage.the(AriaRole::button, "Hand to the manager").enabled);
     EXPECT_EQ(desk.stage.faults(), "");
 }
 
@@ -100,8 +100,8 @@ TEST(Tray, ACompletedNumberIsNotTriedAgain) {
     desk.add_call("Amina Bello");
     desk.replica->restore_refused({refused_call({1}, desk.model.now)});
     desk.open(Screen::tray);
-    EXPECT_TRUE(desk.stage.find(Role::button, "Copy text"));
-    EXPECT_FALSE(desk.stage.find(Role::button, "Open and try again"));
+    EXPECT_TRUE(desk.stage.find(AriaRole::button, "Copy text"));
+    EXPECT_FALSE(desk.stage.find(AriaRole::button, "Open and try again"));
 }
 
 TEST(Tray, ARefusalNamesWhomItIsAbout) {
@@ -132,7 +132,7 @@ TEST(Clock, ADeviceWhoseClockIsOffIsTold) {
     EXPECT_EQ(words_at(3 * 60 * minute_ms + 2), "This device's clock is 3 hours fast");
     EXPECT_EQ(words_at(-72 * 60 * minute_ms), "This device's clock is 3 days slow");
     desk.draw();
-    EXPECT_TRUE(desk.stage.find(Role::status, "This device's clock is 3 days slow"));
+    EXPECT_TRUE(desk.stage.find(AriaRole::status, "This device's clock is 3 days slow"));
     EXPECT_EQ(desk.stage.faults(), "");
 }
 

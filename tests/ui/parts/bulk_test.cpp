@@ -23,7 +23,7 @@ struct BulkDesk : ManagerDesk {
             lead.phone = Phone{2348038180440U + i};
             lead.name = "Lead " + std::to_string(i);
             lead.status = status_new;
-            answers.leads.items.push_back(lead);
+            answers.leads.items.push_back({lead, "", {}});
         }
         for (std::uint64_t i = 1; i <= 2; ++i) {
             CompletedCall call;
@@ -56,18 +56,18 @@ TEST(Bulk, TickedNumbersAreMarkedOnceTheQuestionIsAnswered) {
     Stage stage;
     BulkDesk desk;
     stage.show([&] { desk.draw_leads(); });
-    stage.click(Role::checkbox, "Choose Lead 1");
-    stage.click(Role::checkbox, "Choose Lead 3");
-    stage.click(Role::button, "Do with 2 numbers…");
-    stage.click(Role::button, "Do not call…");
+    stage.click(AriaRole::checkbox, "Choose Lead 1");
+    stage.click(AriaRole::checkbox, "Choose Lead 3");
+    stage.click(AriaRole::button, "Do with 2 numbers…");
+    stage.click(AriaRole::button, "Do not call…");
     EXPECT_TRUE(desk.given<GiveMany>().empty());
     EXPECT_EQ(stage.faults(), "");
-    stage.click(Role::button, "Mark 2 numbers");
+    stage.click(AriaRole::button, "Mark 2 numbers");
     const GiveMany many = desk.many();
     EXPECT_TRUE(std::get<SetDoNotCall>(many.command).do_not_call);
     EXPECT_EQ(many.leads, (std::vector<LeadId>{{1}, {3}}));
     stage.frames(2);
-    EXPECT_FALSE(stage.find(Role::button, "Do with 2 numbers…")) << "the choice is spent";
+    EXPECT_FALSE(stage.find(AriaRole::button, "Do with 2 numbers…")) << "the choice is spent";
 }
 
 TEST(Bulk, AllThatMatchAreFoundByTheRelay) {
@@ -75,10 +75,10 @@ TEST(Bulk, AllThatMatchAreFoundByTheRelay) {
     BulkDesk desk;
     desk.memory.database.search = "Lagos";
     stage.show([&] { desk.draw_leads(); });
-    stage.click(Role::link, "All 120 that match");
-    stage.click(Role::button, "Do with 120 numbers…");
-    stage.click(Role::button, "Restore to the pool…");
-    stage.click(Role::button, "Restore 120 numbers");
+    stage.click(AriaRole::link, "All 120 that match");
+    stage.click(AriaRole::button, "Do with 120 numbers…");
+    stage.click(AriaRole::button, "Restore to the pool…");
+    stage.click(AriaRole::button, "Restore 120 numbers");
     EXPECT_EQ(desk.many().path, "/lead-ids?list=may&text=Lagos&free=1");
     EXPECT_TRUE(desk.many().leads.empty());
 }
@@ -87,14 +87,14 @@ TEST(Bulk, AssigningNeedsAnAgentOfTheCampaign) {
     Stage stage;
     BulkDesk desk;
     stage.show([&] { desk.draw_leads(); });
-    stage.click(Role::checkbox, "All on this page");
-    stage.click(Role::button, "Do with 3 numbers…");
-    stage.click(Role::button, "Assign to an agent…");
-    EXPECT_EQ(stage.the(Role::button, "Assign 3 numbers").value, "Choose the agent first.");
-    stage.click(Role::combobox, "Choose an agent…");
-    EXPECT_FALSE(stage.find(Role::option, "Ife"));
-    stage.click(Role::option, "Musa");
-    stage.click(Role::button, "Assign 3 numbers");
+    stage.click(AriaRole::checkbox, "All on this page");
+    stage.click(AriaRole::button, "Do with 3 numbers…");
+    stage.click(AriaRole::button, "Assign to an agent…");
+    EXPECT_EQ(stage.the(AriaRole::button, "Assign 3 numbers").value, "Choose the agent first.");
+    stage.click(AriaRole::combobox, "Choose an agent…");
+    EXPECT_FALSE(stage.find(AriaRole::option, "Ife"));
+    stage.click(AriaRole::option, "Musa");
+    stage.click(AriaRole::button, "Assign 3 numbers");
     const AssignLeads command = std::get<AssignLeads>(desk.many().command);
     EXPECT_EQ(command.list, "may");
     EXPECT_EQ(command.agents, std::vector<Username>{"musa"});
@@ -106,8 +106,8 @@ TEST(Bulk, ANewSearchOrListForgetsTheChoice) {
     Stage stage;
     BulkDesk desk;
     stage.show([&] { desk.draw_leads(); });
-    stage.click(Role::checkbox, "Choose Lead 1");
-    stage.click(Role::searchbox, "Search this list");
+    stage.click(AriaRole::checkbox, "Choose Lead 1");
+    stage.click(AriaRole::searchbox, "Search this list");
     stage.type("x");
     EXPECT_TRUE(desk.memory.database.ticked.empty());
 }
@@ -116,14 +116,14 @@ TEST(Bulk, CallsOfOneNumberInTheArchiveAreOneNumber) {
     Stage stage;
     BulkDesk desk;
     stage.show([&] { desk.draw_calls(); });
-    stage.click(Role::checkbox, "All on this page");
-    stage.click(Role::button, "Do with 1 number…");
-    EXPECT_FALSE(stage.find(Role::button, "Assign to an agent…"));
-    stage.click(Role::button, "Give to an agent as a follow-up…");
-    stage.click(Role::combobox, "Choose an agent…");
-    stage.click(Role::option, "Ada");
+    stage.click(AriaRole::checkbox, "All on this page");
+    stage.click(AriaRole::button, "Do with 1 number…");
+    EXPECT_FALSE(stage.find(AriaRole::button, "Assign to an agent…"));
+    stage.click(AriaRole::button, "Give to an agent as a follow-up…");
+    stage.click(AriaRole::combobox, "Choose an agent…");
+    stage.click(AriaRole::option, "Ada");
     EXPECT_EQ(stage.faults(), "");
-    stage.click(Role::button, "Give 1 number");
+    stage.click(AriaRole::button, "Give 1 number");
     EXPECT_EQ(std::get<ReassignLeads>(desk.many().command).agent, "ada");
     EXPECT_EQ(desk.many().leads, std::vector<LeadId>{{7}});
 }
@@ -135,8 +135,8 @@ TEST(Bulk, ProgressCanBeStoppedAndTheEndTellsWhatWasDone) {
     bulk = {.step = BulkModel::Step::running, .doing = "Assigning to Musa",
             .done_words = " assigned to Musa", .total = 50'000, .done = 10'000};
     stage.show([&] { draw_bulk(desk.model, desk.wishes); });
-    EXPECT_EQ(stage.the(Role::progressbar, "Assigning to Musa").value, "10000 of 50000");
-    stage.click(Role::button, "Stop");
+    EXPECT_EQ(stage.the(AriaRole::progressbar, "Assigning to Musa").value, "10000 of 50000");
+    stage.click(AriaRole::button, "Stop");
     EXPECT_EQ(desk.given<StopBulk>().size(), 1U);
 
     bulk.step = BulkModel::Step::stopped;
@@ -144,14 +144,14 @@ TEST(Bulk, ProgressCanBeStoppedAndTheEndTellsWhatWasDone) {
     bulk.refused = 2;
     bulk.first_refusal = "Number 7 is in somebody's hands.";
     stage.show([&] { draw_bulk(desk.model, desk.wishes); });
-    EXPECT_TRUE(stage.find(Role::alert,
+    EXPECT_TRUE(stage.find(AriaRole::alert,
                            "Stopped. 15000 numbers assigned to Musa, of 50000. That stays. "
                            "2 numbers were left out: Number 7 is in somebody's hands.") ||
-                stage.find(Role::status,
+                stage.find(AriaRole::status,
                            "Stopped. 15000 numbers assigned to Musa, of 50000. That stays. "
                            "2 numbers were left out: Number 7 is in somebody's hands."));
     EXPECT_EQ(stage.faults(), "");
-    stage.click(Role::button, "Done");
+    stage.click(AriaRole::button, "Done");
     EXPECT_EQ(desk.given<CloseBulk>().size(), 1U);
 }
 
@@ -159,8 +159,8 @@ TEST(Bulk, OnAPhoneTheSameCanBeDone) {
     Stage stage(390, 844);
     BulkDesk desk;
     stage.show([&] { desk.draw_calls(); });
-    stage.click(Role::checkbox, "Choose the call of Call 1");
-    EXPECT_TRUE(stage.find(Role::button, "Do with 1 number…"));
+    stage.click(AriaRole::checkbox, "Choose the call of Call 1");
+    EXPECT_TRUE(stage.find(AriaRole::button, "Do with 1 number…"));
     EXPECT_EQ(stage.faults(), "");
 }
 

@@ -37,15 +37,15 @@ TEST(Presence, AnAgentPausesWithACodeAndIsReadyAgain) {
     PresentAgent desk;
     desk.ready();
     stage.show([&] { desk.draw(); });
-    stage.click(Role::button, "Not ready");
-    stage.click(Role::button, "Pause: Lunch");
+    stage.click(AriaRole::button, "Not ready");
+    stage.click(AriaRole::button, "Pause: Lunch");
     ASSERT_EQ(desk.given<SayPresence>().size(), 1U);
     EXPECT_EQ(desk.given<SayPresence>()[0].state, "paused");
     EXPECT_EQ(desk.given<SayPresence>()[0].code, "Lunch");
 
     desk.answers.presence.said = {"paused", "Lunch", desk_now};
     stage.frames(2);
-    EXPECT_TRUE(stage.find(Role::button, "Paused: Lunch"));
+    EXPECT_TRUE(stage.find(AriaRole::button, "Paused: Lunch"));
     EXPECT_EQ(stage.faults(), "");
     stage.press(ImGuiKey_P);
     ASSERT_EQ(desk.given<SayPresence>().size(), 2U);
@@ -58,8 +58,8 @@ TEST(Presence, APauseThatDidNotReachTheRelayCanBeSaidAgain) {
     desk.ready();
     desk.acts.presence.problem = "The relay does not answer. Try again.";
     stage.show([&] { desk.draw(); });
-    stage.click(Role::button, "Not ready");
-    stage.click(Role::button, "Pause: Lunch");
+    stage.click(AriaRole::button, "Not ready");
+    stage.click(AriaRole::button, "Pause: Lunch");
     EXPECT_EQ(desk.given<SayPresence>().size(), 1U);
     EXPECT_EQ(stage.faults(), "");
 }
@@ -71,13 +71,13 @@ TEST(Presence, ACallInHandIsShownAndCanBeWrappedUp) {
     desk.ready();
     desk.answers.presence.said = {"ready", "", desk_now + -5 * minute_ms};
     stage.show([&] { desk.draw(); });
-    stage.click(Role::button, "In call");
-    stage.click(Role::button, "Call ended, wrapping up");
+    stage.click(AriaRole::button, "In call");
+    stage.click(AriaRole::button, "Call ended, wrapping up");
     ASSERT_EQ(desk.given<SayPresence>().size(), 1U);
     EXPECT_EQ(desk.given<SayPresence>()[0].state, "wrap_up");
     desk.answers.presence.said = {"wrap_up", "", desk_now};
     stage.frames(2);
-    EXPECT_TRUE(stage.find(Role::button, "Wrap-up"));
+    EXPECT_TRUE(stage.find(AriaRole::button, "Wrap-up"));
 }
 
 TEST(Presence, WithoutAConnectionItCannotBeSaidAndItSaysWhy) {
@@ -87,7 +87,7 @@ TEST(Presence, WithoutAConnectionItCannotBeSaidAndItSaysWhy) {
     desk.ready();
     desk.model.link = Link::offline;
     stage.show([&] { desk.draw(); });
-    const Node button = stage.the(Role::button, "Not ready");
+    const Node button = stage.the(AriaRole::button, "Not ready");
     EXPECT_FALSE(button.enabled);
     EXPECT_EQ(button.value, "There is no connection, so nobody would see it.");
     stage.press(ImGuiKey_P);
@@ -99,16 +99,17 @@ TEST(Presence, AManagerSeesAnAgentsDay) {
     PresentAgent desk;
     desk.ready();
     const TeamAgent ada{.username = "ada", .name = "Ada"};
-    desk.answered(Topic::team_day, "/presence?size=50&agent=ada&day=" + to_text(desk.model.today));
-    desk.answers.team_day.items = {{{"paused", "Lunch", desk_now + -30 * minute_ms}, {}},
-                             {{"ready", "", desk_now + -90 * minute_ms},
-                              desk_now + -30 * minute_ms}};
+    desk.answered(Topic::team_day, "/presence?agent=ada&day=" + to_text(desk.model.today));
+    desk.answers.team_day.items = {
+        {2, "ada", PresenceState::paused, "Lunch", desk_now + -30 * minute_ms, {}},
+        {1, "ada", PresenceState::ready, "", desk_now + -90 * minute_ms,
+         desk_now + -30 * minute_ms}};
     stage.show([&] { draw_presence_day(desk.model, ada, desk.wishes); });
-    EXPECT_TRUE(stage.find(Role::row, "Paused: Lunch"));
-    EXPECT_TRUE(stage.find(Role::cell, "30:00"));
-    EXPECT_TRUE(stage.find(Role::cell, "1:00:00"));
+    EXPECT_TRUE(stage.find(AriaRole::row, "Paused: Lunch"));
+    EXPECT_TRUE(stage.find(AriaRole::cell, "30:00"));
+    EXPECT_TRUE(stage.find(AriaRole::cell, "1:00:00"));
     EXPECT_EQ(stage.faults(), "");
-    stage.click(Role::button, "Export presence");
+    stage.click(AriaRole::button, "Export presence");
     ASSERT_EQ(desk.given<SaveListing>().size(), 1U);
     EXPECT_NE(desk.given<SaveListing>()[0].path.find("agent=ada"), std::string::npos);
 }
@@ -118,12 +119,12 @@ TEST(Presence, AnAdminNamesThePauses) {
     PresentAgent desk;
     desk.ready();
     stage.show([&] { draw_pause_codes(desk.model, desk.memory.admin, desk.wishes); });
-    EXPECT_EQ(stage.the(Role::button, "Save pauses").value, "Nothing is changed.");
+    EXPECT_EQ(stage.the(AriaRole::button, "Save pauses").value, "Nothing is changed.");
     desk.memory.admin.pauses_typed = true;
     desk.memory.admin.pause_codes = " Prayer,Lunch , ";
     stage.frames(2);
     EXPECT_EQ(stage.faults(), "");
-    stage.click(Role::button, "Save pauses");
+    stage.click(AriaRole::button, "Save pauses");
     ASSERT_EQ(desk.given<SetPauseCodes>().size(), 1U);
     EXPECT_EQ(desk.given<SetPauseCodes>()[0].codes, (std::vector<std::string>{"Prayer", "Lunch"}));
 }

@@ -6,7 +6,7 @@ namespace recall::ui {
 namespace {
 
 struct ActivityDesk : ManagerDesk {
-    explicit ActivityDesk(recall::Role role = recall::Role::manager) {
+    explicit ActivityDesk(Role role = Role::manager) {
         agents_at_work();
         std::get<User>(rows[1]).role = role;
         ready();
@@ -28,43 +28,53 @@ TEST(Activity, TheRecyclingLogSaysFromWhomHowManyWereTaken) {
     entry.agents = {{"ada", 5, 4}, {"musa", 12, 0}};
     desk.answers.recycling.items = {entry};
     stage.show([&] { desk.draw(); });
-    EXPECT_TRUE(stage.find(Role::cell, "Musa 12, Ada 5").has_value());
-    EXPECT_TRUE(stage.find(Role::cell, "The clock").has_value());
+    EXPECT_TRUE(stage.find(AriaRole::cell, "Musa 12, Ada 5").has_value());
+    EXPECT_TRUE(stage.find(AriaRole::cell, "The clock").has_value());
     EXPECT_EQ(desk.asked(Topic::recycling),
-              (std::vector<std::string>{"/recycling-log?size=50&page=1"}));
-    EXPECT_FALSE(stage.find(Role::tab, "Logins").has_value());
+              (std::vector<std::string>{"/recycling-log"}));
+    EXPECT_FALSE(stage.find(AriaRole::tab, "Logins").has_value());
     EXPECT_EQ(stage.faults(), "");
 }
 
 TEST(Activity, TheAuditSaysWhoDidWhatAndWhyItWasRefused) {
     Stage stage;
     ActivityDesk desk;
+    std::vector<std::string> events(20, "LeadAssigned");
+    events.push_back("TallyKept");
     desk.answers.audit.items = {
-        {2, desk_now, "ada", "ClaimLead", "Somebody else has this number.", ""},
-        {1, desk_now, "manager", "AssignLeads", "", "LeadAssigned × 20, TallyKept"}};
+        {.seq = 2,
+         .at = desk_now,
+         .by = "ada",
+         .command = "ClaimLead",
+         .rejection = {{"lead_taken", "Somebody else has this number."}}},
+        {.seq = 1,
+         .at = desk_now,
+         .by = "manager",
+         .command = "AssignLeads",
+         .events = {{}, events}}};
     stage.show([&] { desk.draw(); });
-    stage.click(Role::tab, "Audit");
+    stage.click(AriaRole::tab, "Audit");
     stage.frames(2);
-    EXPECT_TRUE(stage.find(Role::cell, "Claim lead").has_value());
-    EXPECT_TRUE(stage.find(Role::cell, "Somebody else has this number.").has_value());
-    EXPECT_TRUE(stage.find(Role::cell, "Lead assigned × 20, tally kept").has_value());
-    stage.click(Role::combobox, "Who");
+    EXPECT_TRUE(stage.find(AriaRole::cell, "Claim lead").has_value());
+    EXPECT_TRUE(stage.find(AriaRole::cell, "Somebody else has this number.").has_value());
+    EXPECT_TRUE(stage.find(AriaRole::cell, "Lead assigned × 20, tally kept").has_value());
+    stage.click(AriaRole::combobox, "Who");
     stage.frames(2);
-    stage.click(Role::option, "Musa");
+    stage.click(AriaRole::option, "Musa");
     stage.frames(2);
-    EXPECT_EQ(desk.asked(Topic::audit).back(), "/audit?size=50&page=1&by=musa");
+    EXPECT_EQ(desk.asked(Topic::audit).back(), "/audit?by=musa");
     EXPECT_EQ(stage.faults(), "");
 }
 
 TEST(Activity, AnAdminSeesWhoSignedIn) {
     Stage stage;
-    ActivityDesk desk(recall::Role::admin);
-    desk.answers.logins.items = {{desk_now, "ada", "127.0.0.1", "wrong_password"}};
+    ActivityDesk desk(Role::admin);
+    desk.answers.logins.items = {{desk_now, "ada", "127.0.0.1", LoginOutcome::too_many}};
     stage.show([&] { desk.draw(); });
-    stage.click(Role::tab, "Logins");
+    stage.click(AriaRole::tab, "Logins");
     stage.frames(2);
-    EXPECT_TRUE(stage.find(Role::cell, "wrong password").has_value());
-    EXPECT_EQ(desk.asked(Topic::logins), (std::vector<std::string>{"/logins?size=50&page=1"}));
+    EXPECT_TRUE(stage.find(AriaRole::cell, "too many").has_value());
+    EXPECT_EQ(desk.asked(Topic::logins), (std::vector<std::string>{"/logins"}));
     EXPECT_EQ(stage.faults(), "");
 }
 

@@ -30,8 +30,8 @@ TEST(DoNotCallScreen, ShowsWhoMustNotBeCalledByWhomAndWhy) {
         DoNotCallDesk desk;
         stage.show([&] { desk.draw(); });
         stage.frames(3);
-        EXPECT_EQ(desk.asked(Topic::do_not_call).at(0), "/do-not-call?size=50&page=1");
-        EXPECT_TRUE(stage.find(Role::row, phone_text(listed) + ", Client CRM"));
+        EXPECT_EQ(desk.asked(Topic::do_not_call).at(0), "/do-not-call");
+        EXPECT_TRUE(stage.find(AriaRole::row, phone_text(listed) + ", Client CRM"));
         EXPECT_EQ(stage.faults(), "") << width;
     }
 }
@@ -40,18 +40,18 @@ TEST(DoNotCallScreen, AddsTypedNumbersAfterALookAtWhatWouldComeOfIt) {
     Stage stage;
     DoNotCallDesk desk;
     stage.show([&] { desk.draw(); });
-    stage.click(Role::button, "Add numbers…");
+    stage.click(AriaRole::button, "Add numbers…");
     stage.frames(2);
-    EXPECT_EQ(stage.the(Role::button, "Check").value, "Write a number, or choose a file.");
-    stage.click(Role::textbox, "Numbers");
+    EXPECT_EQ(stage.the(AriaRole::button, "Check").value, "Write a number, or choose a file.");
+    stage.click(AriaRole::textbox, "Numbers");
     stage.type("08030000001");
-    stage.click(Role::textbox, "Last day");
+    stage.click(AriaRole::textbox, "Last day");
     stage.type("soon");
     stage.frames(2);
-    EXPECT_FALSE(stage.the(Role::button, "Check").enabled);
+    EXPECT_FALSE(stage.the(AriaRole::button, "Check").enabled);
     desk.memory.do_not_call.adding->expires = "2099-12-31";
     stage.frames(2);
-    stage.click(Role::button, "Check");
+    stage.click(AriaRole::button, "Check");
     auto wishes = desk.given<AddToDoNotCall>();
     ASSERT_EQ(wishes.size(), 1U);
     EXPECT_TRUE(wishes[0].dry_run);
@@ -62,14 +62,14 @@ TEST(DoNotCallScreen, AddsTypedNumbersAfterALookAtWhatWouldComeOfIt) {
     desk.model.do_not_call = {.step = Step::preview, .numbers = 1, .leads = 1};
     stage.frames(2);
     EXPECT_EQ(stage.faults(), "");
-    stage.click(Role::button, "Put 1 number on the list");
+    stage.click(AriaRole::button, "Put 1 number on the list");
     wishes = desk.given<AddToDoNotCall>();
     ASSERT_EQ(wishes.size(), 2U);
     EXPECT_FALSE(wishes[1].dry_run);
 
     desk.model.do_not_call.step = Step::done;
     stage.frames(2);
-    stage.click(Role::button, "Done");
+    stage.click(AriaRole::button, "Done");
     EXPECT_FALSE(desk.memory.do_not_call.adding.has_value());
     EXPECT_EQ(desk.given<CloseDoNotCall>().size(), 1U);
 }
@@ -83,9 +83,9 @@ TEST(DoNotCallScreen, WhatIsNoNumberIsShownWithItsLine) {
                               .refused = {{3, "phone", "This is no phone number.", "nonsense"}}};
     stage.show([&] { desk.draw(); });
     stage.frames(2);
-    EXPECT_TRUE(stage.find(Role::text, "Line 3: nonsense – This is no phone number."));
-    EXPECT_FALSE(stage.the(Role::button, "Put 0 numbers on the list").enabled);
-    stage.click(Role::button, "Back");
+    EXPECT_TRUE(stage.find(AriaRole::text, "Line 3: nonsense – This is no phone number."));
+    EXPECT_FALSE(stage.the(AriaRole::button, "Put 0 numbers on the list").enabled);
+    stage.click(AriaRole::button, "Back");
     EXPECT_TRUE(desk.memory.do_not_call.adding) << "what was typed stays";
     ASSERT_EQ(desk.given<CloseDoNotCall>().size(), 1U);
     EXPECT_TRUE(desk.given<CloseDoNotCall>()[0].keep_file) << "and so does what was chosen";
@@ -97,12 +97,12 @@ TEST(DoNotCallScreen, TakesOneOffAfterAQuestion) {
     DoNotCallDesk desk;
     stage.show([&] { desk.draw(); });
     stage.frames(2);
-    stage.click(Role::button, "Take off");
+    stage.click(AriaRole::button, "Take off");
     stage.frames(2);
     EXPECT_TRUE(desk.given<TakeOffDoNotCall>().empty());
     ASSERT_TRUE(desk.memory.do_not_call.removing);
     EXPECT_EQ(stage.faults(), "");
-    stage.click(Role::button, "Cancel");
+    stage.click(AriaRole::button, "Cancel");
     stage.frames(2);
     EXPECT_FALSE(desk.memory.do_not_call.removing);
 }
@@ -113,8 +113,8 @@ TEST(DoNotCallScreen, OfflineSaysWhyNothingCanBeChanged) {
     desk.model.link = Link::offline;
     stage.show([&] { desk.draw(); });
     stage.frames(2);
-    EXPECT_FALSE(stage.the(Role::button, "Add numbers…").enabled);
-    EXPECT_NE(stage.the(Role::button, "Add numbers…").value, "");
+    EXPECT_FALSE(stage.the(AriaRole::button, "Add numbers…").enabled);
+    EXPECT_NE(stage.the(AriaRole::button, "Add numbers…").value, "");
 }
 
 TEST(DoNotCallScreen, HasAnAddress) {

@@ -18,20 +18,20 @@ void lets_pull(AgentDesk& desk, bool pulls = true) {
     desk.draw();
 }
 std::string why_disabled(const AgentDesk& desk) {
-    const Node node = desk.stage.the(Role::button, "Take next number");
+    const Node node = desk.stage.the(AriaRole::button, "Take next number");
     return node.enabled ? "" : node.value;
 }
 
 TEST(TakeNextButton, IsThereOnlyWhereTheCampaignAllowsIt) {
     AgentDesk desk;
     desk.open();
-    EXPECT_FALSE(desk.stage.find(Role::button, "Take next number"));
+    EXPECT_FALSE(desk.stage.find(AriaRole::button, "Take next number"));
     lets_pull(desk);
-    EXPECT_TRUE(desk.stage.find(Role::button, "Take next number"));
-    EXPECT_TRUE(desk.stage.find(Role::text, "You have no number yet today"));
+    EXPECT_TRUE(desk.stage.find(AriaRole::button, "Take next number"));
+    EXPECT_TRUE(desk.stage.find(AriaRole::text, "You have no number yet today"));
     desk.model.screen = Screen::customer_service;
     desk.draw();
-    EXPECT_FALSE(desk.stage.find(Role::button, "Take next number"));
+    EXPECT_FALSE(desk.stage.find(AriaRole::button, "Take next number"));
     EXPECT_EQ(desk.stage.faults(), "");
 }
 
@@ -111,10 +111,10 @@ TEST(HopperScreen, ShowsWhatComesNextWithItsReasons) {
         HopperDesk desk;
         stage.show([&] { desk.draw(); });
         stage.frames(3);
-        EXPECT_EQ(desk.asked(Topic::hopper).at(0), "/hopper?campaign=client&size=50&page=1");
-        EXPECT_TRUE(stage.find(Role::row, "Ngozi Okafor, place 1"));
-        EXPECT_TRUE(stage.find(Role::row, "Musa Danjuma, place 2"));
-        EXPECT_EQ(stage.the(Role::status, "In the hopper").value, "120");
+        EXPECT_EQ(desk.asked(Topic::hopper).at(0), "/hopper?campaign=client");
+        EXPECT_TRUE(stage.find(AriaRole::row, "Ngozi Okafor, place 1"));
+        EXPECT_TRUE(stage.find(AriaRole::row, "Musa Danjuma, place 2"));
+        EXPECT_EQ(stage.the(AriaRole::status, "In the hopper").value, "120");
         EXPECT_EQ(stage.faults(), "") << width;
     }
 }
@@ -126,7 +126,7 @@ TEST(HopperScreen, TellsWhichCallbacksAreHeldAndOpensOne) {
         stage.show([&] { desk.draw(); });
         stage.frames(3);
         EXPECT_EQ(desk.asked(Topic::held_callbacks).at(0),
-                  "/hopper?campaign=client&held=1&size=50&page=1");
+                  "/hopper?campaign=client&held=1");
         PageOf<HopperRow>& page = desk.answers.held_callbacks;
         page.known = true;
         page.total = 2;
@@ -134,21 +134,21 @@ TEST(HopperScreen, TellsWhichCallbacksAreHeldAndOpensOne) {
         off.lead.name = "Ada Obi";
         off.callback = CallbackId{5};
         off.callback_time = closed.callback_time = desk_now;
-        off.held = "not_a_dial_status";
+        off.held = Held::not_a_dial_status;
         closed.lead.name = "Uche Eze";
-        closed.held = "hours_closed";
+        closed.held = Held::hours_closed;
         closed.closed = true;
         closed.opens = desk_now + 60 * minute_ms;
         page.items = {off, closed};
         stage.frames(2);
-        EXPECT_EQ(stage.the(Role::tab, "Held callbacks").value, "2");
-        stage.click(Role::tab, "Held callbacks");
+        EXPECT_EQ(stage.the(AriaRole::tab, "Held callbacks").value, "2");
+        stage.click(AriaRole::tab, "Held callbacks");
         stage.frames(3);
-        ASSERT_TRUE(stage.find(Role::row, "Ada Obi, Due callbacks are not called"));
-        EXPECT_TRUE(stage.find(Role::row, "Uche Eze, Closed there until " +
+        ASSERT_TRUE(stage.find(AriaRole::row, "Ada Obi, Due callbacks are not called"));
+        EXPECT_TRUE(stage.find(AriaRole::row, "Uche Eze, Closed there until " +
                                               time_of_day(desk.model, closed.opens)));
         EXPECT_EQ(stage.faults(), "") << width;
-        stage.click(Role::row, "Ada Obi, Due callbacks are not called");
+        stage.click(AriaRole::row, "Ada Obi, Due callbacks are not called");
         EXPECT_EQ(desk.memory.viewer.chosen, CallbackId{5});
         ASSERT_EQ(desk.given<Show>().size(), 1U);
         EXPECT_EQ(desk.given<Show>()[0].screen, Screen::callbacks);
@@ -185,14 +185,15 @@ TEST(ListSettings, TheLastDayIsTypedAndSaved) {
     Stage stage;
     SettingsDesk desk;
     stage.show([&] { desk.draw(); });
-    EXPECT_FALSE(stage.the(Role::button, "Save").enabled);
-    stage.click(Role::textbox, "Last day");
+    EXPECT_FALSE(stage.the(AriaRole::button, "Save").enabled);
+    stage.click(AriaRole::textbox, "Last day");
     stage.type("2026-12");
     stage.frames(2);
-    EXPECT_EQ(stage.the(Role::button, "Save").value, "Write a day like 2026-12-31, or nothing.");
+    EXPECT_EQ(stage.the(AriaRole::button, "Save").value,
+              "Write a day like 2026-12-31, or nothing.");
     stage.type("-31");
     stage.frames(2);
-    stage.click(Role::button, "Save");
+    stage.click(AriaRole::button, "Save");
     ASSERT_EQ(desk.commands<SaveList>().size(), 1U);
     EXPECT_EQ(to_text(desk.commands<SaveList>()[0].list.expires), "2026-12-31");
     EXPECT_FALSE(desk.memory.database.list_settings.has_value());
@@ -202,13 +203,13 @@ TEST(ListSettings, AResetSaysWhatItWouldDo) {
     Stage stage;
     SettingsDesk desk;
     stage.show([&] { desk.draw(); });
-    EXPECT_FALSE(stage.the(Role::button, "Reset list").enabled);
+    EXPECT_FALSE(stage.the(AriaRole::button, "Reset list").enabled);
     desk.answered(Topic::reset, "/lists/may/reset");
     desk.answers.reset.called = 12;
     desk.answers.reset.dialable = 7;
     stage.frames(2);
     EXPECT_EQ(stage.faults(), "");
-    stage.click(Role::button, "Reset list");
+    stage.click(AriaRole::button, "Reset list");
     ASSERT_EQ(desk.commands<ResetList>().size(), 1U);
     EXPECT_EQ(desk.commands<ResetList>()[0].list, "may");
 }
@@ -232,7 +233,7 @@ TEST(Holidays, AreWrittenALineEach) {
 struct DialingDesk : ManagerDesk {
     DialingDesk() {
         User admin = std::get<User>(rows[1]);
-        admin.role = recall::Role::admin;
+        admin.role = Role::admin;
         rows[1] = admin;
         ready();
         memory.admin.part = AdminPart::campaigns;
@@ -246,18 +247,18 @@ TEST(Dialing, IsPartOfTheCampaignsForm) {
     Stage stage(1280, 2400);
     DialingDesk desk;
     stage.show([&] { desk.draw(); });
-    stage.click(Role::checkbox, "Agents take the next number themselves");
-    stage.click(Role::checkbox, "Callbacks that are due");
-    stage.click(Role::button, "Preset…");
+    stage.click(AriaRole::checkbox, "Agents take the next number themselves");
+    stage.click(AriaRole::checkbox, "Callbacks that are due");
+    stage.click(AriaRole::button, "Preset…");
     stage.frames(2);
-    stage.click(Role::button, "France");
+    stage.click(AriaRole::button, "France");
     stage.frames(2);
     EXPECT_TRUE(desk.now().agents_pull);
     EXPECT_EQ(desk.now().dial_statuses.back(), status_callback_due);
     EXPECT_EQ(desk.now().hours.rules.size(), 2U);
     EXPECT_EQ(desk.now().hours.holidays.size(), 22U);
     EXPECT_EQ(stage.faults(), "");
-    stage.click(Role::button, "Save");
+    stage.click(AriaRole::button, "Save");
     ASSERT_EQ(desk.commands<SaveCampaign>().size(), 1U);
     EXPECT_EQ(desk.commands<SaveCampaign>()[0].campaign.hours, desk.now().hours);
 }
@@ -266,30 +267,30 @@ TEST(Dialing, HoursAndWaitsAreEditedInDialogs) {
     Stage stage(1280, 2400);
     DialingDesk desk;
     stage.show([&] { desk.draw(); });
-    stage.click(Role::button, "Add hours…");
+    stage.click(AriaRole::button, "Add hours…");
     stage.frames(2);
-    stage.click(Role::textbox, "Where");
+    stage.click(AriaRole::textbox, "Where");
     stage.type("America/");
-    stage.click(Role::button, "Add");
+    stage.click(AriaRole::button, "Add");
     stage.frames(2);
     ASSERT_EQ(desk.now().hours.rules.size(), 1U);
     EXPECT_EQ(desk.now().hours.rules[0].zone, "America/");
-    stage.click(Role::row, "Mon – Fri, 08:00 – 20:00");
+    stage.click(AriaRole::row, "Mon – Fri, 08:00 – 20:00");
     stage.frames(2);
-    stage.click(Role::button, "Remove");
+    stage.click(AriaRole::button, "Remove");
     stage.frames(2);
     EXPECT_TRUE(desk.now().hours.rules.empty());
 
-    stage.click(Role::button, "Add a rule…");
+    stage.click(AriaRole::button, "Add a rule…");
     stage.frames(2);
-    EXPECT_EQ(stage.the(Role::button, "Add").value, "Choose a status.");
+    EXPECT_EQ(stage.the(AriaRole::button, "Add").value, "Choose a status.");
     desk.memory.admin.recycling->rule.status = status_new;
     stage.frames(2);
     EXPECT_EQ(stage.faults(), "");
-    stage.click(Role::button, "Add");
+    stage.click(AriaRole::button, "Add");
     stage.frames(2);
     EXPECT_EQ(desk.now().recycling, (std::vector<RecyclingRule>{{status_new, 60, 5}}));
-    EXPECT_TRUE(stage.find(Role::row, "New numbers"));
+    EXPECT_TRUE(stage.find(AriaRole::row, "New numbers"));
 }
 
 }  // namespace

@@ -9,14 +9,14 @@ struct ReportsDesk : ManagerDesk {
     ReportsDesk() {
         agents_at_work();
         ready();
-        Report& report = answers.report;
+        AnswerOf<Report>& report = answers.report;
         report.known = true;
         report.about = "report";
-        report.assigned = 40;
-        report.completed = 30;
-        report.calls = 35;
-        report.seconds = 3'725;
-        report.late = 2;
+        report.totals.assigned = 40;
+        report.totals.completed = 30;
+        report.totals.calls = 35;
+        report.totals.seconds = 3'725;
+        report.totals.late = 2;
         report.series = {{Day{20'000}, 10, 4, 900}, {Day{20'001}, 20, 9, 2'825}};
         report.outcomes = {{Code("client"), "Success", 13}, {Code("client"), "No Answer", 17}};
         report.agents = {{"ada", "Ada", 25, 20, 2'000, 9}, {"musa", "Musa", 15, 10, 1'725, 4}};
@@ -31,12 +31,12 @@ TEST(Reports, EveryBarHasItsNameAndItsValue) {
     Stage stage(1280, 1200);
     ReportsDesk desk;
     stage.show([&] { desk.draw(); });
-    EXPECT_EQ(stage.the(Role::status, "Completed").value.substr(0, 2), "30");
-    EXPECT_TRUE(stage.find(Role::table, "Completed calls").has_value());
+    EXPECT_EQ(stage.the(AriaRole::status, "Completed").value.substr(0, 2), "30");
+    EXPECT_TRUE(stage.find(AriaRole::table, "Completed calls").has_value());
     for (const char* words : {"10 completed, 4 successful", "No Answer", "17", "20 of 25"}) {
-        EXPECT_TRUE(stage.find(Role::cell, words).has_value()) << words;
+        EXPECT_TRUE(stage.find(AriaRole::cell, words).has_value()) << words;
     }
-    EXPECT_EQ(stage.all(Role::row).size(), 6U);
+    EXPECT_EQ(stage.all(AriaRole::row).size(), 6U);
     EXPECT_EQ(stage.faults(), "");
 }
 
@@ -48,14 +48,14 @@ TEST(Reports, WhatIsChosenIsAsked) {
         const Day today = desk.model.today;
         return "&from=" + to_text(Day{today.number - days + 1}) + "&to=" + to_text(today);
     };
-    stage.click(Role::combobox, "Period");
+    stage.click(AriaRole::combobox, "Period");
     stage.frames(2);
-    stage.click(Role::option, "By week");
+    stage.click(AriaRole::option, "By week");
     stage.frames(2);
     EXPECT_EQ(desk.asked(Topic::report),
-              (std::vector<std::string>{"/reports?period=day" + since(30),
+              (std::vector<std::string>{"/reports?" + since(30).substr(1),
                                         "/reports?period=week" + since(84)}));
-    stage.click(Role::button, "Print");
+    stage.click(AriaRole::button, "Print");
     EXPECT_EQ(desk.given<Print>().size(), 1U);
 }
 
@@ -66,7 +66,7 @@ TEST(Reports, DaysWithoutACallAreSaidToHaveNone) {
     desk.answers.report.outcomes.clear();
     desk.answers.report.agents.clear();
     stage.show([&] { desk.draw(); });
-    EXPECT_TRUE(stage.find(Role::text, "No call was completed.").has_value());
+    EXPECT_TRUE(stage.find(AriaRole::text, "No call was completed.").has_value());
     EXPECT_EQ(stage.faults(), "");
 }
 

@@ -27,13 +27,13 @@ TEST(Team, WhoIsOnACallStandsFirstWithTheNumberAndItsClaim) {
     Stage stage;
     TeamDesk desk;
     stage.show([&] { desk.draw(); });
-    const auto rows = stage.all(Role::row);
+    const auto rows = stage.all(AriaRole::row);
     ASSERT_EQ(rows.size(), 3U);
     EXPECT_EQ(rows[0].name, "Ada");
     EXPECT_EQ(rows[1].name, "Musa");
     EXPECT_EQ(rows[2].name, "Ife");
-    EXPECT_TRUE(stage.find(Role::text, "1 of 3 agents here, 1 on a call").has_value());
-    const Node number = stage.the(Role::cell, "Amaka Iroegbu");
+    EXPECT_TRUE(stage.find(AriaRole::text, "1 of 3 agents here, 1 on a call").has_value());
+    const Node number = stage.the(AriaRole::cell, "Amaka Iroegbu");
     EXPECT_NE(number.value.find("4 min left"), std::string::npos) << number.value;
     EXPECT_EQ(stage.faults(), "");
 }
@@ -44,12 +44,13 @@ TEST(Team, AClaimThatWasExtendedByItselfIsSaidToBe) {
     TeamAgent& calling = desk.answers.team.items.back();
     calling.held[0].extended = true;
     desk.answered(Topic::team_numbers, "/team/ada");
-    desk.answers.team_numbers.items = {{"Amaka Iroegbu", Phone{2348038180441U}, desk_now + 4 * minute_ms,
-                                  desk_now, true}};
+    desk.answers.team_numbers.items = {
+        {"Amaka Iroegbu", Phone{2348038180441U}, desk_now + 4 * minute_ms, desk_now, true}};
     stage.show([&] { desk.draw(); });
-    EXPECT_NE(stage.the(Role::cell, "Amaka Iroegbu").value.find("extended by itself, 4 min left"),
-              std::string::npos);
-    stage.click(Role::row, "Ada");
+    EXPECT_NE(
+        stage.the(AriaRole::cell, "Amaka Iroegbu").value.find("extended by itself, 4 min left"),
+        std::string::npos);
+    stage.click(AriaRole::row, "Ada");
     stage.frames(3);
     bool said = false;
     for (const Node& node : stage.nodes()) {
@@ -65,25 +66,25 @@ TEST(Team, NothingIsSaidOfAgentsBeforeTheRelayHasTold) {
     TeamDesk desk;
     desk.answers = {};
     stage.show([&] { desk.draw(); });
-    EXPECT_TRUE(stage.find(Role::text, "Asking…").has_value());
+    EXPECT_TRUE(stage.find(AriaRole::text, "Asking…").has_value());
     desk.model.link = Link::offline;
     stage.frames(2);
-    EXPECT_TRUE(stage.find(Role::text, "Shown once the relay is reached").has_value());
-    EXPECT_FALSE(stage.find(Role::text, "There is no agent yet").has_value());
+    EXPECT_TRUE(stage.find(AriaRole::text, "Shown once the relay is reached").has_value());
+    EXPECT_FALSE(stage.find(AriaRole::text, "There is no agent yet").has_value());
 }
 
 TEST(Team, AChosenAgentsNumbersAreShownOnceTheyAreKnown) {
     Stage stage;
     TeamDesk desk;
     stage.show([&] { desk.draw(); });
-    stage.click(Role::row, "Musa");
+    stage.click(AriaRole::row, "Musa");
     stage.frames(3);
     EXPECT_EQ(route_of(Screen::team, desk.memory), "/agents/musa");
-    EXPECT_FALSE(stage.find(Role::row, "Bola Ade").has_value());
+    EXPECT_FALSE(stage.find(AriaRole::row, "Bola Ade").has_value());
     desk.answered(Topic::team_numbers, "/team/musa");
     desk.answers.team_numbers.items = {{"Bola Ade", Phone{2348038180442U}, {}, {}}};
     stage.frames(3);
-    EXPECT_TRUE(stage.find(Role::row, "Bola Ade").has_value());
+    EXPECT_TRUE(stage.find(AriaRole::row, "Bola Ade").has_value());
     EXPECT_EQ(stage.faults(), "");
 }
 
@@ -94,16 +95,17 @@ TEST(Team, ItSaysWhyAnAgentHasNoNumbersAndWhatToDo) {
     desk.memory.team.chosen = "musa";
     desk.answered(Topic::team_numbers, "/team/musa");
     stage.show([&] { desk.draw(); });
-    EXPECT_TRUE(stage.find(Role::text, "Nothing was assigned to Musa today (username musa). "
+    EXPECT_TRUE(stage.find(AriaRole::text, "Nothing was assigned to Musa today (username musa). "
                                        "Assign numbers in the Database Manager."));
     musa.assigned = 20;
     musa.completed = 20;
     stage.frames(2);
-    EXPECT_TRUE(stage.find(Role::text, "20 numbers assigned today: all are completed. Assign more "
-                                       "in the Database Manager."));
+    EXPECT_TRUE(stage.find(AriaRole::text,
+                           "20 numbers assigned today: all are completed. Assign more "
+                           "in the Database Manager."));
     musa.completed = 5;
     stage.frames(2);
-    EXPECT_TRUE(stage.find(Role::text, "20 numbers assigned today: 5 completed, 15 taken back. "
+    EXPECT_TRUE(stage.find(AriaRole::text, "20 numbers assigned today: 5 completed, 15 taken back. "
                                        "The recycling log says by whom."));
 }
 
@@ -117,11 +119,11 @@ TEST(Team, ACallWithoutAnOutcomeIsShownAsUncompletedAndWhy) {
     stage.show([&] { desk.draw(); });
     stage.frames(2);
     bool said = false;
-    for (const Node& cell : stage.all(Role::cell)) {
+    for (const Node& cell : stage.all(AriaRole::cell)) {
         said = said || cell.name.find(", not completed") != std::string::npos;
     }
     EXPECT_TRUE(said);
-    EXPECT_TRUE(stage.find(Role::text, "A call that was made counts as uncompleted until the "
+    EXPECT_TRUE(stage.find(AriaRole::text, "A call that was made counts as uncompleted until the "
                                        "agent has chosen its outcome and completed it."));
     EXPECT_EQ(stage.faults(), "");
 }
@@ -132,7 +134,7 @@ TEST(Team, TheNumbersOfOneAgentAreRecycledAfterAQuestion) {
     desk.memory.team.chosen = "musa";
     stage.show([&] { desk.draw(); });
     stage.frames(2);
-    stage.click(Role::button, "Recycle 20 numbers");
+    stage.click(AriaRole::button, "Recycle 20 numbers");
     stage.frames(3);
     EXPECT_EQ(desk.memory.tracker.asking_agent, "musa");
     EXPECT_TRUE(desk.commands<Recycle>().empty()) << "it asks first";

@@ -1,6 +1,6 @@
 // The screen of unplaced work: what it shows, and what a manager makes of it.
 #include "tests/ui/manager_desk.hpp"
-#include "ui/model/route.hpp"
+#include "ui/model/screens.hpp"
 
 #include <gtest/gtest.h>
 
@@ -45,7 +45,7 @@ struct UnplacedDesk : ManagerDesk {
         lead.list = list;
         lead.name = "Amaka Obi";
         lead.phone = called;
-        page.items = {lead};
+        page.items = {{lead, "", {}}};
     }
     void draw() {
         draw_unplaced(model, memory.unplaced, wishes);
@@ -59,10 +59,10 @@ TEST(UnplacedScreen, ShowsWhoseWorkItIsAndEverythingThatWasTyped) {
         UnplacedDesk desk;
         stage.show([&] { desk.draw(); });
         stage.frames(3);
-        EXPECT_EQ(desk.asked(Topic::unplaced).at(0), "/unplaced?size=50&page=1&state=open");
+        EXPECT_EQ(desk.asked(Topic::unplaced).at(0), "/unplaced?state=open");
         desk.memory.unplaced.chosen = UnplacedId{7};
         stage.frames(3);
-        EXPECT_TRUE(stage.find(Role::alert, "It has no place: That time has passed."));
+        EXPECT_TRUE(stage.find(AriaRole::alert, "It has no place: That time has passed."));
         EXPECT_EQ(stage.copied("What was written"), "Pays cash on Friday.");
         EXPECT_EQ(stage.faults(), "") << width;
     }
@@ -82,16 +82,17 @@ TEST(UnplacedScreen, PlacesTheCallOnTheNumberThatIsFound) {
     desk.memory.unplaced.chosen = UnplacedId{7};
     stage.show([&] { desk.draw(); });
     stage.frames(2);
-    stage.click(Role::button, "Place on a number…");
+    stage.click(AriaRole::button, "Place on a number…");
     stage.frames(2);
-    EXPECT_EQ(desk.asked(Topic::unplaced_leads).at(0), "/leads?size=20&text=%2B2348030000001");
-    EXPECT_EQ(stage.the(Role::button, "Place the call").value, "Choose the number it belongs to.");
+    EXPECT_EQ(desk.asked(Topic::unplaced_leads).at(0), "/leads?text=%2B2348030000001&size=20");
+    EXPECT_EQ(stage.the(AriaRole::button, "Place the call").value,
+              "Choose the number it belongs to.");
     desk.found("may");
     stage.frames(2);
-    stage.click(Role::row, "Amaka Obi, " + phone_text(called));
+    stage.click(AriaRole::row, "Amaka Obi, " + phone_text(called));
     stage.frames(2);
     EXPECT_EQ(stage.faults(), "");
-    stage.click(Role::button, "Place the call");
+    stage.click(AriaRole::button, "Place the call");
     const auto placed = desk.commands<PlaceUnplaced>();
     ASSERT_EQ(placed.size(), 1U);
     EXPECT_EQ(placed[0].unplaced, UnplacedId{7});
@@ -107,13 +108,13 @@ TEST(UnplacedScreen, AsksForTheOutcomeWhereTheCampaignDoesNotKnowIt) {
     desk.memory.unplaced.chosen = UnplacedId{7};
     desk.memory.unplaced.deed = UnplacedDeed::place;
     desk.found("may");
-    desk.memory.unplaced.place.lead = desk.answers.unplaced_leads.items[0];
+    desk.memory.unplaced.place.lead = desk.answers.unplaced_leads.items[0].lead;
     stage.show([&] { desk.draw(); });
     stage.frames(3);
-    EXPECT_EQ(stage.the(Role::button, "Place the call").value, "Choose what the call came to.");
+    EXPECT_EQ(stage.the(AriaRole::button, "Place the call").value, "Choose what the call came to.");
     desk.memory.unplaced.place.outcome = Code("SUCCESS");
     stage.frames(2);
-    stage.click(Role::button, "Place the call");
+    stage.click(AriaRole::button, "Place the call");
     ASSERT_EQ(desk.commands<PlaceUnplaced>().size(), 1U);
     EXPECT_EQ(desk.commands<PlaceUnplaced>()[0].outcome, Code("SUCCESS"));
 }
@@ -125,10 +126,10 @@ TEST(UnplacedScreen, GivesTheNumberBackToItsAgent) {
     desk.memory.unplaced.chosen = UnplacedId{7};
     stage.show([&] { desk.draw(); });
     stage.frames(2);
-    stage.click(Role::button, "Give to an agent…");
+    stage.click(AriaRole::button, "Give to an agent…");
     stage.frames(2);
     EXPECT_EQ(stage.faults(), "");
-    stage.click(Role::button, "Give the number");
+    stage.click(AriaRole::button, "Give the number");
     const auto given = desk.commands<HandUnplaced>();
     ASSERT_EQ(given.size(), 1U);
     EXPECT_EQ(given[0].agent, "ada") << "whose work it is, unless somebody says otherwise";
@@ -141,15 +142,15 @@ TEST(UnplacedScreen, DismissesAfterAQuestionThatSaysWhatIsLost) {
     desk.memory.unplaced.chosen = UnplacedId{7};
     stage.show([&] { desk.draw(); });
     stage.frames(2);
-    stage.click(Role::button, "Dismiss…");
+    stage.click(AriaRole::button, "Dismiss…");
     stage.frames(2);
     EXPECT_TRUE(desk.commands<DismissUnplaced>().empty());
-    EXPECT_TRUE(stage.find(Role::text,
+    EXPECT_TRUE(stage.find(AriaRole::text,
                            "This call of Ada is then counted nowhere: no completed call, no "
                            "figure. What was written stays in this list only: “Pays cash on "
                            "Friday.”"));
     EXPECT_EQ(stage.faults(), "");
-    stage.click(Role::button, "Dismiss");
+    stage.click(AriaRole::button, "Dismiss");
     ASSERT_EQ(desk.commands<DismissUnplaced>().size(), 1U);
 }
 
@@ -161,8 +162,8 @@ TEST(UnplacedScreen, OfflineSaysWhyNothingCanBeDone) {
     stage.show([&] { desk.draw(); });
     stage.frames(2);
     for (const char* button : {"Place on a number…", "Give to an agent…", "Dismiss…"}) {
-        EXPECT_FALSE(stage.the(Role::button, button).enabled) << button;
-        EXPECT_NE(stage.the(Role::button, button).value, "") << button;
+        EXPECT_FALSE(stage.the(AriaRole::button, button).enabled) << button;
+        EXPECT_NE(stage.the(AriaRole::button, button).value, "") << button;
     }
 }
 
@@ -177,8 +178,8 @@ TEST(UnplacedScreen, WhatIsClosedSaysWhatBecameOfIt) {
     desk.memory.unplaced.chosen = UnplacedId{7};
     stage.show([&] { desk.draw(); });
     stage.frames(2);
-    EXPECT_FALSE(stage.find(Role::button, "Dismiss…"));
-    EXPECT_TRUE(stage.find(Role::text, "A test call"));
+    EXPECT_FALSE(stage.find(AriaRole::button, "Dismiss…"));
+    EXPECT_TRUE(stage.find(AriaRole::text, "A test call"));
 }
 
 TEST(UnplacedScreen, HasAnAddress) {

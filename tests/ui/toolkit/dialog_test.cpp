@@ -29,13 +29,13 @@ TEST(Dialog, StandsInFrontAndWhatIsBehindCannotBeUsed) {
     Stage stage;
     Completing completing;
     stage.show([&] { completing.draw(); });
-    stage.click(Role::button, "Complete");
+    stage.click(AriaRole::button, "Complete");
     stage.frames(4);
-    EXPECT_TRUE(stage.find(Role::dialog, "Complete call").has_value());
-    EXPECT_EQ(stage.the(Role::textbox, "Notes").window, "Complete call");
-    EXPECT_FALSE(stage.the(Role::button, "Complete").enabled);
-    EXPECT_TRUE(stage.the(Role::button, "Cancel").enabled);
-    EXPECT_FALSE(stage.the(Role::button, "Save").enabled);
+    EXPECT_TRUE(stage.find(AriaRole::dialog, "Complete call").has_value());
+    EXPECT_EQ(stage.the(AriaRole::textbox, "Notes").window, "Complete call");
+    EXPECT_FALSE(stage.the(AriaRole::button, "Complete").enabled);
+    EXPECT_TRUE(stage.the(AriaRole::button, "Cancel").enabled);
+    EXPECT_FALSE(stage.the(AriaRole::button, "Save").enabled);
     EXPECT_EQ(stage.faults(), "");
 }
 
@@ -43,16 +43,16 @@ TEST(Dialog, ClosesWhenTheCallerStopsDrawingIt) {
     Stage stage;
     Completing completing;
     stage.show([&] { completing.draw(); });
-    stage.click(Role::button, "Complete");
+    stage.click(AriaRole::button, "Complete");
     stage.frames(4);
-    stage.click(Role::button, "Cancel");
+    stage.click(AriaRole::button, "Cancel");
     stage.frames(3);
     EXPECT_FALSE(completing.open);
-    EXPECT_FALSE(stage.find(Role::dialog, "Complete call").has_value());
-    EXPECT_TRUE(stage.the(Role::button, "Complete").enabled);
-    stage.click(Role::button, "Complete");
+    EXPECT_FALSE(stage.find(AriaRole::dialog, "Complete call").has_value());
+    EXPECT_TRUE(stage.the(AriaRole::button, "Complete").enabled);
+    stage.click(AriaRole::button, "Complete");
     stage.frames(4);
-    EXPECT_TRUE(stage.find(Role::dialog, "Complete call").has_value());
+    EXPECT_TRUE(stage.find(AriaRole::dialog, "Complete call").has_value());
 }
 
 TEST(Dialog, EscapeLeavesTheFieldThenTheDialog) {
@@ -60,7 +60,7 @@ TEST(Dialog, EscapeLeavesTheFieldThenTheDialog) {
     Completing completing;
     completing.open = true;
     stage.show([&] { completing.draw(); });
-    stage.click(Role::textbox, "Notes");
+    stage.click(AriaRole::textbox, "Notes");
     stage.type("Draft");
     stage.press(ImGuiKey_Escape);
     EXPECT_TRUE(completing.open);
@@ -89,13 +89,13 @@ TEST(Dialog, AQuestionIsAnsweredOnce) {
         answered = ask("recycle", {.title = "Recycle 387 numbers?",
                                    .words = "They go back to the pool.",
                                    .confirm = "Recycle",
-                                   .kind = Kind::danger});
+                                   .kind = ButtonKind::danger});
         asking = answered == DialogAnswer::none;
     });
-    EXPECT_TRUE(stage.find(Role::text, "They go back to the pool.").has_value());
-    stage.click(Role::button, "Recycle");
+    EXPECT_TRUE(stage.find(AriaRole::text, "They go back to the pool.").has_value());
+    stage.click(AriaRole::button, "Recycle");
     EXPECT_EQ(answered, DialogAnswer::confirm);
-    EXPECT_TRUE(stage.all(Role::dialog).empty());
+    EXPECT_TRUE(stage.all(AriaRole::dialog).empty());
 }
 
 TEST(Dialog, FitsOnATelephone) {
@@ -103,7 +103,7 @@ TEST(Dialog, FitsOnATelephone) {
     Completing completing;
     completing.open = true;
     stage.show([&] { completing.draw(); });
-    const Node dialog = stage.the(Role::dialog, "Complete call");
+    const Node dialog = stage.the(AriaRole::dialog, "Complete call");
     EXPECT_GE(dialog.x, 0);
     EXPECT_LE(dialog.x + dialog.w, 390);
     EXPECT_EQ(stage.faults(), "");

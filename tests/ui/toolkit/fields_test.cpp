@@ -9,13 +9,13 @@ TEST(Fields, TypingChangesTheValueAndTheTreeShowsIt) {
     Stage stage;
     std::string name = "Ada";
     stage.show([&] { text_field("name", "Name", name); });
-    EXPECT_EQ(stage.the(Role::textbox, "Name").value, "Ada");
-    stage.click(Role::textbox, "Name");
-    EXPECT_TRUE(stage.the(Role::textbox, "Name").focused);
+    EXPECT_EQ(stage.the(AriaRole::textbox, "Name").value, "Ada");
+    stage.click(AriaRole::textbox, "Name");
+    EXPECT_TRUE(stage.the(AriaRole::textbox, "Name").focused);
     stage.press(ImGuiKey_End);
     stage.type(" L");
     EXPECT_EQ(name, "Ada L");
-    EXPECT_EQ(stage.the(Role::textbox, "Name").value, "Ada L");
+    EXPECT_EQ(stage.the(AriaRole::textbox, "Name").value, "Ada L");
     EXPECT_EQ(stage.faults(), "");
 }
 
@@ -47,11 +47,11 @@ TEST(Fields, EscapeLeavesAFieldAndKeepsWhatWasTyped) {
         text_field("line", "Line", line);
         notes_field("notes", "Notes", notes);
     });
-    stage.click(Role::textbox, "Line");
+    stage.click(AriaRole::textbox, "Line");
     stage.type("kept");
     stage.press(ImGuiKey_Escape);
     EXPECT_EQ(line, "kept");
-    stage.click(Role::textbox, "Notes");
+    stage.click(AriaRole::textbox, "Notes");
     stage.type("kept too");
     stage.press(ImGuiKey_Escape);
     EXPECT_EQ(notes, "kept too");
@@ -62,7 +62,7 @@ TEST(Fields, APasswordIsNeverInTheTree) {
     Stage stage;
     std::string secret = "hunter2";
     stage.show([&] { text_field("password", "Password", secret, {.password = true}); });
-    const Node node = stage.the(Role::textbox, "Password");
+    const Node node = stage.the(AriaRole::textbox, "Password");
     EXPECT_EQ(node.value.find("hunter2"), std::string::npos);
     EXPECT_EQ(node.value.size(), 7 * std::string_view("•").size());
     EXPECT_TRUE(node.password);
@@ -72,8 +72,8 @@ TEST(Fields, AFieldThatMayNotChangeDoesNot) {
     Stage stage;
     std::string name = "Ada";
     stage.show([&] { text_field("name", "Name", name, {.disabled = "Only admins change it"}); });
-    EXPECT_FALSE(stage.the(Role::textbox, "Name").enabled);
-    stage.click(Role::textbox, "Name");
+    EXPECT_FALSE(stage.the(AriaRole::textbox, "Name").enabled);
+    stage.click(AriaRole::textbox, "Name");
     stage.type("x");
     EXPECT_EQ(name, "Ada");
 }
@@ -82,14 +82,14 @@ TEST(Fields, AnErrorIsSaidBelow) {
     Stage stage;
     std::string code;
     stage.show([&] { text_field("code", "Code", code, {.error = "Two letters, such as NG"}); });
-    EXPECT_TRUE(stage.find(Role::text, "Two letters, such as NG").has_value());
+    EXPECT_TRUE(stage.find(AriaRole::text, "Two letters, such as NG").has_value());
 }
 
 TEST(Fields, NotesTakeLinesAndWordsFromThePagesOwnInput) {
     Stage stage;
     std::string notes = "Asked for a quote.";
     stage.show([&] { notes_field("notes", "Notes", notes, {.bytes_max = 2000}); });
-    const Node node = stage.the(Role::textbox, "Notes");
+    const Node node = stage.the(AriaRole::textbox, "Notes");
     EXPECT_TRUE(node.multiline);
     ASSERT_EQ(stage.kit().layer().fields().size(), 1U);
     const LayerField& field = stage.kit().layer().fields().front();
@@ -114,11 +114,11 @@ TEST(Fields, WhatDoesNotFitIsCutBetweenCharactersAndThatIsSaid) {
     stage.show([&] { text_field("name", "Name", name, {.bytes_max = 5, .focus = true}); });
     stage.type("abcdé");
     EXPECT_EQ(name, "abcd");
-    EXPECT_FALSE(stage.all(Role::text).empty());
+    EXPECT_FALSE(stage.all(AriaRole::text).empty());
     stage.press(ImGuiKey_A, ImGuiMod_Ctrl);
     stage.type("ab");
     EXPECT_EQ(name, "ab");
-    EXPECT_TRUE(stage.all(Role::text).empty());
+    EXPECT_TRUE(stage.all(AriaRole::text).empty());
 }
 
 TEST(Fields, LeavingAfterAChangeIsTold) {
@@ -130,12 +130,12 @@ TEST(Fields, LeavingAfterAChangeIsTold) {
         left += text_field("first", "First", first).left ? 1 : 0;
         text_field("second", "Second", second);
     });
-    stage.click(Role::textbox, "First");
-    stage.click(Role::textbox, "Second");
+    stage.click(AriaRole::textbox, "First");
+    stage.click(AriaRole::textbox, "Second");
     EXPECT_EQ(left, 0);
-    stage.click(Role::textbox, "First");
+    stage.click(AriaRole::textbox, "First");
     stage.type("x");
-    stage.click(Role::textbox, "Second");
+    stage.click(AriaRole::textbox, "Second");
     EXPECT_EQ(left, 1);
     stage.frames(3);
     EXPECT_EQ(left, 1);
@@ -167,17 +167,17 @@ TEST(Fields, TabStopsAtEveryFieldOnceAndLeavesThePageAtTheEnds) {
     }
     EXPECT_EQ(stops, (std::vector<std::string>{"Tick", "Second"}));
     const std::uint32_t back = stage.kit().semantics().next_stop(true);
-    EXPECT_EQ(back, stage.the(Role::checkbox, "Tick").id);
+    EXPECT_EQ(back, stage.the(AriaRole::checkbox, "Tick").id);
 }
 
 TEST(Fields, ATickIsCheckedByAClick) {
     Stage stage;
     bool even = false;
     stage.show([&] { checkbox("even", "Spread evenly", even); });
-    EXPECT_FALSE(stage.the(Role::checkbox, "Spread evenly").checked);
-    stage.click(Role::checkbox, "Spread evenly");
+    EXPECT_FALSE(stage.the(AriaRole::checkbox, "Spread evenly").checked);
+    stage.click(AriaRole::checkbox, "Spread evenly");
     EXPECT_TRUE(even);
-    EXPECT_TRUE(stage.the(Role::checkbox, "Spread evenly").checked);
+    EXPECT_TRUE(stage.the(AriaRole::checkbox, "Spread evenly").checked);
     EXPECT_EQ(stage.faults(), "");
 }
 
@@ -186,15 +186,15 @@ TEST(Fields, ADropDownOpensAndChooses) {
     int list = 0;
     const std::vector<std::string> lists{"List A", "List B", "List C"};
     stage.show([&] { select("list", "List", lists, list); });
-    EXPECT_EQ(stage.the(Role::combobox, "List").value, "List A");
-    EXPECT_TRUE(stage.all(Role::option).empty());
-    stage.click(Role::combobox, "List");
-    ASSERT_EQ(stage.all(Role::option).size(), 3U);
-    EXPECT_TRUE(stage.the(Role::option, "List A").selected);
+    EXPECT_EQ(stage.the(AriaRole::combobox, "List").value, "List A");
+    EXPECT_TRUE(stage.all(AriaRole::option).empty());
+    stage.click(AriaRole::combobox, "List");
+    ASSERT_EQ(stage.all(AriaRole::option).size(), 3U);
+    EXPECT_TRUE(stage.the(AriaRole::option, "List A").selected);
     EXPECT_EQ(stage.faults(), "");
-    stage.click(Role::option, "List C");
+    stage.click(AriaRole::option, "List C");
     EXPECT_EQ(list, 2);
-    EXPECT_TRUE(stage.all(Role::option).empty());
+    EXPECT_TRUE(stage.all(AriaRole::option).empty());
 }
 
 TEST(Fields, ALongDropDownCanBeFiltered) {
@@ -203,11 +203,11 @@ TEST(Fields, ALongDropDownCanBeFiltered) {
     std::vector<std::string> agents;
     for (int i = 0; i < 40; ++i) agents.push_back("Agent " + std::to_string(i));
     stage.show([&] { select("agent", "Agent", agents, agent, {.placeholder = "Choose"}); });
-    EXPECT_EQ(stage.the(Role::combobox, "Agent").value, "");
-    stage.click(Role::combobox, "Agent");
+    EXPECT_EQ(stage.the(AriaRole::combobox, "Agent").value, "");
+    stage.click(AriaRole::combobox, "Agent");
     stage.type("37");
-    ASSERT_EQ(stage.all(Role::option).size(), 1U);
-    stage.click(Role::option, "Agent 37");
+    ASSERT_EQ(stage.all(AriaRole::option).size(), 1U);
+    stage.click(AriaRole::option, "Agent 37");
     EXPECT_EQ(agent, 37);
 }
 
@@ -217,11 +217,11 @@ TEST(Fields, AnOutcomeIsChosenByPointerOrKey) {
     const Choice outcomes[] = {{.label = "Success", .key = ImGuiKey_1},
                                {.label = "No answer", .key = ImGuiKey_2}};
     stage.show([&] { choices("outcome", "Outcome", outcomes, outcome); });
-    stage.click(Role::radio, "Success");
+    stage.click(AriaRole::radio, "Success");
     EXPECT_EQ(outcome, 0);
     stage.press(ImGuiKey_2);
     EXPECT_EQ(outcome, 1);
-    EXPECT_TRUE(stage.the(Role::radio, "No answer").checked);
+    EXPECT_TRUE(stage.the(AriaRole::radio, "No answer").checked);
     EXPECT_EQ(stage.faults(), "");
 }
 
@@ -230,9 +230,9 @@ TEST(Fields, TabsShowWhichOneIsChosen) {
     int tab = 0;
     const Tab entries[] = {{"Open", 15}, {"Completed"}};
     stage.show([&] { tabs("tabs", entries, tab); });
-    EXPECT_TRUE(stage.the(Role::tab, "Open").selected);
-    EXPECT_EQ(stage.the(Role::tab, "Open").value, "15");
-    stage.click(Role::tab, "Completed");
+    EXPECT_TRUE(stage.the(AriaRole::tab, "Open").selected);
+    EXPECT_EQ(stage.the(AriaRole::tab, "Open").value, "15");
+    stage.click(AriaRole::tab, "Completed");
     EXPECT_EQ(tab, 1);
     EXPECT_EQ(stage.faults(), "");
 }
@@ -241,10 +241,10 @@ TEST(Fields, ANumberStaysWithinItsBounds) {
     Stage stage;
     int count = 1;
     stage.show([&] { number_field("count", "How many", count, 1, 50); });
-    EXPECT_FALSE(stage.the(Role::button, "One less").enabled);
-    stage.click(Role::button, "One more");
+    EXPECT_FALSE(stage.the(AriaRole::button, "One less").enabled);
+    stage.click(AriaRole::button, "One more");
     EXPECT_EQ(count, 2);
-    stage.click(Role::textbox, "How many");
+    stage.click(AriaRole::textbox, "How many");
     stage.press(ImGuiKey_A, ImGuiMod_Ctrl);
     stage.type("900");
     EXPECT_EQ(count, 50);
@@ -256,8 +256,8 @@ TEST(Fields, ASearchIsEmptiedByItsCross) {
     std::string words = "lagos";
     int changes = 0;
     stage.show([&] { changes += search_field("search", "Search numbers", words) ? 1 : 0; });
-    EXPECT_EQ(stage.the(Role::searchbox, "Search numbers").value, "lagos");
-    stage.click(Role::button, "Clear search");
+    EXPECT_EQ(stage.the(AriaRole::searchbox, "Search numbers").value, "lagos");
+    stage.click(AriaRole::button, "Clear search");
     EXPECT_EQ(words, "");
     EXPECT_EQ(changes, 1);
     EXPECT_EQ(stage.faults(), "");
@@ -269,11 +269,11 @@ TEST(Fields, ADayIsChosenFromTheCalendarAndNoneBeforeToday) {
     const Day last = *day_from_text("2027-11-21");
     CalendarState state;
     stage.show([&] { calendar("day", state, today, today, last); });
-    EXPECT_FALSE(stage.the(Role::button, "Fri 20 Nov 2026").enabled);
-    EXPECT_EQ(stage.the(Role::button, "Sat 21 Nov 2026").value, "today");
-    EXPECT_FALSE(stage.the(Role::button, "Previous month").enabled);
-    stage.click(Role::button, "Next month");
-    stage.click(Role::button, "Tue 1 Dec 2026");
+    EXPECT_FALSE(stage.the(AriaRole::button, "Fri 20 Nov 2026").enabled);
+    EXPECT_EQ(stage.the(AriaRole::button, "Sat 21 Nov 2026").value, "today");
+    EXPECT_FALSE(stage.the(AriaRole::button, "Previous month").enabled);
+    stage.click(AriaRole::button, "Next month");
+    stage.click(AriaRole::button, "Tue 1 Dec 2026");
     EXPECT_EQ(to_text(state.chosen), "2026-12-01");
     EXPECT_EQ(stage.faults(), "");
 }

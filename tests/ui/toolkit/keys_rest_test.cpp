@@ -15,7 +15,8 @@ struct Page {
     Page() {
         stage.show([this] {
             if (there) {
-                const Edit edit = notes_field("notes", "Notes", notes, {.key = key::notes.chord});
+                const FieldEdit edit =
+                    notes_field("notes", "Notes", notes, {.key = key::notes.chord});
                 submitted += edit.submitted ? 1 : 0;
             }
             if (button("press", "Press")) ++presses;
@@ -24,7 +25,7 @@ struct Page {
         });
     }
     void write(std::string_view words) {
-        stage.click(Role::textbox, "Notes");
+        stage.click(AriaRole::textbox, "Notes");
         stage.type(words);
     }
     void goes_away() {
@@ -92,7 +93,7 @@ TEST(KeysRest, AClickOrEscapeOrAnotherFieldEndsIt) {
     Page page;
     page.write("a");
     page.goes_away();
-    page.stage.click(Role::button, "Press");
+    page.stage.click(AriaRole::button, "Press");
     EXPECT_EQ(page.presses, 1);
     page.stage.press(ImGuiKey_C);
     EXPECT_EQ(page.claims, 1);

@@ -33,7 +33,7 @@ TEST(Layer, WordsOurFontsLackAreHandedToThePageWhereTheyStand) {
     ASSERT_EQ(stage.kit().layer().words().size(), 1U);
     const LayerWords& words = stage.kit().layer().words().front();
     EXPECT_EQ(words.words, arabic);
-    const Node node = stage.the(Role::text, arabic);
+    const Node node = stage.the(AriaRole::text, arabic);
     EXPECT_NEAR(words.area.x0, node.x, 1);
     EXPECT_NEAR(words.area.y0, node.y, 1);
     EXPECT_FLOAT_EQ(words.light, 1);
@@ -90,7 +90,7 @@ TEST(Layer, AFieldBehindAnOpenMenuIsNotReached) {
         text_field("name", "Name", name);
     });
     EXPECT_TRUE(stage.kit().layer().fields().front().reachable);
-    stage.click(Role::combobox, "List");
+    stage.click(AriaRole::combobox, "List");
     for (const LayerField& field : stage.kit().layer().fields()) EXPECT_FALSE(field.reachable);
 }
 

@@ -29,7 +29,7 @@ struct App {
         logged_out = logged_out || frame.log_out();
         page_header("My numbers", "24 assigned today");
         right_buttons(button_width("Next"));
-        button("next", "Next", {.kind = Kind::primary});
+        button("next", "Next", {.kind = ButtonKind::primary});
         Grid grid("stats", 200, 4);
         for (const std::string_view name : {"Assigned", "Completed", "Open", "Rate"}) {
             grid.next();
@@ -45,13 +45,13 @@ TEST_P(AtEveryWidth, TheViewsFrameIsWholeAndNamed) {
     App app;
     stage.show_bare([&] { app.draw(); });
     EXPECT_EQ(stage.faults(), "");
-    EXPECT_TRUE(stage.the(Role::link, "My numbers").selected);
-    EXPECT_EQ(stage.the(Role::button, "Next").window, "My numbers");
+    EXPECT_TRUE(stage.the(AriaRole::link, "My numbers").selected);
+    EXPECT_EQ(stage.the(AriaRole::button, "Next").window, "My numbers");
     for (const Node& node : stage.nodes()) {
         EXPECT_GE(node.x, 0) << node.name;
         EXPECT_LE(node.x + node.w, GetParam().first + 0.5F) << node.name;
     }
-    stage.click(Role::link, "Callbacks");
+    stage.click(AriaRole::link, "Callbacks");
     EXPECT_EQ(app.chosen, 1);
 }
 
@@ -63,10 +63,10 @@ TEST(Navigation, ANarrowPageKeepsTheRestUnderMore) {
     Stage stage(390, 844);
     App app;
     stage.show_bare([&] { app.draw(); });
-    EXPECT_FALSE(stage.find(Role::link, "Recycling log").has_value());
-    stage.click(Role::link, "More");
+    EXPECT_FALSE(stage.find(AriaRole::link, "Recycling log").has_value());
+    stage.click(AriaRole::link, "More");
     stage.frames(2);
-    stage.click(Role::button, "Recycling log");
+    stage.click(AriaRole::button, "Recycling log");
     EXPECT_EQ(app.chosen, 5);
 }
 
@@ -75,15 +75,15 @@ TEST(Navigation, LoggingOutIsAlwaysInReach) {
         Stage stage(width, 800);
         App app;
         stage.show_bare([&] { app.draw(); });
-        stage.click(Role::button, "Sign out");
+        stage.click(AriaRole::button, "Sign out");
         EXPECT_TRUE(app.logged_out);
     }
     Stage stage(390, 844);
     App app;
     stage.show_bare([&] { app.draw(); });
-    stage.click(Role::button, "Ann Idowu");
+    stage.click(AriaRole::button, "Ann Idowu");
     stage.frames(2);
-    stage.click(Role::button, "Sign out");
+    stage.click(AriaRole::button, "Sign out");
     EXPECT_TRUE(app.logged_out);
 }
 
@@ -97,9 +97,9 @@ TEST(Layout, WhatFollowsAGapBeginsItsLine) {
             button(name, name, {});
         }
     });
-    const Node first = stage.the(Role::button, "First");
-    EXPECT_EQ(first.x, stage.the(Role::button, "Above").x);
-    EXPECT_EQ(stage.the(Role::button, "Second").y, first.y);
+    const Node first = stage.the(AriaRole::button, "First");
+    EXPECT_EQ(first.x, stage.the(AriaRole::button, "Above").x);
+    EXPECT_EQ(stage.the(AriaRole::button, "Second").y, first.y);
 }
 
 TEST(Layout, AGridsRowsComeOutEven) {
@@ -122,17 +122,17 @@ TEST(Layout, PanesStandSideBySideOrOneForTheOther) {
     };
     Stage wide(1280, 800);
     wide.show(draw);
-    EXPECT_TRUE(wide.find(Role::text, "The list").has_value());
-    EXPECT_EQ(wide.the(Role::text, "The detail").window, "Ada");
+    EXPECT_TRUE(wide.find(AriaRole::text, "The list").has_value());
+    EXPECT_EQ(wide.the(AriaRole::text, "The detail").window, "Ada");
     EXPECT_EQ(wide.faults(), "");
 
     wide.frame.width = 390;
     wide.frames(3);
-    EXPECT_FALSE(wide.find(Role::text, "The list").has_value());
-    EXPECT_TRUE(wide.find(Role::text, "The detail").has_value());
-    wide.click(Role::button, "Back");
-    EXPECT_TRUE(wide.find(Role::text, "The list").has_value());
-    EXPECT_FALSE(wide.find(Role::text, "The detail").has_value());
+    EXPECT_FALSE(wide.find(AriaRole::text, "The list").has_value());
+    EXPECT_TRUE(wide.find(AriaRole::text, "The detail").has_value());
+    wide.click(AriaRole::button, "Back");
+    EXPECT_TRUE(wide.find(AriaRole::text, "The list").has_value());
+    EXPECT_FALSE(wide.find(AriaRole::text, "The detail").has_value());
 }
 
 TEST(Layout, AnEmptyPlaceOffersWhatToDo) {
@@ -146,7 +146,7 @@ TEST(Layout, AnEmptyPlaceOffersWhatToDo) {
                        ? 1
                        : 0;
     });
-    stage.click(Role::button, "Look again");
+    stage.click(AriaRole::button, "Look again");
     EXPECT_EQ(pressed, 1);
     EXPECT_EQ(stage.faults(), "");
 }
@@ -155,7 +155,7 @@ TEST(Layout, FingersGetLargerControls) {
     Stage stage(390, 844);
     stage.frame.coarse_pointer = true;
     stage.show([] { button("save", "Save"); });
-    EXPECT_GE(stage.the(Role::button, "Save").h, 44);
+    EXPECT_GE(stage.the(AriaRole::button, "Save").h, 44);
 }
 
 }  // namespace

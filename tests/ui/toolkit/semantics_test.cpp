@@ -11,8 +11,8 @@ namespace {
 
 TEST(Semantics, AButtonIsThereWithRoleNameAndPlace) {
     Stage stage;
-    stage.show([] { button("save", "Save", {.kind = Kind::primary}); });
-    const Node node = stage.the(Role::button, "Save");
+    stage.show([] { button("save", "Save", {.kind = ButtonKind::primary}); });
+    const Node node = stage.the(AriaRole::button, "Save");
     EXPECT_GT(node.w, 40);
     EXPECT_EQ(node.h, fine_density.control);
     EXPECT_TRUE(node.enabled);
@@ -23,10 +23,10 @@ TEST(Semantics, PlacesAreCssPixelsAtAnyZoom) {
     Stage stage;
     const auto draw = [] { button("save", "Save", {.width = 200}); };
     stage.show(draw);
-    const Node plain = stage.the(Role::button, "Save");
+    const Node plain = stage.the(AriaRole::button, "Save");
     stage.frame.scale = 2;
     stage.frames(2);
-    const Node sharp = stage.the(Role::button, "Save");
+    const Node sharp = stage.the(AriaRole::button, "Save");
     EXPECT_EQ(plain.w, sharp.w);
     EXPECT_EQ(plain.x, sharp.x);
     EXPECT_EQ(plain.h, sharp.h);
@@ -36,7 +36,7 @@ TEST(Semantics, AClickPressesAButtonOnce) {
     Stage stage;
     int presses = 0;
     stage.show([&] { presses += button("save", "Save") ? 1 : 0; });
-    stage.click(Role::button, "Save");
+    stage.click(AriaRole::button, "Save");
     EXPECT_EQ(presses, 1);
 }
 
@@ -46,7 +46,7 @@ TEST(Semantics, ADisabledButtonSaysWhyAndCannotBePressed) {
     stage.show([&] {
         presses += button("assign", "Assign", {.disabled = "Choose an agent first"}) ? 1 : 0;
     });
-    const Node node = stage.the(Role::button, "Assign");
+    const Node node = stage.the(AriaRole::button, "Assign");
     EXPECT_FALSE(node.enabled);
     EXPECT_EQ(node.value, "Choose an agent first");
     stage.click(node);
@@ -67,9 +67,9 @@ TEST(Semantics, AButtonDrawnPastTheToolkitIsAFault) {
     stage.show([] { ImGui::Button("Raw"); });
     const auto faults = stage.kit().semantics().lint();
     ASSERT_EQ(faults.size(), 1U);
-    EXPECT_EQ(faults[0].role, Role::none);
+    EXPECT_EQ(faults[0].role, AriaRole::none);
     EXPECT_EQ(faults[0].name, "Raw");
-    EXPECT_FALSE(stage.find(Role::button, "Raw").has_value());
+    EXPECT_FALSE(stage.find(AriaRole::button, "Raw").has_value());
 }
 
 TEST(Semantics, ANamelessWidgetIsAFault) {
@@ -83,8 +83,8 @@ TEST(Semantics, WhatIsScrolledAwayIsNotInTheTree) {
     stage.show([] {
         for (int i = 0; i < 60; ++i) text("Line " + std::to_string(i));
     });
-    EXPECT_TRUE(stage.find(Role::text, "Line 0").has_value());
-    EXPECT_FALSE(stage.find(Role::text, "Line 59").has_value());
+    EXPECT_TRUE(stage.find(AriaRole::text, "Line 0").has_value());
+    EXPECT_FALSE(stage.find(AriaRole::text, "Line 59").has_value());
     for (const Node& node : stage.nodes()) {
         EXPECT_GE(node.y, 0);
         EXPECT_LE(node.y + node.h, 400.5F) << node.name;
@@ -107,12 +107,12 @@ TEST(Semantics, WhatAWindowInFrontCoversIsNotInTheTree) {
         text("In front");
         ImGui::End();
     });
-    EXPECT_EQ(stage.all(Role::text).size(), 20U);
+    EXPECT_EQ(stage.all(AriaRole::text).size(), 20U);
     covered = true;
     stage.frames(3);
-    EXPECT_TRUE(stage.find(Role::text, "Line 0").has_value());
-    EXPECT_TRUE(stage.find(Role::text, "In front").has_value());
-    EXPECT_FALSE(stage.find(Role::text, "Line 19").has_value());
+    EXPECT_TRUE(stage.find(AriaRole::text, "Line 0").has_value());
+    EXPECT_TRUE(stage.find(AriaRole::text, "In front").has_value());
+    EXPECT_FALSE(stage.find(AriaRole::text, "Line 19").has_value());
 }
 
 TEST(Semantics, IdsAreUniqueEvenForTheSameWords) {
@@ -146,13 +146,13 @@ TEST(Semantics, AScreenReaderCanPressAndFocus) {
         button("first", "First");
         presses += button("second", "Second") ? 1 : 0;
     });
-    stage.kit().semantics().activate(stage.the(Role::button, "Second").id);
+    stage.kit().semantics().activate(stage.the(AriaRole::button, "Second").id);
     stage.frames(3);
     EXPECT_EQ(presses, 1);
-    stage.kit().semantics().focus(stage.the(Role::button, "First").id);
+    stage.kit().semantics().focus(stage.the(AriaRole::button, "First").id);
     stage.frames(2);
-    EXPECT_TRUE(stage.the(Role::button, "First").focused);
-    EXPECT_FALSE(stage.the(Role::button, "Second").focused);
+    EXPECT_TRUE(stage.the(AriaRole::button, "First").focused);
+    EXPECT_FALSE(stage.the(AriaRole::button, "Second").focused);
 }
 
 TEST(Semantics, TheVersionStandsStillWhileNothingChanges) {
@@ -177,12 +177,12 @@ TEST(Semantics, StatusAndFiguresAreThereWithTheirValues) {
         countdown({.name = "Claim", .until_ms = stage.frame.now_ms + 252'000});
         copyable("phone", "Phone", "+234 803 555 0134");
     });
-    EXPECT_TRUE(stage.find(Role::status, "Claimed").has_value());
-    EXPECT_EQ(stage.the(Role::status, "Completed").value, "861");
-    EXPECT_EQ(stage.the(Role::progressbar, "Daily target").value, "12 of 24");
-    EXPECT_EQ(stage.the(Role::progressbar, "Import").value, "25 %");
-    EXPECT_EQ(stage.the(Role::timer, "Claim").value, "4:12");
-    EXPECT_EQ(stage.the(Role::text, "Phone").value, "+234 803 555 0134");
+    EXPECT_TRUE(stage.find(AriaRole::status, "Claimed").has_value());
+    EXPECT_EQ(stage.the(AriaRole::status, "Completed").value, "861");
+    EXPECT_EQ(stage.the(AriaRole::progressbar, "Daily target").value, "12 of 24");
+    EXPECT_EQ(stage.the(AriaRole::progressbar, "Import").value, "25 %");
+    EXPECT_EQ(stage.the(AriaRole::timer, "Claim").value, "4:12");
+    EXPECT_EQ(stage.the(AriaRole::text, "Phone").value, "+234 803 555 0134");
     EXPECT_EQ(stage.faults(), "");
 }
 
@@ -204,11 +204,11 @@ TEST(Semantics, ANoticeAndAMessageAnswer) {
         const MessageAnswer one = messages(list);
         if (one.index >= 0) answered_message = one;
     });
-    EXPECT_TRUE(stage.find(Role::alert, "A callback is due.").has_value());
-    EXPECT_TRUE(stage.find(Role::alert, "Saved.").has_value());
-    stage.click(Role::button, "Show");
+    EXPECT_TRUE(stage.find(AriaRole::alert, "A callback is due.").has_value());
+    EXPECT_TRUE(stage.find(AriaRole::alert, "Saved.").has_value());
+    stage.click(AriaRole::button, "Show");
     EXPECT_EQ(answered, NoticeAnswer::action);
-    stage.click(Role::button, "Undo");
+    stage.click(AriaRole::button, "Undo");
     EXPECT_EQ(answered_message.index, 0);
     EXPECT_EQ(answered_message.answer, NoticeAnswer::action);
     EXPECT_EQ(stage.faults(), "");
@@ -229,10 +229,10 @@ TEST(Semantics, GoodNewsOvertakesGoodNewsAndNothingElse) {
         give_line_room({10, 10, 600, 40});
         messages(list);
     });
-    EXPECT_FALSE(stage.find(Role::alert, "Completed: Musa").has_value());
-    EXPECT_LT(stage.the(Role::alert, "Completed: Zoe").y, 40);
-    EXPECT_GT(stage.the(Role::alert, "5 of your numbers went back").y, 40);
-    EXPECT_GT(stage.the(Role::alert, "“No Answer” needs notes.").y, 40);
+    EXPECT_FALSE(stage.find(AriaRole::alert, "Completed: Musa").has_value());
+    EXPECT_LT(stage.the(AriaRole::alert, "Completed: Zoe").y, 40);
+    EXPECT_GT(stage.the(AriaRole::alert, "5 of your numbers went back").y, 40);
+    EXPECT_GT(stage.the(AriaRole::alert, "“No Answer” needs notes.").y, 40);
     EXPECT_EQ(stage.faults(), "");
 }
 
@@ -241,11 +241,11 @@ TEST(Semantics, ThingsStandInThings) {
     int outcome = -1;
     const Choice outcomes[] = {{.label = "Success"}, {.label = "No answer"}};
     stage.show([&] { choices("outcome", "Outcome", outcomes, outcome, "Pick one"); });
-    const Node group = stage.the(Role::radiogroup, "Outcome");
+    const Node group = stage.the(AriaRole::radiogroup, "Outcome");
     EXPECT_TRUE(group.required);
     EXPECT_TRUE(group.invalid);
     EXPECT_EQ(group.hint, "Pick one");
-    for (const Node& radio : stage.all(Role::radio)) EXPECT_EQ(radio.parent, group.id);
+    for (const Node& radio : stage.all(AriaRole::radio)) EXPECT_EQ(radio.parent, group.id);
     EXPECT_EQ(stage.faults(), "");
 }
 
@@ -254,11 +254,11 @@ TEST(Semantics, ADropDownSaysWhetherItIsOpen) {
     int list = 0;
     const std::vector<std::string> lists{"List A", "List B"};
     stage.show([&] { select("list", "List", lists, list); });
-    EXPECT_EQ(stage.the(Role::combobox, "List").opens, Opens::closed);
-    stage.click(Role::combobox, "List");
-    EXPECT_EQ(stage.the(Role::combobox, "List").opens, Opens::open);
-    const Node options = stage.the(Role::listbox, "List");
-    EXPECT_EQ(stage.the(Role::option, "List B").parent, options.id);
+    EXPECT_EQ(stage.the(AriaRole::combobox, "List").opens, Opens::closed);
+    stage.click(AriaRole::combobox, "List");
+    EXPECT_EQ(stage.the(AriaRole::combobox, "List").opens, Opens::open);
+    const Node options = stage.the(AriaRole::listbox, "List");
+    EXPECT_EQ(stage.the(AriaRole::option, "List B").parent, options.id);
 }
 
 TEST(Semantics, WhatIsScrolledAwayCanBeAskedForAndGoneTo) {
@@ -266,14 +266,14 @@ TEST(Semantics, WhatIsScrolledAwayCanBeAskedForAndGoneTo) {
     stage.show([] {
         for (int i = 0; i < 60; ++i) button(std::to_string(i), "Button " + std::to_string(i));
     });
-    EXPECT_FALSE(stage.find(Role::button, "Button 59").has_value());
+    EXPECT_FALSE(stage.find(AriaRole::button, "Button 59").has_value());
     Node last;
     for (const Node& node : stage.kit().semantics().nodes(Reach::scrolled)) last = node;
     EXPECT_EQ(last.name, "Button 59");
     EXPECT_TRUE(last.offscreen);
     stage.kit().semantics().focus(last.id);
     stage.frames(4);
-    EXPECT_TRUE(stage.the(Role::button, "Button 59").focused);
+    EXPECT_TRUE(stage.the(AriaRole::button, "Button 59").focused);
 }
 
 TEST(Semantics, TabGoesRoundInADialogAndOutOfThePage) {
@@ -286,14 +286,14 @@ TEST(Semantics, TabGoesRoundInADialogAndOutOfThePage) {
         if (dialog) button("yes", "Yes");
     });
     const Semantics& semantics = stage.kit().semantics();
-    stage.kit().semantics().focus(stage.the(Role::button, "Behind").id);
+    stage.kit().semantics().focus(stage.the(AriaRole::button, "Behind").id);
     stage.frames(2);
     EXPECT_EQ(semantics.next_stop(false), 0U);
     open = true;
     stage.frames(4);
-    stage.kit().semantics().focus(stage.the(Role::button, "Yes").id);
+    stage.kit().semantics().focus(stage.the(AriaRole::button, "Yes").id);
     stage.frames(2);
-    EXPECT_EQ(semantics.next_stop(false), stage.the(Role::button, "Close").id);
+    EXPECT_EQ(semantics.next_stop(false), stage.the(AriaRole::button, "Close").id);
 }
 
 TEST(Semantics, LargerTextLeavesPlacesThePages) {
@@ -301,7 +301,7 @@ TEST(Semantics, LargerTextLeavesPlacesThePages) {
     stage.frame.text_size = 2;
     stage.frame.scale = 2;
     stage.show([] { button("save", "Save", {.width = 200}); });
-    EXPECT_EQ(stage.the(Role::button, "Save").w, 400);
+    EXPECT_EQ(stage.the(AriaRole::button, "Save").w, 400);
 }
 
 TEST(Motion, ThePageBehindADialogIsDimmedAtOnceWhereMotionIsUnwanted) {

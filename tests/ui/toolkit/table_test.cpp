@@ -16,7 +16,7 @@ constexpr Column columns[] = {
 
 struct Leads {
     std::size_t count = 3;
-    Sort sort;
+    ColumnSort sort;
     int chosen = -1;
     int menus = -1;
     int drawn = 0;
@@ -43,15 +43,15 @@ TEST(Table, RowsAndCellsKnowWhereTheyStand) {
     Stage stage;
     Leads leads;
     stage.show([&] { leads.draw(); });
-    ASSERT_EQ(stage.all(Role::row).size(), 3U);
-    EXPECT_EQ(stage.the(Role::row, "Lead 1").row, 1);
-    const Node cell = stage.the(Role::cell, "Lead 2");
+    ASSERT_EQ(stage.all(AriaRole::row).size(), 3U);
+    EXPECT_EQ(stage.the(AriaRole::row, "Lead 1").row, 1);
+    const Node cell = stage.the(AriaRole::cell, "Lead 2");
     EXPECT_EQ(cell.row, 2);
     EXPECT_EQ(cell.column, 0);
     EXPECT_EQ(cell.window, "My numbers");
-    EXPECT_EQ(stage.the(Role::cell, "2").column, 2);
-    EXPECT_EQ(stage.the(Role::columnheader, "Attempts").column, 2);
-    EXPECT_EQ(stage.the(Role::columnheader, "Actions").row, -1);
+    EXPECT_EQ(stage.the(AriaRole::cell, "2").column, 2);
+    EXPECT_EQ(stage.the(AriaRole::columnheader, "Attempts").column, 2);
+    EXPECT_EQ(stage.the(AriaRole::columnheader, "Actions").row, -1);
     EXPECT_EQ(stage.faults(), "");
 }
 
@@ -59,22 +59,22 @@ TEST(Table, ARowIsChosenByAClickAnywhereOnIt) {
     Stage stage;
     Leads leads;
     stage.show([&] { leads.draw(); });
-    const Node attempts = stage.the(Role::cell, "1");
+    const Node attempts = stage.the(AriaRole::cell, "1");
     stage.click(attempts);
     EXPECT_EQ(leads.chosen, 1);
-    EXPECT_TRUE(stage.the(Role::row, "Lead 1").selected);
+    EXPECT_TRUE(stage.the(AriaRole::row, "Lead 1").selected);
 }
 
 TEST(Table, AButtonInARowIsPressedWithoutChoosingTheRow) {
     Stage stage;
     Leads leads;
     stage.show([&] { leads.draw(); });
-    const auto buttons = stage.all(Role::button);
+    const auto buttons = stage.all(AriaRole::button);
     ASSERT_EQ(buttons.size(), 3U);
     EXPECT_EQ(buttons[2].row, 2);
     stage.click(buttons[2]);
     EXPECT_EQ(leads.chosen, -1);
-    stage.click(Role::button, "Release");
+    stage.click(AriaRole::button, "Release");
     EXPECT_EQ(leads.menus, 2);
 }
 
@@ -82,14 +82,14 @@ TEST(Table, ARightClickOffersToCopyWhatTheRowSays) {
     Stage stage;
     Leads leads;
     stage.show([&] { leads.draw(); });
-    const Node phone = stage.the(Role::cell, "+234 803 555 0134");
+    const Node phone = stage.the(AriaRole::cell, "+234 803 555 0134");
     stage.point_at(phone.x + 5, phone.y + 5);
     ImGui::GetIO().AddMouseButtonEvent(ImGuiMouseButton_Right, true);
     stage.frames(2);
     ImGui::GetIO().AddMouseButtonEvent(ImGuiMouseButton_Right, false);
     stage.frames(4);
     EXPECT_EQ(stage.faults(), "");
-    stage.click(Role::button, "Copy “+234 803 555 0134”");
+    stage.click(AriaRole::button, "Copy “+234 803 555 0134”");
     EXPECT_STREQ(ImGui::GetClipboardText(), "+234 803 555 0134");
     EXPECT_EQ(leads.chosen, -1);
 }
@@ -98,22 +98,22 @@ TEST(Table, AHeaderSortsAndTurnsRound) {
     Stage stage;
     Leads leads;
     stage.show([&] { leads.draw(); });
-    EXPECT_EQ(stage.the(Role::columnheader, "Name").value, "ascending");
-    stage.click(Role::columnheader, "Attempts");
+    EXPECT_EQ(stage.the(AriaRole::columnheader, "Name").value, "ascending");
+    stage.click(AriaRole::columnheader, "Attempts");
     EXPECT_EQ(leads.sort.column, 2);
     EXPECT_FALSE(leads.sort.descending);
-    stage.click(Role::columnheader, "Attempts");
+    stage.click(AriaRole::columnheader, "Attempts");
     EXPECT_TRUE(leads.sort.descending);
-    EXPECT_EQ(stage.the(Role::columnheader, "Attempts").value, "descending");
+    EXPECT_EQ(stage.the(AriaRole::columnheader, "Attempts").value, "descending");
 }
 
 TEST(Table, ANarrowOneLeavesColumnsOut) {
     Stage stage(390, 844);
     Leads leads;
     stage.show([&] { leads.draw(); });
-    EXPECT_FALSE(stage.find(Role::columnheader, "Phone").has_value());
-    EXPECT_EQ(stage.the(Role::columnheader, "Attempts").column, 1);
-    EXPECT_EQ(stage.the(Role::cell, "2").column, 1);
+    EXPECT_FALSE(stage.find(AriaRole::columnheader, "Phone").has_value());
+    EXPECT_EQ(stage.the(AriaRole::columnheader, "Attempts").column, 1);
+    EXPECT_EQ(stage.the(AriaRole::cell, "2").column, 1);
     EXPECT_EQ(stage.faults(), "");
 }
 
@@ -122,8 +122,8 @@ TEST(Table, AnEmptyOneSaysSo) {
     Leads leads;
     leads.count = 0;
     stage.show([&] { leads.draw(); });
-    EXPECT_TRUE(stage.find(Role::text, "No numbers assigned yet").has_value());
-    EXPECT_TRUE(stage.all(Role::row).empty());
+    EXPECT_TRUE(stage.find(AriaRole::text, "No numbers assigned yet").has_value());
+    EXPECT_TRUE(stage.all(AriaRole::row).empty());
 }
 
 TEST(Table, OfAHundredThousandRowsOnlyTheVisibleAreDrawn) {
@@ -131,7 +131,7 @@ TEST(Table, OfAHundredThousandRowsOnlyTheVisibleAreDrawn) {
     Leads leads;
     leads.count = 100'000;
     stage.show([&] { leads.draw(); });
-    const std::size_t rows = stage.all(Role::row).size();
+    const std::size_t rows = stage.all(AriaRole::row).size();
     EXPECT_GE(rows, 15U);
     EXPECT_LE(rows, 25U);
     EXPECT_LE(leads.drawn, 30);
@@ -142,8 +142,8 @@ TEST(Table, OfAHundredThousandRowsOnlyTheVisibleAreDrawn) {
         stage.frames(1);
     }
     stage.frames(2);
-    EXPECT_GT(stage.all(Role::row).front().row, 50);
-    EXPECT_TRUE(stage.find(Role::columnheader, "Name").has_value());  // Frozen.
+    EXPECT_GT(stage.all(AriaRole::row).front().row, 50);
+    EXPECT_TRUE(stage.find(AriaRole::columnheader, "Name").has_value());  // Frozen.
 }
 
 TEST(Table, ShortOnesStandWholeInACard) {
@@ -160,9 +160,9 @@ TEST(Table, ShortOnesStandWholeInACard) {
             table.button("recycle", "Recycle");
         }
     });
-    EXPECT_EQ(stage.all(Role::row).size(), 3U);
-    EXPECT_EQ(stage.the(Role::cell, "Ann Idowu").value, "Client CRM");
-    EXPECT_EQ(stage.all(Role::button).size(), 3U);
+    EXPECT_EQ(stage.all(AriaRole::row).size(), 3U);
+    EXPECT_EQ(stage.the(AriaRole::cell, "Ann Idowu").value, "Client CRM");
+    EXPECT_EQ(stage.all(AriaRole::button).size(), 3U);
     EXPECT_EQ(stage.faults(), "");
 }
 
@@ -175,7 +175,7 @@ TEST(Table, MayBeLeftBeforeItsLastRow) {
             break;
         }
     });
-    EXPECT_EQ(stage.all(Role::row).size(), 1U);
+    EXPECT_EQ(stage.all(AriaRole::row).size(), 1U);
 }
 
 }  // namespace

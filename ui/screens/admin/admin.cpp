@@ -17,7 +17,7 @@ constexpr float form_height_min_px = 160;
 // RULES.md §19: the tracker also stands in the Admin Panel, behind its heading.
 void draw_call_progress(const Admin& admin, TrackerMemory& tracker) {
     bool& open = admin.memory.progress_open;
-    const ButtonOptions options{.kind = Kind::ghost,
+    const ButtonOptions options{.kind = ButtonKind::ghost,
                                 .icon = open ? icon::chevron_down : icon::chevron_right};
     if (button("progress", open ? "Hide Call Progress & Recycling" : "Call Progress & Recycling",
                options)) {
@@ -53,7 +53,7 @@ FormAnswer draw_form_end(const Admin& admin, FormEnd end) {
     std::string reason = end.changed ? refusal_of(admin, end.command) : "Nothing has been changed.";
     FormAnswer answer = FormAnswer::none;
     if (button("save", "Save",
-               {.kind = Kind::primary, .disabled = reason, .busy = admin.model.asking})) {
+               {.kind = ButtonKind::primary, .disabled = reason, .busy = admin.model.asking})) {
         admin.wishes.push_back(Give{std::move(end.command), std::move(end.done)});
         answer = FormAnswer::saved;
     }

@@ -63,7 +63,7 @@ void draw_what_it_is(AdminMemory& memory, Campaign& campaign) {
         }
         int kind = static_cast<int>(campaign.kind);
         if (select("kind", "Worked in", kind_names, kind)) {
-            campaign.kind = static_cast<recall::Kind>(kind);
+            campaign.kind = static_cast<Kind>(kind);
         }
     }
     Grid grid("claims", field_width_min_px, 2);

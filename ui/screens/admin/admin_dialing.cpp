@@ -189,7 +189,8 @@ void draw_hours_dialog(AdminMemory& memory, Campaign& campaign) {
     if (dialog) {
         draw_hours_fields(memory.hours->rule);
         gap(space::half);
-        if (!is_new) removed = button("remove", "Remove", {.kind = Kind::danger, .small = true});
+        if (!is_new)
+            removed = button("remove", "Remove", {.kind = ButtonKind::danger, .small = true});
         const bool wrong = memory.hours->rule.opens >= memory.hours->rule.closes;
         answer = dialog_buttons({.confirm = is_new ? "Add" : "Take over",
                                  .disabled = wrong ? "They close before they open." : ""});
@@ -252,7 +253,8 @@ void draw_recycling_dialog(AdminMemory& memory, Campaign& campaign) {
     if (dialog) {
         draw_recycling_fields(campaign, memory.recycling->rule);
         gap(space::half);
-        if (!is_new) removed = button("remove", "Remove", {.kind = Kind::danger, .small = true});
+        if (!is_new)
+            removed = button("remove", "Remove", {.kind = ButtonKind::danger, .small = true});
         const std::string reason = reason_not_to_take(campaign, *memory.recycling);
         answer = dialog_buttons({.confirm = is_new ? "Add" : "Take over", .disabled = reason});
     }

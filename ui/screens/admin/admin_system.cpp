@@ -32,25 +32,24 @@ std::string at_words(const Admin& admin, Instant at) {
     return at ? time_of_day(admin.model, at) : std::string();
 }
 
-std::string backup_problem(const Admin& admin, const Health& system) {
-    if (!system.backup_known) return "";  // A desk in memory has no backup to miss.
-    if (!system.backup_at) {
+std::string backup_problem(const Admin& admin, const AnswerOf<HealthOfRelay>& system) {
+    if (!system.backup) return "";  // A desk in memory has no backup to miss.
+    if (!system.backup->last_at) {
         return "There has been no backup yet: run “recall backup”, every night at best.";
     }
-    const std::int64_t age = admin.model.now - system.backup_at;
+    const std::int64_t age = admin.model.now - system.backup->last_at;
     if (age < backup_age_warn_ms) return "";
     return "The last backup is " + std::to_string(age / day_ms) +
            " days old: run “recall backup”, every night at best.";
 }
 
 // What an admin should do something about, a sentence each.
-std::vector<std::string> problems_of(const Admin& admin, const Health& system) {
+std::vector<std::string> problems_of(const Admin& admin, const AnswerOf<HealthOfRelay>& system) {
     std::vector<std::string> problems;
-    if (!system.error.empty()) problems.push_back(system.error);
-    if (system.disk_total > 0 &&
-        static_cast<double>(system.disk_free) <
-            disk_share_warn * static_cast<double>(system.disk_total)) {
-        problems.push_back("The disk is nearly full: " + bytes_words(system.disk_free) +
+    if (system.journal.error) problems.push_back(system.journal.error->message);
+    if (system.disk && static_cast<double>(system.disk->free_bytes) <
+                           disk_share_warn * static_cast<double>(system.disk->total_bytes)) {
+        problems.push_back("The disk is nearly full: " + bytes_words(system.disk->free_bytes) +
                            " are left. When it is full the relay saves nothing more.");
     }
     std::string backup = backup_problem(admin, system);
@@ -64,27 +63,28 @@ std::vector<std::string> problems_of(const Admin& admin, const Health& system) {
     return problems;
 }
 
-void draw_facts(const Admin& admin, const Health& system) {
+void draw_facts(const Admin& admin, const AnswerOf<HealthOfRelay>& system) {
     const Card card("health", "System health");
     Grid grid("facts", fact_width_min_px, 4);
     const auto add = [&grid](const char* label, const std::string& value) {
         grid.next();
         fact(label, value);
     };
-    add("Relay", "Recall " + system.version + ", since " + at_words(admin, system.started_at));
+    add("Relay", "Recall " + system.relay.version + ", since " +
+                     at_words(admin, system.relay.started_at));
     add("Connected now",
-        std::to_string(system.users) + " people, " +
-            count_words(static_cast<std::size_t>(system.connected), "tab", "tabs"));
-    add("Last change", at_words(admin, system.last_commit_at));
-    add("Records in the journal", std::to_string(system.records));
-    add("The desk takes", system.bytes > 0 ? bytes_words(system.bytes) : "");
-    add("Free on the disk", system.disk_total > 0 ? bytes_words(system.disk_free) + " of " +
-                                                        bytes_words(system.disk_total)
-                                                  : "");
-    add("Last backup", at_words(admin, system.backup_at));
-    add("Open day", system.open_day);
-    add("Last day closed", at_words(admin, system.closed_at));
-    add("The clock wakes", at_words(admin, system.next_wake));
+        std::to_string(system.tabs.users) + " people, " +
+            count_words(static_cast<std::size_t>(system.tabs.connected), "tab", "tabs"));
+    add("Last change", at_words(admin, system.journal.last_commit_at));
+    add("Records in the journal", std::to_string(system.journal.records));
+    add("The desk takes", system.journal.bytes ? bytes_words(*system.journal.bytes) : "");
+    add("Free on the disk", system.disk ? bytes_words(system.disk->free_bytes) + " of " +
+                                              bytes_words(system.disk->total_bytes)
+                                        : "");
+    add("Last backup", at_words(admin, system.backup.value_or(BackupHealth{}).last_at));
+    add("Open day", system.scheduler.open_day ? to_text(system.scheduler.open_day) : "");
+    add("Last day closed", at_words(admin, system.scheduler.last_day_closed_at));
+    add("The clock wakes", at_words(admin, system.scheduler.next_wake));
 }
 
 std::string state_words(const Admin& admin, const TokenLine& token) {
@@ -110,7 +110,7 @@ void draw_token_list(const Admin& admin) {
         table.two_lines(token.name, "as " + token.username);
         table.text(at_words(admin, token.created), Ink::muted);
         table.text(state_words(admin, token), token.revoked ? Ink::muted : Ink::normal);
-        const ButtonOptions options{.kind = Kind::danger, .disabled = admin.why_not};
+        const ButtonOptions options{.kind = ButtonKind::danger, .disabled = admin.why_not};
         if (token.revoked) table.skip();
         else if (table.button("revoke", "Revoke", options)) {
             admin.wishes.push_back(RevokeToken{token.id});
@@ -148,7 +148,7 @@ void draw_tokens(const Admin& admin) {
 void draw_system(const Admin& admin) {
     keep_asking(admin.model, Topic::health, "/health", again_ms, admin.wishes);
     keep_asking(admin.model, Topic::tokens, "/tokens", again_ms, admin.wishes);
-    const Health& system = admin.model.answers->health;
+    const AnswerOf<HealthOfRelay>& system = admin.model.answers->health;
     if (!system.problem.empty()) {
         notice("problem", {.tone = Tone::bad, .words = system.problem});
         gap(space::half);

@@ -12,14 +12,14 @@ namespace {
 constexpr float columns_width_min_px = 560;
 constexpr std::array role_names{"Agent", "Manager", "Admin"};
 
-const char* words_of(recall::Role role) { return role_names[static_cast<std::size_t>(role)]; }
+const char* words_of(Role role) { return role_names[static_cast<std::size_t>(role)]; }
 
 std::string campaign_words(const Admin& admin, const User& user) {
     std::string words;
     for (const Code code : user.campaigns) {
         words += (words.empty() ? "" : ", ") + campaign_name(admin.view(), code);
     }
-    if (words.empty() && user.role == recall::Role::agent) return "No campaign";
+    if (words.empty() && user.role == Role::agent) return "No campaign";
     return words;
 }
 
@@ -98,7 +98,7 @@ void draw_fields(const Admin& admin, User& user, bool is_new) {
                     .required = true});
     }
     int role = static_cast<int>(user.role);
-    if (select("role", "Role", role_names, role)) user.role = static_cast<recall::Role>(role);
+    if (select("role", "Role", role_names, role)) user.role = static_cast<Role>(role);
     draw_campaign_ticks(admin, user);
     gap(2);
     number_field("target", "Completed calls a day", user.daily_target, 0, daily_target_max,

@@ -14,14 +14,14 @@ constexpr std::size_t rows_in_sight_max = 3;  // More of them scroll.
 constexpr float row_height_px = 56;
 constexpr float header_height_px = 46;
 
-const WorkRow* find_departed(const Work& work, AssignmentId id) {
+const WorkRow* find_departed(const WorkFrame& work, AssignmentId id) {
     const auto& rows = work.list.departed();
     const auto found = std::find_if(rows.begin(), rows.end(),
                                     [id](const WorkRow& row) { return row.id == id; });
     return found == rows.end() ? nullptr : &*found;
 }
 
-void draw_rows(const Work& work) {
+void draw_rows(const WorkFrame& work) {
     const auto& rows = work.list.departed();
     if (rows.empty()) return;
     const std::array<Column, 2> columns = {Column{.name = "Called, but no longer yours"},
@@ -41,7 +41,7 @@ void draw_rows(const Work& work) {
     }
 }
 
-void draw_lost_notes(const Work& work) {
+void draw_lost_notes(const WorkFrame& work) {
     for (const AssignmentId id : work.list.lost_notes()) {
         ImGui::PushID(static_cast<int>(id.value));
         const std::string& notes = work.memory.notes[id];
@@ -57,8 +57,8 @@ void draw_lost_notes(const Work& work) {
 
 }  // namespace
 
-void draw_let_go(const Work& work, AssignmentId id) {
-    const ButtonOptions options{.kind = Kind::ghost,
+void draw_let_go(const WorkFrame& work, AssignmentId id) {
+    const ButtonOptions options{.kind = ButtonKind::ghost,
                                 .icon = icon::trash,
                                 .tooltip = "Takes it off this list for good",
                                 .small = true};
@@ -66,7 +66,7 @@ void draw_let_go(const Work& work, AssignmentId id) {
     if (button("let_go", "Let it go", options)) work.memory.letting_go = id;
 }
 
-void draw_let_go_question(const Work& work) {
+void draw_let_go_question(const WorkFrame& work) {
     if (!work.memory.letting_go) return;
     const AssignmentId id = *work.memory.letting_go;
     const WorkRow* row = find_departed(work, id);
@@ -77,7 +77,7 @@ void draw_let_go_question(const Work& work) {
     switch (ask("let_go", {.title = title,
                            .words = words,
                            .confirm = "Let it go",
-                           .kind = Kind::danger})) {
+                           .kind = ButtonKind::danger})) {
         case DialogAnswer::confirm:
             work.wishes.push_back(LetGo{id});
             if (work.memory.chosen == id) choose(work, std::nullopt);
@@ -88,7 +88,7 @@ void draw_let_go_question(const Work& work) {
     }
 }
 
-void draw_departed(const Work& work) {
+void draw_departed(const WorkFrame& work) {
     if (work.list.departed().empty() && work.list.lost_notes().empty()) return;
     draw_rows(work);
     draw_lost_notes(work);

@@ -57,7 +57,7 @@ void open_taken(const Model& model, CallbacksMemory& memory, WorkMemory& work, W
     memory.taken.reset();
     if (!assignment || assignment->agent != model.replica->user()) return;
     work.chosen = assignment->id;
-    const bool is_client = assignment->kind == recall::Kind::client;
+    const bool is_client = assignment->kind == Kind::client;
     wishes.push_back(Show{is_client ? Screen::client_crm : Screen::customer_service});
 }
 
@@ -87,7 +87,7 @@ void draw_row(const Model& model, const Callback& callback, Table& table, Callba
     table.text(campaign ? campaign->name : callback.campaign.text());
     table.text(callback.comments);
     const std::string reason = why_not_take(model, callback);
-    if (table.button("take", "Take", {.kind = due ? Kind::primary : Kind::secondary,
+    if (table.button("take", "Take", {.kind = due ? ButtonKind::primary : ButtonKind::secondary,
                                       .tooltip = "Claims the number and opens it",
                                       .disabled = reason,
                                       .small = true,
@@ -261,7 +261,7 @@ void draw_table(const Model& model, const OwnCallbacks& own, CallbacksMemory& me
     const std::vector<const Callback*> found = wanted(model, memory, own);
     const std::string nothing = nothing_words(own, memory);
     const bool narrow = width_left() < time_width_min_px;
-    Sort sort{memory.sort_column == 2 ? 3 : memory.sort_column, memory.sort_descending};
+    ColumnSort sort{memory.sort_column == 2 ? 3 : memory.sort_column, memory.sort_descending};
     Table table("callbacks", "Callbacks", narrow ? std::span(narrow_columns) : std::span(columns),
                 {.sort = &sort,
                  .row_height = two_line_row,
@@ -279,10 +279,10 @@ void draw_table(const Model& model, const OwnCallbacks& own, CallbacksMemory& me
 
 void draw_notes_before(const Model& model, const Callback& callback, Wishes& wishes) {
     Inquiry inquiry;
-    inquiry.path = "/callbacks/" + std::to_string(callback.id.value);
+    inquiry.path = path_of(CallbackQuery{callback.id});
     inquiry.about = inquiry.path;
     keep_asking(model, Topic::callback, inquiry, wishes);
-    const CallbackRecord& record = model.answers->callback;
+    const AnswerOf<CallbackRecord>& record = model.answers->callback;
     gap(space::half);
     heading("Before");
     if (model.link != Link::live) return muted("It is shown when connected.");
@@ -293,7 +293,7 @@ void draw_notes_before(const Model& model, const Callback& callback, Wishes& wis
         for (const Outcome& one : campaign ? campaign->outcomes : std::vector<Outcome>{}) {
             if (one.code == call.outcome) outcome = one.label;
         }
-        muted(time_of_day(model, call.at) + " · " + call.agent + " · " + outcome);
+        muted(time_of_day(model, call.completed_at) + " · " + call.agent + " · " + outcome);
         if (!call.notes.empty()) paragraph(call.notes);
     }
 }

@@ -87,8 +87,12 @@ void draw_own_calls(const Model& model, ArchiveMemory& memory, Wishes& wishes) {
     if (model.replica == nullptr) return;
     const Filters& filters = memory.filters;
     Inquiry inquiry;
-    inquiry.path = "/archive?all=1&sort=-completed&size=50&page=" + std::to_string(memory.page) +
-                   query_term("text", searched(filters.text)) + range_terms(filters.days);
+    inquiry.path = path_of(ArchiveQuery{.from = filters.days.from,
+                                        .to = filters.days.to,
+                                        .text = searched(filters.text),
+                                        .all = true,
+                                        .sort = {{CallOrder::completed, true}},
+                                        .paging = {.page = memory.page}});
     inquiry.about = "own";
     inquiry.stamp = figures_stamp(model);
     inquiry.typed_at_ms = memory.typed_at_ms;

@@ -15,20 +15,21 @@ constexpr float detail_width_px = 440;
 constexpr std::int64_t warn_early_ms = 5 * minute_ms;
 constexpr std::int64_t warn_late_ms = minute_ms;
 
-const char* title_of(recall::Kind kind) {
-    return kind == recall::Kind::client ? "Client CRM" : "Customer Service";
+const char* title_of(Kind kind) {
+    return kind == Kind::client ? "Client CRM" : "Customer Service";
 }
 
-void draw_header(const Work& work, bool detail_alone) {
+void draw_header(const WorkFrame& work, bool detail_alone) {
     if (detail_alone) return;  // Every line counts on a small page.
     page_header(title_of(work.kind), day_words(work.model.today));
     const bool pulls = !pulled_campaigns(work).empty();
     const auto next = work.list.next();
-    const ButtonOptions options{.kind = work.memory.chosen ? Kind::secondary : Kind::primary,
-                                .icon = icon::skip_forward,
-                                .tooltip = "Opens the next number that is to be called",
-                                .disabled = next ? "" : "No further number is open.",
-                                .key = key::next.chord};
+    const ButtonOptions options{
+        .kind = work.memory.chosen ? ButtonKind::secondary : ButtonKind::primary,
+        .icon = icon::skip_forward,
+        .tooltip = "Opens the next number that is to be called",
+        .disabled = next ? "" : "No further number is open.",
+        .key = key::next.chord};
     const bool any = !work.rows().empty();
     const float presence = presence_button_width(work.model);
     right_buttons((presence > 0 ? presence + space::one : 0) + take_next_width(work) +
@@ -46,10 +47,10 @@ void draw_header(const Work& work, bool detail_alone) {
 }
 
 // A number in hand that is about to lapse is said wherever the agent looks.
-void draw_claim_warnings(const Work& work) {
+void draw_claim_warnings(const WorkFrame& work) {
     for (const WorkRow& row : work.rows()) {
         // What is in hand stands first.
-        if (row.standing == Standing::assigned || row.standing == Standing::completed) break;
+        if (row.standing == RowStanding::assigned || row.standing == RowStanding::completed) break;
         if (!row.to_do() || row.assignment->stage != Stage::claimed) continue;
         const std::int64_t left = lapse_of(row) - work.model.now;
         if (left <= 0) continue;
@@ -71,7 +72,7 @@ void draw_claim_warnings(const Work& work) {
 }
 
 // A link may name a number that is not, or no longer, in this agent's hands.
-void draw_not_found(const Work& work, const WorkRow* chosen) {
+void draw_not_found(const WorkFrame& work, const WorkRow* chosen) {
     if (chosen || work.memory.chosen != work.memory.by_address) work.memory.by_address.reset();
     if (!work.memory.by_address || work.model.link != Link::live) return;
     const NoticeAnswer answer =
@@ -83,7 +84,7 @@ void draw_not_found(const Work& work, const WorkRow* chosen) {
 
 // Where the campaign wishes it, a due callback stands before all other numbers. It interrupts no
 // call.
-void draw_due_callback(const Work& work) {
+void draw_due_callback(const WorkFrame& work) {
     const State& view = work.model.replica->view();
     for (const auto& [code, campaign] : view.campaigns()) {
         if (view.claims_of(work.model.replica->user(), code) > 0) return;
@@ -141,16 +142,16 @@ EmptyState nothing_assigned(const Model& model, bool pulls) {
 
 }  // namespace
 
-void choose(const Work& work, std::optional<AssignmentId> id) {
+void choose(const WorkFrame& work, std::optional<AssignmentId> id) {
     if (work.memory.chosen == id) return;
     work.memory.chosen = id;
     work.memory.all_facts = false;
 }
 
-void draw_work(const Model& model, recall::Kind kind, WorkMemory& memory, Wishes& wishes) {
+void draw_work(const Model& model, Kind kind, WorkMemory& memory, Wishes& wishes) {
     if (!memory.list) memory.list = std::make_shared<WorkList>();
     memory.list->update(model, kind, memory);
-    const Work work{model, kind, memory, wishes, *memory.list};
+    const WorkFrame work{model, kind, memory, wishes, *memory.list};
     const WorkRow* chosen = work.list.chosen();
 
     draw_header(work, chosen != nullptr && frame().layout() == Width::narrow);

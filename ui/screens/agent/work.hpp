@@ -6,34 +6,34 @@
 namespace recall::ui {
 
 // What one frame of a work screen knows.
-struct Work {
+struct WorkFrame {
     const Model& model;
-    recall::Kind kind;
+    Kind kind;
     WorkMemory& memory;
     Wishes& wishes;
     const WorkList& list;
 
     const std::vector<WorkRow>& rows() const { return list.rows(); }
-    bool is_client() const { return kind == recall::Kind::client; }
+    bool is_client() const { return kind == Kind::client; }
 };
 
-void choose(const Work& work, std::optional<AssignmentId> id);
+void choose(const WorkFrame& work, std::optional<AssignmentId> id);
 
 // The campaigns whose next number this agent may take, and the buttons that take it.
-std::vector<const Campaign*> pulled_campaigns(const Work& work);
-void draw_take_next(const Work& work);
-float take_next_width(const Work& work);
+std::vector<const Campaign*> pulled_campaigns(const WorkFrame& work);
+void draw_take_next(const WorkFrame& work);
+float take_next_width(const WorkFrame& work);
 
-void draw_work_list(const Work& work);
-void draw_work_detail(const Work& work, const WorkRow& row);
+void draw_work_list(const WorkFrame& work);
+void draw_work_detail(const WorkFrame& work, const WorkRow& row);
 // Those that were called and are no longer this agent's, above the list; the button that lets one
 // go, and the question it asks.
-void draw_departed(const Work& work);
-void draw_let_go(const Work& work, AssignmentId id);
-void draw_let_go_question(const Work& work);
+void draw_departed(const WorkFrame& work);
+void draw_let_go(const WorkFrame& work, AssignmentId id);
+void draw_let_go_question(const WorkFrame& work);
 // What the call came to: the outcome, the notes, and the button that completes it.
-void draw_call_form(const Work& work, const WorkRow& row);
-bool has_call_form(const Work& work, const WorkRow& row);
+void draw_call_form(const WorkFrame& work, const WorkRow& row);
+bool has_call_form(const WorkFrame& work, const WorkRow& row);
 
 // How a number stands, as pills on one line; `whole` with everything there is to say.
 void draw_standing(const WorkRow& row, bool whole);

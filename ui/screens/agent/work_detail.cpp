@@ -14,9 +14,9 @@ constexpr float about_height_min_px = 80;
 
 // ---- Who it is
 
-void draw_phone(const Work& work, const WorkRow& row) {
+void draw_phone(const WorkFrame& work, const WorkRow& row) {
     if (!row.phone) return;
-    const ButtonOptions ghost{.kind = Kind::ghost, .small = true};
+    const ButtonOptions ghost{.kind = ButtonKind::ghost, .small = true};
     copyable("phone", "Phone", phone_text(row.phone), Type::title);
     const float line = (ImGui::GetItemRectMax().y - ImGui::GetItemRectMin().y) / frame().scale;
     beside(space::half);
@@ -26,7 +26,7 @@ void draw_phone(const Work& work, const WorkRow& row) {
 }
 
 // "2 attempts, the last Mon 12:06: No Answer".
-std::string history_words(const Work& work, const WorkRow& row) {
+std::string history_words(const WorkFrame& work, const WorkRow& row) {
     if (!row.lead || row.lead->attempts == 0) return "Never called before";
     std::string words =
         std::to_string(row.lead->attempts) + (row.lead->attempts == 1 ? " attempt" : " attempts");
@@ -36,7 +36,7 @@ std::string history_words(const Work& work, const WorkRow& row) {
     return outcome ? words + ": " + outcome->label : words;
 }
 
-void draw_facts(const Work& work, const WorkRow& row) {
+void draw_facts(const WorkFrame& work, const WorkRow& row) {
     const auto columns = row.columns->all();
     const bool all = work.memory.all_facts || columns.size() <= facts_shown_at_first;
     const std::size_t count = all ? columns.size() : facts_shown_at_first;
@@ -65,7 +65,7 @@ void draw_script(const WorkRow& row) {
 // ---- Claim and call
 
 // The number whose claim stands in the way of another one; null where none does.
-const WorkRow* claim_in_the_way(const Work& work, const WorkRow& row) {
+const WorkRow* claim_in_the_way(const WorkFrame& work, const WorkRow& row) {
     if (!row.campaign) return nullptr;
     const State& view = work.model.replica->view();
     const int held = view.claims_of(work.model.replica->user(), row.campaign->id);
@@ -78,14 +78,14 @@ const WorkRow* claim_in_the_way(const Work& work, const WorkRow& row) {
     return other == work.rows().end() ? nullptr : &*other;
 }
 
-void draw_claim(const Work& work, const WorkRow& row) {
+void draw_claim(const WorkFrame& work, const WorkRow& row) {
     const WorkRow* other = claim_in_the_way(work, row);
     const std::string reason =
         other ? "Finish or release " + other->name() + " first." : std::string();
-    const bool again = row.standing == Standing::lapsed;
-    const bool called = row.standing == Standing::in_call;
+    const bool again = row.standing == RowStanding::lapsed;
+    const bool called = row.standing == RowStanding::in_call;
     if (button("claim", again ? "Claim again" : "Claim",
-               {.kind = called ? Kind::secondary : Kind::primary,
+               {.kind = called ? ButtonKind::secondary : ButtonKind::primary,
                 .icon = icon::hand,
                 .tooltip = "Keeps the number for you while you call",
                 .disabled = reason,
@@ -101,7 +101,7 @@ void draw_claim(const Work& work, const WorkRow& row) {
     }
 }
 
-void start_call(const Work& work, const WorkRow& row) {
+void start_call(const WorkFrame& work, const WorkRow& row) {
     // Offline a claim may have run out at the relay: it is asked for again before the call.
     const bool ran_out = work.is_client() && lapse_of(row) <= work.model.now;
     if (ran_out) work.wishes.push_back(Give{ClaimLead{row.id}});
@@ -111,10 +111,10 @@ void start_call(const Work& work, const WorkRow& row) {
     work.wishes.push_back(Dial{row.phone});
 }
 
-void draw_call(const Work& work, const WorkRow& row) {
+void draw_call(const WorkFrame& work, const WorkRow& row) {
     const bool called = bool(row.assignment->call_started);
     const char* label = called ? "Call again" : "Call";
-    const ButtonOptions call{.kind = called ? Kind::secondary : Kind::primary,
+    const ButtonOptions call{.kind = called ? ButtonKind::secondary : ButtonKind::primary,
                              .icon = icon::phone_outgoing,
                              .tooltip = "Dials the number",
                              .key = key::dial.chord};
@@ -144,7 +144,7 @@ void draw_call(const Work& work, const WorkRow& row) {
 
 // ---- What the agent must know of it
 
-std::string departed_words(const Work& work, const Assignment& gone) {
+std::string departed_words(const WorkFrame& work, const Assignment& gone) {
     const std::string when =
         gone.ended_at ? " at " + time_of_day(work.model, gone.ended_at) : std::string();
     if (gone.stage == Stage::withdrawn) {
@@ -156,7 +156,7 @@ std::string departed_words(const Work& work, const Assignment& gone) {
 }
 
 // The call that is to be made was promised, and this is what was said.
-void draw_promise(const Work& work, const WorkRow& row) {
+void draw_promise(const WorkFrame& work, const WorkRow& row) {
     const Callback* callback =
         row.lead ? work.model.replica->view().callback_of(row.lead->id) : nullptr;
     if (!callback) return;
@@ -166,8 +166,8 @@ void draw_promise(const Work& work, const WorkRow& row) {
 }
 
 // Called, and still uncompleted: RULES.md §6.
-void draw_uncompleted(const Work& work, const WorkRow& row) {
-    if (row.standing != Standing::in_call || row.holds_number()) return;
+void draw_uncompleted(const WorkFrame& work, const WorkRow& row) {
+    if (row.standing != RowStanding::in_call || row.holds_number()) return;
     const Instant called = row.assignment->call_started;
     const std::string words =
         "You called" + (called ? " at " + time_of_day(work.model, called) : std::string()) +
@@ -176,9 +176,9 @@ void draw_uncompleted(const Work& work, const WorkRow& row) {
     notice("uncompleted", {.tone = Tone::warn, .words = words});
 }
 
-void draw_notices(const Work& work, const WorkRow& row) {
+void draw_notices(const WorkFrame& work, const WorkRow& row) {
     const Assignment* assignment = row.assignment;
-    if (row.standing == Standing::departed) {
+    if (row.standing == RowStanding::departed) {
         const std::string words = departed_words(work, *assignment);
         notice("departed", {.tone = Tone::warn, .words = words});
         draw_let_go(work, row.id);
@@ -198,7 +198,7 @@ void draw_notices(const Work& work, const WorkRow& row) {
                                      "same; else claim it again before you go on."});
 }
 
-void draw_completed(const Work& work, const WorkRow& row) {
+void draw_completed(const WorkFrame& work, const WorkRow& row) {
     const CompletedCall& call = *row.call;
     Grid grid("completed", fact_width_min_px, 2);
     const Outcome* outcome = outcome_of(row, call.outcome);
@@ -209,7 +209,7 @@ void draw_completed(const Work& work, const WorkRow& row) {
 }
 
 // Off the day's list before midnight does it. RULES.md §10.
-void draw_archive(const Work& work, const WorkRow& row) {
+void draw_archive(const WorkFrame& work, const WorkRow& row) {
     const ButtonOptions options{
         .icon = icon::archive,
         .tooltip = "Takes the call off your list; managers find it in the archive",
@@ -221,7 +221,7 @@ void draw_archive(const Work& work, const WorkRow& row) {
 }
 
 // What is known of the number: read before and during the call.
-void draw_about(const Work& work, const WorkRow& row) {
+void draw_about(const WorkFrame& work, const WorkRow& row) {
     if (row.call) {
         draw_completed(work, row);
         if (!row.call->notes.empty()) copyable_notes("notes", "Notes", row.call->notes);
@@ -236,7 +236,7 @@ void draw_about(const Work& work, const WorkRow& row) {
 
 // The form stands below what is known, and where there is room it stands still at the foot, so
 // that "Complete" never has to be looked for.
-void draw_about_and_form(const Work& work, const WorkRow& row) {
+void draw_about_and_form(const WorkFrame& work, const WorkRow& row) {
     const float room = height_left() - work.memory.form_height;
     const bool narrow = frame().layout() == Width::narrow;
     const bool pinned = !narrow && work.memory.form_height > 0 && room >= about_height_min_px;
@@ -246,7 +246,7 @@ void draw_about_and_form(const Work& work, const WorkRow& row) {
         picked == work.memory.outcomes.end() ? nullptr : outcome_of(row, picked->second);
     // While somebody talks nothing may push the form out of sight, nor where it is all that is
     // left.
-    const bool talks = row.assignment->call_started || row.standing == Standing::departed;
+    const bool talks = row.assignment->call_started || row.standing == RowStanding::departed;
     const bool has_no_place = narrow || (work.memory.form_height > 0 && !pinned);
     const bool form_first = (talks && has_no_place) || (outcome && outcome->callback);
     if (form_first) {
@@ -267,7 +267,7 @@ void draw_about_and_form(const Work& work, const WorkRow& row) {
 
 }  // namespace
 
-void draw_work_detail(const Work& work, const WorkRow& row) {
+void draw_work_detail(const WorkFrame& work, const WorkRow& row) {
     ImGui::PushID(static_cast<int>(row.id.value));
     draw_phone(work, row);
     draw_standing(row, true);

@@ -30,7 +30,7 @@ const char* icon_of(const Outcome& outcome) {
 }
 
 // The picked outcome, where it is still one of the campaign's.
-const Outcome* picked(const Work& work, const WorkRow& row) {
+const Outcome* picked(const WorkFrame& work, const WorkRow& row) {
     const auto found = work.memory.outcomes.find(row.id);
     const Outcome* outcome =
         found == work.memory.outcomes.end() ? nullptr : outcome_of(row, found->second);
@@ -49,7 +49,7 @@ std::string why_not(const Outcome* outcome, const std::string& notes) {
     return "";
 }
 
-void draw_outcomes(const Work& work, const WorkRow& row) {
+void draw_outcomes(const WorkFrame& work, const WorkRow& row) {
     const std::vector<const Outcome*> outcomes = outcomes_of(row);
     const Outcome* chosen = picked(work, row);
     std::vector<Choice> entries;
@@ -65,10 +65,10 @@ void draw_outcomes(const Work& work, const WorkRow& row) {
     }
 }
 
-Edit draw_notes(const Work& work, const WorkRow& row, std::string& notes) {
+FieldEdit draw_notes(const WorkFrame& work, const WorkRow& row, std::string& notes) {
     const Outcome* outcome = picked(work, row);
     const bool required = outcome && outcome->notes_required;
-    const Edit edit = notes_field("notes", "Notes", notes,
+    const FieldEdit edit = notes_field("notes", "Notes", notes,
                                   {.placeholder = "What was said, what was agreed",
                                    .bytes_max = notes_bytes_max,
                                    .required = required,
@@ -79,18 +79,18 @@ Edit draw_notes(const Work& work, const WorkRow& row, std::string& notes) {
 }
 
 // The callback that this call is about, where nobody was reached.
-const Callback* unanswered(const Work& work, const WorkRow& row, const Outcome& outcome) {
+const Callback* unanswered(const WorkFrame& work, const WorkRow& row, const Outcome& outcome) {
     if (!row.campaign || !row.campaign->callbacks.agents_may_set) return nullptr;
     if (!is_no_answer(outcome) || !row.lead) return nullptr;
     return work.model.replica->view().callback_of(row.lead->id);
 }
 
-bool promises(const Work& work, const WorkRow& row, const Outcome& outcome) {
+bool promises(const WorkFrame& work, const WorkRow& row, const Outcome& outcome) {
     if (outcome.callback) return true;
     return unanswered(work, row, outcome) && work.memory.callbacks[row.id].again;
 }
 
-void draw_promise(const Work& work, const WorkRow& row, const Outcome& outcome) {
+void draw_promise(const WorkFrame& work, const WorkRow& row, const Outcome& outcome) {
     if (!row.campaign) return;
     CallbackDraft& draft = work.memory.callbacks[row.id];
     const Callback* before = unanswered(work, row, outcome);
@@ -119,7 +119,7 @@ void draw_promise(const Work& work, const WorkRow& row, const Outcome& outcome) 
                        draft, work.wishes);
 }
 
-void complete(const Work& work, const WorkRow& row, const Outcome& outcome) {
+void complete(const WorkFrame& work, const WorkRow& row, const Outcome& outcome) {
     // The notes stay in memory: should the relay refuse, they are still there.
     std::optional<NewCallback> callback;
     if (promises(work, row, outcome)) {
@@ -138,16 +138,16 @@ void complete(const Work& work, const WorkRow& row, const Outcome& outcome) {
 
 }  // namespace
 
-bool has_call_form(const Work& work, const WorkRow& row) {
+bool has_call_form(const WorkFrame& work, const WorkRow& row) {
     if (!row.is_open()) return false;
     // A client's number is claimed and called first; a customer's form is there from the start.
     // It stays where the claim lapsed under it.
-    return !work.is_client() || row.standing == Standing::departed || row.holds_number() ||
+    return !work.is_client() || row.standing == RowStanding::departed || row.holds_number() ||
            bool(row.assignment->call_started) || work.memory.lapsed.contains(row.id);
 }
 
-void draw_call_form(const Work& work, const WorkRow& row) {
-    const bool departed = row.standing == Standing::departed;
+void draw_call_form(const WorkFrame& work, const WorkRow& row) {
+    const bool departed = row.standing == RowStanding::departed;
     const bool called = bool(row.assignment->call_started);
     gap(space::half);
     hairline();
@@ -161,16 +161,17 @@ void draw_call_form(const Work& work, const WorkRow& row) {
     const Outcome* outcome = picked(work, row);
     if (outcome) draw_promise(work, row, *outcome);
     std::string& notes = work.memory.notes[row.id];
-    const Edit edit = draw_notes(work, row, notes);
+    const FieldEdit edit = draw_notes(work, row, notes);
     const std::string reason = why_not(outcome, notes);
     const char* label = work.is_client() ? "Complete" : "Complete Interaction";
-    const bool pressed = button("complete", label,
-                                {.kind = called || departed ? Kind::primary : Kind::secondary,
-                                 .icon = icon::check,
-                                 .tooltip = "Completes the call and goes on to the next number",
-                                 .disabled = reason,
-                                 .key = key::complete.chord,
-                                 .width = fill_width});
+    const bool pressed =
+        button("complete", label,
+               {.kind = called || departed ? ButtonKind::primary : ButtonKind::secondary,
+                .icon = icon::check,
+                .tooltip = "Completes the call and goes on to the next number",
+                .disabled = reason,
+                .key = key::complete.chord,
+                .width = fill_width});
     if (reason.empty()) {
         paragraph("Closing this panel completes nothing: the call counts once you complete it.",
                   Ink::muted, Type::small);

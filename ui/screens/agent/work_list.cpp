@@ -22,10 +22,10 @@ struct Figures {
     Instant last_call;
 };
 
-Figures figures_of(const Work& work) {
+Figures figures_of(const WorkFrame& work) {
     const Replica& replica = *work.model.replica;
     Figures figures;
-    for (const recall::Kind kind : {recall::Kind::client, recall::Kind::customer}) {
+    for (const Kind kind : {Kind::client, Kind::customer}) {
         const Tally* tally = replica.view().tally({replica.user(), kind, work.model.today});
         if (!tally) continue;
         figures.done_in_all += tally->completed;
@@ -42,7 +42,7 @@ float share_of(int part, int whole) {
     return whole > 0 ? static_cast<float>(part) / static_cast<float>(whole) : 0;
 }
 
-void draw_figures(const Work& work) {
+void draw_figures(const WorkFrame& work) {
     const Figures figures = figures_of(work);
     const User* me = work.model.replica->me();
     const int target = me && me->daily_target > 0 ? me->daily_target : 0;
@@ -87,7 +87,7 @@ void draw_figures(const Work& work) {
     gap(space::half);
 }
 
-void draw_toolbar(const Work& work) {
+void draw_toolbar(const WorkFrame& work) {
     const int open = work.list.open_count();
     const int all = static_cast<int>(work.rows().size());
     const std::array<Tab, 3> filters = {Tab{"All", all}, Tab{"Open", open},
@@ -104,16 +104,18 @@ std::string row_name(const WorkRow& row) {
     return row.name() + ", " + standing_words(row) + (row.waiting ? ", waiting for the relay" : "");
 }
 
-std::string nothing_shown(const Work& work) {
+std::string nothing_shown(const WorkFrame& work) {
     if (!work.memory.search.empty()) return "No number matches “" + work.memory.search + "”";
     if (work.memory.filter == WorkFilter::open) return "All numbers of today are done";
     if (work.memory.filter == WorkFilter::all) return "Nothing is on your list today";
     return "No call is completed yet today";
 }
 
-Sort sort_of(const WorkMemory& memory) { return {memory.sort_column, memory.sort_descending}; }
+ColumnSort sort_of(const WorkMemory& memory) {
+    return {memory.sort_column, memory.sort_descending};
+}
 
-void draw_cells(const Work& work, const WorkRow& row, Table& table, bool one_line) {
+void draw_cells(const WorkFrame& work, const WorkRow& row, Table& table, bool one_line) {
     const std::string phone = phone_text(row.phone);
     const bool named = !row.lead_name.empty();
     if (!one_line) {
@@ -146,21 +148,21 @@ void draw_standing(const WorkRow& row, bool whole) {
     Tone tone = Tone::neutral;
     const char* icon = nullptr;
     switch (row.standing) {
-        case Standing::in_call:
+        case RowStanding::in_call:
             tone = row.holds_number() ? Tone::accent : Tone::warn;
             icon = row.holds_number() ? icon::phone_call : icon::circle_alert;
             break;
-        case Standing::claimed: tone = Tone::info; break;
-        case Standing::lapsed: tone = Tone::warn; break;
-        case Standing::departed: tone = Tone::bad; break;
-        case Standing::completed:
+        case RowStanding::claimed: tone = Tone::info; break;
+        case RowStanding::lapsed: tone = Tone::warn; break;
+        case RowStanding::departed: tone = Tone::bad; break;
+        case RowStanding::completed:
             tone = Tone::good;
             icon = icon::check;
             break;
-        case Standing::assigned: break;
+        case RowStanding::assigned: break;
     }
     badge(standing_words(row), tone, icon);
-    if (open && row.standing != Standing::departed && row.assignment->stage == Stage::claimed) {
+    if (open && row.standing != RowStanding::departed && row.assignment->stage == Stage::claimed) {
         beside(space::half);
         // Under a call its time follows once more.
         const Instant expires = row.assignment->claim_expires;
@@ -175,11 +177,11 @@ void draw_standing(const WorkRow& row, bool whole) {
     icon_mark(icon::cloud_upload);
     toolkit().semantics().describe_area(make_id("##waiting"),
                                         {ImGui::GetItemRectMin(), ImGui::GetItemRectMax()},
-                                        {.role = Role::img, .name = "Waiting for the relay"});
+                                        {.role = AriaRole::img, .name = "Waiting for the relay"});
     item_tooltip("Waiting for the relay");
 }
 
-void draw_work_list(const Work& work) {
+void draw_work_list(const WorkFrame& work) {
     draw_figures(work);
     draw_departed(work);
     draw_toolbar(work);
@@ -207,7 +209,7 @@ void draw_work_list(const Work& work) {
                .width = 112,
                .hide_below = work.is_client() ? never : column_width_min_px,
                .name_hidden = true}};
-    Sort sort = sort_of(work.memory);
+    ColumnSort sort = sort_of(work.memory);
     const std::string empty = nothing_shown(work);
     Table table("numbers", "Today's numbers", columns,
                 {.sort = &sort,

@@ -8,7 +8,7 @@
 namespace recall::ui {
 namespace {
 
-std::string why_not_take(const Work& work, const Campaign& campaign) {
+std::string why_not_take(const WorkFrame& work, const Campaign& campaign) {
     if (work.model.link != Link::live) return "Taking a number needs a connection.";
     const State& view = work.model.replica->view();
     const Username& me = work.model.replica->user();
@@ -24,7 +24,7 @@ std::string why_not_take(const Work& work, const Campaign& campaign) {
     return "";
 }
 
-bool is_taking(const Work& work, Code campaign) {
+bool is_taking(const WorkFrame& work, Code campaign) {
     const auto& pending = work.model.replica->pending();
     return std::any_of(pending.begin(), pending.end(), [campaign](const Pending& one) {
         const auto* take = std::get_if<TakeNext>(&one.command);
@@ -33,7 +33,7 @@ bool is_taking(const Work& work, Code campaign) {
 }
 
 // The number that was taken is in hand now.
-void open_taken(const Work& work) {
+void open_taken(const WorkFrame& work) {
     WorkMemory& memory = work.memory;
     if (!memory.taking || is_taking(work, *memory.taking)) return;
     const State& view = work.model.replica->view();
@@ -50,9 +50,10 @@ std::string label_of(const Campaign& campaign, std::size_t of) {
     return of > 1 ? "Take next: " + campaign.name : "Take next number";
 }
 
-ButtonOptions options_of(const Work& work, const Campaign& campaign, bool first,
+ButtonOptions options_of(const WorkFrame& work, const Campaign& campaign, bool first,
                          const std::string& reason) {
-    return {.kind = work.list.next() || work.memory.chosen ? Kind::secondary : Kind::primary,
+    return {.kind = work.list.next() || work.memory.chosen ? ButtonKind::secondary
+                                                           : ButtonKind::primary,
             .icon = icon::inbox,
             .tooltip = "Takes the next number of the hopper and claims it for you",
             .disabled = reason,
@@ -62,7 +63,7 @@ ButtonOptions options_of(const Work& work, const Campaign& campaign, bool first,
 
 }  // namespace
 
-std::vector<const Campaign*> pulled_campaigns(const Work& work) {
+std::vector<const Campaign*> pulled_campaigns(const WorkFrame& work) {
     std::vector<const Campaign*> campaigns;
     const User* me = work.model.replica->me();
     if (!me) return campaigns;
@@ -75,7 +76,7 @@ std::vector<const Campaign*> pulled_campaigns(const Work& work) {
     return campaigns;
 }
 
-float take_next_width(const Work& work) {
+float take_next_width(const WorkFrame& work) {
     const auto campaigns = pulled_campaigns(work);
     float width = 0;
     for (const Campaign* campaign : campaigns) {
@@ -85,7 +86,7 @@ float take_next_width(const Work& work) {
     return width;
 }
 
-void draw_take_next(const Work& work) {
+void draw_take_next(const WorkFrame& work) {
     open_taken(work);
     const auto campaigns = pulled_campaigns(work);
     for (std::size_t i = 0; i < campaigns.size(); ++i) {

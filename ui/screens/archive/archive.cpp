@@ -20,25 +20,24 @@ constexpr float one_line_width_min_px = 760;  // Narrower rows are two lines.
 constexpr float table_height_min_px = 320;
 constexpr float search_width_px = 200;
 constexpr float detail_width_px = 420;
-constexpr std::array sort_words = {"name", "completed", "agent", "outcome", "seconds"};
+// Of the columns.
+constexpr std::array sorts = {CallOrder::name, CallOrder::completed, CallOrder::agent,
+                              CallOrder::outcome, CallOrder::seconds};
 
-// "agent=ada&type=client…", without page and order: what is exported as well.
-std::string terms_of(const ArchiveMemory& memory) {
+// Without a page: what is exported as well.
+ArchiveQuery query_of(const ArchiveMemory& memory) {
     const Filters& filters = memory.filters;
-    std::string terms = query_term("agent", filters.agent) + query_term("type", filters.type) +
-                        query_term("campaign", filters.campaign) +
-                        query_term("outcome", filters.outcome) +
-                        query_term("text", searched(filters.text)) + range_terms(filters.days);
-    if (memory.with_today) terms += "&all=1";
+    ArchiveQuery query{.agent = filters.agent,
+                       .type = word_in<Kind>(filters.type),
+                       .campaign = code_in(filters.campaign),
+                       .outcome = code_in(filters.outcome),
+                       .from = filters.days.from,
+                       .to = filters.days.to,
+                       .text = searched(filters.text),
+                       .all = memory.with_today};
     const auto column = static_cast<std::size_t>(std::max(memory.sort_column, 0));
-    if (column < sort_words.size()) {
-        terms += std::string("&sort=") + (memory.sort_descending ? "-" : "") + sort_words[column];
-    }
-    return terms;
-}
-
-std::string export_path(const ArchiveMemory& memory) {
-    return "/archive?" + terms_of(memory).substr(1);
+    if (column < sorts.size()) query.sort = {sorts[column], memory.sort_descending};
+    return query;
 }
 
 // "archive-agent1-2026-11-01-to-2026-11-21": says what is in it.
@@ -76,7 +75,7 @@ void draw_header(const Model& model, const ArchiveMemory& memory, Wishes& wishes
                 answer.known ? (answer.more ? "More than " : "") + calls_words(answer.total)
                              : std::string("Completed calls that are kept"));
     right_buttons(export_width());
-    draw_export(model, answer, export_path(memory), file_name(model, memory), wishes);
+    draw_export(model, answer, path_of(query_of(memory)), file_name(model, memory), wishes);
     gap(space::half);
 }
 
@@ -195,7 +194,7 @@ void draw_table(const Model& model, ArchiveMemory& memory) {
     const std::string empty =
         empty_words(model, page, filtered, "No call is archived yet: midnight archives the day's");
     // The ticks stand before the columns that are counted here.
-    Sort sort{memory.sort_column + 1, memory.sort_descending};
+    ColumnSort sort{memory.sort_column + 1, memory.sort_descending};
     Table table("calls", "Archived calls", columns,
                 {.sort = &sort,
                  .height = std::max(height_left() - pager_height(), table_height_min_px),
@@ -228,8 +227,10 @@ const CompletedCall* chosen_of(const Model& model, ArchiveMemory& memory) {
 void draw_archive(const Model& model, ArchiveMemory& memory, Wishes& wishes) {
     if (model.replica == nullptr) return;
     const Answer& answer = model.answers->archive;
+    ArchiveQuery query = query_of(memory);
+    query.paging.page = memory.page;
     Inquiry inquiry;
-    inquiry.path = "/archive?size=50&page=" + std::to_string(memory.page) + terms_of(memory);
+    inquiry.path = path_of(query);
     inquiry.about = "archive";
     inquiry.stamp = figures_stamp(model);
     inquiry.typed_at_ms = memory.typed_at_ms;

@@ -52,7 +52,7 @@ void draw_facts(const Model& model, const CallbackLine& line) {
 void draw_story(const Model& model, const CallbackRecord& record) {
     gap(space::half);
     heading("What happened");
-    for (const CallbackStep& step : record.steps) {
+    for (const CallbackStep& step : record.history) {
         paragraph(deed_words(model, step));
         const std::string by = step.by == clock_name ? "The clock"
                                                      : name_of(model.replica->view(), step.by);
@@ -63,8 +63,8 @@ void draw_story(const Model& model, const CallbackRecord& record) {
     gap(space::half);
     heading("Calls of this number");
     for (const CallbackCall& call : record.calls) {
-        muted(time_of_day(model, call.at) + " · " + name_of(model.replica->view(), call.agent) +
-              " · " + call.outcome.text());
+        muted(time_of_day(model, call.completed_at) + " · " +
+              name_of(model.replica->view(), call.agent) + " · " + call.outcome.text());
         if (!call.notes.empty()) paragraph(call.notes);
     }
 }
@@ -93,8 +93,8 @@ void draw_viewed_callback(const Model& model, const CallbackLine& line, ViewerMe
         gap(space::half);
         copyable_notes("comments", "Comments", callback.comments);
     }
-    const CallbackRecord& record = model.answers->callback;
-    if (record.known && record.line.callback.id == callback.id) draw_story(model, record);
+    const AnswerOf<CallbackRecord>& record = model.answers->callback;
+    if (record.known && record.callback.callback.id == callback.id) draw_story(model, record);
 }
 
 }  // namespace recall::ui

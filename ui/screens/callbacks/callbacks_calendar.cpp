@@ -13,43 +13,43 @@ namespace {
 constexpr float half_width_min_px = 330;
 constexpr std::int32_t days_either_way = 400;
 
-std::string campaign_term(const ViewerMemory& memory) {
-    return query_term("campaign", memory.filters.campaign);
-}
+Code campaign_of(const ViewerMemory& memory) { return code_in(memory.filters.campaign); }
 
 void draw_month(const Model& model, ViewerMemory& memory, Wishes& wishes) {
     CalendarState& state = memory.calendar;
     if (!state.chosen) state.chosen = model.today;
     const Day shown = state.shown ? state.shown : state.chosen;
     Inquiry inquiry;
-    inquiry.path = "/callbacks/load?month=" + to_text(shown).substr(0, 7) + campaign_term(memory);
+    inquiry.path = path_of(CallbackLoadQuery{.month = to_text(shown).substr(0, 7),
+                                             .campaign = campaign_of(memory)});
     inquiry.about = inquiry.path;
     inquiry.stamp = memory.changes.made;
     keep_asking(model, Topic::callback_month, inquiry, wishes);
-    const CallbackLoad& load = model.answers->callback_month;
+    const AnswerOf<CallbackLoad>& load = model.answers->callback_month;
     const bool known = load.known && load.about == inquiry.about;
     calendar("promised", state, model.today, Day{model.today.number - days_either_way},
              Day{model.today.number + days_either_way},
-             known ? std::span<const std::int64_t>(load.counts) : std::span<const std::int64_t>());
+             known ? std::span<const std::int64_t>(load.days) : std::span<const std::int64_t>());
 }
 
 void draw_day_load(const Model& model, ViewerMemory& memory, Wishes& wishes) {
     Inquiry inquiry;
-    inquiry.path = "/callbacks/load?day=" + to_text(memory.calendar.chosen) + campaign_term(memory);
+    inquiry.path = path_of(
+        CallbackLoadQuery{.day = memory.calendar.chosen, .campaign = campaign_of(memory)});
     inquiry.about = inquiry.path;
     inquiry.stamp = memory.changes.made;
     keep_asking(model, Topic::callback_day, inquiry, wishes);
-    const CallbackLoad& load = model.answers->callback_day;
+    const AnswerOf<CallbackLoad>& load = model.answers->callback_day;
     const std::string name = "Promised on " + day_words(memory.calendar.chosen);
     heading(name);
     if (!load.known || load.about != inquiry.about) return muted("Looking…");
     std::vector<Mark> marks;
-    for (std::size_t i = 0; i < load.counts.size(); ++i) {
+    for (std::size_t i = 0; i < load.steps.size(); ++i) {
         const Instant at =
             load.start + static_cast<std::int64_t>(i) * load.step_minutes * minute_ms;
         const std::string moment = moment_words(model, at);
-        marks.push_back({moment.substr(moment.size() - 5), load.counts[i],
-                         std::to_string(load.counts[i]) + " promised"});
+        marks.push_back({moment.substr(moment.size() - 5), load.steps[i],
+                         std::to_string(load.steps[i]) + " promised"});
     }
     if (marks.empty()) return muted("None");
     time_chart(name, marks, Drawn::columns);
@@ -61,13 +61,14 @@ void draw_day_load(const Model& model, ViewerMemory& memory, Wishes& wishes) {
 }
 
 void draw_kept(const Model& model, ViewerMemory& memory, Wishes& wishes) {
-    const std::string day = to_text(memory.calendar.chosen);
+    const Day day = memory.calendar.chosen;
     Inquiry inquiry;
-    inquiry.path = "/callbacks/figures?from=" + day + "&to=" + day + campaign_term(memory);
+    inquiry.path = path_of(
+        CallbackFiguresQuery{.from = day, .to = day, .campaign = campaign_of(memory)});
     inquiry.about = inquiry.path;
     inquiry.stamp = figures_stamp(model) + memory.changes.made;
     keep_asking(model, Topic::callback_figures, inquiry, wishes);
-    const CallbackFigures& figures = model.answers->callback_figures;
+    const AnswerOf<CallbackFigures>& figures = model.answers->callback_figures;
     if (!figures.known || figures.about != inquiry.about) return;
     draw_callback_figures(figures);
 }

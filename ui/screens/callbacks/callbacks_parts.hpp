@@ -9,8 +9,8 @@
 
 namespace recall::ui {
 
-// "user=ann&status=ACTIVE…", without page and order: what a change of all means.
-std::string viewer_terms(const ViewerMemory& memory);
+// Which ones are listed, without page and order: what a change of all means.
+CallbackTerms viewer_terms(const ViewerMemory& memory);
 
 // One callback: its state, its story, and what can be done to it.
 void draw_viewed_callback(const Model& model, const CallbackLine& line, ViewerMemory& memory);

@@ -23,7 +23,9 @@ constexpr float detail_width_px = 420;
 constexpr float filter_width_min_px = 128;
 constexpr float clear_width_px = 60;
 constexpr int days_ahead = 400;  // more than a campaign lets anybody promise
-constexpr std::array sort_words = {"", "callback_time", "", "user", "status"};
+// Of the columns.
+constexpr std::array<std::optional<CallbackKey>, 5> sorts = {
+    std::nullopt, CallbackKey::callback_time, std::nullopt, CallbackKey::user, CallbackKey::status};
 
 Choosables statuses_to_choose() {
     return {{"", "Any status"}, {"ACTIVE", "Waiting"}, {"LIVE", "Released"}, {"ARCHIVE", "Ended"}};
@@ -44,13 +46,19 @@ Choosables lists_to_choose(const State& state, std::string_view campaign) {
     return entries;
 }
 
-std::string sort_term(const ViewerMemory& memory) {
+// Without a page: what is exported as well.
+CallbacksQuery query_of(const ViewerMemory& memory) {
+    CallbacksQuery query{.terms = viewer_terms(memory)};
     const auto column = static_cast<std::size_t>(std::max(memory.sort_column, 0));
-    if (column >= sort_words.size() || *sort_words[column] == '\0') return "";
-    return std::string("&sort=") + (memory.sort_descending ? "-" : "") + sort_words[column];
+    if (column < sorts.size() && sorts[column]) {
+        query.sort = {*sorts[column], memory.sort_descending};
+    }
+    return query;
 }
 
-bool is_filtered(const ViewerMemory& memory) { return !viewer_terms(memory).empty(); }
+bool is_filtered(const ViewerMemory& memory) {
+    return viewer_terms(memory) != CallbackTerms{};
+}
 
 void draw_header(const Model& model, ViewerMemory& memory, Wishes& wishes) {
     const Answer& answer = model.answers->callbacks;
@@ -59,15 +67,14 @@ void draw_header(const Model& model, ViewerMemory& memory, Wishes& wishes) {
                                            : std::string("What was promised, and for when");
     page_header("Callbacks", below);
     right_buttons(export_width());
-    const std::string terms = viewer_terms(memory) + sort_term(memory);
-    const std::string path = terms.empty() ? "/callbacks" : "/callbacks?" + terms.substr(1);
-    draw_export(model, answer, path, "callbacks-" + to_text(model.today), wishes);
+    draw_export(model, answer, path_of(query_of(memory)),
+                "callbacks-" + to_text(model.today), wishes);
     gap(space::half);
 }
 
 // What wants an eye: each is a way to look at it.
 void draw_attention(const Model& model, ViewerMemory& memory) {
-    const CallbackAttention& attention = model.answers->attention;
+    const AnswerOf<CallbackAttention>& attention = model.answers->attention;
     const auto one = [&](const char* mark, std::int64_t count, const char* words) {
         if (count == 0) return;
         flow(150, space::two);
@@ -97,7 +104,7 @@ float filter_width(const ViewerMemory& memory) {
 
 void draw_filters(const Model& model, ViewerMemory& memory) {
     const State& view = model.replica->view();
-    const std::string before = viewer_terms(memory);
+    const CallbackTerms before = viewer_terms(memory);
     Filters& filters = memory.filters;
     const bool narrow = frame().layout() == Width::narrow;
     if (narrow && button("filters", is_filtered(memory) ? "Filters: some" : "Filters",
@@ -167,7 +174,7 @@ void draw_table(const Model& model, ViewerMemory& memory) {
                .hide_below = badge_width_min_px}};
     const std::string empty = empty_words(model, page, is_filtered(memory),
                                           "No callback was promised yet");
-    Sort sort{memory.sort_column, memory.sort_descending};
+    ColumnSort sort{memory.sort_column, memory.sort_descending};
     Table table("callbacks", "Callbacks", columns,
                 {.sort = &sort,
                  .height = std::max(height_left() - pager_height(), table_height_min_px),
@@ -207,8 +214,8 @@ void draw_change_buttons(const Model& model, ViewerMemory& memory) {
 
 const CallbackLine* chosen_of(const Model& model, ViewerMemory& memory) {
     if (!memory.chosen) return nullptr;
-    const CallbackRecord& record = model.answers->callback;
-    if (record.known && record.line.callback.id == *memory.chosen) return &record.line;
+    const AnswerOf<CallbackRecord>& record = model.answers->callback;
+    if (record.known && record.callback.callback.id == *memory.chosen) return &record.callback;
     for (const CallbackLine& line : model.answers->callbacks.items) {
         if (line.callback.id == *memory.chosen) return &line;
     }
@@ -217,15 +224,16 @@ const CallbackLine* chosen_of(const Model& model, ViewerMemory& memory) {
 }
 
 void ask(const Model& model, ViewerMemory& memory, Wishes& wishes) {
+    CallbacksQuery query = query_of(memory);
+    query.paging.page = memory.page;
     Inquiry inquiry;
-    inquiry.path = "/callbacks?size=50&page=" + std::to_string(memory.page) +
-                   viewer_terms(memory) + sort_term(memory);
+    inquiry.path = path_of(query);
     inquiry.about = "callbacks";
     inquiry.stamp = figures_stamp(model) + memory.changes.made;
     keep_asking(model, Topic::callbacks, inquiry, wishes);
     if (!memory.chosen) return;
     Inquiry one;
-    one.path = "/callbacks/" + std::to_string(memory.chosen->value);
+    one.path = path_of(CallbackQuery{*memory.chosen});
     one.about = one.path;
     one.stamp = inquiry.stamp;
     keep_asking(model, Topic::callback, one, wishes);
@@ -252,14 +260,19 @@ void draw_list(const Model& model, ViewerMemory& memory, Wishes& wishes) {
 
 }  // namespace
 
-std::string viewer_terms(const ViewerMemory& memory) {
+CallbackTerms viewer_terms(const ViewerMemory& memory) {
     const Filters& filters = memory.filters;
-    std::string terms = query_term("campaign", filters.campaign) +
-                        query_term("list", memory.list) + query_term("user", filters.agent) +
-                        query_term("status", memory.status) +
-                        query_term("recipient", memory.recipient) + range_terms(filters.days);
-    if (!memory.mark.empty()) terms += "&" + memory.mark + "=1";
-    return terms;
+    return {.campaign = code_in(filters.campaign),
+            .list = memory.list,
+            .user = filters.agent,
+            .status = word_in<CallbackStatus>(memory.status),
+            .recipient = word_in<Recipient>(memory.recipient),
+            .from = filters.days.from,
+            .to = filters.days.to,
+            .orphaned = memory.mark == "orphaned",
+            .escalated = memory.mark == "escalated",
+            .overdue = memory.mark == "overdue",
+            .held = memory.mark == "held"};
 }
 
 void draw_callback_viewer(const Model& model, ViewerMemory& memory, Wishes& wishes) {

@@ -35,7 +35,7 @@ void add(ListCounts& sum, const ListCounts& counts) {
 }
 
 // Campaigns by name, and below each its lists by name.
-std::vector<ListRow> rows_of(const Database& database) {
+std::vector<ListRow> rows_of(const DatabaseFrame& database) {
     const State& view = database.view();
     std::map<std::pair<std::string, Code>, std::vector<ListRow>> groups;
     for (const auto& [id, list] : view.lists()) {
@@ -87,7 +87,7 @@ void draw_campaign_row(const ListRow& row, Table& table) {
     else table.skip();
 }
 
-void draw_list_row(const Database& database, const ListRow& row, Table& table, bool counts) {
+void draw_list_row(const DatabaseFrame& database, const ListRow& row, Table& table, bool counts) {
     const bool chosen = database.memory.chosen == row.list->id;
     if (table.begin_row(row.list->name, chosen)) choose_list(database, row.list->id);
     table.two_lines(row.list->name, below_words(row, !counts));
@@ -96,7 +96,7 @@ void draw_list_row(const Database& database, const ListRow& row, Table& table, b
                 row.list->active ? Tone::good : Tone::neutral);
 }
 
-void draw_lists(const Database& database) {
+void draw_lists(const DatabaseFrame& database) {
     search_field("lists", "Search lists", database.memory.list_search, {.placeholder = "List"});
     gap(space::half);
     const std::vector<ListRow> rows = rows_of(database);
@@ -121,7 +121,7 @@ void draw_lists(const Database& database) {
     }
 }
 
-void draw_header(const Database& database, bool detail_alone) {
+void draw_header(const DatabaseFrame& database, bool detail_alone) {
     if (detail_alone) return;  // Every line counts on a small page.
     std::int64_t available = 0;
     const State& view = database.view();
@@ -135,7 +135,7 @@ void draw_header(const Database& database, bool detail_alone) {
     gap(space::half);
 }
 
-void draw_no_lists(const Database& database) {
+void draw_no_lists(const DatabaseFrame& database) {
     if (empty_state("nothing", {.icon = icon::database,
                                 .words = "There is no list yet",
                                 .below = "A list holds the numbers of a campaign. Make one, then "
@@ -148,7 +148,7 @@ void draw_no_lists(const Database& database) {
 
 }  // namespace
 
-void choose_list(const Database& database, std::optional<ListId> id) {
+void choose_list(const DatabaseFrame& database, std::optional<ListId> id) {
     DatabaseMemory& memory = database.memory;
     if (memory.chosen == id) return;
     memory.chosen = std::move(id);
@@ -162,7 +162,7 @@ void choose_list(const Database& database, std::optional<ListId> id) {
 }
 
 // A link may name a list that is not there.
-void draw_not_found(const Database& database, const List* chosen) {
+void draw_not_found(const DatabaseFrame& database, const List* chosen) {
     if (chosen || !database.memory.chosen || database.model.link != Link::live) return;
     const std::string words = "There is no list “" + *database.memory.chosen + "”.";
     const NoticeAnswer answer = notice(
@@ -172,7 +172,7 @@ void draw_not_found(const Database& database, const List* chosen) {
 
 void draw_database(const Model& model, DatabaseMemory& memory, Wishes& wishes) {
     if (model.replica == nullptr) return;
-    const Database database{model, memory, wishes, why_not_now(model)};
+    const DatabaseFrame database{model, memory, wishes, why_not_now(model)};
     const State& view = database.view();
     const List* chosen = memory.chosen ? view.list(*memory.chosen) : nullptr;
 

@@ -34,7 +34,7 @@ bool works_in(const User& user, Code campaign) {
            user.campaigns.end();
 }
 
-Candidates candidates_for(const Database& database, const List& list) {
+Candidates candidates_for(const DatabaseFrame& database, const List& list) {
     const State& view = database.view();
     std::map<Username, Candidate> figures;
     for (const AgentProgress& agent : progress(view, {database.model.today, {}, {}}).agents) {
@@ -43,7 +43,7 @@ Candidates candidates_for(const Database& database, const List& list) {
     }
     Candidates all;
     for (const auto& [username, user] : view.users()) {
-        if (user.role != recall::Role::agent) continue;
+        if (user.role != Role::agent) continue;
         if (!user.active || !works_in(user, list.campaign)) {
             all.not_listed.push_back(name_of(view, username));
             continue;
@@ -74,7 +74,7 @@ std::string not_listed_words(const Candidates& candidates, const std::string& ca
 }
 
 // What stands in the way, in the rules' own words; nothing where it can be done.
-std::optional<Rejection> problem_of(const Database& database, const List& list) {
+std::optional<Rejection> problem_of(const DatabaseFrame& database, const List& list) {
     const DatabaseMemory& memory = database.memory;
     const std::int64_t available = assignable(database, list).value_or(0);
     if (memory.assignees.empty()) return Rejection{Reason::nobody_to_assign_to};
@@ -92,7 +92,7 @@ void toggle(std::set<Username>& chosen, const Username& username) {
     if (chosen.erase(username) == 0) chosen.insert(username);
 }
 
-void draw_chosen_line(const Database& database, const Candidates& candidates) {
+void draw_chosen_line(const DatabaseFrame& database, const Candidates& candidates) {
     DatabaseMemory& memory = database.memory;
     const bool all = memory.assignees.size() == candidates.listed.size();
     const std::string words = std::to_string(memory.assignees.size()) + " of " +
@@ -114,7 +114,7 @@ std::string target_words(const Candidate& one) {
     return std::to_string(one.completed) + " of " + std::to_string(target);
 }
 
-void draw_candidates(const Database& database, const Candidates& candidates) {
+void draw_candidates(const DatabaseFrame& database, const Candidates& candidates) {
     DatabaseMemory& memory = database.memory;
     draw_chosen_line(database, candidates);
     if (static_cast<float>(candidates.listed.size()) > search_from_agents) {
@@ -161,7 +161,7 @@ void draw_candidates(const Database& database, const Candidates& candidates) {
     }
 }
 
-void draw_count(const Database& database, const List& list) {
+void draw_count(const DatabaseFrame& database, const List& list) {
     DatabaseMemory& memory = database.memory;
     const std::optional<std::int64_t> known = assignable(database, list);
     const std::int64_t available = known.value_or(0);
@@ -179,7 +179,7 @@ void draw_count(const Database& database, const List& list) {
         beside(space::two);
         ImGui::BeginGroup();
         gap(18);
-        if (button("most", all, {.kind = Kind::ghost, .icon = icon::list_checks})) {
+        if (button("most", all, {.kind = ButtonKind::ghost, .icon = icon::list_checks})) {
             memory.count = most;
         }
         ImGui::EndGroup();
@@ -195,7 +195,7 @@ void draw_count(const Database& database, const List& list) {
     }
 }
 
-void give(const Database& database, const List& list) {
+void give(const DatabaseFrame& database, const List& list) {
     const DatabaseMemory& memory = database.memory;
     AssignLeads command;
     command.list = list.id;
@@ -230,13 +230,13 @@ std::string spread_words(std::int64_t count, std::int64_t agents) {
     return get(more, each + 1, true) + ", " + get(agents - more, each, false);
 }
 
-void open_assign_dialog(const Database& database) {
+void open_assign_dialog(const DatabaseFrame& database) {
     database.memory.assigning = true;
     database.memory.agent_search.clear();
     database.memory.narrowing = false;
 }
 
-void draw_assign_dialog(const Database& database) {
+void draw_assign_dialog(const DatabaseFrame& database) {
     DatabaseMemory& memory = database.memory;
     const List* list =
         memory.assigning && memory.chosen ? database.view().list(*memory.chosen) : nullptr;

@@ -15,7 +15,7 @@ namespace {
 constexpr float narrow_px = 520;
 constexpr int lines_max = 20;  // told at once; few leads have more
 
-void draw_line(const Database& database, const CallbackLine& line, Table& table, bool narrow) {
+void draw_line(const DatabaseFrame& database, const CallbackLine& line, Table& table, bool narrow) {
     const Callback& callback = line.callback;
     const std::string when = time_of_day(database.model, callback.callback_time);
     const std::string state = callback_state_words(line);
@@ -41,7 +41,7 @@ void draw_line(const Database& database, const CallbackLine& line, Table& table,
     if (chosen == 1) begin_cancel(callback, changes);
 }
 
-void draw_table(const Database& database, const PageOf<CallbackLine>& page) {
+void draw_table(const DatabaseFrame& database, const PageOf<CallbackLine>& page) {
     const bool narrow = width_left() < narrow_px;
     const std::array<Column, 5> columns = {
         Column{.name = "Time", .width = narrow ? 96.0F : 104.0F},
@@ -58,12 +58,13 @@ void draw_table(const Database& database, const PageOf<CallbackLine>& page) {
 
 }  // namespace
 
-void draw_lead_callbacks(const Database& database, LeadId lead) {
+void draw_lead_callbacks(const DatabaseFrame& database, LeadId lead) {
     const Model& model = database.model;
     CallbackChanges& changes = database.memory.lead_callbacks;
     Inquiry inquiry;
-    inquiry.path = "/callbacks?size=" + std::to_string(lines_max) +
-                   "&sort=-entry_time&lead=" + std::to_string(lead.value);
+    inquiry.path = path_of(CallbacksQuery{.terms = {.lead = lead},
+                                          .sort = {{CallbackKey::entry_time, true}},
+                                          .paging = {.size = lines_max}});
     inquiry.about = inquiry.path;
     inquiry.stamp = figures_stamp(model) + changes.made;
     keep_asking(model, Topic::lead_callbacks, inquiry, database.wishes);

@@ -50,17 +50,18 @@ void draw_attempts(LeadChoice& choice) {
 }
 
 // To ask how many of the list's numbers fit it.
-std::string path_of(const LeadChoice& choice, const ListId& list) {
-    std::string path = "/leads?available=1&size=1&list=" + escaped(list);
-    if (choice.status) path += "&status=" + escaped(choice.status->view());
-    if (choice.attempts_max) path += "&attempts_max=" + std::to_string(*choice.attempts_max);
-    if (!choice.text.empty()) path += "&text=" + escaped(choice.text);
-    return path;
+LeadsQuery query_of(const LeadChoice& choice, const ListId& list) {
+    return {.terms = {.list = list,
+                      .status = choice.status.value_or(Code{}),
+                      .text = choice.text,
+                      .available = true,
+                      .attempts_max = choice.attempts_max},
+            .paging = {.size = 1}};
 }
 
 }  // namespace
 
-void draw_choice(const Database& database, const List& list) {
+void draw_choice(const DatabaseFrame& database, const List& list) {
     DatabaseMemory& memory = database.memory;
     const Campaign* campaign = database.view().campaign(list.campaign);
     if (!campaign) return;
@@ -78,11 +79,11 @@ void draw_choice(const Database& database, const List& list) {
     text_field("text", "With the words", memory.choice.text, {.placeholder = "Lagos"});
 }
 
-std::optional<std::int64_t> assignable(const Database& database, const List& list) {
+std::optional<std::int64_t> assignable(const DatabaseFrame& database, const List& list) {
     if (!narrows(database.memory.choice)) return database.view().counts(list.id).available;
-    const std::string path = path_of(database.memory.choice, list.id);
+    const std::string path = path_of(query_of(database.memory.choice, list.id));
     keep_asking(database.model, Topic::fitting, path, again_ms, database.wishes);
-    const PageOf<Lead>& fitting = database.model.answers->fitting;
+    const PageOf<LeadLine>& fitting = database.model.answers->fitting;
     return is_known(fitting, path) ? std::optional(fitting.total) : std::nullopt;
 }
 

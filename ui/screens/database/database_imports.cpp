@@ -13,7 +13,7 @@ constexpr float dialog_width_px = 640;
 constexpr float height_px = 320;
 constexpr float columns_width_min_px = 520;
 
-void draw_import(const Database& database, const Import& import, Table& table) {
+void draw_import(const DatabaseFrame& database, const Import& import, Table& table) {
     const std::string when = time_of_day(database.model, import.at);
     const std::string file = import.file.empty() ? "No file name" : import.file;
     table.begin_plain_row(file + ", " + when);
@@ -33,7 +33,7 @@ void draw_import(const Database& database, const Import& import, Table& table) {
         Give{UndoImport{import.id}, "“" + file + "” is out of the list again"});
 }
 
-void draw_table(const Database& database, const PageOf<Import>& page, bool here) {
+void draw_table(const DatabaseFrame& database, const PageOf<Import>& page, bool here) {
     const float hide = width_left() >= columns_width_min_px ? 0 : never_px;
     const std::array<Column, 4> columns = {
         Column{.name = "File"}, Column{.name = "New numbers", .width = 90, .number = true},
@@ -53,12 +53,12 @@ void draw_table(const Database& database, const PageOf<Import>& page, bool here)
 
 }  // namespace
 
-void draw_imports_dialog(const Database& database) {
+void draw_imports_dialog(const DatabaseFrame& database) {
     DatabaseMemory& memory = database.memory;
     const List* list = memory.chosen ? database.view().list(*memory.chosen) : nullptr;
     if (!memory.showing_imports || !list) return;
     Inquiry inquiry;
-    inquiry.path = "/imports?size=50" + query_term("list", list->id);
+    inquiry.path = path_of(ImportsQuery{.list = list->id});
     inquiry.about = list->id;
     inquiry.stamp = static_cast<std::uint64_t>(database.view().counts(list->id).total);
     keep_asking(database.model, Topic::imports, inquiry, database.wishes);

@@ -16,8 +16,9 @@ constexpr float fact_width_min_px = 170;
 constexpr float history_height_px = 220;
 constexpr float narrow_px = 520;
 
-std::string outcome_words(const Database& database, const LeadRecord& record, Code code) {
-    const List* list = database.view().list(record.lead.list);
+std::string outcome_words(const DatabaseFrame& database, const AnswerOf<LeadRecord>& record,
+                          Code code) {
+    const List* list = database.view().list(record.lead.lead.list);
     const Campaign* campaign = list ? database.view().campaign(list->campaign) : nullptr;
     if (campaign) {
         for (const Outcome& outcome : campaign->outcomes) {
@@ -40,16 +41,16 @@ const char* stage_words(Stage stage) {
 
 // ---- What is known
 
-void draw_known(const LeadRecord& record) {
+void draw_known(const AnswerOf<LeadRecord>& record) {
     Grid grid("facts", fact_width_min_px, 3);
     grid.next();
-    copyable_fact("phone", "Phone", phone_text(record.lead.phone));
+    copyable_fact("phone", "Phone", phone_text(record.lead.lead.phone));
     grid.next();
-    copyable_fact("name", "Name", record.lead.name);
+    copyable_fact("name", "Name", record.lead.lead.name);
     grid.next();
-    fact("Time zone", record.lead.zone.empty() ? "the desk's" : record.lead.zone);
+    fact("Time zone", record.lead.lead.zone.empty() ? "the desk's" : record.lead.lead.zone);
     int index = 0;
-    for (const auto& [name, value] : record.lead.columns.all()) {
+    for (const auto& [name, value] : record.lead.lead.columns.all()) {
         grid.next();
         ImGui::PushID(index++);
         copyable_fact("column", name, value);
@@ -58,16 +59,16 @@ void draw_known(const LeadRecord& record) {
 }
 
 // "agent1 has it, claimed" or how it stands in the pool.
-std::string standing_words(const Database& database, const LeadRecord& record) {
-    if (!record.agent.empty()) {
-        return name_of(database.view(), record.agent) + " has it today.";
+std::string standing_words(const DatabaseFrame& database, const AnswerOf<LeadRecord>& record) {
+    if (!record.lead.agent.empty()) {
+        return name_of(database.view(), record.lead.agent) + " has it today.";
     }
-    if (record.lead.barred) return "Its phone number stands on a do-not-call list.";
-    if (record.lead.do_not_call) return "It must not be called.";
+    if (record.lead.lead.barred) return "Its phone number stands on a do-not-call list.";
+    if (record.lead.lead.do_not_call) return "It must not be called.";
     return "Nobody has it now.";
 }
 
-void draw_history(const Database& database, const LeadRecord& record) {
+void draw_history(const DatabaseFrame& database, const AnswerOf<LeadRecord>& record) {
     heading("History");
     const bool narrow = width_left() < narrow_px;
     const std::array<Column, 4> columns = {
@@ -82,49 +83,52 @@ void draw_history(const Database& database, const LeadRecord& record) {
     while (table.next(record.history.size())) {
         const LeadEvent& event = record.history[table.row()];
         const std::string when = time_of_day(database.model, event.at);
-        const std::string what = event.is_call ? outcome_words(database, record, event.outcome)
-                                               : std::string(stage_words(event.stage));
-        const std::string who = name_of(database.view(), event.agent);
+        const bool called = event.what == LeadEventKind::call;
+        const std::string what = called ? outcome_words(database, record, event.call.outcome)
+                                        : std::string(stage_words(event.assignment.stage));
+        const std::string who =
+            name_of(database.view(), called ? event.call.agent : event.assignment.agent);
+        const std::string& notes = event.call.notes;
         table.begin_plain_row(when + ", " + what);
         table.text(when, Ink::muted);
-        if (narrow) table.two_lines(what, event.notes.empty() ? who : who + ": " + event.notes);
-        else table.text(what, Ink::normal, event.is_call ? Type::strong : Type::body);
+        if (narrow) table.two_lines(what, notes.empty() ? who : who + ": " + notes);
+        else table.text(what, Ink::normal, called ? Type::strong : Type::body);
         table.text(who);
-        table.text(event.notes);
+        table.text(notes);
     }
 }
 
 // ---- What can be done
 
-void open_editor(const Database& database, const LeadRecord& record) {
+void open_editor(const DatabaseFrame& database, const AnswerOf<LeadRecord>& record) {
     LeadDraft draft;
-    draft.name = record.lead.name;
-    draft.phone = to_text(record.lead.phone);
-    draft.zone = record.lead.zone;
-    for (const auto& [name, value] : record.lead.columns.all()) {
+    draft.name = record.lead.lead.name;
+    draft.phone = to_text(record.lead.lead.phone);
+    draft.zone = record.lead.lead.zone;
+    for (const auto& [name, value] : record.lead.lead.columns.all()) {
         draft.columns.emplace_back(name, value);
     }
     database.memory.lead_draft = std::move(draft);
 }
 
-void give(const Database& database, Command command, std::string done) {
+void give(const DatabaseFrame& database, Command command, std::string done) {
     database.wishes.push_back(Give{std::move(command), std::move(done)});
 }
 
-void draw_agent_choice(const Database& database, const LeadRecord& record) {
-    const List* list = database.view().list(record.lead.list);
+void draw_agent_choice(const DatabaseFrame& database, const AnswerOf<LeadRecord>& record) {
+    const List* list = database.view().list(record.lead.lead.list);
     if (!list) return;
     const auto agent = choose_agent("give_to", database.view(),
                                     {.label = "Give it to an agent today…",
                                      .disabled = database.why_not,
                                      .campaign = list->campaign});
     if (!agent) return;
-    give(database, ReassignLeads{{record.lead.id}, *agent},
+    give(database, ReassignLeads{{record.lead.lead.id}, *agent},
          name_of(database.view(), *agent) + " has the number for today");
 }
 
-void draw_actions(const Database& database, const LeadRecord& record) {
-    const Lead& lead = record.lead;
+void draw_actions(const DatabaseFrame& database, const AnswerOf<LeadRecord>& record) {
+    const Lead& lead = record.lead.lead;
     if (button("edit", "Edit…", {.disabled = database.why_not})) open_editor(database, record);
     const bool allow = !lead.may_be_called();
     const char* mark = allow ? "May be called again" : "Do not call";
@@ -139,7 +143,7 @@ void draw_actions(const Database& database, const LeadRecord& record) {
                    : "The number will not be called any more");
     }
     std::string no_restore = database.why_not;
-    if (no_restore.empty() && !record.agent.empty()) no_restore = "An agent has it now.";
+    if (no_restore.empty() && !record.lead.agent.empty()) no_restore = "An agent has it now.";
     if (no_restore.empty() && !lead.may_be_called()) no_restore = "It must not be called.";
     const ButtonOptions restore{.icon = icon::undo,
                                 .tooltip = "Puts the number back into the pool, as a new one",
@@ -148,7 +152,7 @@ void draw_actions(const Database& database, const LeadRecord& record) {
     if (button("restore", "Restore to the pool", restore)) {
         give(database, RestoreLeads{{lead.id}}, "The number is in the pool again");
     }
-    if (record.agent.empty() && lead.may_be_called()) {
+    if (record.lead.agent.empty() && lead.may_be_called()) {
         flow(agent_choice_width_px);
         draw_agent_choice(database, record);
     }
@@ -156,14 +160,17 @@ void draw_actions(const Database& database, const LeadRecord& record) {
 
 // ---- Editing
 
-EditLead edited(const LeadRecord& record, const LeadDraft& draft) {
-    EditLead command{record.lead.id, phone_from_text(draft.phone).value_or(Phone{}), draft.name,
-                     draft.zone, {}};
+EditLead edited(const AnswerOf<LeadRecord>& record, const LeadDraft& draft) {
+    EditLead command{record.lead.lead.id,
+                     phone_from_text(draft.phone).value_or(Phone{}),
+                     draft.name,
+                     draft.zone,
+                     {}};
     for (const auto& [name, value] : draft.columns) command.columns.add(name, value);
     return command;
 }
 
-void draw_editor(const Database& database, const LeadRecord& record) {
+void draw_editor(const DatabaseFrame& database, const AnswerOf<LeadRecord>& record) {
     LeadDraft& draft = *database.memory.lead_draft;
     text_field("name", "Name", draft.name, {.bytes_max = name_bytes_max, .focus = true});
     const bool wrong = !draft.phone.empty() && !phone_from_text(draft.phone);
@@ -192,7 +199,7 @@ void draw_editor(const Database& database, const LeadRecord& record) {
     }
 }
 
-void draw_record(const Database& database, const LeadRecord& record) {
+void draw_record(const DatabaseFrame& database, const AnswerOf<LeadRecord>& record) {
     if (!record.problem.empty()) {
         return (void)notice("problem", {.tone = Tone::bad, .words = record.problem});
     }
@@ -205,21 +212,21 @@ void draw_record(const Database& database, const LeadRecord& record) {
     draw_actions(database, record);
     gap(space::one);
     draw_known(record);
-    draw_lead_callbacks(database, record.lead.id);
+    draw_lead_callbacks(database, record.lead.lead.id);
     draw_history(database, record);
 }
 
 }  // namespace
 
-void draw_lead_dialog(const Database& database) {
+void draw_lead_dialog(const DatabaseFrame& database) {
     DatabaseMemory& memory = database.memory;
     if (!memory.lead) return;
-    const std::string path = "/leads/" + std::to_string(memory.lead->value);
+    const std::string path = path_of(LeadQuery{*memory.lead});
     keep_asking(database.model, Topic::lead, path, again_ms, database.wishes);
-    const LeadRecord& known = database.model.answers->lead;
-    const LeadRecord nothing_yet;
-    const LeadRecord& record = known.about == path ? known : nothing_yet;
-    const std::string name = record.lead.name.empty() ? "Number" : record.lead.name;
+    const AnswerOf<LeadRecord>& known = database.model.answers->lead;
+    const AnswerOf<LeadRecord> nothing_yet{};
+    const AnswerOf<LeadRecord>& record = known.about == path ? known : nothing_yet;
+    const std::string name = record.lead.lead.name.empty() ? "Number" : record.lead.lead.name;
     const Dialog dialog("lead", name, {.width = dialog_width_px});
     if (dialog) draw_record(database, record);
     if (!dialog.dismissed()) return;

@@ -18,7 +18,7 @@ constexpr float attempts_width_min_px = 430;
 constexpr float last_call_width_min_px = 520;
 constexpr float leads_height_min_px = 200;
 
-void draw_list_counts(const Database& database, const List& list) {
+void draw_list_counts(const DatabaseFrame& database, const List& list) {
     const ListCounts counts = database.view().counts(list.id);
     const std::array<Figure, 7> parts = {
         Figure{"Available", counts.available, Tone::accent, true},
@@ -42,7 +42,7 @@ void draw_list_counts(const Database& database, const List& list) {
     gap(space::half);
 }
 
-void draw_active_toggle(const Database& database, const List& list) {
+void draw_active_toggle(const DatabaseFrame& database, const List& list) {
     bool active = list.active;
     if (!checkbox("active", "Active", active, database.why_not)) return;
     List changed = list;
@@ -52,12 +52,12 @@ void draw_active_toggle(const Database& database, const List& list) {
                                                                             "numbers rest")});
 }
 
-void draw_actions(const Database& database, const List& list) {
+void draw_actions(const DatabaseFrame& database, const List& list) {
     std::string no_assign = database.why_not;
     if (no_assign.empty() && database.view().counts(list.id).available == 0) {
         no_assign = "No number of this list is available.";
     }
-    const ButtonOptions assign{.kind = Kind::primary,
+    const ButtonOptions assign{.kind = ButtonKind::primary,
                                .icon = icon::user_plus,
                                .disabled = no_assign,
                                .busy = database.model.asking};
@@ -82,17 +82,17 @@ void draw_actions(const Database& database, const List& list) {
     draw_active_toggle(database, list);
 }
 
-std::string search_terms(const DatabaseMemory& memory, const List& list) {
-    return query_term("list", list.id) + query_term("text", memory.search);
+LeadTerms search_terms(const DatabaseMemory& memory, const List& list) {
+    return {.list = list.id, .text = memory.search};
 }
 
 // What the list's numbers are asked with: again when its counts say that they may have changed.
-Inquiry inquiry_of(const Database& database, const List& list) {
+Inquiry inquiry_of(const DatabaseFrame& database, const List& list) {
     const DatabaseMemory& memory = database.memory;
     const ListCounts counts = database.view().counts(list.id);
     Inquiry inquiry;
-    inquiry.path = "/leads?size=50&page=" + std::to_string(memory.page) +
-                    search_terms(memory, list);
+    inquiry.path = path_of(LeadsQuery{.terms = search_terms(memory, list),
+                                      .paging = {.page = memory.page}});
     inquiry.about = list.id;
     inquiry.typed_at_ms = memory.typed_at_ms;
     for (const int count : {counts.total, counts.available, counts.assigned, counts.claimed,
@@ -102,7 +102,7 @@ Inquiry inquiry_of(const Database& database, const List& list) {
     return inquiry;
 }
 
-std::string status_words(const Database& database, const List& list, const Lead& lead) {
+std::string status_words(const DatabaseFrame& database, const List& list, const Lead& lead) {
     if (!lead.may_be_called()) return "Do not call";
     if (lead.status == status_new) return "New";
     if (lead.status == status_callback_hold) return "Callback";
@@ -114,7 +114,7 @@ std::string status_words(const Database& database, const List& list, const Lead&
     return lead.status.text();
 }
 
-Tone status_tone(const Database& database, const List& list, const Lead& lead) {
+Tone status_tone(const DatabaseFrame& database, const List& list, const Lead& lead) {
     if (!lead.may_be_called()) return Tone::bad;
     if (lead.status == status_new) return Tone::info;
     const Campaign* campaign = database.view().campaign(list.campaign);
@@ -127,13 +127,13 @@ Tone status_tone(const Database& database, const List& list, const Lead& lead) {
 
 // ---- Some of them, or all that match
 
-BulkChoice choice_of(const DatabaseMemory& memory, const List& list, const PageOf<Lead>& page) {
+BulkChoice choice_of(const DatabaseMemory& memory, const List& list, const PageOf<LeadLine>& page) {
     BulkChoice choice;
     choice.list = list.id;
     choice.campaign = list.campaign;
     choice.marks = true;
     if (memory.all_match) {
-        choice.path = "/lead-ids?" + search_terms(memory, list).substr(1);
+        choice.terms = search_terms(memory, list);
         choice.total = page.total;
         return choice;
     }
@@ -154,15 +154,15 @@ void tick(DatabaseMemory& memory, LeadId lead, bool chosen) {
 }
 
 // "All on this page", and then all that there are.
-void draw_choosing(const Database& database, const List& list, const PageOf<Lead>& page) {
+void draw_choosing(const DatabaseFrame& database, const List& list, const PageOf<LeadLine>& page) {
     DatabaseMemory& memory = database.memory;
     if (page.items.empty()) return;
     bool all = memory.all_match ||
-               std::all_of(page.items.begin(), page.items.end(), [&memory](const Lead& lead) {
-                   return memory.ticked.contains(lead.id);
+               std::all_of(page.items.begin(), page.items.end(), [&memory](const LeadLine& line) {
+                   return memory.ticked.contains(line.lead.id);
                });
     if (checkbox("page", "All on this page", all)) {
-        for (const Lead& lead : page.items) tick(memory, lead.id, all);
+        for (const LeadLine& line : page.items) tick(memory, line.lead.id, all);
     }
     if (!memory.all_match && page.total > static_cast<std::int64_t>(page.items.size())) {
         const std::string every = "All " + std::to_string(page.total) + " that match";
@@ -180,7 +180,7 @@ void draw_choosing(const Database& database, const List& list, const PageOf<Lead
     }
 }
 
-void draw_lead(const Database& database, const List& list, const Lead& lead, Table& table,
+void draw_lead(const DatabaseFrame& database, const List& list, const Lead& lead, Table& table,
                bool with_phone) {
     DatabaseMemory& memory = database.memory;
     const std::string phone = phone_text(lead.phone);
@@ -199,7 +199,7 @@ void draw_lead(const Database& database, const List& list, const Lead& lead, Tab
 
 }  // namespace
 
-void draw_leads(const Database& database, const List& list) {
+void draw_leads(const DatabaseFrame& database, const List& list) {
     DatabaseMemory& memory = database.memory;
     if (search_field("leads", "Search this list", memory.search,
                      {.placeholder = "Name or phone"})) {
@@ -208,7 +208,7 @@ void draw_leads(const Database& database, const List& list) {
         choose_none(memory);
     }
     gap(2);
-    const PageOf<Lead>& page = database.model.answers->leads;
+    const PageOf<LeadLine>& page = database.model.answers->leads;
     const bool here = page.about == list.id;
     if (here) draw_problem(page, Topic::leads, database.wishes);
     if (here) draw_choosing(database, list, page);
@@ -233,7 +233,7 @@ void draw_leads(const Database& database, const List& list) {
                      .empty_icon = icon::list,
                      .empty = empty});
         while (table.next(count)) {
-            draw_lead(database, list, page.items[table.row()], table, with_phone);
+            draw_lead(database, list, page.items[table.row()].lead, table, with_phone);
         }
     }
     if (here) draw_pager(page, memory.page);
@@ -244,7 +244,7 @@ void draw_leads(const Database& database, const List& list) {
     keep_asking(database.model, Topic::leads, inquiry_of(database, list), database.wishes);
 }
 
-void draw_list_detail(const Database& database, const List& list) {
+void draw_list_detail(const DatabaseFrame& database, const List& list) {
     const Campaign* campaign = database.view().campaign(list.campaign);
     std::string words = list.id + " · " + campaign_name(database.view(), list.campaign);
     if (campaign && !campaign->active) words += " (inactive)";

@@ -27,7 +27,7 @@ List wanted_list(const DatabaseMemory& memory) {
 }
 
 // What is wrong with the id, where something was entered.
-std::string id_problem(const Database& database) {
+std::string id_problem(const DatabaseFrame& database) {
     const DatabaseMemory& memory = database.memory;
     if (memory.list_id.empty()) return "";
     if (const List* same = database.view().list(memory.list_id)) {
@@ -41,7 +41,7 @@ std::string id_problem(const Database& database) {
     return message_of(decision.error());
 }
 
-std::string reason_not_to(const Database& database, const std::string& id_is_wrong) {
+std::string reason_not_to(const DatabaseFrame& database, const std::string& id_is_wrong) {
     const DatabaseMemory& memory = database.memory;
     if (!database.why_not.empty()) return database.why_not;
     if (memory.list_name.empty()) return "Give the list a name.";
@@ -54,7 +54,7 @@ std::string reason_not_to(const Database& database, const std::string& id_is_wro
     return decision ? "" : message_of(decision.error());
 }
 
-void draw_campaign_choice(const Database& database) {
+void draw_campaign_choice(const DatabaseFrame& database) {
     DatabaseMemory& memory = database.memory;
     std::vector<Code> codes;
     std::vector<std::string> names;
@@ -72,7 +72,7 @@ void draw_campaign_choice(const Database& database) {
 
 }  // namespace
 
-void open_list_dialog(const Database& database) {
+void open_list_dialog(const DatabaseFrame& database) {
     DatabaseMemory& memory = database.memory;
     memory.creating_list = true;
     memory.list_id.clear();
@@ -83,7 +83,7 @@ void open_list_dialog(const Database& database) {
     if (campaigns.size() == 1) memory.list_campaign = campaigns.begin()->first;
 }
 
-void draw_list_dialog(const Database& database) {
+void draw_list_dialog(const DatabaseFrame& database) {
     DatabaseMemory& memory = database.memory;
     if (!memory.creating_list) return;
     DialogAnswer answer = DialogAnswer::none;

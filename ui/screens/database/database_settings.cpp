@@ -8,10 +8,10 @@ namespace recall::ui {
 namespace {
 
 constexpr std::int64_t again_ms = 15'000;
-void draw_reset(const Database& database, const List& list) {
-    const std::string path = "/lists/" + list.id + "/reset";
+void draw_reset(const DatabaseFrame& database, const List& list) {
+    const std::string path = path_of(ResetQuery{list.id});
     keep_asking(database.model, Topic::reset, path, again_ms, database.wishes);
-    const ResetPreview& reset = database.model.answers->reset;
+    const AnswerOf<ResetPreview>& reset = database.model.answers->reset;
     const bool here = is_known(reset, path);
     gap(space::half);
     heading("Reset");
@@ -41,13 +41,13 @@ void draw_reset(const Database& database, const List& list) {
 
 }  // namespace
 
-std::string expiry_words(const Database& database, const List& list) {
+std::string expiry_words(const DatabaseFrame& database, const List& list) {
     if (!list.expires) return "";
     const bool over = list.expires < database.model.today;
     return (over ? "Expired after " : "Expires after ") + to_text(list.expires);
 }
 
-void draw_settings_dialog(const Database& database) {
+void draw_settings_dialog(const DatabaseFrame& database) {
     DatabaseMemory& memory = database.memory;
     const List* list = memory.chosen ? database.view().list(*memory.chosen) : nullptr;
     if (!memory.list_settings || !list) return;

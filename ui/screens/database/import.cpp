@@ -260,7 +260,7 @@ void draw_done(const ImportModel& import, Wishes& wishes) {
     draw_figures(import, wishes);
     draw_refused(import, wishes);
     gap(space::one_half);
-    const ButtonOptions done{.kind = Kind::primary};
+    const ButtonOptions done{.kind = ButtonKind::primary};
     to_right(button_width("Done", done));
     if (button("finish", "Done", done)) wishes.push_back(CloseImport{});
 }

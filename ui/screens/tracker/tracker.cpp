@@ -92,7 +92,7 @@ void draw_header(const Tracker& tracker) {
     std::string reason = tracker.why_not;
     if (reason.empty() && nothing) reason = "There is nothing to take back: all is completed.";
     const ButtonOptions options{
-        .kind = Kind::danger,
+        .kind = ButtonKind::danger,
         .icon = icon::recycle,
         .tooltip = "Takes back every number that is not completed; asks before it does",
         .disabled = reason,
@@ -223,12 +223,12 @@ void draw_midnight(const Model& model) {
 
 void draw_toolbar(const Tracker& tracker) {
     TrackerMemory& memory = tracker.memory;
-    const std::array<Tab, 3> kinds = {Tab{"All"}, Tab{kind_words(recall::Kind::client)},
-                                      Tab{kind_words(recall::Kind::customer)}};
-    int index = !memory.kind ? 0 : *memory.kind == recall::Kind::client ? 1 : 2;
+    const std::array<Tab, 3> kinds = {Tab{"All"}, Tab{kind_words(Kind::client)},
+                                      Tab{kind_words(Kind::customer)}};
+    int index = !memory.kind ? 0 : *memory.kind == Kind::client ? 1 : 2;
     if (tabs("kind", kinds, index)) {
         memory.kind.reset();
-        if (index > 0) memory.kind = index == 1 ? recall::Kind::client : recall::Kind::customer;
+        if (index > 0) memory.kind = index == 1 ? Kind::client : Kind::customer;
     }
     flow(search_width_px, space::one_half);
     search_field("search", "Search agents", memory.search,
@@ -240,7 +240,7 @@ void draw_toolbar(const Tracker& tracker) {
 // The log is asked again when something was taken back, by whomever.
 void keep_log(const Model& model, Wishes& wishes) {
     Inquiry inquiry;
-    inquiry.path = "/recycling-log?size=20";
+    inquiry.path = path_of(RecyclingLogQuery{.paging = {.size = 20}});
     inquiry.about = "newest";
     inquiry.stamp = static_cast<std::uint64_t>(model.today.number) << 32U;
     for (const auto& [key, tally] : model.replica->view().tallies()) {
@@ -282,7 +282,7 @@ void draw_tracker(const Model& model, TrackerMemory& memory, Wishes& wishes) {
     }
     gap(space::half);
     draw_course_of_day(model, memory, wishes);
-    draw_callbacks_of_days(model, {model.today, model.today}, "", wishes);
+    draw_callbacks_of_days(model, {.from = model.today, .to = model.today}, wishes);
     gap(space::half);
     draw_recycling_log(model);
     keep_log(model, wishes);

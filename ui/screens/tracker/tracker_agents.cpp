@@ -100,7 +100,7 @@ void draw_table(const Tracker& tracker) {
         Column{.name = "Last call", .width = 56, .sortable = true},
         Column{.name = "Calls", .width = 34, .sortable = true, .number = true},
         Column{.name = "Recycle", .width = 142, .name_hidden = true}};
-    Sort sort{tracker.memory.sort_column, tracker.memory.sort_descending};
+    ColumnSort sort{tracker.memory.sort_column, tracker.memory.sort_descending};
     Table table("agents", "By agent", columns,
                 {.sort = &sort,
                  .height = table_height(tracker.rows.size(), one_line),

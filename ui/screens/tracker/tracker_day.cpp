@@ -16,7 +16,7 @@ constexpr float chart_width_min_px = 420;
 constexpr std::int64_t day_minutes = 24 * 60;
 
 // Completed so far at the end of each step, up to now.
-std::vector<Mark> course_of(const Model& model, const Timeline& timeline) {
+std::vector<Mark> course_of(const Model& model, const TimelineOfDay& timeline) {
     const std::int64_t step = std::max<std::int64_t>(timeline.step_minutes, 1);
     const std::int64_t minutes = (model.now.ms + model.utc_offset_ms) / minute_ms % day_minutes;
     std::vector<Mark> marks;
@@ -49,21 +49,17 @@ void draw_last_night(const Model& model) {
 }
 
 void draw_course_of_day(const Model& model, const TrackerMemory& memory, Wishes& wishes) {
-    const std::string type =
-        memory.kind ? query_term("type", *memory.kind == recall::Kind::client ? "client"
-                                                                              : "customer")
-                    : std::string();
-    const std::string day = to_text(model.today);
+    const Day day = model.today;
+    const TimelineQuery timeline_query{.day = day, .type = memory.kind};
     Inquiry inquiry;
     inquiry.stamp = figures_stamp(model);
-    inquiry.about = day + type;
-    inquiry.path = "/call-progress/timeline?day=" + day + type;
+    inquiry.about = inquiry.path = path_of(timeline_query);
     keep_asking(model, Topic::timeline, inquiry, wishes);
-    inquiry.path = "/reports?period=day&from=" + day + "&to=" + day + type;
+    inquiry.path = path_of(ReportQuery{.from = day, .to = day, .type = memory.kind});
     keep_asking(model, Topic::today, inquiry, wishes);
 
-    const Timeline& timeline = model.answers->timeline;
-    const Report& report = model.answers->today;
+    const AnswerOf<TimelineOfDay>& timeline = model.answers->timeline;
+    const AnswerOf<Report>& report = model.answers->today;
     if (!timeline.known || !report.known) return;
     draw_problem(timeline, Topic::timeline, wishes);
     Grid grid("course", chart_width_min_px, 2);

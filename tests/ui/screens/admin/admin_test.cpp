@@ -1,5 +1,5 @@
 #include "tests/ui/manager_desk.hpp"
-#include "ui/model/route.hpp"
+#include "ui/model/screens.hpp"
 
 #include <gtest/gtest.h>
 
@@ -10,7 +10,7 @@ struct AdminDesk : ManagerDesk {
     AdminDesk() {
         agents_at_work();
         User admin = std::get<User>(rows[1]);
-        admin.role = recall::Role::admin;
+        admin.role = Role::admin;
         rows[1] = admin;
         ready();
     }
@@ -27,14 +27,14 @@ TEST(Admin, AUserIsChosenChangedAndSaved) {
     Stage stage;
     AdminDesk desk;
     stage.show([&] { desk.draw(); });
-    EXPECT_EQ(stage.all(Role::row).size(), 5U);
-    stage.click(Role::row, "Zainab");
+    EXPECT_EQ(stage.all(AriaRole::row).size(), 5U);
+    stage.click(AriaRole::row, "Zainab");
     stage.frames(2);
-    EXPECT_FALSE(stage.the(Role::button, "Save").enabled);
-    stage.click(Role::checkbox, "Customer Service");
+    EXPECT_FALSE(stage.the(AriaRole::button, "Save").enabled);
+    stage.click(AriaRole::checkbox, "Customer Service");
     stage.frames(2);
     EXPECT_EQ(stage.faults(), "");
-    stage.click(Role::button, "Save");
+    stage.click(AriaRole::button, "Save");
     ASSERT_EQ(desk.commands<SaveUser>().size(), 1U);
     const User saved = desk.commands<SaveUser>()[0].user;
     EXPECT_EQ(saved.username, "zainab");
@@ -45,14 +45,14 @@ TEST(Admin, WhatIsPutBackIsAsItWasSaved) {
     Stage stage;
     AdminDesk desk;
     stage.show([&] { desk.draw(); });
-    stage.click(Role::row, "Ada");
+    stage.click(AriaRole::row, "Ada");
     stage.frames(2);
-    stage.click(Role::checkbox, "Active: may sign in and be given numbers");
+    stage.click(AriaRole::checkbox, "Active: may sign in and be given numbers");
     stage.frames(2);
-    stage.click(Role::button, "Put back");
+    stage.click(AriaRole::button, "Put back");
     stage.frames(2);
-    EXPECT_TRUE(stage.the(Role::checkbox, "Active: may sign in and be given numbers").checked);
-    EXPECT_FALSE(stage.find(Role::button, "Put back").has_value());
+    EXPECT_TRUE(stage.the(AriaRole::checkbox, "Active: may sign in and be given numbers").checked);
+    EXPECT_FALSE(stage.find(AriaRole::button, "Put back").has_value());
     EXPECT_TRUE(desk.wishes.empty());
 }
 
@@ -60,19 +60,19 @@ TEST(Admin, AnUntouchedFormGoesAlongWithWhatOthersSave) {
     Stage stage;
     AdminDesk desk;
     stage.show([&] { desk.draw(); });
-    stage.click(Role::row, "Ada");
+    stage.click(AriaRole::row, "Ada");
     stage.frames(2);
     User ada = *desk.replica.view().user("ada");
     ada.daily_target = 33;
     desk.arrives(ada);
     stage.frames(2);
-    EXPECT_EQ(stage.the(Role::textbox, "Completed calls a day").value, "33");
+    EXPECT_EQ(stage.the(AriaRole::textbox, "Completed calls a day").value, "33");
 
-    stage.click(Role::checkbox, "Customer Service");
+    stage.click(AriaRole::checkbox, "Customer Service");
     ada.daily_target = 44;
     desk.arrives(ada);
     stage.frames(2);
-    EXPECT_EQ(stage.the(Role::textbox, "Completed calls a day").value, "33");
+    EXPECT_EQ(stage.the(AriaRole::textbox, "Completed calls a day").value, "33");
     EXPECT_TRUE(desk.memory.admin.user_draft->overtaken) << "and the form says so";
 }
 
@@ -81,7 +81,7 @@ TEST(Admin, AChangedCampaignIsAskedAboutOnceAndToldBeforeItIsSaved) {
     AdminDesk desk;
     desk.show(AdminPart::campaigns);
     stage.show([&] { desk.draw(); });
-    stage.click(Role::row, "Client CRM");
+    stage.click(AriaRole::row, "Client CRM");
     stage.frames(3);
     EXPECT_TRUE(desk.given<PreviewCampaign>().empty()) << "nothing is changed";
     desk.memory.admin.campaign_draft->now.active = false;
@@ -95,13 +95,13 @@ TEST(Admin, AChangedCampaignIsAskedAboutOnceAndToldBeforeItIsSaved) {
     EXPECT_FALSE(told.of.active);
     told.asking = true;
     stage.frames(5);
-    EXPECT_TRUE(stage.find(Role::text, "Asking what this would change…"));
+    EXPECT_TRUE(stage.find(AriaRole::text, "Asking what this would change…"));
     EXPECT_EQ(desk.given<PreviewCampaign>().size(), 1U);
     told.asking = false;
     told.available = 12;
     told.due_callbacks = told.would_be_held = 3;
     stage.frames(2);
-    EXPECT_TRUE(stage.find(Role::text, "The pool would have 12 numbers fewer: 0 instead of 12. "
+    EXPECT_TRUE(stage.find(AriaRole::text, "The pool would have 12 numbers fewer: 0 instead of 12. "
                                        "3 of 3 due callbacks would be held, now 0."));
     EXPECT_EQ(stage.faults(), "");
 
@@ -110,7 +110,7 @@ TEST(Admin, AChangedCampaignIsAskedAboutOnceAndToldBeforeItIsSaved) {
     stage.frame.now_ms += 1'000;
     stage.frames(3);
     EXPECT_EQ(desk.given<PreviewCampaign>().size(), 1U);
-    EXPECT_TRUE(stage.find(Role::text,
+    EXPECT_TRUE(stage.find(AriaRole::text,
                            "What this would change is told when there is a connection."));
 }
 
@@ -118,27 +118,27 @@ TEST(Admin, TheRulesSayWhyTheLastAdminCannotGo) {
     Stage stage;
     AdminDesk desk;
     stage.show([&] { desk.draw(); });
-    stage.click(Role::row, "Ngozi");
+    stage.click(AriaRole::row, "Ngozi");
     stage.frames(2);
-    stage.click(Role::checkbox, "Active: may sign in and be given numbers");
+    stage.click(AriaRole::checkbox, "Active: may sign in and be given numbers");
     stage.frames(2);
-    EXPECT_FALSE(stage.the(Role::button, "Save").enabled);
-    EXPECT_TRUE(stage.find(Role::text, message_of({Reason::last_admin})).has_value());
+    EXPECT_FALSE(stage.the(AriaRole::button, "Save").enabled);
+    EXPECT_TRUE(stage.find(AriaRole::text, message_of({Reason::last_admin})).has_value());
 }
 
 TEST(Admin, ANewUserNeedsANameAndAUsername) {
     Stage stage;
     AdminDesk desk;
     stage.show([&] { desk.draw(); });
-    stage.click(Role::button, "New user…");
+    stage.click(AriaRole::button, "New user…");
     stage.frames(2);
-    stage.click(Role::textbox, "Name");
+    stage.click(AriaRole::textbox, "Name");
     stage.type("Bisi");
-    EXPECT_FALSE(stage.the(Role::button, "Save").enabled);
-    stage.click(Role::textbox, "Username");
+    EXPECT_FALSE(stage.the(AriaRole::button, "Save").enabled);
+    stage.click(AriaRole::textbox, "Username");
     stage.type("bisi");
     stage.frames(2);
-    stage.click(Role::button, "Save");
+    stage.click(AriaRole::button, "Save");
     ASSERT_EQ(desk.commands<SaveUser>().size(), 1U);
     EXPECT_EQ(desk.commands<SaveUser>()[0].user.username, "bisi");
     EXPECT_EQ(desk.memory.admin.user, "bisi") << "and is shown once it is there";
@@ -149,22 +149,22 @@ TEST(Admin, AnOutcomeIsAddedToItsCampaign) {
     AdminDesk desk;
     desk.show(AdminPart::campaigns);
     stage.show([&] { desk.draw(); });
-    stage.click(Role::row, "Client CRM");
+    stage.click(AriaRole::row, "Client CRM");
     stage.frames(3);
-    stage.click(Role::button, "Add an outcome…");
+    stage.click(AriaRole::button, "Add an outcome…");
     stage.frames(3);
-    stage.click(Role::textbox, "Label");
+    stage.click(AriaRole::textbox, "Label");
     stage.type("No Answer");
-    stage.click(Role::textbox, "Code");
+    stage.click(AriaRole::textbox, "Code");
     stage.type("NOANSWER");
-    stage.click(Role::checkbox, "The number may be called again");
+    stage.click(AriaRole::checkbox, "The number may be called again");
     stage.frames(2);
     EXPECT_EQ(stage.faults(), "");
-    stage.click(Role::button, "Add");
+    stage.click(AriaRole::button, "Add");
     stage.frames(3);
-    stage.click(Role::checkbox, "After “No Answer”");
+    stage.click(AriaRole::checkbox, "After “No Answer”");
     stage.frames(2);
-    stage.click(Role::button, "Save");
+    stage.click(AriaRole::button, "Save");
     ASSERT_EQ(desk.commands<SaveCampaign>().size(), 1U);
     const Campaign saved = desk.commands<SaveCampaign>()[0].campaign;
     ASSERT_EQ(saved.outcomes.size(), 2U);
@@ -178,11 +178,11 @@ TEST(Admin, TheDeskIsSavedWhole) {
     AdminDesk desk;
     desk.show(AdminPart::desk);
     stage.show([&] { desk.draw(); });
-    stage.click(Role::textbox, "Dial address");
+    stage.click(AriaRole::textbox, "Dial address");
     stage.type("https://pbx.example/call?n={number}");
     stage.frames(2);
     EXPECT_EQ(stage.faults(), "");
-    stage.click(Role::button, "Save");
+    stage.click(AriaRole::button, "Save");
     ASSERT_EQ(desk.commands<ConfigureDesk>().size(), 1U);
     EXPECT_EQ(desk.commands<ConfigureDesk>()[0].desk.dial_url,
               "https://pbx.example/call?n={number}");
@@ -193,10 +193,10 @@ TEST(Admin, CallProgressOpensInThePanel) {
     Stage stage;
     AdminDesk desk;
     stage.show([&] { desk.draw(); });
-    EXPECT_FALSE(stage.find(Role::button, "Recycle Now").has_value());
-    stage.click(Role::button, "Call Progress & Recycling");
+    EXPECT_FALSE(stage.find(AriaRole::button, "Recycle Now").has_value());
+    stage.click(AriaRole::button, "Call Progress & Recycling");
     stage.frames(2);
-    EXPECT_TRUE(stage.find(Role::button, "Recycle Now").has_value());
+    EXPECT_TRUE(stage.find(AriaRole::button, "Recycle Now").has_value());
     EXPECT_EQ(stage.faults(), "");
 }
 

@@ -21,14 +21,14 @@ TEST(CallbackForm, PromisesTheHalfHourThatRunsNowUnlessAnotherIsChosen) {
     desk.give(ClaimLead{musa});
     desk.memory.work.chosen = musa;
     desk.draw();
-    EXPECT_FALSE(desk.stage.find(Role::checkbox, "Only me")) << "only with the outcome";
-    desk.stage.click(Role::radio, "Callback");
+    EXPECT_FALSE(desk.stage.find(AriaRole::checkbox, "Only me")) << "only with the outcome";
+    desk.stage.click(AriaRole::radio, "Callback");
     desk.draw();
-    EXPECT_TRUE(desk.stage.find(Role::combobox, "Time"));
-    desk.stage.click(Role::checkbox, "Only me");
+    EXPECT_TRUE(desk.stage.find(AriaRole::combobox, "Time"));
+    desk.stage.click(AriaRole::checkbox, "Only me");
     desk.draw();
     desk.memory.work.callbacks[musa].comments = "Ask for the owner";
-    desk.stage.click(Role::button, "Complete");
+    desk.stage.click(AriaRole::button, "Complete");
     const auto completed = desk.commanded<CompleteCall>();
     ASSERT_EQ(completed.size(), 1U);
     ASSERT_TRUE(completed[0].callback);
@@ -68,7 +68,7 @@ TEST(CallbackForm, OffersOnlyMeToThoseWhoMayKeepThem) {
     desk.memory.work.chosen = musa;
     desk.memory.work.outcomes[musa] = callback_code;
     desk.draw();
-    const auto only_me = desk.stage.find(Role::checkbox, "Only me");
+    const auto only_me = desk.stage.find(AriaRole::checkbox, "Only me");
     ASSERT_TRUE(only_me);
     EXPECT_FALSE(only_me->enabled);
 }
@@ -78,11 +78,11 @@ TEST(Callbacks, StandByTheirTimeAndTheDueOneIsTaken) {
     desk.add_callback("Later Lola", desk.model.now + 3 * hour_ms);
     const CallbackId due = desk.add_callback("Due Dayo", desk.model.now + -minute_ms);
     desk.open(Screen::callbacks);
-    const auto rows = desk.stage.all(Role::row);
+    const auto rows = desk.stage.all(AriaRole::row);
     ASSERT_EQ(rows.size(), 2U);
     EXPECT_EQ(rows[0].name, "Due Dayo");
-    EXPECT_TRUE(desk.stage.find(Role::text, "2 promised, 1 due now"));
-    const auto buttons = desk.stage.all(Role::button);
+    EXPECT_TRUE(desk.stage.find(AriaRole::text, "2 promised, 1 due now"));
+    const auto buttons = desk.stage.all(AriaRole::button);
     for (const auto& one : buttons) {
         if (one.name != "Take") continue;
         desk.stage.click(one);
@@ -109,7 +109,7 @@ TEST(Callbacks, OpenTheWorkScreenOnceTheNumberIsInHand) {
 TEST(Callbacks, SaysWhatToDoWhereThereIsNone) {
     AgentDesk desk;
     desk.open(Screen::callbacks);
-    EXPECT_TRUE(desk.stage.all(Role::row).empty());
+    EXPECT_TRUE(desk.stage.all(AriaRole::row).empty());
     EXPECT_EQ(desk.stage.faults(), "");
 }
 
@@ -121,29 +121,29 @@ TEST(Callbacks, TheMonthSaysHowManyAreOnADayAndNarrowsToIt) {
         desk.add_callback("Morrow Musa", desk.model.now + day_ms);
         desk.add_callback("Morrow Mina", desk.model.now + day_ms);
         desk.open(Screen::callbacks);
-        ASSERT_EQ(desk.stage.all(Role::row).size(), 3U);
-        desk.stage.click(Role::button, "Any day");
+        ASSERT_EQ(desk.stage.all(AriaRole::row).size(), 3U);
+        desk.stage.click(AriaRole::button, "Any day");
         desk.draw();
         const Day tomorrow{desk.model.today.number + 1};
         // It may be the first of the next month.
-        if (!desk.stage.find(Role::button, day_words(tomorrow))) {
-            desk.stage.click(Role::button, "Next month");
+        if (!desk.stage.find(AriaRole::button, day_words(tomorrow))) {
+            desk.stage.click(AriaRole::button, "Next month");
             desk.draw();
         }
-        EXPECT_EQ(desk.stage.the(Role::button, day_words(tomorrow)).value, "2 promised");
+        EXPECT_EQ(desk.stage.the(AriaRole::button, day_words(tomorrow)).value, "2 promised");
         EXPECT_EQ(desk.stage.faults(), "") << width;
-        desk.stage.click(Role::button, day_words(tomorrow));
+        desk.stage.click(AriaRole::button, day_words(tomorrow));
         desk.draw();
         EXPECT_EQ(desk.memory.callbacks.day, tomorrow);
-        const auto rows = desk.stage.all(Role::row);
+        const auto rows = desk.stage.all(AriaRole::row);
         ASSERT_EQ(rows.size(), 2U);
         EXPECT_EQ(rows[0].name, "Morrow Musa");
-        EXPECT_EQ(desk.stage.the(Role::tab, "All").value, "2");
+        EXPECT_EQ(desk.stage.the(AriaRole::tab, "All").value, "2");
         EXPECT_EQ(route_of(Screen::callbacks, desk.memory),
                   "/callbacks?day=" + to_text(tomorrow));
-        desk.stage.click(Role::link, "All days");
+        desk.stage.click(AriaRole::link, "All days");
         desk.draw();
-        EXPECT_EQ(desk.stage.all(Role::row).size(), 3U);
+        EXPECT_EQ(desk.stage.all(AriaRole::row).size(), 3U);
         EXPECT_EQ(desk.stage.faults(), "") << width;
     }
 }
@@ -157,7 +157,7 @@ TEST(Callbacks, AreMovedInADialog) {
     desk.memory.callbacks.draft = draft_of(desk.model, *desk.replica->view().callback(id));
     desk.memory.callbacks.draft.only_me = false;
     desk.draw();
-    desk.stage.click(Role::button, "Move");
+    desk.stage.click(AriaRole::button, "Move");
     const auto moved = desk.commanded<MoveCallback>();
     ASSERT_EQ(moved.size(), 1U);
     EXPECT_EQ(moved[0].callback, id);

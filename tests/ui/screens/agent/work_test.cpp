@@ -13,46 +13,46 @@ std::string joined(const std::vector<Node>& nodes) {
 
 // The words of the button's reason, empty where it can be pressed.
 std::string why_disabled(const AgentDesk& desk, std::string_view button) {
-    const Node node = desk.stage.the(Role::button, button);
+    const Node node = desk.stage.the(AriaRole::button, button);
     return node.enabled ? "" : node.value;
 }
 
-TEST(Work, AnAgentWithThreeNumbersSeesThreeRows) {
+TEST(WorkFrame, AnAgentWithThreeNumbersSeesThreeRows) {
     AgentDesk desk;
     desk.add_number("Musa Danjuma");
     desk.add_number("Amina Bello");
     desk.add_number("Chinedu Eze");
-    desk.add_number("Fatima Yusuf", recall::Kind::customer);
+    desk.add_number("Fatima Yusuf", Kind::customer);
     desk.open();
-    EXPECT_EQ(joined(desk.stage.all(Role::row)),
+    EXPECT_EQ(joined(desk.stage.all(AriaRole::row)),
               "Musa Danjuma, Assigned|Amina Bello, Assigned|Chinedu Eze, Assigned|");
     EXPECT_EQ(desk.stage.faults(), "");
 }
 
-TEST(Work, SaysWhyNoNumberShows) {
+TEST(WorkFrame, SaysWhyNoNumberShows) {
     AgentDesk desk;
     desk.open();
-    EXPECT_TRUE(desk.stage.find(Role::text, "Nothing is assigned to you yet today"));
+    EXPECT_TRUE(desk.stage.find(AriaRole::text, "Nothing is assigned to you yet today"));
     desk.model.link = Link::offline;
     desk.draw();
-    EXPECT_TRUE(desk.stage.find(Role::text, "No numbers on this device"));
+    EXPECT_TRUE(desk.stage.find(AriaRole::text, "No numbers on this device"));
     EXPECT_EQ(desk.stage.faults(), "");
 }
 
-TEST(Work, ACompletedCallOfTodayStaysInTheList) {
+TEST(WorkFrame, ACompletedCallOfTodayStaysInTheList) {
     AgentDesk desk;
     desk.add_number("Musa Danjuma");
     desk.add_call("Amina Bello");
     desk.open();
-    EXPECT_EQ(joined(desk.stage.all(Role::row)),
+    EXPECT_EQ(joined(desk.stage.all(AriaRole::row)),
               "Musa Danjuma, Assigned|Amina Bello, Completed – Success|");
-    desk.stage.click(Role::tab, "Open");
-    EXPECT_EQ(joined(desk.stage.all(Role::row)), "Musa Danjuma, Assigned|");
-    desk.stage.click(Role::tab, "Done");
-    EXPECT_EQ(joined(desk.stage.all(Role::row)), "Amina Bello, Completed – Success|");
+    desk.stage.click(AriaRole::tab, "Open");
+    EXPECT_EQ(joined(desk.stage.all(AriaRole::row)), "Musa Danjuma, Assigned|");
+    desk.stage.click(AriaRole::tab, "Done");
+    EXPECT_EQ(joined(desk.stage.all(AriaRole::row)), "Amina Bello, Completed – Success|");
 }
 
-TEST(Work, SearchesNamesPhonesAndColumns) {
+TEST(WorkFrame, SearchesNamesPhonesAndColumns) {
     AgentDesk desk;
     desk.add_number("Musa Danjuma");
     desk.add_number("Amina Bello");
@@ -60,30 +60,30 @@ TEST(Work, SearchesNamesPhonesAndColumns) {
     const auto found = [&](std::string text) {
         desk.memory.work.search = std::move(text);
         desk.draw();
-        return joined(desk.stage.all(Role::row));
+        return joined(desk.stage.all(AriaRole::row));
     };
     EXPECT_EQ(found("amina"), "Amina Bello, Assigned|");
     EXPECT_EQ(found("0803 818 0441"), "Musa Danjuma, Assigned|");
     EXPECT_EQ(found("zenith 2"), "Amina Bello, Assigned|");
     EXPECT_EQ(found("nobody"), "");
-    EXPECT_TRUE(desk.stage.find(Role::text, "No number matches “nobody”"));
+    EXPECT_TRUE(desk.stage.find(AriaRole::text, "No number matches “nobody”"));
 }
 
-TEST(Work, ClaimsCallsAndCompletesAClientAndGoesOn) {
+TEST(WorkFrame, ClaimsCallsAndCompletesAClientAndGoesOn) {
     AgentDesk desk;
     const AssignmentId musa = desk.add_number("Musa Danjuma");
     const AssignmentId amina = desk.add_number("Amina Bello");
     desk.open();
-    desk.stage.click(Role::row, "Musa Danjuma, Assigned");
+    desk.stage.click(AriaRole::row, "Musa Danjuma, Assigned");
     desk.draw();
-    desk.stage.click(Role::button, "Claim");
+    desk.stage.click(AriaRole::button, "Claim");
     ASSERT_EQ(desk.commanded<ClaimLead>().size(), 1U);
     EXPECT_EQ(desk.commanded<ClaimLead>()[0].assignment, musa);
     desk.carry_out_wishes();
-    EXPECT_TRUE(desk.stage.find(Role::timer, "Claim"));
+    EXPECT_TRUE(desk.stage.find(AriaRole::timer, "Claim"));
     EXPECT_EQ(why_disabled(desk, "Complete"), "Pick an outcome first.");
 
-    desk.stage.click(Role::button, "Call");
+    desk.stage.click(AriaRole::button, "Call");
     EXPECT_EQ(desk.commanded<StartCall>().size(), 1U);
     ASSERT_EQ(desk.wished<Dial>().size(), 1U);
     EXPECT_EQ(to_text(desk.wished<Dial>()[0].phone), "+2348038180441");
@@ -91,10 +91,10 @@ TEST(Work, ClaimsCallsAndCompletesAClientAndGoesOn) {
     const Instant started = desk.model.now;
     desk.set_now(desk.model.now + 2 * minute_ms);
     desk.draw();
-    EXPECT_FALSE(desk.stage.find(Role::radio, "Fax")) << "it is retired";
-    desk.stage.click(Role::radio, "Success");
+    EXPECT_FALSE(desk.stage.find(AriaRole::radio, "Fax")) << "it is retired";
+    desk.stage.click(AriaRole::radio, "Success");
     desk.draw();
-    desk.stage.click(Role::button, "Complete");
+    desk.stage.click(AriaRole::button, "Complete");
     const auto completed = desk.commanded<CompleteCall>();
     ASSERT_EQ(completed.size(), 1U);
     EXPECT_EQ(completed[0].assignment, musa);
@@ -105,40 +105,40 @@ TEST(Work, ClaimsCallsAndCompletesAClientAndGoesOn) {
     EXPECT_EQ(desk.stage.faults(), "");
 }
 
-TEST(Work, ACustomersInteractionNeedsNotes) {
+TEST(WorkFrame, ACustomersInteractionNeedsNotes) {
     AgentDesk desk;
-    desk.add_number("Fatima Yusuf", recall::Kind::customer);
+    desk.add_number("Fatima Yusuf", Kind::customer);
     desk.open(Screen::customer_service);
-    desk.stage.click(Role::button, "View details");
+    desk.stage.click(AriaRole::button, "View details");
     desk.draw();
-    desk.stage.click(Role::radio, "Resolved");
+    desk.stage.click(AriaRole::radio, "Resolved");
     desk.draw();
     EXPECT_EQ(why_disabled(desk, "Complete Interaction"),
               "“Resolved” needs notes: write what was said.");
-    desk.stage.click(Role::textbox, "Notes");
+    desk.stage.click(AriaRole::textbox, "Notes");
     desk.stage.type("Refund is on its way");
     ASSERT_FALSE(desk.wished<KeepDraft>().empty());
     EXPECT_EQ(desk.wished<KeepDraft>().back().notes, "Refund is on its way");
     EXPECT_EQ(why_disabled(desk, "Complete Interaction"), "");
-    desk.stage.click(Role::button, "Complete Interaction");
+    desk.stage.click(AriaRole::button, "Complete Interaction");
     ASSERT_EQ(desk.commanded<CompleteCall>().size(), 1U);
     EXPECT_EQ(desk.commanded<CompleteCall>()[0].notes, "Refund is on its way");
 }
 
-TEST(Work, ClosingThePanelCompletesNothing) {
+TEST(WorkFrame, ClosingThePanelCompletesNothing) {
     AgentDesk desk;
-    const AssignmentId fatima = desk.add_number("Fatima Yusuf", recall::Kind::customer);
+    const AssignmentId fatima = desk.add_number("Fatima Yusuf", Kind::customer);
     desk.memory.work.chosen = fatima;
     desk.memory.work.outcomes[fatima] = resolved_code;
     desk.memory.work.notes[fatima] = "Said thanks";
     desk.open(Screen::customer_service);
-    desk.stage.click(Role::button, "Close");
+    desk.stage.click(AriaRole::button, "Close");
     EXPECT_TRUE(desk.commanded<CompleteCall>().empty());
     EXPECT_FALSE(desk.memory.work.chosen);
     EXPECT_EQ(desk.memory.work.notes[fatima], "Said thanks");
 }
 
-TEST(Work, IsDoneFromTheKeyboard) {
+TEST(WorkFrame, IsDoneFromTheKeyboard) {
     AgentDesk desk;
     const AssignmentId musa = desk.add_number("Musa Danjuma");
     desk.add_number("Amina Bello");
@@ -155,32 +155,32 @@ TEST(Work, IsDoneFromTheKeyboard) {
     ASSERT_EQ(desk.commanded<CompleteCall>().size(), 1U);
 }
 
-TEST(Work, KeysAreLettersWhileNotesAreWritten) {
+TEST(WorkFrame, KeysAreLettersWhileNotesAreWritten) {
     AgentDesk desk;
     const AssignmentId musa = desk.add_number("Musa Danjuma");
     desk.add_number("Amina Bello");
     desk.memory.work.chosen = musa;
     desk.open();
     desk.give(ClaimLead{musa});
-    desk.stage.click(Role::textbox, "Notes");
+    desk.stage.click(AriaRole::textbox, "Notes");
     desk.stage.press(ImGuiKey_N);
     desk.stage.press(ImGuiKey_1);
     EXPECT_EQ(desk.memory.work.chosen, musa);
     EXPECT_TRUE(desk.memory.work.outcomes.empty());
 }
 
-TEST(Work, ASecondClaimWaitsForTheFirst) {
+TEST(WorkFrame, ASecondClaimWaitsForTheFirst) {
     AgentDesk desk;
     const AssignmentId musa = desk.add_number("Musa Danjuma");
     desk.memory.work.chosen = desk.add_number("Amina Bello");
     desk.open();
     desk.give(ClaimLead{musa});
     EXPECT_EQ(why_disabled(desk, "Claim"), "Finish or release Musa Danjuma first.");
-    desk.stage.click(Role::button, "Show it");
+    desk.stage.click(AriaRole::button, "Show it");
     EXPECT_EQ(desk.memory.work.chosen, musa);
 }
 
-TEST(Work, WarnsBeforeAClaimRunsOutAndSaysWhenItHas) {
+TEST(WorkFrame, WarnsBeforeAClaimRunsOutAndSaysWhenItHas) {
     AgentDesk desk;
     const AssignmentId musa = desk.add_number("Musa Danjuma");
     desk.memory.work.chosen = musa;
@@ -190,17 +190,17 @@ TEST(Work, WarnsBeforeAClaimRunsOutAndSaysWhenItHas) {
     const auto alerts_at = [&](std::int64_t minutes) {
         desk.set_now(claimed + minutes * minute_ms);
         desk.draw();
-        return joined(desk.stage.all(Role::alert));
+        return joined(desk.stage.all(AriaRole::alert));
     };
     EXPECT_EQ(alerts_at(24), "");
     EXPECT_EQ(alerts_at(26), "Your claim on Musa Danjuma runs out in less than 5 minutes.|");
     EXPECT_EQ(alerts_at(29), "Your claim on Musa Danjuma runs out in less than a minute.|");
     EXPECT_NE(alerts_at(31).find("Your claim has lapsed."), std::string::npos);
-    desk.stage.click(Role::button, "Claim again");
+    desk.stage.click(AriaRole::button, "Claim again");
     EXPECT_EQ(desk.commanded<ClaimLead>().size(), 1U);
 }
 
-TEST(Work, ANumberTakenBackDuringTheCallCanStillBeCompleted) {
+TEST(WorkFrame, ANumberTakenBackDuringTheCallCanStillBeCompleted) {
     AgentDesk desk;
     const AssignmentId musa = desk.add_number("Musa Danjuma");
     desk.memory.work.chosen = musa;
@@ -208,20 +208,20 @@ TEST(Work, ANumberTakenBackDuringTheCallCanStillBeCompleted) {
     desk.open();
     desk.give(ClaimLead{musa});
     desk.take_back(musa, desk.model.now);
-    const auto alerts = joined(desk.stage.all(Role::alert));
+    const auto alerts = joined(desk.stage.all(AriaRole::alert));
     EXPECT_NE(alerts.find("This number went back to the pool at "), std::string::npos) << alerts;
     EXPECT_NE(alerts.find("complete it all the same: it will count."), std::string::npos);
-    desk.stage.click(Role::button, "Complete");
+    desk.stage.click(AriaRole::button, "Complete");
     ASSERT_EQ(desk.commanded<CompleteCall>().size(), 1U);
     EXPECT_EQ(desk.commanded<CompleteCall>()[0].assignment, musa);
     desk.memory.work.chosen = musa;
     desk.carry_out_wishes();
-    EXPECT_TRUE(desk.stage.find(Role::text, "Your call is kept and waits for the relay."));
-    EXPECT_FALSE(desk.stage.find(Role::button, "Complete"));
+    EXPECT_TRUE(desk.stage.find(AriaRole::text, "Your call is kept and waits for the relay."));
+    EXPECT_FALSE(desk.stage.find(AriaRole::button, "Complete"));
     EXPECT_EQ(desk.stage.faults(), "");
 }
 
-TEST(Work, UnderACallTheClaimIsSaidToRunOutOnlyAfterItsTimeWasHadTwice) {
+TEST(WorkFrame, UnderACallTheClaimIsSaidToRunOutOnlyAfterItsTimeWasHadTwice) {
     AgentDesk desk;
     const AssignmentId musa = desk.add_number("Musa Danjuma");
     desk.memory.work.chosen = musa;
@@ -232,17 +232,17 @@ TEST(Work, UnderACallTheClaimIsSaidToRunOutOnlyAfterItsTimeWasHadTwice) {
     const auto alerts_at = [&](std::int64_t minutes) {
         desk.set_now(claimed + minutes * minute_ms);
         desk.draw();
-        return joined(desk.stage.all(Role::alert));
+        return joined(desk.stage.all(AriaRole::alert));
     };
     EXPECT_EQ(alerts_at(29).find("runs out"), std::string::npos);
     EXPECT_EQ(alerts_at(31).find("lapsed"), std::string::npos);
-    EXPECT_TRUE(desk.stage.find(Role::button, "Extend"));
+    EXPECT_TRUE(desk.stage.find(AriaRole::button, "Extend"));
     EXPECT_NE(alerts_at(56).find("Your claim on Musa Danjuma runs out"), std::string::npos);
     EXPECT_NE(alerts_at(61).find("Complete the call all the same"), std::string::npos);
 }
 
 // Found at work: the rest of the sentence claimed another customer.
-TEST(Work, TheFormStaysUnderTheWriterWhenTheClaimLapses) {
+TEST(WorkFrame, TheFormStaysUnderTheWriterWhenTheClaimLapses) {
     for (const bool called : {false, true}) {
         AgentDesk desk;
         const AssignmentId musa = desk.add_number("Musa Danjuma");
@@ -251,11 +251,11 @@ TEST(Work, TheFormStaysUnderTheWriterWhenTheClaimLapses) {
         desk.open();
         desk.give(ClaimLead{musa});
         if (called) desk.give(StartCall{musa, desk.model.now});
-        desk.stage.click(Role::textbox, "Notes");
+        desk.stage.click(AriaRole::textbox, "Notes");
         desk.stage.type("Bring contract ");
         desk.set_now(desk.model.now + 31 * minute_ms);
         desk.lapse(musa);
-        EXPECT_NE(joined(desk.stage.all(Role::alert)).find("Your claim has lapsed."),
+        EXPECT_NE(joined(desk.stage.all(AriaRole::alert)).find("Your claim has lapsed."),
                   std::string::npos);
         for (const ImGuiKey key : {ImGuiKey_N, ImGuiKey_C}) desk.stage.press(key);
         desk.stage.type("copies");
@@ -264,7 +264,7 @@ TEST(Work, TheFormStaysUnderTheWriterWhenTheClaimLapses) {
         EXPECT_TRUE(desk.commanded<ClaimLead>().empty());
         desk.stage.press(ImGuiKey_Escape);
         desk.stage.press(ImGuiKey_1);
-        desk.stage.click(Role::button, "Complete");
+        desk.stage.click(AriaRole::button, "Complete");
         ASSERT_EQ(desk.commanded<CompleteCall>().size(), 1U);
         EXPECT_EQ(desk.commanded<CompleteCall>()[0].notes, "Bring contract copies");
         desk.carry_out_wishes();
@@ -272,14 +272,14 @@ TEST(Work, TheFormStaysUnderTheWriterWhenTheClaimLapses) {
     }
 }
 
-TEST(Work, TheFormStaysUnderTheWriterWhenTheNumberIsRecycled) {
+TEST(WorkFrame, TheFormStaysUnderTheWriterWhenTheNumberIsRecycled) {
     AgentDesk desk;
     const AssignmentId musa = desk.add_number("Musa Danjuma");
     desk.add_number("Amina Bello");
     desk.memory.work.chosen = musa;
     desk.open();
     desk.give(ClaimLead{musa});
-    desk.stage.click(Role::textbox, "Notes");
+    desk.stage.click(AriaRole::textbox, "Notes");
     desk.stage.type("Bring contract ");
     desk.take_back(musa, desk.model.now);
     for (const ImGuiKey key : {ImGuiKey_N, ImGuiKey_C}) desk.stage.press(key);
@@ -289,14 +289,14 @@ TEST(Work, TheFormStaysUnderTheWriterWhenTheNumberIsRecycled) {
     EXPECT_TRUE(desk.commanded<ClaimLead>().empty());
 }
 
-TEST(Work, WhatIsTypedOnWhenTheNumberIsNoLongerShownClaimsNothing) {
+TEST(WorkFrame, WhatIsTypedOnWhenTheNumberIsNoLongerShownClaimsNothing) {
     AgentDesk desk;
     const AssignmentId musa = desk.add_number("Musa Danjuma");
     desk.add_number("Amina Bello");
     desk.memory.work.chosen = musa;
     desk.open();
     desk.give(ClaimLead{musa});
-    desk.stage.click(Role::textbox, "Notes");
+    desk.stage.click(AriaRole::textbox, "Notes");
     desk.stage.type("Bring contract ");
     desk.memory.work.chosen.reset();
     desk.stage.frames(1);
@@ -321,7 +321,7 @@ Departed departed_of(const AgentDesk& desk, std::uint64_t id, Instant called) {
     return gone;
 }
 
-TEST(Work, ACalledNumberThatWentAwayIsShownUntilItIsCompletedOrLetGo) {
+TEST(WorkFrame, ACalledNumberThatWentAwayIsShownUntilItIsCompletedOrLetGo) {
     for (const float width : {1280.F, 390.F}) {
         AgentDesk desk(width, 844);
         desk.add_number("Musa Danjuma");
@@ -330,16 +330,16 @@ TEST(Work, ACalledNumberThatWentAwayIsShownUntilItIsCompletedOrLetGo) {
                                         departed_of(desk, 72, {}), departed_of(desk, 73, {})});
         desk.memory.work.notes[{73}] = "Wants the blue one";
         desk.draw();
-        EXPECT_EQ(joined(desk.stage.all(Role::row)),
+        EXPECT_EQ(joined(desk.stage.all(AriaRole::row)),
                   "Chinedu Eze 71, Back in the pool|Chinedu Eze 73, Back in the pool|"
                   "Musa Danjuma, Assigned|");
-        EXPECT_TRUE(desk.stage.find(Role::table, "Called, but no longer yours"));
+        EXPECT_TRUE(desk.stage.find(AriaRole::table, "Called, but no longer yours"));
         EXPECT_EQ(desk.stage.faults(), "");
-        desk.stage.click(Role::row, "Chinedu Eze 73, Back in the pool");
+        desk.stage.click(AriaRole::row, "Chinedu Eze 73, Back in the pool");
         desk.draw();
-        EXPECT_EQ(desk.stage.the(Role::textbox, "Notes").value, "Wants the blue one");
-        desk.stage.click(Role::button, "Let it go");
-        EXPECT_TRUE(desk.stage.find(Role::dialog, "Let go of Chinedu Eze 73?"));
+        EXPECT_EQ(desk.stage.the(AriaRole::textbox, "Notes").value, "Wants the blue one");
+        desk.stage.click(AriaRole::button, "Let it go");
+        EXPECT_TRUE(desk.stage.find(AriaRole::dialog, "Let go of Chinedu Eze 73?"));
         EXPECT_TRUE(desk.wished<LetGo>().empty());
         desk.stage.press(ImGuiKey_Enter, ImGuiMod_Ctrl);
         ASSERT_EQ(desk.wished<LetGo>().size(), 1U);
@@ -348,53 +348,53 @@ TEST(Work, ACalledNumberThatWentAwayIsShownUntilItIsCompletedOrLetGo) {
         desk.replica->give_up({73});
         desk.memory.work.notes.erase({73});
         desk.draw();
-        EXPECT_EQ(joined(desk.stage.all(Role::row)),
+        EXPECT_EQ(joined(desk.stage.all(AriaRole::row)),
                   "Chinedu Eze 71, Back in the pool|Musa Danjuma, Assigned|");
         EXPECT_EQ(desk.stage.faults(), "");
     }
 }
 
-TEST(Work, NotesOfANumberThatIsKnownNoMoreAreInSight) {
+TEST(WorkFrame, NotesOfANumberThatIsKnownNoMoreAreInSight) {
     AgentDesk desk;
     desk.memory.work.notes[{4711}] = "Wants the blue one";
     desk.open();
-    EXPECT_TRUE(desk.stage.find(Role::text, "Wants the blue one"));
-    desk.stage.click(Role::button, "Copy notes");
+    EXPECT_TRUE(desk.stage.find(AriaRole::text, "Wants the blue one"));
+    desk.stage.click(AriaRole::button, "Copy notes");
     ASSERT_EQ(desk.wished<Copy>().size(), 1U);
     EXPECT_EQ(desk.wished<Copy>()[0].text, "Wants the blue one");
-    desk.stage.click(Role::button, "Let it go");
+    desk.stage.click(AriaRole::button, "Let it go");
     desk.stage.press(ImGuiKey_Enter, ImGuiMod_Ctrl);
     ASSERT_EQ(desk.wished<LetGo>().size(), 1U);
     EXPECT_EQ(desk.stage.faults(), "");
 }
 
-TEST(Work, OnANarrowPageListAndDetailTakeTurns) {
+TEST(WorkFrame, OnANarrowPageListAndDetailTakeTurns) {
     AgentDesk desk(390, 844);
     desk.add_number("Musa Danjuma");
     desk.open();
-    desk.stage.click(Role::row, "Musa Danjuma, Assigned");
+    desk.stage.click(AriaRole::row, "Musa Danjuma, Assigned");
     desk.draw();
-    EXPECT_TRUE(desk.stage.find(Role::button, "Claim"));
-    EXPECT_TRUE(desk.stage.all(Role::row).empty());
+    EXPECT_TRUE(desk.stage.find(AriaRole::button, "Claim"));
+    EXPECT_TRUE(desk.stage.all(AriaRole::row).empty());
     EXPECT_EQ(desk.stage.faults(), "");
-    desk.stage.click(Role::button, "Back");
+    desk.stage.click(AriaRole::button, "Back");
     desk.draw();
-    EXPECT_EQ(desk.stage.all(Role::row).size(), 1U);
+    EXPECT_EQ(desk.stage.all(AriaRole::row).size(), 1U);
 }
 
-TEST(Work, ACompletedCallIsArchivedFromTheDaysList) {
+TEST(WorkFrame, ACompletedCallIsArchivedFromTheDaysList) {
     AgentDesk desk;
     desk.add_number("Musa Danjuma");
     desk.add_call("Amina Bello");
     desk.open();
-    desk.stage.click(Role::row, "Amina Bello, Completed – Success");
+    desk.stage.click(AriaRole::row, "Amina Bello, Completed – Success");
     desk.draw();
-    desk.stage.click(Role::button, "Archive");
+    desk.stage.click(AriaRole::button, "Archive");
     ASSERT_EQ(desk.commanded<ArchiveCalls>().size(), 1U);
     EXPECT_EQ(desk.commanded<ArchiveCalls>()[0].calls.size(), 1U);
     desk.carry_out_wishes();
     desk.draw();
-    EXPECT_EQ(joined(desk.stage.all(Role::row)), "Musa Danjuma, Assigned|");
+    EXPECT_EQ(joined(desk.stage.all(AriaRole::row)), "Musa Danjuma, Assigned|");
     EXPECT_EQ(desk.stage.faults(), "");
 }
 

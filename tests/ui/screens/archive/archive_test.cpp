@@ -39,20 +39,18 @@ struct ArchiveDesk : ManagerDesk {
     }
 };
 
-const std::string first_page = "/archive?size=50&page=1";
-
 TEST(Archive, AsksForItsPageOnceAndInTheOrderShown) {
     Stage stage;
     ArchiveDesk desk;
     stage.show([&] { desk.draw(); });
     stage.frames(10);
     EXPECT_EQ(desk.asked(Topic::archive),
-              (std::vector<std::string>{first_page + "&sort=-completed"}));
-    EXPECT_TRUE(stage.find(Role::text, "1–50 of 120").has_value());
-    stage.click(Role::button, "Next page");
-    EXPECT_EQ(desk.last_asked(), "/archive?size=50&page=2&sort=-completed");
-    stage.click(Role::columnheader, "Agent");
-    EXPECT_EQ(desk.last_asked(), first_page + "&sort=agent");
+              (std::vector<std::string>{"/archive?sort=-completed"}));
+    EXPECT_TRUE(stage.find(AriaRole::text, "1–50 of 120").has_value());
+    stage.click(AriaRole::button, "Next page");
+    EXPECT_EQ(desk.last_asked(), "/archive?sort=-completed&page=2");
+    stage.click(AriaRole::columnheader, "Agent");
+    EXPECT_EQ(desk.last_asked(), "/archive?sort=agent");
     EXPECT_EQ(stage.faults(), "");
 }
 
@@ -60,7 +58,7 @@ TEST(Archive, IsAskedAgainWhenFiguresChangeButNotInARush) {
     Stage stage;
     ArchiveDesk desk;
     stage.show([&] { desk.draw(); });
-    desk.figures("ife", recall::Kind::customer, 4, 1);
+    desk.figures("ife", Kind::customer, 4, 1);
     desk.replica.restore_rows(desk.rows, 2);
     stage.frames(3);
     EXPECT_EQ(desk.asked(Topic::archive).size(), 1U);
@@ -74,46 +72,47 @@ TEST(Archive, AFilterAsksForItsFirstPage) {
     ArchiveDesk desk;
     desk.memory.archive.page = 2;
     stage.show([&] { desk.draw(); });
-    stage.click(Role::combobox, "Agent");
+    stage.click(AriaRole::combobox, "Agent");
     stage.frames(2);
-    stage.click(Role::option, "Ada");
+    stage.click(AriaRole::option, "Ada");
     stage.frames(2);
-    EXPECT_EQ(desk.last_asked(), first_page + "&agent=ada&sort=-completed");
-    stage.click(Role::link, "Clear");
+    EXPECT_EQ(desk.last_asked(), "/archive?agent=ada&sort=-completed");
+    stage.click(AriaRole::link, "Clear");
     stage.frames(2);
-    EXPECT_EQ(desk.last_asked(), first_page + "&sort=-completed");
+    EXPECT_EQ(desk.last_asked(), "/archive?sort=-completed");
 }
 
 TEST(Archive, DaysAreChosenInOnePress) {
     Stage stage;
     ArchiveDesk desk;
     stage.show([&] { desk.draw(); });
-    stage.click(Role::button, "Any day");
+    stage.click(AriaRole::button, "Any day");
     stage.frames(3);
     EXPECT_EQ(stage.faults(), "");
-    stage.click(Role::button, "Today");
+    stage.click(AriaRole::button, "Today");
     stage.frames(3);
     const std::string today = to_text(desk.model.today);
     EXPECT_EQ(desk.last_asked(),
-              first_page + "&from=" + today + "&to=" + today + "&sort=-completed");
-    EXPECT_FALSE(stage.find(Role::dialog, "Which days?").has_value());
+              "/archive?from=" + today + "&to=" + today + "&sort=-completed");
+    EXPECT_FALSE(stage.find(AriaRole::dialog, "Which days?").has_value());
 }
 
 TEST(Archive, ARecordIsShownWhole) {
     Stage stage;
     ArchiveDesk desk;
     stage.show([&] { desk.draw(); });
-    stage.click(Role::row, "Bola");
+    stage.click(AriaRole::row, "Bola");
     stage.frames(3);
     EXPECT_EQ(stage.copied("What was written"), "Wants the blue one.\nCall again in May.");
     for (const char* words : {"Late", "2:05", "Client CRM"}) {
-        EXPECT_TRUE(stage.find(Role::text, words) || stage.find(Role::status, words)) << words;
+        EXPECT_TRUE(stage.find(AriaRole::text, words) || stage.find(AriaRole::status, words))
+            << words;
     }
     EXPECT_EQ(stage.faults(), "");
-    stage.click(Role::button, "Copy the notes");
+    stage.click(AriaRole::button, "Copy the notes");
     ASSERT_EQ(desk.given<Copy>().size(), 1U);
     EXPECT_EQ(desk.given<Copy>()[0].text, "Wants the blue one.\nCall again in May.");
-    stage.click(Role::button, "Close");
+    stage.click(AriaRole::button, "Close");
     EXPECT_FALSE(desk.memory.archive.chosen.has_value());
 }
 
@@ -122,9 +121,9 @@ TEST(Archive, WhatIsShownIsExportedUnderANameThatSaysSo) {
     ArchiveDesk desk;
     desk.memory.archive.filters.agent = "ada";
     stage.show([&] { desk.draw(); });
-    stage.click(Role::button, "Export");
+    stage.click(AriaRole::button, "Export");
     stage.frames(2);
-    stage.click(Role::button, "As CSV, for a spreadsheet");
+    stage.click(AriaRole::button, "As CSV, for a spreadsheet");
     ASSERT_EQ(desk.given<SaveListing>().size(), 1U);
     const SaveListing saved = desk.given<SaveListing>()[0];
     EXPECT_EQ(saved.path, "/archive?agent=ada&sort=-completed&format=csv&download=1");
@@ -138,10 +137,10 @@ TEST(Archive, AFileOnItsWaySaysHowFarItIsAndCanBeStopped) {
     desk.model.download = {.step = Download::Step::running, .name = "archive.csv", .rows = 120,
                            .bytes = 2'048};
     stage.show([&] { desk.draw(); });
-    EXPECT_EQ(stage.the(Role::progressbar, "Saving archive.csv").value,
+    EXPECT_EQ(stage.the(AriaRole::progressbar, "Saving archive.csv").value,
               "2 KB so far, 120 rows in all");
-    EXPECT_FALSE(stage.the(Role::button, "Export").enabled);
-    stage.click(Role::button, "Cancel");
+    EXPECT_FALSE(stage.the(AriaRole::button, "Export").enabled);
+    stage.click(AriaRole::button, "Cancel");
     EXPECT_EQ(desk.given<StopSaving>().size(), 1U);
 }
 
@@ -153,19 +152,19 @@ TEST(Archive, AProblemIsToldAndAskedAgain) {
     desk.answers.archive.problem = "The relay cannot be reached.";
     stage.frames(2);
     desk.wishes.clear();
-    stage.click(Role::button, "Try again");
+    stage.click(AriaRole::button, "Try again");
     EXPECT_EQ(desk.asked(Topic::archive),
-              (std::vector<std::string>{first_page + "&sort=-completed"}));
+              (std::vector<std::string>{"/archive?sort=-completed"}));
 }
 
 TEST(Archive, OnANarrowPageTheFiltersAreFoldedAway) {
     Stage stage(390, 844);
     ArchiveDesk desk;
     stage.show([&] { desk.draw(); });
-    EXPECT_FALSE(stage.find(Role::combobox, "Agent").has_value());
-    stage.click(Role::button, "Filters");
+    EXPECT_FALSE(stage.find(AriaRole::combobox, "Agent").has_value());
+    stage.click(AriaRole::button, "Filters");
     stage.frames(2);
-    EXPECT_TRUE(stage.find(Role::combobox, "Agent").has_value());
+    EXPECT_TRUE(stage.find(AriaRole::combobox, "Agent").has_value());
     EXPECT_EQ(stage.faults(), "");
 }
 
@@ -184,12 +183,12 @@ TEST(OwnCalls, AreListedWithTheirNotesAndReadWhole) {
         OwnCallsDesk desk;
         stage.show([&] { desk.draw(); });
         stage.frames(3);
-        EXPECT_EQ(desk.last_asked(), "/archive?all=1&sort=-completed&size=50&page=1");
+        EXPECT_EQ(desk.last_asked(), "/archive?all=1&sort=-completed");
         EXPECT_EQ(stage.faults(), "") << width;
         desk.memory.archive.chosen = CallId{2};
         stage.frames(3);
-        EXPECT_TRUE(stage.find(Role::heading, "Notes"));
-        EXPECT_FALSE(stage.find(Role::button, "Restore to the pool")) << "that is a manager's";
+        EXPECT_TRUE(stage.find(AriaRole::heading, "Notes"));
+        EXPECT_FALSE(stage.find(AriaRole::button, "Restore to the pool")) << "that is a manager's";
         EXPECT_EQ(stage.faults(), "") << width;
     }
 }

@@ -43,9 +43,9 @@ TEST(Viewer, AsksByAllFiltersTogetherAndInTheOrderShown) {
     Stage stage;
     ViewerDesk desk;
     stage.show([&] { desk.draw(); });
-    EXPECT_EQ(desk.last_asked(), "/callbacks?size=50&page=1&sort=callback_time");
-    stage.click(Role::columnheader, "Owner");
-    EXPECT_EQ(desk.last_asked(), "/callbacks?size=50&page=1&sort=user");
+    EXPECT_EQ(desk.last_asked(), "/callbacks?sort=callback_time");
+    stage.click(AriaRole::columnheader, "Owner");
+    EXPECT_EQ(desk.last_asked(), "/callbacks?sort=user");
     ViewerMemory& memory = desk.memory.viewer;
     memory.filters.campaign = "client";
     memory.filters.agent = "ada";
@@ -57,10 +57,10 @@ TEST(Viewer, AsksByAllFiltersTogetherAndInTheOrderShown) {
     stage.frames(2);
     const std::string day = to_text(desk.model.today);
     EXPECT_EQ(desk.last_asked(),
-              "/callbacks?size=50&page=1&campaign=client&list=may&user=ada&status=ACTIVE"
+              "/callbacks?campaign=client&list=may&user=ada&status=ACTIVE"
               "&recipient=USERONLY&from=" + day + "&to=" + day + "&overdue=1&sort=user");
-    stage.click(Role::link, "Clear");
-    EXPECT_EQ(desk.last_asked(), "/callbacks?size=50&page=1&sort=user");
+    stage.click(AriaRole::link, "Clear");
+    EXPECT_EQ(desk.last_asked(), "/callbacks?sort=user");
     EXPECT_EQ(stage.faults(), "");
 }
 
@@ -70,18 +70,18 @@ TEST(Viewer, ShowsWhatHappenedToTheChosenOne) {
     desk.memory.viewer.chosen = CallbackId{1};
     stage.show([&] { desk.draw(); });
     EXPECT_EQ(desk.asked(Topic::callback), (std::vector<std::string>{"/callbacks/1"}));
-    CallbackRecord& record = desk.answers.callback;
-    record.line = desk.answers.callbacks.items[0];
+    AnswerOf<CallbackRecord>& record = desk.answers.callback;
+    record.callback = desk.answers.callbacks.items[0];
     CallbackStep step;
     step.callback = {1};
     step.at = desk_now;
     step.by = "manager";
     step.what = CallbackDeed::moved;
     step.why = "She is ill";
-    record.steps = {step};
+    record.history = {step};
     record.known = true;
     stage.frames(2);
-    EXPECT_TRUE(stage.find(Role::text, "“She is ill”"));
+    EXPECT_TRUE(stage.find(AriaRole::text, "“She is ill”"));
     EXPECT_EQ(stage.faults(), "");
 }
 
@@ -90,11 +90,11 @@ TEST(Viewer, TellsWhatAChangeOfManyWouldDoBeforeItIsDone) {
     ViewerDesk desk;
     desk.memory.viewer.ticked = {CallbackId{1}, CallbackId{2}};
     stage.show([&] { desk.draw(); });
-    stage.click(Role::button, "Change 2 ticked…");
+    stage.click(AriaRole::button, "Change 2 ticked…");
     stage.frames(2);
     desk.memory.viewer.changes.many->user = "musa";
     stage.frames(2);
-    stage.click(Role::button, "See what changes");
+    stage.click(AriaRole::button, "See what changes");
     ASSERT_EQ(desk.given<ChangeCallbacks>().size(), 1U);
     const ChangeCallbacks asked = desk.given<ChangeCallbacks>()[0];
     EXPECT_TRUE(asked.dry_run);
@@ -108,14 +108,14 @@ TEST(Viewer, TellsWhatAChangeOfManyWouldDoBeforeItIsDone) {
     told.owners = {{"ada", 1}};
     told.reasons = {"It has ended."};
     stage.frames(2);
-    EXPECT_TRUE(stage.find(Role::text, "1 callback would change, 1 are refused."));
-    EXPECT_TRUE(stage.find(Role::text, "It has ended."));
-    stage.click(Role::button, "Change 1 callback");
+    EXPECT_TRUE(stage.find(AriaRole::text, "1 callback would change, 1 are refused."));
+    EXPECT_TRUE(stage.find(AriaRole::text, "It has ended."));
+    stage.click(AriaRole::button, "Change 1 callback");
     ASSERT_EQ(desk.given<ChangeCallbacks>().size(), 2U);
     EXPECT_FALSE(desk.given<ChangeCallbacks>()[1].dry_run);
     told.dry_run = false;
     stage.frames(2);
-    stage.click(Role::button, "Done");
+    stage.click(AriaRole::button, "Done");
     stage.frames(2);
     EXPECT_FALSE(desk.memory.viewer.changes.many);
     EXPECT_TRUE(desk.memory.viewer.ticked.empty());
@@ -127,11 +127,11 @@ TEST(Viewer, ChangesOnesTimeOwnerAndComments) {
     ViewerDesk desk;
     desk.memory.viewer.chosen = CallbackId{1};
     stage.show([&] { desk.draw(); });
-    stage.click(Role::button, "Change…");
+    stage.click(AriaRole::button, "Change…");
     stage.frames(2);
     desk.memory.viewer.changes.move->user = "musa";
     stage.frames(2);
-    stage.click(Role::button, "Change");
+    stage.click(AriaRole::button, "Change");
     const auto moved = desk.commands<MoveCallback>();
     ASSERT_EQ(moved.size(), 1U);
     EXPECT_EQ(moved[0].callback, CallbackId{1});
@@ -148,40 +148,41 @@ TEST(Viewer, ShowsAMonthWithItsNumbersAndTheLoadOfADay) {
     const std::string day = to_text(desk.model.today);
     EXPECT_EQ(desk.asked(Topic::callback_month),
               (std::vector<std::string>{"/callbacks/load?month=" + day.substr(0, 7)}));
-    CallbackLoad& month = desk.answers.callback_month;
+    AnswerOf<CallbackLoad>& month = desk.answers.callback_month;
     month.known = true;
-    month.counts.assign(31, 12);
-    CallbackLoad& load = desk.answers.callback_day;
+    month.days.assign(31, 12);
+    AnswerOf<CallbackLoad>& load = desk.answers.callback_day;
     load.known = true;
     load.start = desk_now;
-    load.counts.assign(48, 0);
-    load.counts[18] = 200;
-    CallbackFigures& figures = desk.answers.callback_figures;
+    load.step_minutes = 30;
+    load.steps.assign(48, 0);
+    load.steps[18] = 200;
+    AnswerOf<CallbackFigures>& figures = desk.answers.callback_figures;
     figures.known = true;
-    figures.all = {"", 9, 5, 2, 1, 1};
-    figures.agents = {{"Ada", 9, 5, 2, 1, 1}};
+    figures.totals = {5, 2, 1, 1};
+    figures.agents = {{"ada", "Ada", {5, 2, 1, 1}}};
     stage.frames(2);
-    const auto today = stage.find(Role::button, day_words(desk.model.today));
+    const auto today = stage.find(AriaRole::button, day_words(desk.model.today));
     ASSERT_TRUE(today);
     EXPECT_EQ(today->value, "today, 12 promised");
-    EXPECT_TRUE(stage.find(Role::cell, "200 promised"));
+    EXPECT_TRUE(stage.find(AriaRole::cell, "200 promised"));
     EXPECT_EQ(stage.faults(), "");
 }
 
 TEST(Viewer, CountsWhatWantsAnEyeAndLeadsThere) {
     Stage stage;
     ViewerDesk desk;
-    CallbackAttention& attention = desk.answers.attention;
+    AnswerOf<CallbackAttention>& attention = desk.answers.attention;
     attention.known = true;
     attention.overdue = 5;
     attention.escalated = 2;
     attention.orphaned = 1;
     stage.show([&] { desk.draw(); });
-    EXPECT_TRUE(stage.find(Role::link, "5 overdue"));
-    EXPECT_FALSE(stage.find(Role::link, "0 held"));
-    stage.click(Role::link, "1 without an owner");
+    EXPECT_TRUE(stage.find(AriaRole::link, "5 overdue"));
+    EXPECT_FALSE(stage.find(AriaRole::link, "0 held"));
+    stage.click(AriaRole::link, "1 without an owner");
     EXPECT_EQ(desk.memory.viewer.mark, "orphaned");
-    EXPECT_EQ(desk.last_asked(), "/callbacks?size=50&page=1&orphaned=1&sort=callback_time");
+    EXPECT_EQ(desk.last_asked(), "/callbacks?orphaned=1&sort=callback_time");
 }
 
 }  // namespace

@@ -40,17 +40,17 @@ TEST(Import, ThePreviewShowsItsFiguresAndWhatWasRecognised) {
     Stage stage;
     ImportDesk desk(Step::preview);
     stage.show([&] { desk.draw(); });
-    EXPECT_EQ(stage.the(Role::status, "Rows").value, "1000");
-    EXPECT_EQ(stage.the(Role::status, "New").value, "935");
-    EXPECT_EQ(stage.the(Role::status, "Duplicates").value, "40");
-    EXPECT_EQ(stage.the(Role::status, "Refused").value, "25");
-    EXPECT_TRUE(stage.find(Role::status, "Phone ← Phone").has_value());
-    EXPECT_TRUE(stage.find(Role::status, "Name ← Name").has_value());
-    EXPECT_TRUE(stage.find(Role::text, "Kept as they are: Company.").has_value());
-    EXPECT_EQ(stage.the(Role::cell, "Musa Danjuma").column, 0);
-    EXPECT_EQ(stage.the(Role::cell, "0803 818 0441").column, 1);
-    EXPECT_TRUE(stage.find(Role::cell, "The number is too short.").has_value());
-    EXPECT_TRUE(stage.find(Role::cell, "Bello, 0803").has_value());
+    EXPECT_EQ(stage.the(AriaRole::status, "Rows").value, "1000");
+    EXPECT_EQ(stage.the(AriaRole::status, "New").value, "935");
+    EXPECT_EQ(stage.the(AriaRole::status, "Duplicates").value, "40");
+    EXPECT_EQ(stage.the(AriaRole::status, "Refused").value, "25");
+    EXPECT_TRUE(stage.find(AriaRole::status, "Phone ← Phone").has_value());
+    EXPECT_TRUE(stage.find(AriaRole::status, "Name ← Name").has_value());
+    EXPECT_TRUE(stage.find(AriaRole::text, "Kept as they are: Company.").has_value());
+    EXPECT_EQ(stage.the(AriaRole::cell, "Musa Danjuma").column, 0);
+    EXPECT_EQ(stage.the(AriaRole::cell, "0803 818 0441").column, 1);
+    EXPECT_TRUE(stage.find(AriaRole::cell, "The number is too short.").has_value());
+    EXPECT_TRUE(stage.find(AriaRole::cell, "Bello, 0803").has_value());
     EXPECT_EQ(stage.faults(), "");
 }
 
@@ -59,7 +59,7 @@ TEST(Import, OnlyAPressImports) {
     ImportDesk desk(Step::preview);
     stage.show([&] { desk.draw(); });
     EXPECT_TRUE(desk.wishes.empty());
-    stage.click(Role::button, "Import 935 numbers");
+    stage.click(AriaRole::button, "Import 935 numbers");
     EXPECT_EQ(desk.given<ConfirmImport>().size(), 1U);
     EXPECT_TRUE(desk.given<CloseImport>().empty());
 }
@@ -71,7 +71,7 @@ TEST(Import, WithNothingNewItCannotBeConfirmedAndSaysWhy) {
     desk.model.import.duplicates = 1000;
     desk.model.import.refused_total = 0;
     stage.show([&] { desk.draw(); });
-    const Node button = stage.the(Role::button, "Import 0 numbers");
+    const Node button = stage.the(AriaRole::button, "Import 0 numbers");
     EXPECT_FALSE(button.enabled);
     EXPECT_EQ(button.value, "Nothing is new: the list has all these numbers.");
 }
@@ -81,7 +81,7 @@ TEST(Import, RefusedRowsAreSavedAsAFile) {
     for (const Step step : {Step::preview, Step::done}) {
         ImportDesk desk(step);
         stage.show([&] { desk.draw(); });
-        stage.click(Role::button, "Save refused rows as a file");
+        stage.click(AriaRole::button, "Save refused rows as a file");
         EXPECT_EQ(desk.given<SaveRefusedRows>().size(), 1U);
         stage.show([] {});
     }
@@ -91,9 +91,10 @@ TEST(Import, ItSaysWhereTheDuplicatesStand) {
     Stage stage;
     ImportDesk desk(Step::preview);
     stage.show([&] { desk.draw(); });
-    EXPECT_TRUE(stage.find(Role::text, "Duplicates: 30 earlier in the file, 10 in this list "
+    EXPECT_TRUE(stage.find(AriaRole::text, "Duplicates: 30 earlier in the file, 10 in this list "
                                        "already. They are left out."));
-    EXPECT_FALSE(stage.find(Role::checkbox, "12 numbers stand in another list: leave them out"));
+    EXPECT_FALSE(
+        stage.find(AriaRole::checkbox, "12 numbers stand in another list: leave them out"));
 }
 
 TEST(Import, NumbersOfOtherListsAreLeftOutWhenTheManagerSaysSo) {
@@ -101,15 +102,15 @@ TEST(Import, NumbersOfOtherListsAreLeftOutWhenTheManagerSaysSo) {
     ImportDesk desk(Step::preview);
     desk.model.import.elsewhere = 12;
     stage.show([&] { desk.draw(); });
-    stage.click(Role::checkbox, "12 numbers stand in another list: leave them out");
+    stage.click(AriaRole::checkbox, "12 numbers stand in another list: leave them out");
     ASSERT_EQ(desk.given<LeaveOutElsewhere>().size(), 1U);
     EXPECT_TRUE(desk.given<LeaveOutElsewhere>()[0].leave_out);
 
     desk.model.import.leave_out = true;
     stage.show([&] { desk.draw(); });
-    EXPECT_EQ(stage.the(Role::status, "New").value, "923");
-    EXPECT_EQ(stage.the(Role::status, "Duplicates").value, "52");
-    EXPECT_TRUE(stage.the(Role::button, "Import 923 numbers").enabled);
+    EXPECT_EQ(stage.the(AriaRole::status, "New").value, "923");
+    EXPECT_EQ(stage.the(AriaRole::status, "Duplicates").value, "52");
+    EXPECT_TRUE(stage.the(AriaRole::button, "Import 923 numbers").enabled);
     EXPECT_EQ(stage.faults(), "");
 }
 
@@ -117,20 +118,20 @@ TEST(Import, ColumnsAreSaidToBeSomethingElse) {
     Stage stage;
     ImportDesk desk(Step::preview);
     stage.show([&] { desk.draw(); });
-    stage.click(Role::button, "Change columns…");
+    stage.click(AriaRole::button, "Change columns…");
     EXPECT_EQ(desk.given<ShowColumns>().size(), 1U);
 
     desk.model.import.step = Step::columns;
     desk.model.import.columns[0].remembered = true;
     stage.show([&] { desk.draw(); });
-    EXPECT_EQ(stage.the(Role::combobox, "Company").value, "Kept as it is");
+    EXPECT_EQ(stage.the(AriaRole::combobox, "Company").value, "Kept as it is");
     EXPECT_EQ(stage.faults(), "");
-    stage.click(Role::combobox, "Company");
-    stage.click(Role::option, "Left out");
+    stage.click(AriaRole::combobox, "Company");
+    stage.click(AriaRole::option, "Left out");
     ASSERT_EQ(desk.given<CallColumn>().size(), 1U);
     EXPECT_EQ(desk.given<CallColumn>()[0].column, 0U);
     EXPECT_EQ(desk.given<CallColumn>()[0].use, "left_out");
-    stage.click(Role::button, "Check the file");
+    stage.click(AriaRole::button, "Check the file");
     EXPECT_EQ(desk.given<CheckColumns>().size(), 1U);
 }
 
@@ -139,7 +140,7 @@ TEST(Import, WithoutAPhoneColumnItAsksWhichOneItIs) {
     ImportDesk desk(Step::columns);
     desk.model.import.columns[2].use = "kept";
     stage.show([&] { desk.draw(); });
-    const Node button = stage.the(Role::button, "Check the file");
+    const Node button = stage.the(AriaRole::button, "Check the file");
     EXPECT_FALSE(button.enabled);
     EXPECT_EQ(button.value, "Say first which column holds the phone numbers.");
     EXPECT_EQ(stage.faults(), "");
@@ -149,7 +150,7 @@ TEST(Import, CanBeStoppedWhileTheFileIsSentAndNotAfterwards) {
     Stage stage;
     ImportDesk desk(Step::importing);
     stage.show([&] { desk.draw(); });
-    EXPECT_EQ(stage.the(Role::progressbar, "Sending the file").value, "63 %");
+    EXPECT_EQ(stage.the(AriaRole::progressbar, "Sending the file").value, "63 %");
     EXPECT_EQ(stage.faults(), "");
     stage.press(ImGuiKey_Escape);
     EXPECT_EQ(desk.given<CloseImport>().size(), 1U);
@@ -158,8 +159,8 @@ TEST(Import, CanBeStoppedWhileTheFileIsSentAndNotAfterwards) {
     desk.wishes.clear();
     desk.model.import.share = 1;
     stage.show([&] { desk.draw(); });
-    EXPECT_TRUE(stage.find(Role::progressbar, "Importing 935 numbers").has_value());
-    EXPECT_FALSE(stage.find(Role::button, "Close").has_value());
+    EXPECT_TRUE(stage.find(AriaRole::progressbar, "Importing 935 numbers").has_value());
+    EXPECT_FALSE(stage.find(AriaRole::button, "Close").has_value());
     stage.press(ImGuiKey_Escape);
     EXPECT_TRUE(desk.wishes.empty());
     EXPECT_EQ(stage.faults(), "");
@@ -169,8 +170,8 @@ TEST(Import, CheckingCanBeCancelled) {
     Stage stage;
     ImportDesk desk(Step::checking);
     stage.show([&] { desk.draw(); });
-    EXPECT_EQ(stage.the(Role::progressbar, "Sending the file").value, "63 %");
-    stage.click(Role::button, "Cancel");
+    EXPECT_EQ(stage.the(AriaRole::progressbar, "Sending the file").value, "63 %");
+    stage.click(AriaRole::button, "Cancel");
     EXPECT_EQ(desk.given<CloseImport>().size(), 1U);
 }
 
@@ -178,10 +179,10 @@ TEST(Import, TheEndShowsTheSameFigures) {
     Stage stage;
     ImportDesk desk(Step::done);
     stage.show([&] { desk.draw(); });
-    EXPECT_EQ(stage.the(Role::status, "Imported").value, "935");
-    EXPECT_EQ(stage.the(Role::status, "Refused").value, "25");
+    EXPECT_EQ(stage.the(AriaRole::status, "Imported").value, "935");
+    EXPECT_EQ(stage.the(AriaRole::status, "Refused").value, "25");
     EXPECT_EQ(stage.faults(), "");
-    stage.click(Role::button, "Done");
+    stage.click(AriaRole::button, "Done");
     EXPECT_EQ(desk.given<CloseImport>().size(), 1U);
 }
 
@@ -190,9 +191,9 @@ TEST(Import, AFailureSaysWhatToDoAndLetsOneChooseAgain) {
     ImportDesk desk(Step::failed);
     desk.model.import.problem = "The file is a spreadsheet. Save it as CSV.";
     stage.show([&] { desk.draw(); });
-    EXPECT_TRUE(stage.find(Role::alert, desk.model.import.problem).has_value());
+    EXPECT_TRUE(stage.find(AriaRole::alert, desk.model.import.problem).has_value());
     EXPECT_EQ(stage.faults(), "");
-    stage.click(Role::button, "Choose another file");
+    stage.click(AriaRole::button, "Choose another file");
     ASSERT_EQ(desk.given<ChooseImportFile>().size(), 1U);
     EXPECT_EQ(desk.given<ChooseImportFile>()[0].list, "may");
 }
@@ -201,8 +202,8 @@ TEST(Import, OnANarrowPageNothingIsMissing) {
     Stage stage(390, 844);
     ImportDesk desk(Step::preview);
     stage.show([&] { desk.draw(); });
-    EXPECT_TRUE(stage.the(Role::button, "Import 935 numbers").enabled);
-    EXPECT_TRUE(stage.find(Role::button, "Save refused rows as a file").has_value());
+    EXPECT_TRUE(stage.the(AriaRole::button, "Import 935 numbers").enabled);
+    EXPECT_TRUE(stage.find(AriaRole::button, "Save refused rows as a file").has_value());
     EXPECT_EQ(stage.faults(), "");
 }
 

@@ -14,12 +14,12 @@ struct TrackerDesk : ManagerDesk {
 };
 
 std::string value_of(const Stage& stage, std::string_view name) {
-    return stage.the(Role::status, name).value;
+    return stage.the(AriaRole::status, name).value;
 }
 
 // The names of the buttons in a row of the table.
 std::string button_in(const Stage& stage, int row) {
-    for (const Node& node : stage.all(Role::button)) {
+    for (const Node& node : stage.all(AriaRole::button)) {
         if (node.row == row) return node.name;
     }
     return "";
@@ -37,7 +37,7 @@ TEST(Tracker, ItsCardsShowWhatProgressSays) {
     EXPECT_EQ(value_of(stage, "Completed"), std::to_string(all.completed));
     EXPECT_EQ(value_of(stage, "Uncompleted"), std::to_string(all.uncompleted));
     EXPECT_EQ(value_of(stage, "Completion rate"), "49 %");
-    EXPECT_EQ(stage.all(Role::row).size(), all.agents.size());
+    EXPECT_EQ(stage.all(AriaRole::row).size(), all.agents.size());
     EXPECT_EQ(stage.faults(), "");
 }
 
@@ -47,11 +47,11 @@ TEST(Tracker, ARowHasAnAgentsFiguresOfOneType) {
     desk.agents_at_work();
     desk.ready();
     stage.show([&] { desk.draw(); });
-    const Node row = stage.the(Role::row, "Ada, Client CRM");
+    const Node row = stage.the(AriaRole::row, "Ada, Client CRM");
     EXPECT_EQ(row.row, 0);
     std::vector<std::string> cells;
     for (const Node& node : stage.nodes()) {
-        const bool shown = node.role == Role::cell || node.role == Role::progressbar;
+        const bool shown = node.role == AriaRole::cell || node.role == AriaRole::progressbar;
         if (node.row == row.row && shown) cells.push_back(node.name);
     }
     EXPECT_EQ(cells, (std::vector<std::string>{"Ada", "Client CRM", "30", "18", "12", "60 %",
@@ -65,12 +65,12 @@ TEST(Tracker, AFilterByTypeLeavesTheOtherOut) {
     desk.agents_at_work();
     desk.ready();
     stage.show([&] { desk.draw(); });
-    stage.click(Role::tab, "Customer Service");
-    const auto kind = recall::Kind::customer;
+    stage.click(AriaRole::tab, "Customer Service");
+    const auto kind = Kind::customer;
     const Progress some = progress(desk.replica.view(), {desk.model.today, kind, {}});
     EXPECT_EQ(value_of(stage, "Total assigned"), std::to_string(some.assigned));
     EXPECT_EQ(value_of(stage, "Uncompleted"), "5");
-    EXPECT_EQ(stage.all(Role::row).size(), 1U);
+    EXPECT_EQ(stage.all(AriaRole::row).size(), 1U);
 }
 
 TEST(Tracker, RecycleNowAsksFirstAndSaysWhatItWillTake) {
@@ -79,21 +79,21 @@ TEST(Tracker, RecycleNowAsksFirstAndSaysWhatItWillTake) {
     desk.agents_at_work();
     desk.ready();
     stage.show([&] { desk.draw(); });
-    stage.click(Role::button, "Recycle Now");
+    stage.click(AriaRole::button, "Recycle Now");
     stage.frames(3);
     EXPECT_TRUE(desk.given<Give>().empty());
     EXPECT_TRUE(stage
-                    .find(Role::text,
+                    .find(AriaRole::text,
                           "Take back 37 numbers from 2 agents: Musa 20, Ada 17. Completed calls "
                           "stay. Numbers in a call are taken too; their completions still count.")
                     .has_value());
     EXPECT_EQ(stage.faults(), "");
-    stage.click(Role::button, "Take back 37 numbers");
+    stage.click(AriaRole::button, "Take back 37 numbers");
     ASSERT_EQ(desk.commands<Recycle>().size(), 1U);
     EXPECT_FALSE(desk.commands<Recycle>()[0].agent.has_value());
     EXPECT_FALSE(desk.commands<Recycle>()[0].kind.has_value());
     EXPECT_EQ(desk.given<Give>()[0].done, "37 numbers went back to the pool");
-    EXPECT_FALSE(stage.find(Role::dialog, "Recycle all uncompleted numbers?").has_value());
+    EXPECT_FALSE(stage.find(AriaRole::dialog, "Recycle all uncompleted numbers?").has_value());
 }
 
 TEST(Tracker, ARecyclingThatIsCancelledTakesNothing) {
@@ -102,9 +102,9 @@ TEST(Tracker, ARecyclingThatIsCancelledTakesNothing) {
     desk.agents_at_work();
     desk.ready();
     stage.show([&] { desk.draw(); });
-    stage.click(Role::button, "Recycle Now");
+    stage.click(AriaRole::button, "Recycle Now");
     stage.frames(3);
-    stage.click(Role::button, "Cancel");
+    stage.click(AriaRole::button, "Cancel");
     EXPECT_TRUE(desk.given<Give>().empty());
     EXPECT_FALSE(desk.memory.tracker.asking_all);
 }
@@ -115,13 +115,13 @@ TEST(Tracker, AnAgentsButtonRecyclesThatAgentsNumbersOfThatType) {
     desk.agents_at_work();
     desk.ready();
     stage.show([&] { desk.draw(); });
-    stage.click(Role::button, "Recycle 5 Numbers");
+    stage.click(AriaRole::button, "Recycle 5 Numbers");
     stage.frames(3);
     EXPECT_TRUE(desk.given<Give>().empty());
-    stage.click(Role::button, "Take back 5 numbers");
+    stage.click(AriaRole::button, "Take back 5 numbers");
     ASSERT_EQ(desk.commands<Recycle>().size(), 1U);
     EXPECT_EQ(desk.commands<Recycle>()[0].agent, "ada");
-    EXPECT_EQ(desk.commands<Recycle>()[0].kind, recall::Kind::customer);
+    EXPECT_EQ(desk.commands<Recycle>()[0].kind, Kind::customer);
 }
 
 TEST(Tracker, WhereNothingIsLeftTheButtonSaysWhy) {
@@ -130,7 +130,7 @@ TEST(Tracker, WhereNothingIsLeftTheButtonSaysWhy) {
     desk.agents_at_work();
     desk.ready();
     stage.show([&] { desk.draw(); });
-    const Node button = stage.the(Role::button, "Recycle 0 Numbers");
+    const Node button = stage.the(AriaRole::button, "Recycle 0 Numbers");
     EXPECT_FALSE(button.enabled);
     EXPECT_EQ(button.value, "Zainab has no uncompleted number here.");
 }
@@ -141,8 +141,8 @@ TEST(Tracker, WhatIsToldBeforeIsWhatTheRulesWillTake) {
     desk.ready();
     const State& view = desk.replica.view();
     for (const Recycle& scope :
-         {Recycle{}, Recycle{"ada", {}}, Recycle{{}, recall::Kind::client},
-          Recycle{"ada", recall::Kind::customer}, Recycle{"zainab", {}}}) {
+         {Recycle{}, Recycle{"ada", {}}, Recycle{{}, Kind::client},
+          Recycle{"ada", Kind::customer}, Recycle{"zainab", {}}}) {
         const RecyclePreview preview = recycle_preview(view, scope.agent, scope.kind);
         const std::vector<Taken> taken = taken_by(view, scope);
         int sum = 0;
@@ -161,17 +161,17 @@ TEST(Tracker, OfflineItSaysHowOldItsFiguresAreAndTakesNothing) {
     desk.model.rows_at = desk_now + -20 * minute_ms;
     stage.show([&] { desk.draw(); });
     EXPECT_TRUE(
-        stage.find(Role::status, "Figures as of 11:46:40, not connected").has_value());
-    EXPECT_FALSE(stage.the(Role::button, "Recycle Now").enabled);
-    EXPECT_FALSE(stage.the(Role::button, "Recycle 12 Numbers").enabled);
+        stage.find(AriaRole::status, "Figures as of 11:46:40, not connected").has_value());
+    EXPECT_FALSE(stage.the(AriaRole::button, "Recycle Now").enabled);
+    EXPECT_FALSE(stage.the(AriaRole::button, "Recycle 12 Numbers").enabled);
     desk.model.link = Link::live;
     stage.frames(2);
-    EXPECT_TRUE(stage.find(Role::status, "Live").has_value());
+    EXPECT_TRUE(stage.find(AriaRole::status, "Live").has_value());
     desk.model.news_at = desk_now + -7 * second_ms;
     stage.frames(2);
-    EXPECT_FALSE(stage.find(Role::status, "Live").has_value());
+    EXPECT_FALSE(stage.find(AriaRole::status, "Live").has_value());
     bool as_of = false;
-    for (const Node& node : stage.all(Role::status)) {
+    for (const Node& node : stage.all(AriaRole::status)) {
         as_of = as_of || (node.name.rfind("Live, as of ", 0) == 0 && node.name.size() == 20);
     }
     EXPECT_TRUE(as_of);
@@ -183,9 +183,9 @@ TEST(Tracker, ItSaysWhatMidnightWillDo) {
     desk.agents_at_work();
     desk.ready();
     stage.show([&] { desk.draw(); });
-    EXPECT_TRUE(stage.find(Role::status, "Midnight in 11 h 53 min").has_value());
+    EXPECT_TRUE(stage.find(AriaRole::status, "Midnight in 11 h 53 min").has_value());
     EXPECT_TRUE(stage
-                    .find(Role::text,
+                    .find(AriaRole::text,
                           "37 uncompleted numbers will be recycled; 36 completed calls will be "
                           "archived.")
                     .has_value());
@@ -204,8 +204,8 @@ TEST(Tracker, TheLogNamesTheClock) {
     desk.answers.recycling.about = "newest";
     desk.answers.recycling.items = {entry};
     stage.show([&] { desk.draw(); });
-    EXPECT_TRUE(stage.find(Role::cell, "the clock").has_value());
-    EXPECT_TRUE(stage.find(Role::cell, "212").has_value());
+    EXPECT_TRUE(stage.find(AriaRole::cell, "the clock").has_value());
+    EXPECT_TRUE(stage.find(AriaRole::cell, "212").has_value());
     EXPECT_EQ(stage.faults(), "");
 }
 
@@ -226,13 +226,14 @@ TEST(Tracker, ShowsTheCourseOfTheDayAndWhatMidnightDid) {
     desk.answers.today.known = true;
     desk.answers.today.outcomes = {{Code("client"), "Success", 4}, {Code("client"), "Busy", 9}};
     stage.show([&] { desk.draw(); });
-    EXPECT_TRUE(stage.find(Role::text, "Last midnight, 00:06: 3 numbers recycled, 1 call archived.")
-                    .has_value());
+    EXPECT_TRUE(
+        stage.find(AriaRole::text, "Last midnight, 00:06: 3 numbers recycled, 1 call archived.")
+            .has_value());
     // It is 12:06: half an hour 24 has begun, and no later one is drawn.
-    EXPECT_TRUE(stage.find(Role::cell, "25 completed").has_value());
-    EXPECT_FALSE(stage.find(Role::cell, "26 completed").has_value());
-    EXPECT_TRUE(stage.find(Role::table, "Outcomes").has_value());
-    EXPECT_TRUE(stage.find(Role::row, "Busy").has_value());
+    EXPECT_TRUE(stage.find(AriaRole::cell, "25 completed").has_value());
+    EXPECT_FALSE(stage.find(AriaRole::cell, "26 completed").has_value());
+    EXPECT_TRUE(stage.find(AriaRole::table, "Outcomes").has_value());
+    EXPECT_TRUE(stage.find(AriaRole::row, "Busy").has_value());
     EXPECT_EQ(stage.faults(), "");
 }
 
@@ -241,8 +242,8 @@ TEST(Tracker, WithNothingAssignedItLeadsToTheDatabaseManager) {
     TrackerDesk desk;
     desk.ready();
     stage.show([&] { desk.draw(); });
-    EXPECT_FALSE(stage.the(Role::button, "Recycle Now").enabled);
-    stage.click(Role::button, "Open Database Manager");
+    EXPECT_FALSE(stage.the(AriaRole::button, "Recycle Now").enabled);
+    stage.click(AriaRole::button, "Open Database Manager");
     ASSERT_EQ(desk.given<Show>().size(), 1U);
     EXPECT_EQ(desk.given<Show>()[0].screen, Screen::database);
     EXPECT_EQ(stage.faults(), "");
@@ -254,10 +255,10 @@ TEST(Tracker, OnANarrowPageRowsAreCards) {
     desk.agents_at_work();
     desk.ready();
     stage.show([&] { desk.draw(); });
-    EXPECT_TRUE(stage.all(Role::row).empty());
-    stage.click(Role::button, "Recycle 20 Numbers");
+    EXPECT_TRUE(stage.all(AriaRole::row).empty());
+    stage.click(AriaRole::button, "Recycle 20 Numbers");
     stage.frames(3);
-    stage.click(Role::button, "Take back 20 numbers");
+    stage.click(AriaRole::button, "Take back 20 numbers");
     ASSERT_EQ(desk.commands<Recycle>().size(), 1U);
     EXPECT_EQ(desk.commands<Recycle>()[0].agent, "musa");
     EXPECT_EQ(stage.faults(), "");

@@ -1,8 +1,7 @@
-#include "relay/http/page_query.hpp"
+#include "relay/http/listing.hpp"
 
 #include "relay/import/csv_text.hpp"
 
-#include <algorithm>
 #include <atomic>
 
 namespace recall::api {
@@ -13,42 +12,9 @@ std::atomic<std::size_t> exports_under_way{0};
 
 }  // namespace
 
-std::optional<Sort> sort_parameter(const HttpRequest& request,
-                                   const std::vector<std::string>& names) {
-    auto text = parameter(request, "sort");
-    if (!text) return std::nullopt;
-    Sort sort;
-    sort.descending = text->front() == '-';
-    if (sort.descending) text->erase(0, 1);
-    const auto name = std::find(names.begin(), names.end(), *text);
-    if (name == names.end()) {
-        std::string known;
-        for (const std::string& one : names) known += (known.empty() ? "" : ", ") + one;
-        refuse("“sort” must be one of " + known + ", with - before it for descending.");
-    }
-    sort.column = static_cast<std::size_t>(name - names.begin());
-    return sort;
-}
-
-Json columns_json(const Columns& columns) {
-    Json json = Json::array();
-    for (const auto& [name, value] : columns.all()) json.push_back({name, value});
-    return json;
-}
-
-std::string columns_text(const Columns& columns) {
-    std::string text;
-    for (const auto& [name, value] : columns.all()) {
-        text += (text.empty() ? "" : "; ") + std::string(name) + ": " + std::string(value);
-    }
-    return text;
-}
-
-Format format_of(const HttpRequest& request) {
-    const std::string format = parameter(request, "format").value_or("json");
-    if (format == "csv") return Format::csv;
-    if (format != "json") refuse("“format” must be json or csv.");
-    return flag_parameter(request, "download") ? Format::json_file : Format::page;
+Format format_of(const Paging& paging) {
+    if (paging.format == ListFormat::csv) return Format::csv;
+    return paging.download ? Format::json_file : Format::page;
 }
 
 ExportTurn::ExportTurn() {

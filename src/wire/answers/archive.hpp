@@ -1,0 +1,77 @@
+// GET /archive: completed calls.
+#pragma once
+
+#include "wire/answers/told.hpp"
+
+namespace recall {
+
+// Names stand in the order of their bytes, A-Z as a-z; agents and outcomes by day among equals.
+enum class CallOrder { day, completed, agent, outcome, name, seconds };
+template <>
+struct Words<CallOrder> {
+    static constexpr std::string_view all[] = {"day",     "completed", "agent",
+                                               "outcome", "name",      "seconds"};
+};
+
+struct ArchiveQuery {
+    Username agent;
+    std::optional<Kind> type;
+    Code campaign, outcome;
+    Day from, to, day;
+    std::string text;
+    LeadId lead;
+    bool all = false;
+    std::optional<Sort<CallOrder>> sort;
+    Paging paging;
+};
+template <>
+struct Asked<ArchiveQuery> {
+    static constexpr std::string_view path = "/archive";
+    static void visit(auto& f, auto& x) {
+        f("agent", x.agent, {.names = Naming::user});
+        f("type", x.type);
+        f("campaign", x.campaign, {.names = Naming::campaign});
+        f("outcome", x.outcome, {.names = Naming::outcome});
+        visit_days(f, x);
+        f("day", x.day, {.says = "In place of from and to."});
+        f("text", x.text, {.says = "Somewhere in name, phone or notes."});
+        f("lead", x.lead);
+        f("all", x.all, {.says = "1: also those not archived yet."});
+        f("sort", x.sort);
+        visit_paging(f, x.paging);
+    }
+};
+
+inline std::int64_t seconds_of(const CompletedCall& call) {
+    return call.started_at ? (call.completed_at - call.started_at) / second_ms : 0;
+}
+
+template <>
+struct Told<CompletedCall> {
+    static constexpr std::string_view name = "Call";
+    static void visit(auto& f, auto& x) {
+        f("call", x.id);
+        f("assignment", x.assignment);
+        f("lead", x.lead);
+        f("day", x.day, {.cell = "Day"});
+        f("started_at", x.started_at);
+        f("completed_at", x.completed_at, {.cell = "Completed at"});
+        f("received_at", x.received_at);
+        f("agent", x.agent, {.cell = "Agent"});
+        f("type", x.kind, {.cell = "Type"});
+        f("campaign", x.campaign, {.cell = "Campaign"});
+        f("list", x.list, {.cell = "List"});
+        f("name", x.name, {.cell = "Name"});
+        f("phone", x.phone, {.cell = "Phone"});
+        f("zone", x.zone);
+        f("outcome", x.outcome, {.cell = "Outcome"});
+        f("notes", x.notes, {.cell = "Notes"});
+        f.derived("seconds", seconds_of(x), {.cell = "Seconds"});
+        f("late", x.late, {.says = "The number had been taken back before the news came."});
+        f.cell("Late", [&x] { return std::string(x.late ? "late" : ""); });
+        f("archived_at", x.archived_at, {.cell = "Archived at"});
+        f("columns", x.columns, {.cell = "Further columns"});
+    }
+};
+
+}  // namespace recall

@@ -1,0 +1,38 @@
+// GET /do-not-call, POST /do-not-call: who must not be called.
+#pragma once
+
+#include "wire/answers/told.hpp"
+
+namespace recall {
+
+struct DoNotCallQuery {
+    Code campaign;
+    bool desk = false;
+    std::string text;
+    Paging paging;
+};
+template <>
+struct Asked<DoNotCallQuery> {
+    static constexpr std::string_view path = "/do-not-call";
+    static void visit(auto& f, auto& x) {
+        f("campaign", x.campaign, {.names = Naming::campaign});
+        f("desk", x.desk, {.says = "1: only the desk's own list."});
+        f("text", x.text, {.says = "In the phone number or the reason."});
+        visit_paging(f, x.paging);
+    }
+};
+
+template <>
+struct Told<DoNotCall> {
+    static constexpr std::string_view name = "DoNotCall";
+    static void visit(auto& f, auto& x) {
+        f("phone", x.key.phone, {.cell = "Phone"});
+        f("campaign", x.key.campaign, {.cell = "Campaign", .says = "Empty: the whole desk."});
+        f("reason", x.reason, {.cell = "Reason"});
+        f("added_at", x.added_at, {.cell = "Added at"});
+        f("added_by", x.added_by, {.cell = "Added by"});
+        f.or_null("expires", x.expires, {.cell = "Last day", .says = "The last day it holds."});
+    }
+};
+
+}  // namespace recall

@@ -1,0 +1,171 @@
+// GET /leads, GET /lead-ids, GET /leads/{lead}: leads by what they are like, or one with all that
+// ever became of it.
+#pragma once
+
+#include "wire/answers/archive.hpp"
+
+namespace recall {
+
+enum class LeadOrder { id, name, phone, status, attempts, last_call };
+template <>
+struct Words<LeadOrder> {
+    static constexpr std::string_view all[] = {"lead",   "name",     "phone",
+                                               "status", "attempts", "last_call"};
+};
+
+// Which leads.
+struct LeadTerms {
+    ListId list;
+    Code status, campaign;
+    std::string text;
+    Username agent;
+    std::optional<bool> do_not_call;
+    bool available = false;
+    std::optional<int> attempts_max;
+};
+void visit_lead_terms(auto& f, auto& x) {
+    f("list", x.list, {.names = Naming::list});
+    f("status", x.status);
+    f("text", x.text, {.says = "Somewhere in name, phone or the value of a further column."});
+    f("campaign", x.campaign, {.names = Naming::campaign});
+    f("agent", x.agent, {.says = "Who has it open now.", .names = Naming::user});
+    f("do_not_call", x.do_not_call);
+    f("available", x.available, {.says = "1: only what can be assigned now."});
+    f("attempts_max", x.attempts_max, {.most = 1'000'000});
+}
+
+struct LeadsQuery {
+    LeadTerms terms;
+    std::optional<Sort<LeadOrder>> sort;
+    Paging paging;
+};
+template <>
+struct Asked<LeadsQuery> {
+    static constexpr std::string_view path = "/leads";
+    static void visit(auto& f, auto& x) {
+        visit_lead_terms(f, x.terms);
+        f("sort", x.sort);
+        visit_paging(f, x.paging);
+    }
+};
+
+struct LeadIdsQuery {
+    LeadTerms terms;
+    bool free = false;
+};
+template <>
+struct Asked<LeadIdsQuery> {
+    static constexpr std::string_view path = "/lead-ids";
+    static void visit(auto& f, auto& x) {
+        visit_lead_terms(f, x.terms);
+        f("free", x.free, {.says = "1: in nobody's hands, promised to nobody, and may be called."});
+    }
+};
+struct LeadIds {
+    std::vector<LeadId> leads;
+};
+template <>
+struct Told<LeadIds> {
+    static constexpr std::string_view name = "LeadIds";
+    static void visit(auto& f, auto& x) { f("leads", x.leads); }
+};
+
+struct LeadQuery {
+    LeadId lead;
+};
+template <>
+struct Asked<LeadQuery> {
+    static constexpr std::string_view path = "/leads/{lead}";
+    static void visit(auto& f, auto& x) { f("lead", x.lead, {.required = true}); }
+};
+
+// A lead, and who has it in hand.
+struct LeadLine {
+    Lead lead;
+    Username agent;  // empty: nobody
+    std::optional<Stage> stage;
+};
+template <>
+struct Told<LeadLine> {
+    static constexpr std::string_view name = "Lead";
+    static void visit(auto& f, auto& x) {
+        auto& lead = x.lead;
+        f("lead", lead.id, {.cell = "Lead"});
+        f("list", lead.list, {.cell = "List"});
+        f("phone", lead.phone, {.cell = "Phone"});
+        f("name", lead.name, {.cell = "Name"});
+        f("zone", lead.zone, {.cell = "Zone"});
+        f("status", lead.status, {.cell = "Status"});
+        f("attempts", lead.attempts, {.cell = "Attempts"});
+        f("last_call", lead.last_call, {.cell = "Last call"});
+        f("last_outcome", lead.last_outcome, {.cell = "Last outcome"});
+        f("called_since_reset", lead.called_since_reset);
+        f("do_not_call", lead.do_not_call);
+        f("barred", lead.barred, {.says = "Its phone number stands on a do-not-call list."});
+        f.cell("Do not call", [&lead] { return std::string(lead.may_be_called() ? "" : "yes"); });
+        f("columns", lead.columns, {.cell = "Further columns"});
+        f.or_null("agent", x.agent, {.cell = "Agent", .says = "Who has it open now."});
+        f("stage", x.stage, {.cell = "Stage"});
+    }
+};
+
+enum class LeadEventKind { call, assignment };
+template <>
+struct Words<LeadEventKind> {
+    static constexpr std::string_view all[] = {"call", "assignment"};
+};
+
+// That a number was given to somebody.
+struct PastAssignment {
+    AssignmentId assignment;
+    Username agent, by;
+    Day day;
+    Instant assigned_at;
+    Stage stage = Stage::assigned;
+    Instant ended_at;
+};
+template <>
+struct Told<PastAssignment> {
+    static constexpr std::string_view name = "PastAssignment";
+    static void visit(auto& f, auto& x) {
+        f("assignment", x.assignment);
+        f("agent", x.agent);
+        f("by", x.by);
+        f("day", x.day);
+        f("assigned_at", x.assigned_at);
+        f("stage", x.stage);
+        f("ended_at", x.ended_at);
+    }
+};
+
+// One of both, as `what` says.
+struct LeadEvent {
+    LeadEventKind what = LeadEventKind::assignment;
+    Instant at;
+    CompletedCall call;
+    PastAssignment assignment;
+};
+template <>
+struct Told<LeadEvent> {
+    static constexpr std::string_view name = "LeadEvent";
+    static void visit(auto& f, auto& x) {
+        f("what", x.what);
+        f("at", x.at);
+        f.either(x.what == LeadEventKind::call, x.call, x.assignment);
+    }
+};
+
+struct LeadRecord {
+    LeadLine lead;
+    std::vector<LeadEvent> history;
+};
+template <>
+struct Told<LeadRecord> {
+    static constexpr std::string_view name = "LeadRecord";
+    static void visit(auto& f, auto& x) {
+        f("lead", x.lead);
+        f("history", x.history, {.says = "The newest first."});
+    }
+};
+
+}  // namespace recall
