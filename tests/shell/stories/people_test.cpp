@@ -94,10 +94,10 @@ INSTANTIATE_TEST_SUITE_P(Sizes, EndedSession, ::testing::Values(desktop, phone),
 TEST_P(EndedSession, ThatEndedWhileTheTabWasOfflineIsToldAsSuch) {
     Screen tab(world, "agent4", "/", GetParam());
     EXPECT_FALSE(tab.find_all("row").empty()) << "there is a number to look at";
-    world.kill_relay();
+    tab.set_online(false);
     tab.find("status", like("Offline|Connecting"));
     tab.device().use_cookie("");
-    world.restart_relay();
+    tab.set_online(true);
     tab.find("alert", "Your session has ended. Sign in to go on.");
     EXPECT_FALSE(tab.shows("status", "Offline"));
     tab.click("button", "Sign in");
