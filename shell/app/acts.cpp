@@ -1,5 +1,6 @@
 #include "shell/app/acts.hpp"
 
+#include "shell/app/program.hpp"
 #include "ui/model/route.hpp"
 #include "wire/told_reading.hpp"
 #include "wire/words.hpp"
@@ -115,7 +116,9 @@ void ActFlow::carry_out(const ui::ActWish& wish) {
         void operator()(const ui::ChangeCallbacks& w) { flow.change_callbacks(w); }
         void operator()(const ui::PreviewCampaign& w) { flow.preview_campaign(w); }
     };
-    std::visit(Doing{*this}, wish);
+    // All of them but this one are managers'.
+    if (const auto* said = std::get_if<ui::SayPresence>(&wish)) Doing{*this}(*said);
+    else if (managers_program) std::visit(Doing{*this}, wish);
 }
 
 }  // namespace recall::shell

@@ -11,6 +11,8 @@ namespace recall::shell {
 
 // Null in the agents' program.
 ui::DrawScreen manager_screen();
+// False there: what only managers wish is then left out by the linker.
+extern const bool managers_program;
 // Those of read_answer (answers_json.hpp) that only managers' screens ask for; nothing in the
 // agents' program.
 void read_managers_answer(ui::Topic topic, const Json& body, ui::Answers& answers);

@@ -181,7 +181,8 @@ std::string RecallApp::drop_words() const {
 
 void RecallApp::on_file_dropped(const ChosenFile& file) {
     const auto& chosen = memory_.database.chosen;
-    const bool can_take = shows_screens() && manages() && !import_.is_open() && chosen &&
+    const bool can_take = managers_program && shows_screens() && manages() &&
+                          !import_.is_open() && chosen &&
                           screen_shown() == ui::Screen::database &&
                           replica_->view().list(*chosen);
     if (can_take) return import_.take_file(*chosen, file);

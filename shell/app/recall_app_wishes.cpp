@@ -1,4 +1,5 @@
 // RecallApp's share in what the views wish for: each goes to whoever carries it out.
+#include "shell/app/program.hpp"
 #include "shell/app/recall_app.hpp"
 
 namespace recall::shell {
@@ -16,6 +17,8 @@ template <typename... Deeds>
 struct Doing : Deeds... {
     using Deeds::operator()...;
 };
+template <typename... Deeds>
+Doing(Deeds...) -> Doing<Deeds...>;
 
 }  // namespace
 
@@ -27,9 +30,15 @@ void RecallApp::carry_out(const ui::Wish& wish) {
                    [this](const ui::QueryWish& w) { carry_out(w); },
                    [this](const ui::ActWish& w) { acts_.carry_out(w); },
                    [this](const ui::PasswordWish& w) { password_.carry_out(w); },
-                   [this](const ui::ImportWish& w) { import_.carry_out(w, today()); },
-                   [this](const ui::BulkWish& w) { carry_out(w); },
-                   [this](const ui::DoNotCallWish& w) { do_not_call_.carry_out(w); },
+                   [this](const ui::ImportWish& w) {
+                       if (managers_program) import_.carry_out(w, today());
+                   },
+                   [this](const ui::BulkWish& w) {
+                       if (managers_program) carry_out(w);
+                   },
+                   [this](const ui::DoNotCallWish& w) {
+                       if (managers_program) do_not_call_.carry_out(w);
+                   },
                },
                wish);
     host_.frames.request_redraw();

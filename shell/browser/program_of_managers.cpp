@@ -3,5 +3,6 @@
 namespace recall::shell {
 
 ui::DrawScreen manager_screen() { return ui::draw_manager_screen; }
+const bool managers_program = true;
 
 }  // namespace recall::shell

@@ -9,6 +9,8 @@ namespace recall::shell {
 
 bool has_managers_screens = true;
 
+const bool managers_program = true;
+
 ui::DrawScreen manager_screen() {
     return has_managers_screens ? ui::draw_manager_screen : nullptr;
 }
