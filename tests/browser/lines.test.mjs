@@ -86,12 +86,15 @@ test('a cable that breaks again and again loses nothing and doubles nothing', {t
             }
         })();
         const typed = [1, 2, 3, 4, 5, 6].map((n) => `on a bad cable ${n}, padà ní ọjọ́ ${n}`);
-        for (const notes of typed) {
-            await claim_next(tab);
-            await complete(tab, notes);
+        try {
+            for (const notes of typed) {
+                await claim_next(tab);
+                await complete(tab, notes);
+            }
+        } finally {
+            over = true;
+            await breaking;
         }
-        over = true;
-        await breaking;
         await tab.find('status', 'All saved');
         const found = (await relay.calls_of('agent3')).map(({notes}) => notes)
             .filter((notes) => notes.startsWith('on a bad cable'));

@@ -188,11 +188,18 @@ export class Screen {
         if (engine !== 'chromium') return this.picture(name);
         const before = this.page.viewportSize();
         for (const [size, {width, height}] of Object.entries({desktop, phone})) {
-            await this.page.setViewportSize({width, height: Math.max(height, before.height)});
+            await this.resize({width, height: Math.max(height, before.height)});
             await this.picture(`${name}-${size}`);
             assert.deepEqual(await this.lint(), [], `${name}-${size}`);
         }
-        await this.page.setViewportSize(before);
+        await this.resize(before);
+    }
+    // Until it is drawn at that size: what is found before stands elsewhere.
+    async resize(size) {
+        await this.page.setViewportSize(size);
+        await this.page.evaluate(() => new Promise((drawn) => {
+            requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(drawn, 50)));
+        }));
         await this.settle();
     }
     // Follows an address without a reload, as one that is typed is followed.
