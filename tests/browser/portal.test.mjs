@@ -29,7 +29,8 @@ const kept_files = (screen) => screen.page.evaluate(async () => {
         const cache = await caches.open(name);
         for (const request of await cache.keys()) {
             const kept = await cache.match(request);
-            all[new URL(request.url).pathname] = kept.headers.get('content-type');
+            // What is just being replaced is not there.
+            if (kept) all[new URL(request.url).pathname] = kept.headers.get('content-type');
         }
     }
     return all;
