@@ -20,8 +20,8 @@ public:
 
     const ui::Acts& model() const { return acts_; }
     void forget() { acts_ = {}; }
-    // Who goes to another screen has copied the token that was just made.
-    void leave_screen() { acts_.token.fresh.clear(); }
+    // Who goes elsewhere in Recall has copied the token that was just made.
+    void forget_fresh_token() { acts_.token.fresh.clear(); }
 
     void carry_out(const ui::ActWish& wish);
     void say_presence(const std::string& state, const std::string& code);

@@ -58,7 +58,9 @@ void RecallApp::draw() {
     for (const ui::Wish& wish : wishes) carry_out(wish);
     if (shows_screens()) address_.show(screen_shown(), memory_);
     alerts_.look(model());
-    if (screen_shown() != ui::Screen::admin) acts_.leave_screen();
+    const bool system = screen_shown() == ui::Screen::admin &&
+                        memory_.admin.part == ui::AdminPart::system;
+    if (!system) acts_.forget_fresh_token();
     if (lacks_screens() && !std::exchange(changing_program_, true)) {
         host_.page.start_managers_program();
     }

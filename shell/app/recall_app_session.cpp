@@ -181,7 +181,10 @@ void RecallApp::sign_in(const ui::SignIn& wish) {
 // The work that waits stays on this device and goes out when this user signs in again.
 void RecallApp::sign_out() {
     const Username user = replica_ ? replica_->user() : Username();
-    if (!queries_.answers().presence.said.state.empty()) acts_.say_presence("away", "");
+    // A manager's answer has the pauses only: nobody counts a manager as away.
+    if (!manages() && !queries_.answers().presence.said.state.empty()) {
+        acts_.say_presence("away", "");
+    }
     leave();
     sign_in_.sign_out(user);
     host_.page.tell_other_tabs(std::string(signed_out_news) + user);
