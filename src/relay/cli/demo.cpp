@@ -1,5 +1,6 @@
 #include "relay/cli/demo.hpp"
 
+#include "relay/accounts/accounts.hpp"
 #include "relay/accounts/secrets.hpp"
 #include "relay/cli/demo_data.hpp"
 #include "relay/desk/calendar.hpp"
