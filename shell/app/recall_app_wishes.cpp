@@ -119,9 +119,13 @@ void RecallApp::give(const ui::Give& wish) {
 }
 
 void RecallApp::dial(Phone phone) {
-    const std::string number = to_text(phone);
+    const std::string number = to_text(without_extension(phone));
     const std::string& url = replica_->view().desk().dial_url;
-    if (url.empty()) return host_.page.open_link("tel:" + number, "_self");
+    if (url.empty()) {
+        // After a pause the telephone goes on by itself.
+        const std::string then = phone.extension ? "," + extension_of(phone) : "";
+        return host_.page.open_link("tel:" + number + then, "_self");
+    }
     // A plus sign in an address means a space: it goes as %2B.
     host_.page.open_link(replaced(url, "{number}", "%2B" + number.substr(1)), "recall-phone");
 }

@@ -43,9 +43,10 @@ Result<std::vector<LeadId>, Rejection> first_leads(const State& state,
         return Rejection{Reason::text_too_long, "text of the filter", name_bytes_max};
     }
     std::vector<LeadId> leads;
+    const LeadChooser chooser(command.filter);
     for (const PoolKey& key : state.pool(command.list)) {
         if (static_cast<std::int64_t>(leads.size()) == command.count) return leads;
-        if (fits(command.filter, *state.lead(key.lead))) leads.push_back(key.lead);
+        if (chooser.takes(*state.lead(key.lead))) leads.push_back(key.lead);
     }
     const auto found = static_cast<std::int64_t>(leads.size());
     if (found == command.count) return leads;

@@ -1,22 +1,31 @@
 // Choice: which leads of a pool somebody means. What is given has to fit, all of it.
 #pragma once
 
+#include "core/lookup.hpp"
 #include "core/nouns.hpp"
-
-#include <string_view>
 
 namespace recall {
 
 struct LeadChoice {
     std::optional<Code> status;
     std::optional<int> attempts_max;
-    std::string text;  // somewhere in the name, the phone or the value of a further column
+    std::string text;  // what is looked up: core/lookup.hpp
     bool operator==(const LeadChoice&) const = default;
 };
 
-bool fits(const LeadChoice& choice, const Lead& lead);
+class LeadChooser {
+public:
+    explicit LeadChooser(const LeadChoice& choice) : choice_(choice), wanted_(choice.text) {}
+    bool takes(const Lead& lead) const;
 
-// Is `part` somewhere in `text`, without regard to the case of A-Z? The empty part always is.
-bool contains_text(std::string_view text, std::string_view part);
+private:
+    LeadChoice choice_;
+    Lookup wanted_;
+};
+
+// What they are found by: name, number, and the values of further columns or the notes.
+Findable findable_of(const Lead& lead);
+Findable findable_of(const CompletedCall& call);
+Findable findable_of_line(Phone phone, std::string_view reason);  // of a do-not-call list
 
 }  // namespace recall

@@ -16,8 +16,9 @@ template <typename Each>
 void for_each_lead_with(const State& state, const DoNotCallKey& key, Each each) {
     for (const auto& [id, list] : state.lists()) {
         if (key.campaign && list.campaign != key.campaign) continue;
-        const LeadId lead = state.lead_with(id, key.phone);
-        if (lead) each(*state.lead(lead), list.campaign);
+        for (const LeadId lead : state.leads_at(id, key.phone)) {
+            each(*state.lead(lead), list.campaign);
+        }
     }
 }
 
@@ -58,8 +59,11 @@ DoNotCallRemoved removed(const State& state, const std::set<DoNotCallKey>& keys)
     for (const DoNotCallKey& key : keys) {
         for_each_lead_with(state, key, [&](const Lead& lead, Code campaign) {
             const auto stays = [&](Code of) {
-                const DoNotCallKey other{of, key.phone};
-                return state.do_not_call(other) && !keys.contains(other);
+                for (const Phone phone : {lead.phone, without_extension(lead.phone)}) {
+                    const DoNotCallKey other{of, phone};
+                    if (state.do_not_call(other) && !keys.contains(other)) return true;
+                }
+                return false;
             };
             if (lead.barred && !stays(campaign) && !stays({})) leads.insert(lead.id);
         });
@@ -84,6 +88,7 @@ std::set<AssignmentId> ended_by(const Events& events) {
 void bar(const State& state, const Request& request, const AddDoNotCall& command, Events& events) {
     const std::set<Phone> phones(command.phones.begin(), command.phones.end());
     std::set<AssignmentId> ended = ended_by(events);
+    std::set<LeadId> barred;
     DoNotCallAdded added{command.campaign, {},         command.reason, command.expires,
                          request.now,      request.by, 0,              {}};
     for (const Phone phone : phones) {
@@ -94,7 +99,7 @@ void bar(const State& state, const Request& request, const AddDoNotCall& command
         }
         added.phones.push_back(phone);
         for_each_lead_with(state, key, [&](const Lead& lead, Code) {
-            if (lead.barred) return;
+            if (lead.barred || !barred.insert(lead.id).second) return;
             added.leads.push_back(lead.id);
             const Assignment* held = state.assignment_of(lead.id);
             if (!held || is_begun(*held) || !ended.insert(held->id).second) return;

@@ -64,18 +64,4 @@ std::string_view Code::view() const {
     return {chars_.data(), size};
 }
 
-std::string to_text(Phone phone) { return phone ? '+' + std::to_string(phone.digits) : ""; }
-
-std::optional<Phone> phone_from_text(std::string_view e164) {
-    constexpr std::size_t digits_min = 4, digits_max = 15;
-    if (e164.empty() || e164.front() != '+') return std::nullopt;
-    e164.remove_prefix(1);
-    if (e164.size() < digits_min || e164.size() > digits_max || e164.front() == '0') {
-        return std::nullopt;
-    }
-    const auto digits = number_from_text<std::uint64_t>(e164);
-    if (!digits) return std::nullopt;
-    return Phone{*digits};
-}
-
 }  // namespace recall

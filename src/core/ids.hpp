@@ -2,6 +2,8 @@
 // Strong types, so that a lead is never taken for a call nor a minute for a millisecond.
 #pragma once
 
+#include "core/phone.hpp"
+
 #include <array>
 #include <compare>
 #include <cstdint>
@@ -78,16 +80,6 @@ public:
 private:
     std::array<char, bytes_max> chars_{};
 };
-
-// A telephone number in E.164, its digits without the '+'. At most fifteen digits, so it fits.
-struct Phone {
-    std::uint64_t digits = 0;
-    explicit operator bool() const { return digits != 0; }
-    auto operator<=>(const Phone&) const = default;
-};
-
-std::string to_text(Phone phone);  // "+2348012345678"; "" where there is none
-std::optional<Phone> phone_from_text(std::string_view e164);
 
 using Username = std::string;  // 1..username_bytes_max of a-z 0-9 . _ -
 using ListId = std::string;    // 1..list_id_bytes_max of A-Z a-z 0-9 . _ -

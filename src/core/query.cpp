@@ -124,8 +124,9 @@ RecyclePreview recycle_preview(const State& state, const std::optional<Username>
 std::int64_t available(const State& state, const ListId& list, const LeadChoice& choice) {
     const auto& pool = state.pool(list);
     if (choice == LeadChoice{}) return static_cast<std::int64_t>(pool.size());
+    const LeadChooser chooser(choice);
     return std::count_if(pool.begin(), pool.end(), [&](const PoolKey& key) {
-        return fits(choice, *state.lead(key.lead));
+        return chooser.takes(*state.lead(key.lead));
     });
 }
 

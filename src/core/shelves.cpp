@@ -4,6 +4,8 @@
 #include "core/laws.hpp"
 #include "core/state.hpp"
 
+#include <algorithm>
+
 namespace recall {
 
 namespace {
@@ -44,8 +46,22 @@ ListCounts Shelves::counts(const ListId& list) const {
 
 LeadId Shelves::lead_with(const ListId& list, Phone phone) const {
     const Shelf* shelf = value_in(shelves_, list);
-    const LeadId* lead = shelf ? value_in(shelf->phones, phone.digits) : nullptr;
+    const LeadId* lead = shelf ? value_in(shelf->phones, phone) : nullptr;
     return lead ? *lead : LeadId{};
+}
+
+std::vector<LeadId> Shelves::leads_at(const ListId& list, Phone phone) const {
+    std::vector<LeadId> leads;
+    const Shelf* shelf = value_in(shelves_, list);
+    if (!shelf) return leads;
+    if (const LeadId* lead = value_in(shelf->phones, phone)) leads.push_back(*lead);
+    if (phone.extension) return leads;
+    const auto& all = shelf->extensions;
+    for (auto at = all.upper_bound(phone); at != all.end(); ++at) {
+        if (at->first.digits != phone.digits) break;
+        leads.push_back(at->second);
+    }
+    return leads;
 }
 
 void Shelves::put(const Lead& lead, const LeadPlace& place) {
@@ -73,11 +89,15 @@ void Shelves::remove(const Lead& lead, const LeadPlace& place) {
 }
 
 void Shelves::put_phone(const Lead& lead) {
-    shelves_[lead.list].phones[lead.phone.digits] = lead.id;
+    Shelf& shelf = shelves_[lead.list];
+    shelf.phones[lead.phone] = lead.id;
+    if (lead.phone.extension) shelf.extensions[lead.phone] = lead.id;
 }
 
 void Shelves::remove_phone(const Lead& lead) {
-    shelves_[lead.list].phones.erase(lead.phone.digits);
+    Shelf& shelf = shelves_[lead.list];
+    shelf.phones.erase(lead.phone);
+    shelf.extensions.erase(lead.phone);
 }
 
 void Shelves::reserve_phones(const ListId& list, std::size_t count) {
@@ -138,6 +158,11 @@ void Shelves::check(const State& state, Laws& laws) const {
         reckoned.add(state, *list, *campaign, lead);
         laws.hold(!lead.phone || lead_with(lead.list, lead.phone) == id,
                   "lead " + std::to_string(id.value) + " has another's number");
+        if (lead.phone) {
+            const auto there = leads_at(lead.list, without_extension(lead.phone));
+            laws.hold(std::find(there.begin(), there.end(), id) != there.end(),
+                      "lead " + std::to_string(id.value) + " is not found by its switchboard");
+        }
     }
     for (const auto& [id, count] : reckoned.counts) {
         laws.hold(count == counts(id), "the counts of list " + id + " are wrong");

@@ -32,6 +32,8 @@ public:
     const std::map<ListId, WaitEnds>& waiting() const { return waiting_; }
     ListCounts counts(const ListId& list) const;
     LeadId lead_with(const ListId& list, Phone phone) const;  // none where the list has no such
+    // Whoever a line about this number means: one without extension means every extension too.
+    std::vector<LeadId> leads_at(const ListId& list, Phone phone) const;
 
     // A lead is removed from the place where it was put.
     void put(const Lead& lead, const LeadPlace& place);
@@ -50,7 +52,8 @@ private:
     struct Shelf {
         Pool pool;
         ZonePools by_zone;
-        std::unordered_map<std::uint64_t, LeadId> phones;  // order never observed
+        std::unordered_map<Phone, LeadId> phones;  // order never observed
+        std::map<Phone, LeadId> extensions;        // those of them that have one
         ListCounts counts;
     };
     struct Reckoning;

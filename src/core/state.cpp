@@ -21,7 +21,10 @@ const DoNotCall* State::do_not_call(const DoNotCallKey& key) const {
 const Unplaced* State::unplaced(UnplacedId id) const { return value_in(unplaced_, id); }
 
 bool State::is_barred(Code campaign, Phone phone) const {
-    return do_not_calls_.contains({campaign, phone}) || do_not_calls_.contains({{}, phone});
+    const auto stands = [&](Phone number) {
+        return do_not_calls_.contains({campaign, number}) || do_not_calls_.contains({{}, number});
+    };
+    return stands(phone) || (phone.extension && stands(without_extension(phone)));
 }
 
 PoolKey State::pool_key(const Lead& lead) const {

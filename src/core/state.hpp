@@ -65,6 +65,9 @@ public:
     LeadId lead_with(const ListId& list, Phone phone) const {  // none where the list has no such
         return shelves_.lead_with(list, phone);
     }
+    std::vector<LeadId> leads_at(const ListId& list, Phone phone) const {
+        return shelves_.leads_at(list, phone);
+    }
     // Whether the number stands on the campaign's do-not-call list, or the desk's.
     bool is_barred(Code campaign, Phone phone) const;
     const DoNotCallIndex::Ends& do_not_calls_by_expiry() const { return bars_.by_expiry(); }

@@ -114,7 +114,7 @@ struct CallFilter {
     std::optional<Code> campaign;
     std::optional<Code> outcome;
     std::optional<Day> from, to;  // both included
-    std::string text;             // in name, phone or notes
+    std::string text;             // looked up in name, phone and notes: core/lookup.hpp
     std::optional<LeadId> lead;
     bool archived_only = true;
     CallOrder order = CallOrder::day;
@@ -124,7 +124,7 @@ struct CallFilter {
 struct LeadFilter {
     std::optional<ListId> list;
     std::optional<Code> status;
-    std::string text;  // in name, phone or the value of a further column
+    std::string text;  // looked up in name, phone and the values of further columns
     std::optional<Code> campaign = {};
     std::optional<bool> do_not_call = {};
     std::optional<int> attempts_max = {};
@@ -138,7 +138,7 @@ struct LeadFilter {
 
 struct DoNotCallFilter {
     std::optional<Code> campaign;  // the empty code: the desk's list
-    std::string text = {};         // in the phone number or the reason
+    std::string text = {};         // looked up in the phone number and the reason
 };
 
 struct UnplacedFilter {

@@ -9,11 +9,16 @@ namespace recall {
 namespace {
 
 // As SQLite's NOCASE compares.
-std::string folded(std::string text) {
+std::string lowered(std::string text) {
     for (char& c : text) {
         if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
     }
     return text;
+}
+
+// Is `part` somewhere in `text`, without regard to the case of A-Z? The empty part always is.
+bool contains_text(const std::string& text, const std::string& part) {
+    return lowered(text).find(lowered(part)) != std::string::npos;
 }
 
 bool between(Day day, const std::optional<Day>& from, const std::optional<Day>& to) {
@@ -28,9 +33,7 @@ bool matches(const CallFilter& filter, const CompletedCall& call) {
            between(call.day, filter.from, filter.to) &&
            (!filter.lead || call.lead == *filter.lead) &&
            (!filter.archived_only || call.archived_at) &&
-           (contains_text(call.name, filter.text) ||
-            contains_text(to_text(call.phone), filter.text) ||
-            contains_text(call.notes, filter.text));
+           Lookup(filter.text).finds(findable_of(call));
 }
 
 bool matches(const UnplacedFilter& filter, const Unplaced& item) {
@@ -65,7 +68,7 @@ bool comes_before(CallOrder order, const CompletedCall& a, const CompletedCall& 
         case CallOrder::agent: return by(std::pair(a.agent, a.day), std::pair(b.agent, b.day));
         case CallOrder::outcome:
             return by(std::pair(a.outcome.text(), a.day), std::pair(b.outcome.text(), b.day));
-        case CallOrder::name: return by(folded(a.name), folded(b.name));
+        case CallOrder::name: return by(lowered(a.name), lowered(b.name));
         case CallOrder::seconds: return by(length_of(a), length_of(b));
     }
     return false;
@@ -75,7 +78,7 @@ bool comes_before(LeadOrder order, const Lead& a, const Lead& b) {
     const auto by = [&](const auto& x, const auto& y) { return x != y ? x < y : a.id < b.id; };
     switch (order) {
         case LeadOrder::id: return a.id < b.id;
-        case LeadOrder::name: return by(folded(a.name), folded(b.name));
+        case LeadOrder::name: return by(lowered(a.name), lowered(b.name));
         case LeadOrder::phone: return by(to_text(a.phone), to_text(b.phone));
         case LeadOrder::status: return by(a.status.text(), b.status.text());
         case LeadOrder::attempts: return by(a.attempts, b.attempts);
@@ -266,7 +269,7 @@ std::vector<const Lead*> MemoryJournal::leads_that_fit(const LeadFilter& filter)
     for (const auto& [id, callback] : rows_.callbacks) {
         if (is_open(callback.status)) promised.insert(callback.lead);
     }
-    const LeadChoice choice{filter.status, filter.attempts_max, filter.text};
+    const LeadChooser chooser({filter.status, filter.attempts_max, filter.text});
     std::vector<const Lead*> found;
     for (const auto& [id, lead] : rows_.leads) {
         const auto by = held.find(id);
@@ -277,7 +280,7 @@ std::vector<const Lead*> MemoryJournal::leads_that_fit(const LeadFilter& filter)
         if (filter.agent && (free || by->second != *filter.agent)) continue;
         if (filter.available_only && (!free || !rows_.in_pool(lead))) continue;
         if (filter.free_only && (!free || !lead.may_be_called() || promised.contains(id))) continue;
-        if (fits(choice, lead)) found.push_back(&lead);
+        if (chooser.takes(lead)) found.push_back(&lead);
     }
     return found;
 }
@@ -320,10 +323,10 @@ Result<Page<Import>, JournalError> MemoryJournal::imports(const std::optional<Li
 Result<Page<DoNotCall>, JournalError> MemoryJournal::do_not_call(const DoNotCallFilter& filter,
                                                                  PageRequest request) {
     const std::lock_guard lock(mutex_);
+    const Lookup wanted(filter.text);
     std::vector<const DoNotCall*> found;
     for (const auto& [key, line] : rows_.do_not_call) {
-        const bool fits = contains_text(to_text(key.phone), filter.text) ||
-                          contains_text(line.reason, filter.text);
+        const bool fits = wanted.finds(findable_of_line(key.phone, line.reason));
         if (fits && (!filter.campaign || key.campaign == *filter.campaign)) found.push_back(&line);
     }
     std::sort(found.begin(), found.end(), [](const DoNotCall* a, const DoNotCall* b) {

@@ -1,6 +1,7 @@
 #include "journal/schema.hpp"
 
 #include "journal/migrations.hpp"
+#include "journal/text_index.hpp"
 
 #include <iterator>
 #include <string>
@@ -50,6 +51,7 @@ std::optional<JournalError> prepare_schema(Database& db) {
         db.exec(migrations[static_cast<std::size_t>(from)]);
     }
     if (version < schema_version) db.exec(versions_sql());
+    bring_text_indexes_up_to_date(db);
     if (!db.commit()) return db.take_error();
     return std::nullopt;
 }

@@ -1,5 +1,7 @@
 #include "journal/sqlite.hpp"
 
+#include "journal/text_index.hpp"
+
 #include <sqlite3.h>
 
 #include <cerrno>
@@ -68,6 +70,7 @@ Result<std::unique_ptr<Database>, JournalError> Database::open(const std::string
     // A misspelt "column" is an error, not a text.
     sqlite3_db_config(handle, SQLITE_DBCONFIG_DQS_DML, 0, nullptr);
     sqlite3_db_config(handle, SQLITE_DBCONFIG_DQS_DDL, 0, nullptr);
+    if (const int added = add_text_functions(handle); added != SQLITE_OK) db->fail(added);
     db->exec("PRAGMA trusted_schema = OFF");
     db->exec("PRAGMA foreign_keys = OFF");
     db->exec("PRAGMA temp_store = MEMORY");

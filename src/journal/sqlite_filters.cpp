@@ -1,5 +1,7 @@
 #include "journal/sqlite_filters.hpp"
 
+#include "journal/text_index.hpp"
+
 namespace recall {
 
 namespace {
@@ -8,17 +10,6 @@ namespace {
 constexpr const char* open_assignments_sql =
     "SELECT lead FROM assignments WHERE stage IN ('assigned', 'claimed') "
     "AND day >= (SELECT open_day FROM counters)";
-
-// Numbers of one country begin alike, and what all calls have costs the most to look up: of a long
-// one its last digits are enough, for what is found is looked at again.
-constexpr std::size_t phone_digits_asked = 8;
-
-std::string_view telling_part(std::string_view text) {
-    const bool is_number = text.find_first_not_of("+0123456789") == std::string_view::npos;
-    return is_number && text.size() > phone_digits_asked
-               ? text.substr(text.size() - phone_digits_asked)
-               : text;
-}
 
 // The pool, as State::standing() has it.
 void add_available(Where& where) {
@@ -66,32 +57,10 @@ Where where_of(const CallFilter& filter, bool by_order) {
     const std::string day = by_order ? "+day" : "day";
     if (filter.from) where.add(day + " >= ?", to_text(*filter.from));
     if (filter.to) where.add(day + " <= ?", to_text(*filter.to));
-    where.add_text(filter.text, {"name", "phone", "notes"});
+    if (!Lookup(filter.text).empty()) {
+        where.add("is_found(?, call_words(name, phone, notes))", filter.text);
+    }
     return where;
-}
-
-// ---- Texts in calls: the index (schema/05-calls-text.sql) leads from three letters to the calls
-// that have them
-// somewhere, so what it finds is looked at again. Shorter texts have nothing to be found by.
-
-// What to ask the index; empty: the text is too short for it. `"lag" AND "ago" AND "gos"`.
-std::string trigrams_of(std::string_view whole_text) {
-    const std::string_view text = telling_part(whole_text);
-    std::vector<std::size_t> starts;  // of characters
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if ((static_cast<unsigned char>(text[i]) & 0xC0) != 0x80) starts.push_back(i);
-    }
-    starts.push_back(text.size());
-    constexpr std::size_t trigrams_max = 24;
-    std::string query;
-    for (std::size_t i = 0; i + 3 < starts.size() && i < trigrams_max; ++i) {
-        query += query.empty() ? "\"" : " AND \"";
-        for (std::size_t at = starts[i]; at < starts[i + 3]; ++at) {
-            query += text[at] == '"' ? "\"\"" : std::string(1, text[at]);
-        }
-        query += '"';
-    }
-    return query;
 }
 
 Where where_of(const LeadFilter& filter) {
@@ -114,10 +83,10 @@ Where where_of(const LeadFilter& filter) {
         where.add("id NOT IN (" + std::string(open_assignments_sql) + ")");
         where.add("id NOT IN (SELECT lead_id FROM callbacks WHERE status IN ('ACTIVE', 'LIVE'))");
     }
-    where.add_text(filter.text,
-                   {"name", "phone",
-                    "EXISTS (SELECT 1 FROM json_each(leads.columns) AS further "
-                    "WHERE json_extract(further.value, '$[1]')%)"});
+    if (const Lookup lookup(filter.text); !lookup.empty()) {
+        where.add("id IN (SELECT rowid FROM leads_text WHERE leads_text MATCH ?)",
+                  match_of(lookup));
+    }
     return where;
 }
 

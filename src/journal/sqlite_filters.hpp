@@ -5,7 +5,6 @@
 #include "journal/sqlite_where.hpp"
 
 #include <string>
-#include <string_view>
 
 namespace recall {
 
@@ -17,8 +16,5 @@ Where where_of(const RecordFilter& filter);
 // `from_the_end`: a last page is read from there.
 std::string order_of(const CallFilter& filter, bool from_the_end = false);
 std::string order_of(const LeadFilter& filter);
-
-// What is asked of the index of calls for a text; empty where it is too short for that.
-std::string trigrams_of(std::string_view text);
 
 }  // namespace recall

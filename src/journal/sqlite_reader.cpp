@@ -10,6 +10,7 @@
 #include "journal/sqlite_journal.hpp"
 #include "journal/sqlite_reports.hpp"
 #include "journal/tables.hpp"
+#include "journal/text_index.hpp"
 
 #include <mutex>
 
@@ -32,9 +33,10 @@ public:
         const std::lock_guard lock(mutex_);
         // One transaction, so that page and total are of one moment.
         db_.begin();
-        const std::string trigrams = trigrams_of(filter.text);
-        const bool few = !trigrams.empty() && are_few(trigrams);
-        Page<CompletedCall> found = few ? look_at_few(filter, trigrams, page)
+        const Lookup lookup(filter.text);
+        const std::string match = match_of(lookup);
+        const bool few = !lookup.empty() && are_few(match);
+        Page<CompletedCall> found = few ? look_at_few(filter, match, page)
                                         : look_along(filter, page);
         if (!db_.commit()) return db_.take_error();
         return found;
@@ -67,7 +69,9 @@ public:
                                                       PageRequest page) override {
         Where where;
         if (filter.campaign) where.add("campaign = ?", filter.campaign->text());
-        where.add_text(filter.text, {"phone", "reason"});
+        if (!Lookup(filter.text).empty()) {
+            where.add("is_found(?, line_words(phone, reason))", filter.text);
+        }
         return read_page<DoNotCall>(page, select_sql<DoNotCall>(), where,
                                     "added_at DESC, phone, campaign",
                                     [&] { return count("do_not_call", where); });
@@ -187,20 +191,21 @@ private:
     }
 
     // Does the index of texts find no more than can be looked at?
-    bool are_few(const std::string& trigrams) {
+    bool are_few(const std::string& match) {
         Statement query(db_, "SELECT count(*) FROM (SELECT 1 FROM completed_calls_text "
                              "WHERE completed_calls_text MATCH ? LIMIT ?)");
-        query.bind(1, std::string_view(trigrams));
+        query.bind(1, std::string_view(match));
         query.bind(2, calls_looked_at_max + 1);
         return query.step() && query.integer(0) <= calls_looked_at_max;
     }
 
-    // All that have the letters of the text, in order; of them the page.
-    Page<CompletedCall> look_at_few(const CallFilter& filter, const std::string& trigrams,
+    // All that the index of texts finds, in order; of them the page.
+    Page<CompletedCall> look_at_few(CallFilter filter, const std::string& match,
                                     PageRequest request) {
         Where where;
         where.add("id IN (SELECT rowid FROM completed_calls_text "
-                  "WHERE completed_calls_text MATCH ?)", trigrams);
+                  "WHERE completed_calls_text MATCH ?)", match);
+        filter.text.clear();
         where.join(where_of(filter, true));
         if (filter.kind) where.add("kind = ?", std::string(word_of(*filter.kind)));
         if (filter.archived_only) where.add("archived_at <> 0");
@@ -225,7 +230,7 @@ private:
     // Along an index, looking at each call until the page is full.
     Page<CompletedCall> look_along(const CallFilter& filter, PageRequest request) {
         Page<CompletedCall> page;
-        const bool bounded = !filter.text.empty() && !request.count_all && !request.total;
+        const bool bounded = !Lookup(filter.text).empty() && !request.count_all && !request.total;
         page.total = request.total ? *request.total
                      : bounded     ? count_some(filter)
                                    : count_calls(filter);

@@ -57,6 +57,37 @@ TEST(DoNotCall, AnOutcomeHoldsForTheNumberWhereverItStands) {
     expect_lawful(world);
 }
 
+// A switchboard that must not be called has no extension that may; one extension bars nobody else.
+TEST(DoNotCall, ANumberBarsItsExtensionsAndAnExtensionNoOther) {
+    World world = working_desk();
+    const Phone desk = phone(500);
+    ImportLeads import{"clients", {}, "switchboard.csv", {}};
+    for (const char* extension : {"", "12", "13"}) {
+        NewLead lead = new_lead(500);
+        lead.phone.extension = extension_from_text(extension);
+        import.leads.push_back(lead);
+    }
+    world.when("mia", import);
+    const std::uint64_t first = world.state().counters().next_lead.value - 3;
+    const auto barred = [&] {
+        std::vector<bool> all;
+        for (std::uint64_t i = 0; i < 3; ++i) all.push_back(world.lead(first + i).barred);
+        return all;
+    };
+    const Phone twelve{desk.digits, extension_from_text("12")};
+    world.when("mia", AddDoNotCall{{}, {twelve}, "", {}});
+    EXPECT_EQ(barred(), (std::vector{false, true, false}));
+    world.when("mia", AddDoNotCall{{}, {desk}, "", {}});
+    EXPECT_EQ(barred(), (std::vector{true, true, true}));
+    world.when("mia", RemoveDoNotCall{{{{}, desk}}});
+    EXPECT_EQ(barred(), (std::vector{false, true, false})) << "it stands on its own line";
+    world.when("mia", AddDoNotCall{{}, {desk, Phone{desk.digits, extension_from_text("13")}}, "",
+                                   {}});
+    world.when("mia", RemoveDoNotCall{{{{}, twelve}}});
+    EXPECT_EQ(barred(), (std::vector{true, true, true})) << "the switchboard's line still holds";
+    expect_lawful(world);
+}
+
 TEST(DoNotCall, AnOutcomeNamesItselfAsTheReasonAndHoldsForGood) {
     World world = desk_with({{"ann", 2}});
     world.when("mia", AddDoNotCall{{}, {phone(1)}, "asked us to", first_day});

@@ -52,18 +52,6 @@ TEST(Code, IsShortAndPlain) {
     EXPECT_LT(Code("A"), Code("AA"));
 }
 
-TEST(Phone, IsE164) {
-    EXPECT_EQ(phone_from_text("+2348012345678")->digits, 2'348'012'345'678U);
-    EXPECT_EQ(to_text(Phone{2'348'012'345'678U}), "+2348012345678");
-    EXPECT_EQ(to_text(Phone{}), "");
-    EXPECT_TRUE(phone_from_text("+123456789012345"));
-    for (const char* text :
-         {"", "+", "2348012345678", "+0348012345678", "+1234567890123456", "+123", "+234 801",
-          "+234-801", "++2348012", "+-2348012", "+234801x"}) {
-        EXPECT_FALSE(phone_from_text(text)) << text;
-    }
-}
-
 TEST(Columns, KeepTheirOrderEvenWhereNamesRepeat) {
     Columns columns;
     EXPECT_TRUE(columns.empty());

@@ -14,6 +14,20 @@ struct StepBack {
 
 // From the newest version; each makes of a file one of the version before.
 inline constexpr StepBack steps_back[] = {
+    {11,
+     "DROP TRIGGER leads_text_added; DROP TRIGGER leads_text_changed; DROP TRIGGER leads_text_gone;"
+     "DROP TABLE leads_text; DROP VIEW leads_words; DROP TRIGGER completed_calls_text_added;"
+     "DROP TRIGGER completed_calls_text_changed; DROP TRIGGER completed_calls_text_gone;"
+     "DROP TABLE completed_calls_text; DROP VIEW completed_calls_words; DROP TABLE text_indexes;"
+     "CREATE VIRTUAL TABLE completed_calls_text USING fts5(name, phone, notes,"
+     "content = 'completed_calls', content_rowid = 'id', tokenize = 'trigram', detail = none);"
+     "INSERT INTO completed_calls_text (completed_calls_text) VALUES ('rebuild');"
+     "CREATE TRIGGER completed_calls_text_added AFTER INSERT ON completed_calls BEGIN "
+     "INSERT INTO completed_calls_text (rowid, name, phone, notes)"
+     "VALUES (new.id, new.name, new.phone, new.notes); END;"
+     "CREATE TRIGGER completed_calls_text_changed AFTER UPDATE ON completed_calls BEGIN SELECT 1;"
+     "END; CREATE TRIGGER completed_calls_text_gone AFTER DELETE ON completed_calls BEGIN SELECT 1;"
+     "END;"},
     {10,
      "DROP TABLE unplaced; ALTER TABLE counters DROP COLUMN next_unplaced;"
      "ALTER TABLE assignments DROP COLUMN notes;"},

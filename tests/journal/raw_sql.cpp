@@ -1,6 +1,7 @@
 #include "tests/journal/raw_sql.hpp"
 
 #include "journal/sqlite_journal.hpp"
+#include "journal/text_index.hpp"
 
 #include <gtest/gtest.h>
 #include <sqlite3.h>
@@ -12,6 +13,7 @@ namespace {
 std::string text_of(const std::string& file, const std::string& sql) {
     sqlite3* db = nullptr;
     EXPECT_EQ(sqlite3_open(file.c_str(), &db), SQLITE_OK);
+    EXPECT_EQ(add_text_functions(db), SQLITE_OK) << "for the triggers";
     std::string text;
     const auto add_row = [](void* to, int count, char** values, char**) {
         for (int i = 0; i < count; ++i) {

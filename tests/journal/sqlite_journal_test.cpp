@@ -5,6 +5,7 @@
 #include "tests/journal/older_files.hpp"
 #include "tests/journal/raw_sql.hpp"
 
+#include "core/lookup.hpp"
 #include "journal/sqlite_journal.hpp"
 #include "journal/tables.hpp"
 #include "journal/verify.hpp"
@@ -62,9 +63,9 @@ void repeat_first_call(const std::string& folder, int calls) {
 }
 
 // How many calls the index of texts leads to, whatever the table says.
-std::string indexed(const std::string& folder, const std::string& trigram) {
+std::string indexed(const std::string& folder, const std::string& word) {
     return raw_text(folder, "SELECT count(*) FROM completed_calls_text "
-                            "WHERE completed_calls_text MATCH '\"" + trigram + "\"'");
+                            "WHERE completed_calls_text MATCH '\"" + word + "\" *'");
 }
 
 TEST(SqliteJournal, ACallIsFoundByItsTextAlsoInAFileFromBeforeTheIndex) {
@@ -76,11 +77,11 @@ TEST(SqliteJournal, ACallIsFoundByItsTextAlsoInAFileFromBeforeTheIndex) {
     const auto reader = std::move(journal->reader()).value();
     CallFilter filter;
     filter.archived_only = false;
-    for (const std::string text : {"the BLUE", "2348012345678", "Ngozi", "blue one"}) {
+    for (const std::string text : {"the BLUE", "2348012345678", "Ngozi", "blue one", "0801 234 5678"}) {
         filter.text = text;
         EXPECT_EQ(reader->calls(filter, {}).value().total, 1) << text;
     }
-    // The letters are all there, and not after each other.
+    // The letters are all there, and in no such word.
     filter.text = "bluethe";
     EXPECT_EQ(reader->calls(filter, {}).value().total, 0);
     filter.text = "\"%_";
@@ -93,11 +94,47 @@ TEST(SqliteJournal, WhatIsErasedFromACallCannotBeFoundByItAnyMore) {
     EXPECT_EQ(indexed(folder.path(), "blu"), "1\n");
     raw_sql(folder.path(), "UPDATE completed_calls SET notes = '', name = ''");
     EXPECT_EQ(indexed(folder.path(), "blu"), "0\n");
-    EXPECT_EQ(indexed(folder.path(), "234"), "1\n");
+    EXPECT_EQ(indexed(folder.path(), "№234"), "1\n");
     raw_sql(folder.path(), "DELETE FROM completed_calls");
-    EXPECT_EQ(indexed(folder.path(), "234"), "0\n");
+    EXPECT_EQ(indexed(folder.path(), "№234"), "0\n");
     raw_sql(folder.path(), "INSERT INTO completed_calls_text (completed_calls_text) "
                            "VALUES ('integrity-check')");
+}
+
+TEST(SqliteJournal, ALeadIsFoundAlsoInAFileFromBeforeTheIndexAndNotOnceItIsErased) {
+    const TemporaryFolder folder;
+    worked_desk(folder.path());
+    back_to_version(folder.path(), 11);
+    const auto journal = open(folder.path());
+    const auto reader = std::move(journal->reader()).value();
+    LeadFilter filter;
+    const auto found = [&](const std::string& text) {
+        filter.text = text;
+        return reader->leads(filter, {}).value().total;
+    };
+    const std::int64_t all = found("");
+    EXPECT_EQ(found("+234 801 234"), all);
+    EXPECT_EQ(found("0801234"), all);
+    const std::int64_t named = found("ngozi");
+    EXPECT_GT(named, 0);
+    raw_sql(folder.path(), "UPDATE leads SET name = '', columns = '[]' WHERE id = 1");
+    EXPECT_EQ(found("ngozi"), named - 1);
+    raw_sql(folder.path(), "INSERT INTO leads_text (leads_text) VALUES ('integrity-check')");
+}
+
+// As where another Recall, for which other letters were alike, wrote it.
+TEST(SqliteJournal, WordsThatAnotherRecallMadeAreMadeAnew) {
+    const TemporaryFolder folder;
+    worked_desk(folder.path());
+    raw_sql(folder.path(), "UPDATE text_indexes SET made_by = 'another';"
+                           "INSERT INTO leads_text (leads_text) VALUES ('delete-all')");
+    const auto journal = open(folder.path());
+    const auto reader = std::move(journal->reader()).value();
+    LeadFilter filter;
+    filter.text = "ngozi";
+    EXPECT_GT(reader->leads(filter, {}).value().total, 0);
+    EXPECT_EQ(raw_text(folder.path(), "SELECT made_by FROM text_indexes"),
+              findable_version() + "\n");
 }
 
 TEST(SqliteJournal, ATextInManyCallsIsCountedSoFarOnlyUnlessAllAreAskedFor) {

@@ -22,20 +22,6 @@ std::string clock_time(std::int64_t ms_of_day) {
     return text;
 }
 
-// Country codes are one, two or three digits long; these are the zones' short ones.
-std::size_t country_code_digits(std::string_view digits) {
-    constexpr std::array<std::string_view, 43> of_two = {
-        "20", "27", "30", "31", "32", "33", "34", "36", "39", "40", "41", "43", "44", "45", "46",
-        "47", "48", "49", "51", "52", "53", "54", "55", "56", "57", "58", "60", "61", "62", "63",
-        "64", "65", "66", "81", "82", "84", "86", "90", "91", "92", "93", "94", "95"};
-    if (digits.starts_with('1') || digits.starts_with('7')) return 1;
-    if (digits.starts_with("98")) return 2;
-    for (const std::string_view code : of_two) {
-        if (digits.starts_with(code)) return 2;
-    }
-    return 3;
-}
-
 }  // namespace
 
 std::string time_of_day(const Model& model, Instant at) {
@@ -79,6 +65,7 @@ std::string phone_text(Phone phone) {
     }
     text += ' ';
     text += rest;
+    if (phone.extension) text += " ext. " + extension_of(phone);
     return text;
 }
 

@@ -1,5 +1,7 @@
 #include "ui/model/work_rows.hpp"
 
+#include "core/lookup.hpp"
+
 #include <algorithm>
 #include <cctype>
 #include <limits>
@@ -10,34 +12,12 @@ namespace {
 
 char lower(char c) { return static_cast<char>(std::tolower(static_cast<unsigned char>(c))); }
 
-bool holds(std::string_view words, std::string_view part) {
-    const auto same = [](char a, char b) { return lower(a) == lower(b); };
-    return std::search(words.begin(), words.end(), part.begin(), part.end(), same) != words.end();
-}
-
-// "0803 818" finds +234 803 818 0441: its digits, without the zeros people dial before them.
-// Nothing where the text is not a number.
-std::string digits_to_find(std::string_view text) {
-    std::string digits;
-    for (const char c : text) {
-        if (c >= '0' && c <= '9')
-            digits += c;
-        else if (c != ' ' && c != '+' && c != '-' && c != '(' && c != ')')
-            return "";
-    }
-    digits.erase(0, std::min(digits.find_first_not_of('0'), digits.size()));
-    return digits;
-}
-
-bool matches(const WorkRow& row, std::string_view text, const std::string& digits) {
-    if (text.empty() || holds(row.lead_name, text)) return true;
-    if (!digits.empty() && std::to_string(row.phone.digits).find(digits) != std::string::npos) {
-        return true;
-    }
-    for (const auto& [name, value] : row.columns->all()) {
-        if (holds(value, text)) return true;
-    }
-    return false;
+bool matches(const WorkRow& row, const Lookup& wanted) {
+    if (wanted.empty()) return true;
+    Findable findable{row.lead_name};
+    findable.add(row.phone);
+    for (const auto& [name, value] : row.columns->all()) findable.add(value);
+    return wanted.finds(findable);
 }
 
 bool passes(const WorkRow& row, WorkFilter filter) {
@@ -193,10 +173,10 @@ std::vector<AssignmentId> find_lost_notes(const Model& model, const WorkMemory& 
 
 std::vector<std::size_t> shown_rows(const std::vector<WorkRow>& rows, const WorkMemory& memory,
                                     std::string_view column_name) {
-    const std::string digits = digits_to_find(memory.search);
+    const Lookup wanted(memory.search);
     std::vector<std::size_t> shown;
     for (std::size_t i = 0; i < rows.size(); ++i) {
-        if (passes(rows[i], memory.filter) && matches(rows[i], memory.search, digits)) {
+        if (passes(rows[i], memory.filter) && matches(rows[i], wanted)) {
             shown.push_back(i);
         }
     }

@@ -1,5 +1,6 @@
 // Live agents: who is here, on which number and since when, whose claim is about to run out; and
 // one agent's numbers as that agent sees them. peers: "agent monitoring".
+#include "core/lookup.hpp"
 #include "ui/model/route.hpp"
 #include "ui/parts/listing.hpp"
 #include "ui/parts/manager_parts.hpp"
@@ -108,12 +109,10 @@ void draw_row(const Team& team, const TeamAgent& agent, Table& table) {
 
 // Those at work first, then those with numbers in hand, then by name.
 std::vector<const TeamAgent*> agents_of(const Team& team) {
+    const Lookup wanted(team.memory.search);
     std::vector<const TeamAgent*> agents;
     for (const TeamAgent& agent : team.model.answers->team.items) {
-        if (contains_words(agent.name, team.memory.search) ||
-            contains_words(agent.username, team.memory.search)) {
-            agents.push_back(&agent);
-        }
+        if (wanted.finds({agent.name, agent.username})) agents.push_back(&agent);
     }
     const auto rank = [](const TeamAgent& agent) {
         if (agent.connected > 0) return agent.held.empty() ? 1 : 0;

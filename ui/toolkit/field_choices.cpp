@@ -1,4 +1,5 @@
 // Fields whose value is one of several: tick box, drop-down, radio buttons, segmented tabs.
+#include "core/lookup.hpp"
 #include "ui/toolkit/buttons.hpp"
 #include "ui/toolkit/field_parts.hpp"
 #include "ui/toolkit/fields.hpp"
@@ -8,7 +9,6 @@
 #include "ui/toolkit/text.hpp"
 
 #include <algorithm>
-#include <cctype>
 #include <cmath>
 #include <string>
 
@@ -18,14 +18,6 @@ namespace {
 constexpr std::size_t entries_before_filter = 12;
 constexpr float popup_height_max_px = 320;
 constexpr float tick_px = 18;
-
-bool holds(std::string_view words, std::string_view part) {
-    const auto same = [](char a, char b) {
-        return std::tolower(static_cast<unsigned char>(a)) ==
-               std::tolower(static_cast<unsigned char>(b));
-    };
-    return std::search(words.begin(), words.end(), part.begin(), part.end(), same) != words.end();
-}
 
 void draw_select_face(const ImRect& area, std::string_view shown, bool placeholder,
                       const FieldOptions& options, bool open, bool hovered) {
@@ -78,10 +70,11 @@ bool option_row(int index, std::string_view label, bool selected) {
 bool select_options(std::string_view name, std::string_view filter,
                     std::span<const std::string_view> entries, int& index, bool& chosen) {
     const Inside list(make_id("##options"), {.role = AriaRole::listbox, .name = name});
+    const Lookup wanted(filter);
     bool any = false;
     for (int i = 0; i < static_cast<int>(entries.size()); ++i) {
         const std::string_view label = entries[static_cast<std::size_t>(i)];
-        if (!holds(label, filter)) continue;
+        if (!wanted.finds({label})) continue;
         any = true;
         if (!option_row(i, label, i == index)) continue;
         chosen = index != i;

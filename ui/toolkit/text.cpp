@@ -159,14 +159,4 @@ void copyable_notes(std::string_view id, std::string_view label, std::string_vie
     ImGui::Dummy({0, px(space::half) / 2});
 }
 
-bool contains_words(std::string_view text, std::string_view wanted) {
-    const auto same = [](char a, char b) {
-        return std::tolower(static_cast<unsigned char>(a)) ==
-               std::tolower(static_cast<unsigned char>(b));
-    };
-    return std::search(text.begin(), text.end(), wanted.begin(), wanted.end(), same) !=
-               text.end() ||
-           wanted.empty();
-}
-
 }  // namespace recall::ui

@@ -34,7 +34,4 @@ void copyable_fact(std::string_view id, std::string_view label, std::string_view
 // What somebody wrote, in as many lines as it needs. Not for an empty value.
 void copyable_notes(std::string_view id, std::string_view label, std::string_view value);
 
-// For search boxes.
-bool contains_words(std::string_view text, std::string_view wanted);  // in any case of letters
-
 }  // namespace recall::ui

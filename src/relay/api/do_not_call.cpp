@@ -50,8 +50,9 @@ Standing standing_of(const Services& services, Code campaign, const std::vector<
                 standing.phones.push_back(phone);
                 for (const auto& [id, list] : desk.state.lists()) {
                     if (campaign && list.campaign != campaign) continue;
-                    const LeadId lead = desk.state.lead_with(id, phone);
-                    if (lead && !desk.state.lead(lead)->barred) ++standing.leads;
+                    for (const LeadId lead : desk.state.leads_at(id, phone)) {
+                        if (!desk.state.lead(lead)->barred) ++standing.leads;
+                    }
                 }
             }
             return true;

@@ -91,7 +91,7 @@ public:
             refuse(row, headers_[*columns_.phone], read.reason, cell);
             return true;
         }
-        if (seen_.contains(read.phone.digits)) {
+        if (seen_.contains(read.phone)) {
             ++file_.repeats;
             return true;
         }
@@ -101,7 +101,7 @@ public:
             refuse(row, "", *reason, row.text);
             return true;
         }
-        seen_.insert(read.phone.digits);
+        seen_.insert(read.phone);
         return keep(row, std::move(lead));
     }
 
@@ -289,7 +289,7 @@ private:
     std::string header_text_;
     std::vector<std::string> headers_;
     ImportColumns columns_;
-    std::unordered_set<std::uint64_t> seen_;
+    std::unordered_set<Phone> seen_;
     std::unordered_map<std::string, std::string> regions_;
     std::unordered_map<std::string, bool> zones_;
     std::string odd_zone_;  // of the row being read

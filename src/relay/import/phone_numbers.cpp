@@ -71,8 +71,9 @@ ReadPhone read_phone(std::string_view cell, const std::string& region) {
     }
     std::string e164;
     util().Format(number, PhoneNumberUtil::E164, &e164);
-    const auto phone = phone_from_text(e164);
+    auto phone = phone_from_text(e164);
     if (!phone) return {{}, "too long for a phone number"};
+    phone->extension = extension_from_text(read.extension);
     return {*phone, ""};
 }
 

@@ -1,5 +1,7 @@
 #include "relay/import/phone_text.hpp"
 
+#include "core/phone.hpp"
+
 #include <utf8.h>
 
 #include <algorithm>
@@ -183,8 +185,6 @@ std::string lower(std::string_view text) {
     });
     return all;
 }
-
-constexpr std::size_t extension_digits_max = 7;
 
 // Takes it off the text's end.
 std::string take_extension(std::string& text) {

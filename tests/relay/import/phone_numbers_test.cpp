@@ -59,16 +59,19 @@ TEST(PhoneNumbers, AreReadStrictly) {
         {"DE", "2024-11-05", "a date"},
         {"DE", "12.11.2026", "a date"},
         {"DE", "030 1234567 2024-11-05", "more than a phone number"},
-        {"DE", "030 1234567 Durchwahl 12", "+49301234567"},
-        {"DE", "030 1234567 DW 12", "+49301234567"},
-        {"DE", "030 1234567 x12", "+49301234567"},
+        {"DE", "030 1234567 Durchwahl 12", "+49301234567;ext=12"},
+        {"DE", "030 1234567 DW 012", "+49301234567;ext=012"},
+        {"DE", "030 1234567 x12", "+49301234567;ext=12"},
+        {"NG", "+44 20 7946 0958 ext 12", "+442079460958;ext=12"},
+        {"GB", "020 7946 0958;ext=14", "+442079460958;ext=14"},
+        {"NG", "+1 (212) 555-0143 #15", "+12125550143;ext=15"},
         {"DE", "0800 FLOWERS", "more than a phone number"},
         {"US", "1-800-FLOWERS", "+18003569377"},
         {"US", "(800) FLOWERS", "+18003569377"},
         {"US", "+1 415 555 2671 home", "more than a phone number"},
-        {"US", "415-555-2671 ext. 12", "+14155552671"},
-        {"US", "415-555-2671,,12", "+14155552671"},
-        {"US", "+14155552671;ext=12", "+14155552671"},
+        {"US", "415-555-2671 ext. 12", "+14155552671;ext=12"},
+        {"US", "415-555-2671,,12", "+14155552671;ext=12"},
+        {"US", "+14155552671;ext=12", "+14155552671;ext=12"},
         {"US", "212FLOWERS", "more than a phone number"},
         {"NG", "", "there is no phone number"},
         {"NG", " \xC2\xA0 ", "there is no phone number"},
@@ -141,7 +144,12 @@ TEST(PhoneNumbers, WithSomethingBesideThemAreThatNumberOrRefused) {
                         continue;
                     }
                     ++kept;
-                    EXPECT_EQ(to_text(one.phone), truth) << region << " “" << cell << "”";
+                    EXPECT_EQ(to_text(without_extension(one.phone)), truth)
+                        << region << " “" << cell << "”";
+                    const std::string_view told = cell.ends_with(" ext 12") ? "12"
+                                                  : cell.ends_with(" x7")   ? "7"
+                                                                            : "";
+                    EXPECT_EQ(extension_of(one.phone), told) << region << " “" << cell << "”";
                 }
             }
         }

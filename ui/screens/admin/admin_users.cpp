@@ -1,4 +1,5 @@
 // Who works here: roles, campaigns, targets: RULES.md §1.
+#include "core/lookup.hpp"
 #include "ui/parts/manager_parts.hpp"
 #include "ui/screens/admin/admin.hpp"
 #include "ui/toolkit/widgets.hpp"
@@ -25,12 +26,10 @@ std::string campaign_words(const Admin& admin, const User& user) {
 
 // Those at work first, then by name.
 std::vector<const User*> users_of(const Admin& admin) {
+    const Lookup wanted(admin.memory.search);
     std::vector<const User*> users;
     for (const auto& [username, user] : admin.view().users()) {
-        if (contains_words(user.name, admin.memory.search) ||
-            contains_words(username, admin.memory.search)) {
-            users.push_back(&user);
-        }
+        if (wanted.finds({user.name, username})) users.push_back(&user);
     }
     std::stable_sort(users.begin(), users.end(), [](const User* one, const User* other) {
         if (one->active != other->active) return one->active;

@@ -1,5 +1,6 @@
 // An agent's promises to call again: what is due stands first. Taking one claims its number and
 // opens it in the work screen. A calendar says on which days they are, and narrows them to one.
+#include "core/lookup.hpp"
 #include "ui/parts/callback_form.hpp"
 #include "ui/parts/filters.hpp"
 #include "ui/parts/listing.hpp"
@@ -145,30 +146,25 @@ std::string campaign_of(const Model& model, const Callback& callback) {
     return campaign ? campaign->name : callback.campaign.text();
 }
 
-std::string folded(std::string text) {
-    for (char& c : text) {
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    }
-    return text;
-}
-
-bool is_wanted(const Model& model, const CallbacksMemory& memory, const Callback& callback) {
+bool is_wanted(const Model& model, const CallbacksMemory& memory, const Lookup& looked_up,
+               const Callback& callback) {
     if (memory.day && day_at(model, callback.callback_time) != memory.day) return false;
     if (memory.shown == CallbacksShown::due && !is_due(model, callback)) return false;
     if (memory.shown == CallbacksShown::upcoming && is_due(model, callback)) return false;
-    if (memory.search.empty()) return true;
+    if (looked_up.empty()) return true;
     const Lead* lead = model.replica->view().lead(callback.lead);
-    const std::string all = name_of(lead) + " " + (lead ? phone_text(lead->phone) : "") + " " +
-                            (lead ? to_text(lead->phone) : "") + " " + callback.comments;
-    return folded(all).find(folded(memory.search)) != std::string::npos;
+    Findable findable{name_of(lead), callback.comments};
+    if (lead) findable.add(lead->phone);
+    return looked_up.finds(findable);
 }
 
 // They come by their time.
 std::vector<const Callback*> wanted(const Model& model, const CallbacksMemory& memory,
                                     const OwnCallbacks& own) {
+    const Lookup looked_up(memory.search);
     std::vector<const Callback*> found;
     for (const Callback* callback : own.open) {
-        if (is_wanted(model, memory, *callback)) found.push_back(callback);
+        if (is_wanted(model, memory, looked_up, *callback)) found.push_back(callback);
     }
     const auto word = [&](const Callback& callback) {
         return memory.sort_column == 1 ? name_of(model.replica->view().lead(callback.lead))

@@ -1,5 +1,6 @@
 #include "ui/screens/database/database.hpp"
 
+#include "core/lookup.hpp"
 #include "ui/parts/manager_parts.hpp"
 #include "ui/parts/status_line.hpp"
 #include "ui/screens/screens.hpp"
@@ -37,12 +38,10 @@ void add(ListCounts& sum, const ListCounts& counts) {
 // Campaigns by name, and below each its lists by name.
 std::vector<ListRow> rows_of(const DatabaseFrame& database) {
     const State& view = database.view();
+    const Lookup wanted(database.memory.list_search);
     std::map<std::pair<std::string, Code>, std::vector<ListRow>> groups;
     for (const auto& [id, list] : view.lists()) {
-        if (!contains_words(list.name, database.memory.list_search) &&
-            !contains_words(id, database.memory.list_search)) {
-            continue;
-        }
+        if (!wanted.finds({list.name, id})) continue;
         groups[{campaign_name(view, list.campaign), list.campaign}].push_back(
             {&list, view.campaign(list.campaign), view.counts(id)});
     }

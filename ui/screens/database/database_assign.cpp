@@ -1,4 +1,5 @@
 // The dialog that hands numbers of a list to agents.
+#include "core/lookup.hpp"
 #include "ui/parts/bulk.hpp"
 #include "ui/parts/manager_parts.hpp"
 #include "ui/parts/status_line.hpp"
@@ -122,12 +123,10 @@ void draw_candidates(const DatabaseFrame& database, const Candidates& candidates
     } else {
         memory.agent_search.clear();
     }
+    const Lookup wanted(memory.agent_search);
     std::vector<const Candidate*> found;
     for (const Candidate& one : candidates.listed) {
-        if (contains_words(one.user->name, memory.agent_search) ||
-            contains_words(one.user->username, memory.agent_search)) {
-            found.push_back(&one);
-        }
+        if (wanted.finds({one.user->name, one.user->username})) found.push_back(&one);
     }
     const bool wide = width_left() >= columns_width_min_px;
     const bool counted = width_left() >= count_width_min_px;

@@ -1,5 +1,6 @@
 #include "ui/screens/tracker/tracker.hpp"
 
+#include "core/lookup.hpp"
 #include "ui/parts/callbacks_of_days.hpp"
 #include "ui/parts/listing.hpp"
 #include "ui/parts/manager_parts.hpp"
@@ -33,11 +34,6 @@ std::string lower(std::string_view words) {
     return all;
 }
 
-bool matches(const AgentProgress& agent, const std::string& wanted) {
-    return wanted.empty() || lower(agent.name).find(wanted) != std::string::npos ||
-           agent.agent.find(wanted) != std::string::npos;
-}
-
 // By the column of the table; where two are equal, by name and kind.
 bool stands_before(const TrackerRow& one, const TrackerRow& other, int column) {
     const AgentProgress& a = one.progress;
@@ -66,10 +62,10 @@ std::vector<TrackerRow> rows_of(const Model& model, const Progress& progress,
     for (const AgentProgress& agent : recall::progress(view, {model.today, {}, {}}).agents) {
         done_in_all[agent.agent] += agent.completed;
     }
-    const std::string wanted = lower(memory.search);
+    const Lookup wanted(memory.search);
     std::vector<TrackerRow> rows;
     for (const AgentProgress& agent : progress.agents) {
-        if (!matches(agent, wanted)) continue;
+        if (!wanted.finds({agent.name, agent.agent})) continue;
         rows.push_back({agent, done_in_all[agent.agent],
                         recycle_preview(view, agent.agent, agent.kind).numbers});
     }

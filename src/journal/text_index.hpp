@@ -1,0 +1,24 @@
+// The indexes of what leads and calls are found by (schema/11-text-indexes.sql): a word after each
+// blank, as core/lookup.hpp makes them. Their triggers and queries use functions of ours:
+//
+//   lead_words(name, phone, columns)   call_words(name, phone, notes)   line_words(phone, reason)
+//   is_found(typed, words)
+#pragma once
+
+#include "core/lookup.hpp"
+#include "journal/sqlite.hpp"
+
+struct sqlite3;
+
+namespace recall {
+
+// For each connection. The result is SQLite's.
+int add_text_functions(sqlite3* connection);
+
+// For MATCH; the Lookup must not be empty.
+std::string match_of(const Lookup& lookup);
+
+// Makes the indexes anew where another Recall made them, for which other words were alike.
+void bring_text_indexes_up_to_date(Database& db);
+
+}  // namespace recall
