@@ -9,6 +9,7 @@
 #include "relay/api/callbacks.hpp"
 
 #include <future>
+#include <map>
 
 namespace recall::api {
 
