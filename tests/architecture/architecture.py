@@ -31,7 +31,7 @@ RELAY_BELOW_HTTP = (*DOMAIN, "relay/desk", "relay/accounts", "relay/import")
 # their "src/"; the standard library is open to all.
 ALLOWED = {
     "core": rooms(),
-    "wire/answers": rooms("core", "wire/words.hpp", "wire/noun_fields.hpp"),
+    "wire/answers": rooms("core", "wire/words.hpp", "wire/noun_fields.hpp", "wire/wire_error.hpp"),
     "wire": rooms("core", "wire/answers", others=("nlohmann/",)),
     "replica": rooms("core", "wire"),
     "journal": rooms("core", "wire", "wire/answers", others=(

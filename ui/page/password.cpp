@@ -3,11 +3,11 @@
 #include "ui/page/page.hpp"
 #include "ui/parts/status_line.hpp"
 #include "ui/toolkit/widgets.hpp"
+#include "wire/answers/accounts.hpp"
 
 namespace recall::ui {
 namespace {
 
-constexpr std::size_t password_bytes_min = 8;  // The relay's rule; it has the last word.
 constexpr float column_width_px = 400;
 
 std::string why_not(const std::string& fresh) {

@@ -42,6 +42,13 @@ DayBounds day_bounds(const Services& services, Day from, Day to) {
     return bounds;
 }
 
+// Throws Refusal where there is none, or is no longer.
+User active_user(const Services& services, const Username& username) {
+    User user = known_user(services, username);
+    if (!user.active) throw Refusal{error_reply(Rejection{Reason::user_inactive, user.username})};
+    return user;
+}
+
 // Throws Refusal unless the link can be used, and says what to do instead.
 void refuse_reset(Accounts::Reset reset) {
     const auto ask_again = [](int status, const char* code, const char* why) {
@@ -73,57 +80,43 @@ Listed<LoginEntry> logins(const Services& services, const Caller&, const LoginsQ
         [&](PageRequest page) { return services.accounts.logins(filter, page); });
 }
 
-HttpReply make_reset_link(const Services& services, const Caller& caller,
-                          const HttpRequest& request) {
-    const User user = known_user(services, request.path_parts.at("username"));
-    if (!user.active) return error_reply(Rejection{Reason::user_inactive, user.username});
-    const auto made = services.accounts.make_reset_link(user.username);
-    if (!made) return error_reply(made.error());
+Made<FreshResetLink> make_reset_link(const Services& services, const Caller& caller,
+                                const ResetLinkQuery& query) {
+    const User user = active_user(services, query.username);
+    const auto made = value_or_refuse(services.accounts.make_reset_link(user.username));
     spdlog::info("{} made a reset link for {}", caller.user.username, user.username);
-    return json_reply({{"username", user.username},
-                       {"path", "/#/reset/" + made.value().token},
-                       {"expires", instant_json(made.value().expires)}},
-                      201);
+    return {{user.username, "/#/reset/" + made.token, made.expires}};
 }
 
-HttpReply reset_password(const Services& services, const HttpRequest& request) {
-    const Json body = body_of(request);
-    const std::string token = text_field(body, "token");
-    const std::string password = text_field(body, "password");
-    const auto looked = services.accounts.look_at_reset_link(token);
-    if (!looked) return error_reply(looked.error());
-    refuse_reset(looked.value().reset);
-    check_new_password(password);
-    const User user = known_user(services, looked.value().username);
-    if (!user.active) return error_reply(Rejection{Reason::user_inactive, user.username});
-    const auto used = services.accounts.use_reset_link(token, password);
-    if (!used) return error_reply(used.error());
-    refuse_reset(used.value().reset);
+PasswordChosen reset_password(const Services& services, const HttpRequest& request,
+                              const PasswordByLink& body) {
+    const auto looked = value_or_refuse(services.accounts.look_at_reset_link(body.token));
+    refuse_reset(looked.reset);
+    check_new_password(body.password);
+    const User user = active_user(services, looked.username);
+    refuse_reset(
+        value_or_refuse(services.accounts.use_reset_link(body.token, body.password)).reset);
     spdlog::info("{} chose a password by a reset link, from {}", user.username, request.address);
-    return json_reply({{"ok", true}, {"username", user.username}});
+    return {user.username};
 }
 
-HttpReply change_password(const Services& services, const Caller& caller,
-                          const HttpRequest& request) {
-    const Json body = body_of(request);
-    const std::string current = text_field(body, "current");
-    const std::string fresh = text_field(body, "new");
-    check_new_password(fresh);
-    const auto changed = services.accounts.change_password(
-        caller.session, current.size() > password_bytes_max ? "" : current, fresh,
-        from_of(services, request));
-    if (!changed) return error_reply(changed.error());
-    switch (changed.value().login) {
-        case Accounts::Login::too_many: return too_many_tries(changed.value().retry_after_ms);
+Ok change_password(const Services& services, const Caller& caller, const HttpRequest& request,
+                   const OwnPassword& body) {
+    check_new_password(body.fresh);
+    const auto changed = value_or_refuse(services.accounts.change_password(
+        caller.session, body.current.size() > password_bytes_max ? "" : body.current, body.fresh,
+        from_of(services, request)));
+    switch (changed.login) {
+        case Accounts::Login::too_many: throw Refusal{too_many_tries(changed.retry_after_ms)};
         case Accounts::Login::wrong:
-            return error_reply(403, "password_wrong",
-                               "The current password is wrong. Try again, or ask an admin for a "
-                               "link to choose a new one.");
+            throw Refusal{error_reply(403, "password_wrong",
+                                      "The current password is wrong. Try again, or ask an admin "
+                                      "for a link to choose a new one.")};
         case Accounts::Login::demo:
         case Accounts::Login::ok: break;
     }
     spdlog::info("{} changed the own password", caller.user.username);
-    return json_reply({{"ok", true}});
+    return {};
 }
 
 Whole<TokenLine> tokens(const Services& services, const Caller&, const TokensQuery&) {
@@ -134,24 +127,25 @@ Whole<TokenLine> tokens(const Services& services, const Caller&, const TokensQue
     return lines;
 }
 
-HttpReply revoke_token(const Services& services, const Caller& caller, const HttpRequest& request) {
-    const std::string id = request.path_parts.at("id");
+TokenLine revoke_token(const Services& services, const Caller& caller,
+                       const RevokeTokenQuery& query) {
     const std::vector<ApiToken> known = value_or_refuse(services.accounts.tokens());
-    const auto found = std::find_if(known.begin(), known.end(),
-                                    [&id](const ApiToken& token) { return id_of(token) == id; });
+    const auto found =
+        std::find_if(known.begin(), known.end(),
+                     [&query](const ApiToken& token) { return id_of(token) == query.id; });
     if (found == known.end()) {
-        return error_reply(404, "token_unknown",
-                           "There is no API token with this id. GET /tokens lists them.");
+        throw Refusal{error_reply(404, "token_unknown",
+                                  "There is no API token with this id. GET /tokens lists them.")};
     }
     if (const auto error = services.accounts.revoke_token(found->token_hash)) {
-        return error_reply(*error);
+        throw Refusal{error_reply(*error)};
     }
     spdlog::info("{} revoked the API token “{}” of {}", caller.user.username, found->name,
                  found->username);
     for (const ApiToken& token : value_or_refuse(services.accounts.tokens())) {
-        if (token.token_hash == found->token_hash) return json_reply(told(line_of(token)));
+        if (token.token_hash == found->token_hash) return line_of(token);
     }
-    return json_reply(told(line_of(*found)));
+    return line_of(*found);
 }
 
 Whole<UserAccount> users(const Services& services, const Caller&, const UsersQuery&) {
@@ -165,22 +159,23 @@ Whole<UserAccount> users(const Services& services, const Caller&, const UsersQue
     });
 }
 
-HttpReply save_user(const Services& services, const Caller& caller, const HttpRequest& request) {
-    const Json body = body_of(request);
-    const Username username = text_field(body, "username");
+Saved<UserAccount> save_user(const Services& services, const Caller& caller,
+                             const Change<User>& change) {
+    Username username;
+    BodyReader(change.given)("username", username);
     const auto before = services.desk.ask([&username](const DeskThread::Desk& desk) {
         const User* known = desk.state.user(username);
         return known ? std::optional(*known) : std::nullopt;
     });
     // What is left out of a known user stays as it is; a new one needs a name and a role.
     Json wanted = before ? to_json(*before) : Json::object();
-    wanted.update(body);
+    wanted.update(change.given);
     auto user = from_json<User>(wanted);
-    if (!user) return error_reply(user.error());
+    if (!user) throw Refusal{error_reply(user.error())};
     run(services, caller, SaveUser{user.value()});
-    return json_reply(told(account_of(known_user(services, username),
-                                      value_or_refuse(services.accounts.summaries()))),
-                      before ? 200 : 201);
+    return {account_of(known_user(services, username),
+                       value_or_refuse(services.accounts.summaries())),
+            !before};
 }
 
 }  // namespace recall::api

@@ -7,68 +7,13 @@
 //   {"cancel": true, "why": "The campaign is over"}
 #include "relay/accounts/secrets.hpp"
 #include "relay/api/callbacks.hpp"
-#include "relay/http/query_reader.hpp"
-#include "wire/words.hpp"
 
 #include <future>
+#include <map>
 
 namespace recall::api {
 
 namespace {
-
-struct Change {
-    std::optional<Username> user;
-    std::optional<Recipient> recipient;
-    std::int64_t later_minutes = 0;
-    bool cancel = false;
-    std::string why;
-    std::optional<std::vector<CallbackId>> callbacks;
-};
-
-constexpr std::int64_t later_minutes_max = 366 * 24 * 60;
-
-std::int64_t maybe_number_field(const Json& body, const char* name, std::int64_t most) {
-    const auto at = body.find(name);
-    if (at == body.end() || at->is_null()) return 0;
-    if (!at->is_number_integer() || at->get<std::int64_t>() < -most ||
-        at->get<std::int64_t>() > most) {
-        refuse(std::string("“") + name + "” must be a whole number, at most " +
-               std::to_string(most) + ".");
-    }
-    return at->get<std::int64_t>();
-}
-
-std::optional<std::vector<CallbackId>> ids_field(const Json& body) {
-    const auto at = body.find("callbacks");
-    if (at == body.end() || at->is_null()) return std::nullopt;
-    if (!at->is_array()) refuse("“callbacks” must be a list of numbers.");
-    std::vector<CallbackId> ids;
-    for (const Json& one : *at) {
-        if (!one.is_number_integer() || one.get<std::int64_t>() < 1) {
-            refuse("“callbacks” must be a list of numbers.");
-        }
-        ids.push_back({one.get<std::uint64_t>()});
-    }
-    return ids;
-}
-
-Change change_of(const Json& body) {
-    Change change;
-    change.user = maybe_text_field(body, "user");
-    if (const auto word = maybe_text_field(body, "recipient")) {
-        Recipient recipient{};
-        if (!from_word(*word, recipient)) refuse("“recipient” must be USERONLY or ANYONE.");
-        change.recipient = recipient;
-    }
-    change.later_minutes = maybe_number_field(body, "later_minutes", later_minutes_max);
-    const auto cancel = body.find("cancel");
-    change.cancel = cancel != body.end() && *cancel == true;
-    change.why = maybe_text_field(body, "why").value_or("");
-    change.callbacks = ids_field(body);
-    const bool moves = change.user || change.recipient || change.later_minutes != 0;
-    if (moves == change.cancel) refuse("Say either what to change, or that they are cancelled.");
-    return change;
-}
 
 void check_count(std::int64_t count) {
     if (count <= callbacks_changed_max) return;
@@ -80,7 +25,8 @@ void check_count(std::int64_t count) {
 }
 
 std::vector<Callback> chosen(const Services& services, const Caller& caller,
-                             const ChangeCallbacksQuery& query, const Change& change) {
+                             const ChangeCallbacksQuery& query,
+                             const ChangeOfCallbacks& change) {
     std::vector<Callback> found;
     if (change.callbacks) {
         check_count(static_cast<std::int64_t>(change.callbacks->size()));
@@ -104,8 +50,8 @@ std::vector<Callback> chosen(const Services& services, const Caller& caller,
     return found;
 }
 
-Command command_for(const Services& services, const DeskTimes& times, const Change& change,
-                    const Callback& callback) {
+Command command_for(const Services& services, const DeskTimes& times,
+                    const ChangeOfCallbacks& change, const Callback& callback) {
     if (change.cancel) return CancelCallback{callback.id, change.why};
     MoveCallback move{callback.id, {}, {}, {}, change.recipient, change.user, {}, change.why};
     if (change.later_minutes != 0) {
@@ -119,43 +65,30 @@ Command command_for(const Services& services, const DeskTimes& times, const Chan
 
 // What the rules say, or would say, to each.
 struct Outcomes {
-    std::int64_t changed = 0;
-    std::int64_t unchanged = 0;
-    std::int64_t refused = 0;
-    // Where the relay had to give up on the way: a change may not be made twice ("30 minutes
-    // later"), so what was reached is told even so.
-    std::int64_t not_reached = 0;
+    CallbacksChanged told;
     std::optional<JournalError> trouble;
     std::map<Username, std::int64_t> owners;  // whose those are that change
-    Json reasons = Json::array();             // the first few
 
     void add(const Callback& callback, const std::optional<Rejection>& rejection, bool changes) {
         constexpr std::size_t reasons_max = 20;
         if (!rejection) {
-            ++(changes ? changed : unchanged);
+            ++(changes ? told.changed : told.unchanged);
             if (changes) ++owners[callback.user];
             return;
         }
-        ++refused;
-        if (reasons.size() >= reasons_max) return;
-        reasons.push_back({{"callback_id", callback.id.value},
-                           {"code", code_of(rejection->reason)},
-                           {"message", message_of(*rejection)}});
+        ++told.refused;
+        if (told.reasons.size() >= reasons_max) return;
+        told.reasons.push_back({callback.id, std::string(code_of(rejection->reason)),
+                                message_of(*rejection)});
     }
     void add(const Callback& callback, const CommandAnswer& answer) {
         add(callback, answer.rejection, !answer.events.empty());
     }
-    std::int64_t reached() const { return changed + unchanged + refused; }
-    Json json(std::size_t matched) const {
-        Json lines = Json::array();
-        for (const auto& [user, count] : owners) {
-            lines.push_back({{"user", user}, {"callbacks", count}});
-        }
-        return {{"matched", matched},      {"changed", changed},
-                {"unchanged", unchanged},  {"refused", refused},
-                {"not_reached", not_reached},
-                {"trouble", trouble ? Json(trouble->message) : Json(nullptr)},
-                {"owners", lines},         {"reasons", reasons}};
+    std::int64_t reached() const { return told.changed + told.unchanged + told.refused; }
+    CallbacksChanged all() && {
+        if (trouble) told.trouble = trouble->message;
+        for (const auto& [user, count] : owners) told.owners.push_back({user, count});
+        return std::move(told);
     }
 };
 
@@ -222,29 +155,30 @@ Outcomes carry_out(const Services& services, const Caller& caller,
         }
         if (answers.size() < count && !outcomes.trouble) outcomes.trouble = DeskThread::busy();
     }
-    outcomes.not_reached = static_cast<std::int64_t>(callbacks.size()) - outcomes.reached();
+    outcomes.told.not_reached = std::ssize(callbacks) - outcomes.reached();
     if (outcomes.trouble && outcomes.reached() == 0) throw Unavailable(*outcomes.trouble);
     return outcomes;
 }
 
 }  // namespace
 
-HttpReply change_callbacks(const Services& services, const Caller& caller,
-                           const HttpRequest& request) {
-    const Change change = change_of(body_of(request));
-    const auto query = asked<ChangeCallbacksQuery>(services, caller, request);
+CallbacksChanged change_callbacks(const Services& services, const Caller& caller,
+                                  const ChangeOfCallbacks& change,
+                                  const ChangeCallbacksQuery& query) {
+    const bool moves = change.user || change.recipient || change.later_minutes != 0;
+    if (moves == change.cancel) refuse("Say either what to change, or that they are cancelled.");
     const std::vector<Callback> callbacks = chosen(services, caller, query, change);
     const DeskTimes times = desk_times(services);
     std::vector<Command> commands;
     for (const Callback& callback : callbacks) {
         commands.push_back(command_for(services, times, change, callback));
     }
-    const Outcomes outcomes = query.dry_run
-                                  ? preview(services, caller, callbacks, commands)
-                                  : carry_out(services, caller, callbacks, std::move(commands));
-    Json json = outcomes.json(callbacks.size());
-    json["dry_run"] = query.dry_run;
-    return json_reply(json);
+    Outcomes outcomes = query.dry_run
+                            ? preview(services, caller, callbacks, commands)
+                            : carry_out(services, caller, callbacks, std::move(commands));
+    outcomes.told.matched = std::ssize(callbacks);
+    outcomes.told.dry_run = query.dry_run;
+    return std::move(outcomes).all();
 }
 
 }  // namespace recall::api

@@ -28,84 +28,41 @@ Whole<ListLine> lists(const Services& services, const Caller&, const ListsQuery&
     });
 }
 
-HttpReply save_list(const Services& services, const Caller& caller, const HttpRequest& request) {
-    const Json body = body_of(request);
-    List list;
-    list.id = text_field(body, "id");
-    list.name = text_field(body, "name");
-    const std::string campaign = text_field(body, "campaign");
-    const auto code = Code::from_text(campaign);
-    if (!code) return error_reply(Rejection{Reason::campaign_unknown, campaign});
-    list.campaign = *code;
-    if (const auto active = body.find("active"); active != body.end()) {
-        if (!active->is_boolean()) refuse("“active” must be true or false.");
-        list.active = active->get<bool>();
-    }
-    if (const auto expires = maybe_text_field(body, "expires"); expires && !expires->empty()) {
-        const auto day = day_from_text(*expires);
-        if (!day) refuse("“expires” must be a day like 2026-11-21, or empty.");
-        list.expires = *day;
-    }
+Saved<ListLine> save_list(const Services& services, const Caller& caller, const NewList& wish) {
+    List list{.id = wish.id, .campaign = wish.campaign, .name = wish.name, .expires = wish.expires};
+    if (wish.active) list.active = *wish.active;
     const bool fresh = !run(services, caller, SaveList{list}).empty();
-    return json_reply(services.desk.ask([&](const DeskThread::Desk& desk) {
+    return services.desk.ask([&](const DeskThread::Desk& desk) {
         const List* saved = desk.state.list(list.id);
-        return saved ? told(line_of(desk.state, *saved)) : to_json(list);
-    }), fresh ? 201 : 200);
+        return Saved<ListLine>{line_of(desk.state, saved ? *saved : list), fresh};
+    });
 }
 
-HttpReply assign(const Services& services, const Caller& caller, const HttpRequest& request) {
-    Json body = body_of(request);
-    body["type"] = "AssignLeads";
-    auto command = command_from_json(body);
-    if (!command) return error_reply(command.error());
-    const Events events = run(services, caller, std::move(command).value());
-    Json assigned = Json::array();
-    std::size_t count = 0;
-    for (const Event& event : events) {
+Assigned assign(const Services& services, const Caller& caller, const AssignLeads& command) {
+    Assigned all;
+    for (const Event& event : run(services, caller, command)) {
         if (const auto* given = std::get_if<LeadsAssigned>(&event)) {
-            assigned.push_back({{"agent", given->agent}, {"count", given->leads.size()}});
-            count += given->leads.size();
+            all.assigned.push_back({given->agent, std::ssize(given->leads)});
+            all.count += std::ssize(given->leads);
         }
     }
-    return json_reply({{"assigned", std::move(assigned)}, {"count", count}});
+    return all;
 }
 
-HttpReply commands(const Services& services, const Caller& caller, const HttpRequest& request) {
-    const Json body = body_of(request);
-    const auto at = body.find("command");
-    if (at == body.end()) refuse("“command” is missing.");
-    auto command = command_from_json(*at);
-    if (!command) return error_reply(command.error());
-    if (const auto wrong = check_outside_the_rules(services.calendar, command.value())) {
-        return error_reply(422, wrong->code, wrong->message);
+CommandDone commands(const Services& services, const Caller& caller, const GivenCommand& given) {
+    if (const auto wrong = check_outside_the_rules(services.calendar, given.command)) {
+        throw Refusal{error_reply(422, wrong->code, wrong->message)};
     }
-    Submission submission;
-    submission.by = caller.user.username;
-    submission.client = maybe_text_field(body, "client").value_or("http-" + random_token());
-    submission.number = 1;
-    if (submission.client.empty() || submission.client.size() > client_bytes_max) {
-        refuse("“client” must be a text of 1 to " + std::to_string(client_bytes_max) + " bytes.");
-    }
-    if (const auto number = body.find("number"); number != body.end()) {
-        if (!number->is_number_integer() || number->get<std::int64_t>() < 1) {
-            refuse("“number” must be a whole number from 1.");
-        }
-        submission.number = number->get<std::int64_t>();
-    } else if (body.contains("client")) {
+    if (given.client) check_client(*given.client);
+    if (given.client && !given.number) {
         refuse("“number” is missing: a client counts its commands from 1.");
     }
-    submission.command = std::move(command).value();
-    const std::string client = submission.client;
-    const std::int64_t number = submission.number;
-    auto result = services.desk.submit_and_wait(std::move(submission));
-    if (!result) return error_reply(result.error());
-    const Answered answered = std::move(result).value();
-    if (answered.answer.rejection) return error_reply(*answered.answer.rejection);
-    return json_reply({{"ok", true},
-                       {"client", client},
-                       {"number", number},
-                       {"repeated", answered.answer.repeated},
-                       {"now", rfc3339(answered.now)}});
+    const std::string client = given.client.value_or("http-" + random_token());
+    const std::int64_t number = given.number.value_or(1);
+    const Answered answered = value_or_refuse(services.desk.submit_and_wait(
+        {caller.user.username, client, number, given.command}));
+    if (answered.answer.rejection) throw Refusal{error_reply(*answered.answer.rejection)};
+    return {client, number, answered.answer.repeated, answered.now};
 }
 
 }  // namespace recall::api

@@ -2,8 +2,7 @@
 // numbers, and taken off.
 #include "relay/accounts/secrets.hpp"
 #include "relay/api/handlers.hpp"
-#include "relay/api/import_json.hpp"
-#include "relay/http/query_reader.hpp"
+#include "relay/api/import_options.hpp"
 #include "relay/import/typed_numbers.hpp"
 
 #include <spdlog/spdlog.h>
@@ -87,17 +86,13 @@ std::int64_t give_in_parts(const Services& services, const Caller& caller,
     return done;
 }
 
-std::vector<DoNotCallKey> keys_of(const Json& body) {
-    const auto at = body.find("numbers");
-    const char* const rule = "“numbers” must be a list such as "
-                             "[{\"phone\": \"+2348012345678\", \"campaign\": \"\"}].";
-    if (at == body.end() || !at->is_array() || at->empty()) refuse(rule);
+std::vector<DoNotCallKey> keys_of(const TakeOffNumbers& wish) {
+    if (wish.numbers.empty()) refuse_list<ListedNumber>("numbers");
     std::vector<DoNotCallKey> keys;
-    for (const Json& one : *at) {
-        if (!one.is_object()) refuse(rule);
-        const auto phone = phone_from_text(text_field(one, "phone"));
-        const auto campaign = Code::from_text(maybe_text_field(one, "campaign").value_or(""));
-        if (!phone || !campaign) refuse(rule);
+    for (const ListedNumber& one : wish.numbers) {
+        const auto phone = phone_from_text(one.phone);
+        const auto campaign = Code::from_text(one.campaign);
+        if (!phone || !campaign) refuse_list<ListedNumber>("numbers");
         keys.push_back({*campaign, *phone});
     }
     return keys;
@@ -115,17 +110,16 @@ Listed<DoNotCall> do_not_call(const Services& services, const Caller&,
         [&](PageRequest page) { return services.reader.do_not_call(filter, page); });
 }
 
-HttpReply add_do_not_call(const Services& services, const Caller& caller,
-                          const HttpRequest& request) {
-    const auto query = asked<AddDoNotCallQuery>(services, caller, request);
+DoNotCallReport add_do_not_call(const Services& services, const Caller& caller,
+                                const AddDoNotCallQuery& query, const HttpRequest& request) {
     AddDoNotCall command;
     command.campaign = query.campaign;
     command.reason = query.reason;
     command.expires = query.expires;
     const std::string region = services.desk.ask(
         [](const DeskThread::Desk& desk) { return desk.state.desk().region; });
-    if (region.empty()) return error_reply(Rejection{Reason::desk_not_configured});
-    const ImportFile file = read_numbers(services, request.body, query.terms, region);
+    if (region.empty()) throw Refusal{error_reply(Rejection{Reason::desk_not_configured})};
+    ImportFile file = read_numbers(services, request.body, query.terms, region);
     const Standing standing = standing_of(services, command.campaign, file.leads);
     if (query.dry_run) {
         // The rules say whether it could be: the reason, the day, the campaign.
@@ -138,7 +132,7 @@ HttpReply add_do_not_call(const Services& services, const Caller& caller,
             const Decision decision = decide(desk.state, asked);
             return decision ? std::nullopt : std::optional(decision.error());
         });
-        if (no && !file.leads.empty()) return error_reply(*no);
+        if (no && !file.leads.empty()) throw Refusal{error_reply(*no)};
     } else {
         give_in_parts(services, caller, standing.phones, [&command](std::vector<Phone> phones) {
             AddDoNotCall part = command;
@@ -148,24 +142,22 @@ HttpReply add_do_not_call(const Services& services, const Caller& caller,
         spdlog::info("{} put {} numbers on a do-not-call list", caller.user.username,
                      standing.phones.size());
     }
-    return json_reply({{"rows", file.rows},
-                       {"numbers", standing.phones.size()},
-                       {"known", standing.known},
-                       {"repeats", file.repeats},
-                       {"leads", standing.leads},
-                       {"refused", import_remarks_json(file.refused)},
-                       {"refused_count", file.refused_count},
-                       {"refused_file", file.refused_file},
-                       {"dry_run", query.dry_run}});
+    return {.rows = file.rows,
+            .numbers = std::ssize(standing.phones),
+            .known = standing.known,
+            .repeats = file.repeats,
+            .leads = standing.leads,
+            .refused = std::move(file.refused),
+            .refused_count = file.refused_count,
+            .refused_file = std::move(file.refused_file),
+            .dry_run = query.dry_run};
 }
 
-HttpReply remove_do_not_call(const Services& services, const Caller& caller,
-                             const HttpRequest& request) {
-    const std::vector<DoNotCallKey> keys = keys_of(body_of(request));
-    const std::int64_t removed = give_in_parts(
-        services, caller, keys,
-        [](std::vector<DoNotCallKey> part) { return RemoveDoNotCall{std::move(part)}; });
-    return json_reply({{"numbers", removed}});
+NumbersTakenOff remove_do_not_call(const Services& services, const Caller& caller,
+                                   const TakeOffNumbers& wish) {
+    return {give_in_parts(
+        services, caller, keys_of(wish),
+        [](std::vector<DoNotCallKey> part) { return RemoveDoNotCall{std::move(part)}; })};
 }
 
 }  // namespace recall::api

@@ -1,7 +1,8 @@
-// What the routes of http_api.cpp call, one function each: what is asked goes in as wire/answers
-// describes it, and so comes what is told.
+// What the routes of routes.cpp call, one function each: what is asked and posted goes in as
+// wire/answers describes it, and so comes what is told.
 #pragma once
 
+#include "relay/http/body_reader.hpp"
 #include "relay/http/listing.hpp"
 #include "wire/answers/accounts.hpp"
 #include "wire/answers/archive.hpp"
@@ -11,7 +12,9 @@
 #include "wire/answers/health.hpp"
 #include "wire/answers/history.hpp"
 #include "wire/answers/hopper.hpp"
+#include "wire/answers/imports.hpp"
 #include "wire/answers/leads.hpp"
+#include "wire/answers/outbox.hpp"
 #include "wire/answers/presence.hpp"
 #include "wire/answers/progress.hpp"
 #include "wire/answers/reports.hpp"
@@ -21,17 +24,18 @@
 namespace recall::api {
 
 // --- session.cpp
-HttpReply login(const Services&, const HttpRequest&);
-HttpReply logout(const Services&, const Caller&, const HttpRequest&);
+WithCookies<SignedIn> login(const Services&, const HttpRequest&, const SignIn&);
+WithCookies<Ok> logout(const Services&, const Caller&, const HttpRequest&);
 Me me(const Services&, const Caller&, const MeQuery&);
-HttpReply set_password(const Services&, const Caller&, const HttpRequest&);
-HttpReply make_token(const Services&, const Caller&, const HttpRequest&);
+Ok set_password(const Services&, const Caller&, const SetPasswordQuery&,
+                const Unread<NewPassword>&);
+Made<FreshToken> make_token(const Services&, const Caller&, const NewToken&);
 
 // --- progress.cpp
 ProgressOfDay call_progress(const Services&, const Caller&, const ProgressQuery&);
-HttpReply recycle_all(const Services&, const Caller&, const HttpRequest&);
-HttpReply recycle_agent(const Services&, const Caller&, const HttpRequest&);
-HttpReply archive_completed(const Services&, const Caller&, const HttpRequest&);
+TakenBack recycle_all(const Services&, const Caller&, const TakeBack&);
+TakenBackOfAgent recycle_agent(const Services&, const Caller&, const TakeBackOfAgent&);
+ArchivedNow archive_completed(const Services&, const Caller&);
 
 // --- history.cpp
 Listed<CompletedCall> archive(const Services&, const Caller&, const ArchiveQuery&);
@@ -47,9 +51,9 @@ LeadIds lead_ids(const Services&, const Caller&, const LeadIdsQuery&);
 // --- desk.cpp
 Whole<Campaign> campaigns(const Services&, const Caller&, const CampaignsQuery&);
 Whole<ListLine> lists(const Services&, const Caller&, const ListsQuery&);
-HttpReply save_list(const Services&, const Caller&, const HttpRequest&);
-HttpReply assign(const Services&, const Caller&, const HttpRequest&);
-HttpReply commands(const Services&, const Caller&, const HttpRequest&);
+Saved<ListLine> save_list(const Services&, const Caller&, const NewList&);
+Assigned assign(const Services&, const Caller&, const AssignLeads&);
+CommandDone commands(const Services&, const Caller&, const GivenCommand&);
 
 // --- callbacks.cpp
 Listed<CallbackLine> callbacks(const Services&, const Caller&, const CallbacksQuery&);
@@ -61,25 +65,27 @@ CallbackFigures callback_figures(const Services&, const Caller&, const CallbackF
 CallbackAttention callback_attention(const Services&, const Caller&, const CallbackAttentionQuery&);
 
 // --- callback_change.cpp
-HttpReply change_callbacks(const Services&, const Caller&, const HttpRequest&);
+CallbacksChanged change_callbacks(const Services&, const Caller&, const ChangeOfCallbacks&,
+                                  const ChangeCallbacksQuery&);
 
 // --- import.cpp
-HttpReply import_leads(const Services&, const Caller&, const HttpRequest&);
+ImportReport import_leads(const Services&, const Caller&, const ImportQuery&, const HttpRequest&);
 
 // --- do_not_call.cpp
 Listed<DoNotCall> do_not_call(const Services&, const Caller&, const DoNotCallQuery&);
-HttpReply add_do_not_call(const Services&, const Caller&, const HttpRequest&);
-HttpReply remove_do_not_call(const Services&, const Caller&, const HttpRequest&);
+DoNotCallReport add_do_not_call(const Services&, const Caller&, const AddDoNotCallQuery&,
+                                const HttpRequest&);
+NumbersTakenOff remove_do_not_call(const Services&, const Caller&, const TakeOffNumbers&);
 
 // --- accounts.cpp
 Listed<LoginEntry> logins(const Services&, const Caller&, const LoginsQuery&);
-HttpReply make_reset_link(const Services&, const Caller&, const HttpRequest&);
-HttpReply reset_password(const Services&, const HttpRequest&);
-HttpReply change_password(const Services&, const Caller&, const HttpRequest&);
+Made<FreshResetLink> make_reset_link(const Services&, const Caller&, const ResetLinkQuery&);
+PasswordChosen reset_password(const Services&, const HttpRequest&, const PasswordByLink&);
+Ok change_password(const Services&, const Caller&, const HttpRequest&, const OwnPassword&);
 Whole<TokenLine> tokens(const Services&, const Caller&, const TokensQuery&);
-HttpReply revoke_token(const Services&, const Caller&, const HttpRequest&);
+TokenLine revoke_token(const Services&, const Caller&, const RevokeTokenQuery&);
 Whole<UserAccount> users(const Services&, const Caller&, const UsersQuery&);
-HttpReply save_user(const Services&, const Caller&, const HttpRequest&);
+Saved<UserAccount> save_user(const Services&, const Caller&, const Change<User>&);
 
 // --- health.cpp
 HealthOfRelay health(const Services&, const Caller&, const HealthQuery&);
@@ -90,9 +96,9 @@ TeamAgentAnswer team_agent(const Services&, const Caller&, const TeamAgentQuery&
 
 // --- presence.cpp
 SaidPresence my_presence(const Services&, const Caller&, const OwnPresenceQuery&);
-HttpReply set_my_presence(const Services&, const Caller&, const HttpRequest&);
+SaidPresence set_my_presence(const Services&, const Caller&, const SayPresence&);
 Listed<PresenceSpan> presence_log(const Services&, const Caller&, const PresenceQuery&);
-HttpReply set_pause_codes(const Services&, const Caller&, const HttpRequest&);
+PauseCodes set_pause_codes(const Services&, const Caller&, const NewPauseCodes&);
 
 // --- reports.cpp
 Report reports(const Services&, const Caller&, const ReportQuery&);
@@ -101,10 +107,10 @@ TimelineOfDay timeline(const Services&, const Caller&, const TimelineQuery&);
 // --- hopper.cpp
 Listed<HopperRow> hopper(const Services&, const Caller&, const HopperQuery&);
 ResetPreview reset_preview(const Services&, const Caller&, const ResetQuery&);
-HttpReply preview_campaign(const Services&, const Caller&, const HttpRequest&);
+CampaignFigures preview_campaign(const Services&, const Caller&, const Campaign&);
 
 // --- outbox.cpp
-HttpReply hand_in(const Services&, const HttpRequest&);
+HandedIn hand_in(const Services&, const HttpRequest&, const Unread<Outbox>&);
 
 // --- unplaced.cpp
 Listed<Unplaced> unplaced(const Services&, const Caller&, const UnplacedQuery&);

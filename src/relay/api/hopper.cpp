@@ -136,20 +136,18 @@ std::int64_t held_of(const State& state, const std::vector<Callback>& due, Momen
 
 }  // namespace
 
-HttpReply preview_campaign(const Services& services, const Caller&, const HttpRequest& request) {
-    auto read = from_json<Campaign>(body_of(request));
-    if (!read) return error_reply(read.error());
-    const Campaign campaign = std::move(read).value();
+CampaignFigures preview_campaign(const Services& services, const Caller&,
+                                 const Campaign& campaign) {
     const std::vector<Callback> due = due_of(services, campaign.id);
     return services.desk.ask([&](const DeskThread::Desk& desk) {
         if (!desk.state.campaign(campaign.id)) {
-            return error_reply(Rejection{Reason::campaign_unknown, campaign.id.text()});
+            throw Refusal{error_reply(Rejection{Reason::campaign_unknown, campaign.id.text()})};
         }
         const Moment now{desk.stamp.now, desk.clocks};
         const State other = desk_with(desk.state, campaign, due);
-        return json_reply(told(CampaignFigures{
-            hopper_size(desk.state, campaign.id), dialable_under(desk.state, campaign),
-            std::ssize(due), held_of(desk.state, due, now), held_of(other, due, now)}));
+        return CampaignFigures{hopper_size(desk.state, campaign.id),
+                               dialable_under(desk.state, campaign), std::ssize(due),
+                               held_of(desk.state, due, now), held_of(other, due, now)};
     });
 }
 

@@ -73,7 +73,7 @@ HttpApi::Way HttpApi::way_of(const std::string& method, const std::string& path)
         if (route.method == wanted && fits(route.path, path, nullptr)) found = &route;
     }
     if (!found) return {};
-    if (found->public_handler == api::hand_in) return {found->lane, false, body_bytes_max, true};
+    if (found->path == "/outbox") return {found->lane, false, body_bytes_max, true};
     if (found->who == Who::anybody) return {found->lane, true, public_body_bytes_max};
     return {found->lane, false,
             found->lane == Lane::import ? import_file_bytes_max : body_bytes_max};
@@ -121,7 +121,7 @@ HttpReply HttpApi::route(HttpRequest& request) const {
         return error_reply(403, "wrong_origin",
                            "This request came from another site's page. Open Recall itself.");
     }
-    if (found->public_handler) return found->public_handler(services_, request);
+    if (found->who == Who::anybody) return found->handler(services_, nullptr, request);
 
     const SessionPtr session = session_of(request, services_);
     // Who signs out late hands in nothing any more: the device may be the next one's.
@@ -138,7 +138,8 @@ HttpReply HttpApi::route(HttpRequest& request) const {
                            "Somebody else has signed in in this browser. Sign in again.");
     }
     if (!has_role(found->who, *user)) return error_reply(Rejection{Reason::not_allowed});
-    return found->handler(services_, {session, *user}, request);
+    const Caller caller{session, *user};
+    return found->handler(services_, &caller, request);
 }
 
 }  // namespace recall

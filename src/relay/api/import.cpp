@@ -1,8 +1,9 @@
 // POST /lists/{list}/leads: a file's numbers enter a list; with dry_run, only the preview.
 #include "relay/accounts/secrets.hpp"
-#include "relay/api/import_json.hpp"
-#include "relay/http/query_reader.hpp"
+#include "relay/api/handlers.hpp"
+#include "relay/api/import_options.hpp"
 #include "relay/import/import_leads.hpp"
+#include "wire/telling.hpp"
 
 #include <spdlog/spdlog.h>
 
@@ -22,31 +23,6 @@ std::optional<char> delimiter_from(const std::string& text) {
         return text.front();
     }
     refuse("“delimiter” must be one of , ; | : or tab.");
-}
-
-Json preview_json(const std::vector<PreviewRow>& rows) {
-    Json json = Json::array();
-    for (const PreviewRow& row : rows) {
-        Json columns = Json::array();
-        for (const auto& [name, value] : row.lead.columns.all()) columns.push_back({name, value});
-        json.push_back({{"line", row.line},
-                        {"phone", to_text(row.lead.phone)},
-                        {"name", row.lead.name},
-                        {"zone", row.lead.zone},
-                        {"columns", std::move(columns)}});
-    }
-    return json;
-}
-
-Json columns_json(const std::vector<ColumnUse>& columns) {
-    Json json = Json::array();
-    for (const ColumnUse& column : columns) {
-        json.push_back({{"header", column.header},
-                        {"use", column.use},
-                        {"remembered", column.remembered},
-                        {"sample", column.sample}});
-    }
-    return json;
 }
 
 // "phone,name,,left_out": one use a column; an empty one is recognised.
@@ -105,24 +81,44 @@ Sorted sort_out(const Services& services, const ListId& list, std::vector<NewLea
     return sorted;
 }
 
-}  // namespace
-
-Json import_remarks_json(const std::vector<RowRemark>& remarks) {
-    Json json = Json::array();
-    for (const RowRemark& remark : remarks) {
-        json.push_back({{"line", remark.line},
-                        {"column", remark.column},
-                        {"reason", remark.reason},
-                        {"text", remark.text}});
-    }
-    return json;
+// The region of the desk's numbers. Throws Refusal where nothing can enter the list.
+std::string region_for(const Services& services, const ListId& list) {
+    struct Found {
+        bool list;
+        std::string region;
+    };
+    Found found = services.desk.ask([&list](const DeskThread::Desk& desk) {
+        return Found{desk.state.list(list) != nullptr, desk.state.desk().region};
+    });
+    if (!found.list) throw Refusal{error_reply(Rejection{Reason::list_unknown, list})};
+    if (found.region.empty()) throw Refusal{error_reply(Rejection{Reason::desk_not_configured})};
+    return std::move(found.region);
 }
+
+// Throws Refusal where not all of them could be taken.
+Imported take(const Services& services, const Caller& caller, const ImportQuery& query,
+              std::vector<NewLead> leads) {
+    const std::size_t all = leads.size();
+    Imported imported =
+        recall::import_leads(services.desk, caller.user.username, "http-" + random_token(),
+                             query.list, query.file, std::move(leads));
+    if (imported.rejection) throw Refusal{error_reply(*imported.rejection)};
+    if (!imported.error) return imported;
+    throw Refusal{error_reply(503, imported.error->code,
+                              imported.error->message + " " + std::to_string(imported.taken) +
+                                  " of " + std::to_string(all) +
+                                  " numbers are in. Import the same file again: what is in is "
+                                  "left out.",
+                              {{"new", imported.taken}})};
+}
+
+}  // namespace
 
 HttpReply import_error_reply(const ImportError& error) {
     Json facts = Json::object();
     if (error.line > 0) facts["line"] = error.line;
     if (error.code == "too_big") facts["bytes_max"] = import_file_bytes_max;
-    if (!error.columns.empty()) facts["columns"] = columns_json(error.columns);
+    if (!error.columns.empty()) facts["columns"] = told(error.columns);
     return error_reply(error.code == "too_big" ? 413 : 422, error.code, error.message,
                        std::move(facts));
 }
@@ -136,66 +132,40 @@ ImportOptions import_options(const Services& services, const FileTerms& terms,
     return options;
 }
 
-HttpReply import_leads(const Services& services, const Caller& caller,
-                       const HttpRequest& request) {
-    const auto query = asked<ImportQuery>(services, caller, request);
-    const ListId& list = query.list;
-    struct Found {
-        bool list;
-        std::string region;
-    };
-    const Found found = services.desk.ask([&list](const DeskThread::Desk& desk) {
-        return Found{desk.state.list(list) != nullptr, desk.state.desk().region};
-    });
-    if (!found.list) return error_reply(Rejection{Reason::list_unknown, list});
-    if (found.region.empty()) return error_reply(Rejection{Reason::desk_not_configured});
-    const bool dry_run = query.dry_run;
-    const ImportOptions options = import_options(services, query.terms, found.region);
+ImportReport import_leads(const Services& services, const Caller& caller,
+                          const ImportQuery& query, const HttpRequest& request) {
+    const ImportOptions options =
+        import_options(services, query.terms, region_for(services, query.list));
     auto read = read_import(request.body, options, services.calendar);
-    if (!read) return import_error_reply(read.error());
+    if (!read) throw Refusal{import_error_reply(read.error())};
     ImportFile file = std::move(read).value();
-
-    Sorted sorted = sort_out(services, list, std::move(file.leads),
-                             query.leave_out_elsewhere);
-    auto taken = static_cast<std::int64_t>(sorted.fresh.size());
-    const std::int64_t barred = count_barred(services.desk, list, sorted.fresh);
-    Json imports = Json::array();
-    if (!dry_run) {
-        const Imported imported = recall::import_leads(
-            services.desk, caller.user.username, "http-" + random_token(), list,
-            query.file, std::move(sorted.fresh));
-        if (imported.rejection) return error_reply(*imported.rejection);
-        if (imported.error) {
-            return error_reply(503, imported.error->code,
-                               imported.error->message + " " + std::to_string(imported.taken) +
-                                   " of " + std::to_string(taken) +
-                                   " numbers are in. Import the same file again: what is in is "
-                                   "left out.",
-                               {{"new", imported.taken}});
-        }
-        taken = imported.taken;
-        for (const ImportId id : imported.imports) imports.push_back(id.value);
+    Sorted sorted =
+        sort_out(services, query.list, std::move(file.leads), query.leave_out_elsewhere);
+    ImportReport report{.rows = file.rows,
+                        .fresh = std::ssize(sorted.fresh),
+                        .in_file = file.repeats,
+                        .elsewhere = sorted.elsewhere,
+                        .left_out_elsewhere = sorted.left_out,
+                        .do_not_call = count_barred(services.desk, query.list, sorted.fresh)};
+    if (!query.dry_run) {
+        Imported imported = take(services, caller, query, std::move(sorted.fresh));
+        report.fresh = imported.taken;
+        report.imports = std::move(imported.imports);
         remember(services, options, file);
-        spdlog::info("{} imported {} numbers into {}", caller.user.username, taken, list);
+        spdlog::info("{} imported {} numbers into {}", caller.user.username, report.fresh,
+                     query.list);
     }
-    const std::int64_t duplicates = file.rows - file.refused_count - taken;
-    return json_reply({{"rows", file.rows},
-                       {"new", taken},
-                       {"duplicates", duplicates},
-                       {"duplicates_in_file", file.repeats},
-                       {"duplicates_in_list", duplicates - file.repeats - sorted.left_out},
-                       {"elsewhere", sorted.elsewhere},
-                       {"left_out_elsewhere", sorted.left_out},
-                       {"do_not_call", barred},
-                       {"refused", import_remarks_json(file.refused)},
-                       {"refused_count", file.refused_count},
-                       {"refused_file", file.refused_file},
-                       {"warnings", import_remarks_json(file.warnings)},
-                       {"delimiter", std::string(1, file.delimiter)},
-                       {"columns", columns_json(file.columns)},
-                       {"preview", preview_json(file.preview)},
-                       {"imports", std::move(imports)},
-                       {"dry_run", dry_run}});
+    report.duplicates = file.rows - file.refused_count - report.fresh;
+    report.in_list = report.duplicates - report.in_file - report.left_out_elsewhere;
+    report.refused = std::move(file.refused);
+    report.refused_count = file.refused_count;
+    report.refused_file = std::move(file.refused_file);
+    report.warnings = std::move(file.warnings);
+    report.delimiter = std::string(1, file.delimiter);
+    report.columns = std::move(file.columns);
+    report.preview = std::move(file.preview);
+    report.dry_run = query.dry_run;
+    return report;
 }
 
 }  // namespace recall::api

@@ -6,14 +6,29 @@ namespace recall {
 
 namespace {
 
+// Null where nothing is posted. An empty body is as good as an empty object.
+Json body_of(const Route& route, api::Schemas& schemas) {
+    if (!route.words.file.empty()) {
+        const Json file{{"type", "string"}, {"description", route.words.file}};
+        return {{"required", true}, {"content", {{"text/csv", {{"schema", file}}}}}};
+    }
+    const Json schema = route.body(schemas);
+    if (schema.is_null()) return schema;
+    return {{"required", !schemas.at(schema).at("required").empty()},
+            {"content", {{"application/json", {{"schema", schema}}}}}};
+}
+
 Json operation_of(const Route& route, api::Schemas& schemas) {
-    Json operation{
-        {"summary", route.words.summary},
-        {"x-who", word_of(route.who)},
-        {"responses",
-         {{"200", {{"description", route.words.told}, {"content", route.content(schemas)}}},
-          {"default", {{"$ref", "#/components/responses/Error"}}}}}};
+    Json operation{{"summary", route.words.summary},
+                   {"x-who", word_of(route.who)},
+                   {"responses", route.answers(schemas, route.words)}};
+    operation["responses"]["default"] = {{"$ref", "#/components/responses/Error"}};
     if (!route.words.description.empty()) operation["description"] = route.words.description;
+    if (route.who == Who::anybody) operation["security"] = Json::array();
+    Json parameters = route.parameters(schemas);
+    if (!parameters.empty()) operation["parameters"] = std::move(parameters);
+    Json body = body_of(route, schemas);
+    if (!body.is_null()) operation["requestBody"] = std::move(body);
     return operation;
 }
 
@@ -21,14 +36,9 @@ std::string made() {
     Json document = Json::parse(openapi_base);
     api::Schemas schemas;
     for (const Route& route : all_routes()) {
-        if (!route.parameters) continue;
-        Json& path = document["paths"][std::string(route.path)];
-        Json& operation = path[route.method == "GET" ? "get" : "post"];
-        if (route.content) operation = operation_of(route, schemas);
-        Json parameters = route.parameters(schemas);
-        if (!parameters.empty()) operation["parameters"] = std::move(parameters);
+        const char* const method = route.method == "GET" ? "get" : "post";
+        document["paths"][std::string(route.path)][method] = operation_of(route, schemas);
     }
-    (void)schemas.of<CampaignFigures>();
     Json& all = document["components"]["schemas"];
     all["Type"] = api::enum_schema(Words<Kind>::all, false);
     all.update(schemas.all());

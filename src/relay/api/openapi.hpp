@@ -1,6 +1,6 @@
 // The description of the HTTP interface, OpenAPI 3.1, made of the table of routes and of what
-// wire/answers describes. What stands there for no route yet is in openapi.json, which the build
-// puts into the program: the bodies of what is posted, and what is answered to them.
+// wire/answers and wire/fields.hpp describe. What no route can tell is in openapi.json, which the
+// build puts into the program.
 #pragma once
 
 #include <string>

@@ -18,54 +18,9 @@
 
 #include <spdlog/spdlog.h>
 
-#include <future>
-
 namespace recall::api {
 
 namespace {
-
-struct Handed {
-    std::string client;
-    std::int64_t number = 0;
-    Instant at;
-    Result<Command, WireError> command = WireError{};
-};
-
-std::int64_t whole_number(const Json& item, const char* name, std::int64_t least) {
-    const auto at = item.find(name);
-    if (at == item.end() || !at->is_number_integer() || at->get<std::int64_t>() < least) {
-        refuse("“" + std::string(name) + "” of each command must be a whole number from " +
-               std::to_string(least) + ".");
-    }
-    return at->get<std::int64_t>();
-}
-
-Handed handed_from(const Json& item) {
-    if (!item.is_object()) refuse("“commands” must be a list of commands.");
-    Handed handed{
-        text_field(item, "client"), whole_number(item, "number", 1), {whole_number(item, "at", 0)}};
-    if (handed.client.empty() || handed.client.size() > client_bytes_max) {
-        refuse("“client” must be a text of 1 to " + std::to_string(client_bytes_max) + " bytes.");
-    }
-    const auto command = item.find("command");
-    if (command == item.end()) refuse("“command” is missing.");
-    handed.command = command_from_json(*command);
-    return handed;
-}
-
-std::vector<Handed> all_handed(const Json& body) {
-    const auto commands = body.find("commands");
-    if (commands == body.end() || !commands->is_array()) {
-        refuse("“commands” must be a list of commands.");
-    }
-    if (commands->size() > outbox_commands_max) {
-        refuse("At most " + std::to_string(outbox_commands_max) +
-               " commands are taken at a time. Send the others after these.");
-    }
-    std::vector<Handed> all;
-    for (const Json& item : *commands) all.push_back(handed_from(item));
-    return all;
-}
 
 // Whose work this session may hand in.
 Username who_hands_in(const Services& services, const HttpRequest& request) {
@@ -98,8 +53,8 @@ class HandIn {
 public:
     HandIn(const Services& services, Username user) : services_(services), user_(std::move(user)) {}
 
-    void take(const Handed& handed) {
-        Json answer{{"client", handed.client}, {"number", handed.number}};
+    void take(const HandedCommand& handed) {
+        HandedAnswer answer{.client = handed.client, .number = handed.number};
         if (!handed.command) {
             refused(answer, handed.command.error());
         } else if (const auto wrong =
@@ -114,34 +69,32 @@ public:
             else
                 refused(answer, to_wire(*told.rejection));
         }
-        answers_.push_back(std::move(answer));
+        taken_.answers.push_back(std::move(answer));
     }
 
-    std::int64_t unplaced() const { return unplaced_; }
-    Json json() const { return {{"answers", answers_}, {"unplaced", unplaced_}}; }
+    const HandedIn& taken() const { return taken_; }
 
 private:
-    CommandAnswer submit(const std::string& client, const Handed& handed, Command command) {
+    CommandAnswer submit(const std::string& client, const HandedCommand& handed, Command command) {
         auto result = services_.desk.submit_and_wait(
             {user_, client, handed.number, std::move(command), handed.at});
-        if (!result) throw Refusal{error_reply(result.error())};
-        return std::move(result).value().answer;
+        return value_or_refuse(std::move(result)).answer;
     }
-    void accepted(Json& answer, const CommandAnswer& told) {
-        answer["ok"] = true;
+    void accepted(HandedAnswer& answer, const CommandAnswer& told) {
+        answer.ok = true;
         for (const Event& event : told.events) {
             const auto* added = std::get_if<UnplacedAdded>(&event);
             if (!added) continue;
-            answer["unplaced"] = added->item.id.value;
-            ++unplaced_;
+            answer.unplaced = added->item.id;
+            ++taken_.unplaced;
         }
     }
-    static void refused(Json& answer, const WireError& error) {
-        answer["ok"] = false;
-        answer["error"] = {{"code", error.code}, {"message", error.message}};
+    static void refused(HandedAnswer& answer, const WireError& error) {
+        answer.error = {error.code, error.message};
     }
     // Under a client of its own, so that the same number is not taken for the refused command's.
-    void refused_command(Json& answer, const Handed& handed, const WireError& error) {
+    void refused_command(HandedAnswer& answer, const HandedCommand& handed,
+                         const WireError& error) {
         const auto* call = std::get_if<CompleteCall>(&handed.command.value());
         if (!call) return refused(answer, error);
         const CommandAnswer told = submit("handed-" + handed.client, handed,
@@ -154,25 +107,25 @@ private:
 
     const Services& services_;
     const Username user_;
-    Json answers_ = Json::array();
-    std::int64_t unplaced_ = 0;
+    HandedIn taken_;
 };
 
 }  // namespace
 
-HttpReply hand_in(const Services& services, const HttpRequest& request) {
+HandedIn hand_in(const Services& services, const HttpRequest& request,
+                 const Unread<Outbox>& body) {
     const Username user = who_hands_in(services, request);
-    const Json body = body_of(request);
-    if (text_field(body, "user") != user) {
-        return error_reply(403, "not_your_outbox",
-                           "This is another user's work. Only who did it may hand it in.");
+    const Outbox outbox = body.read();
+    if (outbox.user != user) {
+        throw Refusal{error_reply(403, "not_your_outbox",
+                                  "This is another user's work. Only who did it may hand it in.")};
     }
-    const std::vector<Handed> commands = all_handed(body);
-    HandIn taken(services, user);
-    for (const Handed& handed : commands) taken.take(handed);
+    for (const HandedCommand& handed : outbox.commands) check_client(handed.client);
+    HandIn work(services, user);
+    for (const HandedCommand& handed : outbox.commands) work.take(handed);
     spdlog::info("{} handed in {} commands; managers are to place {} of them", user,
-                 commands.size(), taken.unplaced());
-    return json_reply(taken.json());
+                 outbox.commands.size(), work.taken().unplaced);
+    return work.taken();
 }
 
 }  // namespace recall::api

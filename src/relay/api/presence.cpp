@@ -83,14 +83,8 @@ SaidPresence own_presence(const Services& services, const Username& username) {
     return own;
 }
 
-std::vector<std::string> codes_in(const Json& body) {
-    const auto at = body.find("codes");
-    if (at == body.end() || !at->is_array()) refuse("“codes” must be a list of texts.");
-    std::vector<std::string> codes;
-    for (const Json& code : *at) {
-        if (!code.is_string()) refuse("“codes” must be a list of texts.");
-        codes.push_back(code.get<std::string>());
-    }
+// Throws Refusal unless a pause can have these.
+void check_codes(const std::vector<std::string>& codes) {
     const std::set<std::string> distinct(codes.begin(), codes.end());
     const bool fit = std::all_of(codes.begin(), codes.end(), [](const std::string& code) {
         return code.find_first_not_of(' ') != std::string::npos &&
@@ -103,7 +97,19 @@ std::vector<std::string> codes_in(const Json& body) {
                                       " pause codes, each another one, of 1 to " +
                                       std::to_string(pause_code_bytes_max) + " bytes.")};
     }
-    return codes;
+}
+
+// Throws Refusal unless the code goes with what is said.
+void check_said(const Services& services, const SayPresence& said) {
+    if (said.state != SaidState::paused) {
+        if (!said.code.empty()) refuse("“code” goes with paused only.");
+        return;
+    }
+    const auto codes = value_or_refuse(services.notes.pause_codes());
+    if (std::count(codes.begin(), codes.end(), said.code) > 0) return;
+    throw Refusal{
+        error_reply(422, "pause_code_unknown",
+                    "There is no pause code “" + said.code + "”. Choose one of the desk's.")};
 }
 
 }  // namespace
@@ -113,35 +119,22 @@ SaidPresence my_presence(const Services& services, const Caller& caller,
     return own_presence(services, caller.user.username);
 }
 
-HttpReply set_my_presence(const Services& services, const Caller& caller,
-                          const HttpRequest& request) {
-    const Json body = body_of(request);
-    const std::string word = text_field(body, "state");
-    const std::string code = maybe_text_field(body, "code").value_or("");
-    std::optional<PresenceState> state = PresenceState::ready;
-    if (word == "away") state.reset();
-    else if (!from_word(word, *state)) refuse("“state” must be ready, paused, wrap_up or away.");
-    if (state == PresenceState::paused) {
-        const auto codes = services.notes.pause_codes();
-        if (!codes) return error_reply(codes.error());
-        if (std::count(codes.value().begin(), codes.value().end(), code) == 0) {
-            return error_reply(422, "pause_code_unknown",
-                               "There is no pause code “" + code + "”. Choose one of the desk's.");
-        }
-    } else if (!code.empty()) {
-        refuse("“code” goes with paused only.");
-    }
+SaidPresence set_my_presence(const Services& services, const Caller& caller,
+                             const SayPresence& wish) {
+    check_said(services, wish);
+    const std::optional<PresenceState> state = state_of(wish.state);
     const Username& username = caller.user.username;
     const auto said = said_presence(services);
     const auto span = said.find(username);
     const bool any = span != said.end();
-    const bool same = state ? any && span->second.state == *state && span->second.code == code
-                            : !any;
+    const bool same =
+        state ? any && span->second.state == *state && span->second.code == wish.code : !any;
     if (!same) {
-        const auto error = services.notes.change_presence(username, state, code, services.clock());
-        if (error) return error_reply(*error);
+        const auto error =
+            services.notes.change_presence(username, state, wish.code, services.clock());
+        if (error) throw Refusal{error_reply(*error)};
     }
-    return json_reply(told(own_presence(services, username)));
+    return own_presence(services, username);
 }
 
 Listed<PresenceSpan> presence_log(const Services& services, const Caller&,
@@ -162,10 +155,12 @@ Listed<PresenceSpan> presence_log(const Services& services, const Caller&,
         [&](PageRequest page) { return services.notes.presence(filter, page); });
 }
 
-HttpReply set_pause_codes(const Services& services, const Caller&, const HttpRequest& request) {
-    const std::vector<std::string> codes = codes_in(body_of(request));
-    if (const auto error = services.notes.set_pause_codes(codes)) return error_reply(*error);
-    return json_reply({{"pause_codes", codes}});
+PauseCodes set_pause_codes(const Services& services, const Caller&, const NewPauseCodes& wish) {
+    check_codes(wish.codes);
+    if (const auto error = services.notes.set_pause_codes(wish.codes)) {
+        throw Refusal{error_reply(*error)};
+    }
+    return {wish.codes};
 }
 
 }  // namespace api

@@ -81,28 +81,22 @@ ProgressOfDay call_progress(const Services& services, const Caller& caller,
     return std::move(read.progress);
 }
 
-HttpReply recycle_all(const Services& services, const Caller& caller,
-                      const HttpRequest& request) {
-    const Json body = body_of(request);
+TakenBack recycle_all(const Services& services, const Caller& caller, const TakeBack& wish) {
     Recycle command;
-    command.kind = kind_from(maybe_text_field(body, "type"), "type");
-    const Taken taken = taken_by(run(services, caller, command));
-    return json_reply({{"recycled", taken.recycled}});
+    command.kind = wish.type;
+    return {taken_by(run(services, caller, command)).recycled};
 }
 
-HttpReply recycle_agent(const Services& services, const Caller& caller,
-                        const HttpRequest& request) {
-    const Json body = body_of(request);
+TakenBackOfAgent recycle_agent(const Services& services, const Caller& caller,
+                               const TakeBackOfAgent& wish) {
     Recycle command;
-    command.agent = text_field(body, "agent");
-    command.kind = kind_from(maybe_text_field(body, "type"), "type");
-    const Taken taken = taken_by(run(services, caller, command));
-    return json_reply({{"recycled", taken.recycled}, {"agent", *command.agent}});
+    command.agent = wish.agent;
+    command.kind = wish.type;
+    return {taken_by(run(services, caller, command)).recycled, wish.agent};
 }
 
-HttpReply archive_completed(const Services& services, const Caller& caller, const HttpRequest&) {
-    const Taken taken = taken_by(run(services, caller, ArchiveCompleted{}));
-    return json_reply({{"archived", taken.archived}});
+ArchivedNow archive_completed(const Services& services, const Caller& caller) {
+    return {taken_by(run(services, caller, ArchiveCompleted{})).archived};
 }
 
 }  // namespace recall::api

@@ -1,6 +1,7 @@
 #include "relay/api/schemas.hpp"
 
 #include <cctype>
+#include <variant>
 
 namespace recall::api {
 
@@ -31,6 +32,59 @@ Json integer_schema(const About& about) {
     if (about.least > std::numeric_limits<std::int64_t>::min()) schema["minimum"] = about.least;
     if (about.most < std::numeric_limits<std::int64_t>::max()) schema["maximum"] = about.most;
     return schema;
+}
+
+Json text_schema(const About& about) {
+    Json schema{{"type", "string"}};
+    if (about.least > 0) schema["minLength"] = about.least;
+    if (about.most < std::numeric_limits<std::int64_t>::max()) schema["maxLength"] = about.most;
+    return schema;
+}
+
+Json list_schema(Json item, const About& about) {
+    Json schema{{"type", "array"}, {"items", std::move(item)}};
+    if (about.least > 0) schema["minItems"] = about.least;
+    if (about.most < std::numeric_limits<std::int64_t>::max()) schema["maxItems"] = about.most;
+    return schema;
+}
+
+Json instant_schema(bool posted) {
+    if (!posted) return reference("MaybeInstant");
+    return {{"type", "integer"},
+            {"minimum", 0},
+            {"description", "Milliseconds since 1970; 0: it has not happened."}};
+}
+
+Json day_or_empty_schema() { return {{"oneOf", {reference("Day"), {{"const", ""}}}}}; }
+
+const Json& Schemas::at(const Json& reference) const {
+    const auto& target = reference.at("$ref").get_ref<const std::string&>();
+    return all_.at(target.substr(target.rfind('/') + 1));
+}
+
+template <std::size_t I>
+void Schemas::add_commands(Json& references) {
+    if constexpr (I < std::variant_size_v<Command>) {
+        using T = std::variant_alternative_t<I, Command>;
+        Json object = object_of<T>();
+        object["required"].push_back("type");
+        object["properties"]["type"] = {{"const", Fields<T>::name}};
+        all_[std::string(Fields<T>::name)] = std::move(object);
+        references.push_back(reference(Fields<T>::name));
+        add_commands<I + 1>(references);
+    }
+}
+
+Json Schemas::command() {
+    if (!all_.contains("Command")) {
+        Json references = Json::array();
+        const bool before = std::exchange(posted_, true);
+        add_commands(references);
+        posted_ = before;
+        all_["Command"] = {{"oneOf", std::move(references)},
+                           {"discriminator", {{"propertyName", "type"}}}};
+    }
+    return reference("Command");
 }
 
 Json nullable(Json schema) {

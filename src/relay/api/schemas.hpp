@@ -1,6 +1,7 @@
 // The schemas and parameters of /openapi.json, made of what wire/answers describes.
 #pragma once
 
+#include "relay/http/body_reader.hpp"
 #include "relay/http/listing.hpp"
 #include "wire/fields.hpp"
 
@@ -11,6 +12,10 @@ Json reference(std::string_view name);
 std::string schema_name(std::string_view noun);  // "calling_hours" → "CallingHours"
 Json enum_schema(WordTable words, bool nullable);
 Json integer_schema(const About& about);
+Json text_schema(const About& about);
+Json list_schema(Json item, const About& about);
+Json instant_schema(bool posted);
+Json day_or_empty_schema();
 
 class Schemas {
 public:
@@ -24,13 +29,32 @@ public:
         }
         return reference(name);
     }
+    // The same of T as it is posted: what may be left out is not required, nouns have all their
+    // fields as the wire has them, and instants are milliseconds.
+    template <typename T>
+    Json posted() {
+        const bool before = std::exchange(posted_, true);
+        Json reference = of<T>();
+        posted_ = before;
+        return reference;
+    }
+    // Only its first field is required.
+    template <IsNoun T>
+    Json posted_change();
+    // One of all commands.
+    Json command();
     template <typename T>
     Json schema(const About& about = {});
+    bool are_posted() const { return posted_; }
     const Json& all() const { return all_; }
+    const Json& at(const Json& reference) const;
 
 private:
     template <typename T>
-    static std::string name_of() {
+    std::string name_of() const {
+        if constexpr (IsNoun<T>) {
+            if (posted_) return "Posted" + schema_name(Fields<T>::name);
+        }
         if constexpr (IsTold<T>)
             return std::string(Told<T>::name);
         else
@@ -38,8 +62,11 @@ private:
     }
     template <typename T>
     Json object_of();
+    template <std::size_t I = 0>
+    void add_commands(Json& references);
 
     Json all_ = Json::object();
+    bool posted_ = false;
 };
 
 // What is visited, as the properties of an object.
@@ -52,11 +79,11 @@ public:
         put(name, schemas_.schema<T>(about), about, true);
     }
     template <typename T>
-    void maybe(const char* name, const T& field) {
-        (*this)(name, field);
+    void maybe(const char* name, const T&) {
+        put(name, schemas_.schema<T>(), {}, !schemas_.are_posted());
     }
     void maybe(const char* name, Day) {
-        put(name, {{"oneOf", {reference("Day"), {{"const", ""}}}}}, {}, true);
+        put(name, day_or_empty_schema(), {}, !schemas_.are_posted());
     }
     template <typename T>
     void personal(const char* name, const T& field) {
@@ -64,7 +91,7 @@ public:
     }
     template <typename T>
     void maybe_personal(const char* name, const T& field) {
-        (*this)(name, field);
+        maybe(name, field);
     }
     template <typename T>
     void or_null(const char* name, const T&, const About& about = {}) {
@@ -112,8 +139,25 @@ template <typename T>
 Json Schemas::object_of() {
     PropertyWriter writer(*this);
     const T nothing{};
+    if constexpr (IsNoun<T>) {
+        if (posted_) {
+            Fields<T>::visit(writer, nothing);
+            return std::move(writer).object();
+        }
+    }
     visit_told<T>(writer, nothing);
     return std::move(writer).object();
+}
+
+template <IsNoun T>
+Json Schemas::posted_change() {
+    const bool before = std::exchange(posted_, true);
+    Json object = object_of<T>();
+    posted_ = before;
+    object["required"] = Json::array({object["required"].front()});
+    const std::string name = schema_name(Fields<T>::name) + "Change";
+    all_[name] = std::move(object);
+    return reference(name);
 }
 
 template <typename T>
@@ -140,7 +184,12 @@ Json Schemas::schema(const About& about) {
         else
             return nullable(schema<Inner>(about));
     } else if constexpr (IsVector<T>::value) {
-        return {{"type", "array"}, {"items", schema<typename T::value_type>()}};
+        return list_schema(schema<typename T::value_type>(), about);
+    } else if constexpr (std::is_same_v<T, Command> ||
+                         std::is_same_v<T, Result<Command, WireError>>) {
+        return command();
+    } else if constexpr (std::is_same_v<T, std::true_type>) {
+        return {{"const", true}};
     } else if constexpr (std::is_same_v<T, AuditEvents>) {
         return {{"type", "array"},
                 {"items",
@@ -154,9 +203,9 @@ Json Schemas::schema(const About& about) {
     } else if constexpr (IsId<T>::value || std::is_integral_v<T>) {
         return integer_schema(about);
     } else if constexpr (std::is_same_v<T, Instant>) {
-        return reference("MaybeInstant");
+        return instant_schema(posted_);
     } else if constexpr (std::is_same_v<T, Day>) {
-        return reference("Day");
+        return posted_ ? day_or_empty_schema() : reference("Day");
     } else if constexpr (std::is_same_v<T, Columns>) {
         return reference("Columns");
     } else if constexpr (std::is_same_v<T, Kind>) {
@@ -166,7 +215,7 @@ Json Schemas::schema(const About& about) {
     } else if constexpr (IsTold<T> || IsNoun<T>) {
         return of<T>();
     } else {
-        return {{"type", "string"}};
+        return text_schema(about);
     }
 }
 
@@ -223,6 +272,18 @@ Json parameters_of(Schemas& schemas) {
 // "items", "total", "page", "size" and "more", as every list is told.
 Json page_schema(Json item);
 
+// The schema of a body.
+template <typename B>
+struct PostedSchema {
+    static Json schema(Schemas& schemas) { return schemas.posted<B>(); }
+};
+template <typename B>
+struct PostedSchema<Unread<B>> : PostedSchema<B> {};
+template <typename T>
+struct PostedSchema<Change<T>> {
+    static Json schema(Schemas& schemas) { return schemas.posted_change<T>(); }
+};
+
 // The contents of an answer.
 template <typename A>
 struct ContentOf {
@@ -243,5 +304,7 @@ struct ContentOf<Listed<T>> {
                 {"text/csv", {{"schema", {{"type", "string"}}}}}};
     }
 };
+template <typename A>
+struct ContentOf<WithCookies<A>> : ContentOf<A> {};
 
 }  // namespace recall::api

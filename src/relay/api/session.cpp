@@ -30,128 +30,136 @@ void keep_login(const Services& services, const HttpRequest& request, const std:
     }
 }
 
-HttpReply wrong_login(const Services& services, const HttpRequest& request,
-                      const std::string& username) {
+[[noreturn]] void refuse_wrong_login(const Services& services, const HttpRequest& request,
+                                     const std::string& username) {
     keep_login(services, request, username, LoginOutcome::wrong);
     ++services.metrics.logins_refused;
-    return error_reply(401, "login_wrong",
-                       "The username or the password is wrong. Try again, or ask an admin for a "
-                       "new password.");
+    throw Refusal{error_reply(401, "login_wrong",
+                              "The username or the password is wrong. Try again, or ask an admin "
+                              "for a new password.")};
 }
 
 // Nothing is told here that the demo's own page does not tell.
-HttpReply demo_login(const Services& services, const HttpRequest& request,
-                     const std::string& username) {
+[[noreturn]] void refuse_demo_login(const Services& services, const HttpRequest& request,
+                                    const std::string& username) {
     keep_login(services, request, username, LoginOutcome::inactive);
     ++services.metrics.logins_refused;
     spdlog::warn("the demo's account {} was refused: this is no demo", to_text(Json(username)));
-    return error_reply(403, "demo_account",
-                       "This is an account of the demo, whose password everybody knows. Whoever "
-                       "runs the relay gives it another one: recall user password NAME");
+    throw Refusal{error_reply(403, "demo_account",
+                              "This is an account of the demo, whose password everybody knows. "
+                              "Whoever runs the relay gives it another one: recall user password "
+                              "NAME")};
 }
 
-}  // namespace
+// Throws Refusal unless they are right.
+void refuse_login(const Services& services, const HttpRequest& request,
+                  const Accounts::LoginResult& login, const std::string& username) {
+    switch (login.login) {
+        case Accounts::Login::ok: return;
+        case Accounts::Login::too_many:
+            ++services.metrics.logins_refused;
+            keep_login(services, request, username, LoginOutcome::too_many);
+            spdlog::warn("too many logins of {} from {}", to_text(Json(username)),
+                         request.address);
+            throw Refusal{too_many_tries(login.retry_after_ms)};
+        case Accounts::Login::wrong:
+            spdlog::info("login of {} from {} refused", to_text(Json(username)), request.address);
+            refuse_wrong_login(services, request, username);
+        case Accounts::Login::demo: refuse_demo_login(services, request, username);
+    }
+}
 
-HttpReply login(const Services& services, const HttpRequest& request) {
-    const Json body = body_of(request);
-    const std::string username = cut_username(text_field(body, "username"));
-    const std::string password = text_field(body, "password");
-    // Nobody has one that long. It is not hashed, but its tries are counted like all others.
-    const bool too_long = password.size() > password_bytes_max;
-    const Accounts::From from = from_of(services, request);
-    auto result = services.accounts.login(username, too_long ? "" : password, from);
-    if (!result) return error_reply(result.error());
-    const Accounts::LoginResult login = std::move(result).value();
-    if (login.login == Accounts::Login::too_many) {
-        ++services.metrics.logins_refused;
-        keep_login(services, request, username, LoginOutcome::too_many);
-        spdlog::warn("too many logins of {} from {}", to_text(Json(username)), request.address);
-        return too_many_tries(login.retry_after_ms);
-    }
-    if (login.login == Accounts::Login::wrong) {
-        spdlog::info("login of {} from {} refused", to_text(Json(username)), request.address);
-        return wrong_login(services, request, username);
-    }
-    if (login.login == Accounts::Login::demo) return demo_login(services, request, username);
+// Whose the session is that has just begun; throws Refusal where it may not.
+User user_of(const Services& services, const HttpRequest& request,
+             const Accounts::LoginResult& login, const std::string& username) {
     const auto user = services.desk.ask([&username](const DeskThread::Desk& desk) {
         const User* known = desk.state.user(username);
         return known ? std::optional(*known) : std::nullopt;
     });
-    if (!user || !user->active) {
-        if (const auto session = services.accounts.session_of(login.token)) {
-            services.accounts.logout(session);
-        }
-        if (!user) return wrong_login(services, request, username);
-        keep_login(services, request, username, LoginOutcome::inactive);
-        return error_reply(Rejection{Reason::user_inactive, username});
+    if (user && user->active) return *user;
+    if (const auto session = services.accounts.session_of(login.token)) {
+        services.accounts.logout(session);
     }
+    if (!user) refuse_wrong_login(services, request, username);
+    keep_login(services, request, username, LoginOutcome::inactive);
+    throw Refusal{error_reply(Rejection{Reason::user_inactive, username})};
+}
+
+}  // namespace
+
+WithCookies<SignedIn> login(const Services& services, const HttpRequest& request,
+                            const SignIn& given) {
+    const std::string username = cut_username(given.username);
+    // Nobody has one that long. It is not hashed, but its tries are counted like all others.
+    const bool too_long = given.password.size() > password_bytes_max;
+    const Accounts::From from = from_of(services, request);
+    const Accounts::LoginResult login = value_or_refuse(
+        services.accounts.login(username, too_long ? "" : given.password, from));
+    refuse_login(services, request, login, username);
+    const User user = user_of(services, request, login, username);
     ++services.metrics.logins;
     keep_login(services, request, username, LoginOutcome::ok);
     spdlog::info("{} signed in from {}", username, request.address);
-    HttpReply reply = json_reply({{"user", told(*user)}});
-    // The first one, for programs that keep one cookie only.
-    reply.headers.emplace_back("Set-Cookie",
-                               cookie(services, session_cookie_name(services), login.token,
-                                      services.accounts.cookie_ms() / second_ms));
+    // The session's is the first one, for programs that keep one cookie only.
+    WithCookies<SignedIn> signed_in{{user},
+                                    {cookie(services, session_cookie_name(services), login.token,
+                                            services.accounts.cookie_ms() / second_ms)}};
     const std::string device = services.accounts.remember_device(username, from);
     if (!device.empty()) {
-        reply.headers.emplace_back("Set-Cookie",
-                                   cookie(services, device_cookie_name(services), device,
-                                          device_days * 24 * 60 * minute_ms / second_ms));
+        signed_in.cookies.push_back(cookie(services, device_cookie_name(services), device,
+                                           device_days * 24 * 60 * minute_ms / second_ms));
     }
-    return reply;
+    return signed_in;
 }
 
-HttpReply logout(const Services& services, const Caller& caller, const HttpRequest& request) {
+WithCookies<Ok> logout(const Services& services, const Caller& caller,
+                       const HttpRequest& request) {
     if (caller.session->api_token) {
-        return error_reply(422, "not_a_session", "An API token is revoked, not signed out.");
+        throw Refusal{
+            error_reply(422, "not_a_session", "An API token is revoked, not signed out.")};
     }
     services.accounts.logout(caller.session);
     keep_login(services, request, caller.user.username, LoginOutcome::signed_out);
     spdlog::info("{} signed out", caller.user.username);
-    HttpReply reply = json_reply({{"ok", true}});
-    reply.headers.emplace_back("Set-Cookie",
-                               cookie(services, session_cookie_name(services), "", 0));
-    return reply;
+    return {{}, {cookie(services, session_cookie_name(services), "", 0)}};
 }
 
 Me me(const Services& services, const Caller& caller, const MeQuery&) {
     return {caller.user, services.demo, rfc3339(caller.session->expires)};
 }
 
-HttpReply set_password(const Services& services, const Caller& caller, const HttpRequest& request) {
-    const Username username = request.path_parts.at("username");
+Ok set_password(const Services& services, const Caller& caller, const SetPasswordQuery& query,
+                const Unread<NewPassword>& body) {
+    const Username& username = query.username;
     if (caller.user.role != Role::admin && caller.user.username != username) {
-        return error_reply(Rejection{Reason::not_allowed});
+        throw Refusal{error_reply(Rejection{Reason::not_allowed})};
     }
     // One's own asks for the current one, and there is one way to do it.
     if (caller.user.username == username) {
-        return error_reply(403, "own_password",
-                           "Your own password is changed by POST /me/password, which asks for the "
-                           "current one.");
+        throw Refusal{error_reply(403, "own_password",
+                                  "Your own password is changed by POST /me/password, which asks "
+                                  "for the current one.")};
     }
-    const std::string password = text_field(body_of(request), "password");
+    const std::string password = body.read().password;
     check_new_password(password);
     (void)known_user(services, username);
     if (const auto error = services.accounts.set_password(username, password)) {
-        return error_reply(*error);
+        throw Refusal{error_reply(*error)};
     }
     spdlog::info("{} set the password of {}", caller.user.username, username);
-    return json_reply({{"ok", true}});
+    return {};
 }
 
-HttpReply make_token(const Services& services, const Caller& caller, const HttpRequest& request) {
-    const Json body = body_of(request);
-    const std::string name = text_field(body, "name");
-    const Username username = maybe_text_field(body, "username").value_or(caller.user.username);
-    if (name.empty() || name.size() > name_bytes_max) {
-        return error_reply(422, "name_missing", "Say what the token is for, in a few words.");
+Made<FreshToken> make_token(const Services& services, const Caller& caller, const NewToken& wish) {
+    const Username username = wish.username.value_or(caller.user.username);
+    if (wish.name.empty() || wish.name.size() > name_bytes_max) {
+        throw Refusal{
+            error_reply(422, "name_missing", "Say what the token is for, in a few words.")};
     }
     (void)known_user(services, username);
-    const auto token = services.accounts.make_api_token(username, name);
-    if (!token) return error_reply(token.error());
+    std::string token = value_or_refuse(services.accounts.make_api_token(username, wish.name));
     spdlog::info("{} made an API token for {}", caller.user.username, username);
-    return json_reply({{"token", token.value()}, {"username", username}, {"name", name}}, 201);
+    return {{std::move(token), username, wish.name}};
 }
 
 }  // namespace recall::api

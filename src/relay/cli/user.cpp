@@ -2,6 +2,7 @@
 #include "relay/cli/verbs.hpp"
 #include "relay/desk/clock.hpp"
 #include "relay/desk/limits.hpp"
+#include "wire/answers/accounts.hpp"
 #include "wire/words.hpp"
 
 #include <CLI/CLI.hpp>

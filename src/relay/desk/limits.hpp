@@ -69,7 +69,6 @@ constexpr std::size_t import_threads = 1;
 constexpr std::size_t import_requests_max = 4;  // each may hold import_file_bytes_max
 
 // --- Accounts.
-constexpr std::size_t password_bytes_min = 8;
 constexpr std::size_t password_bytes_max = 1024;
 constexpr std::int64_t session_hours_default = 16;  // the longest shift
 // How long after its end a session may still hand in what waits on its device.
@@ -113,7 +112,6 @@ constexpr std::int64_t export_rows_max = 250'000;       // of one file
 constexpr std::int64_t lead_ids_max = 250'000;          // that can be chosen by a filter
 constexpr std::size_t exports_max = 2;                  // at a time
 constexpr std::int64_t callbacks_changed_max = 10'000;  // by one POST /callbacks/change
-constexpr std::size_t outbox_commands_max = 200;  // of one POST /outbox
 
 // --- Reports.
 constexpr std::int32_t report_days_max = 400;

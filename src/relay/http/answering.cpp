@@ -1,8 +1,7 @@
 #include "relay/accounts/secrets.hpp"
 #include "relay/http/answering.hpp"
 #include "relay/import/phone_numbers.hpp"
-#include "wire/answers/instants.hpp"
-#include "wire/words.hpp"
+#include "wire/answers/accounts.hpp"
 
 namespace recall {
 
@@ -19,28 +18,6 @@ Json body_of(const HttpRequest& request) {
     return json;
 }
 
-std::optional<std::string> maybe_text_field(const Json& body, const char* name) {
-    const auto at = body.find(name);
-    if (at == body.end() || at->is_null()) return std::nullopt;
-    if (!at->is_string()) refuse(std::string("“") + name + "” must be a text.");
-    return at->get<std::string>();
-}
-
-std::string text_field(const Json& body, const char* name) {
-    auto text = maybe_text_field(body, name);
-    if (!text) refuse(std::string("“") + name + "” is missing.");
-    return *text;
-}
-
-std::optional<Kind> kind_from(const std::optional<std::string>& word, const char* name) {
-    if (!word || *word == "all") return std::nullopt;
-    Kind kind{};
-    if (!from_word(*word, kind)) {
-        refuse(std::string("“") + name + "” must be client or customer.");
-    }
-    return kind;
-}
-
 std::optional<Username> own_or_asked(const Caller& caller, const Username& agent) {
     if (caller.leads_people()) return if_given(agent);
     if (!agent.empty() && agent != caller.user.username) {
@@ -48,8 +25,6 @@ std::optional<Username> own_or_asked(const Caller& caller, const Username& agent
     }
     return caller.user.username;
 }
-
-Json instant_json(Instant at) { return at ? Json(rfc3339(at)) : Json(nullptr); }
 
 void check_new_password(const std::string& password) {
     if (password.size() >= password_bytes_min && password.size() <= password_bytes_max) return;
@@ -80,6 +55,11 @@ HttpReply too_many_tries(std::int64_t retry_after_ms) {
                     {{"retry_after", seconds}});
     reply.headers.emplace_back("Retry-After", std::to_string(seconds));
     return reply;
+}
+
+void check_client(const std::string& client) {
+    if (!client.empty() && client.size() <= client_bytes_max) return;
+    refuse("“client” must be a text of 1 to " + std::to_string(client_bytes_max) + " bytes.");
 }
 
 Events run(const Services& services, const Caller& caller, Command command) {

@@ -10,13 +10,24 @@ struct Refusal {
     HttpReply reply;
 };
 
+// What a handler answers, if it is not just what it tells.
+template <typename A>
+struct Made {  // 201
+    A answer;
+};
+template <typename A>
+struct Saved {  // 201, or 200 where nothing new was made
+    A answer;
+    bool made = false;
+};
+template <typename A>
+struct WithCookies {
+    A answer;
+    std::vector<std::string> cookies;
+};
+
 // The body as an object; an empty body is an empty one. Throws Refusal.
 Json body_of(const HttpRequest& request);
-// A field of it; throws Refusal where it is missing or something else.
-std::string text_field(const Json& body, const char* name);
-std::optional<std::string> maybe_text_field(const Json& body, const char* name);
-std::optional<Kind> kind_from(const std::optional<std::string>& word, const char* name);
-Json instant_json(Instant at);                         // null where there is none
 [[noreturn]] void refuse(const std::string& message);  // 400 "malformed"
 
 // A part of a query, as the journal's filters take it: nothing where it was not given.
@@ -45,6 +56,8 @@ HttpReply too_many_tries(std::int64_t retry_after_ms);
 // Where this try to sign in, or to change a password, comes from.
 Accounts::From from_of(const Services& services, const HttpRequest& request);
 
+// Throws Refusal where it cannot be who counts commands.
+void check_client(const std::string& client);
 // Runs a command as this caller; throws Refusal where it says no.
 Events run(const Services& services, const Caller& caller, Command command);
 

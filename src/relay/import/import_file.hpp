@@ -15,6 +15,7 @@
 #include "core/result.hpp"
 #include "relay/desk/calendar.hpp"
 #include "relay/import/import_columns.hpp"
+#include "wire/answers/imports.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -29,26 +30,6 @@ struct ImportOptions {
     // One use for each header, where somebody says; else as such headers were called before.
     std::vector<std::string> uses = {};
     RememberedColumns remembered = {};
-};
-
-// Why a row was left out, or what was odd about it.
-struct RowRemark {
-    std::int64_t line = 0;
-    std::string column;  // its header; empty: the whole row
-    std::string reason;
-    std::string text;    // the cell, or the beginning of the row
-};
-
-struct ColumnUse {
-    std::string header;
-    std::string use;  // as in import_columns.hpp
-    bool remembered = false;  // because somebody said so of such a header before
-    std::string sample{};     // its first cell that is not empty, of the first rows
-};
-
-struct PreviewRow {
-    std::int64_t line = 0;
-    NewLead lead;
 };
 
 struct ImportFile {

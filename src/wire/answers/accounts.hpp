@@ -1,10 +1,114 @@
-// GET /me, GET /users, GET /logins, GET /tokens: who may come in, and who did.
+// Who may come in, and who did: signing in, passwords, users, sign-ins that were tried, API tokens.
 #pragma once
 
 #include "wire/answers/told.hpp"
 #include "wire/noun_fields.hpp"
 
 namespace recall {
+
+// ---- Signing in, and passwords
+
+constexpr std::size_t password_bytes_min = 8;
+
+struct SignIn {  // POST /login
+    Username username;
+    std::string password;
+};
+template <>
+struct Told<SignIn> {
+    static constexpr std::string_view name = "SignIn";
+    static void visit(auto& f, auto& x) {
+        f("username", x.username);
+        f("password", x.password);
+    }
+};
+struct SignedIn {
+    User user;
+};
+template <>
+struct Told<SignedIn> {
+    static constexpr std::string_view name = "SignedIn";
+    static void visit(auto& f, auto& x) { f("user", x.user); }
+};
+
+struct OwnPassword {  // POST /me/password
+    std::string current, fresh;
+};
+template <>
+struct Told<OwnPassword> {
+    static constexpr std::string_view name = "OwnPassword";
+    static void visit(auto& f, auto& x) {
+        f("current", x.current);
+        f("new", x.fresh, {.least = password_bytes_min});
+    }
+};
+
+struct SetPasswordQuery {
+    Username username;
+};
+template <>
+struct Asked<SetPasswordQuery> {
+    static constexpr std::string_view path = "/users/{username}/password";
+    static void visit(auto& f, auto& x) { f("username", x.username); }
+};
+struct NewPassword {
+    std::string password;
+};
+template <>
+struct Told<NewPassword> {
+    static constexpr std::string_view name = "NewPassword";
+    static void visit(auto& f, auto& x) {
+        f("password", x.password, {.least = password_bytes_min});
+    }
+};
+
+struct ResetLinkQuery {
+    Username username;
+};
+template <>
+struct Asked<ResetLinkQuery> {
+    static constexpr std::string_view path = "/users/{username}/reset-link";
+    static void visit(auto& f, auto& x) { f("username", x.username); }
+};
+struct FreshResetLink {
+    Username username;
+    std::string path;
+    Instant expires;
+};
+template <>
+struct Told<FreshResetLink> {
+    static constexpr std::string_view name = "ResetLink";
+    static void visit(auto& f, auto& x) {
+        f("username", x.username);
+        f("path", x.path, {.says = "Put it after the desk's address."});
+        f("expires", x.expires);
+    }
+};
+
+struct PasswordByLink {  // POST /password-reset
+    std::string token, password;
+};
+template <>
+struct Told<PasswordByLink> {
+    static constexpr std::string_view name = "PasswordByLink";
+    static void visit(auto& f, auto& x) {
+        f("token", x.token, {.says = "What follows /#/reset/ in the link."});
+        f("password", x.password, {.least = password_bytes_min});
+    }
+};
+struct PasswordChosen {
+    Username username;
+};
+template <>
+struct Told<PasswordChosen> {
+    static constexpr std::string_view name = "PasswordChosen";
+    static void visit(auto& f, auto& x) {
+        Told<Ok>::visit(f, x);
+        f("username", x.username);
+    }
+};
+
+// ---- Users
 
 struct MeQuery {};
 template <>
@@ -114,6 +218,42 @@ struct Told<TokenLine> {
         f("revoked", x.revoked);
         f("last_used", x.last_used);
     }
+};
+
+struct NewToken {  // POST /tokens
+    std::string name;
+    std::optional<Username> username;
+};
+template <>
+struct Told<NewToken> {
+    static constexpr std::string_view name = "NewToken";
+    static void visit(auto& f, auto& x) {
+        f("name", x.name, {.says = "What it is for.", .least = 1, .most = name_bytes_max});
+        f.if_any("username", x.username, {.says = "Whom it speaks for; else who asks."});
+    }
+};
+struct FreshToken {
+    std::string token;
+    Username username;
+    std::string name;
+};
+template <>
+struct Told<FreshToken> {
+    static constexpr std::string_view name = "FreshToken";
+    static void visit(auto& f, auto& x) {
+        f("token", x.token);
+        f("username", x.username);
+        f("name", x.name);
+    }
+};
+
+struct RevokeTokenQuery {
+    std::string id;
+};
+template <>
+struct Asked<RevokeTokenQuery> {
+    static constexpr std::string_view path = "/tokens/{id}/revoke";
+    static void visit(auto& f, auto& x) { f("id", x.id); }
 };
 
 }  // namespace recall

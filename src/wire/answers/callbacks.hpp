@@ -282,4 +282,81 @@ struct Asked<ChangeCallbacksQuery> {
     }
 };
 
+// A move, or that they are cancelled.
+struct ChangeOfCallbacks {
+    std::optional<Username> user;
+    std::optional<Recipient> recipient;
+    std::int64_t later_minutes = 0;
+    bool cancel = false;
+    std::string why;
+    std::optional<std::vector<CallbackId>> callbacks;
+};
+constexpr std::int64_t later_minutes_max = 366 * 24 * 60;
+template <>
+struct Told<ChangeOfCallbacks> {
+    static constexpr std::string_view name = "ChangeOfCallbacks";
+    static void visit(auto& f, auto& x) {
+        f.if_any("user", x.user);
+        f.if_any("recipient", x.recipient);
+        f.if_any("later_minutes", x.later_minutes,
+                 {.least = -later_minutes_max, .most = later_minutes_max});
+        f.if_any("cancel", x.cancel, {.says = "Instead of a change."});
+        f.if_any("why", x.why);
+        f.if_any("callbacks", x.callbacks, {.says = "Left out: all that the query lists."});
+    }
+};
+
+struct CallbacksOfOwner {
+    Username user;
+    std::int64_t callbacks = 0;
+};
+template <>
+struct Told<CallbacksOfOwner> {
+    static constexpr std::string_view name = "CallbacksOfOwner";
+    static void visit(auto& f, auto& x) {
+        f("user", x.user);
+        f("callbacks", x.callbacks);
+    }
+};
+struct CallbackRefused {
+    CallbackId callback;
+    std::string code;
+    std::string message;
+};
+template <>
+struct Told<CallbackRefused> {
+    static constexpr std::string_view name = "CallbackRefused";
+    static void visit(auto& f, auto& x) {
+        f("callback_id", x.callback);
+        f("code", x.code);
+        f("message", x.message);
+    }
+};
+// What the rules said to each, or would say.
+struct CallbacksChanged {
+    std::int64_t matched = 0, changed = 0, unchanged = 0, refused = 0;
+    // Where the relay had to give up on the way: a change may not be made twice ("30 minutes
+    // later"), so what was reached is told even so.
+    std::int64_t not_reached = 0;
+    std::optional<std::string> trouble;
+    std::vector<CallbacksOfOwner> owners;
+    std::vector<CallbackRefused> reasons;
+    bool dry_run = false;
+};
+template <>
+struct Told<CallbacksChanged> {
+    static constexpr std::string_view name = "CallbacksChanged";
+    static void visit(auto& f, auto& x) {
+        f("matched", x.matched);
+        f("changed", x.changed);
+        f("unchanged", x.unchanged);
+        f("refused", x.refused);
+        f("not_reached", x.not_reached, {.says = "The relay had to give up before them."});
+        f("trouble", x.trouble, {.says = "Why it had to."});
+        f("owners", x.owners, {.says = "Whose those are that change."});
+        f("reasons", x.reasons, {.says = "Of the first that are refused."});
+        f("dry_run", x.dry_run);
+    }
+};
+
 }  // namespace recall

@@ -1,4 +1,5 @@
-// GET /do-not-call, POST /do-not-call: who must not be called.
+// GET /do-not-call, POST /do-not-call/remove: who must not be called. How more of them are added
+// stands in imports.hpp.
 #pragma once
 
 #include "wire/answers/told.hpp"
@@ -33,6 +34,37 @@ struct Told<DoNotCall> {
         f("added_by", x.added_by, {.cell = "Added by"});
         f.or_null("expires", x.expires, {.cell = "Last day", .says = "The last day it holds."});
     }
+};
+
+struct ListedNumber {
+    std::string phone;
+    std::string campaign;
+};
+template <>
+struct Told<ListedNumber> {
+    static constexpr std::string_view name = "ListedNumber";
+    static constexpr std::string_view such_as =
+        "[{\"phone\": \"+2348012345678\", \"campaign\": \"\"}]";
+    static void visit(auto& f, auto& x) {
+        f("phone", x.phone);
+        f.if_any("campaign", x.campaign, {.says = "None: the desk's list."});
+    }
+};
+struct TakeOffNumbers {
+    std::vector<ListedNumber> numbers;
+};
+template <>
+struct Told<TakeOffNumbers> {
+    static constexpr std::string_view name = "TakeOffNumbers";
+    static void visit(auto& f, auto& x) { f("numbers", x.numbers, {.least = 1}); }
+};
+struct NumbersTakenOff {
+    std::int64_t numbers = 0;
+};
+template <>
+struct Told<NumbersTakenOff> {
+    static constexpr std::string_view name = "NumbersTakenOff";
+    static void visit(auto& f, auto& x) { f("numbers", x.numbers); }
 };
 
 }  // namespace recall

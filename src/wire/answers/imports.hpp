@@ -1,9 +1,69 @@
-// POST /lists/{list}/leads, POST /do-not-call: how a file of numbers is to be read.
+// POST /lists/{list}/leads, POST /do-not-call: how a file of numbers is to be read, and what came
+// of it.
 #pragma once
 
+#include "core/nouns.hpp"
 #include "wire/answers/told.hpp"
 
 namespace recall {
+
+// Why a row was left out, or what was odd about it.
+struct RowRemark {
+    std::int64_t line = 0;
+    std::string column;  // its header; empty: the whole row
+    std::string reason;
+    std::string text;  // the cell, or the beginning of the row
+};
+template <>
+struct Told<RowRemark> {
+    static constexpr std::string_view name = "Remark";
+    static void visit(auto& f, auto& x) {
+        f("line", x.line);
+        f("column", x.column, {.says = "Its header; empty: the whole row."});
+        f("reason", x.reason);
+        f("text", x.text);
+    }
+};
+
+struct ColumnUse {
+    std::string header;
+    std::string use;          // phone, name, zone, code, kept or left_out
+    bool remembered = false;  // because somebody said so of such a header before
+    std::string sample{};     // its first cell that is not empty, of the first rows
+};
+template <>
+struct Told<ColumnUse> {
+    static constexpr std::string_view name = "ColumnUse";
+    static void visit(auto& f, auto& x) {
+        f("header", x.header);
+        f("use", x.use, {.says = "phone, name, zone, code, kept or left_out."});
+        f("remembered", x.remembered, {.says = "Somebody said so of such a header before."});
+        f("sample", x.sample, {.says = "Its first cell that is not empty."});
+    }
+};
+
+struct PreviewRow {
+    std::int64_t line = 0;
+    NewLead lead;
+};
+template <>
+struct Told<PreviewRow> {
+    static constexpr std::string_view name = "PreviewRow";
+    static void visit(auto& f, auto& x) {
+        f("line", x.line);
+        f("phone", x.lead.phone);
+        f("name", x.lead.name);
+        f("zone", x.lead.zone);
+        f("columns", x.lead.columns);
+    }
+};
+
+// The rows that were not taken.
+void visit_refused_rows(auto& f, auto& x) {
+    f("refused", x.refused, {.says = "The first ones."});
+    f("refused_count", x.refused_count);
+    f("refused_file", x.refused_file, {.says = "The header and the refused rows, as they stood."});
+}
 
 // What the columns of the file are, and what is between them.
 struct FileTerms {
@@ -36,6 +96,47 @@ struct Asked<ImportQuery> {
     }
 };
 
+// What was taken of a file, or would be.
+struct ImportReport {
+    std::int64_t rows = 0;
+    std::int64_t fresh = 0;
+    std::int64_t duplicates = 0, in_file = 0, in_list = 0;
+    std::int64_t elsewhere = 0, left_out_elsewhere = 0;
+    std::int64_t do_not_call = 0;
+    std::vector<RowRemark> refused;
+    std::int64_t refused_count = 0;
+    std::string refused_file;
+    std::vector<RowRemark> warnings;
+    std::string delimiter;
+    std::vector<ColumnUse> columns;
+    std::vector<PreviewRow> preview;
+    std::vector<ImportId> imports;
+    bool dry_run = false;
+};
+template <>
+struct Told<ImportReport> {
+    static constexpr std::string_view name = "ImportReport";
+    static void visit(auto& f, auto& x) {
+        f("rows", x.rows);
+        f("new", x.fresh);
+        f("duplicates", x.duplicates);
+        f("duplicates_in_file", x.in_file);
+        f("duplicates_in_list", x.in_list);
+        f("elsewhere", x.elsewhere, {.says = "New to this list, and in another list of the desk."});
+        f("left_out_elsewhere", x.left_out_elsewhere);
+        f("do_not_call", x.do_not_call,
+          {.says = "Of the new ones: they are kept, and not called."});
+        visit_refused_rows(f, x);
+        f("warnings", x.warnings);
+        f("delimiter", x.delimiter);
+        f("columns", x.columns);
+        f("preview", x.preview);
+        f("imports", x.imports,
+          {.says = "What came of the file: POST /commands, UndoImport takes one back."});
+        f("dry_run", x.dry_run);
+    }
+};
+
 struct AddDoNotCallQuery {
     Code campaign;
     std::string reason;
@@ -52,6 +153,27 @@ struct Asked<AddDoNotCallQuery> {
         f("expires", x.expires, {.says = "The last day it holds; none: until they are taken off."});
         f("dry_run", x.dry_run, {.says = "Tells what would come of it, and changes nothing."});
         visit_file_terms(f, x.terms);
+    }
+};
+
+struct DoNotCallReport {
+    std::int64_t rows = 0, numbers = 0, known = 0, repeats = 0, leads = 0;
+    std::vector<RowRemark> refused;
+    std::int64_t refused_count = 0;
+    std::string refused_file;
+    bool dry_run = false;
+};
+template <>
+struct Told<DoNotCallReport> {
+    static constexpr std::string_view name = "DoNotCallReport";
+    static void visit(auto& f, auto& x) {
+        f("rows", x.rows);
+        f("numbers", x.numbers, {.says = "That stand on the list now."});
+        f("known", x.known, {.says = "That stood there before."});
+        f("repeats", x.repeats);
+        f("leads", x.leads, {.says = "That are no longer called."});
+        visit_refused_rows(f, x);
+        f("dry_run", x.dry_run);
     }
 };
 

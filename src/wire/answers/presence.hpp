@@ -1,4 +1,5 @@
-// GET /presence, GET /me/presence: who was there when, as they said.
+// GET /presence, GET /me/presence: who was there when, as they said. POST /me/presence, POST
+// /pause-codes: saying so, and the codes of a pause.
 #pragma once
 
 #include "wire/answers/told.hpp"
@@ -75,6 +76,46 @@ struct Told<SaidPresence> {
         f("since", x.since);
         f("pause_codes", x.pause_codes);
     }
+};
+
+// What may be said: as PresenceState, or that one is not there.
+enum class SaidState { ready, paused, wrap_up, away };
+template <>
+struct Words<SaidState> {
+    static constexpr std::string_view all[] = {"ready", "paused", "wrap_up", "away"};
+};
+constexpr std::optional<PresenceState> state_of(SaidState said) {
+    if (said == SaidState::away) return std::nullopt;
+    return static_cast<PresenceState>(said);
+}
+struct SayPresence {
+    SaidState state = SaidState::ready;
+    std::string code;
+};
+template <>
+struct Told<SayPresence> {
+    static constexpr std::string_view name = "SayPresence";
+    static void visit(auto& f, auto& x) {
+        f("state", x.state);
+        f.if_any("code", x.code, {.says = "Of a pause: one of the desk's."});
+    }
+};
+
+struct NewPauseCodes {
+    std::vector<std::string> codes;
+};
+template <>
+struct Told<NewPauseCodes> {
+    static constexpr std::string_view name = "NewPauseCodes";
+    static void visit(auto& f, auto& x) { f("codes", x.codes); }
+};
+struct PauseCodes {
+    std::vector<std::string> pause_codes;
+};
+template <>
+struct Told<PauseCodes> {
+    static constexpr std::string_view name = "PauseCodes";
+    static void visit(auto& f, auto& x) { f("pause_codes", x.pause_codes); }
 };
 
 }  // namespace recall

@@ -1,4 +1,5 @@
-// GET /call-progress and its timeline: the Call Completion Tracker's figures.
+// GET /call-progress and its timeline: the Call Completion Tracker's figures. And what is posted
+// below it: taking back, and archiving.
 #pragma once
 
 #include "core/query.hpp"
@@ -84,6 +85,61 @@ struct Told<ProgressOfDay> {
         f.if_any("forecast", x.forecast,
                  {.says = "What midnight will take. For managers and admins."});
     }
+};
+
+// ---- Taking back, and archiving
+
+struct TakeBack {  // POST /call-progress/recycle
+    std::optional<Kind> type;
+};
+template <>
+struct Told<TakeBack> {
+    static constexpr std::string_view name = "TakeBack";
+    static void visit(auto& f, auto& x) {
+        f.if_any("type", x.type, {.says = "Both, where it is left out."});
+    }
+};
+struct TakenBack {
+    std::int64_t recycled = 0;
+};
+template <>
+struct Told<TakenBack> {
+    static constexpr std::string_view name = "TakenBack";
+    static void visit(auto& f, auto& x) { f("recycled", x.recycled); }
+};
+
+struct TakeBackOfAgent {  // POST /call-progress/recycle-agent
+    Username agent;
+    std::optional<Kind> type;
+};
+template <>
+struct Told<TakeBackOfAgent> {
+    static constexpr std::string_view name = "TakeBackOfAgent";
+    static void visit(auto& f, auto& x) {
+        f("agent", x.agent);
+        Told<TakeBack>::visit(f, x);
+    }
+};
+struct TakenBackOfAgent {
+    std::int64_t recycled = 0;
+    Username agent;
+};
+template <>
+struct Told<TakenBackOfAgent> {
+    static constexpr std::string_view name = "TakenBackOfAgent";
+    static void visit(auto& f, auto& x) {
+        Told<TakenBack>::visit(f, x);
+        f("agent", x.agent);
+    }
+};
+
+struct ArchivedNow {  // POST /call-progress/archive-completed
+    std::int64_t archived = 0;
+};
+template <>
+struct Told<ArchivedNow> {
+    static constexpr std::string_view name = "ArchivedNow";
+    static void visit(auto& f, auto& x) { f("archived", x.archived); }
 };
 
 // ---- The course of one day

@@ -1,11 +1,14 @@
-// What can be asked of the relay over HTTP, and what it tells, described once: from this are made
-// the relay's JSON and CSV, the page's reading of it, addresses and their reading, and the
-// parameters and schemas of /openapi.json.
+// What can be asked of the relay and posted to it over HTTP, and what it tells, described once:
+// from this are made the relay's JSON and CSV, the page's reading of it, addresses and their
+// reading, the reading of bodies, and the parameters and schemas of /openapi.json.
 //
 //   Told<T>::name            what its schema is called
 //   Told<T>::visit(f, x)     calls f with all that is told of x, of type T or const T.
 //                            Nouns without a Told are told as wire/fields.hpp describes
-//                            them
+//                            them. So is what is posted: what has to be there, and, with if_any,
+//                            what may be left out
+//   Told<T>::one             what one of a list that is posted is called, or
+//   Told<T>::such_as         an example of such a list
 //   Asked<Q>::path           "/leads/{lead}": a field stands in place of each part in braces
 //   Asked<Q>::visit(f, x)    calls f with every parameter. One that is as by default is left out
 //
@@ -25,6 +28,7 @@
 
 #include <limits>
 #include <optional>
+#include <type_traits>
 #include <vector>
 
 namespace recall {
@@ -35,7 +39,7 @@ enum class Naming { nothing, user, user_or_clock, campaign, list, outcome, comma
 struct About {
     const char* cell = nullptr;  // its heading in CSV
     const char* says = nullptr;  // to who reads /openapi.json
-    std::int64_t least = 0;
+    std::int64_t least = 0;  // of a number; of a text's bytes; of how many there are in a list
     std::int64_t most = std::numeric_limits<std::int64_t>::max();
     std::int64_t otherwise = 0;  // what a number is that is left out
     Naming names = Naming::nothing;
@@ -91,6 +95,14 @@ void visit_days(auto& f, auto& x) {
     f("from", x.from, {.says = "Included."});
     f("to", x.to, {.says = "Included."});
 }
+
+// It was done, and there is no more to tell of it.
+struct Ok {};
+template <>
+struct Told<Ok> {
+    static constexpr std::string_view name = "Ok";
+    static void visit(auto& f, auto&) { f.derived("ok", std::true_type{}); }
+};
 
 // Why something was refused.
 struct ToldRefusal {

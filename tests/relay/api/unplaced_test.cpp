@@ -1,5 +1,6 @@
 // What an ended session may still hand in, over real sockets: write only, own work only, once.
 #include "tests/relay/test_relay.hpp"
+#include "wire/answers/outbox.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,5 +1,5 @@
 // What the ways to bring in a file of numbers share: how it is to be read, as the query says, and
-// what is told of it.
+// what is told where it cannot be.
 #pragma once
 
 #include "relay/http/answering.hpp"
@@ -12,6 +12,5 @@ namespace recall::api {
 ImportOptions import_options(const Services& services, const FileTerms& terms,
                              const std::string& region);
 HttpReply import_error_reply(const ImportError& error);
-Json import_remarks_json(const std::vector<RowRemark>& remarks);
 
 }  // namespace recall::api
