@@ -117,6 +117,20 @@ int weekday_of(Day day) {
     return static_cast<int>(std::chrono::weekday(to_sys(day)).iso_encoding());
 }
 
+std::vector<std::string> zones_in(std::string_view zones) {
+    std::vector<std::string> all;
+    for (std::size_t from = 0; from < zones.size();) {
+        const std::size_t to = std::min(zones.find(',', from), zones.size());
+        if (to > from) all.emplace_back(zones.substr(from, to - from));
+        from = to + 1;
+    }
+    return all;
+}
+
+std::string first_zone(std::string_view zones) {
+    return std::string(zones.substr(0, zones.find(',')));
+}
+
 // ---- Hours
 
 bool is_open(const CallingHours& hours, const std::string& zone, LocalTime at) {

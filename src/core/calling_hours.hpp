@@ -31,6 +31,11 @@ std::string to_text(LocalTime at);  // "2026-11-21 14:30"
 
 int weekday_of(Day day);  // 1 = Monday ... 7 = Sunday
 
+// Of a lead's zones: one, or several with commas between where its number may ring in any.
+std::vector<std::string> zones_in(std::string_view zones);
+// By whose clocks things are said and booked.
+std::string first_zone(std::string_view zones);
+
 // Whoever knows zones. Nothing where the zone is not known.
 class Clocks {
 public:

@@ -119,6 +119,7 @@ struct LeadEdited {
     std::string zone;
     Columns columns;
     bool barred = false;  // by the new number
+    ZoneFrom zone_from = ZoneFrom::desk;
 };
 struct DoNotCallSet {
     std::vector<LeadId> leads;

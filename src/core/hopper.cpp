@@ -10,8 +10,15 @@ namespace recall {
 
 namespace {
 
-const std::string& place_of(const State& state, const std::string& zone) {
-    return zone.empty() ? state.desk().zone : zone;
+// Where the customer may be: in one zone, as a rule.
+std::vector<std::string> places_of(const State& state, const std::string& zones) {
+    auto places = zones_in(zones);
+    if (places.empty()) places.push_back(state.desk().zone);
+    return places;
+}
+
+std::string place_of(const State& state, const std::string& zones) {
+    return zones.empty() ? state.desk().zone : first_zone(zones);
 }
 
 std::optional<LocalTime> shown_at(const State& state, const std::string& zone, Moment then) {
@@ -54,25 +61,43 @@ bool has_begun_call(const State& state, const Username& agent, Code campaign) {
     });
 }
 
+std::optional<Instant> place_opens_at(const State& state, const Campaign& campaign,
+                                      const std::string& place, Moment then) {
+    const auto shown = shown_at(state, place, then);
+    if (!shown || is_open(campaign.hours, place, *shown)) return then.at;
+    const auto opens = next_open(campaign.hours, place, *shown);
+    if (!opens) return std::nullopt;
+    const Instant minute{then.at.ms / minute_ms * minute_ms};
+    return minute + minutes_between(*shown, *opens) * minute_ms;
+}
+
 }  // namespace
 
 // ---- Asking
 
-bool hours_open(const State& state, const Campaign& campaign, const std::string& zone,
+bool hours_open(const State& state, const Campaign& campaign, const std::string& zones,
                 Moment then) {
     if (campaign.hours.empty()) return true;
-    const auto shown = shown_at(state, zone, then);
-    return !shown || is_open(campaign.hours, place_of(state, zone), *shown);
+    const auto places = places_of(state, zones);
+    return std::all_of(places.begin(), places.end(), [&](const std::string& place) {
+        const auto shown = shown_at(state, place, then);
+        return !shown || is_open(campaign.hours, place, *shown);
+    });
 }
 
 std::optional<Instant> hours_open_at(const State& state, const Campaign& campaign,
-                                     const std::string& zone, Moment then) {
-    if (hours_open(state, campaign, zone, then)) return then.at;
-    const LocalTime shown = *shown_at(state, zone, then);
-    const auto opens = next_open(campaign.hours, place_of(state, zone), shown);
-    if (!opens) return std::nullopt;
-    const Instant minute{then.at.ms / minute_ms * minute_ms};
-    return minute + minutes_between(shown, *opens) * minute_ms;
+                                     const std::string& zones, Moment then) {
+    // Each place in turn until none is closed; they follow one another by hours.
+    constexpr int rounds_max = 32;
+    for (int round = 0; round < rounds_max; ++round) {
+        if (hours_open(state, campaign, zones, then)) return then.at;
+        for (const std::string& place : places_of(state, zones)) {
+            const auto opens = place_opens_at(state, campaign, place, then);
+            if (!opens) return std::nullopt;
+            then.at = *opens;
+        }
+    }
+    return std::nullopt;
 }
 
 std::int64_t hopper_size(const State& state, Code campaign) {
@@ -109,7 +134,11 @@ std::optional<Rejection> check_hours(const State& state, const Request& request,
     const Moment moment{then, request.clocks};
     if (hours_open(state, campaign, lead.zone, moment)) return std::nullopt;
     const auto now = shown_at(state, lead.zone, {request.now, request.clocks});
-    const auto wished = shown_at(state, lead.zone, moment);
+    // In several places at once: from when on all of them may be called.
+    const auto all_open = places_of(state, lead.zone).size() > 1
+                              ? hours_open_at(state, campaign, lead.zone, moment)
+                              : std::nullopt;
+    const auto wished = shown_at(state, lead.zone, {all_open.value_or(then), request.clocks});
     const auto slot = nearest_open_slot(campaign.hours, place_of(state, lead.zone), *wished,
                                         now.value_or(*wished), campaign.callbacks.slot_minutes);
     return Rejection{Reason::hours_closed, slot ? to_text(*slot) : "not within a year"};

@@ -122,6 +122,7 @@ void evolve(Edit& edit, const LeadsImported& event) {
             lead.phone = from.phone;
             lead.name = from.name;
             lead.zone = from.zone;
+            lead.zone_from = from.zone_from;
             lead.columns = from.columns;
             lead.columns.shrink();
         }

@@ -31,6 +31,12 @@ const Campaign& campaign_of(const State& state, const Lead& lead) {
     return *campaign;
 }
 
+// What is left as it is keeps its reason.
+ZoneFrom zone_from(const Lead& lead, const EditLead& command) {
+    if (command.zone == lead.zone) return lead.zone_from;
+    return command.zone.empty() ? ZoneFrom::desk : ZoneFrom::person;
+}
+
 }  // namespace
 
 bool is_begun(const Assignment& assignment) {
@@ -41,18 +47,21 @@ Decision decide_on(const State& state, const Request& request, const EditLead& c
     const auto number = static_cast<std::int64_t>(command.lead.value);
     const Lead* lead = state.lead(command.lead);
     if (!lead) return Rejection{Reason::lead_unknown, "", number};
-    const NewLead data{command.phone, command.name, command.zone, command.columns};
+    const NewLead data{command.phone, command.name, command.zone, command.columns,
+                       zone_from(*lead, command)};
     if (auto no = check_data(data, "", number)) return *no;
     if (data.phone != lead->phone && state.has_phone(lead->list, data.phone)) {
         return Rejection{Reason::phone_taken, lead->list};
     }
-    if (data == NewLead{lead->phone, lead->name, lead->zone, lead->columns}) return Events{};
+    if (data == NewLead{lead->phone, lead->name, lead->zone, lead->columns, lead->zone_from}) {
+        return Events{};
+    }
     const bool barred = state.is_barred(campaign_of(state, *lead).id, data.phone);
     Events events;
     const Assignment* held = barred ? state.assignment_of(lead->id) : nullptr;
     if (held && !is_begun(*held)) events.push_back(AssignmentWithdrawn{held->id, request.now});
-    events.push_back(
-        LeadEdited{lead->id, data.phone, data.name, data.zone, data.columns, barred});
+    events.push_back(LeadEdited{lead->id, data.phone, data.name, data.zone, data.columns, barred,
+                                data.zone_from});
     return events;
 }
 
@@ -113,6 +122,7 @@ void evolve(Edit& edit, const LeadEdited& event) {
         lead.phone = event.phone;
         lead.name = event.name;
         lead.zone = event.zone;
+        lead.zone_from = event.zone_from;
         lead.columns = event.columns;
         lead.columns.shrink();
         lead.barred = event.barred;

@@ -1,5 +1,5 @@
-// Looking up: what somebody types to find a lead, a call or a person, and what it finds. The same on
-// tab and relay: RULES.md §12.
+// Looking up: what somebody types to find a lead, a call or a person, and what it finds. The same
+// on tab and relay: RULES.md §3.
 //
 // Words are found by their beginnings, in any order, in any case, with marks or without. A number
 // is found in any spelling, from its beginning ("+234 806", "0806…", "806…") or by its last digits,

@@ -113,14 +113,19 @@ struct List {
     bool operator==(const List&) const = default;
 };
 
+// Who says where a customer is: nobody, so the desk's zone counts; a column of the file; the number
+// by its first digits; or somebody who corrected it.
+enum class ZoneFrom { desk, column, number, person };
+
 // One number to call. Phone, name, zone and columns are personal: rows keep them, records never.
 struct Lead {
     LeadId id;
     ListId list;
     Phone phone;
     std::string name;
-    std::string zone;  // IANA; empty: the desk's
-    Columns columns;   // the further columns of its file, in their order
+    // IANA; empty: the desk's. Two with a comma between: it may be in either (first_zone()).
+    std::string zone;
+    Columns columns;  // the further columns of its file, in their order
     Code status;
     int attempts = 0;
     bool called_since_reset = false;
@@ -129,6 +134,7 @@ struct Lead {
     Code last_outcome;
     bool was_assigned = false;  // ever, whatever came of it
     bool barred = false;        // its phone number stands on a do-not-call list
+    ZoneFrom zone_from = ZoneFrom::desk;
     bool may_be_called() const { return !do_not_call && !barred; }
     bool operator==(const Lead&) const = default;
 };
@@ -155,6 +161,7 @@ struct NewLead {
     std::string name;
     std::string zone;
     Columns columns;
+    ZoneFrom zone_from = ZoneFrom::desk;
     bool operator==(const NewLead&) const = default;
 };
 

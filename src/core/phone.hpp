@@ -14,7 +14,7 @@ namespace recall {
 // are two numbers.
 struct Phone {
     std::uint64_t digits = 0;
-    std::uint32_t extension = 0;  // 1012 is "012", for a nought before others counts; 0: there is none
+    std::uint32_t extension = 0;  // 1012 is "012", for its noughts count; 0: there is none
     explicit operator bool() const { return digits != 0; }
     auto operator<=>(const Phone&) const = default;
 };

@@ -1,6 +1,7 @@
 #include "journal/text_index.hpp"
 
 #include "core/choice.hpp"
+#include "core/number_zones.hpp"
 #include "journal/columns_text.hpp"
 
 #include <sqlite3.h>
@@ -53,8 +54,13 @@ void is_found(sqlite3_context* context, int, sqlite3_value** values) {
     sqlite3_result_int(context, lookup.finds(findable) ? 1 : 0);
     if (made) {
         sqlite3_set_auxdata(context, 0, made.release(),
-                            [](void* lookup_of_query) { delete static_cast<Lookup*>(lookup_of_query); });
+                            [](void* kept_one) { delete static_cast<Lookup*>(kept_one); });
     }
+}
+
+void zone_of_phone(sqlite3_context* context, int, sqlite3_value** values) {
+    const std::string_view zone = zone_of_number(phone_of(values[0]));
+    sqlite3_result_text(context, zone.data(), static_cast<int>(zone.size()), SQLITE_STATIC);
 }
 
 }  // namespace
@@ -68,7 +74,8 @@ int add_text_functions(sqlite3* connection) {
     constexpr Function functions[] = {{"lead_words", 3, lead_words},
                                       {"call_words", 3, call_words},
                                       {"line_words", 2, line_words},
-                                      {"is_found", 2, is_found}};
+                                      {"is_found", 2, is_found},
+                                      {"zone_of_number", 1, zone_of_phone}};
     // Innocuous: a schema that is not trusted may use them.
     constexpr int flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS;
     for (const Function& one : functions) {

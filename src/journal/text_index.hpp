@@ -3,6 +3,8 @@
 //
 //   lead_words(name, phone, columns)   call_words(name, phone, notes)   line_words(phone, reason)
 //   is_found(typed, words)
+//
+// And one that brings older desks up to date: zone_of_number(phone).
 #pragma once
 
 #include "core/lookup.hpp"

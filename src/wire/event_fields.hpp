@@ -153,6 +153,7 @@ template <> struct Fields<LeadEdited> {
         f.personal("zone", x.zone);
         f.personal("columns", x.columns);
         f.maybe("barred", x.barred);
+        f.maybe_personal("zone_from", x.zone_from);
     }
 };
 template <> struct Fields<DoNotCallSet> {

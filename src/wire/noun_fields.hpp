@@ -158,6 +158,7 @@ template <> struct Fields<Lead> {
         f("last_outcome", x.last_outcome);
         f.maybe("was_assigned", x.was_assigned);
         f.maybe("barred", x.barred);
+        f.maybe_personal("zone_from", x.zone_from);
     }
 };
 template <> struct Fields<DoNotCallKey> {
@@ -185,6 +186,7 @@ template <> struct Fields<NewLead> {
         f.personal("name", x.name);
         f.maybe("zone", x.zone);
         f.maybe("columns", x.columns);
+        f.maybe("zone_from", x.zone_from);
     }
 };
 template <> struct Fields<Assignment> {

@@ -53,6 +53,9 @@ template <> struct Words<Stage> {
 template <> struct Words<CallbackStatus> {
     static constexpr std::string_view all[] = {"ACTIVE", "LIVE", "ARCHIVE"};
 };
+template <> struct Words<ZoneFrom> {
+    static constexpr std::string_view all[] = {"desk", "column", "number", "person"};
+};
 template <> struct Words<Recipient> {
     static constexpr std::string_view all[] = {"USERONLY", "ANYONE"};
 };

@@ -43,6 +43,23 @@ TEST(EditLead, RefusesWhatMakesNoLead) {
     EXPECT_EQ(world.when("mia", corrected(1, 11)), yes()) << "which stands in another list only";
 }
 
+TEST(EditLead, RemembersWhoSaidWhereTheCustomerIs) {
+    World world = working_desk();
+    ImportLeads import{"clients", {new_lead(77)}, "more.csv", {}};
+    import.leads[0].zone_from = ZoneFrom::number;
+    world.when("mia", import);
+    const std::uint64_t id = world.state().counters().next_lead.value - 1;
+    EditLead edit = corrected(id, 78);
+    world.when("mia", edit);
+    EXPECT_EQ(world.lead(id).zone_from, ZoneFrom::number) << "the zone was left as it is";
+    edit.zone = "Europe/London";
+    world.when("mia", edit);
+    EXPECT_EQ(world.lead(id).zone_from, ZoneFrom::person);
+    edit.zone = "";
+    world.when("mia", edit);
+    EXPECT_EQ(world.lead(id).zone_from, ZoneFrom::desk);
+}
+
 TEST(EditLead, TellsTheAgentWhoHasTheNumber) {
     World world = desk_with({{"ann", 1}});
     world.when("mia", corrected(1, 77));

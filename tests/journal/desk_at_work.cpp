@@ -125,6 +125,7 @@ void DeskAtWork::set_up() {
             lead.phone = Phone{2348012345678 + i};
             lead.name = i == 0 ? secret_name : "Lead " + std::to_string(i);
             lead.zone = "Africa/Lagos";
+            lead.zone_from = ZoneFrom::column;
             lead.columns.add("Company", secret_column);
             lead.columns.add("Note \"x\"", i == 1 ? "naïve\n" : "plain");
             import.leads.push_back(lead);

@@ -14,6 +14,7 @@ struct StepBack {
 
 // From the newest version; each makes of a file one of the version before.
 inline constexpr StepBack steps_back[] = {
+    {12, "ALTER TABLE leads DROP COLUMN zone_from;"},
     {11,
      "DROP TRIGGER leads_text_added; DROP TRIGGER leads_text_changed; DROP TRIGGER leads_text_gone;"
      "DROP TABLE leads_text; DROP VIEW leads_words; DROP TRIGGER completed_calls_text_added;"

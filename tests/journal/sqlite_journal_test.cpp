@@ -77,7 +77,8 @@ TEST(SqliteJournal, ACallIsFoundByItsTextAlsoInAFileFromBeforeTheIndex) {
     const auto reader = std::move(journal->reader()).value();
     CallFilter filter;
     filter.archived_only = false;
-    for (const std::string text : {"the BLUE", "2348012345678", "Ngozi", "blue one", "0801 234 5678"}) {
+    for (const std::string text :
+         {"the BLUE", "2348012345678", "Ngozi", "blue one", "0801 234 5678"}) {
         filter.text = text;
         EXPECT_EQ(reader->calls(filter, {}).value().total, 1) << text;
     }
@@ -120,6 +121,17 @@ TEST(SqliteJournal, ALeadIsFoundAlsoInAFileFromBeforeTheIndexAndNotOnceItIsErase
     raw_sql(folder.path(), "UPDATE leads SET name = '', columns = '[]' WHERE id = 1");
     EXPECT_EQ(found("ngozi"), named - 1);
     raw_sql(folder.path(), "INSERT INTO leads_text (leads_text) VALUES ('integrity-check')");
+}
+
+TEST(SqliteJournal, LeadsOfADeskFromBeforeGetTheZoneOfTheirNumber) {
+    const TemporaryFolder folder;
+    worked_desk(folder.path());
+    raw_sql(folder.path(), "UPDATE leads SET zone = ''; UPDATE leads SET zone = 'Europe/Rome' "
+                           "WHERE id = 2; UPDATE leads SET phone = '+18003569377' WHERE id = 3");
+    back_to_version(folder.path(), 12);
+    open(folder.path());
+    EXPECT_EQ(raw_text(folder.path(), "SELECT zone, zone_from FROM leads WHERE id <= 3"),
+              "Africa/Lagos|number\nEurope/Rome|column\n|desk\n");
 }
 
 // As where another Recall, for which other letters were alike, wrote it.

@@ -1,5 +1,6 @@
 #include "relay/import/import_file.hpp"
 
+#include "core/number_zones.hpp"
 #include "relay/desk/limits.hpp"
 #include "relay/import/csv_table.hpp"
 #include "relay/import/phone_numbers.hpp"
@@ -86,7 +87,14 @@ public:
             return true;
         }
         const std::string& cell = row.cells[*columns_.phone];
-        const ReadPhone read = read_phone(cell, region_of(row));
+        const std::string region = region_of(row);
+        // A number that names its country itself needs no column for that.
+        if (region.empty() && !trimmed(cell).starts_with('+')) {
+            refuse(row, headers_[*columns_.code], "there is no such country code",
+                   row.cells[*columns_.code]);
+            return true;
+        }
+        const ReadPhone read = read_phone(cell, region.empty() ? options_.region : region);
         if (!read.phone) {
             refuse(row, headers_[*columns_.phone], read.reason, cell);
             return true;
@@ -97,6 +105,7 @@ public:
         }
         NewLead lead = lead_of(row);
         lead.phone = read.phone;
+        place(lead);
         if (const auto reason = too_long(lead)) {
             refuse(row, "", *reason, row.text);
             return true;
@@ -187,21 +196,23 @@ private:
                 1, file_.columns};
     }
 
+    // Empty: the row names a country that there is not.
     std::string region_of(const CsvRow& row) {
         if (!columns_.code) return options_.region;
         const std::string_view code = trimmed(row.cells[*columns_.code]);
         if (code.empty()) return options_.region;
         const auto [at, fresh] = regions_.try_emplace(std::string(code));
-        if (fresh) {
-            at->second = region_of_calling_code(code);
-            if (at->second.empty()) at->second = options_.region;
-        }
+        if (fresh) at->second = region_of_country(code);
         return at->second;
     }
 
     bool knows_zone(const std::string& zone) {
         const auto [at, fresh] = zones_.try_emplace(zone);
-        if (fresh) at->second = calendar_.knows(zone);
+        if (fresh) {
+            const auto all = zones_in(zone);
+            const auto known = [this](const std::string& one) { return calendar_.knows(one); };
+            at->second = std::all_of(all.begin(), all.end(), known);
+        }
         return at->second;
     }
 
@@ -228,6 +239,15 @@ private:
             if (!row.cells[i].empty()) lead.columns.add(headers_[i], row.cells[i]);
         }
         return lead;
+    }
+
+    static void place(NewLead& lead) {
+        if (!lead.zone.empty()) {
+            lead.zone_from = ZoneFrom::column;
+        } else if (const std::string_view zone = zone_of_number(lead.phone); !zone.empty()) {
+            lead.zone = zone;
+            lead.zone_from = ZoneFrom::number;
+        }
     }
 
     static std::optional<std::string> too_long(const NewLead& lead) {

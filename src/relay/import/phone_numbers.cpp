@@ -53,6 +53,16 @@ std::string region_of_calling_code(std::string_view code) {
     return region == "ZZ" || region == "001" ? "" : region;
 }
 
+std::string region_of_country(std::string_view text) {
+    if (text.starts_with('(') && text.ends_with(')')) text = text.substr(1, text.size() - 2);
+    if (text.ends_with(".0")) text.remove_suffix(2);
+    if (text.starts_with("00")) text.remove_prefix(2);
+    std::string region(text);
+    for (char& c : region) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+    if (region == "UK") region = "GB";
+    return is_known_region(region) ? region : region_of_calling_code(text);
+}
+
 ReadPhone read_phone(std::string_view cell, const std::string& region) {
     if (cell.size() > phone_text_bytes_max) return {{}, "not a phone number"};
     const PhoneText read = read_phone_text(cell);

@@ -12,6 +12,9 @@ namespace recall {
 bool is_known_region(const std::string& region);
 // The region of a country calling code, "234" → "NG"; empty where there is none.
 std::string region_of_calling_code(std::string_view code);
+// The same of a column that says where numbers belong, as files have it: "44", "+44", "0044",
+// "(44)", a spreadsheet's "44.0", or the region itself, "GB", "uk".
+std::string region_of_country(std::string_view text);
 
 struct ReadPhone {
     Phone phone;         // none where it cannot be used

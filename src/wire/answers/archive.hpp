@@ -34,7 +34,7 @@ struct Asked<ArchiveQuery> {
         f("outcome", x.outcome, {.names = Naming::outcome});
         visit_days(f, x);
         f("day", x.day, {.says = "In place of from and to."});
-        f("text", x.text, {.says = "Somewhere in name, phone or notes."});
+        f("text", x.text, {.says = "Looked up in name, phone and notes."});
         f("lead", x.lead);
         f("all", x.all, {.says = "1: also those not archived yet."});
         f("sort", x.sort);

@@ -18,7 +18,7 @@ struct Asked<DoNotCallQuery> {
     static void visit(auto& f, auto& x) {
         f("campaign", x.campaign, {.names = Naming::campaign});
         f("desk", x.desk, {.says = "1: only the desk's own list."});
-        f("text", x.text, {.says = "In the phone number or the reason."});
+        f("text", x.text, {.says = "Looked up in the phone number and the reason."});
         visit_paging(f, x.paging);
     }
 };

@@ -26,7 +26,7 @@ struct LeadTerms {
 void visit_lead_terms(auto& f, auto& x) {
     f("list", x.list, {.names = Naming::list});
     f("status", x.status);
-    f("text", x.text, {.says = "Somewhere in name, phone or the value of a further column."});
+    f("text", x.text, {.says = "Looked up in name, phone and the values of further columns."});
     f("campaign", x.campaign, {.names = Naming::campaign});
     f("agent", x.agent, {.says = "Who has it open now.", .names = Naming::user});
     f("do_not_call", x.do_not_call);

@@ -1,5 +1,6 @@
 // Calling hours in every place of the world whose clocks are changed: slots that are skipped, slots
 // that come twice, and desks in another zone than their customers.
+#include "core/hopper.hpp"
 #include "relay/desk/calendar.hpp"
 #include "tests/core/given.hpp"
 
@@ -96,6 +97,45 @@ TEST(CallingHoursOfTheWorld, TheRulesTakeWhatIsOpenThereAndNameASlotThatIs) {
             EXPECT_TRUE(bool(world.ask("ann", command))) << zone << ' ' << to_text(*offered);
         }
     }
+}
+
+// "+1 …" may ring on either coast: at nine in New York somebody in Los Angeles is asleep.
+TEST(CallingHoursOfTheWorld, ANumberThatMayRingInTwoPlacesIsClosedWhileOneOfThemIs) {
+    const TzCalendar calendar;
+    const std::string east = "America/New_York", west = "America/Los_Angeles";
+    World world = desk_with({{"ann", 1}});
+    const Lead lead = world.lead(1);
+    world.when("mia", EditLead{L(1), lead.phone, lead.name, west + "," + east, lead.columns});
+    Campaign campaign = client_campaign();
+    campaign.hours.rules = {{"", 1, 7, 8 * 60, 20 * 60}};
+    world.when("ada", SaveCampaign{campaign});
+    world.clocks = &calendar;
+    const Campaign& stored = *world.state().campaign(campaign.id);
+    const Instant start = world.now;
+    int open_ones = 0;
+    for (std::int64_t ms = 0; ms < 48 * hour_ms; ms += 30 * minute_ms) {
+        const Moment then{start + ms, &calendar};
+        const auto open_in = [&](const std::string& zone, Instant at) {
+            return is_open(campaign.hours, zone, *calendar.local_time(at, zone));
+        };
+        const bool open = open_in(east, then.at) && open_in(west, then.at);
+        EXPECT_EQ(hours_open(world.state(), stored, world.lead(1).zone, then), open);
+        const auto opens = hours_open_at(world.state(), stored, world.lead(1).zone, then);
+        ASSERT_TRUE(opens);
+        EXPECT_EQ(*opens == then.at, open);
+        EXPECT_TRUE(open_in(east, *opens) && open_in(west, *opens));
+        open_ones += open;
+        CompleteCall command{A(1), call_back, "", {}, {}};
+        command.callback = NewCallback{then.at + 1, "", west, Recipient::ANYONE, ""};
+        const Decision decision = world.ask("ann", command);
+        EXPECT_EQ(bool(decision), open);
+        if (decision) continue;
+        const auto offered = local_time_of(decision.error().subject);
+        ASSERT_TRUE(offered) << decision.error().subject;
+        command.callback->time = instant_of(*offered, west);
+        EXPECT_TRUE(bool(world.ask("ann", command))) << to_text(*offered);
+    }
+    EXPECT_EQ(open_ones, 2 * 2 * 9) << "from 11:00 to 20:00 in New York";
 }
 
 TEST(CallingHoursOfTheWorld, AClockThatStepsBackHoldsNothingForEver) {

@@ -1,7 +1,7 @@
-// Files as other programs write them, and what becomes of each number: tests/data/cases, beside each
-// file what is right. A region in its name is the desk's; else it is Nigeria.
+// Files as other programs write them, and what becomes of each number: tests/data/cases, beside
+// each file what is right. A region in its name is the desk's; else it is Nigeria.
 //
-//   RECALL_WRITE_CASES=1 relay_tests --gtest_filter='Cases*'   writes what is found, to be looked at
+//   RECALL_WRITE_CASES=1 relay_tests --gtest_filter='Cases*'   writes what is found, to look at
 #include "relay/desk/calendar.hpp"
 #include "relay/import/import_file.hpp"
 
@@ -42,7 +42,7 @@ std::string found_in(const std::filesystem::path& path) {
     for (const NewLead& lead : file.leads) {
         found << to_text(lead.phone) << "  " << lead.name << '\n';
     }
-    for (const RefusedRow& row : file.refused) {
+    for (const auto& row : file.refused) {
         found << "line " << row.line << ": " << row.text << "  (" << row.reason << ")\n";
     }
     return found.str();

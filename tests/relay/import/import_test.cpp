@@ -96,6 +96,7 @@ TEST(Import, KnowsColumnsByTheHeadersPeopleUse) {
     EXPECT_EQ(found.delimiter, ';');
     EXPECT_EQ(found.leads[0].name, "Ada M. Obi");
     EXPECT_EQ(found.leads[0].zone, "Africa/Lagos");
+    EXPECT_EQ(found.leads[0].zone_from, ZoneFrom::column);
     const auto columns = found.leads[0].columns.all();
     ASSERT_EQ(columns.size(), 2u);
     EXPECT_EQ(columns[0].first, "Company");
@@ -161,7 +162,8 @@ TEST(Import, RefusesARowThatIsRaggedAndGoesOn) {
 TEST(Import, KeepsAZoneNobodyKnowsAsAColumnAndSaysSo) {
     const ImportFile found = read("Phone,Timezone\n08030000001,Lagos time\n");
     ASSERT_EQ(found.leads.size(), 1u);
-    EXPECT_EQ(found.leads[0].zone, "");
+    EXPECT_EQ(found.leads[0].zone, "Africa/Lagos");
+    EXPECT_EQ(found.leads[0].zone_from, ZoneFrom::number);
     EXPECT_EQ(found.leads[0].columns.value_of("Timezone"), "Lagos time");
     ASSERT_EQ(found.warnings.size(), 1u);
     EXPECT_EQ(found.warnings[0].line, 2);
@@ -177,6 +179,27 @@ TEST(Utf8, IsCheckedToTheLetter) {
     EXPECT_TRUE(is_wrong_at("\xED\xA0\x80", "byte 7,"));       // a surrogate
     EXPECT_TRUE(is_wrong_at("x\xF4\x90\x80\x80", "byte 8,"));  // beyond the last character
     EXPECT_TRUE(is_wrong_at("x\xE2\x82", "byte 8,"));          // cut off
+}
+
+TEST(Import, TakesTheZoneOfTheFileElseOfTheNumber) {
+    const ImportFile found = read("Phone,Timezone\n"
+                                  "+442079460958,\n"
+                                  "+442079460959,Africa/Lagos\n"
+                                  "+18003569377,\n"
+                                  "+243810000001,\n"
+                                  "+243810000002,\"America/Denver,America/Chicago\"\n");
+    ASSERT_EQ(found.leads.size(), 5U);
+    const std::pair<std::string, ZoneFrom> zones[] = {
+        {"Europe/London", ZoneFrom::number},
+        {"Africa/Lagos", ZoneFrom::column},
+        {"", ZoneFrom::desk},
+        {"Africa/Kinshasa,Africa/Lubumbashi", ZoneFrom::number},
+        {"America/Denver,America/Chicago", ZoneFrom::column},  // as an export has it
+    };
+    for (std::size_t i = 0; i < 5; ++i) {
+        EXPECT_EQ(found.leads[i].zone, zones[i].first);
+        EXPECT_EQ(found.leads[i].zone_from, zones[i].second) << i;
+    }
 }
 
 TEST(CsvText, QuotesAndDisarms) {

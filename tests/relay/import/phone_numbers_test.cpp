@@ -88,6 +88,22 @@ TEST(PhoneNumbers, AreReadStrictly) {
     }
 }
 
+std::vector<std::string> cells_with_more_than(const std::string& written) {
+    std::vector<std::string> cells{
+        written + ".0", written + "/8", written + " / 8", written + " 2024-11-05",
+        "05.11.2024 " + written, written + " ext 12", written + " x7"};
+    for (const std::string word :
+         {" home", " (Frau)", " Mr. Okafor", " mobil", "office ", "Tel. "}) {
+        cells.push_back(word.front() == ' ' ? written + word : word + written);
+    }
+    std::string letter = written;
+    if (const auto nought = letter.find_last_of('0'); nought != letter.npos) {
+        letter[nought] = 'O';
+        cells.push_back(letter);
+    }
+    return cells;
+}
+
 // Valid numbers of every region that the library knows, written in every way, with what people
 // write beside them.
 TEST(PhoneNumbers, WithSomethingBesideThemAreThatNumberOrRefused) {
@@ -97,7 +113,6 @@ TEST(PhoneNumbers, WithSomethingBesideThemAreThatNumberOrRefused) {
     ASSERT_GT(regions.size(), 200U);
     std::mt19937 random(20261126);
     const auto digit = [&] { return static_cast<char>('0' + random() % 10); };
-    const std::string words[] = {" home", " (Frau)", " Mr. Okafor", " mobil", "office ", "Tel. "};
     std::int64_t written_ones = 0, as_it_is = 0, kept = 0, refused = 0;
     for (const std::string& region : regions) {
         PhoneNumber example;
@@ -126,17 +141,7 @@ TEST(PhoneNumbers, WithSomethingBesideThemAreThatNumberOrRefused) {
                 const std::string plain = read(written, region);
                 ++written_ones;
                 as_it_is += plain == truth;
-                std::vector<std::string> beside{
-                    written + ".0", written + "/8", written + " / 8", written + " 2024-11-05",
-                    "05.11.2024 " + written, written + " ext 12", written + " x7"};
-                for (const std::string& word : words) {
-                    beside.push_back(word.front() == ' ' ? written + word : word + written);
-                }
-                std::string letter = written;
-                if (const auto nought = letter.find_last_of('0'); nought != letter.npos) {
-                    letter[nought] = 'O';
-                    beside.push_back(letter);
-                }
+                const std::vector<std::string> beside = cells_with_more_than(written);
                 for (const std::string& cell : beside) {
                     const ReadPhone one = read_phone(cell, region);
                     if (!one.phone) {

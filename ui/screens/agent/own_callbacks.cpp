@@ -116,7 +116,7 @@ void draw_move(const Model& model, CallbacksMemory& memory, Wishes& wishes) {
     if (!callback) return memory.moving.reset();
     const Lead* lead = view.lead(callback->lead);
     const Campaign* campaign = view.campaign(callback->campaign);
-    const std::string zone = lead ? lead->zone : std::string();
+    const std::string zone = lead ? first_zone(lead->zone) : std::string();
     const Dialog dialog("move_callback", "Move callback: " + name_of(lead));
     bool done = false;
     if (dialog) {

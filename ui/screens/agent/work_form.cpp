@@ -115,7 +115,7 @@ void draw_promise(const WorkFrame& work, const WorkRow& row, const Outcome& outc
     }
     draw_callback_form(work.model,
                        {.campaign = row.campaign,
-                        .zone = row.lead ? row.lead->zone : std::string()},
+                        .zone = row.lead ? first_zone(row.lead->zone) : std::string()},
                        draft, work.wishes);
 }
 
@@ -124,7 +124,8 @@ void complete(const WorkFrame& work, const WorkRow& row, const Outcome& outcome)
     std::optional<NewCallback> callback;
     if (promises(work, row, outcome)) {
         callback =
-            promised(work.model, row.lead ? row.lead->zone : "", work.memory.callbacks[row.id]);
+            promised(work.model, row.lead ? first_zone(row.lead->zone) : "",
+                     work.memory.callbacks[row.id]);
     }
     work.wishes.push_back(Give{CompleteCall{.assignment = row.id,
                                             .outcome = outcome.code,

@@ -41,6 +41,22 @@ const char* stage_words(Stage stage) {
 
 // ---- What is known
 
+// "Europe/London, by its number"
+std::string zone_words(const Lead& lead) {
+    if (lead.zone.empty()) return "the desk's";
+    std::string words;
+    for (const std::string& zone : zones_in(lead.zone)) {
+        words += (words.empty() ? "" : " or ") + zone;
+    }
+    switch (lead.zone_from) {
+        case ZoneFrom::column: return words + ", by its file";
+        case ZoneFrom::number: return words + ", by its number";
+        case ZoneFrom::person: return words + ", corrected";
+        case ZoneFrom::desk: break;
+    }
+    return words;
+}
+
 void draw_known(const AnswerOf<LeadRecord>& record) {
     Grid grid("facts", fact_width_min_px, 3);
     grid.next();
@@ -48,7 +64,7 @@ void draw_known(const AnswerOf<LeadRecord>& record) {
     grid.next();
     copyable_fact("name", "Name", record.lead.lead.name);
     grid.next();
-    fact("Time zone", record.lead.lead.zone.empty() ? "the desk's" : record.lead.lead.zone);
+    fact("Time zone", zone_words(record.lead.lead));
     int index = 0;
     for (const auto& [name, value] : record.lead.lead.columns.all()) {
         grid.next();
