@@ -1,4 +1,5 @@
 // Assignment: managers hand numbers of a pool to agents for the day. RULES.md §4.
+#include "core/chooser.hpp"
 #include "core/rules.hpp"
 
 #include <algorithm>

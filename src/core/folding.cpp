@@ -4,23 +4,25 @@
 
 #include <algorithm>
 #include <iterator>
+#include <optional>
 
 namespace recall {
 
 namespace {
 
-// The last one that begins at or before the code. They are in order.
-template <typename T, std::size_t count>
-const T* last_before(const T (&table)[count], std::uint16_t code) {
-    const T* after = std::upper_bound(std::begin(table), std::end(table), code,
-                                      [](std::uint16_t c, const T& one) { return c < one.first; });
-    return after == std::begin(table) ? nullptr : after - 1;
+// Which of the columns' rows begins last at or before the code; they are in order.
+template <std::size_t count>
+std::optional<std::size_t> row_before(const std::uint16_t (&first)[count], std::uint16_t code) {
+    const auto* after = std::upper_bound(std::begin(first), std::end(first), code);
+    if (after == std::begin(first)) return std::nullopt;
+    return static_cast<std::size_t>(after - std::begin(first)) - 1;
 }
 
 template <std::size_t count>
-bool is_in(const folding::Range (&table)[count], std::uint16_t code) {
-    const folding::Range* range = last_before(table, code);
-    return range && code <= range->last;
+bool is_in(const std::uint16_t (&first)[count], const std::uint16_t (&last)[count],
+           std::uint16_t code) {
+    const auto row = row_before(first, code);
+    return row && code <= last[*row];
 }
 
 bool is_ascii_word(char32_t code) {
@@ -34,11 +36,13 @@ FoldedCharacter folded_ascii(char32_t code) {
 }
 
 char32_t target_of(std::uint16_t code) {
-    const folding::Run* run = last_before(folding::runs, code);
-    if (!run || code > run->last) return code;
-    const int distance = code - run->first;
-    if (run->step == 0) return run->target;
-    return distance % run->step == 0 ? static_cast<char32_t>(run->target + distance) : code;
+    const auto row = row_before(folding::runs_first, code);
+    if (!row) return code;
+    const int distance = code - folding::runs_first[*row];
+    const int step = folding::runs_step[*row], target = folding::runs_target[*row];
+    if (distance > folding::runs_length[*row]) return code;
+    if (step == 0) return static_cast<char32_t>(target);
+    return distance % step == 0 ? static_cast<char32_t>(target + distance) : code;
 }
 
 // Chinese, Japanese, Korean and Thai texts, of which people type a part.
@@ -87,8 +91,8 @@ FoldedCharacter folded(char32_t code) {
     if (code < 0x80) return folded_ascii(code);
     if (code > 0xFFFF) return {InSearch::letter, {code}};
     const auto small = static_cast<std::uint16_t>(code);
-    if (is_in(folding::dropped, small)) return {InSearch::dropped, {}};
-    if (is_in(folding::between, small)) return {InSearch::between, {}};
+    if (is_in(folding::dropped_first, folding::dropped_last, small)) return {InSearch::dropped, {}};
+    if (is_in(folding::between_first, folding::between_last, small)) return {InSearch::between, {}};
     for (const folding::Spelled& one : folding::spelled) {
         if (one.code != small) continue;
         FoldedCharacter letters{InSearch::letter, {}};

@@ -25,22 +25,18 @@ SPELLED = {0x00DF: "ss", 0x1E9E: "ss", 0x00E6: "ae", 0x00C6: "ae", 0x0153: "oe",
            0x00FE: "th", 0x00DE: "th"}
 # A sigma at the end of a word, the letters of Turkish.
 ALIKE = {0x03C2: 0x03C3, 0x0131: ord("i"), 0x0130: ord("i"), 0x00F0: ord("d"), 0x00D0: ord("d")}
-# Not worth their bytes: forms for printing, symbols made of letters.
-PASSED_OVER = [(0x2100, 0x2BFF), (0x3200, 0x33FF), (0xF900, 0xFAFF), (0xFB07, 0xFEFF)]
+# Not worth their bytes in every page: scripts and letters of linguists and historians, symbols made
+# of letters, forms for printing.
+PASSED_OVER = [(0x0258, 0x02BA), (0x0800, 0x08FF), (0x10A0, 0x1DFF), (0x1F00, 0x1FFF),
+               (0x2100, 0x2FFF), (0x3100, 0xFAFF), (0xFB07, 0xFEFF)]
 NAMED = re.compile(r"LATIN (?:CAPITAL|SMALL) LETTER ([A-Z]) WITH ")
 
 TYPES = """#include <cstdint>
 #include <string_view>
 
+// Column by column, which compresses better: the page carries it.
 namespace recall::folding {
 
-// From first to last: all become target, or with a step every step-th one of its own.
-struct Run {
-    std::uint16_t first, last, target, step;
-};
-struct Range {
-    std::uint16_t first, last;
-};
 struct Spelled {
     std::uint16_t code;
     char letters[4];
@@ -62,6 +58,10 @@ def read(path):
 def is_dropped(code, fields):
     return code in DROPPED or (
         fields[2] in ("Mn", "Me", "Mc") and any(a <= code <= b for a, b in DROPPED_BLOCKS))
+
+
+def is_passed_over(code):
+    return any(first <= code <= last for first, last in PASSED_OVER)
 
 
 def folded(code, characters):
@@ -99,7 +99,7 @@ def runs_of(single):
         best = 1, 0
         for step in (0, 1, 2):
             length = 1
-            while at + length < len(codes):
+            while at + length < len(codes) and length < 100:
                 code, first = codes[at + length], codes[at]
                 distance = length * (step or 1)
                 target = single[first] + (distance if step else 0)
@@ -125,17 +125,24 @@ def ranges_of(codes, known):
     return ranges
 
 
+def column(file, name, numbers, type_of="std::uint16_t"):
+    file.write(f"constexpr {type_of} {name}[] = {{\n")
+    for at in range(0, len(numbers), 12):
+        file.write("    " + " ".join(f"{number}," for number in numbers[at:at + 12]) + "\n")
+    file.write("};\n")
+
+
 def main(path, out):
     characters = read(path)
     dropped = {code for code, fields in characters.items() if is_dropped(code, fields)}
     between = {code for code, fields in characters.items()
                if code >= 0x80 and code not in dropped and fields[2][0] in "PSZC"
-               and fields[2] != "Co"}
+               and fields[2] != "Co" and not (is_passed_over(code) and code >= 0x0800)}
     single, several = {}, {}
     for code in characters:
         if code < 0x80 or code in dropped or code in between:
             continue
-        if any(first <= code <= last for first, last in PASSED_OVER):
+        if is_passed_over(code):
             continue
         letters = folded(code, characters)
         if len(letters) > 1:
@@ -147,7 +154,7 @@ def main(path, out):
                if all(letter < 0x80 for letter in letters)}
     runs = runs_of(single)
     drops, gaps = ranges_of(dropped, characters), ranges_of(between, characters)
-    size = 8 * len(runs) + 4 * (len(drops) + len(gaps)) + 6 * len(several)
+    size = 6 * len(runs) + 4 * (len(drops) + len(gaps)) + 6 * len(several)
     assert size <= 8192, size
     with open(out, "w", encoding="ascii") as file:
         file.write("// Made by folding_table.py of Debian's unicode-data.\n")
@@ -155,17 +162,18 @@ def main(path, out):
         file.write(TYPES)
         version = hashlib.sha256(repr((runs, drops, gaps, several)).encode()).hexdigest()[:16]
         file.write(f"constexpr std::string_view version = \"{version}\";\n")
-        file.write("constexpr Run runs[] = {\n")
-        for first, last, target, step in runs:
-            file.write(f"    {{0x{first:04X}, 0x{last:04X}, 0x{target:04X}, {step}}},\n")
-        file.write("};\nconstexpr Spelled spelled[] = {\n")
+        column(file, "runs_first", [run[0] for run in runs])
+        column(file, "runs_target", [run[2] for run in runs])
+        file.write("// How far a run goes, and its step: 0, all become the target.\n")
+        column(file, "runs_length", [run[1] - run[0] for run in runs], "std::uint8_t")
+        column(file, "runs_step", [run[3] for run in runs], "std::uint8_t")
+        for name, ranges in (("dropped", drops), ("between", gaps)):
+            column(file, f"{name}_first", [first for first, _ in ranges])
+            column(file, f"{name}_last", [last for _, last in ranges])
+        file.write("constexpr Spelled spelled[] = {\n")
         for code, letters in sorted(several.items()):
             text = "".join(map(chr, letters))
             file.write(f"    {{0x{code:04X}, \"{text}\"}},\n")
-        for name, ranges in (("dropped", drops), ("between", gaps)):
-            file.write(f"}};\nconstexpr Range {name}[] = {{\n")
-            for first, last in ranges:
-                file.write(f"    {{0x{first:04X}, 0x{last:04X}}},\n")
         file.write("};\n\n}  // namespace recall::folding\n")
 
 

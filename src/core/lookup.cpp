@@ -19,10 +19,6 @@ constexpr std::string_view whole_mark = "\u2116", national_mark = "\u207F", end_
 
 std::string reversed(std::string_view digits) { return {digits.rbegin(), digits.rend()}; }
 
-std::string marked(std::string_view mark, std::string_view digits) {
-    return std::string(mark) + std::string(digits);
-}
-
 // What is typed, if it is a number: digits of any script, and what people write between them.
 struct TypedNumber {
     std::string digits;
@@ -48,32 +44,49 @@ std::optional<TypedNumber> number_in(std::string_view typed) {
     return number;
 }
 
-Lookup::Beginnings beginnings_of(const TypedNumber& number) {
-    const std::string_view digits = number.digits;
-    if (number.with_plus) return {marked(whole_mark, digits)};
-    Lookup::Beginnings any{marked(national_mark, digits), marked(end_mark, reversed(digits))};
-    if (digits.front() != '0') {
-        any.push_back(marked(whole_mark, digits));
-    } else if (!digits.starts_with("00")) {
-        any.push_back(marked(national_mark, digits.substr(1)));
-    } else if (digits.size() >= 2 + country_digits_min) {
-        any.push_back(marked(whole_mark, digits.substr(2)));
-    }
-    return any;
+void append(std::string& line, std::string_view mark, std::string_view digits) {
+    line += ' ';
+    line += mark;
+    line += digits;
 }
 
-std::vector<std::string> split(std::string_view words) {
-    std::vector<std::string> all;
-    while (!words.empty() && all.size() < words_max) {
-        words.remove_prefix(1);
-        const std::size_t end = std::min(words.find(' '), words.size());
-        all.emplace_back(words.substr(0, end));
-        words.remove_prefix(end);
+// The forms by which the number may be found.
+std::string beginnings_of(const TypedNumber& number) {
+    const std::string_view digits = number.digits;
+    std::string line;
+    if (number.with_plus) {
+        append(line, whole_mark, digits);
+        return line;
     }
-    return all;
+    append(line, national_mark, digits);
+    append(line, end_mark, reversed(digits));
+    if (digits.front() != '0') {
+        append(line, whole_mark, digits);
+    } else if (!digits.starts_with("00")) {
+        append(line, national_mark, digits.substr(1));
+    } else if (digits.size() >= 2 + country_digits_min) {
+        append(line, whole_mark, digits.substr(2));
+    }
+    return line;
+}
+
+// Take the first one off: a word with the blank before it, a line with its end.
+std::string_view take_word(std::string_view& words) {
+    const std::string_view word = words.substr(0, words.find(' ', 1));
+    words.remove_prefix(word.size());
+    return word;
+}
+std::string_view take_line(std::string_view& lines) {
+    const std::string_view line = lines.substr(0, lines.find('\n'));
+    lines.remove_prefix(line.size() + 1);
+    return line;
 }
 
 }  // namespace
+
+Findable::Findable(std::initializer_list<std::string_view> texts) {
+    for (const std::string_view text : texts) add(text);
+}
 
 Findable& Findable::add(std::string_view text) {
     words_ += folded_words(text);
@@ -84,9 +97,9 @@ Findable& Findable::add(Phone phone) {
     if (!phone) return *this;
     const std::string digits = std::to_string(phone.digits);
     const std::size_t country = std::min(country_code_digits(digits), digits.size());
-    words_ += ' ' + marked(whole_mark, digits);
-    words_ += ' ' + marked(national_mark, std::string_view(digits).substr(country));
-    words_ += ' ' + marked(end_mark, reversed(digits));
+    append(words_, whole_mark, digits);
+    append(words_, national_mark, std::string_view(digits).substr(country));
+    append(words_, end_mark, reversed(digits));
     return *this;
 }
 
@@ -102,26 +115,42 @@ std::string findable_version() {
 }
 
 Lookup::Lookup(std::string_view typed) {
-    for (std::string& word : split(folded_words(typed))) all_of_.push_back({std::move(word)});
-    // "%" is no wish to see all.
-    if (all_of_.empty() && typed.find_first_not_of(" \t") != std::string_view::npos) {
-        all_of_.push_back({marked(whole_mark, "none")});
-    }
     // A number, or a text that has these figures.
     const auto number = number_in(typed);
-    if (!number) return;
-    for (Beginnings& any : all_of_) {
-        for (std::string& beginning : beginnings_of(*number)) any.push_back(std::move(beginning));
+    const std::string forms = number ? beginnings_of(*number) : "";
+    const std::string words = folded_words(typed);
+    std::string_view left = words;
+    for (std::size_t i = 0; i < words_max && !left.empty(); ++i) {
+        packed_ += take_word(left);
+        packed_ += forms;
+        packed_ += '\n';
+    }
+    // "%" is no wish to see all.
+    if (packed_.empty() && typed.find_first_not_of(" \t") != std::string_view::npos) {
+        append(packed_, whole_mark, "none\n");
     }
 }
 
 bool Lookup::finds(const Findable& findable) const {
     const std::string& words = findable.words();
-    return std::all_of(all_of_.begin(), all_of_.end(), [&words](const Beginnings& any) {
-        return std::any_of(any.begin(), any.end(), [&words](const std::string& beginning) {
-            return words.find(' ' + beginning) != std::string::npos;
-        });
-    });
+    for (std::string_view left = packed_; !left.empty();) {
+        std::string_view line = take_line(left);
+        bool found = false;
+        while (!line.empty() && !found) found = words.find(take_word(line)) != std::string::npos;
+        if (!found) return false;
+    }
+    return true;
+}
+
+std::vector<Lookup::Beginnings> Lookup::all_of() const {
+    std::vector<Beginnings> all;
+    for (std::string_view left = packed_; !left.empty();) {
+        std::string_view line = take_line(left);
+        Beginnings any;
+        while (!line.empty()) any.emplace_back(take_word(line).substr(1));
+        all.push_back(std::move(any));
+    }
+    return all;
 }
 
 }  // namespace recall

@@ -19,9 +19,7 @@ namespace recall {
 class Findable {
 public:
     Findable() = default;
-    Findable(std::initializer_list<std::string_view> texts) {
-        for (const std::string_view text : texts) add(text);
-    }
+    Findable(std::initializer_list<std::string_view> texts);
     Findable& add(std::string_view text);
     Findable& add(Phone phone);
     const std::string& words() const { return words_; }
@@ -39,15 +37,16 @@ public:
     Lookup() = default;
     explicit Lookup(std::string_view typed);
 
-    bool empty() const { return all_of_.empty(); }  // nothing is typed: which finds everything
+    bool empty() const { return packed_.empty(); }  // nothing is typed: which finds everything
     bool finds(const Findable& findable) const;
 
     // For an index of what Findable makes: of each, one word has to begin so.
     using Beginnings = std::vector<std::string>;
-    const std::vector<Beginnings>& all_of() const { return all_of_; }
+    std::vector<Beginnings> all_of() const;
 
 private:
-    std::vector<Beginnings> all_of_;
+    // A line for each, of the beginnings with a blank before every one.
+    std::string packed_;
 };
 
 }  // namespace recall

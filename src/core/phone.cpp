@@ -1,7 +1,6 @@
 #include "core/phone.hpp"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 
 namespace recall {
@@ -63,16 +62,11 @@ Phone without_extension(Phone phone) { return {.digits = phone.digits}; }
 
 std::size_t country_code_digits(std::string_view digits) {
     // They are one, two or three digits long; these are the zones' short ones.
-    constexpr std::array<std::string_view, 43> of_two = {
-        "20", "27", "30", "31", "32", "33", "34", "36", "39", "40", "41", "43", "44", "45", "46",
-        "47", "48", "49", "51", "52", "53", "54", "55", "56", "57", "58", "60", "61", "62", "63",
-        "64", "65", "66", "81", "82", "84", "86", "90", "91", "92", "93", "94", "95"};
+    constexpr std::string_view of_two =
+        "20 27 30 31 32 33 34 36 39 40 41 43 44 45 46 47 48 49 51 52 53 54 55 56 57 58 60 61 62 "
+        "63 64 65 66 81 82 84 86 90 91 92 93 94 95 98";
     if (digits.starts_with('1') || digits.starts_with('7')) return 1;
-    if (digits.starts_with("98")) return 2;
-    for (const std::string_view code : of_two) {
-        if (digits.starts_with(code)) return 2;
-    }
-    return 3;
+    return of_two.find(digits.substr(0, 2)) != std::string_view::npos ? 2 : 3;
 }
 
 }  // namespace recall

@@ -1,5 +1,7 @@
 #include "core/query.hpp"
 
+#include "core/chooser.hpp"
+
 #include <algorithm>
 
 namespace recall {

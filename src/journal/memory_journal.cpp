@@ -1,6 +1,6 @@
 #include "journal/memory_journal.hpp"
 
-#include "core/choice.hpp"
+#include "core/chooser.hpp"
 
 #include <algorithm>
 

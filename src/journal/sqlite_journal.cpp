@@ -4,6 +4,7 @@
 #include "journal/record_table.hpp"
 #include "journal/schema.hpp"
 #include "journal/tables.hpp"
+#include "journal/text_index.hpp"
 
 namespace recall {
 
@@ -248,6 +249,7 @@ std::optional<JournalError> SqliteJournal::commit(const Batch& batch) {
     db.exec("BEGIN IMMEDIATE");
     impl_->write_records(batch.records);
     impl_->write_rows(batch.state, batch.changes);
+    keep_text_indexes(db);
     if (!db.commit()) return db.take_error();
     if (!batch.records.empty()) {
         impl_->last_seq = batch.records.back().seq;

@@ -20,7 +20,7 @@ namespace {
 
 constexpr int cache_kib = 32 * 1024;
 // As many as can be looked at one by one, and sorted, while somebody waits.
-constexpr std::int64_t calls_looked_at_max = 10'000;
+constexpr std::int64_t looked_at_max = 10'000;
 // A filter that lets more through is no help for an order that has an index of its own.
 constexpr std::int64_t calls_sorted_max = 20'000;
 
@@ -35,7 +35,7 @@ public:
         db_.begin();
         const Lookup lookup(filter.text);
         const std::string match = match_of(lookup);
-        const bool few = !lookup.empty() && are_few(match);
+        const bool few = !lookup.empty() && are_few("completed_calls_text", match);
         Page<CompletedCall> found = few ? look_at_few(filter, match, page)
                                         : look_along(filter, page);
         if (!db_.commit()) return db_.take_error();
@@ -44,6 +44,12 @@ public:
 
     Result<Page<Lead>, JournalError> leads(const LeadFilter& filter, PageRequest page) override {
         const Where where = where_of(filter);
+        const std::string match = match_of(Lookup(filter.text));
+        if (filter.order == LeadOrder::id && !match.empty()) {
+            const auto few = of_one_moment([&] { return are_few("leads_text", match); });
+            if (!few) return few.error();
+            if (!few.value()) return leads_along_the_index(filter, match, page);
+        }
         return read_page<Lead>(page, select_sql<Lead>(), where, order_of(filter),
                                [&] { return count("leads", where); });
     }
@@ -190,13 +196,34 @@ private:
         return query.step() ? query.integer(0) : 0;
     }
 
+    // Many have the text: from one to the next of them until the page is full.
+    Result<Page<Lead>, JournalError> leads_along_the_index(LeadFilter filter,
+                                                           const std::string& match,
+                                                           PageRequest page) {
+        const Where all = where_of(filter);
+        filter.text.clear();
+        const Where others = where_of(filter);
+        Where found;
+        found.add("leads_text MATCH ?", match);
+        const bool text_only = others.empty();
+        const Where counted = text_only ? found : all;
+        found.join(others);
+        std::string select = select_sql<Lead>();
+        const std::string from = " FROM leads";
+        select.replace(select.find(from), from.size(),
+                       " FROM leads_text CROSS JOIN leads ON leads.id = leads_text.rowid");
+        return read_page<Lead>(page, select, found,
+                               filter.descending ? "leads_text.rowid DESC" : "leads_text.rowid",
+                               [&] { return count(text_only ? "leads_text" : "leads", counted); });
+    }
+
     // Does the index of texts find no more than can be looked at?
-    bool are_few(const std::string& match) {
-        Statement query(db_, "SELECT count(*) FROM (SELECT 1 FROM completed_calls_text "
-                             "WHERE completed_calls_text MATCH ? LIMIT ?)");
+    bool are_few(const std::string& index, const std::string& match) {
+        Statement query(db_, "SELECT count(*) FROM (SELECT 1 FROM " + index + " WHERE " + index +
+                                 " MATCH ? LIMIT ?)");
         query.bind(1, std::string_view(match));
-        query.bind(2, calls_looked_at_max + 1);
-        return query.step() && query.integer(0) <= calls_looked_at_max;
+        query.bind(2, looked_at_max + 1);
+        return query.step() && query.integer(0) <= looked_at_max;
     }
 
     // All that the index of texts finds, in order; of them the page.

@@ -1,6 +1,6 @@
 #include "journal/text_index.hpp"
 
-#include "core/choice.hpp"
+#include "core/chooser.hpp"
 #include "core/number_zones.hpp"
 #include "journal/columns_text.hpp"
 
@@ -100,11 +100,27 @@ std::string match_of(const Lookup& lookup) {
     return match;
 }
 
+void keep_text_indexes(Database& db) {
+    for (const std::string table : {"leads", "completed_calls"}) {
+        const std::string index = table + "_text", changes = table + "_text_changes";
+        if (db.number("SELECT EXISTS (SELECT 1 FROM " + changes + ")") == 0) continue;
+        db.exec("INSERT INTO " + index + " (" + index + ", rowid, words) "
+                "SELECT 'delete', id, words FROM " + changes + " WHERE words IS NOT NULL");
+        db.exec("INSERT INTO " + index + " (rowid, words) SELECT id, words FROM " + table +
+                "_words WHERE id IN (SELECT id FROM " + changes + ")");
+        db.exec("DELETE FROM " + changes);
+    }
+}
+
 void bring_text_indexes_up_to_date(Database& db) {
     const std::string made_by = findable_version();
     {
         Statement query(db, "SELECT made_by FROM text_indexes");
-        if (!query.step() || query.text(0) == made_by) return;
+        if (!query.step()) return;
+        if (query.text(0) == made_by) return keep_text_indexes(db);
+    }
+    for (const char* changes : {"leads_text_changes", "completed_calls_text_changes"}) {
+        db.exec(std::string("DELETE FROM ") + changes);
     }
     db.exec("INSERT INTO leads_text (leads_text) VALUES ('rebuild')");
     db.exec("INSERT INTO completed_calls_text (completed_calls_text) VALUES ('rebuild')");

@@ -20,6 +20,9 @@ int add_text_functions(sqlite3* connection);
 // For MATCH; the Lookup must not be empty.
 std::string match_of(const Lookup& lookup);
 
+// What was changed since the last commit; for the transaction that changed it.
+void keep_text_indexes(Database& db);
+
 // Makes the indexes anew where another Recall made them, for which other words were alike.
 void bring_text_indexes_up_to_date(Database& db);
 

@@ -7,6 +7,7 @@
 #include "journal/schema.hpp"
 #include "journal/sqlite_journal.hpp"
 #include "journal/tables.hpp"
+#include "journal/text_index.hpp"
 #include "tests/bench/stopwatch.hpp"
 
 #include <cstdio>
@@ -70,6 +71,7 @@ void fill(const std::string& folder, std::int64_t calls) {
     }
     TableWriter<CompletedCall> table(*db);
     for (std::int64_t number = 1; number <= calls; ++number) table.save(call_number(number));
+    keep_text_indexes(*db);
     ensure(db->commit());
     db->exec("PRAGMA wal_checkpoint(TRUNCATE)");
     ensure(db->ok());

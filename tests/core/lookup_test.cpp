@@ -1,6 +1,6 @@
 // What is typed to find a lead, and what it finds: RULES.md §3. Names of many scripts, numbers in
 // the spellings people use.
-#include "core/choice.hpp"
+#include "core/chooser.hpp"
 #include "core/folding.hpp"
 
 #include <gtest/gtest.h>

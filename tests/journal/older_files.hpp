@@ -17,6 +17,7 @@ inline constexpr StepBack steps_back[] = {
     {12, "ALTER TABLE leads DROP COLUMN zone_from;"},
     {11,
      "DROP TRIGGER leads_text_added; DROP TRIGGER leads_text_changed; DROP TRIGGER leads_text_gone;"
+     "DROP TABLE leads_text_changes; DROP TABLE completed_calls_text_changes;"
      "DROP TABLE leads_text; DROP VIEW leads_words; DROP TRIGGER completed_calls_text_added;"
      "DROP TRIGGER completed_calls_text_changed; DROP TRIGGER completed_calls_text_gone;"
      "DROP TABLE completed_calls_text; DROP VIEW completed_calls_words; DROP TABLE text_indexes;"

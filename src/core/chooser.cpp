@@ -1,4 +1,4 @@
-#include "core/choice.hpp"
+#include "core/chooser.hpp"
 
 namespace recall {
 
