@@ -26,7 +26,7 @@ TEST(NumberZones, GoByTheLongestBeginningThatSaysSomething) {
 }
 
 TEST(NumberZones, SeveralZonesAreTheFirstAndTheLastOfThem) {
-    const std::string congo(zone_of_number(Phone{243123456789U}));
+    const std::string congo(zone_of_number(Phone{243810000001U}));
     EXPECT_EQ(congo, "Africa/Kinshasa,Africa/Lubumbashi");
     EXPECT_EQ(zones_in(congo),
               (std::vector<std::string>{"Africa/Kinshasa", "Africa/Lubumbashi"}));
