@@ -35,13 +35,17 @@ if(CMAKE_BUILD_TYPE STREQUAL "Debug")
 elseif(RECALL_TERSER)
     set(page_speed --terser "${RECALL_TERSER}")
 endif()
+set(page_command "${RECALL_PYTHON}" "${page_script}"
+    --agents "$<TARGET_FILE:agents>" --managers "$<TARGET_FILE:managers>"
+    --fonts "${RECALL_FONTS_DIR}" --icons "${icons_dir}")
 add_custom_command(
     OUTPUT "${PROJECT_BINARY_DIR}/page/files.json"
-    COMMAND "${RECALL_PYTHON}" "${page_script}" ${page_speed}
-        --web "${PROJECT_SOURCE_DIR}/web"
-        --agents "$<TARGET_FILE:agents>" --managers "$<TARGET_FILE:managers>"
-        --fonts "${RECALL_FONTS_DIR}" --icons "${icons_dir}" --out "${PROJECT_BINARY_DIR}/page"
+    COMMAND ${page_command} ${page_speed}
+        --web "${PROJECT_SOURCE_DIR}/web" --out "${PROJECT_BINARY_DIR}/page"
     DEPENDS agents managers ${RECALL_FONTS} ${page_icons} ${page_licences} ${web_files} "${page_script}"
     COMMENT "Packing the page"
     VERBATIM)
 add_custom_target(page ALL DEPENDS "${PROJECT_BINARY_DIR}/page/files.json")
+
+# For tests that need a second build of the page: a word a line.
+file(GENERATE OUTPUT "${PROJECT_BINARY_DIR}/page_command.txt" CONTENT "$<JOIN:${page_command},\n>\n")

@@ -76,8 +76,10 @@ Decision decide_on(const State& state, const Request& request, const SetDoNotCal
         const Lead& lead = *state.lead(id);
         if (lead.do_not_call != command.do_not_call) set.leads.push_back(id);
         if (!command.do_not_call) {
-            numbers.insert({{}, lead.phone});
-            numbers.insert({campaign_of(state, lead).id, lead.phone});
+            for (const Phone phone : {lead.phone, without_extension(lead.phone)}) {
+                numbers.insert({{}, phone});
+                numbers.insert({campaign_of(state, lead).id, phone});
+            }
             continue;
         }
         phones.push_back(lead.phone);

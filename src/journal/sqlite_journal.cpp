@@ -105,6 +105,7 @@ struct SqliteJournal::Impl {
                            "INSERT INTO sync_clients (user, client, highest) VALUES (?1, ?2, ?3) "
                            "ON CONFLICT (user, client) DO UPDATE "
                            "SET highest = max(highest, excluded.highest)"};
+    TextIndexes texts{db};
     Statement find_assignment{db, select_sql<Assignment>() + " WHERE id = ?1"};
     TableWriter<Desk> desk{db};
     TableWriter<Counters> counters{db};
@@ -249,7 +250,7 @@ std::optional<JournalError> SqliteJournal::commit(const Batch& batch) {
     db.exec("BEGIN IMMEDIATE");
     impl_->write_records(batch.records);
     impl_->write_rows(batch.state, batch.changes);
-    keep_text_indexes(db);
+    impl_->texts.keep();
     if (!db.commit()) return db.take_error();
     if (!batch.records.empty()) {
         impl_->last_seq = batch.records.back().seq;

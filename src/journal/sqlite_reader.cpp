@@ -288,12 +288,23 @@ private:
     }
 
     // No further than is told.
-    std::int64_t count_some(const CallFilter& filter) {
-        Where where = where_of(filter);
+    std::int64_t count_some(CallFilter filter) {
+        // Where nothing else narrows them down, what has the text is found sooner by its index.
+        const bool by_text = !filter.agent && !filter.outcome && !filter.campaign &&
+                             !filter.lead && !filter.from && !filter.to;
+        std::string from = "completed_calls";
+        Where where;
+        if (by_text) {
+            from = "completed_calls_text CROSS JOIN completed_calls "
+                   "ON completed_calls.id = completed_calls_text.rowid";
+            where.add("completed_calls_text MATCH ?", match_of(Lookup(filter.text)));
+            filter.text.clear();
+        }
+        where.join(where_of(filter));
         if (filter.kind) where.add("kind = ?", std::string(word_of(*filter.kind)));
         if (filter.archived_only) where.add("archived_at <> 0");
-        Statement query(db_, "SELECT count(*) FROM (SELECT 1 FROM completed_calls" +
-                                 where.text() + " LIMIT ?)");
+        Statement query(db_, "SELECT count(*) FROM (SELECT 1 FROM " + from + where.text() +
+                                 " LIMIT ?)");
         where.bind(query, {calls_counted_max + 1});
         return query.step() ? query.integer(0) : 0;
     }

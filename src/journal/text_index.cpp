@@ -100,16 +100,22 @@ std::string match_of(const Lookup& lookup) {
     return match;
 }
 
-void keep_text_indexes(Database& db) {
-    for (const std::string table : {"leads", "completed_calls"}) {
-        const std::string index = table + "_text", changes = table + "_text_changes";
-        if (db.number("SELECT EXISTS (SELECT 1 FROM " + changes + ")") == 0) continue;
-        db.exec("INSERT INTO " + index + " (" + index + ", rowid, words) "
-                "SELECT 'delete', id, words FROM " + changes + " WHERE words IS NOT NULL");
-        db.exec("INSERT INTO " + index + " (rowid, words) SELECT id, words FROM " + table +
-                "_words WHERE id IN (SELECT id FROM " + changes + ")");
-        db.exec("DELETE FROM " + changes);
-    }
+TextIndexes::Index::Index(Database& db, const std::string& table)
+    : any_changed(db, "SELECT 1 FROM " + table + "_text_changes LIMIT 1"),
+      take_out(db, "INSERT INTO " + table + "_text (" + table + "_text, rowid, words) "
+                   "SELECT 'delete', id, words FROM " + table + "_text_changes "
+                   "WHERE words IS NOT NULL"),
+      put_in(db, "INSERT INTO " + table + "_text (rowid, words) SELECT id, words FROM " + table +
+                     "_words WHERE id IN (SELECT id FROM " + table + "_text_changes)"),
+      forget(db, "DELETE FROM " + table + "_text_changes") {}
+
+void TextIndexes::Index::keep() {
+    const bool changed = any_changed.step();
+    any_changed.reset();
+    if (!changed) return;
+    take_out.run();
+    put_in.run();
+    forget.run();
 }
 
 void bring_text_indexes_up_to_date(Database& db) {
@@ -117,7 +123,7 @@ void bring_text_indexes_up_to_date(Database& db) {
     {
         Statement query(db, "SELECT made_by FROM text_indexes");
         if (!query.step()) return;
-        if (query.text(0) == made_by) return keep_text_indexes(db);
+        if (query.text(0) == made_by) return TextIndexes(db).keep();
     }
     for (const char* changes : {"leads_text_changes", "completed_calls_text_changes"}) {
         db.exec(std::string("DELETE FROM ") + changes);

@@ -20,8 +20,24 @@ int add_text_functions(sqlite3* connection);
 // For MATCH; the Lookup must not be empty.
 std::string match_of(const Lookup& lookup);
 
-// What was changed since the last commit; for the transaction that changed it.
-void keep_text_indexes(Database& db);
+// Brings the indexes up to date with what was changed since the last commit, in the transaction
+// that changed it.
+class TextIndexes {
+public:
+    explicit TextIndexes(Database& db) : leads_(db, "leads"), calls_(db, "completed_calls") {}
+    void keep() {
+        leads_.keep();
+        calls_.keep();
+    }
+
+private:
+    struct Index {
+        Index(Database& db, const std::string& table);
+        void keep();
+        Statement any_changed, take_out, put_in, forget;
+    };
+    Index leads_, calls_;
+};
 
 // Makes the indexes anew where another Recall made them, for which other words were alike.
 void bring_text_indexes_up_to_date(Database& db);

@@ -71,7 +71,7 @@ void fill(const std::string& folder, std::int64_t calls) {
     }
     TableWriter<CompletedCall> table(*db);
     for (std::int64_t number = 1; number <= calls; ++number) table.save(call_number(number));
-    keep_text_indexes(*db);
+    TextIndexes(*db).keep();
     ensure(db->commit());
     db->exec("PRAGMA wal_checkpoint(TRUNCATE)");
     ensure(db->ok());

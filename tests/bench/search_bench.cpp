@@ -56,7 +56,7 @@ void fill(const std::string& folder, std::int64_t leads) {
     db.begin();
     TableWriter<Lead> table(db);
     for (std::int64_t number = 1; number <= leads; ++number) table.save(lead_number(number));
-    keep_text_indexes(db);
+    TextIndexes(db).keep();
     ensure(db.commit());
     db.exec("PRAGMA wal_checkpoint(TRUNCATE)");
     ensure(db.ok());

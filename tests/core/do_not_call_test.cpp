@@ -85,6 +85,8 @@ TEST(DoNotCall, ANumberBarsItsExtensionsAndAnExtensionNoOther) {
                                    {}});
     world.when("mia", RemoveDoNotCall{{{{}, twelve}}});
     EXPECT_EQ(barred(), (std::vector{true, true, true})) << "the switchboard's line still holds";
+    world.when("mia", SetDoNotCall{{L(first + 1)}, false});
+    EXPECT_EQ(barred(), (std::vector{false, false, true})) << "13 stands on its own line";
     expect_lawful(world);
 }
 

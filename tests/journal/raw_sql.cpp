@@ -40,7 +40,7 @@ void raw_sql(const std::string& folder, const std::string& sql) {
     // As the relay's next commit does. An older file has no such indexes.
     const auto db = Database::open(desk_file(folder), Access::read_write, "");
     ASSERT_TRUE(bool(db));
-    keep_text_indexes(*db.value());
+    TextIndexes(*db.value()).keep();
     if (!db.value()->ok()) (void)db.value()->take_error();
 }
 

@@ -60,5 +60,17 @@ TEST(Golden, OldTextsAreStillRead) {
     }
 }
 
+// What a browser's store, a table or a tab of the version before holds has not yet what was added.
+TEST(Golden, TextsFromBeforeAFieldWasAddedAreStillRead) {
+    for (const Row& row : every_row()) {
+        if (!std::holds_alternative<Lead>(row)) continue;
+        Json json = row_to_json(row);
+        ASSERT_EQ(json.erase("zone_from"), 1U);
+        const auto read = row_from_json(json);
+        ASSERT_TRUE(read) << to_text(json);
+        EXPECT_EQ(std::get<Lead>(read.value()).zone_from, ZoneFrom::desk);
+    }
+}
+
 }  // namespace
 }  // namespace recall::test

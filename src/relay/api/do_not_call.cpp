@@ -8,6 +8,7 @@
 #include <spdlog/spdlog.h>
 
 #include <algorithm>
+#include <set>
 
 namespace recall::api {
 
@@ -36,7 +37,7 @@ ImportFile read_numbers(const Services& services, const std::string& body,
 struct Standing {
     std::vector<Phone> phones;  // all of them
     std::int64_t known = 0;
-    std::int64_t leads = 0;
+    std::set<LeadId> leads;  // a number and its extension may mean the same one
 };
 Standing standing_of(const Services& services, Code campaign, const std::vector<NewLead>& leads) {
     Standing standing;
@@ -50,7 +51,7 @@ Standing standing_of(const Services& services, Code campaign, const std::vector<
                 for (const auto& [id, list] : desk.state.lists()) {
                     if (campaign && list.campaign != campaign) continue;
                     for (const LeadId lead : desk.state.leads_at(id, phone)) {
-                        if (!desk.state.lead(lead)->barred) ++standing.leads;
+                        if (!desk.state.lead(lead)->barred) standing.leads.insert(lead);
                     }
                 }
             }
@@ -146,7 +147,7 @@ DoNotCallReport add_do_not_call(const Services& services, const Caller& caller,
             .numbers = std::ssize(standing.phones),
             .known = standing.known,
             .repeats = file.repeats,
-            .leads = standing.leads,
+            .leads = static_cast<std::int64_t>(standing.leads.size()),
             .refused = std::move(file.refused),
             .refused_count = file.refused_count,
             .refused_file = std::move(file.refused_file),

@@ -107,7 +107,11 @@ std::optional<WireError> check_zones(const Calendar& calendar, const CallingHour
 
 std::optional<WireError> check_outside_the_rules(const Calendar& calendar, const Command& command) {
     if (const auto* edit = std::get_if<EditLead>(&command)) {
-        return check_zone(calendar, edit->zone);
+        // A lead may be in several.
+        for (const std::string& zone : zones_in(edit->zone)) {
+            if (auto wrong = check_zone(calendar, zone)) return wrong;
+        }
+        return std::nullopt;
     }
     const auto* complete = std::get_if<CompleteCall>(&command);
     if (complete && complete->callback) return check_zone(calendar, complete->callback->zone);

@@ -94,7 +94,10 @@ struct Told<LeadLine> {
         f("list", lead.list, {.cell = "List"});
         f("phone", lead.phone, {.cell = "Phone"});
         f("name", lead.name, {.cell = "Name"});
-        f("zone", lead.zone, {.cell = "Zone"});
+        f("zone", lead.zone,
+          {.cell = "Zone",
+           .says = "IANA; empty: the desk's. Two with a comma between: it may be in either."});
+        f("zone_from", lead.zone_from, {.says = "Who says so."});
         f("status", lead.status, {.cell = "Status"});
         f("attempts", lead.attempts, {.cell = "Attempts"});
         f("last_call", lead.last_call, {.cell = "Last call"});

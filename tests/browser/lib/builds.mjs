@@ -10,10 +10,9 @@ import {promisify} from 'node:util';
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const build = join(root, 'build/web-release');
 
-// The Python that the build has found to have what the script needs.
-async function python() {
-    const cache = await readFile(join(build, 'CMakeCache.txt'), 'utf8');
-    return /^RECALL_PYTHON:\w+=(.+)$/m.exec(cache)[1];
+// What packs the page, as the build itself calls it; the folder of web/ and the speed are left open.
+async function page_command() {
+    return (await readFile(join(build, 'page_command.txt'), 'utf8')).trimEnd().split('\n');
 }
 
 // {page, remove}: the folder, and a function that removes it. In the browser the mark is
@@ -28,11 +27,9 @@ export async function another_build(mark) {
     };
     await change('index.html', (text) => text.replace('<html', `<html data-build="${mark}"`));
     await change('shell.js', (text) => `${text}// ${mark}\n`);
-    await promisify(execFile)(await python(), [join(root, 'cmake/package_page.py'), '--fast',
-        '--web', web, '--agents', join(build, 'shell/agents.js'),
-        '--managers', join(build, 'shell/managers.js'),
-        '--fonts', join(build, 'fonts'), '--icons', join(build, 'icons'),
-        '--out', join(folder, 'page')]);
+    const [python, ...words] = await page_command();
+    await promisify(execFile)(python,
+        [...words, '--fast', '--web', web, '--out', join(folder, 'page')]);
     return {page: join(folder, 'page'),
             remove: () => rm(folder, {recursive: true, force: true})};
 }

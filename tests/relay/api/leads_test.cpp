@@ -87,6 +87,12 @@ TEST(Leads, AreCorrectedByACommand) {
               {"columns", Json::array()}};
     EXPECT_EQ(http.post("/commands", command("EditLead", edit)).status, 200);
     EXPECT_EQ(http.get("/leads/1").json()["lead"]["phone"], "+2348030000099");
+    EXPECT_EQ(http.get("/leads/1").json()["lead"]["zone_from"], "person");
+    edit["zone"] = "Africa/Kinshasa,Africa/Lubumbashi";
+    EXPECT_EQ(http.post("/commands", command("EditLead", edit)).status, 200);
+    edit["zone"] = "Africa/Kinshasa,Mars/Olympus";
+    EXPECT_EQ(http.post("/commands", command("EditLead", edit)).error_code(), "zone_unknown");
+    edit["zone"] = "Africa/Lagos";
     edit["phone"] = "+2348030000002";
     EXPECT_EQ(http.post("/commands", command("EditLead", edit)).status, 409);
     edit["zone"] = "Mars/Olympus";

@@ -42,6 +42,19 @@ protected:
     World world;
 };
 
+// The telephone dials the switchboard, and after a pause the extension.
+TEST_F(Story, AnExtensionIsDialledAfterAPause) {
+    world.make_list("office", "Name,Phone\nAccounts,+44 20 7946 0958 ext 012\n");
+    world.assign("office", "agent1", 1);
+    Screen agent(world, "agent1");
+    agent.type("Search numbers", "Accounts", "searchbox");
+    agent.click("row", "Accounts, Assigned");
+    agent.click("button", "Claim");
+    agent.find("button", "Release");
+    agent.click("button", "Call");
+    EXPECT_EQ(agent.tab().opened, std::vector<std::string>{"tel:+442079460958,012"});
+}
+
 TEST_F(Story, AFileOfAThousandNumbersGoesFromImportToArchive) {
     Screen manager(world, "manager");
     make_list_and_import(manager);

@@ -191,8 +191,10 @@ void draw_editor(const DatabaseFrame& database, const AnswerOf<LeadRecord>& reco
     text_field("name", "Name", draft.name, {.bytes_max = name_bytes_max, .focus = true});
     const bool wrong = !draft.phone.empty() && !phone_from_text(draft.phone);
     text_field("phone", "Phone", draft.phone,
-               {.hint = "With its country code: +234…",
-                .error = wrong ? "Write it as + and digits, with the country code." : "",
+               {.hint = "With its country code: +234… An extension behind it: ;ext=12",
+                .error = wrong ? "Write it as + and digits, with the country code, and an "
+                                 "extension as ;ext=12."
+                               : "",
                 .required = true});
     text_field("zone", "Time zone", draft.zone,
                {.placeholder = "the desk's", .hint = "Africa/Lagos, Europe/London, …"});
