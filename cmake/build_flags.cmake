@@ -20,7 +20,10 @@ if(EMSCRIPTEN)
     # (nlohmann/json then aborts where it would throw: parse with allow_exceptions=false, and ask
     # what a value is before getting it.)
     add_compile_options(-fno-exceptions "$<$<COMPILE_LANGUAGE:CXX>:-fno-rtti>")
+    # Who knows WebGL2 knows these instructions; they save half a hundredth of a first visit.
+    add_compile_options(-msign-ext -mnontrapping-fptoint -mbulk-memory)
     add_link_options(
+        -msign-ext -mnontrapping-fptoint -mbulk-memory
         -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2
         -sALLOW_MEMORY_GROWTH=1
         -sDYNAMIC_EXECUTION=0

@@ -1,6 +1,7 @@
 #include "core/audit.hpp"
 
 #include "core/laws.hpp"
+#include "core/numbers.hpp"
 
 namespace recall {
 
@@ -48,8 +49,24 @@ private:
             if (!lead.phone) continue;
             law(phones[lead.list].insert(lead.phone).second,
                 name + " repeats a number of its list");
-            law(lead.barred == state_.is_barred(list->campaign, lead.phone),
+            law(lead.barred == state_.are_barred(list->campaign, phones_of(lead)),
                 name + " and the do-not-call lists disagree");
+            if (lead.numbers) check_numbers(name, lead, list->campaign);
+        }
+    }
+
+    void check_numbers(const std::string& name, const Lead& lead, Code campaign) {
+        const std::vector<LeadNumber>& numbers = *lead.numbers;
+        law(numbers.size() > 1 && numbers.size() <= lead_numbers_max,
+            name + " has a list of too few or too many numbers");
+        law(numbers.empty() || numbers.front().phone == lead.phone,
+            name + " has two first numbers");
+        std::set<Phone> distinct;
+        for (const LeadNumber& number : numbers) {
+            law(number.phone && distinct.insert(number.phone).second,
+                name + " has a number twice, or none in its place");
+            law(number.barred == state_.is_barred(campaign, number.phone),
+                name + " and the do-not-call lists disagree about one of its numbers");
         }
     }
 

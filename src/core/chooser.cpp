@@ -1,5 +1,7 @@
 #include "core/chooser.hpp"
 
+#include "core/numbers.hpp"
+
 namespace recall {
 
 bool LeadChooser::takes(const Lead& lead) const {
@@ -10,7 +12,7 @@ bool LeadChooser::takes(const Lead& lead) const {
 
 Findable findable_of(const Lead& lead) {
     Findable findable{lead.name};
-    findable.add(lead.phone);
+    for (const Phone phone : phones_of(lead)) findable.add(phone);
     for (const auto& [name, value] : lead.columns.all()) findable.add(value);
     return findable;
 }

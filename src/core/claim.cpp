@@ -1,6 +1,7 @@
 // Claims: an agent takes one of the own numbers, works it for a while, and completes it, hands it
 // back or lets it lapse. Under a call that was begun a claim is extended by itself, once.
 // RULES.md §5; time is the relay's.
+#include "core/numbers.hpp"
 #include "core/query.hpp"
 #include "core/rules.hpp"
 
@@ -94,12 +95,21 @@ Decision decide_on(const State& state, const Request& request, const StartCall& 
         return own.error();
     }
     const Assignment& assignment = *own.value();
-    if (assignment.call_started) return Events{};
+    const bool redialled = command.phone && command.phone != assignment.called;
+    if (assignment.call_started && !redialled) return Events{};
     if (assignment.kind == Kind::client && assignment.stage != Stage::claimed) {
         return Rejection{Reason::not_claimed};
     }
     const Instant at = std::min(std::max(command.at, assignment.assigned_at), request.now);
-    return Events{CallStarted{assignment.id, at}};
+    // What was dialled offline is kept, whatever became of the number meanwhile.
+    const Lead& lead = *state.lead(assignment.lead);
+    for (const LeadNumber& number : numbers_of(lead)) {
+        if (lead.numbers && number.phone == command.phone && number.barred &&
+            is_live(command.at, request.now)) {
+            return Rejection{Reason::phone_do_not_call, to_text(number.phone)};
+        }
+    }
+    return Events{CallStarted{assignment.id, at, command.phone}};
 }
 
 void evolve(Edit& edit, const LeadClaimed& event) {
@@ -131,7 +141,8 @@ void evolve(Edit& edit, const ClaimLapsed& event) {
 }
 void evolve(Edit& edit, const CallStarted& event) {
     edit.assignment(event.assignment, [&](Assignment& assignment) {
-        ensure(!assignment.call_started);
+        if (event.phone) assignment.called = event.phone;
+        if (assignment.call_started) return;  // another of the person's numbers is tried
         assignment.call_started = event.at;
         edit.tally({assignment.agent, assignment.kind, assignment.day}, [&](Tally& tally) {
             ++tally.calls;

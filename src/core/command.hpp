@@ -55,6 +55,7 @@ struct ReleaseClaim {
 struct StartCall {
     AssignmentId assignment;
     Instant at;
+    Phone phone = {};  // which of the person's; none: phone_to_call()
 };
 struct CompleteCall {
     AssignmentId assignment;
@@ -91,6 +92,9 @@ struct EditLead {
     std::string name;
     std::string zone;
     Columns columns;
+    std::string label = {};  // of the first number
+    std::optional<std::vector<LabelledPhone>> further = std::nullopt;  // none: as they are, with
+                                                                       // their labels
 };
 // A number nobody has begun to work on is taken back. The phone number goes on the desk's
 // do-not-call list; where the lead may be called again, off that and off its campaign's.

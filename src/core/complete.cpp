@@ -1,6 +1,7 @@
 // Completion: a call ends with an outcome and is archived for ever. RULES.md §6, §7: work on
 // a number that was the agent's is accepted however late its news arrives, and counted to its day.
 #include "core/callback.hpp"
+#include "core/numbers.hpp"
 #include "core/rules.hpp"
 
 #include <algorithm>
@@ -190,7 +191,7 @@ Events completed(const State& state, const Request& request, const Assignment& a
     events.push_back(done);
     settle_callbacks(state, done, command, request.now, events);
     if (outcome.do_not_call) {
-        never_call_again(state, request, {lead->phone}, outcome.label, events);
+        never_call_again(state, request, phones_of(*lead), outcome.label, events);
     }
     return events;
 }
@@ -244,7 +245,7 @@ void evolve(Edit& edit, const CallCompleted& event) {
                             .received_at = event.received_at,
                             .outcome = event.outcome,
                             .notes = event.notes,
-                            .phone = lead->phone,
+                            .phone = assignment.called ? assignment.called : phone_to_call(*lead),
                             .name = lead->name,
                             .zone = lead->zone,
                             .columns = lead->columns,

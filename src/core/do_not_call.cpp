@@ -2,6 +2,7 @@
 // dialled, in whatever list it turns up. An agent's outcome and a manager's mark put it there too.
 // What makes a lead one of those is decided here and when it is imported or edited; that
 // it is left alone is decided wherever leads are given to somebody: Lead::may_be_called.
+#include "core/numbers.hpp"
 #include "core/rules.hpp"
 
 #include <algorithm>
@@ -58,14 +59,19 @@ DoNotCallRemoved removed(const State& state, const std::set<DoNotCallKey>& keys)
     std::set<LeadId> leads;
     for (const DoNotCallKey& key : keys) {
         for_each_lead_with(state, key, [&](const Lead& lead, Code campaign) {
-            const auto stays = [&](Code of) {
-                for (const Phone phone : {lead.phone, without_extension(lead.phone)}) {
-                    const DoNotCallKey other{of, phone};
-                    if (state.do_not_call(other) && !keys.contains(other)) return true;
+            const auto stays = [&](Phone phone) {
+                for (const Code of : {campaign, Code{}}) {
+                    for (const Phone number : {phone, without_extension(phone)}) {
+                        const DoNotCallKey other{of, number};
+                        if (state.do_not_call(other) && !keys.contains(other)) return true;
+                    }
                 }
                 return false;
             };
-            if (lead.barred && !stays(campaign) && !stays({})) leads.insert(lead.id);
+            const std::vector<Phone> numbers = phones_of(lead);
+            if (lead.barred && !std::all_of(numbers.begin(), numbers.end(), stays)) {
+                leads.insert(lead.id);
+            }
         });
     }
     gone.leads.assign(leads.begin(), leads.end());
@@ -98,8 +104,9 @@ void bar(const State& state, const Request& request, const AddDoNotCall& command
             continue;
         }
         added.phones.push_back(phone);
-        for_each_lead_with(state, key, [&](const Lead& lead, Code) {
-            if (lead.barred || !barred.insert(lead.id).second) return;
+        for_each_lead_with(state, key, [&](const Lead& lead, Code campaign) {
+            if (lead.barred || !state.are_barred(campaign, phones_of(lead), phones)) return;
+            if (!barred.insert(lead.id).second) return;
             added.leads.push_back(lead.id);
             const Assignment* held = state.assignment_of(lead.id);
             if (!held || is_begun(*held) || !ended.insert(held->id).second) return;
@@ -111,7 +118,28 @@ void bar(const State& state, const Request& request, const AddDoNotCall& command
     events.push_back(std::move(added));
 }
 
+// Of the leads that have one of these numbers.
+void mark_numbers(Edit& edit, const std::set<DoNotCallKey>& keys) {
+    std::set<LeadId> leads;
+    for (const DoNotCallKey& key : keys) {
+        for_each_lead_with(edit.state(), key, [&](const Lead& lead, Code) {
+            if (lead.numbers) leads.insert(lead.id);
+        });
+    }
+    for (const LeadId id : leads) {
+        edit.lead(id, [&](Lead& lead) { mark_numbers(edit.state(), lead); });
+    }
+}
+
 }  // namespace
+
+void mark_numbers(const State& state, Lead& lead) {
+    const List* list = lead.numbers ? state.list(lead.list) : nullptr;
+    if (!list) return;
+    for (LeadNumber& number : *lead.numbers) {
+        number.barred = state.is_barred(list->campaign, number.phone);
+    }
+}
 
 void never_call_again(const State& state, const Request& request, std::vector<Phone> phones,
                       const std::string& reason, Events& events) {
@@ -165,6 +193,9 @@ void evolve(Edit& edit, const DoNotCallAdded& event) {
         edit.save(DoNotCall{{event.campaign, phone}, event.reason, event.at, event.by,
                             event.expires});
     }
+    std::set<DoNotCallKey> keys;
+    for (const Phone phone : event.phones) keys.insert({event.campaign, phone});
+    mark_numbers(edit, keys);
     for (const LeadId id : event.leads) {
         edit.lead(id, [](Lead& lead) { lead.barred = true; });
     }
@@ -172,6 +203,7 @@ void evolve(Edit& edit, const DoNotCallAdded& event) {
 
 void evolve(Edit& edit, const DoNotCallRemoved& event) {
     for (const DoNotCallKey& key : event.numbers) edit.remove(key);
+    mark_numbers(edit, {event.numbers.begin(), event.numbers.end()});
     for (const LeadId id : event.leads) {
         edit.lead(id, [](Lead& lead) { lead.barred = false; });
     }

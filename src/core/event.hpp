@@ -63,6 +63,7 @@ struct ClaimLapsed {
 struct CallStarted {
     AssignmentId assignment;
     Instant at;
+    Phone phone = {};  // personal
 };
 
 struct CallCompleted {
@@ -120,6 +121,8 @@ struct LeadEdited {
     Columns columns;
     bool barred = false;  // by the new number
     ZoneFrom zone_from = ZoneFrom::desk;
+    std::string label = {};
+    std::vector<LabelledPhone> further = {};
 };
 struct DoNotCallSet {
     std::vector<LeadId> leads;

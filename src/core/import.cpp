@@ -1,7 +1,9 @@
 // Import: numbers enter a list. Reading a file is the relay's business; what counts as a repeat
 // and what is too much is decided here.
+#include "core/numbers.hpp"
 #include "core/rules.hpp"
 
+#include <algorithm>
 #include <set>
 
 namespace recall {
@@ -47,6 +49,18 @@ std::optional<Rejection> check_data(const NewLead& data, const std::string& wher
         return Rejection{Reason::text_too_long, "text" + where,
                          static_cast<std::int64_t>(lead_columns_bytes_max)};
     }
+    if (data.further.size() >= lead_numbers_max) {
+        return Rejection{Reason::too_many, "numbers of one person" + where, lead_numbers_max};
+    }
+    std::size_t longest = data.label.size();
+    for (const LabelledPhone& further : data.further) {
+        if (!further.phone) return Rejection{Reason::phone_missing, "", number};
+        longest = std::max(longest, further.label.size());
+    }
+    if (longest > name_bytes_max) {
+        return Rejection{Reason::text_too_long, "label" + where,
+                         static_cast<std::int64_t>(name_bytes_max)};
+    }
     return std::nullopt;
 }
 
@@ -69,7 +83,7 @@ Decision decide_on(const State& state, const Request& request, const ImportLeads
         if (auto no = check_data(lead, " in row " + std::to_string(row), row)) return *no;
         if (state.has_phone(command.list, lead.phone)) continue;
         if (!in_file.insert(lead.phone).second) continue;
-        if (state.is_barred(campaign, lead.phone)) {
+        if (state.are_barred(campaign, phones_of(lead))) {
             imported.barred.push_back({first.value + imported.leads.size()});
         }
         imported.leads.push_back(lead);
@@ -119,7 +133,8 @@ void evolve(Edit& edit, const LeadsImported& event) {
         lead.status = status_new;
         if (!event.leads.empty()) {
             const NewLead& from = event.leads[i];
-            lead.phone = from.phone;
+            give_numbers(lead, from);
+            mark_numbers(edit.state(), lead);
             lead.name = from.name;
             lead.zone = from.zone;
             lead.zone_from = from.zone_from;

@@ -1,5 +1,6 @@
 // Leads one by one, or some that were chosen: their data corrected, not to be called any more, or
 // back in the pool. RULES.md §3, §16.
+#include "core/numbers.hpp"
 #include "core/rules.hpp"
 
 #include <set>
@@ -47,21 +48,23 @@ Decision decide_on(const State& state, const Request& request, const EditLead& c
     const auto number = static_cast<std::int64_t>(command.lead.value);
     const Lead* lead = state.lead(command.lead);
     if (!lead) return Rejection{Reason::lead_unknown, "", number};
-    const NewLead data{command.phone, command.name, command.zone, command.columns,
-                       zone_from(*lead, command)};
+    NewLead before{{}, lead->name, lead->zone, lead->columns, lead->zone_from};
+    take_numbers(before, *lead);
+    NewLead data{command.phone, command.name, command.zone, command.columns,
+                 zone_from(*lead, command), command.label, before.further};
+    if (command.further) data.further = *command.further;
+    else data.label = before.label;
     if (auto no = check_data(data, "", number)) return *no;
     if (data.phone != lead->phone && state.has_phone(lead->list, data.phone)) {
         return Rejection{Reason::phone_taken, lead->list};
     }
-    if (data == NewLead{lead->phone, lead->name, lead->zone, lead->columns, lead->zone_from}) {
-        return Events{};
-    }
-    const bool barred = state.is_barred(campaign_of(state, *lead).id, data.phone);
+    if (data == before) return Events{};
+    const bool barred = state.are_barred(campaign_of(state, *lead).id, phones_of(data));
     Events events;
     const Assignment* held = barred ? state.assignment_of(lead->id) : nullptr;
     if (held && !is_begun(*held)) events.push_back(AssignmentWithdrawn{held->id, request.now});
     events.push_back(LeadEdited{lead->id, data.phone, data.name, data.zone, data.columns, barred,
-                                data.zone_from});
+                                data.zone_from, data.label, data.further});
     return events;
 }
 
@@ -76,13 +79,15 @@ Decision decide_on(const State& state, const Request& request, const SetDoNotCal
         const Lead& lead = *state.lead(id);
         if (lead.do_not_call != command.do_not_call) set.leads.push_back(id);
         if (!command.do_not_call) {
-            for (const Phone phone : {lead.phone, without_extension(lead.phone)}) {
-                numbers.insert({{}, phone});
-                numbers.insert({campaign_of(state, lead).id, phone});
+            for (const Phone own : phones_of(lead)) {
+                for (const Phone phone : {own, without_extension(own)}) {
+                    numbers.insert({{}, phone});
+                    numbers.insert({campaign_of(state, lead).id, phone});
+                }
             }
             continue;
         }
-        phones.push_back(lead.phone);
+        for (const Phone phone : phones_of(lead)) phones.push_back(phone);
         const Assignment* held = state.assignment_of(id);
         if (held && !is_begun(*held)) events.push_back(AssignmentWithdrawn{held->id, request.now});
     }
@@ -121,7 +126,8 @@ Decision decide_on(const State& state, const Request&, const RestoreLeads& comma
 
 void evolve(Edit& edit, const LeadEdited& event) {
     edit.lead(event.lead, [&](Lead& lead) {
-        lead.phone = event.phone;
+        give_numbers(lead, {.phone = event.phone, .label = event.label, .further = event.further});
+        mark_numbers(edit.state(), lead);
         lead.name = event.name;
         lead.zone = event.zone;
         lead.zone_from = event.zone_from;

@@ -18,6 +18,7 @@ constexpr std::size_t client_bytes_max = 64;
 constexpr std::size_t rejection_subject_bytes_max = 200;  // it is kept for ever, as it was typed
 
 constexpr std::size_t lead_columns_max = 64;
+constexpr std::size_t lead_numbers_max = 5;  // the first too
 constexpr std::size_t lead_columns_bytes_max = 8 * 1024;
 
 constexpr std::size_t outcomes_max = 40;  // of one campaign

@@ -2,6 +2,7 @@
 // A noun knows nothing of how it changes; that is apply's business (event.hpp, rules.hpp).
 #pragma once
 
+#include "core/boxed.hpp"
 #include "core/calling_hours.hpp"
 #include "core/columns.hpp"
 #include "core/ids.hpp"
@@ -117,11 +118,25 @@ struct List {
 // by its first digits; or somebody who corrected it.
 enum class ZoneFrom { desk, column, number, person };
 
-// One number to call. Phone, name, zone and columns are personal: rows keep them, records never.
+// A number, and what it is called: "Mobile".
+struct LabelledPhone {
+    Phone phone;
+    std::string label;
+    bool operator==(const LabelledPhone&) const = default;
+};
+// One of several that reach a person.
+struct LeadNumber {
+    Phone phone;
+    std::string label;
+    bool barred = false;  // it stands on a do-not-call list
+    bool operator==(const LeadNumber&) const = default;
+};
+
+// Somebody to call. Numbers, name, zone and columns are personal: rows keep them, records never.
 struct Lead {
     LeadId id;
     ListId list;
-    Phone phone;
+    Phone phone;  // the first: the lead's key in its list
     std::string name;
     // IANA; empty: the desk's. Two with a comma between: it may be in either (first_zone()).
     std::string zone;
@@ -133,8 +148,9 @@ struct Lead {
     Instant last_call;
     Code last_outcome;
     bool was_assigned = false;  // ever, whatever came of it
-    bool barred = false;        // its phone number stands on a do-not-call list
+    bool barred = false;        // none of its numbers is left that stands on no do-not-call list
     ZoneFrom zone_from = ZoneFrom::desk;
+    Boxed<std::vector<LeadNumber>> numbers;  // where there are several: all, the first too
     bool may_be_called() const { return !do_not_call && !barred; }
     bool operator==(const Lead&) const = default;
 };
@@ -162,6 +178,8 @@ struct NewLead {
     std::string zone;
     Columns columns;
     ZoneFrom zone_from = ZoneFrom::desk;
+    std::string label = {};                    // of the first number, where others follow it
+    std::vector<LabelledPhone> further = {};  // at most lead_numbers_max - 1
     bool operator==(const NewLead&) const = default;
 };
 
@@ -186,6 +204,7 @@ struct Assignment {
     bool from_hopper = false;  // goes back there as soon as nobody works on it
     bool extended = false;     // its claim, by itself, because the call was begun: once for a claim
     std::string notes = {};    // personal: of a call that a manager handed back with the number
+    Phone called = {};         // personal: where its call went; none: to the first that may be called
     bool operator==(const Assignment&) const = default;
 };
 

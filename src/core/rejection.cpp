@@ -103,6 +103,8 @@ constexpr std::array wordings{
     Wording{Reason::lead_do_not_call, "lead_do_not_call",
             "Number {number} must not be called any more. If that is wrong, a manager can allow it "
             "again."},
+    Wording{Reason::phone_do_not_call, "phone_do_not_call",
+            "{subject} stands on a do-not-call list. Call another of this person's numbers."},
     Wording{Reason::status_not_dialled, "status_not_dialled",
             "The campaign does not dial numbers with the status “{subject}”. An admin can add it "
             "to its dial statuses."},

@@ -56,6 +56,7 @@ enum class Reason {
     nothing_chosen,
     phone_taken,
     lead_do_not_call,
+    phone_do_not_call,
     status_not_dialled,
     call_unknown,
     not_your_call,

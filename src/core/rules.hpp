@@ -131,6 +131,10 @@ std::optional<Rejection> check_promise(const Campaign&, const NewCallback&, Inst
 std::optional<Rejection> check_hours(const State&, const Request&, const Campaign&, const Lead&,
                                      Instant then);
 
+// Which of several numbers stand on a do-not-call list now. What that means for the lead as a whole
+// events say, for a record has no numbers.
+void mark_numbers(const State&, Lead&);
+
 // What puts these numbers on the desk's do-not-call list for good, and takes their leads from
 // agents who have not begun, after what `events` already say. What stands there for good is left as
 // it is; what a full list has no room for is left out: the lead itself is marked all the same.

@@ -2,6 +2,7 @@
 
 #include "core/maps.hpp"
 #include "core/laws.hpp"
+#include "core/numbers.hpp"
 #include "core/state.hpp"
 
 #include <algorithm>
@@ -21,6 +22,14 @@ int& count_of(ListCounts& counts, Standing standing) {
         case Standing::available: break;
     }
     return counts.available;
+}
+
+// The numbers that leads_at() does not find by the first ones.
+template <typename Each>
+void for_each_other(const Lead& lead, Each each) {
+    if (lead.phone.extension) each(lead.phone);
+    if (!lead.numbers) return;
+    for (auto at = lead.numbers->begin() + 1; at != lead.numbers->end(); ++at) each(at->phone);
 }
 
 }  // namespace
@@ -55,11 +64,11 @@ std::vector<LeadId> Shelves::leads_at(const ListId& list, Phone phone) const {
     const Shelf* shelf = value_in(shelves_, list);
     if (!shelf) return leads;
     if (const LeadId* lead = value_in(shelf->phones, phone)) leads.push_back(*lead);
-    if (phone.extension) return leads;
-    const auto& all = shelf->extensions;
-    for (auto at = all.upper_bound(phone); at != all.end(); ++at) {
-        if (at->first.digits != phone.digits) break;
-        leads.push_back(at->second);
+    const auto& all = shelf->others;
+    for (auto at = all.lower_bound({phone, LeadId{}}); at != all.end(); ++at) {
+        if (phone.extension ? at->first != phone : at->first.digits != phone.digits) break;
+        const bool new_one = std::find(leads.begin(), leads.end(), at->second) == leads.end();
+        if (new_one) leads.push_back(at->second);
     }
     return leads;
 }
@@ -91,13 +100,13 @@ void Shelves::remove(const Lead& lead, const LeadPlace& place) {
 void Shelves::put_phone(const Lead& lead) {
     Shelf& shelf = shelves_[lead.list];
     shelf.phones[lead.phone] = lead.id;
-    if (lead.phone.extension) shelf.extensions[lead.phone] = lead.id;
+    for_each_other(lead, [&](Phone phone) { shelf.others.insert({phone, lead.id}); });
 }
 
 void Shelves::remove_phone(const Lead& lead) {
     Shelf& shelf = shelves_[lead.list];
     shelf.phones.erase(lead.phone);
-    shelf.extensions.erase(lead.phone);
+    for_each_other(lead, [&](Phone phone) { shelf.others.erase({phone, lead.id}); });
 }
 
 void Shelves::reserve_phones(const ListId& list, std::size_t count) {
@@ -158,10 +167,14 @@ void Shelves::check(const State& state, Laws& laws) const {
         reckoned.add(state, *list, *campaign, lead);
         laws.hold(!lead.phone || lead_with(lead.list, lead.phone) == id,
                   "lead " + std::to_string(id.value) + " has another's number");
-        if (lead.phone) {
-            const auto there = leads_at(lead.list, without_extension(lead.phone));
-            laws.hold(std::find(there.begin(), there.end(), id) != there.end(),
-                      "lead " + std::to_string(id.value) + " is not found by its switchboard");
+        if (!lead.phone) continue;
+        for (const Phone own : phones_of(lead)) {
+            for (const Phone phone : {own, without_extension(own)}) {
+                const auto there = leads_at(lead.list, phone);
+                laws.hold(std::find(there.begin(), there.end(), id) != there.end(),
+                          "lead " + std::to_string(id.value) + " is not found by " +
+                              to_text(phone));
+            }
         }
     }
     for (const auto& [id, count] : reckoned.counts) {

@@ -32,7 +32,8 @@ public:
     const std::map<ListId, WaitEnds>& waiting() const { return waiting_; }
     ListCounts counts(const ListId& list) const;
     LeadId lead_with(const ListId& list, Phone phone) const;  // none where the list has no such
-    // Whoever a line about this number means: one without extension means every extension too.
+    // Whoever a line about this number means, by any of their numbers: one without extension means
+    // every extension too.
     std::vector<LeadId> leads_at(const ListId& list, Phone phone) const;
 
     // A lead is removed from the place where it was put.
@@ -53,7 +54,8 @@ private:
         Pool pool;
         ZonePools by_zone;
         std::unordered_map<Phone, LeadId> phones;  // order never observed
-        std::map<Phone, LeadId> extensions;        // those of them that have one
+        // Numbers that are nobody's first, and those with an extension.
+        std::set<std::pair<Phone, LeadId>> others;
         ListCounts counts;
     };
     struct Reckoning;

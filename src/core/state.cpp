@@ -3,6 +3,8 @@
 #include "core/ensure.hpp"
 #include "core/maps.hpp"
 
+#include <algorithm>
+
 namespace recall {
 
 const User* State::user(const Username& username) const { return value_in(users_, username); }
@@ -25,6 +27,14 @@ bool State::is_barred(Code campaign, Phone phone) const {
         return do_not_calls_.contains({campaign, number}) || do_not_calls_.contains({{}, number});
     };
     return stands(phone) || (phone.extension && stands(without_extension(phone)));
+}
+
+bool State::are_barred(Code campaign, const std::vector<Phone>& phones,
+                       const std::set<Phone>& more) const {
+    return std::all_of(phones.begin(), phones.end(), [&](Phone phone) {
+        return more.contains(phone) || more.contains(without_extension(phone)) ||
+               is_barred(campaign, phone);
+    });
 }
 
 PoolKey State::pool_key(const Lead& lead) const {
@@ -110,8 +120,8 @@ void State::put(Lead lead) {
     const bool elsewhere = known ? at->second.zone != lead.zone : !lead.zone.empty();
     const Callback* moved = elsewhere ? callback_of(lead.id) : nullptr;
     if (moved) unwatch(*moved);
-    const bool same_phone =
-        known && at->second.phone == lead.phone && at->second.list == lead.list;
+    const bool same_phone = known && at->second.phone == lead.phone &&
+                            at->second.numbers == lead.numbers && at->second.list == lead.list;
     if (known) {
         unshelve(at->second);
         if (!same_phone) shelves_.remove_phone(at->second);

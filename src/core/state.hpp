@@ -70,6 +70,9 @@ public:
     }
     // Whether the number stands on the campaign's do-not-call list, or the desk's.
     bool is_barred(Code campaign, Phone phone) const;
+    // All of them, once `more` are, too.
+    bool are_barred(Code campaign, const std::vector<Phone>& phones,
+                    const std::set<Phone>& more = {}) const;
     const DoNotCallIndex::Ends& do_not_calls_by_expiry() const { return bars_.by_expiry(); }
     const Assignment* assignment_of(LeadId lead) const;
     const AssignmentIndex::Ids& assignments_of(const Username& agent) const {

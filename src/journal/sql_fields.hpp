@@ -5,7 +5,7 @@
 //   Day, Code, enum          TEXT: "2026-11-21", a code, its word; "" = none
 //   Phone                    TEXT: "+2348012345678"
 //   Columns, vector, noun    TEXT: as JSON
-//   optional                 NULL = none
+//   optional, Boxed          NULL = none
 #pragma once
 
 #include "journal/columns_text.hpp"
@@ -59,6 +59,10 @@ template <typename Tag> void bind_field(Statement& to, int at, Id<Tag> value) {
 }
 template <Worded T> void bind_field(Statement& to, int at, T value) { to.bind(at, word_of(value)); }
 template <typename T> void bind_field(Statement& to, int at, const std::optional<T>& value) {
+    if (value) bind_field(to, at, *value);
+    else to.bind_null(at);
+}
+template <typename T> void bind_field(Statement& to, int at, const Boxed<T>& value) {
     if (value) bind_field(to, at, *value);
     else to.bind_null(at);
 }
@@ -147,6 +151,14 @@ template <Worded T> bool read_field(const Statement& from, int at, T& value) {
 template <typename T> bool read_field(const Statement& from, int at, std::optional<T>& value) {
     value.reset();
     return from.is_null(at) || read_field(from, at, value.emplace());
+}
+template <typename T> bool read_field(const Statement& from, int at, Boxed<T>& value) {
+    value.reset();
+    if (from.is_null(at)) return true;
+    T inner{};
+    if (!read_field(from, at, inner)) return false;
+    value = std::move(inner);
+    return true;
 }
 template <typename T> bool read_field(const Statement& from, int at, std::vector<T>& value) {
     const auto json = parse_json(from.text(at));

@@ -3,6 +3,7 @@
 #include "core/chooser.hpp"
 #include "core/number_zones.hpp"
 #include "journal/columns_text.hpp"
+#include "wire/json.hpp"
 
 #include <sqlite3.h>
 
@@ -24,11 +25,27 @@ void answer(sqlite3_context* context, const Findable& findable) {
 
 Phone phone_of(sqlite3_value* value) { return phone_from_text(text_of(value)).value_or(Phone{}); }
 
-void lead_words(sqlite3_context* context, int, sqlite3_value** values) {
+// Of no number that is another's words are made: what is wrong in the column is told elsewhere.
+void read_numbers(std::string_view text, Lead& lead) {
+    const auto parsed = text.empty() ? parse_json("[]") : parse_json(text);
+    if (!parsed || !parsed.value().is_array()) return;
+    std::vector<LeadNumber> numbers;
+    for (const Json& number : parsed.value()) {
+        const auto* phone = number.is_object() && number.contains("phone")
+                                ? number["phone"].get_ptr<const std::string*>()
+                                : nullptr;
+        if (phone) numbers.push_back({phone_from_text(*phone).value_or(Phone{}), ""});
+    }
+    if (!numbers.empty()) lead.numbers = std::move(numbers);
+}
+
+// The numbers are a column later than the rest: a desk of before has three.
+void lead_words(sqlite3_context* context, int count, sqlite3_value** values) {
     Lead lead;
     lead.name = text_of(values[0]);
     lead.phone = phone_of(values[1]);
     columns_from_text(text_of(values[2]), lead.columns);
+    if (count > 3) read_numbers(text_of(values[3]), lead);
     answer(context, findable_of(lead));
 }
 
@@ -72,6 +89,7 @@ int add_text_functions(sqlite3* connection) {
         void (*run)(sqlite3_context*, int, sqlite3_value**);
     };
     constexpr Function functions[] = {{"lead_words", 3, lead_words},
+                                      {"lead_words", 4, lead_words},
                                       {"call_words", 3, call_words},
                                       {"line_words", 2, line_words},
                                       {"is_found", 2, is_found},

@@ -63,6 +63,7 @@ template <> struct Fields<StartCall> {
     static void visit(auto& f, auto& x) {
         f("assignment", x.assignment);
         f("at", x.at);
+        f.maybe("phone", x.phone);
     }
 };
 template <> struct Fields<CompleteCall> {
@@ -104,6 +105,8 @@ template <> struct Fields<EditLead> {
         f("name", x.name);
         f("zone", x.zone);
         f("columns", x.columns);
+        f.maybe("label", x.label);
+        f.maybe("further", x.further);
     }
 };
 template <> struct Fields<SetDoNotCall> {

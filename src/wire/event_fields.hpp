@@ -81,6 +81,7 @@ template <> struct Fields<CallStarted> {
     static void visit(auto& f, auto& x) {
         f("assignment", x.assignment);
         f("at", x.at);
+        f.maybe_personal("phone", x.phone);
     }
 };
 template <> struct Fields<CallCompleted> {
@@ -154,6 +155,8 @@ template <> struct Fields<LeadEdited> {
         f.personal("columns", x.columns);
         f.maybe("barred", x.barred);
         f.maybe_personal("zone_from", x.zone_from);
+        f.maybe_personal("label", x.label);
+        f.maybe_personal("further", x.further);
     }
 };
 template <> struct Fields<DoNotCallSet> {

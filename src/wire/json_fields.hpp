@@ -35,6 +35,9 @@ inline Json write(const Columns& columns, Detail) {
 template <typename T> Json write(const std::optional<T>& value, Detail detail) {
     return value ? write(*value, detail) : Json();
 }
+template <typename T> Json write(const Boxed<T>& value, Detail detail) {
+    return value ? write(*value, detail) : Json();
+}
 template <typename T> Json write(const std::vector<T>& values, Detail detail) {
     Json json = Json::array();
     for (const T& value : values) json.push_back(write(value, detail));
@@ -183,6 +186,12 @@ private:
         columns.shrink();
     }
     template <typename T> void read(const Json& json, std::optional<T>& value) {
+        if (json.is_null()) return value.reset();
+        T inner{};
+        read(json, inner);
+        if (ok()) value = std::move(inner);
+    }
+    template <typename T> void read(const Json& json, Boxed<T>& value) {
         if (json.is_null()) return value.reset();
         T inner{};
         read(json, inner);

@@ -141,6 +141,21 @@ template <> struct Fields<ListCounts> {
         f.maybe("waiting", x.waiting);
     }
 };
+template <> struct Fields<LabelledPhone> {
+    static constexpr std::string_view name = "labelled_phone";
+    static void visit(auto& f, auto& x) {
+        f.personal("phone", x.phone);
+        f.maybe_personal("label", x.label);
+    }
+};
+template <> struct Fields<LeadNumber> {
+    static constexpr std::string_view name = "lead_number";
+    static void visit(auto& f, auto& x) {
+        f.personal("phone", x.phone);
+        f.maybe_personal("label", x.label);
+        f.maybe("barred", x.barred);
+    }
+};
 template <> struct Fields<Lead> {
     static constexpr std::string_view name = "lead";
     static void visit(auto& f, auto& x) {
@@ -159,6 +174,7 @@ template <> struct Fields<Lead> {
         f.maybe("was_assigned", x.was_assigned);
         f.maybe("barred", x.barred);
         f.maybe_personal("zone_from", x.zone_from);
+        f.maybe_personal("numbers", x.numbers);
     }
 };
 template <> struct Fields<DoNotCallKey> {
@@ -187,6 +203,8 @@ template <> struct Fields<NewLead> {
         f.maybe("zone", x.zone);
         f.maybe("columns", x.columns);
         f.maybe("zone_from", x.zone_from);
+        f.maybe_personal("label", x.label);
+        f.maybe_personal("further", x.further);
     }
 };
 template <> struct Fields<Assignment> {
@@ -208,6 +226,7 @@ template <> struct Fields<Assignment> {
         f.maybe("from_hopper", x.from_hopper);
         f.maybe("extended", x.extended);
         f.maybe_personal("notes", x.notes);
+        f.maybe_personal("called", x.called);
     }
 };
 template <> struct Fields<CompletedCall> {

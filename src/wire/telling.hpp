@@ -52,6 +52,10 @@ Json told(const std::optional<T>& value) {
     return value ? told(*value) : Json();
 }
 template <typename T>
+Json told(const Boxed<T>& value) {
+    return value ? told(*value) : Json();
+}
+template <typename T>
 Json told(const std::vector<T>& values) {
     Json json = Json::array();
     for (const T& value : values) json.push_back(told(value));

@@ -55,6 +55,15 @@ void read_told(const Json& json, std::vector<T>& values) {
     }
 }
 
+template <typename T>
+void read_told(const Json& json, Boxed<T>& value) {
+    value.reset();
+    if (json.is_null()) return;
+    T inner{};
+    read_told(json, inner);
+    value = std::move(inner);
+}
+
 class ToldReader {
 public:
     explicit ToldReader(const Json& json) : json_(json) {}

@@ -14,6 +14,12 @@ struct StepBack {
 
 // From the newest version; each makes of a file one of the version before.
 inline constexpr StepBack steps_back[] = {
+    {13,
+     "DROP TRIGGER leads_text_changed; DROP TRIGGER leads_text_gone; DROP VIEW leads_words;"
+     "CREATE VIEW leads_words AS SELECT id, lead_words(name, phone, columns) AS words FROM leads;"
+     "CREATE TRIGGER leads_text_changed AFTER UPDATE ON leads BEGIN SELECT 1; END;"
+     "CREATE TRIGGER leads_text_gone AFTER DELETE ON leads BEGIN SELECT 1; END;"
+     "ALTER TABLE leads DROP COLUMN numbers; ALTER TABLE assignments DROP COLUMN called;"},
     {12, "ALTER TABLE leads DROP COLUMN zone_from;"},
     {11,
      "DROP TRIGGER leads_text_added; DROP TRIGGER leads_text_changed; DROP TRIGGER leads_text_gone;"

@@ -141,7 +141,11 @@ struct ReportsMemory {
 
 // A lead that is being edited.
 struct LeadDraft {
-    std::string name, phone, zone;
+    struct Number {
+        std::string label, phone;
+    };
+    std::string name, zone;
+    std::vector<Number> numbers{1};  // the first is the lead's key
     std::vector<std::pair<std::string, std::string>> columns;
 };
 

@@ -1,6 +1,7 @@
 #include "ui/model/work_rows.hpp"
 
 #include "core/lookup.hpp"
+#include "core/numbers.hpp"
 
 #include <algorithm>
 #include <cctype>
@@ -16,6 +17,9 @@ bool matches(const WorkRow& row, const Lookup& wanted) {
     if (wanted.empty()) return true;
     Findable findable{row.lead_name};
     findable.add(row.phone);
+    if (row.lead) {
+        for (const Phone phone : phones_of(*row.lead)) findable.add(phone);
+    }
     for (const auto& [name, value] : row.columns->all()) findable.add(value);
     return wanted.finds(findable);
 }
@@ -39,7 +43,7 @@ WorkRow row_of(const Model& model, const Assignment& assignment, const Lead& lea
             .lead = &lead,
             .campaign = model.replica->view().campaign(assignment.campaign),
             .waiting = model.replica->is_pending(assignment.id),
-            .phone = lead.phone,
+            .phone = assignment.called ? assignment.called : phone_to_call(lead),
             .lead_name = lead.name,
             .columns = &lead.columns};
 }

@@ -1,5 +1,6 @@
 // The do-not-call lists of the desk and of its campaigns: read, added to from a file or a few typed
 // numbers, and taken off.
+#include "core/numbers.hpp"
 #include "relay/accounts/secrets.hpp"
 #include "relay/api/handlers.hpp"
 #include "relay/api/import_options.hpp"
@@ -41,17 +42,24 @@ struct Standing {
 };
 Standing standing_of(const Services& services, Code campaign, const std::vector<NewLead>& leads) {
     Standing standing;
-    for (std::size_t from = 0; from < leads.size(); from += do_not_call_phones_max) {
-        const std::size_t to = std::min(from + do_not_call_phones_max, leads.size());
+    for (const NewLead& lead : leads) {
+        for (const Phone phone : phones_of(lead)) standing.phones.push_back(phone);
+    }
+    const std::set<Phone> all(standing.phones.begin(), standing.phones.end());
+    standing.phones.assign(all.begin(), all.end());
+    for (std::size_t from = 0; from < standing.phones.size(); from += do_not_call_phones_max) {
+        const std::size_t to = std::min(from + do_not_call_phones_max, standing.phones.size());
         services.desk.ask([&](const DeskThread::Desk& desk) {
             for (std::size_t i = from; i < to; ++i) {
-                const Phone phone = leads[i].phone;
+                const Phone phone = standing.phones[i];
                 if (desk.state.do_not_call({campaign, phone})) ++standing.known;
-                standing.phones.push_back(phone);
                 for (const auto& [id, list] : desk.state.lists()) {
                     if (campaign && list.campaign != campaign) continue;
-                    for (const LeadId lead : desk.state.leads_at(id, phone)) {
-                        if (!desk.state.lead(lead)->barred) standing.leads.insert(lead);
+                    for (const LeadId at : desk.state.leads_at(id, phone)) {
+                        const Lead& lead = *desk.state.lead(at);
+                        const bool rests =
+                            desk.state.are_barred(list.campaign, phones_of(lead), all);
+                        if (!lead.barred && rests) standing.leads.insert(at);
                     }
                 }
             }

@@ -16,6 +16,9 @@ const Names phone_names{"phone",       "phonenumber", "phoneno",       "mobile",
                         "telephone",   "telephoneno", "telephonenumber", "contactnumber",
                         "contactphone", "primaryphone", "phone1",      "gsm",
                         "msisdn",      "whatsapp",    "number"};
+// What else a number's column may end with, before or without a number of its own: "Business Phone",
+// "phone_2", "Phone 1 - Value". What is in it decides: a cell that is no number is kept as it is.
+const Names phone_endings{"phone", "mobile", "cell", "landline", "gsm", "directline", "directdial"};
 const Names name_names{"name",        "fullname",   "customername", "clientname",
                        "contactname", "leadname",   "customer",     "client",
                        "contact"};
@@ -48,6 +51,28 @@ std::optional<std::size_t> find(const std::vector<std::string>& plain_headers,
         }
     }
     return std::nullopt;
+}
+
+bool ends_with_any(std::string_view text, const Names& endings) {
+    return std::any_of(endings.begin(), endings.end(),
+                       [text](std::string_view ending) { return text.ends_with(ending); });
+}
+
+bool is_phone_header(std::string_view header) {
+    for (const std::string_view behind : {"value", "number", "no"}) {
+        if (header.ends_with(behind)) header.remove_suffix(behind.size());
+    }
+    while (!header.empty() && header.back() >= '0' && header.back() <= '9') header.remove_suffix(1);
+    return std::find(phone_names.begin(), phone_names.end(), header) != phone_names.end() ||
+           header == further_phones_header || ends_with_any(header, phone_endings);
+}
+
+// "Phone 1 - Type" says what the number in "Phone 1 - Value" is.
+std::optional<std::size_t> label_of(const std::vector<std::string>& plain_headers,
+                                    std::size_t column) {
+    std::string beginning = plain_headers[column];
+    if (beginning.ends_with("value")) beginning.resize(beginning.size() - 5);
+    return find(plain_headers, {beginning + "label", beginning + "type"});
 }
 
 }  // namespace
@@ -99,6 +124,27 @@ void find_name(ImportColumns& columns, const std::vector<std::string>& uses,
     }
 }
 
+// The first number is in the column that somebody says, else in the one whose header is the plainest.
+void find_phones(ImportColumns& columns, const std::vector<std::string>& uses,
+                 const std::vector<std::string>& plain_headers,
+                 const std::vector<std::string>& unsaid) {
+    std::vector<std::size_t> found = called(uses, "phone");
+    if (const auto plainest = find(unsaid, phone_names); found.empty() && plainest) {
+        found.push_back(*plainest);
+    }
+    for (std::size_t i = 0; i < unsaid.size(); ++i) {
+        if (is_phone_header(unsaid[i]) && std::count(found.begin(), found.end(), i) == 0) {
+            found.push_back(i);
+        }
+    }
+    for (const std::size_t i : found) columns.phones.push_back({i, label_of(plain_headers, i)});
+}
+
+bool is_phone(const ImportColumns& columns, std::size_t column) {
+    return std::any_of(columns.phones.begin(), columns.phones.end(),
+                       [column](const auto& phone) { return phone.column == column; });
+}
+
 }  // namespace
 
 ImportColumns recognise_columns(const std::vector<std::string>& headers,
@@ -118,12 +164,12 @@ ImportColumns recognise_columns(const std::vector<std::string>& headers,
         const auto found = called(uses, use);
         return found.empty() ? find(unsaid, names) : std::optional(found.front());
     };
-    columns.phone = one("phone", phone_names);
+    find_phones(columns, uses, plain_headers, unsaid);
     columns.zone = one("zone", zone_names);
     columns.code = one("code", code_names);
     find_name(columns, uses, plain_headers, unsaid);
     for (std::size_t i = 0; i < headers.size(); ++i) {
-        const bool used = columns.phone == i || columns.name == i || columns.zone == i ||
+        const bool used = is_phone(columns, i) || columns.name == i || columns.zone == i ||
                           columns.code == i || uses[i] == "left_out" ||
                           std::count(columns.name_parts.begin(), columns.name_parts.end(), i) > 0;
         if (!used) columns.kept.push_back(i);

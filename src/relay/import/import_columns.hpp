@@ -10,8 +10,15 @@
 
 namespace recall {
 
+// As an export calls the column of all numbers but the first: "Mobile: +234…; Work: +234…".
+constexpr std::string_view further_phones_header = "furtherphones";
+
 struct ImportColumns {
-    std::optional<std::size_t> phone;
+    struct PhoneColumn {
+        std::size_t column;
+        std::optional<std::size_t> label;  // the column that says what the number is called
+    };
+    std::vector<PhoneColumn> phones;  // the first number's, then those of the person's others
     std::optional<std::size_t> name;
     std::vector<std::size_t> name_parts;  // first, middle, last; where there is no name
     std::optional<std::size_t> zone;
@@ -26,7 +33,8 @@ bool is_column_use(const std::string& word);
 using RememberedColumns = std::map<std::string, std::string>;
 
 // One use for each header; empty: nobody says, so it is remembered or recognised. Several columns
-// called "name" make one name; of others the first counts, and the rest are kept.
+// called "name" make one name, those called "phone" are numbers of one person; of others the first
+// counts, and the rest are kept.
 ImportColumns recognise_columns(const std::vector<std::string>& headers,
                                 const std::vector<std::string>& said = {},
                                 const RememberedColumns& remembered = {});

@@ -1,6 +1,7 @@
 #include "relay/import/import_file.hpp"
 
 #include "core/number_zones.hpp"
+#include "core/numbers.hpp"
 #include "relay/desk/limits.hpp"
 #include "relay/import/csv_table.hpp"
 #include "relay/import/phone_numbers.hpp"
@@ -67,6 +68,28 @@ std::optional<ImportError> check_text(std::string_view text) {
     return std::nullopt;
 }
 
+std::vector<std::string_view> split(std::string_view text, std::string_view between) {
+    std::vector<std::string_view> parts;
+    for (std::size_t at = text.find(between); at != text.npos; at = text.find(between)) {
+        parts.push_back(text.substr(0, at));
+        text.remove_prefix(at + between.size());
+    }
+    parts.push_back(text);
+    return parts;
+}
+
+// "* Work" marks the number that is preferred.
+std::string label_in(std::string_view cell) {
+    cell = trimmed(cell);
+    if (cell.starts_with("* ")) cell.remove_prefix(2);
+    return beginning_of(cell, name_bytes_max / 2);
+}
+
+// Something that could not be used as what its column is.
+struct OddCell {
+    std::string column, reason, text;
+};
+
 // Reads the rows of one file into an ImportFile.
 class Reader {
 public:
@@ -78,7 +101,7 @@ public:
         if (headers_.empty()) return take_header(row);
         ++file_.rows;
         if (file_.rows <= sampled_rows) note_samples(row);
-        if (!columns_.phone) return fail(phone_column_missing());
+        if (columns_.phones.empty()) return fail(phone_column_missing());
         if (row.cells.size() != headers_.size()) {
             refuse(row, "",
                    "has " + std::to_string(row.cells.size()) + " cells where the header has " +
@@ -86,37 +109,32 @@ public:
                    row.text);
             return true;
         }
-        const std::string& cell = row.cells[*columns_.phone];
-        const std::string region = region_of(row);
-        // A number that names its country itself needs no column for that.
-        if (region.empty() && !trimmed(cell).starts_with('+')) {
-            refuse(row, headers_[*columns_.code], "there is no such country code",
-                   row.cells[*columns_.code]);
+        NewLead lead;
+        read_numbers(row, lead);
+        if (!lead.phone) {
+            const auto& [column, reason, text] = odd_.front();
+            refuse(row, column, reason, text);
             return true;
         }
-        const ReadPhone read = read_phone(cell, region.empty() ? options_.region : region);
-        if (!read.phone) {
-            refuse(row, headers_[*columns_.phone], read.reason, cell);
-            return true;
-        }
-        if (seen_.contains(read.phone)) {
+        if (seen_.contains(lead.phone)) {
+            odd_.clear();
             ++file_.repeats;
             return true;
         }
-        NewLead lead = lead_of(row);
-        lead.phone = read.phone;
+        read_others(row, lead);
         place(lead);
+        for (const OddCell& cell : odd_) lead.columns.add(cell.column, cell.text);
         if (const auto reason = too_long(lead)) {
             refuse(row, "", *reason, row.text);
             return true;
         }
-        seen_.insert(read.phone);
+        seen_.insert(lead.phone);
         return keep(row, std::move(lead));
     }
 
     Result<ImportFile, ImportError> finish() && {
         if (error_) return *error_;
-        if (!headers_.empty() && !columns_.phone) return phone_column_missing();
+        if (!headers_.empty() && columns_.phones.empty()) return phone_column_missing();
         if (headers_.empty() || file_.rows == 0) {
             return ImportError{"no_rows",
                                "The file has a header and no rows. Choose one with numbers in it."};
@@ -148,7 +166,7 @@ private:
             const bool known = options_.remembered.contains(plain_header(headers_[i]));
             file_.columns.push_back({headers_[i], use_of(i), known && !was_said});
         }
-        if (!columns_.phone) return true;  // refused with the first row, which shows what is in it
+        if (columns_.phones.empty()) return true;  // refused with the first row, which shows what is in it
         if (columns_.kept.size() > lead_columns_max) {
             return fail({"too_many_columns",
                          "The file has " + std::to_string(columns_.kept.size()) +
@@ -174,7 +192,9 @@ private:
         const auto is_among = [column](const std::vector<std::size_t>& columns) {
             return std::count(columns.begin(), columns.end(), column) > 0;
         };
-        if (columns_.phone == column) return "phone";
+        for (const auto& phone : columns_.phones) {
+            if (phone.column == column) return "phone";
+        }
         if (columns_.zone == column) return "zone";
         if (columns_.code == column) return "code";
         if (is_among(columns_.kept)) return "kept";
@@ -206,6 +226,80 @@ private:
         return at->second;
     }
 
+    // The first number that can be used is the lead's. A cell that is none is kept as it stands
+    // where another is; where there is none at all, the first of them says why.
+    void read_numbers(const CsvRow& row, NewLead& lead) {
+        const std::string region = region_of(row);
+        for (const auto& column : columns_.phones) {
+            const std::string& cell = row.cells[column.column];
+            if (trimmed(cell).empty()) continue;
+            const std::string& header = headers_[column.column];
+            // A number that names its country itself needs no column for that.
+            if (region.empty() && !trimmed(cell).starts_with('+')) {
+                odd_.push_back({headers_[*columns_.code], "there is no such country code",
+                               row.cells[*columns_.code]});
+                continue;
+            }
+            const std::string& of = region.empty() ? options_.region : region;
+            const bool exported = plain_header(header) == further_phones_header;
+            std::string label = header;
+            if (column.label && !trimmed(row.cells[*column.label]).empty()) {
+                label = label_in(row.cells[*column.label]);
+            }
+            std::string reason = exported ? read_exported(cell, of, lead)
+                                          : read_cell(cell, of, label, lead);
+            if (!reason.empty()) odd_.push_back({header, std::move(reason), cell});
+        }
+        if (!lead.phone && odd_.empty()) {
+            const std::size_t first = columns_.phones.front().column;
+            odd_.push_back({headers_[first], read_phone("", options_.region).reason,
+                            row.cells[first]});
+        }
+        if (lead.further.empty()) lead.label.clear();
+        if (!lead.phone) return;
+        for (OddCell& cell : odd_) cell.reason += ": the cell is kept as a column";
+    }
+
+    // Why the cell gives no numbers; empty where it does.
+    static std::string read_cell(std::string_view cell, const std::string& region,
+                                 const std::string& label, NewLead& lead) {
+        const ReadPhones read = read_phones(cell, region);
+        if (read.phones.empty()) return read.reason;
+        for (const Phone phone : read.phones) {
+            if (!add_number(lead, {phone, label})) return too_many_numbers();
+        }
+        return "";
+    }
+    static std::string read_exported(std::string_view cell, const std::string& region,
+                                     NewLead& lead) {
+        for (const std::string_view part : split(cell, "; ")) {
+            const auto colon = part.rfind(": ");
+            const bool labelled = colon != std::string_view::npos;
+            const ReadPhone read = read_phone(labelled ? part.substr(colon + 2) : part, region);
+            if (!read.phone) return read.reason;
+            const std::string label(labelled ? part.substr(0, colon) : "");
+            if (!add_number(lead, {read.phone, label})) return too_many_numbers();
+        }
+        return "";
+    }
+
+    // False where there is no room for it.
+    static bool add_number(NewLead& lead, LabelledPhone number) {
+        if (!lead.phone) {
+            lead.phone = number.phone;
+            lead.label = std::move(number.label);
+            return true;
+        }
+        const std::vector<Phone> known = phones_of(lead);
+        if (std::find(known.begin(), known.end(), number.phone) != known.end()) return true;
+        if (known.size() == lead_numbers_max) return false;
+        lead.further.push_back(std::move(number));
+        return true;
+    }
+    static std::string too_many_numbers() {
+        return "a person has at most " + std::to_string(lead_numbers_max) + " numbers";
+    }
+
     bool knows_zone(const std::string& zone) {
         const auto [at, fresh] = zones_.try_emplace(zone);
         if (fresh) {
@@ -216,8 +310,7 @@ private:
         return at->second;
     }
 
-    NewLead lead_of(const CsvRow& row) {
-        NewLead lead;
+    void read_others(const CsvRow& row, NewLead& lead) {
         if (columns_.name) {
             lead.name = trimmed(row.cells[*columns_.name]);
         }
@@ -232,13 +325,15 @@ private:
             if (zone.empty() || knows_zone(zone)) {
                 lead.zone = zone;
             } else {
-                odd_zone_ = zone;
+                odd_.push_back({headers_[*columns_.zone],
+                                "no such time zone: the desk's is used, and the cell is kept as a "
+                                "column",
+                                zone});
             }
         }
         for (const std::size_t i : columns_.kept) {
             if (!row.cells[i].empty()) lead.columns.add(headers_[i], row.cells[i]);
         }
-        return lead;
     }
 
     static void place(NewLead& lead) {
@@ -251,6 +346,9 @@ private:
     }
 
     static std::optional<std::string> too_long(const NewLead& lead) {
+        if (lead.columns.count() > lead_columns_max) {
+            return "there are more than " + std::to_string(lead_columns_max) + " further columns";
+        }
         if (lead.name.size() > name_bytes_max) {
             return "the name is longer than " + std::to_string(name_bytes_max) + " bytes";
         }
@@ -268,17 +366,11 @@ private:
                              " numbers, the most one import takes. Split it.",
                          row.line});
         }
-        if (!odd_zone_.empty()) {
-            const std::string& header = headers_[*columns_.zone];
-            if (file_.warnings.size() < import_refused_max) {
-                file_.warnings.push_back({row.line, header,
-                                          "no such time zone: the desk's is used, and the cell is "
-                                          "kept as a column",
-                                          beginning_of(odd_zone_)});
-            }
-            lead.columns.add(header, odd_zone_);
-            odd_zone_.clear();
+        for (const OddCell& cell : odd_) {
+            if (file_.warnings.size() == import_refused_max) break;
+            file_.warnings.push_back({row.line, cell.column, cell.reason, beginning_of(cell.text)});
         }
+        odd_.clear();
         if (file_.preview.size() < import_preview_rows) file_.preview.push_back({row.line, lead});
         file_.leads.push_back(std::move(lead));
         return true;
@@ -286,7 +378,7 @@ private:
 
     void refuse(const CsvRow& row, const std::string& column, std::string reason,
                 std::string_view text) {
-        odd_zone_.clear();
+        odd_.clear();
         ++file_.refused_count;
         if (file_.refused.size() < import_refused_max) {
             file_.refused.push_back({row.line, column, std::move(reason), beginning_of(text)});
@@ -312,7 +404,7 @@ private:
     std::unordered_set<Phone> seen_;
     std::unordered_map<std::string, std::string> regions_;
     std::unordered_map<std::string, bool> zones_;
-    std::string odd_zone_;  // of the row being read
+    std::vector<OddCell> odd_;  // of the row being read
 };
 
 }  // namespace

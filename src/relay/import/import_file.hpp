@@ -3,7 +3,8 @@
 // by line and reason, and given back as a file.
 //
 //   columns known by their header (case, spaces, '_', '-' and '.' do not matter):
-//     phone   Phone, phone_number, Mobile, Tel, ...; the first of these names that is there
+//     phone   Phone, phone_number, Mobile, Tel, ...: of several, the plainest holds the first
+//             number, the others further ones of the same person. A cell may hold several
 //     name    Name, Full Name, ...; else first_name + middle + last_name
 //     zone    time_zone, timezone, tz: an IANA name
 //     code    phone_code: the country calling code of numbers written without one

@@ -1,5 +1,7 @@
 #include "relay/import/import_leads.hpp"
 
+#include "core/numbers.hpp"
+
 #include <algorithm>
 
 namespace recall {
@@ -29,7 +31,7 @@ std::int64_t count_barred(DeskThread& desk, const ListId& list, const std::vecto
         count += desk.ask([&](const DeskThread::Desk& now) {
             const List* into = now.state.list(list);
             const auto barred = [&](const NewLead& lead) {
-                return into && now.state.is_barred(into->campaign, lead.phone);
+                return into && now.state.are_barred(into->campaign, phones_of(lead));
             };
             return std::count_if(leads.begin() + static_cast<std::ptrdiff_t>(from),
                                  leads.begin() + static_cast<std::ptrdiff_t>(to), barred);

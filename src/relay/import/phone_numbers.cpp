@@ -37,6 +37,32 @@ std::string reason_not_read(PhoneNumberUtil::ErrorType error) {
     }
 }
 
+constexpr std::string_view separators[] = {":::", " or ", " and ", "/", ",", ";", "|", "&", "\n", "\r"};
+
+// What stands between separators. A ";ext=" is none of them.
+std::vector<std::string_view> parts_of(std::string_view cell) {
+    std::vector<std::string_view> parts;
+    std::size_t from = 0;
+    for (std::size_t at = 0; at < cell.size();) {
+        const std::string_view rest = cell.substr(at);
+        const auto* found = std::find_if(
+            std::begin(separators), std::end(separators),
+            [rest](std::string_view one) { return rest.starts_with(one); });
+        if (found == std::end(separators) || rest.starts_with(";ext=")) {
+            ++at;
+            continue;
+        }
+        parts.push_back(cell.substr(from, at - from));
+        at += found->size();
+        from = at;
+    }
+    parts.push_back(cell.substr(from));
+    std::erase_if(parts, [](std::string_view part) {
+        return part.find_first_not_of(" \t") == std::string_view::npos;
+    });
+    return parts;
+}
+
 }  // namespace
 
 bool is_known_region(const std::string& region) {
@@ -85,6 +111,19 @@ ReadPhone read_phone(std::string_view cell, const std::string& region) {
     if (!phone) return {{}, "too long for a phone number"};
     phone->extension = extension_from_text(read.extension);
     return {*phone, ""};
+}
+
+ReadPhones read_phones(std::string_view cell, const std::string& region) {
+    const ReadPhone whole = read_phone(cell, region);
+    if (whole.phone) return {{whole.phone}, ""};
+    ReadPhones several;
+    for (const std::string_view part : parts_of(cell)) {
+        const ReadPhone one = read_phone(part, region);
+        if (!one.phone) return {{}, whole.reason};
+        several.phones.push_back(one.phone);
+    }
+    if (several.phones.empty()) several.reason = whole.reason;
+    return several;
 }
 
 }  // namespace recall

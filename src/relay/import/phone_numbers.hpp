@@ -5,6 +5,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace recall {
 
@@ -24,5 +25,13 @@ struct ReadPhone {
 // one that holds more is refused, never made into another number. A number without a country code
 // belongs to `region`. A leading 00 is read as +.
 ReadPhone read_phone(std::string_view text, const std::string& region);
+
+struct ReadPhones {
+    std::vector<Phone> phones;  // none where the cell cannot be used
+    std::string reason;         // then: why, for a person
+};
+// The whole cell must be one number, or several with “/”, “,”, “;”, “|”, “or” or a line break between
+// them, each of which is whole: 0803 123 4567/8 is refused.
+ReadPhones read_phones(std::string_view text, const std::string& region);
 
 }  // namespace recall

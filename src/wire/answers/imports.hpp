@@ -42,6 +42,14 @@ struct Told<ColumnUse> {
     }
 };
 
+template <>
+struct Told<LabelledPhone> {
+    static constexpr std::string_view name = "LabelledPhone";
+    static void visit(auto& f, auto& x) {
+        f("phone", x.phone);
+        f("label", x.label, {.says = "What it is called, \"Mobile\"."});
+    }
+};
 struct PreviewRow {
     std::int64_t line = 0;
     NewLead lead;
@@ -52,6 +60,8 @@ struct Told<PreviewRow> {
     static void visit(auto& f, auto& x) {
         f("line", x.line);
         f("phone", x.lead.phone);
+        f("label", x.lead.label, {.says = "Of the first number, where others follow it."});
+        f("further", x.lead.further);
         f("name", x.lead.name);
         f("zone", x.lead.zone);
         f("columns", x.lead.columns);

@@ -79,6 +79,19 @@ struct Asked<LeadQuery> {
     static void visit(auto& f, auto& x) { f("lead", x.lead, {.required = true}); }
 };
 
+// One of several that reach a person.
+template <>
+struct Told<LeadNumber> {
+    static constexpr std::string_view name = "LeadNumber";
+    static void visit(auto& f, auto& x) {
+        f("phone", x.phone);
+        f("label", x.label, {.says = "What it is called, \"Mobile\"."});
+        f("barred", x.barred, {.says = "It stands on a do-not-call list."});
+    }
+};
+// Those behind the first, as a cell: "Mobile: +2348012345678; +23412345678".
+std::string further_phones(const Lead& lead);
+
 // A lead, and who has it in hand.
 struct LeadLine {
     Lead lead;
@@ -93,6 +106,8 @@ struct Told<LeadLine> {
         f("lead", lead.id, {.cell = "Lead"});
         f("list", lead.list, {.cell = "List"});
         f("phone", lead.phone, {.cell = "Phone"});
+        f("numbers", lead.numbers, {.says = "Where there are several: all, the first too."});
+        f.cell("Further phones", [&lead] { return further_phones(lead); });
         f("name", lead.name, {.cell = "Name"});
         f("zone", lead.zone,
           {.cell = "Zone",
@@ -104,7 +119,7 @@ struct Told<LeadLine> {
         f("last_outcome", lead.last_outcome, {.cell = "Last outcome"});
         f("called_since_reset", lead.called_since_reset);
         f("do_not_call", lead.do_not_call);
-        f("barred", lead.barred, {.says = "Its phone number stands on a do-not-call list."});
+        f("barred", lead.barred, {.says = "No number of it is left that stands on no do-not-call list."});
         f.cell("Do not call", [&lead] { return std::string(lead.may_be_called() ? "" : "yes"); });
         f("columns", lead.columns, {.cell = "Further columns"});
         f.or_null("agent", x.agent, {.cell = "Agent", .says = "Who has it open now."});

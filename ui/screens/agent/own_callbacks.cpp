@@ -1,6 +1,7 @@
 // An agent's promises to call again: what is due stands first. Taking one claims its number and
 // opens it in the work screen. A calendar says on which days they are, and narrows them to one.
 #include "core/lookup.hpp"
+#include "core/numbers.hpp"
 #include "ui/parts/callback_form.hpp"
 #include "ui/parts/filters.hpp"
 #include "ui/parts/listing.hpp"
@@ -84,7 +85,7 @@ void draw_row(const Model& model, const Callback& callback, Table& table, Callba
     table.two_lines(time, whose);
     if (narrow) table.two_lines(name, time + " · " + whose);
     else table.text(name, Ink::normal, due ? Type::strong : Type::body);
-    table.text(lead ? phone_text(lead->phone) : "");
+    table.text(lead ? phone_text(phone_to_call(*lead)) : "");
     table.text(campaign ? campaign->name : callback.campaign.text());
     table.text(callback.comments);
     const std::string reason = why_not_take(model, callback);
@@ -154,7 +155,9 @@ bool is_wanted(const Model& model, const CallbacksMemory& memory, const Lookup& 
     if (looked_up.empty()) return true;
     const Lead* lead = model.replica->view().lead(callback.lead);
     Findable findable{name_of(lead), callback.comments};
-    if (lead) findable.add(lead->phone);
+    if (lead) {
+        for (const Phone phone : phones_of(*lead)) findable.add(phone);
+    }
     return looked_up.finds(findable);
 }
 
@@ -296,7 +299,7 @@ void draw_notes_before(const Model& model, const Callback& callback, Wishes& wis
 
 void draw_detail(const Model& model, const Callback& callback, Wishes& wishes) {
     const Lead* lead = model.replica->view().lead(callback.lead);
-    if (lead) copyable("phone", "Phone", phone_text(lead->phone), Type::title);
+    if (lead) copyable("phone", "Phone", phone_text(phone_to_call(*lead)), Type::title);
     fact("Your time", moment_words(model, callback.callback_time));
     fact("The customer's time", wall_time(model, callback.zone, callback.callback_time) + " " +
                                     callback.zone);

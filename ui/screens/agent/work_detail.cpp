@@ -101,14 +101,36 @@ void draw_claim(const WorkFrame& work, const WorkRow& row) {
     }
 }
 
-void start_call(const WorkFrame& work, const WorkRow& row) {
+void start_call(const WorkFrame& work, const WorkRow& row, Phone phone) {
     // Offline a claim may have run out at the relay: it is asked for again before the call.
     const bool ran_out = work.is_client() && lapse_of(row) <= work.model.now;
     if (ran_out) work.wishes.push_back(Give{ClaimLead{row.id}});
-    if (!row.assignment->call_started) {
-        work.wishes.push_back(Give{StartCall{row.id, work.model.now}});
+    const bool several = row.lead && row.lead->numbers;
+    if (!row.assignment->call_started || (several && row.assignment->called != phone)) {
+        work.wishes.push_back(Give{StartCall{row.id, work.model.now, several ? phone : Phone{}}});
     }
-    work.wishes.push_back(Dial{row.phone});
+    work.wishes.push_back(Dial{phone});
+}
+
+// The person's other numbers, one press each.
+void draw_other_numbers(const WorkFrame& work, const WorkRow& row) {
+    if (!row.lead || !row.lead->numbers) return;
+    int index = 0;
+    for (const LeadNumber& number : *row.lead->numbers) {
+        if (number.phone == row.phone) continue;
+        const std::string words =
+            (number.label.empty() ? "" : number.label + " ") + phone_text(number.phone);
+        const ButtonOptions call{.icon = icon::phone_outgoing,
+                                 .tooltip = "Dials this number, and the call keeps it",
+                                 .disabled = number.barred ? "It stands on a do-not-call list."
+                                             : row.holds_number() ? ""
+                                                                  : "Claim the number first.",
+                                 .small = true};
+        if (index > 0) flow(button_width(words.c_str(), call));
+        ImGui::PushID(index++);
+        if (button("other", words.c_str(), call)) start_call(work, row, number.phone);
+        ImGui::PopID();
+    }
 }
 
 void draw_call(const WorkFrame& work, const WorkRow& row) {
@@ -118,7 +140,7 @@ void draw_call(const WorkFrame& work, const WorkRow& row) {
                              .icon = icon::phone_outgoing,
                              .tooltip = "Dials the number",
                              .key = key::dial.chord};
-    if (button("call", label, call)) start_call(work, row);
+    if (button("call", label, call)) start_call(work, row, row.phone);
     if (row.assignment->stage != Stage::claimed) return;
 
     const bool ran_out = lapse_of(row) <= work.model.now;
@@ -279,6 +301,7 @@ void draw_work_detail(const WorkFrame& work, const WorkRow& row) {
             draw_call(work, row);
         else
             draw_claim(work, row);
+        draw_other_numbers(work, row);
     }
     gap(space::half);
     if (has_call_form(work, row))

@@ -1,4 +1,5 @@
 // One lead: what is known of it, all that happened with it, and what a manager can do about it.
+#include "core/numbers.hpp"
 #include "ui/parts/listing.hpp"
 #include "ui/parts/manager_parts.hpp"
 #include "ui/screens/database/database.hpp"
@@ -15,6 +16,7 @@ constexpr float dialog_width_px = 760;
 constexpr float fact_width_min_px = 170;
 constexpr float history_height_px = 220;
 constexpr float narrow_px = 520;
+constexpr float number_width_min_px = 220;
 
 std::string outcome_words(const DatabaseFrame& database, const AnswerOf<LeadRecord>& record,
                           Code code) {
@@ -59,13 +61,19 @@ std::string zone_words(const Lead& lead) {
 
 void draw_known(const AnswerOf<LeadRecord>& record) {
     Grid grid("facts", fact_width_min_px, 3);
-    grid.next();
-    copyable_fact("phone", "Phone", phone_text(record.lead.lead.phone));
+    int index = 0;
+    for (const LeadNumber& number : numbers_of(record.lead.lead)) {
+        grid.next();
+        ImGui::PushID(index++);
+        const bool rests = number.barred && record.lead.lead.numbers;
+        copyable_fact("phone", number.label.empty() ? "Phone" : number.label,
+                      phone_text(number.phone) + (rests ? ", not to be called" : ""));
+        ImGui::PopID();
+    }
     grid.next();
     copyable_fact("name", "Name", record.lead.lead.name);
     grid.next();
     fact("Time zone", zone_words(record.lead.lead));
-    int index = 0;
     for (const auto& [name, value] : record.lead.lead.columns.all()) {
         grid.next();
         ImGui::PushID(index++);
@@ -79,7 +87,10 @@ std::string standing_words(const DatabaseFrame& database, const AnswerOf<LeadRec
     if (!record.lead.agent.empty()) {
         return name_of(database.view(), record.lead.agent) + " has it today.";
     }
-    if (record.lead.lead.barred) return "Its phone number stands on a do-not-call list.";
+    if (record.lead.lead.barred) {
+        return record.lead.lead.numbers ? "All its numbers stand on a do-not-call list."
+                                        : "Its phone number stands on a do-not-call list.";
+    }
     if (record.lead.lead.do_not_call) return "It must not be called.";
     return "Nobody has it now.";
 }
@@ -119,7 +130,10 @@ void draw_history(const DatabaseFrame& database, const AnswerOf<LeadRecord>& rec
 void open_editor(const DatabaseFrame& database, const AnswerOf<LeadRecord>& record) {
     LeadDraft draft;
     draft.name = record.lead.lead.name;
-    draft.phone = to_text(record.lead.lead.phone);
+    draft.numbers.clear();
+    for (const LeadNumber& number : numbers_of(record.lead.lead)) {
+        draft.numbers.push_back({number.label, to_text(number.phone)});
+    }
     draft.zone = record.lead.lead.zone;
     for (const auto& [name, value] : record.lead.lead.columns.all()) {
         draft.columns.emplace_back(name, value);
@@ -177,25 +191,55 @@ void draw_actions(const DatabaseFrame& database, const AnswerOf<LeadRecord>& rec
 // ---- Editing
 
 EditLead edited(const AnswerOf<LeadRecord>& record, const LeadDraft& draft) {
-    EditLead command{record.lead.lead.id,
-                     phone_from_text(draft.phone).value_or(Phone{}),
-                     draft.name,
-                     draft.zone,
-                     {}};
+    const auto phone_of = [](const LeadDraft::Number& number) {
+        return phone_from_text(number.phone).value_or(Phone{});
+    };
+    EditLead command{record.lead.lead.id, phone_of(draft.numbers.front()), draft.name, draft.zone,
+                     {}, draft.numbers.front().label, std::vector<LabelledPhone>()};
+    for (std::size_t i = 1; i < draft.numbers.size(); ++i) {
+        const LeadDraft::Number& number = draft.numbers[i];
+        if (!number.phone.empty()) command.further->push_back({phone_of(number), number.label});
+    }
     for (const auto& [name, value] : draft.columns) command.columns.add(name, value);
     return command;
+}
+
+// True while one of them is no number.
+bool draw_numbers(LeadDraft& draft) {
+    bool any_wrong = false;
+    for (std::size_t i = 0; i < draft.numbers.size(); ++i) {
+        LeadDraft::Number& number = draft.numbers[i];
+        ImGui::PushID(static_cast<int>(i));
+        Grid grid("number", number_width_min_px, 2);
+        grid.next();
+        const bool wrong = !number.phone.empty() && !phone_from_text(number.phone);
+        any_wrong = any_wrong || wrong;
+        const std::string label = i == 0 ? "Phone" : "Phone " + std::to_string(i + 1);
+        text_field("phone", label, number.phone,
+                   {.hint = i == 0 ? "With its country code: +234… An extension behind it: ;ext=12"
+                                   : "Empty: it is taken off.",
+                    .error = wrong ? "Write it as + and digits, with the country code, and an "
+                                     "extension as ;ext=12."
+                                   : "",
+                    .required = i == 0});
+        if (draft.numbers.size() > 1) {
+            grid.next();
+            text_field("label", label + " is called", number.label,
+                       {.placeholder = "Mobile", .bytes_max = name_bytes_max});
+        }
+        ImGui::PopID();
+    }
+    if (draft.numbers.size() < lead_numbers_max &&
+        link("add_number", "Add another number of this person")) {
+        draft.numbers.emplace_back();
+    }
+    return any_wrong;
 }
 
 void draw_editor(const DatabaseFrame& database, const AnswerOf<LeadRecord>& record) {
     LeadDraft& draft = *database.memory.lead_draft;
     text_field("name", "Name", draft.name, {.bytes_max = name_bytes_max, .focus = true});
-    const bool wrong = !draft.phone.empty() && !phone_from_text(draft.phone);
-    text_field("phone", "Phone", draft.phone,
-               {.hint = "With its country code: +234… An extension behind it: ;ext=12",
-                .error = wrong ? "Write it as + and digits, with the country code, and an "
-                                 "extension as ;ext=12."
-                               : "",
-                .required = true});
+    const bool wrong = draw_numbers(draft);
     text_field("zone", "Time zone", draft.zone,
                {.placeholder = "the desk's", .hint = "Africa/Lagos, Europe/London, …"});
     int index = 0;
@@ -205,7 +249,9 @@ void draw_editor(const DatabaseFrame& database, const AnswerOf<LeadRecord>& reco
         ImGui::PopID();
     }
     std::string reason = database.why_not;
-    if (reason.empty() && (wrong || draft.phone.empty())) reason = "The phone is not a number yet.";
+    if (reason.empty() && (wrong || draft.numbers.front().phone.empty())) {
+        reason = wrong ? "A phone is not a number yet." : "The phone is missing.";
+    }
     switch (dialog_buttons(
         {.confirm = "Save", .disabled = reason, .busy = database.model.asking})) {
         case DialogAnswer::confirm:
