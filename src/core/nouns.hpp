@@ -204,7 +204,7 @@ struct Assignment {
     bool from_hopper = false;  // goes back there as soon as nobody works on it
     bool extended = false;     // its claim, by itself, because the call was begun: once for a claim
     std::string notes = {};    // personal: of a call that a manager handed back with the number
-    Phone called = {};         // personal: where its call went; none: to the first that may be called
+    Phone called = {};         // personal: which number of the lead; none: phone_to_call()
     bool operator==(const Assignment&) const = default;
 };
 

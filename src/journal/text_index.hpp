@@ -1,7 +1,8 @@
 // The indexes of what leads and calls are found by (schema/11-text-indexes.sql): a word after each
 // blank, as core/lookup.hpp makes them. Their triggers and queries use functions of ours:
 //
-//   lead_words(name, phone, columns, numbers)   call_words(name, phone, notes)   line_words(phone, reason)
+//   lead_words(name, phone, columns, numbers)   call_words(name, phone, notes)
+//   line_words(phone, reason)
 //   is_found(typed, words)
 //
 // And one that brings older desks up to date: zone_of_number(phone).

@@ -6,6 +6,7 @@
 //                            after a version went out, so that older tabs and records are read
 //   f.personal(name, field)  as f, but left out of the journal's records
 //   f.maybe_personal(name, field)  both
+//   A Boxed field that holds nothing is not written: it has to be one of the two latter.
 //
 //   Fields<T>::name          the name of a noun, command or event
 //   Fields<T>::visit(f, x)   calls f with every field of x, of type T or const T

@@ -35,9 +35,6 @@ inline Json write(const Columns& columns, Detail) {
 template <typename T> Json write(const std::optional<T>& value, Detail detail) {
     return value ? write(*value, detail) : Json();
 }
-template <typename T> Json write(const Boxed<T>& value, Detail detail) {
-    return value ? write(*value, detail) : Json();
-}
 template <typename T> Json write(const std::vector<T>& values, Detail detail) {
     Json json = Json::array();
     for (const T& value : values) json.push_back(write(value, detail));
@@ -49,6 +46,10 @@ public:
     Writer(Json& json, Detail detail) : json_(json), detail_(detail) {}
     template <typename T> void operator()(const char* name, const T& field) {
         json_[name] = write(field, detail_);
+    }
+    // Few have one.
+    template <typename T> void operator()(const char* name, const Boxed<T>& field) {
+        if (field) json_[name] = write(*field, detail_);
     }
     template <typename T> void maybe(const char* name, const T& field) { (*this)(name, field); }
     template <typename T> void personal(const char* name, const T& field) {

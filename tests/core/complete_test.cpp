@@ -7,6 +7,26 @@
 namespace recall::test {
 namespace {
 
+TEST(CompleteCall, KeepsWhichOfThePersonsNumbersWasCalled) {
+    World world = desk_with({{"ann", 2}});
+    EditLead edit{L(1), new_lead(1).phone, "Ngozi", "", {}, "Mobile",
+                  std::vector<LabelledPhone>{{new_lead(61).phone, "Office"}}};
+    world.when("mia", edit);
+    world.when("ann", ClaimLead{A(1)});
+    world.when("ann", StartCall{A(1), start});
+    world.now = minutes(2);
+    const StartCall office{A(1), minutes(2), new_lead(61).phone};
+    EXPECT_EQ(world.when("ann", office), yes()) << "nobody answered the mobile";
+    EXPECT_TRUE(world.when("ann", office).events.empty());
+    EXPECT_EQ(world.assignment(1).call_started, start);
+    EXPECT_EQ(world.tally("ann", Kind::client, first_day).calls, 1) << "it is one call";
+    world.when("ann", CompleteCall{A(1), no_answer, "", {}, {}});
+    EXPECT_EQ(world.call(1).phone, new_lead(61).phone);
+    world.when("ann", CompleteCall{A(2), no_answer, "", {}, {}});
+    EXPECT_EQ(world.call(2).phone, new_lead(2).phone);
+    EXPECT_EQ(audit(world.state()), std::vector<std::string>{});
+}
+
 TEST(CompleteCall, ArchivesTheCallWithTheWholeLead) {
     World world = desk_with({{"ann", 1}});
     check(world, R"(

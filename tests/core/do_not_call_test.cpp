@@ -1,5 +1,6 @@
 // The do-not-call lists of the desk and of campaigns: looked at when numbers are imported, edited,
 // assigned, claimed, taken and released, and let go of when their last day is over.
+#include "core/numbers.hpp"
 #include "tests/core/table.hpp"
 
 #include <gtest/gtest.h>
@@ -87,6 +88,48 @@ TEST(DoNotCall, ANumberBarsItsExtensionsAndAnExtensionNoOther) {
     EXPECT_EQ(barred(), (std::vector{true, true, true})) << "the switchboard's line still holds";
     world.when("mia", SetDoNotCall{{L(first + 1)}, false});
     EXPECT_EQ(barred(), (std::vector{false, false, true})) << "13 stands on its own line";
+    expect_lawful(world);
+}
+
+// Mobile and office of one person: the office does not want to be rung.
+TEST(DoNotCall, OneOfSeveralNumbersRestsAndTheLeadOnceNoneIsLeft) {
+    World world = working_desk();
+    NewLead okafor = new_lead(500);
+    okafor.label = "Mobile";
+    okafor.further = {{phone(501), "Office"}};
+    world.when("mia", ImportLeads{"clients", {okafor, new_lead(501)}, "both.csv", {}});
+    const std::uint64_t id = world.state().counters().next_lead.value - 2;
+    const auto barred = [&] {
+        const std::vector<LeadNumber> numbers = numbers_of(world.lead(id));
+        return std::vector{numbers[0].barred, numbers[1].barred, world.lead(id).barred};
+    };
+    world.when("mia", AddDoNotCall{{}, {phone(501)}, "asked", {}});
+    EXPECT_EQ(barred(), (std::vector{false, true, false}));
+    EXPECT_TRUE(world.lead(id + 1).barred) << "whose only number it is";
+    EXPECT_EQ(phone_to_call(world.lead(id)), phone(500));
+    world.when("mia", AddDoNotCall{client, {phone(500)}, "", {}});
+    EXPECT_EQ(barred(), (std::vector{true, true, true}));
+    world.when("mia", RemoveDoNotCall{{{{}, phone(501)}}});
+    EXPECT_EQ(barred(), (std::vector{true, false, false}));
+    EXPECT_EQ(phone_to_call(world.lead(id)), phone(501)) << "the first that may be called";
+    world.when("mia", SetDoNotCall{{L(id)}, false});
+    EXPECT_EQ(barred(), (std::vector{false, false, false}));
+    expect_lawful(world);
+}
+
+TEST(DoNotCall, TheOutcomeBarsAllNumbersOfThePerson) {
+    World world = working_desk();
+    NewLead okafor = new_lead(500);
+    okafor.further = {{phone(501), "Office"}, {phone(502), "Home"}};
+    world.when("mia", ImportLeads{"clients", {okafor}, "one.csv", {}});
+    const LeadId id{world.state().counters().next_lead.value - 1};
+    world.when("mia", ReassignLeads{{id}, "ann"});
+    world.when("ann", CompleteCall{A(1), Code("DNC"), "", {}, {}});
+    for (const std::uint64_t number : {500U, 501U, 502U}) {
+        EXPECT_TRUE(world.state().do_not_call({{}, phone(number)})) << number;
+    }
+    world.when("mia", SetDoNotCall{{id}, false});
+    EXPECT_TRUE(world.state().do_not_calls().empty());
     expect_lawful(world);
 }
 

@@ -1,4 +1,5 @@
 // A lead's data corrected, its do-not-call mark, and its way back to the pool.
+#include "core/numbers.hpp"
 #include "tests/core/table.hpp"
 
 #include <gtest/gtest.h>
@@ -41,6 +42,31 @@ TEST(EditLead, RefusesWhatMakesNoLead) {
         c.columns.add("Note", std::string(lead_columns_bytes_max + 1, 'n'));
     }), Reason::text_too_long);
     EXPECT_EQ(world.when("mia", corrected(1, 11)), yes()) << "which stands in another list only";
+}
+
+TEST(EditLead, GivesAPersonSeveralNumbers) {
+    World world = working_desk();
+    EditLead edit = corrected(1, 1);
+    edit.label = "Mobile";
+    edit.further = {{new_lead(61).phone, "Office"}, {new_lead(1).phone, "Again"}};
+    EXPECT_EQ(world.when("mia", edit), yes());
+    const std::vector<LeadNumber> both{{new_lead(1).phone, "Mobile"},
+                                       {new_lead(61).phone, "Office"}};
+    EXPECT_EQ(numbers_of(world.lead(1)), both) << "each once";
+    EXPECT_FALSE(world.state().has_phone("clients", new_lead(61).phone)) << "the first is the key";
+    // As a program says it that knows of one number only.
+    EXPECT_EQ(world.when("mia", corrected(1, 62)), yes());
+    EXPECT_EQ(phones_of(world.lead(1)), (std::vector{new_lead(62).phone, new_lead(61).phone}));
+    edit.further.emplace();
+    EXPECT_EQ(world.when("mia", edit), yes());
+    EXPECT_FALSE(world.lead(1).numbers);
+    edit.further = std::vector<LabelledPhone>(lead_numbers_max, {new_lead(63).phone, ""});
+    EXPECT_EQ(world.when("mia", edit), no(Reason::too_many));
+    edit.further = {{Phone{}, "Office"}};
+    EXPECT_EQ(world.when("mia", edit), no(Reason::phone_missing));
+    edit.further = {{new_lead(63).phone, std::string(name_bytes_max + 1, 'n')}};
+    EXPECT_EQ(world.when("mia", edit), no(Reason::text_too_long));
+    EXPECT_EQ(audit(world.state()), std::vector<std::string>{});
 }
 
 TEST(EditLead, RemembersWhoSaidWhereTheCustomerIs) {

@@ -71,10 +71,12 @@ State without_personal_data(const State& whole) {
         lead.name.clear();
         lead.zone.clear();
         lead.columns = {};
+        lead.numbers.reset();
         blank.put(lead);
     }
     for (auto [id, assignment] : whole.assignments()) {
         assignment.notes.clear();
+        assignment.called = {};
         blank.put(assignment);
     }
     for (auto [id, call] : whole.calls()) {

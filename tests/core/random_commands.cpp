@@ -1,6 +1,7 @@
 #include "tests/core/random_commands.hpp"
 
 #include "core/ensure.hpp"
+#include "core/numbers.hpp"
 #include "tests/core/given.hpp"
 
 #include <functional>
@@ -215,6 +216,9 @@ private:
     Wish import() {
         std::vector<NewLead> leads = new_leads(dice_.below(60), 1 + dice_.below(8));
         if (dice_.in(10)) leads.back().phone = {};
+        for (NewLead& lead : leads) {
+            while (dice_.in(25)) lead.further.push_back(further_number());
+        }
         const ImportId before{dice_.below(state_.counters().next_import.value)};
         return {manager(), ImportLeads{any_list(), std::move(leads), "Okon's clients.csv",
                                        dice_.in(30) ? before : ImportId{}}};
@@ -237,7 +241,12 @@ private:
     // Of numbers that stand in a list, mostly.
     Phone any_phone() {
         if (state_.leads().empty() || dice_.in(10)) return new_leads(dice_.below(60), 1)[0].phone;
-        return any_of(dice_, state_.leads()).second.phone;
+        return any_of(dice_, phones_of(any_of(dice_, state_.leads()).second));
+    }
+    // Often one that others have, as a family or a firm has.
+    LabelledPhone further_number() {
+        static const std::vector<std::string> labels{"", "Mobile", "Work"};
+        return {new_lead(dice_.below(60)).phone, labels[dice_.below(labels.size())]};
     }
     Code any_scope() { return dice_.in(50) ? Code{} : any_of(dice_, state_.campaigns()).first; }
     AddDoNotCall bar() {
@@ -261,7 +270,10 @@ private:
     }
     EditLead edit() {
         const NewLead data = new_lead(dice_.below(80));
-        return {any_lead(), data.phone, data.name, data.zone, data.columns};
+        EditLead edit{any_lead(), data.phone, data.name, data.zone, data.columns};
+        if (dice_.in(50)) edit.further.emplace();
+        while (edit.further && dice_.in(50)) edit.further->push_back(further_number());
+        return edit;
     }
     Wish archive() {
         ArchiveCalls command;
@@ -349,7 +361,8 @@ private:
             {15, [&] { return ClaimLead{id}; }},
             {7, [&] { return ExtendClaim{id}; }},
             {8, [&] { return ReleaseClaim{id}; }},
-            {25, [&] { return StartCall{id, evidence()}; }},
+            {20, [&] { return StartCall{id, evidence()}; }},
+            {5, [&] { return StartCall{id, evidence(), any_phone()}; }},
             {45, [&] { return complete(chosen); }},
         });
     }

@@ -142,6 +142,12 @@ Decision situation_of_lead(Reason reason) {
             return working_desk().ask("mia", EditLead{L(1), new_lead(2).phone, "", "", {}});
         case Reason::lead_do_not_call:
             return after({{"mia", SetDoNotCall{{L(5)}}}}, "mia", RestoreLeads{{L(5)}});
+        case Reason::phone_do_not_call:
+            return after({{"mia", EditLead{L(1), new_lead(1).phone, "", "", {}, "",
+                                           std::vector<LabelledPhone>{{new_lead(60).phone, ""}}}},
+                          {"mia", AddDoNotCall{{}, {new_lead(60).phone}, "", {}}},
+                          {"ann", ClaimLead{A(1)}}},
+                         "ann", StartCall{A(1), start, new_lead(60).phone});
         case Reason::status_not_dialled:
             return after({{"ada", SaveCampaign{with([](Campaign& c) {
                               c.dial_statuses = {no_answer};
@@ -258,7 +264,8 @@ Decision situation_of(Reason reason) {
         case nothing_chosen: case call_unknown: case not_your_call: case import_unknown:
         case import_touched: case last_day_past: return situation_of_chosen(reason);
         case lead_unknown: case lead_not_available: case lead_repeated: case phone_taken:
-        case lead_do_not_call: case status_not_dialled: return situation_of_lead(reason);
+        case lead_do_not_call: case phone_do_not_call: case status_not_dialled:
+        return situation_of_lead(reason);
         case callback_time_missing: case callback_not_expected: case callback_time_past:
         case callback_too_far: case may_not_keep_callbacks: case callback_not_open:
         case callback_not_due: case not_your_callback: case list_inactive: case callbacks_off:

@@ -273,6 +273,30 @@ TYPED_TEST(ReaderSuite, KeepsTheDoNotCallListsAndFindsTheirLeads) {
     EXPECT_EQ(loaded_text(this->journal), everything(state));
 }
 
+TYPED_TEST(ReaderSuite, FindsAPersonByAnyOfSeveralNumbers) {
+    this->desk.set_up();
+    NewLead lead;
+    lead.phone = Phone{2348099999999};
+    lead.label = "Mobile";
+    lead.further = {{Phone{23417771234}, "Office"}, {Phone{2348088888888}, "Home \"x\""}};
+    this->desk.do_it(max, ImportLeads{clients, {lead}, "late.csv", {}});
+    this->desk.do_it(max, AddDoNotCall{{}, {Phone{23417771234}}, "asked", {}});
+    this->desk.do_it(max, ReassignLeads{{{13}}, ann});
+    const AssignmentId given = this->desk.state().assignment_of({13})->id;
+    this->desk.do_it(ann, ClaimLead{given});
+    this->desk.do_it(ann, StartCall{given, this->desk.stamp().now, Phone{2348088888888}});
+    EXPECT_EQ(loaded_text(this->journal), everything(this->desk.state()));
+    LeadFilter filter;
+    for (const char* typed : {"08099999999", "01 777 1234", "8888888"}) {
+        filter.text = typed;
+        EXPECT_EQ(ids(this->where.reader().leads(filter, {})), (Ids{13})) << typed;
+    }
+    filter.text = "01 777 1234";
+    this->desk.do_it(max, EditLead{{13}, lead.phone, "", "", {}, "", std::vector<LabelledPhone>()});
+    EXPECT_EQ(ids(this->where.reader().leads(filter, {})), (Ids{}));
+    EXPECT_EQ(loaded_text(this->journal), everything(this->desk.state()));
+}
+
 TYPED_TEST(ReaderSuite, KnowsImportsAndForgetsTheLeadsOfOneThatWasUndone) {
     this->desk.set_up();
     NewLead lead;

@@ -2,8 +2,8 @@
 // damaged, and people query it.
 #include "tests/journal/desk_at_work.hpp"
 #include "tests/journal/fault_disk.hpp"
-#include "tests/journal/older_files.hpp"
 #include "tests/journal/raw_sql.hpp"
+#include "tests/journal/worked_desk.hpp"
 
 #include "core/lookup.hpp"
 #include "journal/sqlite_journal.hpp"
@@ -29,25 +29,11 @@ using testing::HasSubstr;
 using testing::Not;
 using testing::StartsWith;
 
-std::unique_ptr<SqliteJournal> open(const std::string& folder) {
-    auto journal = SqliteJournal::open(folder);
-    EXPECT_TRUE(bool(journal)) << (journal ? "" : journal.error().message);
-    return std::move(journal).value();
-}
-
 std::string code_of_opening(const std::string& folder) {
     const auto journal = SqliteJournal::open(folder);
     if (journal) return "";
     EXPECT_GT(journal.error().message.size(), 40u);
     return journal.error().code;
-}
-
-std::string worked_desk(const std::string& folder) {
-    const auto journal = open(folder);
-    DeskAtWork desk(*journal);
-    desk.set_up();
-    desk.complete_one();
-    return everything(desk.state());
 }
 
 }  // namespace
@@ -60,33 +46,6 @@ void repeat_first_call(const std::string& folder, int calls) {
                 ") INSERT INTO completed_calls SELECT i, assignment, lead, list, campaign, kind, "
                 "agent, day, started_at, completed_at, received_at, outcome, notes, phone, name, "
                 "zone, columns, late, 1 FROM completed_calls, n WHERE id = 1");
-}
-
-// How many calls the index of texts leads to, whatever the table says.
-std::string indexed(const std::string& folder, const std::string& word) {
-    return raw_text(folder, "SELECT count(*) FROM completed_calls_text "
-                            "WHERE completed_calls_text MATCH '\"" + word + "\" *'");
-}
-
-TEST(SqliteJournal, ACallIsFoundByItsTextAlsoInAFileFromBeforeTheIndex) {
-    const TemporaryFolder folder;
-    worked_desk(folder.path());
-    back_to_version(folder.path(), 3);
-    const auto journal = open(folder.path());
-    EXPECT_EQ(indexed(folder.path(), "blu"), "1\n");
-    const auto reader = std::move(journal->reader()).value();
-    CallFilter filter;
-    filter.archived_only = false;
-    for (const std::string text :
-         {"the BLUE", "2348012345678", "Ngozi", "blue one", "0801 234 5678"}) {
-        filter.text = text;
-        EXPECT_EQ(reader->calls(filter, {}).value().total, 1) << text;
-    }
-    // The letters are all there, and in no such word.
-    filter.text = "bluethe";
-    EXPECT_EQ(reader->calls(filter, {}).value().total, 0);
-    filter.text = "\"%_";
-    EXPECT_EQ(reader->calls(filter, {}).value().total, 0);
 }
 
 TEST(SqliteJournal, WhatIsErasedFromACallCannotBeFoundByItAnyMore) {
@@ -102,45 +61,13 @@ TEST(SqliteJournal, WhatIsErasedFromACallCannotBeFoundByItAnyMore) {
                            "VALUES ('integrity-check')");
 }
 
-TEST(SqliteJournal, ALeadIsFoundAlsoInAFileFromBeforeTheIndexAndNotOnceItIsErased) {
-    const TemporaryFolder folder;
-    worked_desk(folder.path());
-    back_to_version(folder.path(), 11);
-    const auto journal = open(folder.path());
-    const auto reader = std::move(journal->reader()).value();
-    LeadFilter filter;
-    const auto found = [&](const std::string& text) {
-        filter.text = text;
-        return reader->leads(filter, {}).value().total;
-    };
-    const std::int64_t all = found("");
-    EXPECT_EQ(found("+234 801 234"), all);
-    EXPECT_EQ(found("0801234"), all);
-    const std::int64_t named = found("ngozi");
-    EXPECT_GT(named, 0);
-    raw_sql(folder.path(), "UPDATE leads SET name = '', columns = '[]' WHERE id = 1");
-    EXPECT_EQ(found("ngozi"), named - 1);
-    raw_sql(folder.path(), "INSERT INTO leads_text (leads_text) VALUES ('integrity-check')");
-}
-
-TEST(SqliteJournal, LeadsOfADeskFromBeforeGetTheZoneOfTheirNumber) {
-    const TemporaryFolder folder;
-    worked_desk(folder.path());
-    raw_sql(folder.path(), "UPDATE leads SET zone = ''; UPDATE leads SET zone = 'Europe/Rome' "
-                           "WHERE id = 2; UPDATE leads SET phone = '+18003569377' WHERE id = 3");
-    back_to_version(folder.path(), 12);
-    open(folder.path());
-    EXPECT_EQ(raw_text(folder.path(), "SELECT zone, zone_from FROM leads WHERE id <= 3"),
-              "Africa/Lagos|number\nEurope/Rome|column\n|desk\n");
-}
-
 // As where another Recall, for which other letters were alike, wrote it.
 TEST(SqliteJournal, WordsThatAnotherRecallMadeAreMadeAnew) {
     const TemporaryFolder folder;
     worked_desk(folder.path());
     raw_sql(folder.path(), "UPDATE text_indexes SET made_by = 'another';"
                            "INSERT INTO leads_text (leads_text) VALUES ('delete-all')");
-    const auto journal = open(folder.path());
+    const auto journal = open_desk(folder.path());
     const auto reader = std::move(journal->reader()).value();
     LeadFilter filter;
     filter.text = "ngozi";
@@ -151,7 +78,7 @@ TEST(SqliteJournal, WordsThatAnotherRecallMadeAreMadeAnew) {
 
 TEST(SqliteJournal, ATextInManyCallsIsCountedSoFarOnlyUnlessAllAreAskedFor) {
     const TemporaryFolder folder;
-    const std::unique_ptr<SqliteJournal> journal = open(folder.path());
+    const std::unique_ptr<SqliteJournal> journal = open_desk(folder.path());
     DeskAtWork desk(*journal);
     desk.set_up();
     desk.complete_one();
@@ -171,37 +98,11 @@ TEST(SqliteJournal, ATextInManyCallsIsCountedSoFarOnlyUnlessAllAreAskedFor) {
     EXPECT_EQ(reader->calls(filter, {}).value().items.size(), 50u);
 }
 
-std::string sums(const std::string& folder) {
-    return raw_text(folder, "SELECT agent, campaign, outcome, calls FROM call_sums") +
-           raw_text(folder, "SELECT agent, campaign, outcome, calls, seconds, late "
-                            "FROM call_day_sums") +
-           raw_text(folder, "SELECT agent, campaign, assigned, called FROM assignment_day_sums");
-}
-
-TEST(SqliteJournal, CallsAndAssignmentsAreSummedAlsoInAFileFromBeforeTheSums) {
-    const TemporaryFolder folder;
-    worked_desk(folder.path());
-    const std::string before = sums(folder.path());
-    EXPECT_THAT(before, StartsWith("ann|client|SUCCESS|1\nann|client|SUCCESS|1|"));
-    back_to_version(folder.path(), 7);
-    ASSERT_TRUE(open(folder.path()));
-    EXPECT_EQ(sums(folder.path()), before);
-    raw_sql(folder.path(), "UPDATE completed_calls SET agent = 'bob', outcome = 'NA';"
-                           "UPDATE assignments SET agent = 'bob'");
-    EXPECT_THAT(verify(folder.path()).value().problems,
-                Not(Contains(HasSubstr("does not sum up"))));
-    raw_sql(folder.path(), "DELETE FROM completed_calls; DELETE FROM assignments");
-    for (const std::string table : {"call_sums", "call_day_sums", "assignment_day_sums"}) {
-        const std::string first = table == "assignment_day_sums" ? "assigned" : "calls";
-        EXPECT_EQ(raw_text(folder.path(), "SELECT sum(" + first + ") FROM " + table), "0\n");
-    }
-}
-
 // Read from the end, the last page is what it is read from the beginning.
 TEST(SqliteJournal, ALastPageOfManyIsTheEndOfThem) {
     const TemporaryFolder folder;
     worked_desk(folder.path());
-    const auto journal = open(folder.path());
+    const auto journal = open_desk(folder.path());
     repeat_first_call(folder.path(), 25'030);
     const auto reader = std::move(journal->reader()).value();
     for (const bool descending : {false, true}) {
@@ -223,26 +124,10 @@ TEST(SqliteJournal, ALastPageOfManyIsTheEndOfThem) {
     }
 }
 
-TEST(SqliteJournal, AFileFromBeforeImportsKnowsWhichLeadsWereAssigned) {
-    const TemporaryFolder folder;
-    worked_desk(folder.path());
-    back_to_version(folder.path(), 1);
-    const auto journal = open(folder.path());
-    DeskAtWork desk(*journal);
-    EXPECT_TRUE(desk.state().lead({1})->was_assigned);
-    EXPECT_FALSE(desk.state().lead({3})->was_assigned);
-    EXPECT_TRUE(desk.state().imports().empty());
-    NewLead lead;
-    lead.phone = Phone{2348099999999};
-    desk.do_it(max, ImportLeads{clients, {lead}, "new.csv", {}});
-    EXPECT_EQ(raw_text(folder.path(), "SELECT id, file, count, first FROM imports"),
-              "1|new.csv|1|13\n");
-}
-
 TEST(SqliteJournal, OutlivesItsProcess) {
     const TemporaryFolder folder;
     const std::string before = worked_desk(folder.path());
-    const auto journal = open(folder.path());
+    const auto journal = open_desk(folder.path());
     DeskAtWork desk(*journal);
     EXPECT_EQ(everything(desk.state()), before);
     desk.close_day();
@@ -259,7 +144,7 @@ TEST(SqliteJournal, MakesTheFolderForItsOwnerOnly) {
 TEST(SqliteJournal, BelongsToOneRelay) {
     const TemporaryFolder folder;
     {
-        const auto first = open(folder.path());
+        const auto first = open_desk(folder.path());
         const auto second = SqliteJournal::open(folder.path());
         ASSERT_FALSE(bool(second));
         EXPECT_EQ(second.error().code, "locked");
@@ -282,22 +167,6 @@ TEST(SqliteJournal, RefusesAFileOfANewerVersion) {
     EXPECT_EQ(open_reader(folder.path()).error().code, "newer_version");
 }
 
-TEST(SqliteJournal, BringsAFileFromBeforeCallbacksUpToDate) {
-    const TemporaryFolder folder;
-    const std::string before = worked_desk(folder.path());
-    back_to_version(folder.path(), 2);
-    const auto journal = open(folder.path());
-    EXPECT_EQ(everything(journal->load().value().state), before);
-}
-
-TEST(SqliteJournal, BringsAFileFromBeforeTheHopperUpToDate) {
-    const TemporaryFolder folder;
-    const std::string before = worked_desk(folder.path());
-    back_to_version(folder.path(), 3);
-    const auto journal = open(folder.path());
-    EXPECT_EQ(everything(journal->load().value().state), before);
-}
-
 TEST(SqliteJournal, RefusesADamagedFileAndAForeignOne) {
     const TemporaryFolder folder;
     std::ofstream(desk_file(folder.path())) << std::string(8192, 'x');
@@ -312,7 +181,7 @@ TEST(SqliteJournal, SaysWhichValueCannotBeRead) {
     const TemporaryFolder folder;
     worked_desk(folder.path());
     raw_sql(folder.path(), "UPDATE campaigns SET kind = 'colour'");
-    const auto loaded = open(folder.path())->load();
+    const auto loaded = open_desk(folder.path())->load();
     ASSERT_FALSE(bool(loaded));
     EXPECT_EQ(loaded.error().code, "damaged");
     EXPECT_THAT(loaded.error().message, HasSubstr("table campaigns: a value of column kind"));
@@ -320,7 +189,7 @@ TEST(SqliteJournal, SaysWhichValueCannotBeRead) {
 
 TEST(SqliteJournal, WaitsForNoReader) {
     const TemporaryFolder folder;
-    const auto journal = open(folder.path());
+    const auto journal = open_desk(folder.path());
     DeskAtWork desk(*journal);
     desk.set_up();
     const auto reader = std::move(journal->reader()).value();
@@ -345,7 +214,7 @@ TEST(SqliteJournal, AFailedLookUpFailsTheNextCommitOnce) {
     worked_desk(folder.path());
     raw_sql(folder.path(),
             "UPDATE records SET events = '[{\"type\":\"MoonLanded\"}]' WHERE seq = 3");
-    const auto journal = open(folder.path());
+    const auto journal = open_desk(folder.path());
     const auto loaded = journal->load();
     EXPECT_FALSE(journal->record_of({operator_name, "tab"}, 3));
     const auto error = journal->commit({{}, loaded.value().state, {}});
@@ -362,7 +231,7 @@ TEST(SqliteJournal, KeepsPersonalDataOutOfItsRecords) {
     const TemporaryFolder folder;
     worked_desk(folder.path());
     {
-        const auto journal = open(folder.path());
+        const auto journal = open_desk(folder.path());
         DeskAtWork desk(*journal);
         desk.do_it(ann, CompleteCall{{2}, no_answer, secret_note, {}, {}});
         desk.close_day();
@@ -454,7 +323,7 @@ TEST(SqliteJournal, KnowsWhichColumnsItsIndexesCover) {
 
 TEST(SqliteJournal, WritesAChangedIndexedColumnToo) {
     const TemporaryFolder folder;
-    const auto journal = open(folder.path());
+    const auto journal = open_desk(folder.path());
     DeskAtWork desk(*journal);
     desk.set_up();
     State state = journal->load().value().state;

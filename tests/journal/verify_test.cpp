@@ -189,7 +189,7 @@ TEST_F(Verify, LetsPersonalDataBeErased) {
 TEST_F(Verify, NamesNoPersonalDataAndStopsCountingProblems) {
     const auto problems = problems_after(
         "INSERT INTO leads SELECT value + 100, 'clients-1', '', 'Ngozi', '', '[]', 'NEW', 0, 0, 0, "
-        "0, '', 0, 0, 'desk' FROM json_each('[1" + [] {
+        "0, '', 0, 0, 'desk', NULL FROM json_each('[1" + [] {
             std::string more;
             for (int i = 2; i < 80; ++i) more += "," + std::to_string(i);
             return more;

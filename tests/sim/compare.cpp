@@ -12,6 +12,7 @@ const Lead& plain(const Lead& noun, Lead& room) {
     room.name.clear();
     room.zone.clear();
     room.columns = {};
+    room.numbers.reset();
     return room;
 }
 const CompletedCall& plain(const CompletedCall& noun, CompletedCall& room) {
@@ -31,6 +32,7 @@ const Callback& plain(const Callback& noun, Callback& room) {
 const Assignment& plain(const Assignment& noun, Assignment& room) {
     room = noun;
     room.notes.clear();
+    room.called = {};
     return room;
 }
 const Unplaced& plain(const Unplaced& noun, Unplaced& room) {

@@ -1,5 +1,6 @@
 #include "tests/sim/workload.hpp"
 
+#include "core/numbers.hpp"
 #include "wire/protocol.hpp"
 
 #include <array>
@@ -67,6 +68,13 @@ User person(const Username& name, Role role) {
     return made;
 }
 
+// Of one of the person's numbers, where there are several.
+StartCall start_of(Tab& tab, const Assignment& chosen, Random& random) {
+    const Lead* lead = tab.replica().view().lead(chosen.lead);
+    if (!lead || !lead->numbers) return {chosen.id, tab.now()};
+    return {chosen.id, tab.now(), random.pick(*lead->numbers).phone};
+}
+
 }  // namespace
 
 NewLead made_up_lead(std::uint64_t number) {
@@ -74,6 +82,10 @@ NewLead made_up_lead(std::uint64_t number) {
     lead.phone = {first_phone + number};
     lead.name = "Lead " + std::to_string(number);
     if (number % 3 == 0) lead.columns.add("City", "Lagos");
+    if (number % 4 == 0) {
+        lead.label = "Mobile";
+        lead.further = {{{first_phone + number + 1000}, "Work"}, {{first_phone + 2000}, "Office"}};
+    }
     return lead;
 }
 
@@ -225,7 +237,7 @@ void Workload::work(Tab& tab) {
     const std::int64_t dice = random_.between(0, 99);
     if (dice < 10 && plan().has(Deed::extend)) tab.give(ExtendClaim{chosen.id});
     else if (dice < 20 && plan().has(Deed::release)) tab.give(ReleaseClaim{chosen.id});
-    else if (dice < 45 && plan().has(Deed::start)) tab.give(StartCall{chosen.id, tab.now()});
+    else if (dice < 45 && plan().has(Deed::start)) tab.give(start_of(tab, chosen, random_));
     else if (dice < 50) {  // an outcome of another campaign
         tab.give(CompleteCall{chosen.id, Code{"NONE"}, "", {}, {}});
     } else {
@@ -281,7 +293,8 @@ void Workload::lead_people(Tab& tab) {
 std::vector<Phone> Workload::some_phones() {
     std::vector<Phone> phones;
     for (int i = 0; i < 3; ++i) {
-        phones.push_back(made_up_lead(static_cast<std::uint64_t>(random_.between(1, 90))).phone);
+        const NewLead lead = made_up_lead(static_cast<std::uint64_t>(random_.between(1, 90)));
+        phones.push_back(random_.pick(phones_of(lead)));
     }
     return phones;
 }
@@ -303,7 +316,9 @@ Command Workload::about_chosen() {
         case 8: return ResetList{random_.pick(list_ids)};
         case 0: {
             const NewLead data = made_up_lead(static_cast<std::uint64_t>(random_.between(1, 90)));
-            return EditLead{lead(), data.phone, data.name, data.zone, data.columns};
+            EditLead edit{lead(), data.phone, data.name, data.zone, data.columns, data.label, {}};
+            if (random_.percent(50)) edit.further = data.further;
+            return edit;
         }
         case 1: return SetDoNotCall{{lead(), lead()}, random_.percent(60)};
         case 2: return RestoreLeads{{lead()}};

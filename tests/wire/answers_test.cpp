@@ -87,10 +87,14 @@ TEST(Answers, AreCellsUnderTheirHeadings) {
     LeadLine line;
     line.lead.id = LeadId{7};
     line.lead.do_not_call = true;
+    line.lead.numbers = std::vector<LeadNumber>{{Phone{2348030000001}, "Mobile"},
+                                                {Phone{23412345678}, "Office"},
+                                                {Phone{23412345679}, ""}};
     const std::vector<std::string> header = csv_header<LeadLine>(), cells = csv_cells(line);
     ASSERT_EQ(header.size(), cells.size());
     EXPECT_EQ(header.front() + cells.front(), "Lead7");
-    EXPECT_EQ(header[9] + cells[9], "Do not callyes");
+    EXPECT_EQ(header[3] + cells[3], "Further phonesOffice: +23412345678; +23412345679");
+    EXPECT_EQ(header[10] + cells[10], "Do not callyes");
     EXPECT_EQ(header.back() + cells.back(), "Stage");
 }
 

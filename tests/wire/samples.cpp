@@ -69,7 +69,9 @@ Lead sample_lead() {
             .do_not_call = true,
             .last_call = at,
             .last_outcome = Code("NA"),
-            .was_assigned = true};
+            .was_assigned = true,
+            .numbers = std::vector<LeadNumber>{{from.phone, "Mobile"},
+                                               {Phone{23'412'345'678}, "Büro", true}}};
 }
 
 Assignment sample_assignment() {
@@ -87,7 +89,8 @@ Assignment sample_assignment() {
             .call_started = at,
             .ended_at = later,
             .from_hopper = true,
-            .extended = true};
+            .extended = true,
+            .called = Phone{23'412'345'678}};
 }
 
 CompletedCall sample_call() {
@@ -222,6 +225,7 @@ std::vector<Command> every_command() {
         ExtendClaim{{11}},
         ReleaseClaim{{11}},
         StartCall{{11}, at},
+        StartCall{{11}, at, Phone{23'412'345'678}},
         CompleteCall{{11}, Code("NA"), "Rang out.", at, later},
         Recycle{"ann", Kind::customer},
         Recycle{},
@@ -232,6 +236,10 @@ std::vector<Command> every_command() {
         AssignLeads{"list-1", {"ann"}, 2, {}, {Code("NA"), 4, "okafor"}},
         Recycle{{}, {}, {{11}, {12}}},
         EditLead{{7}, sample_new_lead().phone, "Ngozi", "Africa/Lagos", sample_new_lead().columns},
+        EditLead{{7}, sample_new_lead().phone, "Ngozi", "", {}, "Mobile",
+                 std::vector<LabelledPhone>{{Phone{23'412'345'678}, "Büro"}}},
+        ImportLeads{"list-1", {{.phone = sample_new_lead().phone, .label = "Mobile",
+                                .further = {{Phone{23'412'345'678}, "Büro"}}}}},
         SetDoNotCall{{{7}, {8}}, false},
         RestoreLeads{{{7}}},
         ReassignLeads{{{7}, {8}}, "ann"},
@@ -285,6 +293,7 @@ std::vector<Event> every_event() {
             ClaimReleased{{11}},
             ClaimLapsed{{11}},
             CallStarted{{11}, at},
+            CallStarted{{11}, at, Phone{23'412'345'678}},
             CallCompleted{.call = {13},
                           .assignment = sample_assignment(),
                           .outcome = Code("NA"),
@@ -307,7 +316,11 @@ std::vector<Event> every_event() {
                        sample_new_lead().phone,
                        sample_new_lead().name,
                        "Africa/Lagos",
-                       sample_new_lead().columns},
+                       sample_new_lead().columns,
+                       false,
+                       ZoneFrom::person,
+                       "Mobile",
+                       {{Phone{23'412'345'678}, "Büro"}}},
             DoNotCallSet{{{7}, {8}}, true},
             LeadsRestored{{{7}}},
             CallbackBooked{sample_callback()},

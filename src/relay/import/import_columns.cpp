@@ -15,10 +15,15 @@ const Names phone_names{"phone",       "phonenumber", "phoneno",       "mobile",
                         "cellphone",   "cellnumber",  "tel",           "telno",
                         "telephone",   "telephoneno", "telephonenumber", "contactnumber",
                         "contactphone", "primaryphone", "phone1",      "gsm",
-                        "msisdn",      "whatsapp",    "number"};
-// What else a number's column may end with, before or without a number of its own: "Business Phone",
-// "phone_2", "Phone 1 - Value". What is in it decides: a cell that is no number is kept as it is.
+                        "msisdn",      "whatsapp",    "telefon",       "telefonnummer",
+                        "rufnummer",   "t\u00e9l\u00e9phone", "telefono", "tel\u00e9fono",
+                        "handy",       "portable",    "celular",       "cellulare",
+                        "number"};
+// What else the header of numbers may end with: "Business Phone", "phone_2", "Phone 1 - Value". The
+// cells decide: one that is no number is kept as it is.
 const Names phone_endings{"phone", "mobile", "cell", "landline", "gsm", "directline", "directdial"};
+// Whole headers of the exports of switchboards, beside one that is plainer.
+const Names phone_places{"business", "home", "work", "office"};
 const Names name_names{"name",        "fullname",   "customername", "clientname",
                        "contactname", "leadname",   "customer",     "client",
                        "contact"};
@@ -58,12 +63,17 @@ bool ends_with_any(std::string_view text, const Names& endings) {
                        [text](std::string_view ending) { return text.ends_with(ending); });
 }
 
+bool is_among(std::string_view header, const Names& names) {
+    return std::find(names.begin(), names.end(), header) != names.end();
+}
+
 bool is_phone_header(std::string_view header) {
+    if (is_among(header, phone_names)) return header != "number";
     for (const std::string_view behind : {"value", "number", "no"}) {
         if (header.ends_with(behind)) header.remove_suffix(behind.size());
     }
     while (!header.empty() && header.back() >= '0' && header.back() <= '9') header.remove_suffix(1);
-    return std::find(phone_names.begin(), phone_names.end(), header) != phone_names.end() ||
+    return is_among(header, phone_names) || is_among(header, phone_places) ||
            header == further_phones_header || ends_with_any(header, phone_endings);
 }
 
@@ -124,7 +134,7 @@ void find_name(ImportColumns& columns, const std::vector<std::string>& uses,
     }
 }
 
-// The first number is in the column that somebody says, else in the one whose header is the plainest.
+// The first number is in the column that somebody says, else in the one with the plainest header.
 void find_phones(ImportColumns& columns, const std::vector<std::string>& uses,
                  const std::vector<std::string>& plain_headers,
                  const std::vector<std::string>& unsaid) {

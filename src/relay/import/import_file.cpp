@@ -17,6 +17,12 @@ namespace recall {
 namespace {
 
 constexpr std::int64_t sampled_rows = 20;
+// "none" and "Kestrel Ltd" in a column of numbers are not worth a word.
+constexpr std::ptrdiff_t phone_digits_min = 5;
+
+std::ptrdiff_t count_digits(std::string_view text) {
+    return std::count_if(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
 
 std::int64_t line_at(std::string_view text, std::size_t offset) {
     return 1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(offset), '\n');
@@ -87,7 +93,9 @@ std::string label_in(std::string_view cell) {
 
 // Something that could not be used as what its column is.
 struct OddCell {
-    std::string column, reason, text;
+    std::string column;
+    std::string reason;  // empty: kept without a word
+    std::string text;
 };
 
 // Reads the rows of one file into an ImportFile.
@@ -109,6 +117,7 @@ public:
                    row.text);
             return true;
         }
+        odd_.clear();
         NewLead lead;
         read_numbers(row, lead);
         if (!lead.phone) {
@@ -117,7 +126,6 @@ public:
             return true;
         }
         if (seen_.contains(lead.phone)) {
-            odd_.clear();
             ++file_.repeats;
             return true;
         }
@@ -166,7 +174,8 @@ private:
             const bool known = options_.remembered.contains(plain_header(headers_[i]));
             file_.columns.push_back({headers_[i], use_of(i), known && !was_said});
         }
-        if (columns_.phones.empty()) return true;  // refused with the first row, which shows what is in it
+        // Refused with the first row, which shows what is in it.
+        if (columns_.phones.empty()) return true;
         if (columns_.kept.size() > lead_columns_max) {
             return fail({"too_many_columns",
                          "The file has " + std::to_string(columns_.kept.size()) +
@@ -257,7 +266,10 @@ private:
         }
         if (lead.further.empty()) lead.label.clear();
         if (!lead.phone) return;
-        for (OddCell& cell : odd_) cell.reason += ": the cell is kept as a column";
+        for (OddCell& cell : odd_) {
+            const bool plainly_none = count_digits(cell.text) < phone_digits_min;
+            cell.reason = plainly_none ? "" : cell.reason + ": the cell is kept as a column";
+        }
     }
 
     // Why the cell gives no numbers; empty where it does.
@@ -367,10 +379,9 @@ private:
                          row.line});
         }
         for (const OddCell& cell : odd_) {
-            if (file_.warnings.size() == import_refused_max) break;
+            if (cell.reason.empty() || file_.warnings.size() == import_refused_max) continue;
             file_.warnings.push_back({row.line, cell.column, cell.reason, beginning_of(cell.text)});
         }
-        odd_.clear();
         if (file_.preview.size() < import_preview_rows) file_.preview.push_back({row.line, lead});
         file_.leads.push_back(std::move(lead));
         return true;
@@ -378,7 +389,6 @@ private:
 
     void refuse(const CsvRow& row, const std::string& column, std::string reason,
                 std::string_view text) {
-        odd_.clear();
         ++file_.refused_count;
         if (file_.refused.size() < import_refused_max) {
             file_.refused.push_back({row.line, column, std::move(reason), beginning_of(text)});

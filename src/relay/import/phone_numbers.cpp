@@ -37,7 +37,8 @@ std::string reason_not_read(PhoneNumberUtil::ErrorType error) {
     }
 }
 
-constexpr std::string_view separators[] = {":::", " or ", " and ", "/", ",", ";", "|", "&", "\n", "\r"};
+constexpr std::string_view separators[] = {":::", " or ", " and ", " oder ", " ou ", "/", "\\",
+                                           ",",   ";",    "|",     "&",      "\n",   "\r"};
 
 // What stands between separators. A ";ext=" is none of them.
 std::vector<std::string_view> parts_of(std::string_view cell) {

@@ -30,8 +30,8 @@ struct ReadPhones {
     std::vector<Phone> phones;  // none where the cell cannot be used
     std::string reason;         // then: why, for a person
 };
-// The whole cell must be one number, or several with “/”, “,”, “;”, “|”, “or” or a line break between
-// them, each of which is whole: 0803 123 4567/8 is refused.
+// The whole cell must be one number, or several with a stroke, comma, semicolon, “or” or a line
+// break between them, each of which is whole: 0803 123 4567/8 is refused.
 ReadPhones read_phones(std::string_view text, const std::string& region);
 
 }  // namespace recall

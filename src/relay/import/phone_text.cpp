@@ -174,9 +174,10 @@ bool undo_decimals(std::string& text) {
 // ---- The extension
 
 // The words before it; the longer ones first.
-constexpr std::array<std::string_view, 14> extension_words{
-    "extension", "durchwahl", ";ext=", "extn.", "extn", "ext.", "ext:",
-    "ext",       "anexo",     "poste", "int.",  "dw",   "x",    "#"};
+constexpr std::array<std::string_view, 21> extension_words{
+    "nebenstelle", "extension", "durchwahl", "apparat", "interno", ";ext=", "extn.",
+    "extn",        "ext.",      "ext:",      "ext",     "anexo",   "ramal", "poste",
+    "nst.",        "app.",      "app",       "int.",    "dw",      "x",     "#"};
 
 std::string lower(std::string_view text) {
     std::string all(text);

@@ -119,7 +119,8 @@ struct Told<LeadLine> {
         f("last_outcome", lead.last_outcome, {.cell = "Last outcome"});
         f("called_since_reset", lead.called_since_reset);
         f("do_not_call", lead.do_not_call);
-        f("barred", lead.barred, {.says = "No number of it is left that stands on no do-not-call list."});
+        f("barred", lead.barred,
+          {.says = "No number of it is left that stands on no do-not-call list."});
         f.cell("Do not call", [&lead] { return std::string(lead.may_be_called() ? "" : "yes"); });
         f("columns", lead.columns, {.cell = "Further columns"});
         f.or_null("agent", x.agent, {.cell = "Agent", .says = "Who has it open now."});

@@ -103,6 +103,56 @@ TEST(Import, KnowsColumnsByTheHeadersPeopleUse) {
     EXPECT_EQ(columns[1].second, "=1+1");
 }
 
+std::string numbers_of(const NewLead& lead) {
+    std::string all = lead.label + " " + to_text(lead.phone);
+    for (const LabelledPhone& further : lead.further) {
+        all += ", " + further.label + " " + to_text(further.phone);
+    }
+    return all;
+}
+
+TEST(Import, GivesAPersonAllTheNumbersOfTheRow) {
+    const ImportFile found = read(
+        "Name,Phone 1 - Type,Phone 1 - Value,Mobile,Business Phone,Phone\n"
+        "Ada,Home,01 234 5678,0803 123 4501,,\n"
+        "Bola,,,,0803 123 4502,\"0803 123 4503 / 0803 123 4504\"\n"
+        "Chi,,,none,0803 123,0803 123 4505\n"
+        "Dan,,,,,\n");
+    ASSERT_EQ(found.leads.size(), 3u);
+    EXPECT_EQ(numbers_of(found.leads[0]), "Home +23412345678, Mobile +2348031234501");
+    EXPECT_EQ(numbers_of(found.leads[1]),
+              "Phone +2348031234503, Phone +2348031234504, Business Phone +2348031234502");
+    EXPECT_EQ(numbers_of(found.leads[2]), " +2348031234505") << "one needs no name";
+    EXPECT_EQ(found.leads[2].columns.value_of("Mobile"), "none");
+    EXPECT_EQ(found.leads[2].columns.value_of("Business Phone"), "0803 123");
+    ASSERT_EQ(found.warnings.size(), 1u);
+    EXPECT_EQ(found.warnings[0].column, "Business Phone");
+    ASSERT_EQ(found.refused.size(), 1u);
+    EXPECT_EQ(found.refused[0].column, "Phone");
+}
+
+TEST(Import, KeepsWhatIsMoreThanAPersonCanHave) {
+    const ImportFile found = read(
+        "Phone,Mobile\n"
+        "\"08031234501,08031234502,08031234503,08031234504,08031234505\",08031234506\n"
+        "08031234507,0803 123 4507\n");
+    ASSERT_EQ(found.leads.size(), 2u);
+    EXPECT_EQ(found.leads[0].further.size(), lead_numbers_max - 1);
+    EXPECT_EQ(found.leads[0].columns.value_of("Mobile"), "08031234506");
+    EXPECT_EQ(found.warnings.size(), 1u);
+    EXPECT_TRUE(found.leads[1].further.empty()) << "it is the same number";
+}
+
+TEST(Import, ReadsTheFurtherPhonesOfAnExport) {
+    const ImportFile found = read(
+        "Phone,Further phones\n"
+        "+2348031234501,Office: +23412345678;ext=12; Mum: home: +2348031234502; +2348031234503\n");
+    ASSERT_EQ(found.leads.size(), 1u);
+    EXPECT_EQ(numbers_of(found.leads[0]),
+              "Phone +2348031234501, Office +23412345678;ext=12, Mum: home +2348031234502,  "
+              "+2348031234503");
+}
+
 TEST(Import, ReadsAForeignNumberByItsCallingCode) {
     const ImportFile found = read("phone_code,phone_number\n44,020 7946 0018\n,08030000001\n");
     ASSERT_EQ(found.leads.size(), 2u);

@@ -63,6 +63,8 @@ TEST(PhoneNumbers, AreReadStrictly) {
         {"DE", "030 1234567 DW 012", "+49301234567;ext=012"},
         {"DE", "030 1234567 x12", "+49301234567;ext=12"},
         {"NG", "+44 20 7946 0958 ext 12", "+442079460958;ext=12"},
+        {"DE", "030 5483 240 App. 12", "+49305483240;ext=12"},
+        {"IT", "06 1234 5678 interno 7", "+390612345678;ext=7"},
         {"GB", "020 7946 0958;ext=14", "+442079460958;ext=14"},
         {"NG", "+1 (212) 555-0143 #15", "+12125550143;ext=15"},
         {"DE", "0800 FLOWERS", "more than a phone number"},
@@ -104,6 +106,31 @@ std::vector<std::string> cells_with_more_than(const std::string& written) {
     return cells;
 }
 
+TEST(PhoneNumbers, AreSeveralInACellWhereEachIsWhole) {
+    const auto several = [](std::string_view cell) {
+        std::string all;
+        const ReadPhones read = read_phones(cell, "NG");
+        EXPECT_EQ(read.phones.empty(), !read.reason.empty()) << cell;
+        for (const Phone phone : read.phones) all += to_text(phone) + " ";
+        return all;
+    };
+    const std::string both = "+2348031234501 +2348021234502 ";
+    for (const char* cell :
+         {"08031234501 / 08021234502", "08031234501,08021234502", "08031234501;08021234502;",
+          "08031234501 or 08021234502", "08031234501 and +234 802 123 4502",
+          "08031234501\n08021234502", "08031234501 ::: 08021234502", "08031234501 | 08021234502"}) {
+        EXPECT_EQ(several(cell), both) << cell;
+    }
+    EXPECT_EQ(several("0803 123 4501 ext 12 / 08021234502"),
+              "+2348031234501;ext=12 +2348021234502 ");
+    EXPECT_EQ(several("+2348031234501;ext=12;+2348021234502"),
+              "+2348031234501;ext=12 +2348021234502 ");
+    for (const char* cell : {"08031234517/8", "08031234501 / home", "08031234518 (Ada) 08021234519",
+                             "/", "08031234501 08021234502"}) {
+        EXPECT_EQ(several(cell), "") << cell;
+    }
+}
+
 // Valid numbers of every region that the library knows, written in every way, with what people
 // write beside them.
 TEST(PhoneNumbers, WithSomethingBesideThemAreThatNumberOrRefused) {
@@ -143,6 +170,10 @@ TEST(PhoneNumbers, WithSomethingBesideThemAreThatNumberOrRefused) {
                 as_it_is += plain == truth;
                 const std::vector<std::string> beside = cells_with_more_than(written);
                 for (const std::string& cell : beside) {
+                    for (const Phone phone : read_phones(cell, region).phones) {
+                        EXPECT_EQ(to_text(without_extension(phone)), truth)
+                            << region << " “" << cell << "”";
+                    }
                     const ReadPhone one = read_phone(cell, region);
                     if (!one.phone) {
                         ++refused;

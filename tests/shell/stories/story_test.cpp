@@ -55,6 +55,67 @@ TEST_F(Story, AnExtensionIsDialledAfterAPause) {
     EXPECT_EQ(agent.tab().opened, std::vector<std::string>{"tel:+442079460958,012"});
 }
 
+// Nobody answers the mobile, so the office is tried: the call keeps which of them it was.
+TEST_F(Story, APersonIsReachedAtAnyOfTheirNumbers) {
+    world.make_list("firms", "Name,Mobile,Office phone,Home phone\n"
+                             "Ngozi Adebanjo,0803 555 0001,01 234 5678,01 234 5679\n");
+    (void)world.post("manager", "/commands",
+                     {{"client", "test-of-numbers"},
+                      {"number", 1},
+                      {"command",
+                       {{"type", "AddDoNotCall"},
+                        {"campaign", ""},
+                        {"phones", {"+23412345679"}},
+                        {"reason", "the neighbours"},
+                        {"expires", ""}}}});
+    world.assign("firms", "agent1", 1);
+    Screen agent(world, "agent1");
+    agent.type("Search numbers", "01 234 5678", "searchbox");
+    agent.click("row", "Ngozi Adebanjo, Assigned");
+    agent.find("button", "Office phone +234 123 45 678", {.enabled = false});
+    agent.click("button", "Claim");
+    agent.find("button", "Release");
+    agent.click("button", "Call");
+    agent.find("button", "Home phone +234 123 45 679", {.enabled = false});
+    agent.click("button", "Office phone +234 123 45 678");
+    agent.find("button", "Mobile +234 803 555 0001");
+    EXPECT_EQ(agent.tab().opened,
+              (std::vector<std::string>{"tel:+2348035550001", "tel:+23412345678"}));
+    EXPECT_EQ(agent.faults(), "");
+    agent.click("radio", "Success");
+    agent.type("Notes", "At the office until six.");
+    agent.click("button", "Complete");
+    agent.find("status", "All saved");
+    std::vector<CompletedCall> calls = world.calls_of("agent1");
+    std::erase_if(calls, [](const CompletedCall& call) { return call.list != "firms"; });
+    ASSERT_EQ(calls.size(), 1U);
+    EXPECT_EQ(to_text(calls[0].phone), "+23412345678");
+    const std::string csv =
+        world.ask("manager", "GET", "/leads?list=firms&format=csv").body;
+    EXPECT_NE(csv.find("Office phone: +23412345678; Home phone: +23412345679"), csv.npos) << csv;
+}
+
+// A manager corrects a person's numbers, and finds the person by any of them.
+TEST_F(Story, AManagerGivesAPersonAnotherNumber) {
+    world.make_list("firms", "Name,Phone\nNgozi Adebanjo,0803 555 0001\n");
+    const Json lead = world.get("manager", "/leads?list=firms").at("items")[0];
+    Screen manager(world, "manager", "/database/firms?lead=" + lead.at("lead").dump());
+    manager.click("button", "Edit…");
+    manager.click("link", "Add another number of this person");
+    manager.type("Phone 2", "+23412345678");
+    manager.type("Phone 2 is called", "Office");
+    EXPECT_EQ(manager.faults(), "");
+    manager.click("button", "Save");
+    world.until("it is kept", [&] {
+        return world.get("manager", "/leads?text=01%20234%205678").at("total") == 1;
+    });
+    const Json numbers = world.get("manager", "/leads?list=firms").at("items")[0].at("numbers");
+    EXPECT_EQ(numbers[1].at("label"), "Office");
+    manager.find("button", "Edit…");
+    manager.reads("Office");
+    EXPECT_EQ(manager.faults(), "");
+}
+
 TEST_F(Story, AFileOfAThousandNumbersGoesFromImportToArchive) {
     Screen manager(world, "manager");
     make_list_and_import(manager);

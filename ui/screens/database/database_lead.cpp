@@ -204,29 +204,32 @@ EditLead edited(const AnswerOf<LeadRecord>& record, const LeadDraft& draft) {
     return command;
 }
 
+void draw_number(LeadDraft::Number& number, std::size_t at, bool labelled, bool wrong) {
+    const std::string label = at == 0 ? "Phone" : "Phone " + std::to_string(at + 1);
+    Grid grid("number", number_width_min_px, 2);
+    grid.next();
+    text_field("phone", label, number.phone,
+               {.hint = at == 0 ? "With its country code: +234… An extension behind it: ;ext=12"
+                                : "Empty: it is taken off.",
+                .error = wrong ? "Write it as + and digits, with the country code, and an "
+                                 "extension as ;ext=12."
+                               : "",
+                .required = at == 0});
+    if (!labelled) return;
+    grid.next();
+    text_field("label", label + " is called", number.label,
+               {.placeholder = "Mobile", .bytes_max = name_bytes_max});
+}
+
 // True while one of them is no number.
 bool draw_numbers(LeadDraft& draft) {
     bool any_wrong = false;
     for (std::size_t i = 0; i < draft.numbers.size(); ++i) {
         LeadDraft::Number& number = draft.numbers[i];
         ImGui::PushID(static_cast<int>(i));
-        Grid grid("number", number_width_min_px, 2);
-        grid.next();
         const bool wrong = !number.phone.empty() && !phone_from_text(number.phone);
         any_wrong = any_wrong || wrong;
-        const std::string label = i == 0 ? "Phone" : "Phone " + std::to_string(i + 1);
-        text_field("phone", label, number.phone,
-                   {.hint = i == 0 ? "With its country code: +234… An extension behind it: ;ext=12"
-                                   : "Empty: it is taken off.",
-                    .error = wrong ? "Write it as + and digits, with the country code, and an "
-                                     "extension as ;ext=12."
-                                   : "",
-                    .required = i == 0});
-        if (draft.numbers.size() > 1) {
-            grid.next();
-            text_field("label", label + " is called", number.label,
-                       {.placeholder = "Mobile", .bytes_max = name_bytes_max});
-        }
+        draw_number(number, i, draft.numbers.size() > 1, wrong);
         ImGui::PopID();
     }
     if (draft.numbers.size() < lead_numbers_max &&
