@@ -1,6 +1,7 @@
 /* What SDL and ImGui's SDL2 backend name, and a page that draws everything with WebGL never uses:
  * left out of the build (see sdl2.cmake), and standing here as empty as they may be. */
 #include <SDL2/SDL.h>
+#include <stdio.h>
 
 /* Gamepads, and the 2D renderer: the backend finds no gamepad and never calls the rest. */
 int SDL_NumJoysticks(void) { return 0; }
@@ -42,6 +43,13 @@ int SDL_RLESurface(SDL_Surface* surface) {
 void SDL_UnRLESurface(SDL_Surface* surface, int recode) {
     (void)surface;
     (void)recode;
+}
+
+/* Numbers out of texts: ImGui would read its settings from a file so, and there is none. */
+int sscanf(const char* text, const char* format, ...) {
+    (void)text;
+    (void)format;
+    return 0;
 }
 
 /* Looking GL functions up by name would keep all of OpenGL ES in the page: 60 KB of script and

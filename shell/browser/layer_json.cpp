@@ -1,14 +1,12 @@
 #include "shell/browser/layer_json.hpp"
 
+#include "wire/json.hpp"
+
 #include <array>
 #include <cstdio>
 
-#include <nlohmann/json.hpp>
-
 namespace recall::shell {
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 std::string css_colour(ui::Colour colour) {
     const auto channel = [colour](int shift) { return (colour >> shift) & 255U; };

@@ -1,11 +1,9 @@
 #include "shell/browser/ui_tree.hpp"
 
-#include <nlohmann/json.hpp>
+#include "wire/json.hpp"
 
 namespace recall::shell {
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 // What few nodes have is left out of the others.
 void add_rare(Json& json, const ui::Node& node) {
