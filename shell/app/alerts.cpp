@@ -70,8 +70,8 @@ void Alerts::look(const ui::Model& model) {
         for (const ui::Alert& alert : attention_.look(*model.replica, model.now)) {
             tell(alert, model);
         }
-        const std::int64_t escalated = model.answers->attention.escalated;
-        if (const auto alert = attention_.look_at_escalated(escalated)) tell(*alert, model);
+        const std::int64_t wanting = model.answers->attention.wanting;
+        if (const auto alert = attention_.look_at_wanting(wanting)) tell(*alert, model);
     }
     if (std::string title = ui::page_title(model, unseen_); title != title_) {
         title_ = std::move(title);

@@ -108,6 +108,14 @@ std::int64_t hopper_size(const State& state, Code campaign) {
     return size;
 }
 
+int promises_due(const State& state, Code campaign) {
+    int due = 0;
+    for (const auto& [id, list] : state.lists()) {
+        if (list.campaign == campaign) due += state.due(id);
+    }
+    return due;
+}
+
 std::vector<LeadId> hopper(const State& state, Code campaign, std::size_t skip, std::size_t most) {
     using Place = std::set<PoolKey>::const_iterator;
     using Range = std::pair<Place, Place>;
@@ -149,7 +157,6 @@ Decision decide_on(const State& state, const Request& request, const TakeNext& c
     const Campaign* campaign = state.campaign(command.campaign);
     if (!campaign) return Rejection{Reason::campaign_unknown, command.campaign.text()};
     if (auto no = check_agent_of(state, request.by, campaign->id)) return *no;
-    if (!campaign->agents_pull) return Rejection{Reason::pulling_not_allowed, campaign->id.text()};
     if (state.claims_of(request.by, campaign->id) >= campaign->claims_max) {
         return Rejection{Reason::another_claim_open};
     }
@@ -157,7 +164,12 @@ Decision decide_on(const State& state, const Request& request, const TakeNext& c
         return Rejection{Reason::call_not_completed};
     }
     const auto head = head_of(state, *campaign, {request.now, request.clocks});
-    if (!head) return head.error();
+    if (!head) {
+        const bool none_promised =
+            head.error().reason == Reason::hopper_empty && !campaign->agents_pull;
+        if (!none_promised) return head.error();
+        return Rejection{Reason::pulling_not_allowed, campaign->id.text()};
+    }
     const AssignmentId id = state.counters().next_assignment;
     // A desk moved to an earlier zone may find its clock before the day that is open.
     const Day day = std::max(request.today, state.counters().open_day);

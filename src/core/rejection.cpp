@@ -138,8 +138,8 @@ constexpr std::array wordings{
     Wording{Reason::list_inactive, "list_inactive",
             "The list “{subject}” or its campaign is switched off. A manager can switch it on."},
     Wording{Reason::pulling_not_allowed, "pulling_not_allowed",
-            "Agents of the campaign “{subject}” do not take numbers themselves. Wait for a manager "
-            "to assign some."},
+            "No promised call is due in the campaign “{subject}”, and other numbers its agents do "
+            "not take themselves. Wait for a manager to assign some."},
     Wording{Reason::hopper_empty, "hopper_empty",
             "There is no number left to call in the campaign “{subject}”. Try again later, or ask "
             "a manager for more."},

@@ -53,6 +53,11 @@ ListCounts Shelves::counts(const ListId& list) const {
     return counts;
 }
 
+int Shelves::due(const ListId& list) const {
+    const Shelf* shelf = value_in(shelves_, list);
+    return shelf ? shelf->due : 0;
+}
+
 LeadId Shelves::lead_with(const ListId& list, Phone phone) const {
     const Shelf* shelf = value_in(shelves_, list);
     const LeadId* lead = shelf ? value_in(shelf->phones, phone) : nullptr;
@@ -82,6 +87,7 @@ void Shelves::put(const Lead& lead, const LeadPlace& place) {
     } else if (place.standing == Standing::available) {
         shelf.pool.insert(shelf.pool.end(), place.key);
         if (place.by_zone) shelf.by_zone[lead.zone].insert(place.key);
+        if (place.key.callback) ++shelf.due;
     }
 }
 
@@ -94,6 +100,7 @@ void Shelves::remove(const Lead& lead, const LeadPlace& place) {
     } else if (place.standing == Standing::available) {
         shelf.pool.erase(place.key);
         erase_from(shelf.by_zone, lead.zone, place.key);
+        if (place.key.callback) --shelf.due;
     }
 }
 
@@ -125,6 +132,7 @@ void Shelves::clear(const ListId& list) {
     shelf.pool.clear();
     shelf.by_zone.clear();
     shelf.counts = ListCounts{};
+    shelf.due = 0;
     waiting_.erase(list);
 }
 
@@ -134,6 +142,7 @@ struct Shelves::Reckoning {
     std::map<ListId, Pool> pools;
     std::map<ListId, ZonePools> by_zone;
     std::map<ListId, WaitEnds> waiting;
+    std::map<ListId, int> due;
 
     void add(const State& state, const List& list, const Campaign& campaign, const Lead& lead) {
         const Counters& counters = state.counters();
@@ -152,7 +161,9 @@ struct Shelves::Reckoning {
         } else {
             ++count.available;
             pools[lead.list].insert(state.pool_key(lead));
-            if (campaign.agents_pull) by_zone[lead.list][lead.zone].insert(state.pool_key(lead));
+            const PoolKey key = state.pool_key(lead);
+            if (key.callback) ++due[lead.list];
+            if (campaign.agents_pull || key.callback) by_zone[lead.list][lead.zone].insert(key);
         }
     }
 };
@@ -179,6 +190,7 @@ void Shelves::check(const State& state, Laws& laws) const {
     }
     for (const auto& [id, count] : reckoned.counts) {
         laws.hold(count == counts(id), "the counts of list " + id + " are wrong");
+        laws.hold(reckoned.due[id] == due(id), "the promised calls of list " + id + " are miscounted");
         laws.hold(reckoned.pools[id] == pool(id), "the pool of list " + id + " is wrong");
         laws.hold(reckoned.by_zone[id] == pool_by_zone(id),
                   "the pool of list " + id + " is wrong zone by zone");

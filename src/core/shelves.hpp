@@ -17,7 +17,7 @@ class State;
 struct LeadPlace {
     Standing standing = Standing::done;
     PoolKey key = {};       // where it is available
-    bool by_zone = false;   // and agents take it themselves
+    bool by_zone = false;   // and agents take it themselves: what was promised they always may
     Instant wait_end = {};  // where it waits
 };
 
@@ -31,6 +31,7 @@ public:
     const ZonePools& pool_by_zone(const ListId& list) const;
     const std::map<ListId, WaitEnds>& waiting() const { return waiting_; }
     ListCounts counts(const ListId& list) const;
+    int due(const ListId& list) const;  // of its pool, promised calls that were released
     LeadId lead_with(const ListId& list, Phone phone) const;  // none where the list has no such
     // Whoever a line about this number means, by any of their numbers: one without extension means
     // every extension too.
@@ -57,6 +58,7 @@ private:
         // Numbers that are nobody's first, and those with an extension.
         std::set<std::pair<Phone, LeadId>> others;
         ListCounts counts;
+        int due = 0;
     };
     struct Reckoning;
 

@@ -61,6 +61,7 @@ public:
     // Of each list, the leads that were called too lately, by the end of their wait.
     const std::map<ListId, Shelves::WaitEnds>& waiting() const { return shelves_.waiting(); }
     ListCounts counts(const ListId& list) const { return shelves_.counts(list); }
+    int due(const ListId& list) const { return shelves_.due(list); }
     bool has_phone(const ListId& list, Phone phone) const { return bool(lead_with(list, phone)); }
     LeadId lead_with(const ListId& list, Phone phone) const {  // none where the list has no such
         return shelves_.lead_with(list, phone);

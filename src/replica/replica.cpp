@@ -360,6 +360,18 @@ Effects Replica::take(TimeMessage message, DeviceTime at) {
     return effects;
 }
 
+Effects Replica::take(DueMessage message, DeviceTime) {
+    Effects effects;
+    effects.quiet = message.counts == due_;
+    if (welcomed_) due_ = std::move(message.counts);
+    return effects;
+}
+
+int Replica::promises_due(Code campaign) const {
+    const auto at = due_.find(campaign);
+    return live_ && at != due_.end() ? at->second : 0;
+}
+
 Effects Replica::take(UnavailableMessage message, DeviceTime) {
     Effects effects;
     effects.unavailable = std::move(message.error);

@@ -132,6 +132,8 @@ public:
     const Username& user() const { return user_; }
     const State& view() const { return view_; }
     const User* me() const { return view_.user(user_); }
+    // Promised calls to anyone that wait in this campaign; 0 too where nobody can know: offline.
+    int promises_due(Code campaign) const;
     const std::deque<Pending>& pending() const { return pending_; }
     const std::vector<Pending>& others() const { return others_; }
     // It was answered in another way than on the line.
@@ -162,6 +164,7 @@ private:
     Effects take(RowsMessage message, DeviceTime at);
     Effects take(AnswerMessage message, DeviceTime at);
     Effects take(TimeMessage message, DeviceTime at);
+    Effects take(DueMessage message, DeviceTime at);
     Effects take(UnavailableMessage message, DeviceTime at);
     Effects take(ErrorMessage message, DeviceTime at);
     void take_view(const RowsMessage& whole, Effects& effects);
@@ -195,6 +198,7 @@ private:
     std::optional<RowsMessage> partial_;  // parts of a change whose last part is still to come
     Position position_;
     RelayClock clock_;
+    std::map<Code, int> due_;
     std::int64_t questions_asked_ = 0;
     int relay_version_ = 0;
     Day today_;

@@ -13,6 +13,7 @@
 //     time     = {"type":"time", "id":text, "now":instant}
 //     answer   = {"type":"answer", "client":text, "number":int, "now":instant,
 //                 "error":null | error}
+//     due      = {"type":"due", "counts":{campaign:int...}}
 //     unavailable = {"type":"unavailable", "error":error}
 //     error    = {"type":"error", "error":error}
 //
@@ -34,6 +35,10 @@
 // to a connection that has heard nothing for a while. So a line on which nothing came for
 // silence_ms_max is dead, whatever the browser thinks of it.
 //
+// `due` says how many promised calls to anyone wait in each of the user's campaigns for whoever is
+// free: after the first rows, and whenever it changes, at most once a second. Of what is left out
+// there is none.
+//
 // Tabs of one user may share a connection (web/tabs.js): each says a hello of its own. Hellos are
 // answered in their order, the welcome and the rows that follow from it with nothing between them.
 // All else that the relay says is for every tab.
@@ -47,12 +52,14 @@
 // the tab still has it.
 //
 // Version 1 had neither users nor marks in its hello, and no time. Tabs of it are served: what they
-// say counts for the session's user, they get their whole view, and are told no time.
+// say counts for the session's user, they get their whole view, and are told no time. Version 2 had
+// no `due`.
 #pragma once
 
 #include "core/row.hpp"
 #include "wire/wire_error.hpp"
 
+#include <map>
 #include <optional>
 #include <string>
 #include <variant>
@@ -60,7 +67,8 @@
 
 namespace recall {
 
-constexpr int protocol_version = 2;
+constexpr int protocol_version = 3;
+constexpr int protocol_version_of_due = 3;
 constexpr int protocol_version_min = 1;  // that a relay still serves
 constexpr std::size_t message_bytes_max = 64 * 1024;
 // The relay lets no more than this pass without a word; the tab, hearing nothing for as long as
@@ -120,13 +128,16 @@ struct TimeMessage {
     std::string id;  // of the question; empty: nobody asked
     Instant now;
 };
+struct DueMessage {
+    std::map<Code, int> counts;
+};
 struct UnavailableMessage {
     WireError error;
 };
 struct ErrorMessage {
     WireError error;
 };
-using RelayMessage = std::variant<Welcome, RowsMessage, AnswerMessage, TimeMessage,
+using RelayMessage = std::variant<Welcome, RowsMessage, AnswerMessage, TimeMessage, DueMessage,
                                   UnavailableMessage, ErrorMessage>;
 
 }  // namespace recall

@@ -132,6 +132,20 @@ Result<RelayMessage, WireError> read_time(const Json& json) {
     return RelayMessage{std::move(message)};
 }
 
+Result<RelayMessage, WireError> read_due(const Json& json) {
+    const auto wrong = [] { return malformed("due needs counts, a whole number a campaign."); };
+    const Json* counts = field(json, "counts");
+    if (!counts || !counts->is_object()) return wrong();
+    DueMessage message;
+    for (const auto& [campaign, count] : counts->items()) {
+        const auto code = Code::from_text(campaign);
+        int due = 0;
+        if (!code || !read(*counts, campaign.c_str(), due)) return wrong();
+        message.counts[*code] = due;
+    }
+    return RelayMessage{std::move(message)};
+}
+
 Result<TabMessage, WireError> read_hello(const Json& json) {
     Hello hello;
     if (!read(json, "version", hello.version) || !read_position(json, hello.position)) {
@@ -204,6 +218,11 @@ Json write(const AnswerMessage& m) {
             {"error", m.error ? to_json(*m.error) : Json()}};
 }
 Json write(const TimeMessage& m) { return {{"type", "time"}, {"id", m.id}, {"now", m.now.ms}}; }
+Json write(const DueMessage& m) {
+    Json counts = Json::object();
+    for (const auto& [campaign, count] : m.counts) counts[campaign.text()] = count;
+    return {{"type", "due"}, {"counts", std::move(counts)}};
+}
 Json write(const UnavailableMessage& m) {
     return {{"type", "unavailable"}, {"error", to_json(m.error)}};
 }
@@ -245,6 +264,7 @@ Result<RelayMessage, WireError> decode_relay_message(std::string_view text) {
     if (type == "welcome") return read_welcome(json);
     if (type == "answer") return read_answer(json);
     if (type == "time") return read_time(json);
+    if (type == "due") return read_due(json);
     WireError error;
     if (!read(json, "error", error)) return malformed("The message “" + type + "” is not known.");
     if (type == "unavailable") return RelayMessage{UnavailableMessage{std::move(error)}};

@@ -1,6 +1,7 @@
 // Callbacks: promised with an outcome, held until their hour, released to anyone or kept for one
 // agent, and ended by the outcome of the call. RULES.md §11, §12.
 #include "core/callback.hpp"
+#include "core/hopper.hpp"
 #include "tests/core/table.hpp"
 #include "wire/words.hpp"
 
@@ -65,6 +66,25 @@ TEST(Callback, IsKeptAsItWasPromisedAndHoldsTheNumber) {
     EXPECT_EQ(world.lead(1).last_outcome, call_back);
     EXPECT_EQ(world.state().counts("clients").held, 1);
     EXPECT_FALSE(world.state().pool("clients").contains(world.state().pool_key(world.lead(1))));
+    expect_sound(world);
+}
+
+// "Anyone will be able to call this lead", whatever else agents may take themselves.
+TEST(Callback, PromisedToAnyoneIsOfferedToEveryAgentOfTheCampaign) {
+    World world = released_desk();
+    ASSERT_FALSE(world.state().campaign(client)->agents_pull);
+    EXPECT_EQ(promises_due(world.state(), client), 1);
+    EXPECT_EQ(promises_due(world.state(), customer), 0);
+    EXPECT_EQ(world.when("bob", TakeNext{client}), yes());
+    const Assignment* taken = world.state().assignment_of(L(1));
+    ASSERT_TRUE(taken);
+    EXPECT_EQ(taken->agent, "bob");
+    EXPECT_EQ(taken->stage, Stage::claimed);
+    EXPECT_EQ(promises_due(world.state(), client), 0);
+    EXPECT_EQ(world.when("eve", TakeNext{client}), no(Reason::pulling_not_allowed))
+        << "nothing more is promised, and the pool is not theirs";
+    world.when("bob", ReleaseClaim{taken->id});
+    EXPECT_EQ(promises_due(world.state(), client), 1) << "it waits for the next";
     expect_sound(world);
 }
 

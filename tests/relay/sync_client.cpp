@@ -99,6 +99,11 @@ std::optional<Json> SyncClient::next() {
         for (const Json& one : message["gone"]) gone.push_back(one);
         position = message["position"];
     }
+    if (message["type"] == "due") {
+        due = message["counts"];
+        ++due_messages;
+        return next();
+    }
     return message;
 }
 

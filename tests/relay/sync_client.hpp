@@ -38,6 +38,9 @@ public:
     // What rows messages brought, newest last.
     std::vector<Json> rows;
     std::vector<Json> gone;
+    // How many promised calls wait, as it was told last; next() passes over these messages.
+    Json due;
+    int due_messages = 0;
     std::int64_t position = 0;
 
 private:

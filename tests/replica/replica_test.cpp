@@ -407,6 +407,23 @@ TEST_F(ReplicaTest, TheTimeIsAskedWhereItIsNotKnownAndQuietly) {
     EXPECT_EQ(ann.relay_time({leapt, 30}), start + 5);
 }
 
+TEST_F(ReplicaTest, HowManyPromisedCallsWaitIsKnownWhileTheLineIsAlive) {
+    const Code campaign = Code("client");
+    const std::string due = encode(RelayMessage{DueMessage{{{campaign, 3}}}});
+    begin_line();
+    receive(due);
+    EXPECT_EQ(ann.promises_due(campaign), 0) << "her rows have not come";
+    for (const std::string& text : desk.view_texts("ann")) receive(text);
+    EXPECT_EQ(ann.promises_due(campaign), 3);
+    EXPECT_EQ(ann.promises_due(Code("customer")), 0);
+    EXPECT_TRUE(receive(due).quiet) << "it is known";
+    EXPECT_FALSE(receive(encode(RelayMessage{DueMessage{}})).quiet);
+    EXPECT_EQ(ann.promises_due(campaign), 0);
+    receive(due);
+    ann.disconnected();
+    EXPECT_EQ(ann.promises_due(campaign), 0) << "offline nobody can know";
+}
+
 TEST_F(ReplicaTest, ARelayThatCannotSaveIsTold) {
     connect();
     const Effects effects =

@@ -1,6 +1,7 @@
 #include "tests/sim/simulation.hpp"
 
 #include "core/decide.hpp"
+#include "core/hopper.hpp"
 #include "tests/sim/life.hpp"
 
 #include <csignal>
@@ -151,6 +152,11 @@ void Simulation::check_devices(const std::string& when) {
             law_says(who, view_difference(tab->replica().view(), relay_.state(),
                                           *relay_.state().user(name)));
             tab->check_view();
+            for (const Code campaign : relay_.state().user(name)->campaigns) {
+                law(tab->replica().promises_due(campaign) ==
+                        promises_due(relay_.state(), campaign),
+                    who + ": the promised calls that wait are miscounted");
+            }
         }
     }
 }

@@ -353,6 +353,8 @@ std::vector<RelayMessage> every_relay_message() {
     const WireError error{"not_your_number", "This number is not yours."};
     return {Welcome{protocol_version, "ann", at, day, true, true},
             TimeMessage{"tab-1/3", at},
+            DueMessage{{{Code("client"), 3}, {Code("customer"), 1}}},
+            DueMessage{},
             RowsMessage{{42, "00c0ffee00c0ffee"}, at, true, true, every_row(), every_gone_row()},
             RowsMessage{},
             AnswerMessage{"tab-1", 3, at, std::nullopt},

@@ -37,6 +37,7 @@ std::vector<Alert> Attention::look(const Replica& replica, Instant now) {
     look_for_assigned(replica, alerts);
     look_at_claims(replica, now, alerts);
     look_at_callbacks(replica, now, alerts);
+    look_at_promises(replica, now, alerts);
     return alerts;
 }
 
@@ -117,12 +118,39 @@ void Attention::look_at_callbacks(const Replica& replica, Instant now,
     told_callbacks_ = std::move(told);
 }
 
-std::optional<Alert> Attention::look_at_escalated(std::int64_t count) {
-    const std::int64_t before = std::exchange(escalated_, count);
+// More of them than before; not to who is on a number anyway.
+void Attention::look_at_promises(const Replica& replica, Instant now, std::vector<Alert>& alerts) {
+    const User* me = replica.me();
+    if (!me || me->role != Role::agent) return;
+    int due = 0;
+    bool busy = false;
+    for (const Code campaign : me->campaigns) {
+        due += replica.promises_due(campaign);
+        busy = busy || replica.view().claims_of(me->username, campaign) > 0;
+    }
+    if (due <= promises_ || busy) {
+        promises_ = std::min(promises_, due);
+        return;
+    }
+    const Instant earliest = promises_told_ + promises_alert_ms;
+    if (now < earliest) {
+        next_look_ = next_look_ ? std::min(*next_look_, earliest) : earliest;
+        return;
+    }
+    promises_ = due;
+    promises_told_ = now;
+    alerts.push_back({due == 1 ? "A promised call is due"
+                               : std::to_string(due) + " promised calls are due",
+                      "Whoever is free takes the next.", "promises"});
+}
+
+std::optional<Alert> Attention::look_at_wanting(std::int64_t count) {
+    const std::int64_t before = std::exchange(wanting_, count);
     if (count <= before) return std::nullopt;
-    return Alert{count == 1 ? "A callback is long overdue"
-                            : std::to_string(count) + " callbacks are long overdue",
-                 "Nobody has called. Open Callbacks to see whose they are.", "escalated"};
+    return Alert{count == 1 ? "A callback wants looking after"
+                            : std::to_string(count) + " callbacks want looking after",
+                 "Nobody has called, or nobody is there to. Open Callbacks to see them.",
+                 "wanting"};
 }
 
 bool holds_a_claim(const Model& model) {

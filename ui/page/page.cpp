@@ -51,7 +51,7 @@ void add_badge(const Model& model, const OpenNumbers& open, Screen screen, NavIt
     if (screen == Screen::tray) item.badge = static_cast<int>(model.replica->refused().size());
     if (screen != Screen::callbacks) return;
     if (!is_agent(model)) {
-        item.badge = static_cast<int>(model.answers->attention.escalated);
+        item.badge = static_cast<int>(model.answers->attention.wanting);
         item.alert = item.badge > 0;
         return;
     }

@@ -6,6 +6,7 @@
 #include "relay/http/query_reader.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace recall::api {
 
@@ -134,19 +135,48 @@ CallbackFigures callback_figures(const Services& services, const Caller& caller,
     return figures;
 }
 
+namespace {
+
+// Of which somebody is here who could take what was promised to anyone.
+std::set<Code> attended_campaigns(const Services& services) {
+    const auto present = services.presence.all();
+    return services.desk.ask([&present](const DeskThread::Desk& desk) {
+        std::set<Code> campaigns;
+        for (const auto& [username, seen] : present) {
+            const User* user = seen.connections > 0 ? desk.state.user(username) : nullptr;
+            if (!user || !user->active || user->role != Role::agent) continue;
+            campaigns.insert(user->campaigns.begin(), user->campaigns.end());
+        }
+        return campaigns;
+    });
+}
+
+}  // namespace
+
 CallbackAttention callback_attention(const Services& services, const Caller&,
                                      const CallbackAttentionQuery&) {
     AskedCallbacks due, orphans;
     due.filter.open_only = orphans.filter.open_only = true;
     due.filter.before = desk_times(services).now + 1;
     orphans.orphaned = true;
-    const std::vector<CallbackLine> overdue = sifted_callbacks(services, due);
-    const auto count = [&overdue](auto want) {
-        return std::count_if(overdue.begin(), overdue.end(), want);
-    };
-    return {std::ssize(overdue), count([](const CallbackLine& line) { return line.escalated; }),
-            count([](const CallbackLine& line) { return line.held.has_value(); }),
-            std::ssize(sifted_callbacks(services, orphans))};
+    const std::set<Code> attended = attended_campaigns(services);
+    CallbackAttention attention;
+    std::set<CallbackId> wanting;
+    for (const CallbackLine& line : sifted_callbacks(services, due)) {
+        const bool unattended = line.callback.status == CallbackStatus::LIVE && !line.held &&
+                                !attended.contains(line.callback.campaign);
+        ++attention.overdue;
+        attention.escalated += line.escalated;
+        attention.held += line.held.has_value();
+        attention.unattended += unattended;
+        if (line.escalated || unattended) wanting.insert(line.callback.id);
+    }
+    for (const CallbackLine& line : sifted_callbacks(services, orphans)) {
+        ++attention.orphaned;
+        wanting.insert(line.callback.id);
+    }
+    attention.wanting = std::ssize(wanting);
+    return attention;
 }
 
 }  // namespace recall::api

@@ -28,6 +28,7 @@ constexpr std::int64_t session_check_ms = 2 * second_ms;  // how soon an ended s
 constexpr std::int64_t word_every_ms = 4 * second_ms;
 static_assert(word_every_ms + session_check_ms < word_ms_max, "looked at once a check");
 constexpr std::int64_t manager_rows_ms = 100;  // at most one change a manager in this time
+constexpr std::int64_t due_ms = 1'000;  // at most one count of promised calls a tab in this time
 // Messages a user may send: the burst is a day's outbox, sent again after a day offline.
 constexpr double user_messages_burst = 4'000;
 constexpr double user_messages_per_second = 200;

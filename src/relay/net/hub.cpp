@@ -1,5 +1,6 @@
 #include "relay/net/hub.hpp"
 
+#include "core/hopper.hpp"
 #include "core/query.hpp"
 #include "wire/protocol.hpp"
 
@@ -44,7 +45,7 @@ void Hub::join(ConnectionId id, std::shared_ptr<Outlet> outlet, const Username& 
     mark_ = desk.mark_at(desk.position);
     now_ = desk.stamp.now;
     if (began_at_ < 0) began_at_ = desk.position;
-    connections_[id] = {username, outlet};
+    connections_[id] = {username, outlet, hello.version};
     of_user_[username][id] = outlet;
     seen_as_[username] = *user;
 
@@ -61,6 +62,8 @@ void Hub::join(ConnectionId id, std::shared_ptr<Outlet> outlet, const Username& 
     const Texts view = unchanged ? shared(rows_texts(here(), desk.stamp.now, false, {}, {}))
                                  : whole_view(desk.state, *user, here(), desk.stamp.now);
     texts.insert(texts.end(), view.begin(), view.end());
+    count_due(desk.state);
+    if (hello.version >= protocol_version_of_due) texts.push_back(due_text(*user));
     mail_.put([outlet, texts] { outlet->send(texts, true); });
 }
 
@@ -142,6 +145,7 @@ void Hub::publish(const State& state, const Sequencer::Done& done) {
         to_user(username, shared(rows_texts(here(), now_, false, feed.rows, feed.gone)), false);
     }
     publish_users(state, changes);
+    count_due(state);
     open_day_ = state.counters().open_day;
 }
 
@@ -287,6 +291,8 @@ void Hub::tell_callback(const State& state, const Changes& changes, const Userna
 
 // Last, because a user whose rights changed gets a whole view that has all the rest in it.
 void Hub::publish_users(const State& state, const Changes& changes) {
+    // Whose campaigns changed is told of others.
+    due_changed_ = due_changed_ || !changes.users.empty();
     for (const Username& username : changes.users) {
         const User& user = *state.user(username);
         for_managers("user " + username, row_text(user));
@@ -309,14 +315,48 @@ void Hub::for_managers(const std::string& key, const std::string& row) {
     managers_rows_[key] = row;
 }
 
+void Hub::count_due(const State& state) {
+    std::map<Code, int> counts;
+    for (const auto& [id, campaign] : state.campaigns()) {
+        if (const int due = promises_due(state, id)) counts[id] = due;
+    }
+    if (counts == due_counts_) return;
+    due_counts_ = std::move(counts);
+    due_changed_ = true;
+}
+
+Text Hub::due_text(const User& user) const {
+    DueMessage message;
+    for (const auto& [campaign, due] : due_counts_) {
+        const bool theirs = leads_people(user) || std::count(user.campaigns.begin(),
+                                                             user.campaigns.end(), campaign) > 0;
+        if (theirs) message.counts[campaign] = due;
+    }
+    return std::make_shared<const std::string>(encode(RelayMessage{message}));
+}
+
+void Hub::flush_due_counts(Instant now) {
+    due_due_ = now + due_ms;
+    due_changed_ = false;
+    for (const auto& [id, connection] : connections_) {
+        if (connection.version < protocol_version_of_due) continue;
+        const Text text = due_text(seen_as_.at(connection.username));
+        mail_.put([to = connection.outlet, text] { to->send({text}, false); });
+    }
+}
+
 std::optional<Instant> Hub::next_flush() const {
-    if (managers_rows_.empty()) return std::nullopt;
-    return managers_due_;
+    std::optional<Instant> next;
+    if (!managers_rows_.empty()) next = managers_due_;
+    if (due_changed_) next = next ? std::min(*next, due_due_) : due_due_;
+    return next;
 }
 
 void Hub::flush_due(Instant now) {
     // A clock that was set back must not silence anybody for long.
     if (managers_due_ > now + manager_rows_ms) managers_due_ = now;
+    if (due_due_ > now + due_ms) due_due_ = now;
+    if (due_changed_ && now >= due_due_) flush_due_counts(now);
     if (!managers_rows_.empty() && now >= managers_due_) flush_managers(now);
 }
 

@@ -3,11 +3,13 @@
 // After each durable batch every touched row goes to the users who may see it (core/query.hpp),
 // written once however many tabs it goes to. An agent hears at once. Managers and admins see the
 // same rows; theirs are gathered, a later row in place of an earlier one of the same noun, and
-// sent at most once in manager_rows_ms.
+// sent at most once in manager_rows_ms. How many promised calls wait for anyone is no row: every user
+// of the campaign is told the count, at most once in due_ms.
 #pragma once
 
 #include "relay/desk/desk_thread.hpp"
 #include "relay/desk/mail.hpp"
+#include "wire/messages.hpp"
 
 #include <map>
 #include <memory>
@@ -55,6 +57,7 @@ private:
     struct Connection {
         Username username;
         std::shared_ptr<Outlet> outlet;
+        int version = protocol_version;  // of the protocol, that the tab speaks
     };
     // What one user is to be told of one change.
     struct Feed {
@@ -79,6 +82,9 @@ private:
     void publish_users(const State& state, const Changes& changes);
     void for_managers(const std::string& key, const std::string& row);
     void flush_managers(Instant now);
+    void count_due(const State& state);
+    void flush_due_counts(Instant now);
+    Text due_text(const User& user) const;
     std::int64_t unchanged_since(const User& user) const;
     Position here() const { return {position_, mark_}; }
 
@@ -99,6 +105,9 @@ private:
 
     std::map<std::string, std::string> managers_rows_;  // by noun: row text
     Instant managers_due_;                              // when they may be told again
+    std::map<Code, int> due_counts_;  // none of a campaign that has none
+    bool due_changed_ = false;
+    Instant due_due_;  // when they may be told again
     std::int64_t position_ = 0;
     std::string mark_;
     Instant now_;

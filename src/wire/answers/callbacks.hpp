@@ -256,6 +256,7 @@ struct Asked<CallbackAttentionQuery> {
 };
 struct CallbackAttention {
     std::int64_t overdue = 0, escalated = 0, held = 0, orphaned = 0;
+    std::int64_t unattended = 0, wanting = 0;
 };
 template <>
 struct Told<CallbackAttention> {
@@ -265,6 +266,10 @@ struct Told<CallbackAttention> {
         f("escalated", x.escalated);
         f("held", x.held);
         f("orphaned", x.orphaned);
+        f("unattended", x.unattended,
+          {.says = "Released to anyone, and no agent of the campaign is connected."});
+        f("wanting", x.wanting,
+          {.says = "How many want a manager: escalated, orphaned or unattended."});
     }
 };
 

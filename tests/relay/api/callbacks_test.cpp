@@ -209,8 +209,28 @@ TEST(CallbackAttention, CountsWhatManagersShouldLookAt) {
     EXPECT_EQ(told["held"], 1);
     EXPECT_EQ(told["escalated"], 2) << "an hour overdue";
     EXPECT_EQ(told["orphaned"], 0);
+    EXPECT_EQ(told["wanting"], 2);
     HttpClient max = desk.relay.signed_in("max");
     EXPECT_EQ(ids(max.get("/callbacks?escalated=1")), (Ids{2, 1}));
+}
+
+// Due to anyone, at a time when nobody is there.
+TEST(CallbackAttention, TellsManagersAtOnceWhereNoAgentIsHere) {
+    TestRelay relay;
+    relay.promise("ann", relay.assign("ann", 1)[0], 60 * minute_ms, Recipient::ANYONE);
+    relay.clock_ahead_ms = 61 * minute_ms;
+    relay.give("max", SetDoNotCall{{{10}}, true});  // makes the desk look at its clock
+    HttpClient max = relay.signed_in("max");
+    const auto attention = [&max] { return max.get("/callbacks/attention").json(); };
+    for (int tries = 0; tries < 1000 && attention()["unattended"] == 0; ++tries) {}
+    EXPECT_EQ(attention()["unattended"], 1);
+    EXPECT_EQ(attention()["wanting"], 1);
+    HttpClient bob = relay.signed_in("bob");
+    SyncClient tab(relay.port(), bob.cookie);
+    ASSERT_TRUE(tab.say_hello());
+    ASSERT_TRUE(tab.next("rows"));
+    EXPECT_EQ(attention()["unattended"], 0) << "bob is here";
+    EXPECT_EQ(attention()["wanting"], 0);
 }
 
 TEST(Callback, IsToldWithItsStoryToLeadersAndItsOwner) {

@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <chrono>
+#include <thread>
+
 namespace recall {
 
 namespace {
@@ -42,6 +45,41 @@ TEST(Sync, AnAgentGetsTheOwnNumbersAndNobodyElses) {
     EXPECT_EQ(ann.count("lead"), 2u);
     EXPECT_EQ(ann.count("user"), 1u);
     EXPECT_EQ(ann.count("list_counts"), 0u);
+}
+
+// "Anyone will be able to call this lead": whoever is free is told, with a count and no row.
+TEST(Sync, EveryAgentIsToldHowManyPromisedCallsWait) {
+    TestRelay relay;
+    relay.promise("ann", relay.assign("ann", 1)[0], 60 * minute_ms, Recipient::ANYONE);
+    HttpClient http = relay.signed_in("bob");
+    SyncClient bob(relay.port(), http.cookie), older(relay.port(), http.cookie);
+    ASSERT_TRUE(bob.say_hello(Hello{protocol_version, "bob", {}}));
+    ASSERT_TRUE(older.say_hello(Hello{protocol_version_of_due - 1, "bob", {}}));
+    ASSERT_TRUE(bob.next("rows") && older.next("rows"));
+    relay.clock_ahead_ms = 61 * minute_ms;
+    relay.give("max", SetDoNotCall{{{10}}, true});  // makes the desk look at its clock
+    // Each look reads what has come before the answer to it.
+    std::int64_t number = 0;
+    const auto look = [&](SyncClient& tab) {
+        tab.command("tab", ++number, TakeNext{Code("nowhere")});
+        ASSERT_TRUE(tab.next("answer"));
+    };
+    for (int tries = 0; tries < 400 && bob.due != Json({{"client", 1}}); ++tries) {
+        look(bob);
+        std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    }
+    EXPECT_EQ(bob.due, Json({{"client", 1}}));
+    look(older);
+    EXPECT_EQ(older.due_messages, 0) << "its program does not know of them";
+    for (const Json& row : bob.rows) EXPECT_NE(row["row"], "callback");
+
+    bob.command("tab", ++number, TakeNext{Code("client")});
+    EXPECT_TRUE(bob.next("answer").value_or(Json())["error"].is_null());
+    for (int tries = 0; tries < 400 && bob.due != Json::object(); ++tries) {
+        look(bob);
+        std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    }
+    EXPECT_EQ(bob.due, Json::object());
 }
 
 TEST(Sync, ACommandIsAnsweredAfterItsRows) {

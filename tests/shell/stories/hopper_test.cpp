@@ -44,6 +44,21 @@ TEST_F(HopperStory, AnAgentTakesTheNextNumberByItsKeyAndGivesItBack) {
     screen.find("button", "Take next number", {.enabled = true});
 }
 
+// Whatever agents may take themselves: what was promised to anyone reaches whoever is free.
+TEST_F(HopperStory, APromiseToAnyoneIsOfferedToAColleague) {
+    world.change_campaign([](Campaign& campaign) { campaign.agents_pull = false; });
+    Screen colleague(world, "agent3");
+    colleague.gone("button", like("^Take promised call"));
+    world.promise("agent2", {.comments = "Ask for the bookkeeper"});
+    colleague.find("button", "Take promised call (1)", {.enabled = true});
+    EXPECT_EQ(colleague.faults(), "");
+    colleague.press("t");
+    colleague.find("button", "Release");
+    colleague.reads(like("Ask for the bookkeeper"));
+    colleague.gone("button", like("^Take promised call"));
+    EXPECT_EQ(colleague.faults(), "");
+}
+
 class HopperScreen : public HopperStory, public ::testing::WithParamInterface<Size> {};
 INSTANTIATE_TEST_SUITE_P(Sizes, HopperScreen, ::testing::Values(desktop, phone), name_of_size);
 

@@ -1,5 +1,5 @@
-// The next number of a hopper, for agents whose campaigns let them take it. It is claimed at once
-// and opens by itself.
+// The next number of a hopper, for agents whose campaigns let them take it, and promised calls that
+// wait for anyone, for all. It is claimed at once and opens by itself.
 #include "ui/screens/agent/work.hpp"
 #include "ui/toolkit/widgets.hpp"
 
@@ -46,8 +46,13 @@ void open_taken(const WorkFrame& work) {
     memory.taking.reset();
 }
 
-std::string label_of(const Campaign& campaign, std::size_t of) {
-    return of > 1 ? "Take next: " + campaign.name : "Take next number";
+// "Take promised call (3)": that is what comes next.
+std::string label_of(const WorkFrame& work, const Campaign& campaign, std::size_t of) {
+    const int due = work.model.replica->promises_due(campaign.id);
+    std::string label = due > 0 ? "Take promised call" : of > 1 ? "Take next" : "Take next number";
+    if (of > 1) label += ": " + campaign.name;
+    if (due > 0) label += " (" + std::to_string(due) + ")";
+    return label;
 }
 
 ButtonOptions options_of(const WorkFrame& work, const Campaign& campaign, bool first,
@@ -55,7 +60,9 @@ ButtonOptions options_of(const WorkFrame& work, const Campaign& campaign, bool f
     return {.kind = work.list.next() || work.memory.chosen ? ButtonKind::secondary
                                                            : ButtonKind::primary,
             .icon = icon::inbox,
-            .tooltip = "Takes the next number of the hopper and claims it for you",
+            .tooltip = work.model.replica->promises_due(campaign.id) > 0
+                           ? "Somebody was promised a call by now. Takes it and claims it for you"
+                           : "Takes the next number of the hopper and claims it for you",
             .disabled = reason,
             .key = first ? key::take.chord : 0,
             .busy = is_taking(work, campaign.id)};
@@ -69,7 +76,8 @@ std::vector<const Campaign*> pulled_campaigns(const WorkFrame& work) {
     if (!me) return campaigns;
     for (const Code code : me->campaigns) {
         const Campaign* campaign = work.model.replica->view().campaign(code);
-        if (campaign && campaign->agents_pull && campaign->active && campaign->kind == work.kind) {
+        if (!campaign || !campaign->active || campaign->kind != work.kind) continue;
+        if (campaign->agents_pull || work.model.replica->promises_due(code) > 0) {
             campaigns.push_back(campaign);
         }
     }
@@ -81,7 +89,7 @@ float take_next_width(const WorkFrame& work) {
     float width = 0;
     for (const Campaign* campaign : campaigns) {
         const ButtonOptions options{.icon = icon::inbox};
-        width += button_width(label_of(*campaign, campaigns.size()), options) + space::one;
+        width += button_width(label_of(work, *campaign, campaigns.size()), options) + space::one;
     }
     return width;
 }
@@ -92,7 +100,7 @@ void draw_take_next(const WorkFrame& work) {
     for (std::size_t i = 0; i < campaigns.size(); ++i) {
         const Campaign& campaign = *campaigns[i];
         const std::string reason = why_not_take(work, campaign);
-        const std::string label = label_of(campaign, campaigns.size());
+        const std::string label = label_of(work, campaign, campaigns.size());
         const ButtonOptions options = options_of(work, campaign, i == 0, reason);
         if (i > 0) flow(button_width(label, options));
         if (!button("take_" + campaign.id.text(), label, options)) continue;

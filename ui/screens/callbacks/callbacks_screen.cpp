@@ -90,6 +90,9 @@ void draw_attention(const Model& model, ViewerMemory& memory) {
     one("escalated", attention.escalated, "long overdue");
     one("held", attention.held, "held");
     one("orphaned", attention.orphaned, "without an owner");
+    if (attention.unattended > 0) {
+        muted(std::to_string(attention.unattended) + " due to anyone, and no agent is here.");
+    }
     gap(space::half);
 }
 
