@@ -118,6 +118,16 @@ std::optional<Callback> set_again(const Campaign& campaign, const Callback& befo
     return next;
 }
 
+// Whether the call leaves the lead's open callback as it is: it was not made for it, and reached
+// nobody, or had begun before anything was promised.
+bool leaves_promise(const Callback* promise, const CallCompleted& call, const Outcome& outcome,
+                    const CompleteCall& command) {
+    if (!promise || command.callback || outcome.do_not_call) return false;
+    const bool made_for_it = call.assignment.assigned_at >= promise->entry_time;
+    const bool reached = !is_no_answer(outcome) && call.started_at >= promise->entry_time;
+    return !made_for_it && !reached;
+}
+
 // What becomes of the lead's open callback, and of the one that is promised now. A late call that
 // somebody's later one has overtaken touches neither, unless its promise would else be lost.
 void settle_callbacks(const State& state, const CallCompleted& completed,
@@ -125,6 +135,7 @@ void settle_callbacks(const State& state, const CallCompleted& completed,
     const Assignment& assignment = completed.assignment;
     const Lead& lead = *state.lead(assignment.lead);
     const Callback* open = state.callback_of(lead.id);
+    if (completed.promise_stands) return;
     const bool overtaken = completed.late && !completed.settles_lead;
     const Campaign& campaign = *state.campaign(assignment.campaign);
     if (overtaken && (open || !has_dial_status(campaign, lead))) return;
@@ -181,8 +192,10 @@ Events completed(const State& state, const Request& request, const Assignment& a
     const Lead* lead = state.lead(assignment.lead);
     ensure(lead != nullptr);
     done.settles_lead = lead->last_call <= times.ended;
+    done.promise_stands = leaves_promise(state.callback_of(lead->id), done, outcome, command);
     Events events;
-    if (late) {
+    // Who took the promised call keeps it.
+    if (late && !done.promise_stands) {
         const Assignment* other = state.assignment_of(assignment.lead);
         if (other && !is_begun(*other)) {
             events.push_back(AssignmentWithdrawn{other->id, request.now});
@@ -253,10 +266,10 @@ void evolve(Edit& edit, const CallCompleted& event) {
                             .archived_at = {}});
     edit.lead(assignment.lead, [&](Lead& changed) {
         ++changed.attempts;
-        changed.called_since_reset = true;
+        changed.called_since_reset = changed.called_since_reset || !event.promise_stands;
         changed.do_not_call = changed.do_not_call || event.do_not_call;
         if (!event.settles_lead) return;
-        changed.status = event.outcome;
+        if (!event.promise_stands) changed.status = event.outcome;
         changed.last_outcome = event.outcome;
         changed.last_call = event.completed_at;
     });

@@ -77,6 +77,7 @@ struct CallCompleted {
     bool late = false;
     bool settles_lead = true;  // false: somebody's later call has settled it
     bool do_not_call = false;
+    bool promise_stands = false;  // what somebody else promised since still holds the lead
 };
 // Taken from an agent who had not begun: somebody's late call came first, or the lead must not be
 // called any more.

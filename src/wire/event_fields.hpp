@@ -97,6 +97,7 @@ template <> struct Fields<CallCompleted> {
         f("late", x.late);
         f("settles_lead", x.settles_lead);
         f("do_not_call", x.do_not_call);
+        f.maybe("promise_stands", x.promise_stands);
     }
 };
 template <> struct Fields<AssignmentWithdrawn> {

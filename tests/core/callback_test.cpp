@@ -352,6 +352,46 @@ TEST(KeptCallback, EndsWithTheOutcomeAndNotBefore) {
     expect_sound(world);
 }
 
+// "I promised her a call tomorrow; a colleague's No Answer of this morning came in this evening."
+TEST(KeptCallback, IsNotEndedByAColleaguesLateNoAnswer) {
+    World world = desk_with({{"ann", 1}});
+    world.when("mia", Recycle{});
+    world.when("mia", ReassignLeads{{L(1)}, "bob"});
+    world.now = minutes(10);
+    world.when("bob", promise(A(2), minutes(300)));
+    world.now = minutes(200);
+    const CompleteCall late{A(1), no_answer, "Rang out.", minutes(20), minutes(21)};
+    EXPECT_EQ(world.when("ann", late), yes());
+    EXPECT_EQ(world.callback(1).status, CallbackStatus::ACTIVE);
+    EXPECT_EQ(world.lead(1).status, status_callback_hold);
+    EXPECT_EQ(world.lead(1).attempts, 2) << "the call itself counts";
+    EXPECT_EQ(world.state().counts("clients").held, 1);
+    expect_sound(world);
+
+    world.now = minutes(300);
+    world.when(clock_name, ReleaseCallback{B(1)});
+    world.when("cid", TakeNext{client});
+    EXPECT_EQ(world.state().assignment_of(L(1))->agent, "cid");
+    expect_sound(world);
+}
+
+// What reached the customer settles it, whoever called; unless the call was of before.
+TEST(KeptCallback, IsEndedByACallThatReachedTheCustomerAfterIt) {
+    for (const bool after : {false, true}) {
+        World world = desk_with({{"ann", 1}});
+        world.when("mia", Recycle{});
+        world.when("mia", ReassignLeads{{L(1)}, "bob"});
+        world.now = minutes(10);
+        world.when("bob", promise(A(2), minutes(300)));
+        world.now = minutes(200);
+        const Instant began = minutes(after ? 20 : 5);
+        world.when("ann", CompleteCall{A(1), success, "Bought.", began, minutes(21)});
+        EXPECT_EQ(world.callback(1).status,
+                  after ? CallbackStatus::ARCHIVE : CallbackStatus::ACTIVE);
+        expect_sound(world);
+    }
+}
+
 TEST(KeptCallback, IsReplacedByTheNextPromise) {
     World world = promised_desk(Recipient::USERONLY);
     world.when("ann", TakeCallback{B(1)});

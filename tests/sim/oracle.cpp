@@ -228,6 +228,12 @@ void Oracle::take(const Record& record, const CallStarted& e) {
     number.called = true;
 }
 
+// Made for it, or it reached the customer and began after it was promised.
+bool Oracle::keeps(const Promise& promise, const CallCompleted& e, const Outcome& outcome) {
+    const bool reached = outcome.code != Code{"NA"} && e.started_at >= promise.entered;
+    return e.assignment.assigned_at >= promise.entered || reached || outcome.do_not_call;
+}
+
 void Oracle::take(const Record& record, const CallCompleted& e) {
     Number& number = numbers_.at(e.assignment.id);
     law(e.call.value == ++calls_ever_, "calls are not numbered in order");
@@ -246,15 +252,20 @@ void Oracle::take(const Record& record, const CallCompleted& e) {
     calls_[e.call] = number.day;
 
     ++lead.attempts;
-    lead.called_since_reset = true;
     const auto& outcomes = campaigns_.at(number.campaign).outcomes;
     const auto outcome = std::find_if(outcomes.begin(), outcomes.end(),
                                       [&](const Outcome& o) { return o.code == e.outcome; });
     law(outcome != outcomes.end(), "completed with an outcome the campaign does not have");
     if (outcome == outcomes.end()) return;
     lead.do_not_call = lead.do_not_call || outcome->do_not_call;
+    const auto promise = promises_.find(lead.callback);
+    lead.promise_kept = promise != promises_.end() && keeps(promise->second, e, *outcome);
+    law(!e.promise_stands || (promise != promises_.end() && !lead.promise_kept),
+        "a promise stands that is kept, or that nobody made");
+    if (!e.promise_stands) lead.called_since_reset = true;
     if (lead.last_call > e.completed_at) return;  // somebody's later call has settled it
-    lead.status = lead.last_outcome = e.outcome;
+    lead.last_outcome = e.outcome;
+    if (!e.promise_stands) lead.status = e.outcome;
     lead.last_call = e.completed_at;
 }
 

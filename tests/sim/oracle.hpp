@@ -48,6 +48,7 @@ private:
         ImportId import;
         CallbackId callback;  // the open one, if there is one
         bool called_since_reset = false;
+        bool promise_kept = false;  // by its last call, so that it may end
     };
     struct Promise {
         LeadId lead;
@@ -55,6 +56,7 @@ private:
         Instant time;
         bool to_anyone = false;
         bool released = false;
+        Instant entered;
     };
     struct Figures {
         int assigned = 0, completed = 0, taken_back = 0, calls = 0;
@@ -79,6 +81,7 @@ private:
     void take(const Record&, const ClaimReleased&);
     void take(const Record&, const ClaimLapsed&);
     void take(const Record&, const CallStarted&);
+    static bool keeps(const Promise& promise, const CallCompleted& e, const Outcome& outcome);
     void take(const Record&, const CallCompleted&);
     void take(const Record&, const AssignmentWithdrawn&);
     void take(const Record&, const AssignmentsRecycled&);

@@ -22,7 +22,8 @@ void Oracle::take(const Record& record, const CallbackBooked& e) {
     lead.callback = e.callback.id;
     lead.status = Code{"CBHOLD"};
     promises_[e.callback.id] = {e.callback.lead, e.callback.user, e.callback.callback_time,
-                                e.callback.recipient == Recipient::ANYONE, false};
+                                e.callback.recipient == Recipient::ANYONE, false,
+                                e.callback.entry_time};
 }
 
 void Oracle::take(const Record& record, const CallbackMoved& e) {
@@ -38,7 +39,7 @@ void Oracle::take(const Record& record, const CallbackMoved& e) {
     const bool stays_released = to_anyone && promise.time == e.callback.callback_time;
     if (promise.released && !stays_released) leads_.at(promise.lead).status = Code{"CBHOLD"};
     promise = {promise.lead, e.callback.user, e.callback.callback_time, to_anyone,
-               promise.released && stays_released};
+               promise.released && stays_released, promise.entered};
 }
 
 void Oracle::take(const Record& record, const CallbacksReleased& e) {
@@ -83,6 +84,8 @@ void Oracle::take(const Record&, const CallbackEnded& e) {
     law(at != promises_.end(), name(e.callback) + " ended twice");
     if (at == promises_.end()) return;
     OneLead& lead = leads_.at(at->second.lead);
+    law(e.end != CallbackEnd::called || lead.promise_kept,
+        name(e.callback) + " was ended by a call that did not keep it");
     lead.callback = {};
     if (lead.status == Code{"CBHOLD"}) lead.status = lead.last_outcome;
     promises_.erase(at);
