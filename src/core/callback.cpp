@@ -265,8 +265,9 @@ Decision decide_on(const State& state, const Request& request, const CancelCallb
     if (command.why.size() > callback_comments_bytes_max) {
         return Rejection{Reason::text_too_long, "reason", callback_comments_bytes_max};
     }
-    return Events{
-        CallbackEnded{command.callback, CallbackEnd::cancelled, request.now, command.why}};
+    // Whoever did not want the call does not want it by another way.
+    return Events{CallbackEnded{command.callback, CallbackEnd::cancelled, request.now, command.why,
+                                {}, status_callback_ended}};
 }
 
 Decision decide_on(const State& state, const Request& request, const ReleaseCallback& command) {
@@ -343,6 +344,7 @@ void evolve(Edit& edit, const CallbackEnded& event) {
     callback.modify_date = event.at;
     const LeadId id = callback.lead;
     edit.save(std::move(callback));
+    if (event.leaves) return edit.lead(id, [&](Lead& lead) { lead.status = event.leaves; });
     // Nothing holds it any more: it stands as its last call left it.
     if (edit.state().lead(id)->status != status_callback_hold) return;
     edit.lead(id, [](Lead& lead) {

@@ -57,7 +57,7 @@ MaybeRejection check_outcomes(const Campaign& campaign) {
     bool usable = false;
     for (const Outcome& outcome : campaign.outcomes) {
         if (!outcome.code) return Rejection{Reason::outcome_code_missing};
-        if (outcome.code == status_callback_hold) {
+        if (outcome.code == status_callback_hold || outcome.code == status_callback_ended) {
             return Rejection{Reason::id_reserved, outcome.code.text()};
         }
         if (auto no = check_text("outcome's label", outcome.label, name_bytes_max, true)) return no;

@@ -168,6 +168,7 @@ struct CallbackEnded {
     Instant at;
     std::string why;  // personal
     Instant kept_at = {};  // when the call began that ended it
+    Code leaves = {};      // the status of its lead from then on; none: as its last call left it
 };
 // In the order of their times.
 struct CallbacksReleased {

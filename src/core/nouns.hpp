@@ -410,5 +410,6 @@ struct Counters {
 constexpr Code status_new{"NEW"};
 constexpr Code status_callback_hold{"CBHOLD"};  // can never be a dial status
 constexpr Code status_callback_due{"CALLBK"};   // a callback that was released
+constexpr Code status_callback_ended{"CBENDED"};  // a callback that was cancelled
 
 }  // namespace recall

@@ -219,6 +219,7 @@ template <> struct Fields<CallbackEnded> {
         f("at", x.at);
         f.personal("why", x.why);
         f.maybe("kept_at", x.kept_at);
+        f.maybe("leaves", x.leaves);
     }
 };
 template <> struct Fields<CallbacksReleased> {

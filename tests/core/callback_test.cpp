@@ -450,14 +450,34 @@ TEST(MoveCallback, BringsHomeWhatALeaverHadPromised) {
     EXPECT_FALSE(is_orphaned(world.state(), world.callback(1)));
 }
 
-TEST(CancelCallback, GivesTheNumberBackAndSaysWhy) {
+// "The customer wants no more calls": and gets none, whether it was released or not.
+TEST(CancelCallback, LeavesANumberThatNobodyDials) {
+    for (const bool released : {false, true}) {
+        World world = released ? released_desk() : promised_desk();
+        world.when("mia", CancelCallback{B(1), "They want no more calls."});
+        EXPECT_EQ(world.lead(1).status, status_callback_ended);
+        EXPECT_EQ(promises_due(world.state(), client), 0);
+        EXPECT_FALSE(world.state().pool("clients").contains(world.state().pool_key(world.lead(1))));
+        expect_sound(world);
+        world.when("mia", RestoreLeads{{L(1)}});
+        EXPECT_EQ(world.lead(1).status, status_new) << "a manager may think otherwise";
+        expect_sound(world);
+    }
+    const World ended = promised_desk();
+    Campaign campaign = *ended.state().campaign(client);
+    campaign.dial_statuses.push_back(status_callback_ended);
+    EXPECT_TRUE(bool(ended.ask("ada", SaveCampaign{campaign}))) << "so may an admin";
+    campaign.outcomes.back().code = status_callback_ended;
+    EXPECT_EQ(ended.ask("ada", SaveCampaign{campaign}).error().reason, Reason::id_reserved);
+}
+
+TEST(CancelCallback, SaysWhyAndIsDoneOnce) {
     World world = promised_desk();
     EXPECT_EQ(world.when("mia", CancelCallback{B(1), std::string(2000, 'x')}),
               no(Reason::text_too_long));
     EXPECT_EQ(world.when("mia", CancelCallback{B(1), "They rang us."}), yes());
     EXPECT_EQ(world.callback(1).ended, CallbackEnd::cancelled);
     EXPECT_EQ(world.callback(1).why, "They rang us.");
-    EXPECT_EQ(world.lead(1).status, call_back);
     EXPECT_EQ(world.state().counts("clients").held, 0);
     EXPECT_EQ(world.when("mia", CancelCallback{B(1), ""}), no(Reason::callback_not_open));
     expect_sound(world);

@@ -87,6 +87,7 @@ void Oracle::take(const Record&, const CallbackEnded& e) {
     law(e.end != CallbackEnd::called || lead.promise_kept,
         name(e.callback) + " was ended by a call that did not keep it");
     lead.callback = {};
+    if (e.leaves) lead.status = e.leaves;
     if (lead.status == Code{"CBHOLD"}) lead.status = lead.last_outcome;
     promises_.erase(at);
 }

@@ -113,6 +113,9 @@ void draw_outcome(const Model& model, const CallbackChange& told, bool cancel) {
     if (told.unchanged > 0) words += ", " + std::to_string(told.unchanged) + " stay as they are";
     if (told.refused > 0) words += ", " + std::to_string(told.refused) + " are refused";
     strong(words + ".");
+    if (cancel && told.changed > 0) {
+        muted("Nobody calls these numbers then, until a manager restores them to the pool.");
+    }
     if (told.not_reached > 0) {
         notice("not_reached",
                {.tone = Tone::bad,

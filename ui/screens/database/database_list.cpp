@@ -106,6 +106,7 @@ std::string status_words(const DatabaseFrame& database, const List& list, const 
     if (!lead.may_be_called()) return "Do not call";
     if (lead.status == status_new) return "New";
     if (lead.status == status_callback_hold) return "Callback";
+    if (lead.status == status_callback_ended) return "Promise cancelled";
     if (const Campaign* campaign = database.view().campaign(list.campaign)) {
         for (const Outcome& outcome : campaign->outcomes) {
             if (outcome.code == lead.status) return outcome.label;
