@@ -23,8 +23,8 @@ std::optional<Instant> hours_open_at(const State& state, const Campaign& campaig
                                      const std::string& zone, Moment then);
 
 std::int64_t hopper_size(const State& state, Code campaign);
-// Promised calls to anyone that were released and wait for somebody: every agent of the campaign may
-// take them, next before all else.
+// Promised calls to anyone that were released and wait for somebody: every agent of the campaign
+// may take them, before all else.
 int promises_due(const State& state, Code campaign);
 // At most `most` of the hopper after the first `skip`, at most hopper_shown_max deep. Those whose
 // place is closed now stand in it too, and are passed over when somebody takes the next.

@@ -87,7 +87,7 @@ void Shelves::put(const Lead& lead, const LeadPlace& place) {
     } else if (place.standing == Standing::available) {
         shelf.pool.insert(shelf.pool.end(), place.key);
         if (place.by_zone) shelf.by_zone[lead.zone].insert(place.key);
-        if (place.key.callback) ++shelf.due;
+        if (place.key.is_promised()) ++shelf.due;
     }
 }
 
@@ -100,7 +100,7 @@ void Shelves::remove(const Lead& lead, const LeadPlace& place) {
     } else if (place.standing == Standing::available) {
         shelf.pool.erase(place.key);
         erase_from(shelf.by_zone, lead.zone, place.key);
-        if (place.key.callback) --shelf.due;
+        if (place.key.is_promised()) --shelf.due;
     }
 }
 
@@ -162,8 +162,8 @@ struct Shelves::Reckoning {
             ++count.available;
             pools[lead.list].insert(state.pool_key(lead));
             const PoolKey key = state.pool_key(lead);
-            if (key.callback) ++due[lead.list];
-            if (campaign.agents_pull || key.callback) by_zone[lead.list][lead.zone].insert(key);
+            if (key.is_promised()) ++due[lead.list];
+            if (campaign.agents_pull || key.is_promised()) by_zone[lead.list][lead.zone].insert(key);
         }
     }
 };
@@ -190,7 +190,8 @@ void Shelves::check(const State& state, Laws& laws) const {
     }
     for (const auto& [id, count] : reckoned.counts) {
         laws.hold(count == counts(id), "the counts of list " + id + " are wrong");
-        laws.hold(reckoned.due[id] == due(id), "the promised calls of list " + id + " are miscounted");
+        laws.hold(reckoned.due[id] == due(id),
+                  "the promised calls of list " + id + " are miscounted");
         laws.hold(reckoned.pools[id] == pool(id), "the pool of list " + id + " is wrong");
         laws.hold(reckoned.by_zone[id] == pool_by_zone(id),
                   "the pool of list " + id + " is wrong zone by zone");

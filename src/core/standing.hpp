@@ -14,6 +14,7 @@ struct PoolKey {
     Instant callback = no_callback;
     std::uint64_t rank = 0;  // in the campaign's PoolOrder: the attempts, or the name's beginning
     LeadId lead;
+    bool is_promised() const { return callback != no_callback; }
     auto operator<=>(const PoolKey&) const = default;
 };
 

@@ -98,7 +98,7 @@ LeadPlace State::place_of(const Lead& lead) const {
         place.wait_end = wait_end(*campaign_of(lead.list), lead);
     } else if (place.standing == Standing::available) {
         place.key = pool_key(lead);
-        place.by_zone = campaign_of(lead.list)->agents_pull || place.key.callback;
+        place.by_zone = campaign_of(lead.list)->agents_pull || place.key.is_promised();
     }
     return place;
 }

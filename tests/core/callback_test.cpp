@@ -2,6 +2,7 @@
 // agent, and ended by the outcome of the call. RULES.md §11, §12.
 #include "core/callback.hpp"
 #include "core/hopper.hpp"
+#include "tests/core/promised.hpp"
 #include "tests/core/table.hpp"
 #include "wire/words.hpp"
 
@@ -10,30 +11,6 @@
 namespace recall::test {
 namespace {
 
-constexpr Instant in_an_hour = minutes(60);
-
-CompleteCall promise(AssignmentId assignment, Instant time,
-                     Recipient recipient = Recipient::ANYONE) {
-    CompleteCall command{assignment, call_back, "Busy.", {}, {}};
-    command.callback = NewCallback{time, "2026-11-20 01:00", "Etc/UTC", recipient, "Ask for Zoe"};
-    return command;
-}
-
-// Ann has leads 1 and 2 and may keep callbacks; lead 1 is promised another call in an hour.
-World promised_desk(Recipient recipient = Recipient::ANYONE) {
-    World world = desk_with({{"ann", 2}});
-    User ann = *world.state().user("ann");
-    ann.may_keep_callbacks = true;
-    world.when("ada", SaveUser{ann});
-    EXPECT_EQ(world.when("ann", promise(A(1), in_an_hour, recipient)), yes());
-    return world;
-}
-World released_desk() {
-    World world = promised_desk();
-    world.now = in_an_hour;
-    EXPECT_EQ(world.when(clock_name, ReleaseCallback{B(1)}), yes());
-    return world;
-}
 std::vector<std::string> clocks_work(const World& world) {
     std::vector<std::string> names;
     for (const Command& command : due(world.state(), world.now, world.today(), 100)) {
@@ -44,9 +21,6 @@ std::vector<std::string> clocks_work(const World& world) {
         }
     }
     return names;
-}
-void expect_sound(const World& world) {
-    for (const std::string& broken : audit(world.state())) ADD_FAILURE() << broken;
 }
 
 TEST(Callback, IsKeptAsItWasPromisedAndHoldsTheNumber) {
@@ -81,7 +55,7 @@ TEST(Callback, PromisedToAnyoneIsOfferedToEveryAgentOfTheCampaign) {
     EXPECT_EQ(taken->agent, "bob");
     EXPECT_EQ(taken->stage, Stage::claimed);
     EXPECT_EQ(promises_due(world.state(), client), 0);
-    EXPECT_EQ(world.when("eve", TakeNext{client}), no(Reason::pulling_not_allowed))
+    EXPECT_EQ(world.when("cid", TakeNext{client}), no(Reason::pulling_not_allowed))
         << "nothing more is promised, and the pool is not theirs";
     world.when("bob", ReleaseClaim{taken->id});
     EXPECT_EQ(promises_due(world.state(), client), 1) << "it waits for the next";
@@ -339,70 +313,6 @@ TEST(TakeCallback, LeavesThePromiseWhereTheNumberIsTakenBack) {
     expect_sound(released);
 }
 
-TEST(KeptCallback, EndsWithTheOutcomeAndNotBefore) {
-    World world = released_desk();
-    world.when("bob", TakeCallback{B(1)});
-    const AssignmentId taken = world.state().assignment_of(L(1))->id;
-    world.when("bob", StartCall{taken, world.now});
-    EXPECT_EQ(world.callback(1).status, CallbackStatus::LIVE) << "not when it is dialled";
-    world.when("bob", CompleteCall{taken, no_answer, "", {}, {}});
-    EXPECT_EQ(world.callback(1).status, CallbackStatus::ARCHIVE);
-    EXPECT_EQ(world.callback(1).ended, CallbackEnd::called);
-    EXPECT_EQ(world.lead(1).status, no_answer);
-    expect_sound(world);
-}
-
-// "I promised her a call tomorrow; a colleague's No Answer of this morning came in this evening."
-TEST(KeptCallback, IsNotEndedByAColleaguesLateNoAnswer) {
-    World world = desk_with({{"ann", 1}});
-    world.when("mia", Recycle{});
-    world.when("mia", ReassignLeads{{L(1)}, "bob"});
-    world.now = minutes(10);
-    world.when("bob", promise(A(2), minutes(300)));
-    world.now = minutes(200);
-    const CompleteCall late{A(1), no_answer, "Rang out.", minutes(20), minutes(21)};
-    EXPECT_EQ(world.when("ann", late), yes());
-    EXPECT_EQ(world.callback(1).status, CallbackStatus::ACTIVE);
-    EXPECT_EQ(world.lead(1).status, status_callback_hold);
-    EXPECT_EQ(world.lead(1).attempts, 2) << "the call itself counts";
-    EXPECT_EQ(world.state().counts("clients").held, 1);
-    expect_sound(world);
-
-    world.now = minutes(300);
-    world.when(clock_name, ReleaseCallback{B(1)});
-    world.when("cid", TakeNext{client});
-    EXPECT_EQ(world.state().assignment_of(L(1))->agent, "cid");
-    expect_sound(world);
-}
-
-// What reached the customer settles it, whoever called; unless the call was of before.
-TEST(KeptCallback, IsEndedByACallThatReachedTheCustomerAfterIt) {
-    for (const bool after : {false, true}) {
-        World world = desk_with({{"ann", 1}});
-        world.when("mia", Recycle{});
-        world.when("mia", ReassignLeads{{L(1)}, "bob"});
-        world.now = minutes(10);
-        world.when("bob", promise(A(2), minutes(300)));
-        world.now = minutes(200);
-        const Instant began = minutes(after ? 20 : 5);
-        world.when("ann", CompleteCall{A(1), success, "Bought.", began, minutes(21)});
-        EXPECT_EQ(world.callback(1).status,
-                  after ? CallbackStatus::ARCHIVE : CallbackStatus::ACTIVE);
-        expect_sound(world);
-    }
-}
-
-TEST(KeptCallback, IsReplacedByTheNextPromise) {
-    World world = promised_desk(Recipient::USERONLY);
-    world.when("ann", TakeCallback{B(1)});
-    const AssignmentId taken = world.state().assignment_of(L(1))->id;
-    EXPECT_EQ(world.when("ann", promise(taken, minutes(120))), yes());
-    EXPECT_EQ(world.callback(1).ended, CallbackEnd::replaced);
-    EXPECT_EQ(world.state().callback_of(L(1))->id, B(2));
-    EXPECT_EQ(world.lead(1).status, status_callback_hold);
-    expect_sound(world);
-}
-
 TEST(MoveCallback, ChangesTheTimeAndPutsAReleasedOneOnHoldAgain) {
     World world = released_desk();
     MoveCallback move{B(1), minutes(180), "2026-11-20 03:00", "Etc/UTC", {}, {}, "Try later"};
@@ -448,39 +358,6 @@ TEST(MoveCallback, BringsHomeWhatALeaverHadPromised) {
     EXPECT_TRUE(is_orphaned(world.state(), world.callback(1)));
     EXPECT_EQ(world.when("mia", MoveCallback{B(1), {}, {}, {}, Recipient::ANYONE, {}, {}}), yes());
     EXPECT_FALSE(is_orphaned(world.state(), world.callback(1)));
-}
-
-// "The customer wants no more calls": and gets none, whether it was released or not.
-TEST(CancelCallback, LeavesANumberThatNobodyDials) {
-    for (const bool released : {false, true}) {
-        World world = released ? released_desk() : promised_desk();
-        world.when("mia", CancelCallback{B(1), "They want no more calls."});
-        EXPECT_EQ(world.lead(1).status, status_callback_ended);
-        EXPECT_EQ(promises_due(world.state(), client), 0);
-        EXPECT_FALSE(world.state().pool("clients").contains(world.state().pool_key(world.lead(1))));
-        expect_sound(world);
-        world.when("mia", RestoreLeads{{L(1)}});
-        EXPECT_EQ(world.lead(1).status, status_new) << "a manager may think otherwise";
-        expect_sound(world);
-    }
-    const World ended = promised_desk();
-    Campaign campaign = *ended.state().campaign(client);
-    campaign.dial_statuses.push_back(status_callback_ended);
-    EXPECT_TRUE(bool(ended.ask("ada", SaveCampaign{campaign}))) << "so may an admin";
-    campaign.outcomes.back().code = status_callback_ended;
-    EXPECT_EQ(ended.ask("ada", SaveCampaign{campaign}).error().reason, Reason::id_reserved);
-}
-
-TEST(CancelCallback, SaysWhyAndIsDoneOnce) {
-    World world = promised_desk();
-    EXPECT_EQ(world.when("mia", CancelCallback{B(1), std::string(2000, 'x')}),
-              no(Reason::text_too_long));
-    EXPECT_EQ(world.when("mia", CancelCallback{B(1), "They rang us."}), yes());
-    EXPECT_EQ(world.callback(1).ended, CallbackEnd::cancelled);
-    EXPECT_EQ(world.callback(1).why, "They rang us.");
-    EXPECT_EQ(world.state().counts("clients").held, 0);
-    EXPECT_EQ(world.when("mia", CancelCallback{B(1), ""}), no(Reason::callback_not_open));
-    expect_sound(world);
 }
 
 TEST(CallbackSight, IsTheOwnersUntilReleasedAndThenWhoseNumberItIs) {

@@ -3,8 +3,8 @@
 // After each durable batch every touched row goes to the users who may see it (core/query.hpp),
 // written once however many tabs it goes to. An agent hears at once. Managers and admins see the
 // same rows; theirs are gathered, a later row in place of an earlier one of the same noun, and
-// sent at most once in manager_rows_ms. How many promised calls wait for anyone is no row: every user
-// of the campaign is told the count, at most once in due_ms.
+// sent at most once in manager_rows_ms. How many promised calls wait for anyone is no row: every
+// user of the campaign is told the count, at most once in due_ms.
 #pragma once
 
 #include "relay/desk/desk_thread.hpp"

@@ -1,0 +1,38 @@
+// A desk where a call was promised: what tests of callbacks begin with.
+#pragma once
+
+#include "tests/core/given.hpp"
+
+#include <gtest/gtest.h>
+
+namespace recall::test {
+
+constexpr Instant in_an_hour = minutes(60);
+
+inline CompleteCall promise(AssignmentId assignment, Instant time,
+                     Recipient recipient = Recipient::ANYONE) {
+    CompleteCall command{assignment, call_back, "Busy.", {}, {}};
+    command.callback = NewCallback{time, "2026-11-20 01:00", "Etc/UTC", recipient, "Ask for Zoe"};
+    return command;
+}
+
+// Ann has leads 1 and 2 and may keep callbacks; lead 1 is promised another call in an hour.
+inline World promised_desk(Recipient recipient = Recipient::ANYONE) {
+    World world = desk_with({{"ann", 2}});
+    User ann = *world.state().user("ann");
+    ann.may_keep_callbacks = true;
+    world.when("ada", SaveUser{ann});
+    EXPECT_EQ(world.when("ann", promise(A(1), in_an_hour, recipient)), yes());
+    return world;
+}
+inline World released_desk() {
+    World world = promised_desk();
+    world.now = in_an_hour;
+    EXPECT_EQ(world.when(clock_name, ReleaseCallback{B(1)}), yes());
+    return world;
+}
+inline void expect_sound(const World& world) {
+    for (const std::string& broken : audit(world.state())) ADD_FAILURE() << broken;
+}
+
+}  // namespace recall::test
