@@ -163,7 +163,8 @@ struct Shelves::Reckoning {
             pools[lead.list].insert(state.pool_key(lead));
             const PoolKey key = state.pool_key(lead);
             if (key.is_promised()) ++due[lead.list];
-            if (campaign.agents_pull || key.is_promised()) by_zone[lead.list][lead.zone].insert(key);
+            const bool taken = campaign.agents_pull || key.is_promised();
+            if (taken) by_zone[lead.list][lead.zone].insert(key);
         }
     }
 };

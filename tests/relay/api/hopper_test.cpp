@@ -126,12 +126,13 @@ TEST(HopperApi, TellsThatAReleasedCallbackIsHeldSince) {
 
 TEST(HopperApi, GivesEveryAgentAnotherNumber) {
     Hopper desk;
+    desk.change([](Campaign& c) { c.agents_pull = false; });
+    EXPECT_EQ(desk.take("ann").error_code(), "pulling_not_allowed");
+    desk.change([](Campaign& c) { c.agents_pull = true; });
     EXPECT_EQ(desk.take("ann").status, 200);
     EXPECT_EQ(desk.take("bob").status, 200);
     EXPECT_EQ(desk.take("bob").error_code(), "another_claim_open");
     EXPECT_EQ(leads(desk.relay.signed_in("max").get("/hopper?campaign=client&size=1")), (Ids{3}));
-    desk.change([](Campaign& c) { c.agents_pull = false; });
-    EXPECT_EQ(desk.take("ann").error_code(), "pulling_not_allowed");
 }
 
 TEST(HopperApi, SaysWhichPlacesAreClosedAndPassesThemOver) {
