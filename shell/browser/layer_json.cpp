@@ -1,12 +1,14 @@
 #include "shell/browser/layer_json.hpp"
 
-#include "wire/json.hpp"
-
 #include <array>
 #include <cstdio>
 
+#include <nlohmann/json.hpp>
+
 namespace recall::shell {
 namespace {
+
+using Json = nlohmann::json;  // as everywhere: a second kind would be a hundredth of the page
 
 std::string css_colour(ui::Colour colour) {
     const auto channel = [colour](int shift) { return (colour >> shift) & 255U; };

@@ -1,9 +1,11 @@
 #include "shell/browser/ui_tree.hpp"
 
-#include "wire/json.hpp"
+#include <nlohmann/json.hpp>
 
 namespace recall::shell {
 namespace {
+
+using Json = nlohmann::json;
 
 // What few nodes have is left out of the others.
 void add_rare(Json& json, const ui::Node& node) {
