@@ -1,6 +1,7 @@
 /* What SDL and ImGui's SDL2 backend name, and a page that draws everything with WebGL never uses:
  * left out of the build (see sdl2.cmake), and standing here as empty as they may be. */
 #include <SDL2/SDL.h>
+#include <stdarg.h>
 #include <stdio.h>
 
 /* Gamepads, and the 2D renderer: the backend finds no gamepad and never calls the rest. */
@@ -45,11 +46,28 @@ void SDL_UnRLESurface(SDL_Surface* surface, int recode) {
     (void)recode;
 }
 
-/* Numbers out of texts: ImGui would read its settings from a file so, and there is none. */
+/* Whole numbers out of texts, and nothing else: "#version %d", from which ImGui knows what shaders it
+ * may write. All that sscanf could besides is for settings in files, and there are none. */
 int sscanf(const char* text, const char* format, ...) {
-    (void)text;
-    (void)format;
-    return 0;
+    int read = 0;
+    va_list numbers;
+    va_start(numbers, format);
+    for (; *format != 0; ++format) {
+        if (format[0] != '%' || format[1] != 'd') {
+            if (*format != *text) break;
+            ++text;
+            continue;
+        }
+        ++format;
+        int number = 0;
+        const char* from = text;
+        for (; *text >= '0' && *text <= '9'; ++text) number = number * 10 + (*text - '0');
+        if (text == from) break;
+        *va_arg(numbers, int*) = number;
+        ++read;
+    }
+    va_end(numbers);
+    return read;
 }
 
 /* Looking GL functions up by name would keep all of OpenGL ES in the page: 60 KB of script and
