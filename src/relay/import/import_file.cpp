@@ -84,7 +84,7 @@ std::vector<std::string_view> split(std::string_view text, std::string_view betw
     return parts;
 }
 
-// "* Work" marks the number that is preferred.
+// No longer than a label may be. "* Work" marks the number that is preferred.
 std::string label_in(std::string_view cell) {
     cell = trimmed(cell);
     if (cell.starts_with("* ")) cell.remove_prefix(2);
@@ -251,7 +251,7 @@ private:
             }
             const std::string& of = region.empty() ? options_.region : region;
             const bool exported = plain_header(header) == further_phones_header;
-            std::string label = header;
+            std::string label = label_in(header);
             if (column.label && !trimmed(row.cells[*column.label]).empty()) {
                 label = label_in(row.cells[*column.label]);
             }
@@ -289,7 +289,7 @@ private:
             const bool labelled = colon != std::string_view::npos;
             const ReadPhone read = read_phone(labelled ? part.substr(colon + 2) : part, region);
             if (!read.phone) return read.reason;
-            const std::string label(labelled ? part.substr(0, colon) : "");
+            const std::string label = label_in(labelled ? part.substr(0, colon) : "");
             if (!add_number(lead, {read.phone, label})) return too_many_numbers();
         }
         return "";

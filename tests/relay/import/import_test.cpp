@@ -143,6 +143,15 @@ TEST(Import, KeepsWhatIsMoreThanAPersonCanHave) {
     EXPECT_TRUE(found.leads[1].further.empty()) << "it is the same number";
 }
 
+TEST(Import, CallsANumberByTheBeginningOfALongHeader) {
+    const std::string header = std::string(2 * name_bytes_max, 'x') + " phone";
+    const ImportFile found = read("Phone," + header + "\n08031234501,08031234502\n");
+    ASSERT_EQ(found.leads.size(), 1u);
+    ASSERT_EQ(found.leads[0].further.size(), 1u);
+    EXPECT_LE(found.leads[0].further[0].label.size(), name_bytes_max);
+    EXPECT_TRUE(found.leads[0].further[0].label.starts_with("xxx"));
+}
+
 TEST(Import, ReadsTheFurtherPhonesOfAnExport) {
     const ImportFile found = read(
         "Phone,Further phones\n"
