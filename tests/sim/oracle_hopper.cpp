@@ -21,7 +21,10 @@ bool Oracle::comes_before(LeadId one, LeadId other) const {
 }
 
 void Oracle::check_next(LeadId taken, Code campaign) {
-    law(campaigns_.at(campaign).agents_pull, "taken from a hopper that is not the agents'");
+    const auto promise = promises_.find(leads_.at(taken).callback);
+    const bool promised = promise != promises_.end() && promise->second.released;
+    law(promised || campaigns_.at(campaign).agents_pull,
+        "taken from a hopper that is not the agents'");
     for (const auto& [id, lead] : leads_) {
         if (id == taken || lists_.at(lead.list).campaign != campaign || !in_pool(lead)) continue;
         law(!comes_before(id, taken), "taken before its turn: lead " + std::to_string(taken.value));

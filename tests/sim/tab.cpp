@@ -279,12 +279,15 @@ void Tab::check_view() const {
     fresh.adopt({replica_->pending().begin(), replica_->pending().end()});
     law_says("what " + user() + " sees is not confirmed + pending",
              difference(replica_->view(), fresh.view()));
-    // A guess never hides what the relay has said, but for calls that are being put away.
+    // A guess never hides what the relay has said, but for calls that are being put away, in this
+    // tab or in another of the device.
     std::set<CallId> put_away;
-    for (const Pending& pending : replica_->pending()) {
+    const auto note = [&put_away](const Pending& pending) {
         const auto* archive = std::get_if<ArchiveCalls>(&pending.command);
         if (archive) put_away.insert(archive->calls.begin(), archive->calls.end());
-    }
+    };
+    for (const Pending& pending : replica_->pending()) note(pending);
+    for (const Pending& pending : replica_->others()) note(pending);
     for (const auto& [id, call] : confirmed_.calls()) {
         const CompletedCall* seen = replica_->view().call(id);
         if (!seen && put_away.contains(id)) continue;
