@@ -27,9 +27,20 @@ void read_report(const Json& body, ui::ImportModel& model) {
     model.refused = refused_rows_in(field_in(body, "refused"));
 }
 
+// All numbers of a row: "+2348012345678; Office +23412345678".
+std::string numbers_in(const Json& row) {
+    std::string words = text_in(row, "phone");
+    const Json& further = field_in(row, "further");
+    for (std::size_t i = 0; further.is_array() && i < further.size(); ++i) {
+        words += "; " + text_in(further[i], "label") + " " + text_in(further[i], "phone");
+    }
+    return words;
+}
+
 // The value a row of the preview has under a header: recognised ones have fields of their own.
 std::string cell_of(const Json& row, const std::string& header, const std::string& use) {
-    if (use == "phone" || use == "name" || use == "zone") return text_in(row, use.c_str());
+    if (use == "phone") return numbers_in(row);
+    if (use == "name" || use == "zone") return text_in(row, use.c_str());
     const Json& columns = field_in(row, "columns");
     for (std::size_t i = 0; columns.is_array() && i < columns.size(); ++i) {
         const Json& pair = columns[i];
@@ -63,8 +74,12 @@ void read_preview(const Json& body, ui::ImportModel& model) {
         const std::string header = text_in(columns[i], "header");
         const std::string use = text_in(columns[i], "use");
         if (use == "left_out") continue;
+        // All numbers of a person, and a first and a last name, are shown as one column.
+        if (use == "phone" && !model.phone_column.empty()) {
+            model.phone_column += " + " + header;
+            continue;
+        }
         if (use == "phone") model.phone_column = header;
-        // A first and a last name make one: they are shown as one column.
         if (use == "name" && !model.name_column.empty()) {
             model.name_column += " + " + header;
             continue;

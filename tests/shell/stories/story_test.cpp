@@ -95,6 +95,19 @@ TEST_F(Story, APersonIsReachedAtAnyOfTheirNumbers) {
     EXPECT_NE(csv.find("Office phone: +23412345678; Home phone: +23412345679"), csv.npos) << csv;
 }
 
+TEST_F(Story, AnImportShowsAllTheNumbersOfAPersonBeforeAnythingIsChanged) {
+    world.make_list("firms");
+    Screen manager(world, "manager", "/database/firms");
+    manager.choose_file("Import file…", {"firms.csv", "Name,Mobile,Office phone\n"
+                                                      "Ngozi,0803 555 0001,01 234 5678\n"
+                                                      "Bola,0803 555 0002,\n"});
+    manager.find("button", "Import 2 numbers");
+    manager.reads(like("^\\+2348035550001; Office phone \\+23412345678$"));
+    manager.reads("+2348035550002");
+    manager.reads(like("Mobile \\+ Office phone"));
+    EXPECT_EQ(manager.faults(), "");
+}
+
 // A manager corrects a person's numbers, and finds the person by any of them.
 TEST_F(Story, AManagerGivesAPersonAnotherNumber) {
     world.make_list("firms", "Name,Phone\nNgozi Adebanjo,0803 555 0001\n");

@@ -122,7 +122,9 @@ void draw_recognised(const ImportModel& import, Wishes& wishes) {
 // Which columns of the file fit on the screen, the two recognised ones first.
 std::vector<std::size_t> sample_columns(const ImportModel& import) {
     std::vector<std::size_t> order;
-    for (const std::string& wanted : {import.name_column, import.phone_column}) {
+    for (const std::string& columns : {import.name_column, import.phone_column}) {
+        // Of several that are shown as one, it has the first one's header.
+        const std::string wanted = columns.substr(0, columns.find(" + "));
         for (std::size_t i = 0; i < import.headers.size(); ++i) {
             if (!wanted.empty() && import.headers[i] == wanted) {
                 order.push_back(i);
