@@ -1,6 +1,5 @@
 #include "relay/net/hub.hpp"
 
-#include "core/hopper.hpp"
 #include "core/query.hpp"
 #include "wire/protocol.hpp"
 
@@ -315,10 +314,12 @@ void Hub::for_managers(const std::string& key, const std::string& row) {
     managers_rows_[key] = row;
 }
 
+// After every change, so in one pass, and not at all where nobody has promised anything.
 void Hub::count_due(const State& state) {
+    if (state.callbacks().empty() && due_counts_.empty()) return;
     std::map<Code, int> counts;
-    for (const auto& [id, campaign] : state.campaigns()) {
-        if (const int due = promises_due(state, id)) counts[id] = due;
+    for (const auto& [id, list] : state.lists()) {
+        if (const int due = state.due(id)) counts[list.campaign] += due;
     }
     if (counts == due_counts_) return;
     due_counts_ = std::move(counts);
