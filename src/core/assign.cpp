@@ -82,6 +82,17 @@ std::optional<Rejection> check_agent_of(const State& state, const Username& user
     return Rejection{Reason::agent_not_in_campaign, username};
 }
 
+bool works(const User& user, Code campaign) {
+    const auto& campaigns = user.campaigns;
+    return user.active && user.role == Role::agent &&
+           std::find(campaigns.begin(), campaigns.end(), campaign) != campaigns.end();
+}
+
+std::optional<Rejection> check_works(const State& state, const Username& username, Code campaign) {
+    if (auto no = check_agent(state, username)) return no;
+    return check_agent_of(state, username, campaign);
+}
+
 Decision decide_on(const State& state, const Request& request, const AssignLeads& command) {
     if (!state.counters().open_day) return Rejection{Reason::desk_not_configured};
     const List* list = state.list(command.list);

@@ -37,14 +37,18 @@ CallbackEnd overtaken_by(const State& state, const Callback& callback) {
     return CallbackEnd::none;
 }
 
+CallbackEnded overtaken(CallbackId id, CallbackEnd end, Instant now) {
+    const bool unwanted = end == CallbackEnd::do_not_call;
+    return {id, end, now, {}, {}, unwanted ? status_callback_ended : Code{}};
+}
+
 // Somebody who can be given a callback to keep.
 std::optional<Rejection> check_keeper(const State& state, const Username& username,
                                       const Campaign& campaign) {
     if (!campaign.callbacks.agents_may_keep) {
         return Rejection{Reason::callbacks_for_anyone, campaign.name};
     }
-    if (auto no = check_agent(state, username)) return no;
-    if (auto no = check_agent_of(state, username, campaign.id)) return no;
+    if (auto no = check_works(state, username, campaign.id)) return no;
     if (state.user(username)->may_keep_callbacks) return std::nullopt;
     return Rejection{Reason::may_not_keep_callbacks, username};
 }
@@ -122,7 +126,9 @@ std::optional<Held> why_held(const State& state, const Callback& callback, Momen
 bool is_orphaned(const State& state, const Callback& callback) {
     if (!is_open(callback.status) || callback.recipient != Recipient::USERONLY) return false;
     const User* user = state.user(callback.user);
-    return !user || !user->active || user->role != Role::agent;
+    const Campaign* campaign = state.campaign(callback.campaign);
+    return !user || !works(*user, callback.campaign) || !user->may_keep_callbacks || !campaign ||
+           !campaign->callbacks.agents_may_keep;
 }
 
 std::vector<CallbackId> due_callbacks(const State& state, Moment now, std::size_t most) {
@@ -208,11 +214,12 @@ Decision decide_on(const State& state, const Request& request, const TakeCallbac
     }
     // A retry after a lost reply: the agent already has what it asked for.
     if (held && held->stage == Stage::claimed) return Events{};
+    if (auto no = check_begin(state, request, *campaign, lead, command.why)) return *no;
     if (state.claims_of(request.by, campaign->id) >= campaign->claims_max) {
         return Rejection{Reason::another_claim_open};
     }
     const Instant expires = request.now + campaign->claim_minutes * minute_ms;
-    const CallbackTaken taken{callback->id, request.by, request.now};
+    const CallbackTaken taken{callback->id, request.by, request.now, command.why};
     if (held) return Events{LeadClaimed{held->id, expires}, taken};
     const AssignmentId id = state.counters().next_assignment;
     const Day day = std::max(request.today, state.counters().open_day);
@@ -252,7 +259,11 @@ Decision decide_on(const State& state, const Request& request, const MoveCallbac
     // A time that stays was promised before, and may have passed since.
     const Instant wished = command.time ? request.now : after.callback_time;
     if (auto no = check_promise(*campaign, promised, wished, request.now)) return *no;
-    if (command.time) {
+    const bool said_why = !command.why.empty() || !after.comments.empty();
+    const bool may_be_closed =
+        said_why && campaign->closed_calls >=
+                        (own_only ? ClosedCalls::everybody : ClosedCalls::managers);
+    if (command.time && !may_be_closed) {
         const Lead& lead = *state.lead(after.lead);
         if (auto no = check_hours(state, request, *campaign, lead, command.time)) return *no;
     }
@@ -276,7 +287,7 @@ Decision decide_on(const State& state, const Request& request, const ReleaseCall
     if (!callback.value()) return Events{};
     const CallbackId id = callback.value()->id;
     const CallbackEnd end = overtaken_by(state, *callback.value());
-    if (end != CallbackEnd::none) return Events{CallbackEnded{id, end, request.now, {}}};
+    if (end != CallbackEnd::none) return Events{overtaken(id, end, request.now)};
     return Events{CallbackReleased{id, request.now}};
 }
 
@@ -293,7 +304,7 @@ Decision decide_on(const State& state, const Request& request, const ReleaseCall
         if (!callback.value() || !seen.insert(id).second) continue;
         const CallbackEnd end = overtaken_by(state, *callback.value());
         if (end == CallbackEnd::none) released.callbacks.push_back(id);
-        else events.push_back(CallbackEnded{id, end, request.now, {}});
+        else events.push_back(overtaken(id, end, request.now));
     }
     if (!released.callbacks.empty()) events.push_back(std::move(released));
     return events;

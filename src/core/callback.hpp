@@ -21,14 +21,19 @@ enum class Held {
 
 std::optional<Held> why_held(const State& state, const Callback& callback, Moment now = {});
 
-// Kept for an agent who is no longer there to make the call: managers move it.
+// Kept for an agent who is no longer there to make the call, or may not: managers move it.
 bool is_orphaned(const State& state, const Callback& callback);
 
 // Overdue by so much that managers are told of it: CallbackRules::escalate_minutes.
 bool is_escalated(const State& state, const Callback& callback, Instant now);
 
-// Nobody was reached: the number may be called again, and nothing was said that has to be noted.
-bool is_no_answer(const Outcome& outcome);
+// Whether a call that came to this spoke to the customer. Where the outcome does not say: not, if
+// the number may be called again and nothing was said that has to be noted.
+bool reaches(const Outcome& outcome);
+// Nobody was reached and somebody may be: when to try again can be said at once.
+bool may_try_again(const Outcome& outcome);
+// Whether a time may be promised with it, or has to be.
+bool may_have_time(const Outcome& outcome);
 
 // What became of a promise, as the daily figures count it.
 //   promised = on_time + late + missed + waiting

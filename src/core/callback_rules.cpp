@@ -5,6 +5,7 @@
 #include "core/rules.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace recall {
 
@@ -32,6 +33,8 @@ Kept how_kept(const Callback& callback, Instant now) {
     switch (callback.ended) {
         case CallbackEnd::none: return last <= now ? Kept::missed : Kept::waiting;
         case CallbackEnd::called:
+        case CallbackEnd::not_reached:
+        case CallbackEnd::given_up:
         case CallbackEnd::replaced: {
             const Instant at = callback.kept_at ? callback.kept_at : callback.modify_date;
             return at < last ? Kept::on_time : Kept::late;
@@ -70,9 +73,18 @@ std::optional<Instant> next_opening(const State& state) {
 
 // ---- Deciding
 
-bool is_no_answer(const Outcome& outcome) {
-    return outcome.dialable_again && !outcome.callback && !outcome.success &&
-           !outcome.do_not_call && !outcome.notes_required;
+bool reaches(const Outcome& outcome) {
+    if (outcome.callback || outcome.success) return true;
+    if (outcome.reached) return *outcome.reached;
+    return !outcome.dialable_again || outcome.do_not_call || outcome.notes_required;
+}
+
+bool may_try_again(const Outcome& outcome) {
+    return !reaches(outcome) && outcome.dialable_again && !outcome.do_not_call;
+}
+
+bool may_have_time(const Outcome& outcome) {
+    return outcome.callback || outcome.may_promise || may_try_again(outcome);
 }
 
 std::optional<Rejection> check_setter(const State& state, const Campaign& campaign,
@@ -99,10 +111,26 @@ std::optional<Rejection> check_room_to_keep(const State& state, const Campaign& 
     return Rejection{Reason::callbacks_full, username, most};
 }
 
-std::optional<Event> callback_taken(const State& state, const Request& request, LeadId lead) {
+std::optional<Event> callback_taken(const State& state, const Request& request, LeadId lead,
+                                    const std::string& why) {
     const Callback* callback = state.callback_of(lead);
     if (!callback) return std::nullopt;
-    return CallbackTaken{callback->id, request.by, request.now};
+    return CallbackTaken{callback->id, request.by, request.now, why};
+}
+
+void end_promises(const State& state, const Request& request, const std::vector<LeadId>& leads,
+                  Events& events) {
+    std::set<CallbackId> ended;
+    for (const Event& event : events) {
+        if (const auto* end = std::get_if<CallbackEnded>(&event)) ended.insert(end->callback);
+    }
+    for (const LeadId lead : leads) {
+        const Callback* callback = state.callback_of(lead);
+        if (!callback || !ended.insert(callback->id).second) continue;
+        events.push_back(
+            CallbackEnded{callback->id, CallbackEnd::do_not_call, request.now, {}, {},
+                          status_callback_ended});
+    }
 }
 
 Decision decide_on(const State& state, const Request& request, const OpenCallback& command) {

@@ -16,6 +16,23 @@ Result<const Campaign*, Rejection> campaign_of(const State& state, const Assignm
     return campaign;
 }
 
+// Why this number may not be rung now, if it may not.
+std::optional<Rejection> check_start(const State& state, const Request& request,
+                                     const Assignment& assignment, const StartCall& command) {
+    const Lead& lead = *state.lead(assignment.lead);
+    if (!lead.may_be_called()) {
+        return Rejection{Reason::lead_do_not_call, "", static_cast<std::int64_t>(lead.id.value)};
+    }
+    for (const LeadNumber& number : numbers_of(lead)) {
+        if (lead.numbers && number.phone == command.phone && number.barred) {
+            return Rejection{Reason::phone_do_not_call, to_text(number.phone)};
+        }
+    }
+    const Campaign* campaign = state.campaign(assignment.campaign);
+    if (!campaign) return std::nullopt;
+    return check_begin(state, request, *campaign, lead, command.why);
+}
+
 Instant expiry(const Request& request, const Campaign& campaign) {
     return request.now + campaign.claim_minutes * minute_ms;
 }
@@ -65,7 +82,7 @@ Decision decide_on(const State& state, const Request& request, const ReleaseClai
     const auto own = own_assignment(state, request, command.assignment);
     if (!own) return own.error();
     // Also where its claim has lapsed since the call began: the agent gives it up.
-    if (own.value()->from_hopper) return Events{NumberReturned{command.assignment, request.now}};
+    if (own.value()->from_hopper) return Events{NumberReturned{command.assignment, request.now, true}};
     if (own.value()->stage != Stage::claimed) return Events{};
     return Events{ClaimReleased{command.assignment}};
 }
@@ -77,7 +94,7 @@ Decision decide_on(const State& state, const Request& request, const LapseClaim&
     if (request.now < assignment->claim_expires) return Rejection{Reason::claim_not_due};
     // Who has begun to talk keeps it: nobody else is to ring the same customer meanwhile.
     if (assignment->from_hopper && !assignment->call_started) {
-        return Events{NumberReturned{assignment->id, request.now}};
+        return Events{NumberReturned{assignment->id, request.now, true}};
     }
     const Campaign* campaign = state.campaign(assignment->campaign);
     if (campaign && lapses_at(*assignment, *campaign) > assignment->claim_expires) {
@@ -97,19 +114,19 @@ Decision decide_on(const State& state, const Request& request, const StartCall& 
     const Assignment& assignment = *own.value();
     const bool redialled = command.phone && command.phone != assignment.called;
     if (assignment.call_started && !redialled) return Events{};
+    if (command.why.size() > callback_comments_bytes_max) {
+        return Rejection{Reason::text_too_long, "reason", callback_comments_bytes_max};
+    }
     if (assignment.kind == Kind::client && assignment.stage != Stage::claimed) {
         return Rejection{Reason::not_claimed};
     }
     const Instant at = std::min(std::max(command.at, assignment.assigned_at), request.now);
     // What was dialled offline is kept, whatever became of the number meanwhile.
-    const Lead& lead = *state.lead(assignment.lead);
-    for (const LeadNumber& number : numbers_of(lead)) {
-        if (lead.numbers && number.phone == command.phone && number.barred &&
-            is_live(command.at, request.now)) {
-            return Rejection{Reason::phone_do_not_call, to_text(number.phone)};
-        }
+    if (is_live(command.at, request.now)) {
+        if (auto no = check_start(state, request, assignment, command)) return *no;
     }
-    return Events{CallStarted{assignment.id, at, command.phone}};
+    const Day made_on = day_of(state, request, at, assignment.day);
+    return Events{CallStarted{assignment.id, at, command.phone, made_on, command.why}};
 }
 
 void evolve(Edit& edit, const LeadClaimed& event) {
@@ -142,9 +159,11 @@ void evolve(Edit& edit, const ClaimLapsed& event) {
 void evolve(Edit& edit, const CallStarted& event) {
     edit.assignment(event.assignment, [&](Assignment& assignment) {
         if (event.phone) assignment.called = event.phone;
+        if (!event.why.empty()) assignment.closed_why = event.why;
         if (assignment.call_started) return;  // another of the person's numbers is tried
         assignment.call_started = event.at;
-        edit.tally({assignment.agent, assignment.kind, assignment.day}, [&](Tally& tally) {
+        const Day made_on = event.made_on ? event.made_on : assignment.day;
+        edit.tally({assignment.agent, assignment.kind, made_on}, [&](Tally& tally) {
             ++tally.calls;
             tally.last_call = std::max(tally.last_call, event.at);
         });

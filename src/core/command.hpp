@@ -55,7 +55,8 @@ struct ReleaseClaim {
 struct StartCall {
     AssignmentId assignment;
     Instant at;
-    Phone phone = {};  // which of the person's; none: phone_to_call()
+    Phone phone = {};      // which of the person's; none: phone_to_call()
+    std::string why = {};  // where the customer's hours are closed: Campaign::closed_calls
 };
 struct CompleteCall {
     AssignmentId assignment;
@@ -141,6 +142,7 @@ struct UndoImport {
 // A number for today, claimed at once: the owner's own, or one that was released to anyone.
 struct TakeCallback {
     CallbackId callback;
+    std::string why = {};  // as in StartCall
 };
 // What is not given stays. A zero time is not given.
 struct MoveCallback {

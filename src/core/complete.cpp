@@ -1,6 +1,7 @@
 // Completion: a call ends with an outcome and is archived for ever. RULES.md §6, §7: work on
 // a number that was the agent's is accepted however late its news arrives, and counted to its day.
 #include "core/callback.hpp"
+#include "core/hopper.hpp"
 #include "core/numbers.hpp"
 #include "core/rules.hpp"
 
@@ -77,7 +78,8 @@ std::optional<Rejection> check_with_outcome(const State& state, const Outcome& o
         command.notes.find_first_not_of(" \t\r\n") == std::string::npos) {
         return Rejection{Reason::notes_required, outcome.label};
     }
-    const bool of_now = is_open(assignment.stage) && !request.handed_in;
+    const Instant wished = command.ended_at ? command.ended_at : now;
+    const bool of_now = is_open(assignment.stage) && !request.handed_in && is_live(wished, now);
     if (outcome.callback && of_now) {
         if (auto no = check_setter(state, campaign, assignment.agent)) return no;
     }
@@ -85,32 +87,69 @@ std::optional<Rejection> check_with_outcome(const State& state, const Outcome& o
         if (!outcome.callback) return std::nullopt;
         return Rejection{Reason::callback_time_missing, outcome.label};
     }
-    // Nobody was reached: it may be said at once when to try again.
-    if (!outcome.callback && !is_no_answer(outcome)) {
+    if (!may_have_time(outcome)) {
         return Rejection{Reason::callback_not_expected, outcome.label};
     }
-    const Instant wished = command.ended_at ? command.ended_at : now;
     if (auto no = check_promise(campaign, *command.callback, wished, now)) return no;
     if (!of_now) return std::nullopt;
     if (auto no = check_promiser(state, campaign, assignment, *command.callback)) return no;
     const Lead* lead = state.lead(assignment.lead);
-    if (!lead || !is_live(wished, now)) return std::nullopt;
+    if (!lead) return std::nullopt;
+    if (!lead->may_be_called()) {
+        return Rejection{Reason::lead_do_not_call, "", static_cast<std::int64_t>(lead->id.value)};
+    }
+    // Whoever may ring them then has said why: what the customer asked for.
+    const bool said_why = !command.callback->comments.empty();
+    if (campaign.closed_calls == ClosedCalls::everybody && said_why) return std::nullopt;
     return check_hours(state, request, campaign, *lead, command.callback->time);
+}
+
+// The same hour of the next day on which the customer may be rung at it. Without clocks every day
+// has twenty-four hours, and is open.
+Instant same_hour_later(const State& state, const Campaign& campaign, const Lead& lead,
+                        const Callback& before, Instant called, const Clocks* clocks) {
+    const std::string zone = lead.zone.empty() ? state.desk().zone : first_zone(lead.zone);
+    const auto shown = [&](Instant at) {
+        return clocks ? clocks->local_time(at, zone) : std::nullopt;
+    };
+    const auto hour = shown(before.callback_time);
+    const auto day_of_call = shown(called);
+    std::optional<Instant> first;
+    Instant next = before.callback_time;
+    for (int days = 0; days < callback_days_max; ++days) {
+        next = next + twenty_four_hours_ms;
+        auto there = shown(next);
+        if (there && hour && there->minute != hour->minute) {  // clocks were set
+            next = next + minutes_between({there->day, there->minute},
+                                          {there->day, hour->minute}) * minute_ms;
+            there = shown(next);
+        }
+        const bool another_day = there && day_of_call ? there->day > day_of_call->day
+                                                      : next - called >= twenty_four_hours_ms / 2;
+        if (!another_day) continue;
+        if (!first) first = next;
+        if (hours_open(state, campaign, lead.zone, {next, clocks})) return next;
+    }
+    return first.value_or(next);
 }
 
 // The callback that follows by itself where nobody was reached: as the one before, in a later slot.
 // The wall time is not written down, because nobody promised it.
-std::optional<Callback> set_again(const Campaign& campaign, const Callback& before,
-                                  const CallCompleted& completed, const CompleteCall& command) {
+std::optional<Callback> set_again(const State& state, const Request& request,
+                                  const Campaign& campaign, const Callback& before,
+                                  const CallCompleted& completed) {
     const CallbackRules& rules = campaign.callbacks;
-    const Outcome* outcome = outcome_of(campaign, completed.outcome);
-    if (command.callback || !outcome || !is_no_answer(*outcome)) return std::nullopt;
     if (before.retries >= rules.retries_max) return std::nullopt;
     Callback next = before;
-    const Instant earliest = completed.completed_at + rules.retry_minutes * minute_ms;
-    const std::int64_t slot_ms = rules.slot_minutes * minute_ms;
-    const std::int64_t later_ms = std::max<std::int64_t>(earliest - before.callback_time, 0);
-    next.callback_time = before.callback_time + (later_ms + slot_ms - 1) / slot_ms * slot_ms;
+    if (rules.retry_minutes == 0) {
+        next.callback_time = same_hour_later(state, campaign, *state.lead(before.lead), before,
+                                             completed.completed_at, request.clocks);
+    } else {
+        const Instant earliest = completed.completed_at + rules.retry_minutes * minute_ms;
+        const std::int64_t slot_ms = rules.slot_minutes * minute_ms;
+        const std::int64_t later_ms = std::max<std::int64_t>(earliest - before.callback_time, 0);
+        next.callback_time = before.callback_time + (later_ms + slot_ms - 1) / slot_ms * slot_ms;
+    }
     next.status = CallbackStatus::ACTIVE;
     next.entry_time = completed.completed_at;
     next.wall_time.clear();
@@ -118,20 +157,24 @@ std::optional<Callback> set_again(const Campaign& campaign, const Callback& befo
     return next;
 }
 
+bool made_for(const Callback& promise, const CallCompleted& call) {
+    return call.assignment.assigned_at >= promise.entry_time;
+}
+
 // Whether the call leaves the lead's open callback as it is: it was not made for it, and reached
 // nobody, or had begun before anything was promised.
 bool leaves_promise(const Callback* promise, const CallCompleted& call, const Outcome& outcome,
                     const CompleteCall& command) {
     if (!promise || command.callback || outcome.do_not_call) return false;
-    const bool made_for_it = call.assignment.assigned_at >= promise->entry_time;
-    const bool reached = !is_no_answer(outcome) && call.started_at >= promise->entry_time;
-    return !made_for_it && !reached;
+    const bool reached = reaches(outcome) && call.started_at >= promise->entry_time;
+    return !made_for(*promise, call) && !reached;
 }
 
 // What becomes of the lead's open callback, and of the one that is promised now. A late call that
 // somebody's later one has overtaken touches neither, unless its promise would else be lost.
-void settle_callbacks(const State& state, const CallCompleted& completed,
-                      const CompleteCall& command, Instant now, Events& events) {
+void settle_callbacks(const State& state, const Request& request, const CallCompleted& completed,
+                      const Outcome& outcome, const CompleteCall& command, Events& events) {
+    const Instant now = request.now;
     const Assignment& assignment = completed.assignment;
     const Lead& lead = *state.lead(assignment.lead);
     const Callback* open = state.callback_of(lead.id);
@@ -139,10 +182,15 @@ void settle_callbacks(const State& state, const CallCompleted& completed,
     const bool overtaken = completed.late && !completed.settles_lead;
     const Campaign& campaign = *state.campaign(assignment.campaign);
     if (overtaken && (open || !has_dial_status(campaign, lead))) return;
-    const auto again = open ? set_again(campaign, *open, completed, command) : std::nullopt;
+    std::optional<Callback> again;
     if (open) {
-        const auto end =
-            command.callback || again ? CallbackEnd::replaced : CallbackEnd::called;
+        auto end = command.callback ? CallbackEnd::replaced : CallbackEnd::called;
+        if (!reaches(outcome) && made_for(*open, completed)) {
+            if (!command.callback && may_try_again(outcome)) {
+                again = set_again(state, request, campaign, *open, completed);
+            }
+            end = command.callback || again ? CallbackEnd::not_reached : CallbackEnd::given_up;
+        }
         events.push_back(CallbackEnded{open->id, end, now, {}, completed.started_at});
     }
     if (again) {
@@ -153,9 +201,9 @@ void settle_callbacks(const State& state, const CallCompleted& completed,
     }
     if (!command.callback) return;
     const NewCallback& promised = *command.callback;
-    const User* user = state.user(assignment.agent);
-    const bool keeps_it = user && user->active;  // else nobody would call
-    events.push_back(CallbackBooked{{.id = state.counters().next_callback,
+    const bool keeps_it = !check_works(state, assignment.agent, campaign.id);  // else nobody would
+    const CallbackId booked = state.counters().next_callback;
+    events.push_back(CallbackBooked{{.id = booked,
                                      .lead = lead.id,
                                      .list = assignment.list,
                                      .campaign = assignment.campaign,
@@ -167,6 +215,10 @@ void settle_callbacks(const State& state, const CallCompleted& completed,
                                      .comments = promised.comments,
                                      .wall_time = promised.wall_time,
                                      .zone = promised.zone}});
+    // Promised before it was known here that nobody is to call: kept, with what was said.
+    if (lead.may_be_called() && !completed.do_not_call) return;
+    events.push_back(
+        CallbackEnded{booked, CallbackEnd::do_not_call, now, {}, {}, status_callback_ended});
 }
 
 }  // namespace
@@ -193,6 +245,10 @@ Events completed(const State& state, const Request& request, const Assignment& a
     ensure(lead != nullptr);
     done.settles_lead = lead->last_call <= times.ended;
     done.promise_stands = leaves_promise(state.callback_of(lead->id), done, outcome, command);
+    done.made_on = day_of(state, request, times.started, assignment.day);
+    const Campaign* campaign = state.campaign(assignment.campaign);
+    done.closed_there =
+        campaign && !hours_open(state, *campaign, lead->zone, {times.started, request.clocks});
     Events events;
     // Who took the promised call keeps it.
     if (late && !done.promise_stands) {
@@ -202,7 +258,7 @@ Events completed(const State& state, const Request& request, const Assignment& a
         }
     }
     events.push_back(done);
-    settle_callbacks(state, done, command, request.now, events);
+    settle_callbacks(state, request, done, outcome, command, events);
     if (outcome.do_not_call) {
         never_call_again(state, request, phones_of(*lead), outcome.label, events);
     }
@@ -222,7 +278,8 @@ Decision decide_on(const State& state, const Request& request, const CompleteCal
     const Outcome* outcome = outcome_of(*campaign, command.outcome);
     if (!outcome) return Rejection{Reason::outcome_unknown, command.outcome.text()};
     // Retired while the agent was offline: the call was made under the old rules and stands.
-    if (outcome->retired && open && !request.handed_in) {
+    const bool just_now = is_live(command.ended_at ? command.ended_at : request.now, request.now);
+    if (outcome->retired && open && just_now && !request.handed_in) {
         return Rejection{Reason::outcome_retired, outcome->label};
     }
     if (auto no = check_with_outcome(state, *outcome, *campaign, command, *assignment, request)) {
@@ -236,7 +293,7 @@ void evolve(Edit& edit, const CallCompleted& event) {
     const State& state = edit.state();
     ensure(event.call == state.counters().next_call);
     Assignment assignment = event.assignment;
-    const bool taken_back = !is_open(assignment.stage);
+    const Stage before = assignment.stage;
     assignment.stage = Stage::completed;
     assignment.ended_at = event.received_at;
     const bool call_was_counted = bool(assignment.call_started);
@@ -245,6 +302,7 @@ void evolve(Edit& edit, const CallCompleted& event) {
 
     const Lead* lead = state.lead(assignment.lead);
     ensure(lead != nullptr);
+    const Day made_on = event.made_on ? event.made_on : assignment.day;
     edit.save(CompletedCall{.id = event.call,
                             .assignment = assignment.id,
                             .lead = assignment.lead,
@@ -252,7 +310,7 @@ void evolve(Edit& edit, const CallCompleted& event) {
                             .campaign = assignment.campaign,
                             .kind = assignment.kind,
                             .agent = assignment.agent,
-                            .day = assignment.day,
+                            .day = made_on,
                             .started_at = event.started_at,
                             .completed_at = event.completed_at,
                             .received_at = event.received_at,
@@ -263,7 +321,9 @@ void evolve(Edit& edit, const CallCompleted& event) {
                             .zone = lead->zone,
                             .columns = lead->columns,
                             .late = event.late,
-                            .archived_at = {}});
+                            .archived_at = {},
+                            .closed_there = event.closed_there,
+                            .closed_why = assignment.closed_why});
     edit.lead(assignment.lead, [&](Lead& changed) {
         ++changed.attempts;
         changed.called_since_reset = changed.called_since_reset || !event.promise_stands;
@@ -279,7 +339,10 @@ void evolve(Edit& edit, const CallCompleted& event) {
     if (!state.tally(key)) return;
     edit.tally(key, [&](Tally& tally) {
         ++tally.completed;
-        if (taken_back) --tally.taken_back;
+        if (before == Stage::returned) ++tally.assigned;
+        else if (!is_open(before)) --tally.taken_back;
+    });
+    edit.tally({assignment.agent, assignment.kind, made_on}, [&](Tally& tally) {
         if (!call_was_counted) ++tally.calls;
         tally.last_call = std::max(tally.last_call, event.completed_at);
     });

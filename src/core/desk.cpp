@@ -107,7 +107,7 @@ MaybeRejection check_callback_rules(const CallbackRules& rules) {
                               callback_retries_max)) {
         return no;
     }
-    if (auto no = check_range("minutes until it is set again", rules.retry_minutes, 1,
+    if (auto no = check_range("minutes until it is set again", rules.retry_minutes, 0,
                               callback_minutes_max)) {
         return no;
     }
@@ -183,12 +183,18 @@ Decision decide_on(const State& state, const Request& request, const SaveUser& c
     Events events;
     const User* before = state.user(user.username);
     if (!before || *before != user) events.push_back(UserSaved{user});
-    if (user.active) return events;
-    // Nobody's numbers are stranded with somebody who cannot work on them.
-    const auto& open = state.assignments_of(user.username);
+    // Nobody's numbers are stranded with somebody who cannot work on them. An agent who was taken
+    // out of a campaign in mid-call keeps that number until it is done.
+    std::vector<AssignmentId> stranded;
+    for (const AssignmentId id : state.assignments_of(user.username)) {
+        const Assignment& assignment = *state.assignment(id);
+        const bool at_work = user.active && user.role == Role::agent && assignment.call_started;
+        if (!works(user, assignment.campaign) && !at_work) stranded.push_back(id);
+    }
     RecycleEntry scope;
     scope.agent = user.username;
-    for (Event& event : taken_back(state, request, scope, {open.begin(), open.end()})) {
+    scope.chosen = user.active && !stranded.empty();
+    for (Event& event : taken_back(state, request, scope, std::move(stranded))) {
         events.push_back(std::move(event));
     }
     return events;

@@ -116,6 +116,7 @@ void bar(const State& state, const Request& request, const AddDoNotCall& command
     if (added.phones.empty()) return;
     added.count = static_cast<std::int64_t>(added.phones.size());
     events.push_back(std::move(added));
+    end_promises(state, request, {barred.begin(), barred.end()}, events);
 }
 
 // Of the leads that have one of these numbers.

@@ -63,7 +63,9 @@ struct ClaimLapsed {
 struct CallStarted {
     AssignmentId assignment;
     Instant at;
-    Phone phone = {};  // personal
+    Phone phone = {};      // personal
+    Day made_on = {};      // none: the day of the assignment
+    std::string why = {};  // personal: why it is rung in closed hours
 };
 
 struct CallCompleted {
@@ -78,6 +80,8 @@ struct CallCompleted {
     bool settles_lead = true;  // false: somebody's later call has settled it
     bool do_not_call = false;
     bool promise_stands = false;  // what somebody else promised since still holds the lead
+    Day made_on = {};             // none: the day of the assignment
+    bool closed_there = false;
 };
 // Taken from an agent who had not begun: somebody's late call came first, or the lead must not be
 // called any more.
@@ -93,6 +97,7 @@ struct AssignmentsRecycled {
     RecycleId entry;
     std::vector<AssignmentId> assignments;
     Instant at;
+    bool handed_on = false;  // to another agent, whose figures they are in from then on
 };
 struct CallsArchived {
     RecycleId entry;
@@ -180,12 +185,14 @@ struct CallbackTaken {
     CallbackId callback;
     Username agent;
     Instant at;
+    std::string why = {};  // personal: why in closed hours
 };
 
 // Nobody works on it, so it is back in the hopper it came from.
 struct NumberReturned {
     AssignmentId assignment;
     Instant at;
+    bool uncounted = false;  // it leaves its agent's figures: records of before say it did not
 };
 struct WaitsEnded {
     Instant until;

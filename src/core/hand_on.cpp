@@ -20,9 +20,13 @@ std::map<ListId, std::vector<LeadId>> by_list(const State& state,
 }  // namespace
 
 std::optional<Rejection> check_free(const State& state, const Lead& lead) {
+    return check_free(state, lead, state.callback_of(lead.id));
+}
+
+std::optional<Rejection> check_free(const State& state, const Lead& lead, const Callback* promise) {
     const auto number = static_cast<std::int64_t>(lead.id.value);
     if (!lead.may_be_called()) return Rejection{Reason::lead_do_not_call, "", number};
-    if (state.rests(lead.list) || state.assignment_of(lead.id) || state.callback_of(lead.id)) {
+    if (state.rests(lead.list) || state.assignment_of(lead.id) || promise) {
         return Rejection{Reason::lead_not_available, "", number};
     }
     return std::nullopt;
@@ -50,34 +54,50 @@ Decision decide_on(const State& state, const Request& request, const ReassignLea
         return Rejection{Reason::too_many, "numbers at once", assign_leads_max};
     }
     std::set<LeadId> seen;
+    Events replaced;
     for (const LeadId id : command.leads) {
         const auto number = static_cast<std::int64_t>(id.value);
         const Lead* lead = state.lead(id);
         if (!lead) return Rejection{Reason::lead_unknown, "", number};
-        if (auto no = check_free(state, *lead)) return *no;
         const Code campaign = state.list(lead->list)->campaign;
+        // A follow-up with a date may be given to somebody before it; nothing else that is promised.
+        const Callback* promise = state.callback_of(id);
+        if (promise && state.campaign(campaign)->kind == Kind::customer) {
+            replaced.push_back(
+                CallbackEnded{promise->id, CallbackEnd::replaced, request.now, {}, {}});
+            promise = nullptr;
+        }
+        if (auto no = check_free(state, *lead, promise)) return *no;
         if (auto no = check_agent_of(state, command.agent, campaign)) return *no;
         if (!seen.insert(id).second) return Rejection{Reason::lead_repeated, "", number};
     }
-    return assigned_to(state, request, command.leads, command.agent);
+    Events events = std::move(replaced);
+    for (Event& event : assigned_to(state, request, command.leads, command.agent)) {
+        events.push_back(std::move(event));
+    }
+    return events;
 }
 
 Decision decide_on(const State& state, const Request& request, const HandOn& command) {
     if (!state.user(command.from)) return Rejection{Reason::user_unknown, command.from};
     if (auto no = check_agent(state, command.to)) return *no;
     if (command.from == command.to) return Events{};
-    const auto& open = state.assignments_of(command.from);
     std::vector<LeadId> leads;
-    for (const AssignmentId id : open) {
+    std::vector<AssignmentId> handed, kept_back;
+    for (const AssignmentId id : state.assignments_of(command.from)) {
         const Assignment& assignment = *state.assignment(id);
         // Marked while somebody had it in hand: it is taken back, and goes to nobody.
-        if (!state.lead(assignment.lead)->may_be_called()) continue;
+        if (!state.lead(assignment.lead)->may_be_called()) {
+            kept_back.push_back(id);
+            continue;
+        }
         if (auto no = check_agent_of(state, command.to, assignment.campaign)) return *no;
+        handed.push_back(id);
         leads.push_back(assignment.lead);
     }
     RecycleEntry scope;
     scope.agent = command.from;
-    Events events = taken_back(state, request, std::move(scope), {open.begin(), open.end()});
+    Events events = taken_back(state, request, std::move(scope), std::move(kept_back), handed);
     for (Event& event : assigned_to(state, request, leads, command.to)) {
         events.push_back(std::move(event));
     }

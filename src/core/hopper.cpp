@@ -100,6 +100,18 @@ std::optional<Instant> hours_open_at(const State& state, const Campaign& campaig
     return std::nullopt;
 }
 
+std::string closed_there(const State& state, const Campaign& campaign, const std::string& zones,
+                         Moment now) {
+    constexpr std::size_t date_bytes = std::string_view("2026-11-21 ").size();
+    const auto there = shown_at(state, zones, now);
+    const auto opens = hours_open_at(state, campaign, zones, now);
+    const auto then = opens ? shown_at(state, zones, {*opens, now.clocks}) : std::nullopt;
+    std::string text = there ? to_text(*there).substr(date_bytes) + " there, " : "";
+    if (!then) return text + "opens at no time within a year";
+    const bool today = there && there->day == then->day;
+    return text + "opens " + to_text(*then).substr(today ? date_bytes : 0);
+}
+
 std::int64_t hopper_size(const State& state, Code campaign) {
     std::int64_t size = 0;
     for (const auto& [id, list] : state.lists()) {
@@ -152,6 +164,15 @@ std::optional<Rejection> check_hours(const State& state, const Request& request,
     return Rejection{Reason::hours_closed, slot ? to_text(*slot) : "not within a year"};
 }
 
+std::optional<Rejection> check_begin(const State& state, const Request& request,
+                                     const Campaign& campaign, const Lead& lead,
+                                     const std::string& why) {
+    const Moment now{request.now, request.clocks};
+    if (hours_open(state, campaign, lead.zone, now)) return std::nullopt;
+    if (campaign.closed_calls == ClosedCalls::everybody && !why.empty()) return std::nullopt;
+    return Rejection{Reason::closed_now, closed_there(state, campaign, lead.zone, now)};
+}
+
 Decision decide_on(const State& state, const Request& request, const TakeNext& command) {
     if (!state.counters().open_day) return Rejection{Reason::desk_not_configured};
     const Campaign* campaign = state.campaign(command.campaign);
@@ -186,10 +207,12 @@ Decision decide_on(const State& state, const Request& request, const TakeNext& c
 void evolve(Edit& edit, const NumberReturned& event) {
     edit.assignment(event.assignment, [&](Assignment& assignment) {
         ensure(assignment.from_hopper);
-        assignment.stage = Stage::recycled;
+        assignment.stage = event.uncounted ? Stage::returned : Stage::recycled;
         assignment.ended_at = event.at;
-        edit.tally({assignment.agent, assignment.kind, assignment.day},
-                   [](Tally& tally) { ++tally.taken_back; });
+        edit.tally({assignment.agent, assignment.kind, assignment.day}, [&](Tally& tally) {
+            if (event.uncounted) --tally.assigned;
+            else ++tally.taken_back;
+        });
     });
 }
 

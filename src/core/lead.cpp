@@ -65,6 +65,7 @@ Decision decide_on(const State& state, const Request& request, const EditLead& c
     if (held && !is_begun(*held)) events.push_back(AssignmentWithdrawn{held->id, request.now});
     events.push_back(LeadEdited{lead->id, data.phone, data.name, data.zone, data.columns, barred,
                                 data.zone_from, data.label, data.further});
+    if (barred) end_promises(state, request, {lead->id}, events);
     return events;
 }
 
@@ -91,7 +92,9 @@ Decision decide_on(const State& state, const Request& request, const SetDoNotCal
         const Assignment* held = state.assignment_of(id);
         if (held && !is_begun(*held)) events.push_back(AssignmentWithdrawn{held->id, request.now});
     }
+    const std::vector<LeadId> marked = set.leads;
     if (!set.leads.empty()) events.push_back(std::move(set));
+    if (command.do_not_call) end_promises(state, request, marked, events);
     if (command.do_not_call) {
         never_call_again(state, request, std::move(phones), "marked by hand", events);
     } else {

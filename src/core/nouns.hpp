@@ -49,6 +49,9 @@ struct Outcome {
     bool do_not_call = false;
     bool success = false;
     bool retired = false;
+    // Whether somebody spoke to the customer; not said: as the other flags have it. reaches().
+    std::optional<bool> reached = std::nullopt;
+    bool may_promise = false;  // a time may be given with it: a follow-up
     bool operator==(const Outcome&) const = default;
 };
 
@@ -75,7 +78,8 @@ struct CallbackRules {
     int slot_minutes = callback_slot_minutes_default;
     int kept_max = 0;           // open USERONLY ones of one agent; 0: any number
     int to_anyone_minutes = 0;  // a USERONLY one overdue by so much is anyone's; 0: never
-    int retry_minutes = 60;     // after a No Answer it is set again, so much later,
+    int retry_minutes = 60;     // nobody was reached: it is set again, so much later (0: at the same
+                                // hour of the next open day),
     int retries_max = 0;        // and so often; 0: not by itself
     CallbackAlert alert = CallbackAlert::blink;
     bool due_first = false;     // what is due stands before an agent's other numbers
@@ -84,6 +88,9 @@ struct CallbackRules {
                                                                // told; 0: never
     bool operator==(const CallbackRules&) const = default;
 };
+
+// Who may ring a customer whose hours are closed all the same, saying why.
+enum class ClosedCalls { nobody, managers, everybody };
 
 struct Campaign {
     Code id;
@@ -102,6 +109,7 @@ struct Campaign {
     std::vector<RecyclingRule> recycling;
     CallingHours hours;
     CallbackRules callbacks = {};
+    ClosedCalls closed_calls = ClosedCalls::nobody;
     bool operator==(const Campaign&) const = default;
 };
 
@@ -183,7 +191,8 @@ struct NewLead {
     bool operator==(const NewLead&) const = default;
 };
 
-enum class Stage { assigned, claimed, completed, recycled, withdrawn };
+// Returned: it left its agent's figures too, because another agent works on it, or nobody did.
+enum class Stage { assigned, claimed, completed, recycled, withdrawn, returned };
 constexpr bool is_open(Stage stage) { return stage == Stage::assigned || stage == Stage::claimed; }
 
 // A number in an agent's hands. Only open ones are in the State; ended ones are in the journal.
@@ -205,6 +214,7 @@ struct Assignment {
     bool extended = false;     // its claim, by itself, because the call was begun: once for a claim
     std::string notes = {};    // personal: of a call that a manager handed back with the number
     Phone called = {};         // personal: which number of the lead; none: phone_to_call()
+    std::string closed_why = {};  // personal: why it was rung while its hours were closed
     bool operator==(const Assignment&) const = default;
 };
 
@@ -217,7 +227,8 @@ struct CompletedCall {
     Code campaign;
     Kind kind = Kind::client;
     Username agent;
-    Day day;              // the business day of the call, however late its news came
+    Day day;              // on which it was made, in the desk's zone. Which day's work it was says
+                          // its assignment
     Instant started_at;
     Instant completed_at;
     Instant received_at;  // when the relay heard of it
@@ -229,6 +240,8 @@ struct CompletedCall {
     Columns columns;
     bool late = false;    // the number had been taken back before the news came
     Instant archived_at;  // once archived it is in the journal only
+    bool closed_there = false;    // the customer's hours were closed
+    std::string closed_why = {};  // personal: what was said of that
     bool operator==(const CompletedCall&) const = default;
 };
 
@@ -240,13 +253,14 @@ struct TallyKey {
     bool operator<(const TallyKey& other) const;
 };
 
-// An agent's figures of one day and kind. assigned = completed + taken_back + uncompleted.
+// An agent's figures of one day and kind. assigned = completed + taken_back + uncompleted. Numbers
+// go by the day they were given out for, calls by the day they were made.
 struct Tally {
     TallyKey key;
-    int assigned = 0;    // every number pushed to the agent that day
+    int assigned = 0;    // every number given to the agent for that day, but those that left again
     int completed = 0;
     int taken_back = 0;  // recycled, or withdrawn because somebody's late call came first
-    int calls = 0;       // calls begun
+    int calls = 0;       // calls begun on that day
     Instant last_call;
     int uncompleted() const { return assigned - completed - taken_back; }
     bool operator==(const Tally&) const = default;
@@ -293,7 +307,17 @@ struct Import {
 enum class CallbackStatus { ACTIVE, LIVE, ARCHIVE };
 constexpr bool is_open(CallbackStatus status) { return status != CallbackStatus::ARCHIVE; }
 enum class Recipient { USERONLY, ANYONE };
-enum class CallbackEnd { none, called, replaced, do_not_call, success, cancelled };
+// Not reached: it is booked again. Given up: nobody was reached at the last try either.
+enum class CallbackEnd {
+    none,
+    called,
+    replaced,
+    do_not_call,
+    success,
+    cancelled,
+    not_reached,
+    given_up
+};
 
 // A promise to call a lead again. Only open ones are in the State; ended ones are in the journal.
 struct Callback {

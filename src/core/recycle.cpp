@@ -95,15 +95,20 @@ Decision decide_on(const State& state, const Request& request, const Recycle& co
 }
 
 Events taken_back(const State& state, const Request& request, RecycleEntry scope,
-                  std::vector<AssignmentId> ids) {
-    if (ids.empty()) return {};
+                  std::vector<AssignmentId> ids, std::vector<AssignmentId> handed_on) {
+    if (ids.empty() && handed_on.empty()) return {};
     RecycleEntry entry = entry_for(state, request, request.today);
     entry.agent = std::move(scope.agent);
     entry.kind = scope.kind;
     entry.chosen = scope.chosen;
     const RecycleId id = entry.id;
-    return {RecycleStarted{std::move(entry)},
-            AssignmentsRecycled{id, std::move(ids), request.now}, RecycleFinished{id}};
+    Events events{RecycleStarted{std::move(entry)}};
+    if (!ids.empty()) events.push_back(AssignmentsRecycled{id, std::move(ids), request.now});
+    if (!handed_on.empty()) {
+        events.push_back(AssignmentsRecycled{id, std::move(handed_on), request.now, true});
+    }
+    events.push_back(RecycleFinished{id});
+    return events;
 }
 
 Decision decide_on(const State& state, const Request& request, const ArchiveCalls& command) {
@@ -182,10 +187,12 @@ void evolve(Edit& edit, const AssignmentsRecycled& event) {
     edit.recycle(event.entry, [&](RecycleEntry& entry) {
         for (const AssignmentId id : event.assignments) {
             edit.assignment(id, [&](Assignment& assignment) {
-                assignment.stage = Stage::recycled;
+                assignment.stage = event.handed_on ? Stage::returned : Stage::recycled;
                 assignment.ended_at = event.at;
-                edit.tally({assignment.agent, assignment.kind, assignment.day},
-                           [](Tally& tally) { ++tally.taken_back; });
+                edit.tally({assignment.agent, assignment.kind, assignment.day}, [&](Tally& tally) {
+                    if (event.handed_on) --tally.assigned;
+                    else ++tally.taken_back;
+                });
                 ++count_of(entry, assignment.agent).recycled;
                 ++entry.recycled;
             });

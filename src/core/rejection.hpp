@@ -75,6 +75,7 @@ enum class Reason {
     hopper_empty,
     call_not_completed,
     hours_closed,
+    closed_now,
     rule_invalid,
     callbacks_off,
     callbacks_for_anyone,

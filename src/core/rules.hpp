@@ -100,15 +100,22 @@ std::optional<Rejection> check_data(const NewLead& data, const std::string& wher
 // Why nobody may hand numbers to this user, or not those of this campaign.
 std::optional<Rejection> check_agent(const State&, const Username&);
 std::optional<Rejection> check_agent_of(const State&, const Username&, Code campaign);
+// Why this user cannot work numbers of this campaign: both of these. Asked again whenever a user
+// is saved.
+std::optional<Rejection> check_works(const State&, const Username&, Code campaign);
+bool works(const User&, Code campaign);
 
-// Why a number cannot go straight to an agent, if it cannot.
+// Why a number cannot go straight to an agent, if it cannot: `promise` is the one that holds it.
 std::optional<Rejection> check_free(const State&, const Lead&);
+std::optional<Rejection> check_free(const State&, const Lead&, const Callback* promise);
 // What gives these leads to one agent for the day, in their order. At least one lead; all known.
 Events assigned_to(const State&, const Request&, const std::vector<LeadId>&, const Username&);
 
 // What takes these open assignments back in one go, with a line in the recycling log. `scope` says
-// whose they are; the rest of the entry is filled in. Nothing where there are none.
-Events taken_back(const State&, const Request&, RecycleEntry scope, std::vector<AssignmentId>);
+// whose they are; the rest of the entry is filled in. Nothing where there are none. Those that are
+// handed on leave their agent's figures.
+Events taken_back(const State&, const Request&, RecycleEntry scope, std::vector<AssignmentId>,
+                  std::vector<AssignmentId> handed_on = {});
 
 // The outcome of this code among the campaign's, retired ones too; null where there is none.
 const Outcome* outcome_of(const Campaign&, Code);
@@ -123,6 +130,9 @@ Decision unplaced_instead(const State&, const Request&, const Rejection&);
 // clock that is right. What comes late, or from a device whose clock is off, is judged mildly: it
 // was done, and what was promised is booked.
 bool is_live(Instant when, Instant now);
+// The date of that moment by the desk's clocks, as far back as there are figures; `otherwise` where
+// nobody knows what they show.
+Day day_of(const State&, const Request&, Instant at, Day otherwise);
 // Whether this promise may be made in this campaign. `wished` is when the agent made it, by the
 // clock of the agent's device. A time that has passed is refused only where it was given live.
 std::optional<Rejection> check_promise(const Campaign&, const NewCallback&, Instant wished,
@@ -130,6 +140,10 @@ std::optional<Rejection> check_promise(const Campaign&, const NewCallback&, Inst
 // Whether the lead's customer may be rung then; says when else.
 std::optional<Rejection> check_hours(const State&, const Request&, const Campaign&, const Lead&,
                                      Instant then);
+// Whether a call to it may begin now; says what the clocks show there. `why` is what the agent says
+// where the campaign lets everybody ring in closed hours.
+std::optional<Rejection> check_begin(const State&, const Request&, const Campaign&, const Lead&,
+                                     const std::string& why);
 
 // Which of several numbers stand on a do-not-call list now. What that means for the lead as a whole
 // events say, for a record has no numbers.
@@ -155,6 +169,9 @@ std::optional<Rejection> check_setter(const State&, const Campaign&, const Usern
 std::optional<Rejection> check_room_to_keep(const State&, const Campaign&, const Username&,
                                             const Callback* instead);
 // What follows where the number of a callback is claimed; nothing where it has none.
-std::optional<Event> callback_taken(const State&, const Request&, LeadId);
+std::optional<Event> callback_taken(const State&, const Request&, LeadId,
+                                    const std::string& why = {});
+// What ends the promises to leads that are not to be called any more, after what `events` say.
+void end_promises(const State&, const Request&, const std::vector<LeadId>&, Events& events);
 
 }  // namespace recall

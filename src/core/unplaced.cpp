@@ -72,14 +72,6 @@ Instant done_at(const Unplaced& item) {
     return std::clamp(told, std::min(oldest, item.handed_at), item.handed_at);
 }
 
-Day day_of(const State& state, const Request& request, Instant at) {
-    const Day open = std::max(state.counters().open_day, request.today);
-    const auto shown =
-        request.clocks ? request.clocks->local_time(at, state.desk().zone) : std::nullopt;
-    const Day oldest{state.counters().open_day.number - tally_days_kept};
-    return shown ? std::clamp(shown->day, std::min(oldest, open), open) : open;
-}
-
 // As if the number had been handed out and taken back again on the day of the call.
 Assignment reckoned(const State& state, const Request& request, const Unplaced& item,
                     const Lead& lead, const Campaign& campaign) {
@@ -91,7 +83,8 @@ Assignment reckoned(const State& state, const Request& request, const Unplaced& 
     assignment.campaign = campaign.id;
     assignment.kind = campaign.kind;
     assignment.agent = item.by;
-    assignment.day = day_of(state, request, at);
+    const Day open = std::max(state.counters().open_day, request.today);
+    assignment.day = day_of(state, request, at, open);
     const Instant began = item.work.started_at ? std::min(item.work.started_at, at) : at;
     assignment.assigned_at = began;
     assignment.assigned_by = request.by;
@@ -113,7 +106,7 @@ CompleteCall as_typed(const Unplaced& item, const Outcome& outcome) {
                       .notes = item.work.notes,
                       .started_at = item.work.started_at,
                       .ended_at = done_at(item)};
-    if (outcome.callback || is_no_answer(outcome)) call.callback = item.work.callback;
+    if (may_have_time(outcome)) call.callback = item.work.callback;
     return call;
 }
 
@@ -129,6 +122,14 @@ std::optional<Rejection> check_typed(const Campaign& campaign, const Outcome& ou
 }
 
 }  // namespace
+
+Day day_of(const State& state, const Request& request, Instant at, Day otherwise) {
+    const Day open = std::max(state.counters().open_day, request.today);
+    const auto shown =
+        request.clocks ? request.clocks->local_time(at, state.desk().zone) : std::nullopt;
+    const Day oldest{state.counters().open_day.number - tally_days_kept};
+    return shown ? std::clamp(shown->day, std::min(oldest, open), open) : otherwise;
+}
 
 Decision unplaced_instead(const State& state, const Request& request, const Rejection& why) {
     if (std::holds_alternative<HandToManager>(request.command)) return why;

@@ -64,6 +64,7 @@ template <> struct Fields<StartCall> {
         f("assignment", x.assignment);
         f("at", x.at);
         f.maybe("phone", x.phone);
+        f.maybe("why", x.why);
     }
 };
 template <> struct Fields<CompleteCall> {
@@ -162,7 +163,10 @@ template <> struct Fields<UndoImport> {
 
 template <> struct Fields<TakeCallback> {
     static constexpr std::string_view name = "TakeCallback";
-    static void visit(auto& f, auto& x) { f("callback", x.callback); }
+    static void visit(auto& f, auto& x) {
+        f("callback", x.callback);
+        f.maybe("why", x.why);
+    }
 };
 template <> struct Fields<MoveCallback> {
     static constexpr std::string_view name = "MoveCallback";

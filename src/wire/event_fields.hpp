@@ -82,6 +82,8 @@ template <> struct Fields<CallStarted> {
         f("assignment", x.assignment);
         f("at", x.at);
         f.maybe_personal("phone", x.phone);
+        f.maybe("made_on", x.made_on);
+        f.maybe_personal("why", x.why);
     }
 };
 template <> struct Fields<CallCompleted> {
@@ -98,6 +100,8 @@ template <> struct Fields<CallCompleted> {
         f("settles_lead", x.settles_lead);
         f("do_not_call", x.do_not_call);
         f.maybe("promise_stands", x.promise_stands);
+        f.maybe("made_on", x.made_on);
+        f.maybe("closed_there", x.closed_there);
     }
 };
 template <> struct Fields<AssignmentWithdrawn> {
@@ -117,6 +121,7 @@ template <> struct Fields<AssignmentsRecycled> {
         f("entry", x.entry);
         f("assignments", x.assignments);
         f("at", x.at);
+        f.maybe("handed_on", x.handed_on);
     }
 };
 template <> struct Fields<CallsArchived> {
@@ -235,6 +240,7 @@ template <> struct Fields<CallbackTaken> {
         f("callback", x.callback);
         f("agent", x.agent);
         f("at", x.at);
+        f.maybe_personal("why", x.why);
     }
 };
 template <> struct Fields<NumberReturned> {
@@ -242,6 +248,7 @@ template <> struct Fields<NumberReturned> {
     static void visit(auto& f, auto& x) {
         f("assignment", x.assignment);
         f("at", x.at);
+        f.maybe("uncounted", x.uncounted);
     }
 };
 template <> struct Fields<WaitsEnded> {

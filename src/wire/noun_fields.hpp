@@ -62,6 +62,8 @@ template <> struct Fields<Outcome> {
         f.maybe("do_not_call", x.do_not_call);
         f.maybe("success", x.success);
         f.maybe("retired", x.retired);
+        f.maybe("reached", x.reached);
+        f.maybe("may_promise", x.may_promise);
     }
 };
 template <> struct Fields<RecyclingRule> {
@@ -115,6 +117,7 @@ template <> struct Fields<Campaign> {
         f.maybe("recycling", x.recycling);
         f.maybe("hours", x.hours);
         f.maybe("callbacks", x.callbacks);
+        f.maybe("closed_calls", x.closed_calls);
     }
 };
 template <> struct Fields<List> {
@@ -227,6 +230,7 @@ template <> struct Fields<Assignment> {
         f.maybe("extended", x.extended);
         f.maybe_personal("notes", x.notes);
         f.maybe_personal("called", x.called);
+        f.maybe_personal("closed_why", x.closed_why);
     }
 };
 template <> struct Fields<CompletedCall> {
@@ -251,6 +255,8 @@ template <> struct Fields<CompletedCall> {
         f.personal("columns", x.columns);
         f("late", x.late);
         f("archived_at", x.archived_at);
+        f.maybe("closed_there", x.closed_there);
+        f.maybe_personal("closed_why", x.closed_why);
     }
 };
 template <> struct Fields<Tally> {

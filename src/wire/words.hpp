@@ -48,7 +48,7 @@ template <> struct Words<Kind> {
 };
 template <> struct Words<Stage> {
     static constexpr std::string_view all[] = {"assigned", "claimed", "completed", "recycled",
-                                               "withdrawn"};
+                                               "withdrawn", "returned"};
 };
 template <> struct Words<CallbackStatus> {
     static constexpr std::string_view all[] = {"ACTIVE", "LIVE", "ARCHIVE"};
@@ -61,7 +61,10 @@ template <> struct Words<Recipient> {
 };
 template <> struct Words<CallbackEnd> {
     static constexpr std::string_view all[] = {"", "called", "replaced", "do_not_call", "success",
-                                               "cancelled"};
+                                               "cancelled", "not_reached", "given_up"};
+};
+template <> struct Words<ClosedCalls> {
+    static constexpr std::string_view all[] = {"nobody", "managers", "everybody"};
 };
 template <> struct Words<PoolOrder> {
     static constexpr std::string_view all[] = {"fewest_attempts", "newest", "name"};

@@ -105,7 +105,7 @@ TEST(NoAnswer, OnACallbackMayNameTheNextTimeAtOnce) {
     CompleteCall rang_out{call, no_answer, "", {}, {}};
     rang_out.callback = NewCallback{minutes(120), "then", "Etc/UTC", Recipient::USERONLY, ""};
     EXPECT_EQ(world.when("ann", rang_out), yes());
-    EXPECT_EQ(world.callback(1).ended, CallbackEnd::replaced);
+    EXPECT_EQ(world.callback(1).ended, CallbackEnd::not_reached);
     EXPECT_EQ(world.state().callback_of(L(1))->callback_time, minutes(120));
     EXPECT_EQ(world.lead(1).status, status_callback_hold);
     EXPECT_EQ(world.lead(1).last_outcome, no_answer);
@@ -131,12 +131,13 @@ TEST(NoAnswer, IsSetAgainByItselfSoOftenAndInALaterSlot) {
         EXPECT_EQ(next.recipient, Recipient::USERONLY);
         EXPECT_EQ(next.comments, "Ask for Zoe");
         EXPECT_TRUE(next.wall_time.empty()) << "nobody promised it";
-        EXPECT_EQ(world.callback(before.id.value).ended, CallbackEnd::replaced);
+        EXPECT_EQ(world.callback(before.id.value).ended, CallbackEnd::not_reached);
         expect_sound(world);
     }
     const AssignmentId call = taken(world, "ann", world.state().callback_of(L(1))->id);
     world.when("ann", CompleteCall{call, no_answer, "", {}, {}});
     EXPECT_EQ(world.state().callback_of(L(1)), nullptr) << "twice, and no more";
+    EXPECT_EQ(world.callback(3).ended, CallbackEnd::given_up) << "managers find it by that";
     EXPECT_EQ(world.lead(1).status, no_answer);
 }
 

@@ -1,5 +1,6 @@
 // The do-not-call lists of the desk and of campaigns: looked at when numbers are imported, edited,
 // assigned, claimed, taken and released, and let go of when their last day is over.
+#include "core/callback.hpp"
 #include "core/numbers.hpp"
 #include "tests/core/table.hpp"
 
@@ -211,16 +212,36 @@ TEST(DoNotCall, IsLookedAtWhenANumberIsClaimedAgain) {
     expect_lawful(world);
 }
 
-TEST(DoNotCall, EndsAPromiseWhenItFallsDue) {
+TEST(DoNotCall, EndsAPromiseAtOnce) {
     World world = desk_with({{"ann", 1}});
     CompleteCall promise{A(1), call_back, "", {}, {}};
     promise.callback = NewCallback{.time = minutes(60), .recipient = Recipient::ANYONE};
     EXPECT_EQ(world.when("ann", promise), yes());
-    check(world, "bar P1 -> DoNotCallAdded 1 L1");
-    world.now = minutes(61);
-    const Verdict verdict = world.when(clock_name, ReleaseCallback{B(1)});
-    ASSERT_EQ(verdict.events.size(), 1U);
-    EXPECT_EQ(std::get<CallbackEnded>(verdict.events[0]).end, CallbackEnd::do_not_call);
+    check(world, R"(
+        bar P1   -> DoNotCallAdded 1 L1, CallbackEnded B1 do_not_call
+        unbar P1 -> DoNotCallRemoved 1 L1
+    )");
+    EXPECT_EQ(how_kept(world.callback(1), minutes(600)), Kept::withdrawn) << "nobody missed it";
+    EXPECT_EQ(world.lead(1).status, status_callback_ended) << "off the list, nothing is restored";
+    expect_lawful(world);
+}
+
+TEST(DoNotCall, ReachesAnAgentWhoHasTheNumberOnTheScreen) {
+    World world = desk_with({{"ann", 1}});
+    check(world, R"(
+        claim A1 by ann at 1m         -> LeadClaimed A1 until 31m
+        mark L1                       -> DoNotCallSet L1, DoNotCallAdded 1 L1
+        start A1 by ann from 2m at 2m -> lead_do_not_call
+    )");
+    CompleteCall promise{A(1), call_back, "", {}, {}};
+    promise.callback = NewCallback{.time = minutes(60), .recipient = Recipient::ANYONE};
+    EXPECT_EQ(world.when("ann", promise), no(Reason::lead_do_not_call));
+    // What was agreed offline, before anybody knew, is kept with its reason, and rings nobody.
+    promise.ended_at = minutes(3);
+    world.now = minutes(20);
+    EXPECT_EQ(world.when("ann", promise), yes());
+    EXPECT_EQ(world.callback(1).ended, CallbackEnd::do_not_call);
+    EXPECT_EQ(world.callback(1).status, CallbackStatus::ARCHIVE);
     expect_lawful(world);
 }
 

@@ -63,7 +63,11 @@ TEST(HandOn, MovesEveryOpenNumber) {
     )");
     EXPECT_EQ(world.log(1).agent, "ann");
     EXPECT_EQ(world.log(1).recycled, 3);
-    EXPECT_EQ(world.tally("ann", Kind::client, first_day).uncompleted(), 0);
+    const Tally anns = world.tally("ann", Kind::client, first_day);
+    EXPECT_EQ(anns.uncompleted(), 0);
+    EXPECT_EQ(anns.assigned, 1) << "the one she completed: the others are bob's now";
+    EXPECT_EQ(anns.taken_back, 0);
+    EXPECT_EQ(world.assignment(2).stage, Stage::returned);
     EXPECT_EQ(world.tally("bob", Kind::client, first_day).assigned, 2);
     EXPECT_EQ(world.tally("bob", Kind::customer, first_day).assigned, 1);
 }
@@ -77,7 +81,8 @@ TEST(HandOn, LeavesOutWhatMustNotBeCalledAndAsksForTheCampaigns) {
         claim A1 by ann      -> LeadClaimed A1 until 30m
         mark L1              -> DoNotCallSet L1, DoNotCallAdded 1 L1
         hand from ann to eve -> agent_not_in_campaign
-        hand from ann to bob -> RecycleStarted R1, AssignmentsRecycled A1 A2, RecycleFinished R1
+        hand from ann to bob -> RecycleStarted R1, AssignmentsRecycled A1, AssignmentsRecycled A2
+                                         , RecycleFinished R1
                             , LeadsAssigned L2 to bob
     )");
 }

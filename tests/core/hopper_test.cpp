@@ -107,8 +107,9 @@ TEST(TakeNext, ANumberGoesBackWhenItsClaimLapsesOrIsReleased) {
         lapse A2 at 33m              -> NumberReturned A2
         next client by cid at 34m    -> LeadsAssigned L1 to cid, LeadClaimed A3 until 1h4m
     )");
-    EXPECT_EQ(world.assignment(1).stage, Stage::recycled);
-    EXPECT_EQ(world.tally("ann", Kind::client, first_day).taken_back, 1);
+    EXPECT_EQ(world.assignment(1).stage, Stage::returned);
+    EXPECT_EQ(world.tally("ann", Kind::client, first_day).assigned, 0) << "nobody gave it to ann";
+    EXPECT_EQ(world.tally("ann", Kind::client, first_day).taken_back, 0);
     EXPECT_EQ(world.state().counts("clients").available, 9);
     expect_sound(world);
 }

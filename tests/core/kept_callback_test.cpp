@@ -16,7 +16,7 @@ TEST(KeptCallback, EndsWithTheOutcomeAndNotBefore) {
     EXPECT_EQ(world.callback(1).status, CallbackStatus::LIVE) << "not when it is dialled";
     world.when("bob", CompleteCall{taken, no_answer, "", {}, {}});
     EXPECT_EQ(world.callback(1).status, CallbackStatus::ARCHIVE);
-    EXPECT_EQ(world.callback(1).ended, CallbackEnd::called);
+    EXPECT_EQ(world.callback(1).ended, CallbackEnd::given_up) << "this campaign tries once";
     EXPECT_EQ(world.lead(1).status, no_answer);
     expect_sound(world);
 }

@@ -126,6 +126,12 @@ Decision situation_of_hopper(Reason reason) {
             world.when("ada", SaveCampaign{campaign});
             world.clocks = &utc;
             return world.ask("ann", TakeNext{client});
+        case Reason::closed_now:
+            campaign.hours.rules = {{"", 1, 5, 8 * 60, 20 * 60}};
+            world.when("ada", SaveCampaign{campaign});
+            world.clocks = &utc;
+            world.when("ann", ClaimLead{A(1)});
+            return world.ask("ann", StartCall{A(1), world.now});
         case Reason::rule_invalid:
             return save(with([](Campaign& c) { c.recycling = {{Code{}, 1, 1}}; }));
         default: return anns(TakeNext{client});
@@ -272,7 +278,7 @@ Decision situation_of(Reason reason) {
         case callbacks_for_anyone: case callbacks_full: case callback_slot_odd:
         return situation_of_callback(reason);
         case pulling_not_allowed: case hopper_empty: case call_not_completed: case hours_closed:
-        case rule_invalid: return situation_of_hopper(reason);
+        case closed_now: case rule_invalid: return situation_of_hopper(reason);
         // The relay's sequencer says so, whatever the desk is like: tests/relay/sequencer_test.
         case number_reused: return Rejection{Reason::number_reused};
         case not_own_work: case unplaced_full: case unplaced_not_open:

@@ -21,8 +21,8 @@ constexpr const char* roles_table = R"(
     ClaimLead         yes   no      no    no       no    unknown inactive
     ExtendClaim       yes   no      no    no       no    unknown inactive
     ReleaseClaim      yes   no      no    no       no    unknown inactive
-    StartCall         yes   no      no    no       no    unknown inactive
-    CompleteCall      yes   no      no    no       no    unknown inactive
+    StartCall         yes   yes     yes   no       no    unknown inactive
+    CompleteCall      yes   yes     yes   no       no    unknown inactive
     Recycle           no    yes     yes   yes      no    unknown inactive
     ArchiveCompleted  no    yes     yes   yes      no    unknown inactive
     LapseClaim        clock clock   clock clock    yes   clock   clock
@@ -123,13 +123,15 @@ TEST(Roles, OnlyAnAgentsWorkOnOwnNumbersGoesOffline) {
     EXPECT_EQ(assignment_of(Recycle{}), std::nullopt);
 }
 
-TEST(Roles, AnAgentMadeManagerNoLongerCompletesNumbers) {
+TEST(Roles, AnAgentMadeManagerHasNoNumbersAndMayStillTellOfTheLastCall) {
     World world = desk_with({{"ann", 1}});
     User ann = *world.state().user("ann");
     ann.role = Role::manager;
     world.when("ada", SaveUser{ann});
-    EXPECT_EQ(world.when("ann", CompleteCall{A(1), success, "", {}, {}}), no(Reason::not_allowed));
-    EXPECT_EQ(world.when("ann", Recycle{"ann", {}}), yes()) << "but can hand them back";
+    EXPECT_TRUE(world.state().assignments_of("ann").empty());
+    EXPECT_EQ(world.when("ann", ClaimLead{A(1)}), no(Reason::not_allowed));
+    EXPECT_EQ(world.when("ann", CompleteCall{A(1), success, "", {}, {}}), yes());
+    EXPECT_TRUE(world.call(1).late);
 }
 
 }  // namespace

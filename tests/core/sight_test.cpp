@@ -82,9 +82,13 @@ TEST(Sight, ADeactivatedUserSeesNothing) {
 
 TEST(Sight, ACampaignStaysInSightWhileANumberOfItIsInHand) {
     World world = watched_desk();
+    const AssignmentId begun = *world.state().assignments_of("ann").begin();
+    world.when("ann", ClaimLead{begun});
+    world.when("ann", StartCall{begun, world.now});
     User ann = *world.state().user("ann");
     ann.campaigns = {};
     world.when("ada", SaveUser{ann});
+    ASSERT_EQ(world.state().assignments_of("ann").size(), 1U) << "the call she is in";
     ASSERT_EQ(seen<Campaign>(world, "ann").size(), 1U);
     EXPECT_EQ(seen<Campaign>(world, "ann")[0].id, client);
     world.when("mia", Recycle{});

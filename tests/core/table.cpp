@@ -127,8 +127,8 @@ struct Describe {
         return "CallbackReleased " + name(e.callback);
     }
     std::string operator()(const CallbackEnded& e) const {
-        static const char* const ends[] = {"",            "called",  "replaced",
-                                           "do_not_call", "success", "cancelled"};
+        static const char* const ends[] = {"",        "called",    "replaced",    "do_not_call",
+                                           "success", "cancelled", "not_reached", "given_up"};
         return "CallbackEnded " + name(e.callback) + " " + ends[static_cast<int>(e.end)];
     }
     std::string operator()(const NumberReturned& e) const {

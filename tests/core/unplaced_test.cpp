@@ -55,8 +55,8 @@ TEST(HandIn, NeitherAnotherRoleNorAnotherCampaignUndoesWhatWasDone) {
     ann.campaigns = {};
     world.when("ada", SaveUser{ann});
     check(world, R"(
-        complete A1 NA by ann at 20m                   -> not_allowed
-        complete A1 NA by ann handed 9m until 8m       -> CallCompleted A1 NA 8m..8m
+        complete A1 NA by ann at 20m                   -> CallCompleted A1 NA 20m..20m late
+        complete A2 NA by ann handed 9m until 8m       -> CallCompleted A2 NA 8m..8m late
     )");
 }
 

@@ -1,5 +1,7 @@
 #include "relay/cli/demo_data.hpp"
 
+#include "core/usual.hpp"
+
 #include <array>
 #include <string_view>
 
@@ -101,15 +103,7 @@ Desk desk() {
 }
 
 std::vector<Campaign> campaigns() {
-    Campaign sales;
-    sales.id = client;
-    sales.name = "Client CRM";
-    sales.kind = Kind::client;
-    sales.outcomes = {{.code = Code("SUCCESS"), .label = "Success", .success = true},
-                      {.code = Code("NA"), .label = "No Answer", .dialable_again = true},
-                      {.code = Code("CALLBK"), .label = "Callback", .callback = true},
-                      {.code = Code("NI"), .label = "Not Interested"}};
-    sales.dial_statuses = {status_new, Code("NA"), status_callback_due};
+    Campaign sales = usual_campaign(Kind::client);
     sales.script =
         "Good day, my name is … and I am calling from Northgate Business Services.\n"
         "Is this a good moment? It takes two minutes.\n\n"
@@ -117,16 +111,7 @@ std::vector<Campaign> campaigns() {
         "2. Name the one thing that would save them money.\n"
         "3. Offer a visit this week, morning or afternoon.\n\n"
         "Thank them by name, whatever it came to.";
-    Campaign service;
-    service.id = customer;
-    service.name = "Customer Service";
-    service.kind = Kind::customer;
-    service.outcomes = {
-        {.code = Code("RESOLVED"), .label = "Resolved", .notes_required = true, .success = true},
-        {.code = Code("FOLLOWUP"), .label = "Follow-up", .notes_required = true},
-        {.code = Code("ESCALATE"), .label = "Escalated", .notes_required = true},
-        {.code = Code("INFO"), .label = "Information Provided", .notes_required = true}};
-    service.dial_statuses = {status_new};
+    Campaign service = usual_campaign(Kind::customer);
     service.script =
         "Good day, this is … from Northgate customer care. Am I speaking with the account's "
         "owner?\n\n"

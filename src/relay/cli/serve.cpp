@@ -1,3 +1,4 @@
+#include "core/usual.hpp"
 #include "journal/private_folder.hpp"
 #include "journal/readers.hpp"
 #include "journal/sqlite_journal.hpp"
@@ -53,10 +54,16 @@ std::optional<std::string> configure_empty(DeskThread& desk, const Options& opti
                "”. Give one such as Africa/Lagos with "
                "--desk-zone.";
     }
-    auto result =
-        desk.submit_and_wait({operator_name, "serve", 1, ConfigureDesk{std::move(fresh)}});
-    if (!result) return result.error().message;
-    if (const auto& no = result.value().answer.rejection) return message_of(*no);
+    // It begins with what the documents describe: both kinds of work, with their outcomes.
+    const std::vector<Command> commands{ConfigureDesk{std::move(fresh)},
+                                        SaveCampaign{usual_campaign(Kind::client)},
+                                        SaveCampaign{usual_campaign(Kind::customer)}};
+    std::int64_t number = 0;
+    for (const Command& command : commands) {
+        auto result = desk.submit_and_wait({operator_name, "serve", ++number, command});
+        if (!result) return result.error().message;
+        if (const auto& no = result.value().answer.rejection) return message_of(*no);
+    }
     return std::nullopt;
 }
 

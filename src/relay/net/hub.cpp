@@ -217,8 +217,11 @@ void Hub::publish_work(const State& state, const Changes& changes, Feeds& feeds)
         if (lead_is_theirs && lead_is_news && told.insert(assignment.lead).second) {
             feed->rows.push_back(row_text(*state.lead(assignment.lead)));
         }
-        // An assignment that has ended is sent once more: its stage says what became of it.
-        feed->rows.push_back(row_text(assignment));
+        // An assignment that has ended is sent once more: its stage says what became of it. Whose
+        // figures it is in is the managers' matter, and older tabs have no word for it.
+        Assignment told_of = assignment;
+        if (told_of.stage == Stage::returned) told_of.stage = Stage::recycled;
+        feed->rows.push_back(row_text(told_of));
         const User* agent = state.user(assignment.agent);
         const bool still_seen = agent && sees(state, *agent, *state.lead(assignment.lead));
         if (!lead_is_theirs && !still_seen) feed->gone.push_back(gone_text(assignment.lead));

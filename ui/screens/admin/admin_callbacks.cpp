@@ -43,11 +43,11 @@ void draw_times(Campaign& campaign) {
     number_field("to_anyone", "Kept ones are anyone's when overdue, minutes",
                  rules.to_anyone_minutes, 0, callback_minutes_max, {.hint = "0: never"});
     grid.next();
-    number_field("retries", "Set again after No Answer, times", rules.retries_max, 0,
+    number_field("retries", "Set again where nobody was reached, times", rules.retries_max, 0,
                  callback_retries_max, {.hint = "0: not by itself"});
     grid.next();
-    number_field("retry_minutes", "And so many minutes later", rules.retry_minutes, 1,
-                 callback_minutes_max);
+    number_field("retry_minutes", "And so many minutes later", rules.retry_minutes, 0,
+                 callback_minutes_max, {.hint = "0: same hour, next open day"});
     grid.next();
     number_field("remind", "Reminder before, minutes", rules.remind_minutes, 0,
                  callback_minutes_max, {.hint = "0: none"});

@@ -1,5 +1,7 @@
 // Campaigns: their outcomes, dial statuses, claims and script. RULES.md §2. Before a changed
 // one is saved it is told what that would do to its pool and its callbacks.
+#include "core/callback.hpp"
+#include "core/usual.hpp"
 #include "ui/parts/manager_parts.hpp"
 #include "ui/screens/admin/admin.hpp"
 #include "ui/toolkit/widgets.hpp"
@@ -23,13 +25,19 @@ void choose_campaign(const Admin& admin, std::optional<Code> code) {
     memory.recycling.reset();
 }
 
-Campaign new_campaign() {
-    Campaign campaign;
-    campaign.outcomes = {{.code = Code("SUCCESS"), .label = "Success", .success = true},
-                         {.code = Code("NOANSWER"), .label = "No Answer", .dialable_again = true},
-                         {.code = Code("NOTINT"), .label = "Not Interested"}};
-    campaign.dial_statuses = {status_new, Code("NOANSWER")};
+Campaign new_campaign(Kind kind) {
+    Campaign campaign = usual_campaign(kind);
+    campaign.id = {};
+    campaign.name.clear();
     return campaign;
+}
+
+// What was chosen of the other kind's outcomes means nothing here.
+void begin_anew(Campaign& campaign, Kind kind) {
+    Campaign fresh = new_campaign(kind);
+    campaign.kind = kind;
+    campaign.outcomes = std::move(fresh.outcomes);
+    campaign.dial_statuses = std::move(fresh.dial_statuses);
 }
 
 void draw_list(const Admin& admin) {
@@ -63,7 +71,7 @@ void draw_what_it_is(AdminMemory& memory, Campaign& campaign) {
         }
         int kind = static_cast<int>(campaign.kind);
         if (select("kind", "Worked in", kind_names, kind)) {
-            campaign.kind = static_cast<Kind>(kind);
+            begin_anew(campaign, static_cast<Kind>(kind));
         }
     }
     Grid grid("claims", field_width_min_px, 2);
@@ -83,6 +91,8 @@ std::string flag_words(const Outcome& outcome) {
     add(outcome.callback, "callback");
     add(outcome.notes_required, "notes required");
     add(outcome.dialable_again, "may be called again");
+    add(outcome.may_promise, "may have a day");
+    add(!reaches(outcome), "nobody reached");
     add(outcome.do_not_call, "do not call");
     add(outcome.retired, "retired");
     return words.empty() ? outcome.code.text() : outcome.code.text() + " · " + words;
@@ -180,7 +190,7 @@ void draw_detail(const Admin& admin) {
     const Campaign* known = memory.campaign ? admin.view().campaign(*memory.campaign) : nullptr;
     if (!memory.new_campaign && !known) return;  // on its way from the relay
     if (!memory.campaign_draft) {
-        memory.campaign_draft.emplace(known ? *known : new_campaign());
+        memory.campaign_draft.emplace(known ? *known : new_campaign(Kind::client));
         memory.holidays = holidays_text(memory.campaign_draft->now.hours);
     }
     if (known && !memory.new_campaign) memory.campaign_draft->follow(*known);
@@ -214,7 +224,15 @@ void draw_outcome_fields(EditedOutcome& edited, bool is_new) {
     checkbox("success", "Counts as a success", outcome.success);
     checkbox("notes", "Notes are required", outcome.notes_required);
     checkbox("callback", "Promises a callback", outcome.callback);
+    checkbox("may_promise", "A day may be given for it, as for a follow-up", outcome.may_promise);
     checkbox("again", "The number may be called again", outcome.dialable_again);
+    bool nobody = !reaches(outcome);
+    const char* spoken_to = outcome.callback || outcome.success
+                                ? "A success or a callback is agreed with somebody."
+                                : "";
+    if (checkbox("nobody", "Nobody was reached: a promise is tried again", nobody, spoken_to)) {
+        outcome.reached = !nobody;
+    }
     checkbox("dnc", "The number must not be called any more", outcome.do_not_call);
     if (!is_new) checkbox("retired", "Retired: no longer offered", outcome.retired);
 }

@@ -81,7 +81,7 @@ FieldEdit draw_notes(const WorkFrame& work, const WorkRow& row, std::string& not
 // The callback that this call is about, where nobody was reached.
 const Callback* unanswered(const WorkFrame& work, const WorkRow& row, const Outcome& outcome) {
     if (!row.campaign || !row.campaign->callbacks.agents_may_set) return nullptr;
-    if (!is_no_answer(outcome) || !row.lead) return nullptr;
+    if (!may_try_again(outcome) || !row.lead) return nullptr;
     return work.model.replica->view().callback_of(row.lead->id);
 }
 

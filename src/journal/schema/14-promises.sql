@@ -1,0 +1,7 @@
+-- Who may ring a customer whose hours are closed, and what was said of it where somebody did. A call's
+-- day is from now on the one it was made on; calls of before keep that of their assignment.
+
+ALTER TABLE campaigns ADD COLUMN closed_calls TEXT NOT NULL DEFAULT 'nobody';
+ALTER TABLE assignments ADD COLUMN closed_why TEXT NOT NULL DEFAULT '';
+ALTER TABLE completed_calls ADD COLUMN closed_there INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE completed_calls ADD COLUMN closed_why TEXT NOT NULL DEFAULT '';
