@@ -177,6 +177,7 @@ private:
         if (dice_.in(5)) changed.outcomes.pop_back();
         changed.callbacks = callback_rules();
         changed.hours = calling_hours();
+        changed.closed_calls = static_cast<ClosedCalls>(dice_.below(3));
         return changed;
     }
     CallingHours calling_hours() {
@@ -195,7 +196,7 @@ private:
         rules.kept_max = dice_.in(30) ? static_cast<int>(dice_.below(3)) : 0;
         rules.to_anyone_minutes = dice_.in(60) ? static_cast<int>(dice_.below(180)) : 0;
         rules.retries_max = static_cast<int>(dice_.below(3));
-        rules.retry_minutes = 1 + static_cast<int>(dice_.below(90));
+        rules.retry_minutes = static_cast<int>(dice_.below(dice_.in(50) ? 90 : 1));
         return rules;
     }
     static Campaign default_of(const Campaign& campaign) {
@@ -361,11 +362,12 @@ private:
             {15, [&] { return ClaimLead{id}; }},
             {7, [&] { return ExtendClaim{id}; }},
             {8, [&] { return ReleaseClaim{id}; }},
-            {20, [&] { return StartCall{id, evidence()}; }},
+            {20, [&] { return StartCall{id, evidence(), {}, why_now()}; }},
             {5, [&] { return StartCall{id, evidence(), any_phone()}; }},
             {45, [&] { return complete(chosen); }},
         });
     }
+    std::string why_now() { return dice_.in(20) ? "she works at night" : ""; }
     CompleteCall complete(const Assignment& chosen) {
         static const std::vector<std::string> notes{"", " ", "Called.", "Wants an offer."};
         CompleteCall command{chosen.id, no_answer, notes[dice_.below(notes.size())], {}, {}};
@@ -407,7 +409,7 @@ private:
         const Username owner = known ? known->user : agent();
         const bool released = known && known->status == CallbackStatus::LIVE;
         return one_of<Wish>({
-            {45, [&] { return Wish{released ? agent() : owner, TakeCallback{callback}}; }},
+            {45, [&] { return Wish{released ? agent() : owner, TakeCallback{callback, why_now()}}; }},
             {30, [&] { return Wish{dice_.in(50) ? owner : manager(), moved(callback)}; }},
             {10, [&] { return Wish{manager(), cancelled(callback)}; }},
             {5, [&] { return Wish{clock_name, OpenCallback{callback}}; }},

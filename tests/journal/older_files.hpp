@@ -14,6 +14,11 @@ struct StepBack {
 
 // From the newest version; each makes of a file one of the version before.
 inline constexpr StepBack steps_back[] = {
+    {14,
+     "ALTER TABLE campaigns DROP COLUMN closed_calls;"
+     "ALTER TABLE assignments DROP COLUMN closed_why;"
+     "ALTER TABLE completed_calls DROP COLUMN closed_there;"
+     "ALTER TABLE completed_calls DROP COLUMN closed_why;"},
     {13,
      "DROP TRIGGER leads_text_changed; DROP TRIGGER leads_text_gone; DROP VIEW leads_words;"
      "CREATE VIEW leads_words AS SELECT id, lead_words(name, phone, columns) AS words FROM leads;"

@@ -22,6 +22,7 @@ const CompletedCall& plain(const CompletedCall& noun, CompletedCall& room) {
     room.zone.clear();
     room.columns = {};
     room.notes.clear();
+    room.closed_why.clear();
     return room;
 }
 const Callback& plain(const Callback& noun, Callback& room) {
@@ -33,6 +34,7 @@ const Assignment& plain(const Assignment& noun, Assignment& room) {
     room = noun;
     room.notes.clear();
     room.called = {};
+    room.closed_why.clear();
     return room;
 }
 const Unplaced& plain(const Unplaced& noun, Unplaced& room) {

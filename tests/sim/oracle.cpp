@@ -82,8 +82,8 @@ bool Oracle::in_pool(const OneLead& lead) const {
     return contains(campaign.dial_statuses, lead.status);
 }
 
-Oracle::Figures& Oracle::figures_of(const Number& number) {
-    return figures_[{number.agent, campaigns_.at(number.campaign).kind, number.day}];
+Oracle::Figures& Oracle::figures_of(const Number& number, Day day) {
+    return figures_[{number.agent, campaigns_.at(number.campaign).kind, day}];
 }
 
 void Oracle::take(const Record&, const DayOpened& e) {
@@ -168,7 +168,7 @@ void Oracle::take(const Record& record, const LeadsAssigned& e) {
         lead.held = {id};
         numbers_[{id++}] = {lead_id,        e.agent, campaign, e.day,
                             Life::assigned, {},      false,    e.from_hopper};
-        ++figures_of(numbers_.at(lead.held)).assigned;
+        ++figures_of(numbers_.at(lead.held), e.day).assigned;
     }
     law(e.at == record.at && e.by == record.by, "an assignment tells another story");
 }
@@ -223,8 +223,9 @@ void Oracle::take(const Record& record, const ClaimLapsed& e) {
 void Oracle::take(const Record& record, const CallStarted& e) {
     Number& number = numbers_.at(e.assignment);
     law(number.is_open() && number.agent == record.by, "a call begun wrongly");
+    law(e.made_on == zone_.day_at(e.at), "a call counts for another day than its own");
     // A second time it is another number of the same person.
-    if (!number.called) ++figures_of(number).calls;
+    if (!number.called) ++figures_of(number, e.made_on).calls;
     number.called = true;
 }
 
@@ -243,13 +244,15 @@ void Oracle::take(const Record& record, const CallCompleted& e) {
     law(e.started_at <= e.completed_at && e.completed_at <= record.at, "a call in the future");
     OneLead& lead = leads_.at(number.lead);
     if (number.is_open()) lead.held = {};
-    Figures& figures = figures_of(number);
+    law(e.made_on == zone_.day_at(e.started_at), "a call is of another day than its own");
+    Figures& figures = figures_of(number, number.day);
     ++figures.completed;
-    if (!number.is_open()) --figures.taken_back;
-    if (!number.called) ++figures.calls;
+    if (number.life == Life::taken_back) --figures.taken_back;
+    if (number.life == Life::returned) ++figures.assigned;
+    if (!number.called) ++figures_of(number, e.made_on).calls;
     number.called = true;
     number.life = Life::completed;
-    calls_[e.call] = number.day;
+    calls_[e.call] = e.made_on;
 
     ++lead.attempts;
     const auto& outcomes = campaigns_.at(number.campaign).outcomes;
@@ -259,6 +262,7 @@ void Oracle::take(const Record& record, const CallCompleted& e) {
     if (outcome == outcomes.end()) return;
     lead.do_not_call = lead.do_not_call || outcome->do_not_call;
     const auto promise = promises_.find(lead.callback);
+    lead.reached = outcome->code != Code{"NA"};
     lead.promise_kept = promise != promises_.end() && keeps(promise->second, e, *outcome);
     law(!e.promise_stands || (promise != promises_.end() && !lead.promise_kept),
         "a promise stands that is kept, or that nobody made");
@@ -270,12 +274,15 @@ void Oracle::take(const Record& record, const CallCompleted& e) {
 }
 
 // Whatever the reason: it was open, it was not completed, and nobody holds the lead any more.
-void Oracle::take_back(AssignmentId id, const std::string& what) {
+// What goes to another agent, or back where an agent took it from, is no more in its figures.
+void Oracle::take_back(AssignmentId id, const std::string& what, bool uncounted) {
     Number& number = numbers_.at(id);
     law(number.is_open(), text((what + " what was not open:").c_str(), id));
-    number.life = Life::taken_back;
+    number.life = uncounted ? Life::returned : Life::taken_back;
     leads_.at(number.lead).held = {};
-    ++figures_of(number).taken_back;
+    Figures& figures = figures_of(number, number.day);
+    if (uncounted) --figures.assigned;
+    else ++figures.taken_back;
 }
 void Oracle::take(const Record&, const AssignmentWithdrawn& e) {
     const Number& number = numbers_.at(e.assignment);
@@ -283,7 +290,7 @@ void Oracle::take(const Record&, const AssignmentWithdrawn& e) {
     take_back(e.assignment, "withdrew");
 }
 void Oracle::take(const Record&, const AssignmentsRecycled& e) {
-    for (const AssignmentId id : e.assignments) take_back(id, "recycled");
+    for (const AssignmentId id : e.assignments) take_back(id, "recycled", e.handed_on);
 }
 void Oracle::take(const Record&, const CallsArchived& e) {
     for (const CallId id : e.calls) law(calls_.erase(id) == 1, text("archived twice: call", id));

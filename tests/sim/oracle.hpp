@@ -22,7 +22,7 @@ public:
     std::string compare_lead(const State& state, LeadId id) const;
 
 private:
-    enum class Life { assigned, claimed, completed, taken_back };
+    enum class Life { assigned, claimed, completed, taken_back, returned };
     struct Number {  // an assignment
         LeadId lead;
         Username agent;
@@ -49,6 +49,7 @@ private:
         CallbackId callback;  // the open one, if there is one
         bool called_since_reset = false;
         bool promise_kept = false;  // by its last call, so that it may end
+        bool reached = false;       // by its last call
     };
     struct Promise {
         LeadId lead;
@@ -103,8 +104,8 @@ private:
     void law(bool holds, const std::string& sentence);
     bool in_pool(const OneLead& lead) const;
     Number& claimed(AssignmentId id, const char* what);
-    void take_back(AssignmentId id, const std::string& what);
-    Figures& figures_of(const Number& number);
+    void take_back(AssignmentId id, const std::string& what, bool uncounted = false);
+    Figures& figures_of(const Number& number, Day day);
 
     Zone zone_;
     std::string broken_;

@@ -84,8 +84,13 @@ void Oracle::take(const Record&, const CallbackEnded& e) {
     law(at != promises_.end(), name(e.callback) + " ended twice");
     if (at == promises_.end()) return;
     OneLead& lead = leads_.at(at->second.lead);
-    law(e.end != CallbackEnd::called || lead.promise_kept,
+    const bool unanswered =
+        e.end == CallbackEnd::not_reached || e.end == CallbackEnd::given_up;
+    law((e.end != CallbackEnd::called && !unanswered) || lead.promise_kept,
         name(e.callback) + " was ended by a call that did not keep it");
+    law(!unanswered || !lead.reached, name(e.callback) + " is tried again, and was answered");
+    law(e.end != CallbackEnd::do_not_call || lead.do_not_call || lead.barred,
+        name(e.callback) + " ended for somebody who may be called");
     lead.callback = {};
     if (e.leaves) lead.status = e.leaves;
     if (lead.status == Code{"CBHOLD"}) lead.status = lead.last_outcome;

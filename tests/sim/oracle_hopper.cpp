@@ -34,13 +34,14 @@ void Oracle::check_next(LeadId taken, Code campaign) {
 void Oracle::take(const Record& record, const NumberReturned& e) {
     const Number& number = numbers_.at(e.assignment);
     law(number.from_hopper, "returned to a hopper it did not come from");
+    law(e.uncounted, "counted as given to an agent who did nothing with it");
     if (record.by == clock_name) {
         law(number.life == Life::claimed && record.at >= number.expires && !number.called,
             "returned while somebody was at work on it");
     } else {
         law(number.agent == record.by, "returned by another agent");
     }
-    take_back(e.assignment, "returned");
+    take_back(e.assignment, "returned", e.uncounted);
 }
 
 void Oracle::take(const Record& record, const WaitsEnded& e) {

@@ -28,7 +28,7 @@ Campaign sample_campaign() {
     return {.id = Code("client"),
             .name = "Client CRM",
             .kind = Kind::customer,
-            .outcomes = {{Code("CALLBK"), "Call back", true, true, true, true, true, true},
+            .outcomes = {{Code("CALLBK"), "Call back", true, true, true, true, true, true, false, true},
                          {.code = Code("NA"), .label = "No Answer"}},
             .dial_statuses = {Code("NEW"), Code("NA")},
             .claim_minutes = 45,
@@ -52,7 +52,8 @@ Campaign sample_campaign() {
                           .alert = CallbackAlert::colour,
                           .due_first = true,
                           .remind_minutes = 10,
-                          .escalate_minutes = 45}};
+                          .escalate_minutes = 45},
+            .closed_calls = ClosedCalls::everybody};
 }
 
 Lead sample_lead() {
@@ -90,7 +91,8 @@ Assignment sample_assignment() {
             .ended_at = later,
             .from_hopper = true,
             .extended = true,
-            .called = Phone{23'412'345'678}};
+            .called = Phone{23'412'345'678},
+            .closed_why = "she works at night"};
 }
 
 CompletedCall sample_call() {
@@ -113,7 +115,9 @@ CompletedCall sample_call() {
             .zone = from.zone,
             .columns = from.columns,
             .late = true,
-            .archived_at = later};
+            .archived_at = later,
+            .closed_there = true,
+            .closed_why = "she works at night"};
 }
 
 RecycleEntry sample_recycle() {
@@ -225,7 +229,7 @@ std::vector<Command> every_command() {
         ExtendClaim{{11}},
         ReleaseClaim{{11}},
         StartCall{{11}, at},
-        StartCall{{11}, at, Phone{23'412'345'678}},
+        StartCall{{11}, at, Phone{23'412'345'678}, "she works at night"},
         CompleteCall{{11}, Code("NA"), "Rang out.", at, later},
         Recycle{"ann", Kind::customer},
         Recycle{},
@@ -254,6 +258,7 @@ std::vector<Command> every_command() {
                      NewCallback{later, "2026-11-20 09:00", "Africa/Lagos", Recipient::USERONLY,
                                  "Ask for Zoe"}},
         TakeCallback{{17}},
+        TakeCallback{{17}, "she works at night"},
         MoveCallback{{17},
                      later,
                      "2026-11-20 09:00",
@@ -293,7 +298,7 @@ std::vector<Event> every_event() {
             ClaimReleased{{11}},
             ClaimLapsed{{11}},
             CallStarted{{11}, at},
-            CallStarted{{11}, at, Phone{23'412'345'678}},
+            CallStarted{{11}, at, Phone{23'412'345'678}, day, "she works at night"},
             CallCompleted{.call = {13},
                           .assignment = sample_assignment(),
                           .outcome = Code("NA"),
@@ -303,10 +308,13 @@ std::vector<Event> every_event() {
                           .received_at = later,
                           .late = true,
                           .settles_lead = false,
-                          .do_not_call = true},
+                          .do_not_call = true,
+                          .made_on = day,
+                          .closed_there = true},
             AssignmentWithdrawn{{11}, at},
             RecycleStarted{sample_recycle()},
             AssignmentsRecycled{{5}, {{11}, {12}}, at},
+            AssignmentsRecycled{{5}, {{11}, {12}}, at, true},
             CallsArchived{{5}, {{13}, {14}}, at},
             RecycleFinished{{5}},
             DayClosed{day},
@@ -328,10 +336,12 @@ std::vector<Event> every_event() {
             CallbackReleased{{17}, later},
             CallbackEnded{{17}, CallbackEnd::do_not_call, later, "Moved away", at},
             NumberReturned{{11}, later},
+            NumberReturned{{11}, later, true},
             WaitsEnded{later},
             ListReset{"list-1"},
             CallbacksReleased{{{17}, {18}}, later},
             CallbackTaken{{17}, "ann", later},
+            CallbackTaken{{17}, "ann", later, "she works at night"},
             DoNotCallAdded{
                 Code("client"), {sample_new_lead().phone}, "She asked", day, at, "mia", 1, {{7}}},
             DoNotCallRemoved{{{Code("client"), sample_new_lead().phone}}, 1, {{7}}, true},
