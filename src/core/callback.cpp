@@ -214,12 +214,15 @@ Decision decide_on(const State& state, const Request& request, const TakeCallbac
     }
     // A retry after a lost reply: the agent already has what it asked for.
     if (held && held->stage == Stage::claimed) return Events{};
-    if (auto no = check_begin(state, request, *campaign, lead, command.why)) return *no;
+    // Where everybody may, the call itself asks for the reason.
+    const bool may_be_closed = campaign->closed_calls == ClosedCalls::everybody;
+    auto closed = check_begin(state, request, *campaign, lead, "");
+    if (closed && !may_be_closed) return *closed;
     if (state.claims_of(request.by, campaign->id) >= campaign->claims_max) {
         return Rejection{Reason::another_claim_open};
     }
     const Instant expires = request.now + campaign->claim_minutes * minute_ms;
-    const CallbackTaken taken{callback->id, request.by, request.now, command.why};
+    const CallbackTaken taken{callback->id, request.by, request.now};
     if (held) return Events{LeadClaimed{held->id, expires}, taken};
     const AssignmentId id = state.counters().next_assignment;
     const Day day = std::max(request.today, state.counters().open_day);

@@ -35,6 +35,10 @@ bool may_try_again(const Outcome& outcome);
 // Whether a time may be promised with it, or has to be.
 bool may_have_time(const Outcome& outcome);
 
+// When a promise is tried again by itself, after a call that reached nobody; nothing where there is
+// no further try. Without clocks a guess: the relay's own is right.
+std::optional<Instant> next_try(const State& state, const Callback& before, Moment called);
+
 // What became of a promise, as the daily figures count it.
 //   promised = on_time + late + missed + waiting
 enum class Kept {

@@ -111,11 +111,10 @@ std::optional<Rejection> check_room_to_keep(const State& state, const Campaign& 
     return Rejection{Reason::callbacks_full, username, most};
 }
 
-std::optional<Event> callback_taken(const State& state, const Request& request, LeadId lead,
-                                    const std::string& why) {
+std::optional<Event> callback_taken(const State& state, const Request& request, LeadId lead) {
     const Callback* callback = state.callback_of(lead);
     if (!callback) return std::nullopt;
-    return CallbackTaken{callback->id, request.by, request.now, why};
+    return CallbackTaken{callback->id, request.by, request.now};
 }
 
 void end_promises(const State& state, const Request& request, const std::vector<LeadId>& leads,

@@ -142,7 +142,6 @@ struct UndoImport {
 // A number for today, claimed at once: the owner's own, or one that was released to anyone.
 struct TakeCallback {
     CallbackId callback;
-    std::string why = {};  // as in StartCall
 };
 // What is not given stays. A zero time is not given.
 struct MoveCallback {

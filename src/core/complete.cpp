@@ -107,13 +107,13 @@ std::optional<Rejection> check_with_outcome(const State& state, const Outcome& o
 // The same hour of the next day on which the customer may be rung at it. Without clocks every day
 // has twenty-four hours, and is open.
 Instant same_hour_later(const State& state, const Campaign& campaign, const Lead& lead,
-                        const Callback& before, Instant called, const Clocks* clocks) {
+                        const Callback& before, Moment called) {
     const std::string zone = lead.zone.empty() ? state.desk().zone : first_zone(lead.zone);
     const auto shown = [&](Instant at) {
-        return clocks ? clocks->local_time(at, zone) : std::nullopt;
+        return called.clocks ? called.clocks->local_time(at, zone) : std::nullopt;
     };
     const auto hour = shown(before.callback_time);
-    const auto day_of_call = shown(called);
+    const auto day_of_call = shown(called.at);
     std::optional<Instant> first;
     Instant next = before.callback_time;
     for (int days = 0; days < callback_days_max; ++days) {
@@ -125,10 +125,10 @@ Instant same_hour_later(const State& state, const Campaign& campaign, const Lead
             there = shown(next);
         }
         const bool another_day = there && day_of_call ? there->day > day_of_call->day
-                                                      : next - called >= twenty_four_hours_ms / 2;
+                                                      : next - called.at >= twenty_four_hours_ms / 2;
         if (!another_day) continue;
         if (!first) first = next;
-        if (hours_open(state, campaign, lead.zone, {next, clocks})) return next;
+        if (hours_open(state, campaign, lead.zone, {next, called.clocks})) return next;
     }
     return first.value_or(next);
 }
@@ -136,20 +136,11 @@ Instant same_hour_later(const State& state, const Campaign& campaign, const Lead
 // The callback that follows by itself where nobody was reached: as the one before, in a later slot.
 // The wall time is not written down, because nobody promised it.
 std::optional<Callback> set_again(const State& state, const Request& request,
-                                  const Campaign& campaign, const Callback& before,
-                                  const CallCompleted& completed) {
-    const CallbackRules& rules = campaign.callbacks;
-    if (before.retries >= rules.retries_max) return std::nullopt;
+                                  const Callback& before, const CallCompleted& completed) {
+    const auto time = next_try(state, before, {completed.completed_at, request.clocks});
+    if (!time) return std::nullopt;
     Callback next = before;
-    if (rules.retry_minutes == 0) {
-        next.callback_time = same_hour_later(state, campaign, *state.lead(before.lead), before,
-                                             completed.completed_at, request.clocks);
-    } else {
-        const Instant earliest = completed.completed_at + rules.retry_minutes * minute_ms;
-        const std::int64_t slot_ms = rules.slot_minutes * minute_ms;
-        const std::int64_t later_ms = std::max<std::int64_t>(earliest - before.callback_time, 0);
-        next.callback_time = before.callback_time + (later_ms + slot_ms - 1) / slot_ms * slot_ms;
-    }
+    next.callback_time = *time;
     next.status = CallbackStatus::ACTIVE;
     next.entry_time = completed.completed_at;
     next.wall_time.clear();
@@ -187,7 +178,7 @@ void settle_callbacks(const State& state, const Request& request, const CallComp
         auto end = command.callback ? CallbackEnd::replaced : CallbackEnd::called;
         if (!reaches(outcome) && made_for(*open, completed)) {
             if (!command.callback && may_try_again(outcome)) {
-                again = set_again(state, request, campaign, *open, completed);
+                again = set_again(state, request, *open, completed);
             }
             end = command.callback || again ? CallbackEnd::not_reached : CallbackEnd::given_up;
         }
@@ -222,6 +213,19 @@ void settle_callbacks(const State& state, const Request& request, const CallComp
 }
 
 }  // namespace
+
+std::optional<Instant> next_try(const State& state, const Callback& before, Moment called) {
+    const Campaign* campaign = state.campaign(before.campaign);
+    const Lead* lead = state.lead(before.lead);
+    if (!campaign || !lead) return std::nullopt;
+    const CallbackRules& rules = campaign->callbacks;
+    if (before.retries >= rules.retries_max) return std::nullopt;
+    if (rules.retry_minutes == 0) return same_hour_later(state, *campaign, *lead, before, called);
+    const Instant earliest = called.at + rules.retry_minutes * minute_ms;
+    const std::int64_t slot_ms = rules.slot_minutes * minute_ms;
+    const std::int64_t later_ms = std::max<std::int64_t>(earliest - before.callback_time, 0);
+    return before.callback_time + (later_ms + slot_ms - 1) / slot_ms * slot_ms;
+}
 
 const Outcome* outcome_of(const Campaign& campaign, Code code) {
     const auto found = std::find_if(campaign.outcomes.begin(), campaign.outcomes.end(),

@@ -185,7 +185,6 @@ struct CallbackTaken {
     CallbackId callback;
     Username agent;
     Instant at;
-    std::string why = {};  // personal: why in closed hours
 };
 
 // Nobody works on it, so it is back in the hopper it came from.

@@ -169,8 +169,7 @@ std::optional<Rejection> check_setter(const State&, const Campaign&, const Usern
 std::optional<Rejection> check_room_to_keep(const State&, const Campaign&, const Username&,
                                             const Callback* instead);
 // What follows where the number of a callback is claimed; nothing where it has none.
-std::optional<Event> callback_taken(const State&, const Request&, LeadId,
-                                    const std::string& why = {});
+std::optional<Event> callback_taken(const State&, const Request&, LeadId);
 // What ends the promises to leads that are not to be called any more, after what `events` say.
 void end_promises(const State&, const Request&, const std::vector<LeadId>&, Events& events);
 

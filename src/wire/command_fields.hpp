@@ -163,10 +163,7 @@ template <> struct Fields<UndoImport> {
 
 template <> struct Fields<TakeCallback> {
     static constexpr std::string_view name = "TakeCallback";
-    static void visit(auto& f, auto& x) {
-        f("callback", x.callback);
-        f.maybe("why", x.why);
-    }
+    static void visit(auto& f, auto& x) { f("callback", x.callback); }
 };
 template <> struct Fields<MoveCallback> {
     static constexpr std::string_view name = "MoveCallback";

@@ -240,7 +240,6 @@ template <> struct Fields<CallbackTaken> {
         f("callback", x.callback);
         f("agent", x.agent);
         f("at", x.at);
-        f.maybe_personal("why", x.why);
     }
 };
 template <> struct Fields<NumberReturned> {

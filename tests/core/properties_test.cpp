@@ -381,7 +381,7 @@ TEST(Laws, NobodyIsRungOutsideOfTheHoursOrAgainstTheirWish) {
                 }
                 if (const auto* taken = std::get_if<CallbackTaken>(&event)) {
                     const bool own = std::holds_alternative<TakeCallback>(step.wish.command);
-                    if (own) may_begin(before.callback(taken->callback)->lead, taken->why);
+                    if (own) may_begin(before.callback(taken->callback)->lead, "its call says why");
                 }
                 const auto* assigned = std::get_if<LeadsAssigned>(&event);
                 for (const LeadId id : assigned ? assigned->leads : std::vector<LeadId>{}) {

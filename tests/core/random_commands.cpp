@@ -409,7 +409,7 @@ private:
         const Username owner = known ? known->user : agent();
         const bool released = known && known->status == CallbackStatus::LIVE;
         return one_of<Wish>({
-            {45, [&] { return Wish{released ? agent() : owner, TakeCallback{callback, why_now()}}; }},
+            {45, [&] { return Wish{released ? agent() : owner, TakeCallback{callback}}; }},
             {30, [&] { return Wish{dice_.in(50) ? owner : manager(), moved(callback)}; }},
             {10, [&] { return Wish{manager(), cancelled(callback)}; }},
             {5, [&] { return Wish{clock_name, OpenCallback{callback}}; }},

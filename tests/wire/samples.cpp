@@ -258,7 +258,6 @@ std::vector<Command> every_command() {
                      NewCallback{later, "2026-11-20 09:00", "Africa/Lagos", Recipient::USERONLY,
                                  "Ask for Zoe"}},
         TakeCallback{{17}},
-        TakeCallback{{17}, "she works at night"},
         MoveCallback{{17},
                      later,
                      "2026-11-20 09:00",
@@ -341,7 +340,6 @@ std::vector<Event> every_event() {
             ListReset{"list-1"},
             CallbacksReleased{{{17}, {18}}, later},
             CallbackTaken{{17}, "ann", later},
-            CallbackTaken{{17}, "ann", later, "she works at night"},
             DoNotCallAdded{
                 Code("client"), {sample_new_lead().phone}, "She asked", day, at, "mia", 1, {{7}}},
             DoNotCallRemoved{{{Code("client"), sample_new_lead().phone}}, 1, {{7}}, true},

@@ -71,6 +71,8 @@ struct WorkMemory {
     std::map<AssignmentId, Code> outcomes;         // picked, not yet completed
     std::map<AssignmentId, std::string> notes;     // drafts, also restored from the device
     std::map<AssignmentId, CallbackDraft> callbacks;  // promised, not yet completed
+    std::map<AssignmentId, std::string> closed_why;   // why it is rung in closed hours
+    std::set<AssignmentId> follow_ups;                // that are given a day
     std::set<AssignmentId> held, lapsed;           // claims seen, and those that ran out
     std::optional<AssignmentId> letting_go;        // that is asked about
     std::optional<Code> taking;  // the campaign whose next number is on its way here

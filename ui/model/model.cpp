@@ -24,6 +24,12 @@ std::string clock_time(std::int64_t ms_of_day) {
 
 }  // namespace
 
+std::optional<LocalTime> PageClocks::local_time(Instant at, const std::string& zone) const {
+    if (!model_.zone_offset_ms) return std::nullopt;
+    const std::int64_t minutes = (at.ms + model_.zone_offset_ms(zone, at)) / minute_ms;
+    return LocalTime{} + static_cast<int>(minutes);
+}
+
 std::string time_of_day(const Model& model, Instant at) {
     const std::int64_t local = at.ms + model.utc_offset_ms;
     const std::int64_t days = local >= 0 ? local / day_ms : (local - day_ms + 1) / day_ms;

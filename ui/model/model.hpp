@@ -201,6 +201,16 @@ struct Model {
     DoNotCallModel do_not_call;
 };
 
+// What the clocks of a place show, for the rules of calling hours. Lives as long as the model.
+class PageClocks final : public Clocks {
+public:
+    explicit PageClocks(const Model& model) : model_(model) {}
+    std::optional<LocalTime> local_time(Instant at, const std::string& zone) const override;
+
+private:
+    const Model& model_;
+};
+
 // Texts that several views show.
 std::string seconds_of_day(const Model& model, Instant at);  // "14:05:31"
 std::string time_of_day(const Model& model, Instant at);  // "14:05", or "Fri 14:05" on another day

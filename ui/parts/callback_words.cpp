@@ -8,10 +8,12 @@ std::string callback_end_words(CallbackEnd end) {
     switch (end) {
         case CallbackEnd::none: return "";
         case CallbackEnd::called: return "Called";
-        case CallbackEnd::replaced: return "Called, promised again";
+        case CallbackEnd::replaced: return "Replaced by another";
         case CallbackEnd::do_not_call: return "Do not call";
         case CallbackEnd::success: return "Sold meanwhile";
         case CallbackEnd::cancelled: return "Cancelled";
+        case CallbackEnd::not_reached: return "Not reached, tried again";
+        case CallbackEnd::given_up: return "Not reached at the last try";
     }
     return "";
 }

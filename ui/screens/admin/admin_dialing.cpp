@@ -14,6 +14,8 @@ namespace {
 constexpr std::array weekdays{"Monday", "Tuesday",  "Wednesday", "Thursday",
                               "Friday", "Saturday", "Sunday"};
 constexpr std::array order_names{"Fewest attempts, then oldest", "Newest first", "By name"};
+constexpr std::array closed_names{"Nobody is called", "Managers may promise calls, saying why",
+                                  "Everybody may call, saying why"};
 constexpr float field_width_min_px = 160;
 constexpr int half_hour_minutes = 30;
 
@@ -131,6 +133,10 @@ void draw_hours(const Admin& admin, Campaign& campaign) {
             if (table.begin_row(name)) admin.memory.hours = {table.row(), rule};
             table.two_lines(name, rule.zone.empty() ? "everywhere" : rule.zone);
         }
+    }
+    int closed = static_cast<int>(campaign.closed_calls);
+    if (select("closed_calls", "While they are closed", closed_names, closed)) {
+        campaign.closed_calls = static_cast<ClosedCalls>(closed);
     }
     const HolidaysTyped typed = typed_holidays(admin.memory.holidays);
     if (notes_field(

@@ -1,3 +1,4 @@
+#include "core/hopper.hpp"
 #include "ui/screens/agent/work.hpp"
 #include "ui/toolkit/item.hpp"
 #include "ui/toolkit/widgets.hpp"
@@ -23,6 +24,13 @@ void draw_phone(const WorkFrame& work, const WorkRow& row) {
     move_cursor_up((icon_button_width(ghost) - line) / 2);
     const bool pressed = icon_button("copy_phone", icon::copy, "Copy the phone number", ghost);
     if (pressed) work.wishes.push_back(Copy{to_text(row.phone)});
+}
+
+// "14:05 there": what the customer's clocks show; empty where nobody knows.
+std::string time_there(const WorkFrame& work, const WorkRow& row) {
+    if (!row.lead || row.lead->zone.empty()) return "";
+    const auto shown = PageClocks(work.model).local_time(work.model.now, first_zone(row.lead->zone));
+    return shown ? to_text(*shown).substr(to_text(shown->day).size() + 1) + " there" : "";
 }
 
 // "2 attempts, the last Mon 12:06: No Answer".
@@ -60,6 +68,37 @@ void draw_script(const WorkRow& row) {
     gap(space::half);
     muted("Script");
     paragraph(row.campaign->script);
+}
+
+// ---- Whether the customer may be rung now
+
+// "02:14 there, opens 08:00"; empty where the hours are open.
+std::string closed_words(const WorkFrame& work, const WorkRow& row) {
+    if (!row.lead || !row.campaign) return "";
+    const State& view = work.model.replica->view();
+    const PageClocks clocks(work.model);
+    const Moment now{work.model.now, &clocks};
+    if (hours_open(view, *row.campaign, row.lead->zone, now)) return "";
+    return closed_there(view, *row.campaign, row.lead->zone, now);
+}
+
+// What the rules would say to a call now; empty where it may begin.
+std::string why_not_call(const WorkFrame& work, const WorkRow& row) {
+    if (row.lead && !row.lead->may_be_called()) return "This number must not be called any more.";
+    const std::string closed = closed_words(work, row);
+    if (closed.empty()) return "";
+    const bool may_say_why = row.campaign->closed_calls == ClosedCalls::everybody;
+    if (!may_say_why) return "Closed: " + closed + ".";
+    return work.memory.closed_why[row.id].empty() ? "Say why it is called now." : "";
+}
+
+void draw_closed(const WorkFrame& work, const WorkRow& row) {
+    const std::string closed = closed_words(work, row);
+    if (closed.empty()) return;
+    notice("closed", {.tone = Tone::warn, .words = "Calling hours are closed: " + closed + "."});
+    if (row.campaign->closed_calls != ClosedCalls::everybody || !row.holds_number()) return;
+    text_field("closed_why", "Why it is called now", work.memory.closed_why[row.id],
+               {.placeholder = "She asked for it", .bytes_max = callback_comments_bytes_max});
 }
 
 // ---- Claim and call
@@ -107,7 +146,9 @@ void start_call(const WorkFrame& work, const WorkRow& row, Phone phone) {
     if (ran_out) work.wishes.push_back(Give{ClaimLead{row.id}});
     const bool several = row.lead && row.lead->numbers;
     if (!row.assignment->call_started || (several && row.assignment->called != phone)) {
-        work.wishes.push_back(Give{StartCall{row.id, work.model.now, several ? phone : Phone{}}});
+        StartCall start{row.id, work.model.now, several ? phone : Phone{}};
+        if (!closed_words(work, row).empty()) start.why = work.memory.closed_why[row.id];
+        work.wishes.push_back(Give{std::move(start)});
     }
     work.wishes.push_back(Dial{phone});
 }
@@ -115,6 +156,7 @@ void start_call(const WorkFrame& work, const WorkRow& row, Phone phone) {
 // The person's other numbers, one press each.
 void draw_other_numbers(const WorkFrame& work, const WorkRow& row) {
     if (!row.lead || !row.lead->numbers) return;
+    const std::string refusal = why_not_call(work, row);
     int index = 0;
     for (const LeadNumber& number : *row.lead->numbers) {
         if (number.phone == row.phone) continue;
@@ -123,7 +165,7 @@ void draw_other_numbers(const WorkFrame& work, const WorkRow& row) {
         const ButtonOptions call{.icon = icon::phone_outgoing,
                                  .tooltip = "Dials this number, and the call keeps it",
                                  .disabled = number.barred ? "It stands on a do-not-call list."
-                                             : row.holds_number() ? ""
+                                             : row.holds_number() ? refusal
                                                                   : "Claim the number first.",
                                  .small = true};
         if (index > 0) flow(button_width(words.c_str(), call));
@@ -136,9 +178,11 @@ void draw_other_numbers(const WorkFrame& work, const WorkRow& row) {
 void draw_call(const WorkFrame& work, const WorkRow& row) {
     const bool called = bool(row.assignment->call_started);
     const char* label = called ? "Call again" : "Call";
+    const std::string refusal = why_not_call(work, row);
     const ButtonOptions call{.kind = called ? ButtonKind::secondary : ButtonKind::primary,
                              .icon = icon::phone_outgoing,
                              .tooltip = "Dials the number",
+                             .disabled = refusal,
                              .key = key::dial.chord};
     if (button("call", label, call)) start_call(work, row, row.phone);
     if (row.assignment->stage != Stage::claimed) return;
@@ -207,7 +251,16 @@ void draw_notices(const WorkFrame& work, const WorkRow& row) {
         return;
     }
     if (!row.is_open()) return;
+    if (row.lead && !row.lead->may_be_called()) {
+        notice("barred", {.tone = Tone::warn,
+                          .words = assignment->call_started
+                                       ? "This number must not be called any more. Complete the "
+                                         "call that you made."
+                                       : "This number must not be called any more. It counts as "
+                                         "nobody's miss."});
+    }
     draw_promise(work, row);
+    draw_closed(work, row);
     const bool ran_out =
         work.memory.lapsed.contains(row.id) ||
         (assignment->stage == Stage::claimed && lapse_of(row) <= work.model.now);
@@ -293,7 +346,10 @@ void draw_work_detail(const WorkFrame& work, const WorkRow& row) {
     ImGui::PushID(static_cast<int>(row.id.value));
     draw_phone(work, row);
     draw_standing(row, true);
-    if (row.is_open()) muted(history_words(work, row));
+    if (row.is_open()) {
+        const std::string there = time_there(work, row);
+        muted((there.empty() ? "" : there + " · ") + history_words(work, row));
+    }
     draw_notices(work, row);
     if (row.to_do()) {
         gap(space::half);

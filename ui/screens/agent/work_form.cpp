@@ -85,16 +85,69 @@ const Callback* unanswered(const WorkFrame& work, const WorkRow& row, const Outc
     return work.model.replica->view().callback_of(row.lead->id);
 }
 
+// A day may be given, as for a follow-up.
+bool may_promise(const WorkRow& row, const Outcome& outcome) {
+    return outcome.may_promise && row.campaign && row.campaign->callbacks.agents_may_set;
+}
+
 bool promises(const WorkFrame& work, const WorkRow& row, const Outcome& outcome) {
     if (outcome.callback) return true;
+    if (may_promise(row, outcome)) return work.memory.follow_ups.contains(row.id);
     return unanswered(work, row, outcome) && work.memory.callbacks[row.id].again;
+}
+
+// "Tried again Mon 30 Nov 13:00"; empty where it is not.
+std::string next_try_words(const WorkFrame& work, const Callback& before) {
+    const PageClocks clocks(work.model);
+    const auto at = next_try(work.model.replica->view(), before, {work.model.now, &clocks});
+    return at ? "tried again " + time_of_day(work.model, *at) : "";
+}
+
+// What was promised for it is tried again by itself, or the agent has said when.
+std::string follow_words(const WorkFrame& work, const WorkRow& row, const Outcome& outcome) {
+    const Callback* before = unanswered(work, row, outcome);
+    if (!before || promises(work, row, outcome)) return "";
+    const std::string words = next_try_words(work, *before);
+    return words.empty() ? ". That was the last try." : ", " + words;
+}
+
+// Tomorrow, when the desk's customers may first be rung.
+CallbackDraft follow_up_draft(const WorkFrame& work, const WorkRow& row) {
+    CallbackDraft draft;
+    draft.day.chosen = next(work.model.today);
+    draft.slot_minutes = row.campaign->callbacks.slot_minutes;
+    draft.begun = true;
+    const auto opens = next_open(row.campaign->hours, row.lead ? first_zone(row.lead->zone) : "",
+                                 {draft.day.chosen, 8 * 60});
+    if (!opens) return draft;
+    draft.day.chosen = opens->day;
+    draft.slot = opens->minute / draft.slot_minutes;
+    return draft;
+}
+
+// Whether it stays with the form for a time to be chosen.
+bool draw_follow_up(const WorkFrame& work, const WorkRow& row) {
+    bool wanted = work.memory.follow_ups.contains(row.id);
+    if (checkbox("follow_up", "Give it a day", wanted)) {
+        if (!wanted) {
+            work.memory.follow_ups.erase(row.id);
+        } else {
+            work.memory.follow_ups.insert(row.id);
+            work.memory.callbacks[row.id] = follow_up_draft(work, row);
+        }
+    }
+    return wanted;
 }
 
 void draw_promise(const WorkFrame& work, const WorkRow& row, const Outcome& outcome) {
     if (!row.campaign) return;
     CallbackDraft& draft = work.memory.callbacks[row.id];
     const Callback* before = unanswered(work, row, outcome);
-    if (!outcome.callback && !before) return;
+    if (may_promise(row, outcome)) {
+        if (!draw_follow_up(work, row)) return;
+    } else if (!outcome.callback && !before) {
+        return;
+    }
     if (before) {
         const CallbackRules& rules = row.campaign->callbacks;
         const bool by_itself = before->retries < rules.retries_max;
@@ -108,8 +161,7 @@ void draw_promise(const WorkFrame& work, const WorkRow& row, const Outcome& outc
         checkbox("again", by_itself ? "Choose when to try again" : "Promise to try again",
                  draft.again);
         if (!draft.again && by_itself) {
-            muted("It is set again by itself, about " + std::to_string(rules.retry_minutes) +
-                  " minutes from now.");
+            muted("By itself it is " + next_try_words(work, *before) + ".");
         }
         if (!draft.again) return;
     }
@@ -122,6 +174,7 @@ void draw_promise(const WorkFrame& work, const WorkRow& row, const Outcome& outc
 void complete(const WorkFrame& work, const WorkRow& row, const Outcome& outcome) {
     // The notes stay in memory: should the relay refuse, they are still there.
     std::optional<NewCallback> callback;
+    const std::string follow = follow_words(work, row, outcome);
     if (promises(work, row, outcome)) {
         callback =
             promised(work.model, row.lead ? first_zone(row.lead->zone) : "",
@@ -133,7 +186,7 @@ void complete(const WorkFrame& work, const WorkRow& row, const Outcome& outcome)
                                             .started_at = row.assignment->call_started,
                                             .ended_at = work.model.now,
                                             .callback = std::move(callback)},
-                               "Completed: " + row.name() + ", " + outcome.label});
+                               "Completed: " + row.name() + ", " + outcome.label + follow});
     choose(work, work.list.next());
 }
 
