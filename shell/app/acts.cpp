@@ -106,6 +106,22 @@ void ActFlow::preview_campaign(const ui::PreviewCampaign& wish) {
                     });
 }
 
+void ActFlow::preview_user(const ui::PreviewUser& wish) {
+    if (preview_) http_.cancel(*preview_);
+    acts_.user_preview = {};
+    acts_.user_preview.of = wish.user;
+    preview_ = post(acts_.user_preview, "/users/preview", to_json(wish.user),
+                    [this](const HttpResponse& response) {
+                        read_told(shell::body_of(response),
+                                  static_cast<UserEffects&>(acts_.user_preview));
+                    });
+}
+
+void ActFlow::confirm_clock() {
+    post_act(http_, frames_, acts_.clock, {.path = "/clock"},
+             [this](const HttpResponse&) { queries_.outdate(); });
+}
+
 void ActFlow::carry_out(const ui::ActWish& wish) {
     struct Doing {
         ActFlow& flow;
@@ -115,6 +131,8 @@ void ActFlow::carry_out(const ui::ActWish& wish) {
         void operator()(const ui::RevokeToken& w) { flow.revoke_token(w.id); }
         void operator()(const ui::ChangeCallbacks& w) { flow.change_callbacks(w); }
         void operator()(const ui::PreviewCampaign& w) { flow.preview_campaign(w); }
+        void operator()(const ui::PreviewUser& w) { flow.preview_user(w); }
+        void operator()(const ui::ConfirmClock&) { flow.confirm_clock(); }
     };
     // All of them but this one are managers'.
     if (const auto* said = std::get_if<ui::SayPresence>(&wish)) Doing{*this}(*said);

@@ -30,6 +30,8 @@ public:
     void revoke_token(const std::string& id);
     void change_callbacks(const ui::ChangeCallbacks& wish);
     void preview_campaign(const ui::PreviewCampaign& wish);
+    void preview_user(const ui::PreviewUser& wish);
+    void confirm_clock();
 
 private:
     RequestId post(ui::Act& act, std::string path, const Json& body,

@@ -123,12 +123,16 @@ std::optional<Held> why_held(const State& state, const Callback& callback, Momen
     return std::nullopt;
 }
 
-bool is_orphaned(const State& state, const Callback& callback) {
+bool would_be_orphaned(const State& state, const Callback& callback, const User& owner) {
     if (!is_open(callback.status) || callback.recipient != Recipient::USERONLY) return false;
-    const User* user = state.user(callback.user);
     const Campaign* campaign = state.campaign(callback.campaign);
-    return !user || !works(*user, callback.campaign) || !user->may_keep_callbacks || !campaign ||
+    return !works(owner, callback.campaign) || !owner.may_keep_callbacks || !campaign ||
            !campaign->callbacks.agents_may_keep;
+}
+
+bool is_orphaned(const State& state, const Callback& callback) {
+    const User* owner = state.user(callback.user);
+    return would_be_orphaned(state, callback, owner ? *owner : User{});
 }
 
 std::vector<CallbackId> due_callbacks(const State& state, Moment now, std::size_t most) {
@@ -197,6 +201,15 @@ std::optional<Rejection> check_promise(const Campaign& campaign, const NewCallba
     return std::nullopt;
 }
 
+std::optional<Rejection> check_wall_time(const State& state, const Request& request,
+                                         const NewCallback& promised, bool just_now) {
+    if (promised.wall_time.empty() || !just_now || !request.clocks) return std::nullopt;
+    const std::string& zone = promised.zone.empty() ? state.desk().zone : promised.zone;
+    const auto shown = request.clocks->local_time(promised.time, zone);
+    if (!shown || to_text(*shown) == promised.wall_time) return std::nullopt;
+    return Rejection{Reason::wall_time_odd, to_text(*shown)};
+}
+
 Decision decide_on(const State& state, const Request& request, const TakeCallback& command) {
     const Callback* callback = state.callback(command.callback);
     if (!callback) return Rejection{Reason::callback_not_open};
@@ -262,6 +275,9 @@ Decision decide_on(const State& state, const Request& request, const MoveCallbac
     // A time that stays was promised before, and may have passed since.
     const Instant wished = command.time ? request.now : after.callback_time;
     if (auto no = check_promise(*campaign, promised, wished, request.now)) return *no;
+    if (command.time) {
+        if (auto no = check_wall_time(state, request, promised, true)) return *no;
+    }
     const bool said_why = !command.why.empty() || !after.comments.empty();
     const bool may_be_closed =
         said_why && campaign->closed_calls >=

@@ -23,6 +23,8 @@ std::optional<Held> why_held(const State& state, const Callback& callback, Momen
 
 // Kept for an agent who is no longer there to make the call, or may not: managers move it.
 bool is_orphaned(const State& state, const Callback& callback);
+// The same, were this how its owner is saved.
+bool would_be_orphaned(const State& state, const Callback& callback, const User& owner);
 
 // Overdue by so much that managers are told of it: CallbackRules::escalate_minutes.
 bool is_escalated(const State& state, const Callback& callback, Instant now);

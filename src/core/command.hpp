@@ -65,6 +65,10 @@ struct CompleteCall {
     Instant started_at;  // zero: not known
     Instant ended_at;
     std::optional<NewCallback> callback = std::nullopt;  // with an outcome that promises one
+    // The own promise that was kept by it, where its number was not taken before: RULES.md §18.
+    // Then no assignment is named.
+    CallbackId kept = {};
+    LeadId lead = {};  // whose promise that is
 };
 
 // --- Taking back: RULES.md §8.

@@ -79,6 +79,11 @@ std::optional<Rejection> check_with_outcome(const State& state, const Outcome& o
         return Rejection{Reason::notes_required, outcome.label};
     }
     const Instant wished = command.ended_at ? command.ended_at : now;
+    if (command.callback) {
+        if (auto no = check_wall_time(state, request, *command.callback, is_live(wished, now))) {
+            return no;
+        }
+    }
     const bool of_now = is_open(assignment.stage) && !request.handed_in && is_live(wished, now);
     if (outcome.callback && of_now) {
         if (auto no = check_setter(state, campaign, assignment.agent)) return no;
@@ -269,7 +274,42 @@ Events completed(const State& state, const Request& request, const Assignment& a
     return events;
 }
 
+// An own promise, rung where its number could not be taken before: as if that had been handed out
+// for the call.
+Decision decide_on_kept(const State& state, const Request& request, const CompleteCall& command) {
+    const Callback* promise = state.callback(command.kept);
+    if (!promise) return Rejection{Reason::callback_not_open};
+    if (promise->user != request.by || promise->recipient != Recipient::USERONLY) {
+        return Rejection{Reason::not_your_callback};
+    }
+    const Assignment* held = state.assignment_of(promise->lead);
+    if (held && held->agent == request.by) {
+        CompleteCall of_held = command;
+        of_held.assignment = held->id;
+        of_held.kept = {};
+        return decide_on(state, request, of_held);
+    }
+    const Campaign* campaign = state.campaign(promise->campaign);
+    if (!campaign) return Rejection{Reason::campaign_unknown, promise->campaign.text()};
+    const Outcome* outcome = outcome_of(*campaign, command.outcome);
+    if (!outcome) return Rejection{Reason::outcome_unknown, command.outcome.text()};
+    const Instant ended = command.ended_at ? std::min(command.ended_at, request.now) : request.now;
+    const Instant began = command.started_at ? std::min(command.started_at, ended) : ended;
+    const Assignment assignment =
+        reckoned(state, request, {request.by, *state.lead(promise->lead),
+                                  std::max(began, std::min(promise->entry_time, request.now))});
+    if (auto no = check_with_outcome(state, *outcome, *campaign, command, assignment, request)) {
+        return *no;
+    }
+    Events events{NumberReckoned{assignment}};
+    for (Event& event : completed(state, request, assignment, *outcome, command, true)) {
+        events.push_back(std::move(event));
+    }
+    return events;
+}
+
 Decision decide_on(const State& state, const Request& request, const CompleteCall& command) {
+    if (command.kept) return decide_on_kept(state, request, command);
     const Assignment* open = state.assignment(command.assignment);
     const Assignment* assignment = open ? open : request.recalled ? &*request.recalled : nullptr;
     if (!assignment) return Rejection{Reason::assignment_unknown};

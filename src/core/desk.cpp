@@ -1,4 +1,5 @@
 // The desk's settings, its users, campaigns and lists.
+#include "core/effects.hpp"
 #include "core/rules.hpp"
 
 #include <algorithm>
@@ -146,6 +147,26 @@ bool is_last_admin(const State& state, const Username& username) {
     });
 }
 
+// Where the date of another zone is a later one already: its next midnight. Else the day would end
+// at once, in the middle of a shift.
+Instant day_holds_until(const State& state, const Request& request, const std::string& zone) {
+    const Instant held = state.counters().day_holds_until;
+    const Instant holds = held > request.now ? held : Instant{};
+    if (!request.clocks || !state.counters().open_day || zone == state.desk().zone) return holds;
+    const auto there = request.clocks->local_time(request.now, zone);
+    if (!there || there->day <= state.counters().open_day) return holds;
+    const Instant minute{request.now.ms / minute_ms * minute_ms};
+    Instant midnight = minute + (minutes_a_day - there->minute) * minute_ms;
+    // Clocks that are set before then: nearer in steps of what they show.
+    for (int tries = 0; tries < 2; ++tries) {
+        const auto shown = request.clocks->local_time(midnight, zone);
+        if (!shown) return midnight;
+        const int ahead = minutes_between({next(there->day), 0}, *shown);
+        midnight = midnight + -(ahead * minute_ms);
+    }
+    return midnight;
+}
+
 }  // namespace
 
 Decision decide_on(const State& state, const Request& request, const ConfigureDesk& command) {
@@ -153,13 +174,18 @@ Decision decide_on(const State& state, const Request& request, const ConfigureDe
     if (auto no = check_text("desk's name", desk.name, name_bytes_max, true)) return *no;
     if (auto no = check_text("time zone", desk.zone, name_bytes_max, true)) return *no;
     if (auto no = check_text("region", desk.region, 2, true)) return *no;
+    if (auto no = check_range("mark of a list that runs low", desk.pool_low, 0, pool_low_max)) {
+        return *no;
+    }
     if (auto no = check_text("dial address", desk.dial_url, url_bytes_max, false)) return *no;
     if (!is_dial_address(desk.dial_url)) {
         return Rejection{Reason::dial_address_invalid};
     }
     Events events;
     if (!state.counters().open_day) events.push_back(DayOpened{request.today});
-    if (desk != state.desk()) events.push_back(DeskConfigured{desk});
+    if (desk != state.desk()) {
+        events.push_back(DeskConfigured{desk, day_holds_until(state, request, desk.zone)});
+    }
     return events;
 }
 
@@ -183,14 +209,8 @@ Decision decide_on(const State& state, const Request& request, const SaveUser& c
     Events events;
     const User* before = state.user(user.username);
     if (!before || *before != user) events.push_back(UserSaved{user});
-    // Nobody's numbers are stranded with somebody who cannot work on them. An agent who was taken
-    // out of a campaign in mid-call keeps that number until it is done.
-    std::vector<AssignmentId> stranded;
-    for (const AssignmentId id : state.assignments_of(user.username)) {
-        const Assignment& assignment = *state.assignment(id);
-        const bool at_work = user.active && user.role == Role::agent && assignment.call_started;
-        if (!works(user, assignment.campaign) && !at_work) stranded.push_back(id);
-    }
+    // Nobody's numbers are stranded with somebody who cannot work on them.
+    std::vector<AssignmentId> stranded = stranded_by(state, user);
     RecycleEntry scope;
     scope.agent = user.username;
     scope.chosen = user.active && !stranded.empty();
@@ -247,7 +267,11 @@ Decision decide_on(const State& state, const Request&, const SaveList& command) 
 void evolve(Edit& edit, const DayOpened& event) {
     edit.counters([&](Counters& counters) { counters.open_day = event.day; });
 }
-void evolve(Edit& edit, const DeskConfigured& event) { edit.save(event.desk); }
+void evolve(Edit& edit, const DeskConfigured& event) {
+    edit.save(event.desk);
+    if (event.day_holds_until == edit.state().counters().day_holds_until) return;
+    edit.counters([&](Counters& counters) { counters.day_holds_until = event.day_holds_until; });
+}
 void evolve(Edit& edit, const UserSaved& event) { edit.save(event.user); }
 void evolve(Edit& edit, const CampaignSaved& event) { edit.save(event.campaign); }
 void evolve(Edit& edit, const ListSaved& event) { edit.save(event.list); }

@@ -38,6 +38,8 @@ constexpr std::int64_t live_clock_ms = 2 * minute_ms;
 constexpr int claims_max_default = 1;  // how many claims one agent may hold at a time
 constexpr int claims_at_a_time_max = 100;
 constexpr int daily_target_max = 10'000;
+constexpr int pool_low_default = 50;
+constexpr int pool_low_max = 1'000'000;
 
 constexpr std::size_t callback_comments_bytes_max = 255 * 4;  // 255 characters: RULES.md §2
 constexpr std::size_t zone_bytes_max = 64;

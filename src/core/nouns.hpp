@@ -24,6 +24,7 @@ struct Desk {
     std::string zone;      // IANA, "Africa/Lagos": the day begins and ends by it
     std::string region;    // ISO 3166, "NG": how numbers without a country code are read
     std::string dial_url;  // with {number} in it; empty: a tel: link
+    int pool_low = pool_low_default;  // a list with fewer numbers is running low; 0: never told
     bool operator==(const Desk&) const = default;
 };
 
@@ -427,6 +428,7 @@ struct Counters {
     CallbackId next_callback{1};
     Instant waits_ended;  // numbers whose wait ended by then are dialled again
     UnplacedId next_unplaced{1};
+    Instant day_holds_until;  // the open day is not closed before: the desk's zone has changed
     bool operator==(const Counters&) const = default;
 };
 

@@ -149,6 +149,9 @@ constexpr std::array wordings{
             "The customer's calling hours are closed then. The nearest open time there is {subject}."},
     Wording{Reason::closed_now, "closed_now",
             "The customer's calling hours are closed now: {subject}. Call then."},
+    Wording{Reason::wall_time_odd, "wall_time_odd",
+            "The promised wall time is not what the clocks there show at that instant: {subject}. "
+            "Give it like that, or leave it out."},
     Wording{Reason::rule_invalid, "rule_invalid",
             "The {subject} number {number} makes no sense. Correct it, or take it out."},
     Wording{Reason::callbacks_off, "callbacks_off",

@@ -76,6 +76,7 @@ enum class Reason {
     call_not_completed,
     hours_closed,
     closed_now,
+    wall_time_odd,
     rule_invalid,
     callbacks_off,
     callbacks_for_anyone,

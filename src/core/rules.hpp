@@ -123,6 +123,14 @@ const Outcome* outcome_of(const Campaign&, Code);
 // begun, and the promises of its lead are settled.
 Events completed(const State&, const Request&, const Assignment&, const Outcome&,
                  const CompleteCall&, bool late);
+// An assignment that nobody's record has, for a call that was made all the same: handed out when it
+// began, and taken back again. NumberReckoned says so.
+struct ReckonedCall {
+    Username agent;
+    const Lead& lead;
+    Instant began;
+};
+Assignment reckoned(const State&, const Request&, const ReckonedCall&);
 // What was typed of a handed-in call, for managers, where the rules refuse it. The refusal stays
 // where it does not fit; nothing follows where nothing was typed.
 Decision unplaced_instead(const State&, const Request&, const Rejection&);
@@ -137,6 +145,9 @@ Day day_of(const State&, const Request&, Instant at, Day otherwise);
 // clock of the agent's device. A time that has passed is refused only where it was given live.
 std::optional<Rejection> check_promise(const Campaign&, const NewCallback&, Instant wished,
                                        Instant now);
+// Whether the wall time is one, and where it is given just now the one the clocks show then.
+std::optional<Rejection> check_wall_time(const State&, const Request&, const NewCallback&,
+                                         bool just_now);
 // Whether the lead's customer may be rung then; says when else.
 std::optional<Rejection> check_hours(const State&, const Request&, const Campaign&, const Lead&,
                                      Instant then);

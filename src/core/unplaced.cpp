@@ -72,27 +72,6 @@ Instant done_at(const Unplaced& item) {
     return std::clamp(told, std::min(oldest, item.handed_at), item.handed_at);
 }
 
-// As if the number had been handed out and taken back again on the day of the call.
-Assignment reckoned(const State& state, const Request& request, const Unplaced& item,
-                    const Lead& lead, const Campaign& campaign) {
-    const Instant at = done_at(item);
-    Assignment assignment;
-    assignment.id = state.counters().next_assignment;
-    assignment.lead = lead.id;
-    assignment.list = lead.list;
-    assignment.campaign = campaign.id;
-    assignment.kind = campaign.kind;
-    assignment.agent = item.by;
-    const Day open = std::max(state.counters().open_day, request.today);
-    assignment.day = day_of(state, request, at, open);
-    const Instant began = item.work.started_at ? std::min(item.work.started_at, at) : at;
-    assignment.assigned_at = began;
-    assignment.assigned_by = request.by;
-    assignment.stage = Stage::withdrawn;
-    assignment.ended_at = request.now;
-    return assignment;
-}
-
 // The agent's own open number, unless it is another call that has begun on it.
 const Assignment* own_open(const State& state, const Unplaced& item, LeadId lead) {
     const Assignment* open = state.assignment_of(lead);
@@ -131,6 +110,23 @@ Day day_of(const State& state, const Request& request, Instant at, Day otherwise
     return shown ? std::clamp(shown->day, std::min(oldest, open), open) : otherwise;
 }
 
+Assignment reckoned(const State& state, const Request& request, const ReckonedCall& call) {
+    const Day open = std::max(state.counters().open_day, request.today);
+    Assignment assignment;
+    assignment.id = state.counters().next_assignment;
+    assignment.lead = call.lead.id;
+    assignment.list = call.lead.list;
+    assignment.campaign = state.list(call.lead.list)->campaign;
+    assignment.kind = state.campaign(assignment.campaign)->kind;
+    assignment.agent = call.agent;
+    assignment.day = day_of(state, request, call.began, open);
+    assignment.assigned_at = call.began;
+    assignment.assigned_by = request.by;
+    assignment.stage = Stage::withdrawn;
+    assignment.ended_at = request.now;
+    return assignment;
+}
+
 Decision unplaced_instead(const State& state, const Request& request, const Rejection& why) {
     if (std::holds_alternative<HandToManager>(request.command)) return why;
     const auto* call = std::get_if<CompleteCall>(&request.command);
@@ -147,6 +143,7 @@ Decision unplaced_instead(const State& state, const Request& request, const Reje
                     .ended_at = call->ended_at,
                     .callback = call->callback};
     const Assignment* open = state.assignment(call->assignment);
+    work.lead = call->lead;
     fill_in(state, open ? open : request.recalled ? &*request.recalled : nullptr, work);
     return added(state, request, std::move(work));
 }
@@ -174,7 +171,10 @@ Decision decide_on(const State& state, const Request& request, const PlaceUnplac
 
     Events events;
     const Assignment* own = own_open(state, *item, lead->id);
-    const Assignment assignment = own ? *own : reckoned(state, request, *item, *lead, campaign);
+    const Instant began =
+        item->work.started_at ? std::min(item->work.started_at, call.ended_at) : call.ended_at;
+    const Assignment assignment =
+        own ? *own : reckoned(state, request, {item->by, *lead, began});
     if (!own) events.push_back(NumberReckoned{assignment});
     for (Event& event : completed(state, request, assignment, *outcome, call, own == nullptr)) {
         events.push_back(std::move(event));

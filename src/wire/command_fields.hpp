@@ -70,12 +70,14 @@ template <> struct Fields<StartCall> {
 template <> struct Fields<CompleteCall> {
     static constexpr std::string_view name = "CompleteCall";
     static void visit(auto& f, auto& x) {
-        f("assignment", x.assignment);
+        f.maybe("assignment", x.assignment);
         f("outcome", x.outcome);
         f.maybe("notes", x.notes);
         f.maybe("started_at", x.started_at);
         f.maybe("ended_at", x.ended_at);
         f.maybe("callback", x.callback);
+        f.maybe("kept", x.kept);
+        f.maybe("lead", x.lead);
     }
 };
 template <> struct Fields<Recycle> {

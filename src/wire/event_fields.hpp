@@ -16,7 +16,10 @@ template <> struct Fields<DayOpened> {
 };
 template <> struct Fields<DeskConfigured> {
     static constexpr std::string_view name = "DeskConfigured";
-    static void visit(auto& f, auto& x) { f("desk", x.desk); }
+    static void visit(auto& f, auto& x) {
+        f("desk", x.desk);
+        f.maybe("day_holds_until", x.day_holds_until);
+    }
 };
 template <> struct Fields<UserSaved> {
     static constexpr std::string_view name = "UserSaved";

@@ -19,6 +19,7 @@ template <> struct Fields<Desk> {
         f("zone", x.zone);
         f("region", x.region);
         f.maybe("dial_url", x.dial_url);
+        f.maybe("pool_low", x.pool_low);
     }
 };
 template <> struct Fields<User> {
@@ -308,6 +309,7 @@ template <> struct Fields<Counters> {
         f.maybe("next_callback", x.next_callback);
         f.maybe("waits_ended", x.waits_ended);
         f.maybe("next_unplaced", x.next_unplaced);
+        f.maybe("day_holds_until", x.day_holds_until);
     }
 };
 template <> struct Fields<Import> {

@@ -1,4 +1,5 @@
 // A call begins only while the customer may be rung, by the customer's clocks: RULES.md §14.
+#include "core/callback.hpp"
 #include "tests/core/promised.hpp"
 #include "tests/core/table.hpp"
 
@@ -124,6 +125,60 @@ TEST(LateWork, IsJudgedByTheOutcomesOfItsTime) {
     EXPECT_EQ(world.when("ann", CompleteCall{A(1), success, "", {}, {}}),
               no(Reason::outcome_retired));
     EXPECT_EQ(world.when("ann", CompleteCall{A(1), success, "", minutes(20), minutes(30)}), yes());
+}
+
+// "I rang her at the promised hour, in the field, and could record it nowhere."
+TEST(KeptOffline, AnOwnPromiseIsCompletedWithoutBeingTakenBefore) {
+    World world = promised_desk(Recipient::USERONLY);
+    const CompleteCall rang{.assignment = {},
+                            .outcome = success,
+                            .notes = "She signs.",
+                            .started_at = minutes(61),
+                            .ended_at = minutes(65),
+                            .kept = B(1),
+                            .lead = L(1)};
+    EXPECT_TRUE(works_offline(rang));
+    world.now = minutes(120);
+    EXPECT_EQ(world.when("bob", rang), no(Reason::not_your_callback));
+    EXPECT_EQ(world.when("ann", rang), yes());
+    EXPECT_EQ(world.callback(1).ended, CallbackEnd::called);
+    EXPECT_EQ(how_kept(world.callback(1), world.now), Kept::on_time);
+    EXPECT_EQ(world.call(2).lead, L(1));
+    EXPECT_EQ(world.call(2).notes, "She signs.");
+    EXPECT_EQ(world.lead(1).status, success);
+    EXPECT_EQ(world.tally("ann", Kind::client, first_day).completed, 2);
+    EXPECT_EQ(world.when("ann", rang), no(Reason::callback_not_open));
+    // What a manager cancelled meanwhile is still told to somebody, with whom it was about.
+    EXPECT_EQ(world.when("ann", rang, minutes(65)), yes());
+    ASSERT_EQ(world.state().unplaced().size(), 1U);
+    EXPECT_EQ(world.state().unplaced().begin()->second.work.lead, L(1));
+    expect_sound(world);
+}
+
+TEST(KeptOffline, OfANumberThatIsInHandItIsThatNumbersCall) {
+    World world = promised_desk(Recipient::USERONLY);
+    EXPECT_EQ(world.when("ann", TakeCallback{B(1)}), yes());
+    const AssignmentId taken = world.state().assignment_of(L(1))->id;
+    EXPECT_EQ(world.when("ann", CompleteCall{.assignment = {}, .outcome = success, .kept = B(1)}),
+              yes());
+    EXPECT_EQ(world.call(2).assignment, taken);
+    expect_sound(world);
+}
+
+// "Lagos became Auckland at one in the afternoon, and all numbers went back in mid-shift."
+TEST(Zone, ThatIsChangedEndsNoDayBeforeItsOwnMidnight) {
+    static const FixedClocks zones{{{"Etc/UTC", 0}, {"Pacific/Auckland", 13 * 60}}};
+    World world = desk_with({{"ann", 2}});
+    world.clocks = &zones;
+    world.now = minutes(13 * 60);
+    Desk desk = world.state().desk();
+    desk.zone = "Pacific/Auckland";
+    EXPECT_EQ(world.when("ada", ConfigureDesk{desk}), yes());
+    EXPECT_EQ(world.state().counters().day_holds_until, minutes(35 * 60))
+        << "it is two in the morning there: 22 hours until midnight";
+    desk.zone = "Etc/UTC";
+    EXPECT_EQ(world.when("ada", ConfigureDesk{desk}), yes());
+    EXPECT_EQ(world.state().counters().open_day, first_day);
 }
 
 }  // namespace

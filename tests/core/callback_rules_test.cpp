@@ -103,7 +103,7 @@ TEST(NoAnswer, OnACallbackMayNameTheNextTimeAtOnce) {
     world.when("ann", promise(A(1), minutes(60), Recipient::USERONLY));
     const AssignmentId call = taken(world, "ann", B(1));
     CompleteCall rang_out{call, no_answer, "", {}, {}};
-    rang_out.callback = NewCallback{minutes(120), "then", "Etc/UTC", Recipient::USERONLY, ""};
+    rang_out.callback = NewCallback{minutes(120), "", "Etc/UTC", Recipient::USERONLY, ""};
     EXPECT_EQ(world.when("ann", rang_out), yes());
     EXPECT_EQ(world.callback(1).ended, CallbackEnd::not_reached);
     EXPECT_EQ(world.state().callback_of(L(1))->callback_time, minutes(120));

@@ -181,7 +181,7 @@ struct HoursDesk {
     }
     Verdict promise(Instant time) {
         CompleteCall command{A(1), call_back, "", {}, {}};
-        command.callback = NewCallback{time, "then", "Africa/Lagos", Recipient::ANYONE, ""};
+        command.callback = NewCallback{time, "", "Africa/Lagos", Recipient::ANYONE, ""};
         return world.when("ann", command);
     }
     FixedClocks clocks{{{"Africa/Lagos", 60}}};

@@ -82,7 +82,7 @@ TEST(TakeNext, TakesAReleasedCallbackFirst) {
     World world = pulling_desk();
     world.when("ann", TakeNext{client});
     CompleteCall promise{A(1), call_back, "", {}, {}};
-    promise.callback = NewCallback{minutes(60), "then", "", Recipient::ANYONE, ""};
+    promise.callback = NewCallback{minutes(60), "", "", Recipient::ANYONE, ""};
     world.when("ann", promise);
     world.now = minutes(60);
     world.when(clock_name, ReleaseCallback{B(1)});
@@ -177,7 +177,7 @@ TEST(TakeNext, ACallbackTakenOutOfTheListGoesBackThereToo) {
     World world = pulling_desk();
     world.when("ann", TakeNext{client});
     CompleteCall promise{A(1), call_back, "", {}, {}};
-    promise.callback = NewCallback{minutes(0), "then", "", Recipient::ANYONE, ""};
+    promise.callback = NewCallback{minutes(0), "", "", Recipient::ANYONE, ""};
     world.when("ann", promise);
     world.when(clock_name, ReleaseCallback{B(1)});
     world.when("bob", TakeCallback{B(1)});

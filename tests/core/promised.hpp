@@ -12,7 +12,9 @@ constexpr Instant in_an_hour = minutes(60);
 inline CompleteCall promise(AssignmentId assignment, Instant time,
                      Recipient recipient = Recipient::ANYONE) {
     CompleteCall command{assignment, call_back, "Busy.", {}, {}};
-    command.callback = NewCallback{time, "2026-11-20 01:00", "Etc/UTC", recipient, "Ask for Zoe"};
+    const auto minute = static_cast<int>((time - start) / minute_ms);
+    const std::string wall_time = to_text(LocalTime{first_day} + minute);
+    command.callback = NewCallback{time, wall_time, "Etc/UTC", recipient, "Ask for Zoe"};
     return command;
 }
 

@@ -388,13 +388,17 @@ private:
         }
         return nullptr;
     }
+    static std::string in_lagos(Instant at) {
+        static const FixedClocks clocks{{{"Africa/Lagos", 60}}};
+        return to_text(*clocks.local_time(at, "Africa/Lagos"));
+    }
     // Within two days mostly; now and then too early or too late.
     NewCallback promise() {
         NewCallback promised;
         const auto slots = static_cast<std::int64_t>(dice_.below(dice_.in(3) ? 20'000 : 50));
         promised.time = scene_.now + (slots - (dice_.in(10) ? 4 : 0)) * callback_slot_ms;
-        promised.wall_time = "then";
         promised.zone = "Africa/Lagos";
+        promised.wall_time = in_lagos(dice_.in(5) ? scene_.now : promised.time);
         if (dice_.in(40)) promised.recipient = Recipient::USERONLY;
         if (dice_.in(50)) promised.comments = "Okafor rings";
         return promised;

@@ -43,7 +43,7 @@ Decision clocks(const Command& command, std::int64_t days_later) {
 
 CompleteCall promising(Code outcome, Instant time, Recipient recipient = Recipient::ANYONE) {
     CompleteCall command{A(1), outcome, "", {}, {}};
-    command.callback = NewCallback{time, "then", "Etc/UTC", recipient, ""};
+    command.callback = NewCallback{time, "", "Etc/UTC", recipient, ""};
     return command;
 }
 
@@ -132,6 +132,13 @@ Decision situation_of_hopper(Reason reason) {
             world.clocks = &utc;
             world.when("ann", ClaimLead{A(1)});
             return world.ask("ann", StartCall{A(1), world.now});
+        case Reason::wall_time_odd: {
+            world.clocks = &utc;
+            CompleteCall promise{A(1), call_back, "", {}, {}};
+            promise.callback = NewCallback{
+                .time = minutes(60), .wall_time = "half past nine", .zone = "Africa/Lagos"};
+            return world.ask("ann", promise);
+        }
         case Reason::rule_invalid:
             return save(with([](Campaign& c) { c.recycling = {{Code{}, 1, 1}}; }));
         default: return anns(TakeNext{client});
@@ -278,7 +285,7 @@ Decision situation_of(Reason reason) {
         case callbacks_for_anyone: case callbacks_full: case callback_slot_odd:
         return situation_of_callback(reason);
         case pulling_not_allowed: case hopper_empty: case call_not_completed: case hours_closed:
-        case closed_now: case rule_invalid: return situation_of_hopper(reason);
+        case closed_now: case wall_time_odd: case rule_invalid: return situation_of_hopper(reason);
         // The relay's sequencer says so, whatever the desk is like: tests/relay/sequencer_test.
         case number_reused: return Rejection{Reason::number_reused};
         case not_own_work: case unplaced_full: case unplaced_not_open:

@@ -66,7 +66,7 @@ TEST(Vicidial, ACallbackEndsWithTheOutcomeAndANoAnswerPromisesAgain) {
     world.when("ann", StartCall{call, world.now});
     EXPECT_EQ(world.callback(1).status, CallbackStatus::ACTIVE) << "not when it is dialled";
     CompleteCall rang_out{call, no_answer, "", {}, {}};
-    rang_out.callback = NewCallback{minutes(90), "then", "Etc/UTC", Recipient::USERONLY, ""};
+    rang_out.callback = NewCallback{minutes(90), "", "Etc/UTC", Recipient::USERONLY, ""};
     EXPECT_EQ(world.when("ann", rang_out), yes());
     EXPECT_EQ(world.callback(1).status, CallbackStatus::ARCHIVE);
     EXPECT_EQ(world.state().callback_of(L(1))->callback_time, minutes(90));

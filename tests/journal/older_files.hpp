@@ -16,6 +16,8 @@ struct StepBack {
 inline constexpr StepBack steps_back[] = {
     {14,
      "ALTER TABLE campaigns DROP COLUMN closed_calls;"
+     "ALTER TABLE desk DROP COLUMN pool_low;"
+     "ALTER TABLE counters DROP COLUMN day_holds_until;"
      "ALTER TABLE assignments DROP COLUMN closed_why;"
      "ALTER TABLE completed_calls DROP COLUMN closed_there;"
      "ALTER TABLE completed_calls DROP COLUMN closed_why;"},

@@ -184,7 +184,6 @@ NewCallback Workload::promise(const Tab& tab) {
     NewCallback promised;
     promised.time =
         tab.now() + random_.between(-1, random_.percent(80) ? 4 : 60) * callback_slot_ms;
-    promised.wall_time = "then";
     promised.zone = plan().zone.name;
     if (random_.percent(50)) promised.recipient = Recipient::USERONLY;
     promised.comments = "Comment " + std::to_string(++notes_);

@@ -310,6 +310,7 @@ struct AdminMemory {
     std::string campaign_id;  // of the new one, as typed
     std::optional<Draft<Campaign>> campaign_draft;
     Campaign settling;  // the draft as it stood last, and since when: it is asked about
+    User settling_user;
     std::int64_t settling_since_ms = 0;  // once nobody types in it any more
     std::optional<EditedOutcome> outcome;
     std::optional<EditedHours> hours;

@@ -114,6 +114,10 @@ struct CallbackChange : Act {
 struct CampaignPreview : Act, CampaignFigures {
     Campaign of;  // as it was asked about; no id: nothing was
 };
+// What saving a user as it stands in the form would take from them.
+struct UserPreview : Act, UserEffects {
+    User of;  // as it was asked about; no name: nobody was
+};
 struct TokenAct : Act {
     std::string fresh;  // just made; the relay does not know it any more
 };
@@ -121,6 +125,8 @@ struct TokenAct : Act {
 struct Acts {
     CallbackChange callback_change;
     CampaignPreview campaign_preview;
+    UserPreview user_preview;
+    Act clock;
     TokenAct token;
     Act presence;
 };

@@ -44,6 +44,8 @@ template void Wishes::push_back(MakeToken);
 template void Wishes::push_back(PreviewCampaign);
 template void Wishes::push_back(Print);
 template void Wishes::push_back(RevokeToken);
+template void Wishes::push_back(ConfirmClock);
+template void Wishes::push_back(PreviewUser);
 template void Wishes::push_back(SaveListing);
 template void Wishes::push_back(SaveRefusedRows);
 template void Wishes::push_back(SaveUnsent);

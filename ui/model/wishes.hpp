@@ -103,6 +103,10 @@ struct MakeToken {  // for another program
 struct RevokeToken {
     std::string id;
 };
+struct ConfirmClock {};     // the relay's machine shows the right time
+struct PreviewUser {        // what saving the user like this would take from them
+    User user;
+};
 struct LeavePassword {};    // what was said of passwords is read
 struct SaveUnsent {};       // what waits on this device, as a file
 struct Print {              // what the screen says, on paper
@@ -167,7 +171,7 @@ using WorkWish = std::variant<Give, Dial, KeepDraft, LetGo, TryAgain, DropRefuse
                               SaveUnsent>;
 using QueryWish = std::variant<Ask, SaveListing, StopSaving>;
 using ActWish = std::variant<SayPresence, SetPauseCodes, MakeToken, RevokeToken, ChangeCallbacks,
-                             PreviewCampaign>;
+                             PreviewCampaign, ConfirmClock, PreviewUser>;
 using PasswordWish = std::variant<ChangePassword, ChoosePassword, MakePasswordLink, LeavePassword>;
 using ImportWish = std::variant<ChooseImportFile, ConfirmImport, CloseImport, SaveRefusedRows,
                                 ShowColumns, CallColumn, CheckColumns, LeaveOutElsewhere>;

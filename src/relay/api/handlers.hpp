@@ -89,6 +89,7 @@ Saved<UserAccount> save_user(const Services&, const Caller&, const Change<User>&
 
 // --- health.cpp
 HealthOfRelay health(const Services&, const Caller&, const HealthQuery&);
+Ok confirm_clock(const Services&, const Caller&);
 
 // --- team.cpp
 TeamAnswer team(const Services&, const Caller&, const TeamQuery&);
@@ -108,6 +109,7 @@ TimelineOfDay timeline(const Services&, const Caller&, const TimelineQuery&);
 Listed<HopperRow> hopper(const Services&, const Caller&, const HopperQuery&);
 ResetPreview reset_preview(const Services&, const Caller&, const ResetQuery&);
 CampaignFigures preview_campaign(const Services&, const Caller&, const Campaign&);
+UserEffects preview_user(const Services&, const Caller&, const User&);
 
 // --- outbox.cpp
 HandedIn hand_in(const Services&, const HttpRequest&, const Unread<Outbox>&);

@@ -4,6 +4,8 @@
 #include "relay/api/handlers.hpp"
 #include "relay/desk/backup_note.hpp"
 
+#include <spdlog/spdlog.h>
+
 #include <filesystem>
 
 namespace recall::api {
@@ -64,7 +66,18 @@ HealthOfRelay health(const Services& services, const Caller&, const HealthQuery&
                     std::max<std::int64_t>(0, up_ms) / second_ms};
     health.tabs = tabs_of(services.presence);
     add_storage(health, services.data);
+    if (const auto doubt = services.desk_clock.doubt()) {
+        health.clock = ClockDoubt{doubt->machine, doubt->desk};
+    }
     return health;
+}
+
+Ok confirm_clock(const Services& services, const Caller& caller) {
+    if (services.desk_clock.doubt()) {
+        spdlog::warn("{} says that the machine's clock is right", caller.user.username);
+    }
+    services.desk_clock.confirm();
+    return {};
 }
 
 }  // namespace recall::api

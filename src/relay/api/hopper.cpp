@@ -136,6 +136,11 @@ std::int64_t held_of(const State& state, const std::vector<Callback>& due, Momen
 
 }  // namespace
 
+UserEffects preview_user(const Services& services, const Caller&, const User& user) {
+    return services.desk.ask(
+        [&user](const DeskThread::Desk& desk) { return effects_of(desk.state, user); });
+}
+
 CampaignFigures preview_campaign(const Services& services, const Caller&,
                                  const Campaign& campaign) {
     const std::vector<Callback> due = due_of(services, campaign.id);

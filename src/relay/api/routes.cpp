@@ -153,6 +153,10 @@ const std::array routes{
          "once.",
          "Made."}),
 
+    api::post<api::confirm_clock>("/clock", Who::admins, Lane::quick,
+                                  {"Say that the machine's clock is right",
+                                   "The desk goes on with it.",
+                                   "After a leap that GET /health tells of."}),
     api::get<api::health>(
         Who::leaders, Lane::reads,
         {"How the relay is", "What is true now. What is not known is not there."}),
@@ -233,6 +237,9 @@ const std::array routes{
         {"What resetting a list would change",
          "How many count as called, and how many of them would be available.",
          "The command ResetList does it."}),
+    api::post<api::preview_user>("/users/preview", Who::admins, Lane::quick,
+                                 {"What saving a user would take from them",
+                                  "Counts; nothing is changed."}),
     api::post<api::preview_campaign>(
         "/campaigns/preview", Who::leaders, Lane::reads,
         {"How many numbers a campaign would dial",

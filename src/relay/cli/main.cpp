@@ -17,6 +17,7 @@ int main(int count, char** arguments) {
     recall::add_backup(app, chosen);
     recall::add_restore(app, chosen);
     recall::add_verify(app, chosen);
+    recall::add_desk(app, chosen);
     CLI11_PARSE(app, count, arguments);
     try {
         return chosen();

@@ -43,6 +43,8 @@ std::vector<OptionSpec> option_specs(Options& o) {
         {"proxy_header", &o.proxy_header,
          "The header they say it in, X-Forwarded-For or Forwarded; the other one is not read."},
         {"session_hours", &o.session_hours, "How long a sign-in lasts: the longest shift."},
+        {"clock_leap_hours", &o.clock_leap_hours,
+         "How far the machine's clock may leap ahead before an admin has to say that it is right."},
         {"hand_in_days", &o.hand_in_days,
          "How long after a sign-in has ended, or its user was deactivated, calls that wait on the\n"
          "device may still be handed in; 0: not at all. It never lets anybody read."},
@@ -123,6 +125,10 @@ std::string check_options(const Options& options) {
     if (options.port < 0 || options.port > 65535) return "The port must lie between 0 and 65535.";
     if (options.session_hours < 1 || options.session_hours > 24 * 31) {
         return "session_hours must lie between 1 and 744.";
+    }
+    if (options.clock_leap_hours < 1 || options.clock_leap_hours > clock_leap_hours_max) {
+        return "clock_leap_hours must lie between 1 and " + std::to_string(clock_leap_hours_max) +
+               ".";
     }
     if (options.hand_in_days < 0 || options.hand_in_days > hand_in_days_max) {
         return "hand_in_days must lie between 0 and " + std::to_string(hand_in_days_max) + ".";

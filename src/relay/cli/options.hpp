@@ -26,6 +26,7 @@ struct Options {
     std::string proxy_header = "X-Forwarded-For";
     std::int64_t session_hours = 16;
     std::int64_t hand_in_days = 7;
+    std::int64_t clock_leap_hours = 26;
     bool demo = false;
     std::string desk_name = "Recall";
     std::string desk_zone;  // empty: the machine's

@@ -1,28 +1,37 @@
 #include "relay/cli/relay.hpp"
 
+#include "relay/desk/clock_note.hpp"
+
 #include <spdlog/spdlog.h>
 
 namespace recall {
 
 Relay::Relay(RelaySettings settings, Journal& journal, JournalReader& reader, AccountStore& store)
     : settings_(std::move(settings)),
-      accounts_(store, settings_.clock, settings_.session_ms, settings_.hand_in_ms),
+      clock_(settings_.clock, settings_.steady_ms ? settings_.steady_ms : steady_now_ms,
+             settings_.clock_leap_ms_max,
+             [this] { return take_clock_word(settings_.data, settings_.clock()); }),
+      accounts_(store, [this] { return clock_.now(); }, settings_.session_ms,
+                settings_.hand_in_ms),
       mail_([this](Letters letters) { server_->carry(std::move(letters)); }) {
     hub_ = std::make_unique<Hub>(mail_, settings_.demo, [this](const Username& username) {
         ending_.submit([this, username] { (void)accounts_.retire_sessions_of(username); });
     });
-    desk_ = std::make_unique<DeskThread>(journal, calendar_, settings_.clock, metrics_, health_);
+    const Clock clock = [this] { return clock_.now(); };
+    desk_ = std::make_unique<DeskThread>(journal, calendar_, clock, metrics_, health_);
+    desk_->hold_clock_while([this] { return clock_.doubt().has_value(); });
     api_ = std::make_unique<HttpApi>(Services{
         .desk = *desk_,
         .reader = reader,
         .accounts = accounts_,
         .calendar = calendar_,
-        .clock = settings_.clock,
+        .clock = clock,
+        .desk_clock = clock_,
         .metrics = metrics_,
         .health = health_,
         .presence = presence_,
         .notes = notes_,
-        .started_at = settings_.clock(),
+        .started_at = clock(),
         .data = settings_.data,
         .public_origin = settings_.public_origin,
         .hosts = settings_.hosts,

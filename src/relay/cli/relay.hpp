@@ -7,6 +7,7 @@
 #include "relay/accounts/accounts.hpp"
 #include "relay/api/http_api.hpp"
 #include "relay/desk/calendar.hpp"
+#include "relay/desk/desk_clock.hpp"
 #include "relay/desk/desk_thread.hpp"
 #include "relay/desk/worker_pool.hpp"
 #include "relay/http/static_files.hpp"
@@ -28,7 +29,10 @@ struct RelaySettings {
     bool demo = false;
     std::int64_t session_ms = session_hours_default * 60 * minute_ms;
     std::int64_t hand_in_ms = hand_in_days_default * twenty_four_hours_ms;
+    // The machine's; the desk's own is reckoned from them.
     Clock clock = system_now;
+    SteadyClock steady_ms = {};  // none: steady_now_ms
+    std::int64_t clock_leap_ms_max = clock_leap_hours_default * 60 * minute_ms;
 };
 
 class Relay {
@@ -53,6 +57,7 @@ public:
 
 private:
     const RelaySettings settings_;
+    DeskClock clock_;
     TzCalendar calendar_;
     Metrics metrics_;
     Health health_;

@@ -135,6 +135,7 @@ int serve(const Options& options) {
     settings.demo = options.demo;
     settings.session_ms = options.session_hours * 60 * minute_ms;
     settings.hand_in_ms = options.hand_in_days * twenty_four_hours_ms;
+    settings.clock_leap_ms_max = options.clock_leap_hours * 60 * minute_ms;
     Relay relay(settings, *journal.value(), readers, *accounts.value());
     if (auto error = relay.start()) return fail(*error);
     if (options.demo) {

@@ -22,6 +22,7 @@ void add_user(CLI::App& app, Chosen& chosen);
 void add_verify(CLI::App& app, Chosen& chosen);
 void add_backup(CLI::App& app, Chosen& chosen);
 void add_restore(CLI::App& app, Chosen& chosen);
+void add_desk(CLI::App& app, Chosen& chosen);
 
 // Says on the error stream what is wrong, and is the exit status for it.
 int fail(const std::string& sentence);

@@ -208,7 +208,26 @@ void DeskThread::recover(Instant now) {
     }
 }
 
+// In a doubt that lasts it says so once.
+bool DeskThread::is_clock_held() {
+    const bool held = clock_held_ && clock_held_();
+    if (held && !was_held_) {
+        spdlog::error("the machine's clock has leapt ahead: the desk goes on at its own time, and "
+                      "no day is closed, until an admin says on the page that the new time is "
+                      "right, or “recall desk clock” does");
+    } else if (!held && was_held_) {
+        spdlog::info("the desk and the machine's clock agree again");
+        wake_ = {};
+    }
+    was_held_ = held;
+    return held;
+}
+
 std::vector<Submission> DeskThread::due(Instant now) {
+    if (is_clock_held()) {
+        wake_ = now + clock_held_look_ms;
+        return {};
+    }
     if (now < wake_ && wake_ - now <= scheduler_sleep_ms_max) return {};
     std::vector<Submission> work = scheduler_.due(now);
     // There may be more of it: look again after this round. Otherwise sleep until there is.

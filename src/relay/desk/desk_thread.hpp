@@ -68,6 +68,9 @@ public:
     DeskThread(const DeskThread&) = delete;
     DeskThread& operator=(const DeskThread&) = delete;
 
+    // While this is so the clock's own work waits: no day is closed, nothing is released and no claim
+    // lapses. Asked on the desk's thread. Before start().
+    void hold_clock_while(std::function<bool()> holds) { clock_held_ = std::move(holds); }
     // Loads the desk and begins. `observer` may be null.
     std::optional<JournalError> start(DeskObserver* observer);
     // Finishes what was submitted, and ends.
@@ -139,6 +142,7 @@ private:
     void recover(Instant now);
     void survive(const std::function<void()>& work);
     Round next_round();
+    bool is_clock_held();
     std::vector<Submission> due(Instant now);
     void run_batch(std::vector<Submission> clock_work, std::vector<Waiting> waiting, Instant now);
     Result<Sequencer::Done, JournalError> run_submissions(std::span<const Submission> submissions,
@@ -166,6 +170,8 @@ private:
     Instant wake_;       // when the clock may have work
     Instant failed_at_;  // the last batch failed; none where it did not
     bool has_more_ = false;
+    std::function<bool()> clock_held_;
+    bool was_held_ = false;
     std::thread thread_;
 };
 

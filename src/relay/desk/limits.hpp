@@ -14,6 +14,8 @@ constexpr std::size_t queued_asks_max = 4'096;
 constexpr std::size_t batch_beside_clock_max = batch_submissions_max / 2;
 // How long it waits before it tries a journal again that failed.
 constexpr std::int64_t journal_retry_ms = 1 * second_ms;
+// While the machine's clock is in doubt: how soon it is looked at again.
+constexpr std::int64_t clock_held_look_ms = 1 * second_ms;
 // How long after a failed commit the relay says it is not ready, unless one succeeds before.
 constexpr std::int64_t journal_unwell_ms = 5 * second_ms;
 

@@ -5,7 +5,11 @@
 namespace recall {
 
 Stamp Scheduler::stamp(Instant now) const {
-    const std::string& zone = sequencer_.state().desk().zone;
+    const State& state = sequencer_.state();
+    const std::string& zone = state.desk().zone;
+    // A zone that was changed in mid-shift ends no day: Counters::day_holds_until.
+    const Counters& counters = state.counters();
+    if (counters.open_day && now < counters.day_holds_until) return {now, counters.open_day};
     return {now, calendar_.day_at(now, calendar_.knows(zone) ? zone : "UTC")};
 }
 
@@ -31,6 +35,9 @@ Instant Scheduler::next_wake(Instant now) const {
     if (state.counters().open_day && calendar_.knows(state.desk().zone)) {
         const Day tomorrow = next(std::max(stamp(now).today, state.counters().open_day));
         wake = std::min(wake, calendar_.start_of(tomorrow, state.desk().zone));
+        if (now < state.counters().day_holds_until) {
+            wake = std::min(wake, state.counters().day_holds_until);
+        }
     }
     return std::max(wake, now);
 }

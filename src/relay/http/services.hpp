@@ -4,6 +4,7 @@
 #include "journal/desk_notes.hpp"
 #include "relay/accounts/accounts.hpp"
 #include "relay/accounts/peers.hpp"
+#include "relay/desk/desk_clock.hpp"
 #include "relay/desk/desk_thread.hpp"
 #include "relay/desk/presence.hpp"
 #include "relay/http/http.hpp"
@@ -17,6 +18,7 @@ struct Services {
     Accounts& accounts;
     const Calendar& calendar;
     Clock clock;
+    DeskClock& desk_clock;  // what `clock` reads
     Metrics& metrics;
     Health& health;
     Presence& presence;

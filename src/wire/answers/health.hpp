@@ -93,6 +93,19 @@ struct Told<SchedulerHealth> {
     }
 };
 
+// The machine's clock has leapt further than a relay believes without a word: POST /clock.
+struct ClockDoubt {
+    Instant machine, desk;
+};
+template <>
+struct Told<ClockDoubt> {
+    static constexpr std::string_view name = "ClockDoubt";
+    static void visit(auto& f, auto& x) {
+        f("machine", x.machine, {.says = "What the machine's clock shows."});
+        f("desk", x.desk, {.says = "The time that the desk goes on with."});
+    }
+};
+
 // `disk` and `backup` only of a desk that is kept on a disk.
 struct HealthOfRelay {
     RelayHealth relay;
@@ -101,6 +114,7 @@ struct HealthOfRelay {
     std::optional<BackupHealth> backup;
     TabsHealth tabs;
     SchedulerHealth scheduler;
+    std::optional<ClockDoubt> clock;
 };
 template <>
 struct Told<HealthOfRelay> {
@@ -112,6 +126,8 @@ struct Told<HealthOfRelay> {
         f.if_any("backup", x.backup);
         f("tabs", x.tabs);
         f("scheduler", x.scheduler);
+        f("clock", x.clock, {.says = "Where the machine's clock is in doubt: no day is closed, "
+                                     "and nothing is released, until POST /clock."});
     }
 };
 

@@ -2,6 +2,7 @@
 // /campaigns/preview: what a change would make dialable.
 #pragma once
 
+#include "core/effects.hpp"
 #include "core/hopper.hpp"
 #include "wire/answers/told.hpp"
 
@@ -72,6 +73,18 @@ struct Told<ResetPreview> {
     static void visit(auto& f, auto& x) {
         f("called", x.called, {.says = "Count as called since the last reset."});
         f("dialable", x.dialable, {.says = "Of these, how many would be available."});
+    }
+};
+
+// POST /users/preview
+template <>
+struct Told<UserEffects> {
+    static constexpr std::string_view name = "UserEffects";
+    static void visit(auto& f, auto& x) {
+        f("numbers_back", x.numbers_back, {.says = "Open numbers that would go to the pool."});
+        f("calls_going_on", x.calls_going_on, {.says = "Of them and besides, under a call."});
+        f("promises_orphaned", x.promises_orphaned,
+          {.says = "Kept callbacks that somebody else has to take over."});
     }
 };
 

@@ -38,6 +38,8 @@ HolidaysTyped typed_holidays(const std::string& text);
 
 // What saving the changed campaign would change, for everybody at work on it. Not of a new one.
 void draw_campaign_preview(const Admin& admin, const Draft<Campaign>& draft);
+// What saving the changed user would take out of their hands. Not of a new one.
+void draw_user_preview(const Admin& admin, const Draft<User>& draft);
 
 void draw_callback_rules(Campaign& campaign);  // a part of the campaign's form
 void draw_desk_settings(const Admin& admin);

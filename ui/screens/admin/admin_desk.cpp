@@ -16,7 +16,7 @@ void draw_form(const Admin& admin, Draft<Desk>& draft) {
         "zone", "Time zone", desk.zone,
         {.placeholder = "Africa/Lagos",
          .hint = "Its IANA name, continent and city. The day begins and ends by it: midnight "
-                 "recycles what is uncompleted.",
+                 "recycles what is uncompleted. Another zone ends no day before its own midnight.",
          .width = form_width_px,
          .bytes_max = name_bytes_max,
          .required = true});
@@ -32,6 +32,8 @@ void draw_form(const Admin& admin, Draft<Desk>& draft) {
                         "device's own telephone (tel:).",
                 .width = form_width_px,
                 .bytes_max = url_bytes_max});
+    number_field("pool_low", "A list is running low below", desk.pool_low, 0, pool_low_max,
+                 {.hint = "available numbers; managers are told. 0: never"});
     const FormAnswer answer = draw_form_end(admin, {.command = ConfigureDesk{desk},
                                                     .done = "The settings are saved",
                                                     .changed = draft.changed(),

@@ -10,10 +10,11 @@ namespace {
 
 constexpr std::int64_t typing_pause_ms = 400;
 
-// Whether nobody has typed in the form for a moment.
-bool is_settled(AdminMemory& memory, const Campaign& campaign) {
-    if (!(memory.settling == campaign)) {
-        memory.settling = campaign;
+// Whether nobody has typed in the form for a moment; `last` is how it stood a frame ago.
+template <typename Noun>
+bool is_settled(AdminMemory& memory, Noun& last, const Noun& now) {
+    if (!(last == now)) {
+        last = now;
         memory.settling_since_ms = frame().now_ms;
     }
     const std::int64_t at = memory.settling_since_ms + typing_pause_ms;
@@ -41,7 +42,53 @@ std::string held_words_of(const CampaignPreview& told) {
            std::to_string(told.held) + ".";
 }
 
+// "24 numbers go back to the pool, and 1 kept callback has to be given to somebody else."
+std::string effect_words(const UserEffects& told) {
+    const auto callbacks = static_cast<std::size_t>(told.promises_orphaned);
+    std::string words;
+    if (told.numbers_back > 0) {
+        words = numbers_words(told.numbers_back) + (told.numbers_back == 1 ? " goes" : " go") +
+                " back to the pool";
+    }
+    if (callbacks > 0) {
+        words += (words.empty() ? "" : ", and ") +
+                 count_words(callbacks, "kept callback has", "kept callbacks have") +
+                 " to be given to somebody else: they wait under Callbacks, without an owner";
+    }
+    if (!words.empty()) words += ".";
+    if (told.calls_going_on > 0) {
+        words += (words.empty() ? "" : " ") + std::string("A call is going on; it still counts.");
+    }
+    return words;
+}
+
+// The same of every change but a fresh name: asked anew once nobody types any more.
+bool takes_something(const User& before, const User& after) {
+    return before.active != after.active || before.role != after.role ||
+           before.campaigns != after.campaigns ||
+           before.may_keep_callbacks != after.may_keep_callbacks;
+}
+
 }  // namespace
+
+void draw_user_preview(const Admin& admin, const Draft<User>& draft) {
+    if (!takes_something(draft.before, draft.now)) return;
+    const UserPreview& told = admin.model.acts->user_preview;
+    if (!(told.of == draft.now)) {
+        const bool asks = admin.model.link == Link::live &&
+                          is_settled(admin.memory, admin.memory.settling_user, draft.now);
+        if (asks) admin.wishes.push_back(PreviewUser{draft.now});
+        return;
+    }
+    if (told.asking) return muted("Asking what this would take…");
+    if (!told.problem.empty()) {
+        return paragraph("What this would take could not be asked. " + told.problem, Ink::muted,
+                         Type::small);
+    }
+    const std::string words = effect_words(told);
+    if (words.empty()) muted("It takes nothing out of anybody's hands.");
+    else paragraph(words, Ink::warn, Type::small);
+}
 
 void draw_campaign_preview(const Admin& admin, const Draft<Campaign>& draft) {
     const CampaignPreview& told = admin.model.acts->campaign_preview;
@@ -51,7 +98,7 @@ void draw_campaign_preview(const Admin& admin, const Draft<Campaign>& draft) {
         return muted("What this would change is told when there is a connection.");
     }
     if (!asked) {
-        if (is_settled(admin.memory, draft.now) &&
+        if (is_settled(admin.memory, admin.memory.settling, draft.now) &&
             refusal_of(admin, SaveCampaign{draft.now}).empty()) {
             admin.wishes.push_back(PreviewCampaign{draft.now});
         }

@@ -17,7 +17,6 @@ constexpr float columns_width_min_px = 620;
 constexpr std::int64_t day_ms = 24 * 60 * minute_ms;
 constexpr std::int64_t backup_age_warn_ms = 2 * day_ms;
 constexpr double disk_share_warn = 0.1;
-constexpr std::int64_t pool_low = 50;
 
 std::string bytes_words(std::int64_t bytes) {
     constexpr std::array units{"KB", "MB", "GB", "TB"};
@@ -54,13 +53,31 @@ std::vector<std::string> problems_of(const Admin& admin, const AnswerOf<HealthOf
     }
     std::string backup = backup_problem(admin, system);
     if (!backup.empty()) problems.push_back(std::move(backup));
+    const int low = admin.view().desk().pool_low;
     for (const auto& [id, list] : admin.view().lists()) {
         const ListCounts counts = admin.view().counts(id);
-        if (!list.active || counts.total == 0 || counts.available >= pool_low) continue;
+        if (!list.active || counts.total == 0 || counts.available >= low) continue;
         problems.push_back("“" + list.name + "” is running low: " +
                            numbers_words(counts.available) + " available.");
     }
     return problems;
+}
+
+// The one thing here that stops the desk's own work.
+void draw_clock_doubt(const Admin& admin, const ClockDoubt& doubt) {
+    const std::string words =
+        "The relay's machine shows " + moment_words(admin.model, doubt.machine) +
+        ", and the desk goes on at " + moment_words(admin.model, doubt.desk) +
+        ". No day is closed and nothing is released until one of them is right. Set the machine's "
+        "clock, or say that it is right.";
+    notice("clock", {.tone = Tone::bad, .words = words});
+    const Act& act = admin.model.acts->clock;
+    if (button("confirm_clock", "The machine's time is right",
+               {.disabled = admin.why_not, .busy = act.asking})) {
+        admin.wishes.push_back(ConfirmClock{});
+    }
+    if (!act.problem.empty()) paragraph(act.problem, Ink::bad, Type::small);
+    gap(space::half);
 }
 
 void draw_facts(const Admin& admin, const AnswerOf<HealthOfRelay>& system) {
@@ -154,6 +171,7 @@ void draw_system(const Admin& admin) {
         gap(space::half);
     }
     if (!system.known) return muted(admin.why_not.empty() ? "Asking the relay…" : admin.why_not);
+    if (system.clock) draw_clock_doubt(admin, *system.clock);
     int index = 0;
     for (const std::string& problem : problems_of(admin, system)) {
         notice("problem_" + std::to_string(index++), {.tone = Tone::warn, .words = problem});

@@ -141,6 +141,7 @@ void draw_form(const Admin& admin, const User* known) {
                 .done = done_words(draft, is_new),
                 .changed = draft.changed(),
                 .overtaken = draft.overtaken});
+    if (!is_new && answer == FormAnswer::none) draw_user_preview(admin, draft);
     if (answer == FormAnswer::put_back) draft.put_back();
     if (answer == FormAnswer::saved && is_new) choose_user(admin, Username(draft.now.username));
 }

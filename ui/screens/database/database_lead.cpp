@@ -37,6 +37,7 @@ const char* stage_words(Stage stage) {
         case Stage::completed: return "Completed";
         case Stage::recycled: return "Recycled";
         case Stage::withdrawn: return "Withdrawn";
+        case Stage::returned: return "Given on or back";
     }
     return "";
 }
