@@ -99,6 +99,7 @@ private:
     void tell_answers(const Effects& effects);
     bool wants_a_person(const Refused& refused, const Effects& effects) const;
     void tell_departed(const Effects& effects);
+    void tell_lost_promises(const Effects& effects);
     void flush();
 
     bool lacks_screens() const;

@@ -137,6 +137,7 @@ void RecallApp::take(Effects effects) {
     if (effects.error) take_error(*effects.error);
     tell_answers(effects);
     tell_departed(effects);
+    tell_lost_promises(effects);
     alerts_.look(model());
     guard_leaving();
     flush();
@@ -170,7 +171,10 @@ void RecallApp::tell_answers(const Effects& effects) {
     };
     for (const auto& [client, number] : effects.accepted) {
         std::string done = answered(client, number);
-        if (!done.empty()) notices_.say(ui::Tone::good, std::move(done));
+        // A word for it only where a person waits for one.
+        if (done.empty()) continue;
+        if (effects.nothing) notices_.say(ui::Tone::neutral, "Nothing was left to do: " + done);
+        else notices_.say(ui::Tone::good, std::move(done));
     }
     for (const Refused& refused : effects.refused) {
         (void)answered(refused.client, refused.number);
@@ -199,6 +203,27 @@ void RecallApp::tell_departed(const Effects& effects) {
     notices_.say(ui::Tone::neutral,
         count == 1 ? "“" + first + "” went back to the pool."
                    : std::to_string(count) + " of your numbers went back to the pool.");
+}
+
+// What became of a promise by somebody else's doing is told to whoever made it.
+void RecallApp::tell_lost_promises(const Effects& effects) {
+    if (manages() || effects.lost_promises.empty()) return;
+    const std::size_t count = effects.lost_promises.size();
+    if (count > 1) {
+        notices_.keep(ui::Tone::neutral, std::to_string(count) +
+                                             " of your callbacks have ended, or are somebody "
+                                             "else's now.");
+        return;
+    }
+    const LostPromise& one = effects.lost_promises.front();
+    const char* what = one.ended == CallbackEnd::cancelled     ? "was cancelled by a manager."
+                       : one.ended == CallbackEnd::do_not_call ? "has ended: nobody may call that "
+                                                                 "number any more."
+                       : one.ended == CallbackEnd::none        ? "is no longer on your list."
+                                                               : "was called by somebody else.";
+    notices_.keep(ui::Tone::neutral, "Your callback to " + one.name + ", " +
+                                         ui::time_of_day(model(), one.callback.callback_time) +
+                                         ", " + what);
 }
 
 void RecallApp::on_socket_closed(int code, std::string_view) {

@@ -82,7 +82,9 @@ Decision decide_on(const State& state, const Request& request, const ReleaseClai
     const auto own = own_assignment(state, request, command.assignment);
     if (!own) return own.error();
     // Also where its claim has lapsed since the call began: the agent gives it up.
-    if (own.value()->from_hopper) return Events{NumberReturned{command.assignment, request.now, true}};
+    if (own.value()->from_hopper) {
+        return Events{NumberReturned{command.assignment, request.now, true}};
+    }
     if (own.value()->stage != Stage::claimed) return Events{};
     return Events{ClaimReleased{command.assignment}};
 }

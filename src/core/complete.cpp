@@ -129,8 +129,9 @@ Instant same_hour_later(const State& state, const Campaign& campaign, const Lead
                                           {there->day, hour->minute}) * minute_ms;
             there = shown(next);
         }
-        const bool another_day = there && day_of_call ? there->day > day_of_call->day
-                                                      : next - called.at >= twenty_four_hours_ms / 2;
+        const bool half_a_day = next - called.at >= twenty_four_hours_ms / 2;
+        const bool another_day =
+            there && day_of_call ? there->day > day_of_call->day : half_a_day;
         if (!another_day) continue;
         if (!first) first = next;
         if (hours_open(state, campaign, lead.zone, {next, called.clocks})) return next;

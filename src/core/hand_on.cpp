@@ -60,7 +60,7 @@ Decision decide_on(const State& state, const Request& request, const ReassignLea
         const Lead* lead = state.lead(id);
         if (!lead) return Rejection{Reason::lead_unknown, "", number};
         const Code campaign = state.list(lead->list)->campaign;
-        // A follow-up with a date may be given to somebody before it; nothing else that is promised.
+        // A follow-up with a date may be given to somebody before it; no other promise.
         const Callback* promise = state.callback_of(id);
         if (promise && state.campaign(campaign)->kind == Kind::customer) {
             replaced.push_back(

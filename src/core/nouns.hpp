@@ -79,8 +79,8 @@ struct CallbackRules {
     int slot_minutes = callback_slot_minutes_default;
     int kept_max = 0;           // open USERONLY ones of one agent; 0: any number
     int to_anyone_minutes = 0;  // a USERONLY one overdue by so much is anyone's; 0: never
-    int retry_minutes = 60;     // nobody was reached: it is set again, so much later (0: at the same
-                                // hour of the next open day),
+    int retry_minutes = 60;     // nobody was reached: it is set again, so much later (0: at the
+                                // same hour of the next open day),
     int retries_max = 0;        // and so often; 0: not by itself
     CallbackAlert alert = CallbackAlert::blink;
     bool due_first = false;     // what is due stands before an agent's other numbers

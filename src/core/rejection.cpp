@@ -146,7 +146,8 @@ constexpr std::array wordings{
     Wording{Reason::call_not_completed, "call_not_completed",
             "A call you began is not completed yet. Complete it first."},
     Wording{Reason::hours_closed, "hours_closed",
-            "The customer's calling hours are closed then. The nearest open time there is {subject}."},
+            "The customer's calling hours are closed then. The nearest open time there is "
+            "{subject}."},
     Wording{Reason::closed_now, "closed_now",
             "The customer's calling hours are closed now: {subject}. Call then."},
     Wording{Reason::wall_time_odd, "wall_time_odd",

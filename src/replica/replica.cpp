@@ -256,6 +256,7 @@ Effects Replica::take(RowsMessage message, DeviceTime at) {
     if (partial_) {
         partial_->rows.insert(partial_->rows.end(), message.rows.begin(), message.rows.end());
         partial_->gone.insert(partial_->gone.end(), message.gone.begin(), message.gone.end());
+        partial_->ended.merge(message.ended);
         partial_->position = std::move(message.position);
         partial_->more = message.more;
     } else {
@@ -295,8 +296,23 @@ void Replica::take_view(const RowsMessage& whole, Effects& effects) {
         ended.stage = Stage::recycled;
         depart(ended, effects);
     }
+    for (const auto& [id, callback] : confirmed_.callbacks()) {
+        if (!fresh.callback(id)) lose_promise(callback, CallbackEnd::none, fresh, effects);
+    }
     if (std::exchange(other_history_, false)) put_aside_strangers(fresh, effects);
     confirmed_ = std::move(fresh);
+}
+
+// Unless the user's own call has kept it, or the user's own wish is about it.
+void Replica::lose_promise(const Callback& callback, CallbackEnd ended, const State& after,
+                           Effects& effects) const {
+    if (callback.user != user_) return;
+    for (const CallId id : after.calls_of(user_)) {
+        const CompletedCall& call = *after.call(id);
+        if (call.lead == callback.lead && call.completed_at >= callback.entry_time) return;
+    }
+    const Lead* lead = confirmed_.lead(callback.lead);
+    effects.lost_promises.push_back({callback, lead ? lead->name : std::string(), ended});
 }
 
 void Replica::put_aside_strangers(const State& fresh, Effects& effects) {
@@ -313,15 +329,25 @@ void Replica::put_aside_strangers(const State& fresh, Effects& effects) {
 }
 
 void Replica::take_change(const RowsMessage& change, Effects& effects) {
+    std::vector<Callback> gone_callbacks;
     // First, because a lead's new callback may come with the end of the one before.
     for (const GoneRow& gone : change.gone) {
-        if (std::holds_alternative<CallbackId>(gone)) confirmed_.remove(gone);
+        const auto* id = std::get_if<CallbackId>(&gone);
+        if (const Callback* callback = id ? confirmed_.callback(*id) : nullptr) {
+            gone_callbacks.push_back(*callback);
+        }
+        if (id) confirmed_.remove(gone);
     }
     for (const Row& row : change.rows) {
         if (const auto* ended = std::get_if<Assignment>(&row); ended && !is_open(ended->stage)) {
             depart(*ended, effects);
         }
         confirmed_.put(row);
+    }
+    for (const Callback& callback : gone_callbacks) {
+        const auto end = change.ended.find(callback.id);
+        lose_promise(callback, end == change.ended.end() ? CallbackEnd::none : end->second,
+                     confirmed_, effects);
     }
     for (const GoneRow& gone : change.gone) confirmed_.remove(gone);
 }
@@ -341,6 +367,7 @@ Effects Replica::take(AnswerMessage message, DeviceTime at) {
                effects);
     } else {
         effects.accepted.emplace_back(answered->client, answered->number);
+        effects.nothing = message.nothing;
         settle(answered->command, effects);
     }
     pending_.erase(answered);

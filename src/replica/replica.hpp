@@ -58,6 +58,13 @@ struct Departed {
     Lead lead;
 };
 
+// A promise of this user that left its hands by somebody else's doing, or without it.
+struct LostPromise {
+    Callback callback;
+    std::string name;                       // of whom it was made to
+    CallbackEnd ended = CallbackEnd::none;  // none: it is somebody else's now, or nobody knows
+};
+
 // How this user's work on this device stands: the truth behind the status line.
 struct SaveState {
     std::size_t unsaved = 0;  // in this tab's memory only
@@ -73,10 +80,12 @@ struct Effects {
     std::vector<std::pair<std::string, std::int64_t>> accepted;  // drop from the outbox
     std::vector<Refused> refused;                                // move from the outbox to the tray
     std::vector<Departed> departed;                              // numbers that were taken away
+    std::vector<LostPromise> lost_promises;
     std::vector<std::pair<std::string, std::int64_t>> pointless;  // drop from the tray
     std::vector<AssignmentId> settled;  // numbers that went away and are completed now
     std::optional<WireError> unavailable;  // connected, but nothing can be made durable
     std::optional<WireError> error;        // the relay is about to close, and why
+    bool nothing = false;  // followed from what was accepted
     bool rows_changed = false;
     bool another_user = false;   // the line is another's: it is to be closed
     bool other_history = false;  // the relay was put back: what it had answered since may be gone
@@ -168,6 +177,8 @@ private:
     Effects take(UnavailableMessage message, DeviceTime at);
     Effects take(ErrorMessage message, DeviceTime at);
     void take_view(const RowsMessage& whole, Effects& effects);
+    void lose_promise(const Callback& callback, CallbackEnd ended, const State& after,
+                      Effects& effects) const;
     void take_change(const RowsMessage& change, Effects& effects);
     void lose_line();
     void depart(const Assignment& ended, Effects& effects);

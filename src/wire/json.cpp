@@ -129,13 +129,25 @@ Result<Event, WireError> event_from_json(const Json& json, Detail detail) {
 std::string_view name_of(const Command& command) { return name_in(command); }
 std::string_view name_of(const Event& event) { return name_in(event); }
 
-Json gone_to_json(const GoneRow& gone) {
+Json gone_to_json(const GoneRow& gone, CallbackEnd ended) {
     const char* kind = std::holds_alternative<LeadId>(gone)         ? "lead"
                        : std::holds_alternative<AssignmentId>(gone) ? "assignment"
                        : std::holds_alternative<CallId>(gone)       ? "completed_call"
                                                                     : "callback";
     const std::uint64_t id = std::visit([](const auto& of) { return of.value; }, gone);
-    return Json{{"row", kind}, {"id", id}};
+    Json json{{"row", kind}, {"id", id}};
+    if (ended != CallbackEnd::none) json["ended"] = word_of(ended);
+    return json;
+}
+
+CallbackEnd ended_from_json(const Json& gone) {
+    CallbackEnd ended = CallbackEnd::none;
+    const auto word = gone.find("ended");
+    // A word of a later version says nothing here; that it is gone is said all the same.
+    if (word != gone.end() && word->is_string()) {
+        (void)from_word(word->get_ref<const std::string&>(), ended);
+    }
+    return ended;
 }
 
 Result<GoneRow, WireError> gone_from_json(const Json& json) {

@@ -43,8 +43,10 @@ Result<T, WireError> from_json(const Json& json, Detail detail = Detail::whole);
 // --- One of several.
 Json row_to_json(const Row& row);
 Result<Row, WireError> row_from_json(const Json& json);
-Json gone_to_json(const GoneRow& gone);
+// `ended`: what became of a callback that has come to an end.
+Json gone_to_json(const GoneRow& gone, CallbackEnd ended = CallbackEnd::none);
 Result<GoneRow, WireError> gone_from_json(const Json& json);
+CallbackEnd ended_from_json(const Json& gone);
 Json command_to_json(const Command& command);
 Result<Command, WireError> command_from_json(const Json& json);
 Json event_to_json(const Event& event, Detail detail);

@@ -12,12 +12,13 @@
 //                 "more":bool, "rows":[row...], "gone":[gone...]}
 //     time     = {"type":"time", "id":text, "now":instant}
 //     answer   = {"type":"answer", "client":text, "number":int, "now":instant,
-//                 "error":null | error}
+//                 "error":null | error, "nothing":bool}   "nothing" only where it is so
 //     due      = {"type":"due", "counts":{campaign:int...}}
 //     unavailable = {"type":"unavailable", "error":error}
 //     error    = {"type":"error", "error":error}
 //
 //   error = {"code":text, "message":text}             rows, commands: wire/json.hpp
+//   gone  = {"row":text, "id":int, "ended":text}      "ended" only of a callback that came to an end
 //
 // hello comes first. It names whom the tab works for: the relay refuses one that is not the
 // session's user ("another_user"), for the browser's cookie may be somebody else's by now, and the
@@ -117,12 +118,14 @@ struct RowsMessage {
     bool more = false;
     std::vector<Row> rows;
     std::vector<GoneRow> gone;
+    std::map<CallbackId, CallbackEnd> ended;  // of the callbacks among them: what became of those
 };
 struct AnswerMessage {
     std::string client;
     std::int64_t number = 0;
     Instant now;
     std::optional<WireError> error;
+    bool nothing = false;  // it was accepted, and nothing followed from it
 };
 struct TimeMessage {
     std::string id;  // of the question; empty: nobody asked

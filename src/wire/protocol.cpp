@@ -90,6 +90,11 @@ Result<RelayMessage, WireError> read_rows(const Json& json) {
     }
     if (auto no = read_all(json, "rows", message.rows, row_from_json)) return *no;
     if (auto no = read_all(json, "gone", message.gone, gone_from_json)) return *no;
+    for (std::size_t i = 0; i < message.gone.size(); ++i) {
+        const CallbackEnd end = ended_from_json(json["gone"][i]);
+        const auto* callback = std::get_if<CallbackId>(&message.gone[i]);
+        if (callback && end != CallbackEnd::none) message.ended[*callback] = end;
+    }
     return RelayMessage{std::move(message)};
 }
 
@@ -120,6 +125,9 @@ Result<RelayMessage, WireError> read_answer(const Json& json) {
     if (!error->is_null()) {
         message.error.emplace();
         if (!read(json, "error", *message.error)) return malformed("answer.error is wrong.");
+    }
+    if (field(json, "nothing") && !read(json, "nothing", message.nothing)) {
+        return malformed("answer.nothing is wrong.");
     }
     return RelayMessage{std::move(message)};
 }
@@ -204,18 +212,24 @@ Json write(const Welcome& m) {
 Json write(const RowsMessage& m) {
     Json rows = Json::array(), gone = Json::array();
     for (const Row& row : m.rows) rows.push_back(row_to_json(row));
-    for (const GoneRow& one : m.gone) gone.push_back(gone_to_json(one));
+    for (const GoneRow& one : m.gone) {
+        const auto* callback = std::get_if<CallbackId>(&one);
+        const auto end = callback ? m.ended.find(*callback) : m.ended.end();
+        gone.push_back(gone_to_json(one, end == m.ended.end() ? CallbackEnd::none : end->second));
+    }
     return {{"type", "rows"},          {"position", m.position.number},
             {"mark", m.position.mark}, {"now", m.now.ms},
             {"reset", m.reset},        {"more", m.more},
             {"rows", std::move(rows)}, {"gone", std::move(gone)}};
 }
 Json write(const AnswerMessage& m) {
-    return {{"type", "answer"},
-            {"client", m.client},
-            {"number", m.number},
-            {"now", m.now.ms},
-            {"error", m.error ? to_json(*m.error) : Json()}};
+    Json json{{"type", "answer"},
+              {"client", m.client},
+              {"number", m.number},
+              {"now", m.now.ms},
+              {"error", m.error ? to_json(*m.error) : Json()}};
+    if (m.nothing) json["nothing"] = true;
+    return json;
 }
 Json write(const TimeMessage& m) { return {{"type", "time"}, {"id", m.id}, {"now", m.now.ms}}; }
 Json write(const DueMessage& m) {
@@ -273,7 +287,9 @@ Result<RelayMessage, WireError> decode_relay_message(std::string_view text) {
 }
 
 std::string row_text(const Row& row) { return to_text(row_to_json(row)); }
-std::string gone_text(const GoneRow& gone) { return to_text(gone_to_json(gone)); }
+std::string gone_text(const GoneRow& gone, CallbackEnd ended) {
+    return to_text(gone_to_json(gone, ended));
+}
 
 std::vector<std::string> rows_texts(const Position& position, Instant now, bool reset,
                                     const std::vector<std::string>& rows,

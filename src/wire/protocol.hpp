@@ -22,7 +22,7 @@ Result<RelayMessage, WireError> decode_relay_message(std::string_view text);
 
 // A row as it goes into a rows message, written once however many tabs it goes to.
 std::string row_text(const Row& row);
-std::string gone_text(const GoneRow& gone);
+std::string gone_text(const GoneRow& gone, CallbackEnd ended = CallbackEnd::none);
 // The texts of one change: as many messages as message_bytes_max asks for. Only a single row that
 // is larger than that by itself makes a larger message.
 std::vector<std::string> rows_texts(const Position& position, Instant now, bool reset,

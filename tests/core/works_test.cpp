@@ -59,16 +59,19 @@ TEST(Works, APromiseIsOrphanedByEveryWayItsOwnerMayNotKeepIt) {
         change(ann);
         EXPECT_EQ(world.when("ada", SaveUser{ann}), yes());
     };
-    EXPECT_TRUE(orphaned_after([&](World& w) { save(w, [](User& u) { u.active = false; }); }));
-    EXPECT_TRUE(orphaned_after([&](World& w) { save(w, [](User& u) { u.role = Role::manager; }); }));
-    EXPECT_TRUE(orphaned_after([&](World& w) { save(w, [](User& u) { u.campaigns = {customer}; }); }));
-    EXPECT_TRUE(orphaned_after([&](World& w) { save(w, [](User& u) { u.may_keep_callbacks = false; }); }));
+    const auto orphaned_by = [&](void (*change)(User&)) {
+        return orphaned_after([&](World& world) { save(world, change); });
+    };
+    EXPECT_TRUE(orphaned_by([](User& user) { user.active = false; }));
+    EXPECT_TRUE(orphaned_by([](User& user) { user.role = Role::manager; }));
+    EXPECT_TRUE(orphaned_by([](User& user) { user.campaigns = {customer}; }));
+    EXPECT_TRUE(orphaned_by([](User& user) { user.may_keep_callbacks = false; }));
     EXPECT_TRUE(orphaned_after([](World& world) {
         Campaign campaign = client_campaign();
         campaign.callbacks.agents_may_keep = false;
         EXPECT_EQ(world.when("ada", SaveCampaign{campaign}), yes());
     }));
-    EXPECT_FALSE(orphaned_after([&](World& w) { save(w, [](User& u) { u.daily_target = 9; }); }));
+    EXPECT_FALSE(orphaned_by([](User& user) { user.daily_target = 9; }));
 }
 
 }  // namespace

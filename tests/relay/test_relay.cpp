@@ -120,7 +120,8 @@ void TestRelay::promise(const Username& agent, AssignmentId assignment, std::int
                         Recipient recipient) {
     CompleteCall complete{assignment, Code("CALLBK"), "Busy.", {}, {}};
     const Instant time = system_now() + clock_ahead_ms.load() + ms_ahead;
-    complete.callback = NewCallback{time, wall_time(time, "Africa/Lagos"), "Africa/Lagos", recipient, "Ask for Zoe"};
+    const std::string zone = "Africa/Lagos";
+    complete.callback = NewCallback{time, wall_time(time, zone), zone, recipient, "Ask for Zoe"};
     give(agent, complete);
 }
 

@@ -154,7 +154,7 @@ void AgentDesk::lapse(AssignmentId id) {
     const auto pending = replica->pending();
     std::vector<RelayMessage> answers;
     for (const Pending& one : pending) {
-        answers.push_back(AnswerMessage{one.client, one.number, model.now, std::nullopt});
+        answers.push_back(AnswerMessage{one.client, one.number, model.now, std::nullopt, false});
     }
     receive({.rows = {lapsed}}, answers);
 }

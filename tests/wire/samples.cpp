@@ -28,7 +28,8 @@ Campaign sample_campaign() {
     return {.id = Code("client"),
             .name = "Client CRM",
             .kind = Kind::customer,
-            .outcomes = {{Code("CALLBK"), "Call back", true, true, true, true, true, true, false, true},
+            .outcomes = {{Code("CALLBK"), "Call back", true, true, true, true, true, true, false,
+                          true},
                          {.code = Code("NA"), .label = "No Answer"}},
             .dial_statuses = {Code("NEW"), Code("NA")},
             .claim_minutes = 45,
@@ -365,8 +366,9 @@ std::vector<RelayMessage> every_relay_message() {
             DueMessage{},
             RowsMessage{{42, "00c0ffee00c0ffee"}, at, true, true, every_row(), every_gone_row()},
             RowsMessage{},
-            AnswerMessage{"tab-1", 3, at, std::nullopt},
-            AnswerMessage{"tab-1", 3, at, error},
+            AnswerMessage{"tab-1", 3, at, std::nullopt, false},
+            AnswerMessage{"tab-1", 3, at, std::nullopt, true},
+            AnswerMessage{"tab-1", 3, at, error, false},
             UnavailableMessage{error},
             ErrorMessage{error}};
 }

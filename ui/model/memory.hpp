@@ -40,6 +40,15 @@ struct CallbackDraft {
 
 enum class CallbacksShown { all, due, upcoming };
 
+// A call to an own promise whose number could not be taken: what is typed of it.
+struct KeptCall {
+    CallbackId of;  // none: nothing is typed
+    Instant started_at;
+    std::optional<Code> outcome;
+    std::string notes;
+    CallbackDraft next;  // when to call again, where it comes to that
+};
+
 struct CallbacksMemory {
     std::string search;
     CallbacksShown shown = CallbacksShown::all;
@@ -52,6 +61,7 @@ struct CallbacksMemory {
     std::optional<CallbackId> moving;
     CallbackDraft draft;
     std::optional<LeadId> taken;  // opened in the work screen once it is in hand
+    KeptCall kept;
 };
 
 enum class WorkFilter { all, open, done };

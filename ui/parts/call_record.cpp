@@ -35,6 +35,8 @@ void draw_facts(const Model& model, const CompletedCall& call) {
     one("Archived", call.archived_at ? moment_words(model, call.archived_at)
                                      : std::string("At midnight"));
     one("Time zone", call.zone);
+    if (!call.closed_there) return;
+    one("In closed hours", call.closed_why.empty() ? "No reason was given" : call.closed_why);
 }
 
 void draw_original_data(const CompletedCall& call) {

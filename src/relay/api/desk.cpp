@@ -62,7 +62,9 @@ CommandDone commands(const Services& services, const Caller& caller, const Given
     const Answered answered = value_or_refuse(services.desk.submit_and_wait(
         {caller.user.username, client, number, given.command}));
     if (answered.answer.rejection) throw Refusal{error_reply(*answered.answer.rejection)};
-    return {client, number, answered.answer.repeated, answered.now};
+    const CommandAnswer& decided = answered.answer;
+    return {client, number, decided.repeated, !decided.repeated && decided.events.empty(),
+            answered.now};
 }
 
 }  // namespace recall::api

@@ -1,7 +1,6 @@
 #include "relay/desk/desk_clock.hpp"
 
-#include <time.h>
-
+#include <ctime>
 #include <utility>
 
 namespace recall {

@@ -1,11 +1,11 @@
 // The desk's time: the machine's, as long as that goes on as a clock does.
 //
 // Inside a running process a leap forward of some hours is time in which the machine slept, and is
-// caught up. A longer one is in doubt: it would close months of days at once, and stamp what follows
-// so far ahead that no right time is later. Until somebody who runs the desk says that it is right,
-// or the machine's clock comes back, time goes on at the last good one, by a clock that nobody sets;
-// what the clock itself would do waits. Going back needs nobody's word. Time in which no process ran
-// is no leap.
+// caught up. A longer one is in doubt: it would close months of days at once, and stamp what
+// follows so far ahead that no right time is later. Until somebody who runs the desk says that it
+// is right, or the machine's clock comes back, time goes on at the last good one, by a clock that
+// nobody sets; what the clock itself would do waits. Going back needs nobody's word. Time in which
+// no process ran is no leap.
 #pragma once
 
 #include "relay/desk/clock.hpp"

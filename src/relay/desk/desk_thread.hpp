@@ -68,8 +68,8 @@ public:
     DeskThread(const DeskThread&) = delete;
     DeskThread& operator=(const DeskThread&) = delete;
 
-    // While this is so the clock's own work waits: no day is closed, nothing is released and no claim
-    // lapses. Asked on the desk's thread. Before start().
+    // While this is so the clock's own work waits: no day is closed, nothing is released and no
+    // claim lapses. Asked on the desk's thread. Before start().
     void hold_clock_while(std::function<bool()> holds) { clock_held_ = std::move(holds); }
     // Loads the desk and begins. `observer` may be null.
     std::optional<JournalError> start(DeskObserver* observer);

@@ -287,7 +287,7 @@ void Hub::tell_callback(const State& state, const Changes& changes, const Userna
         feed->rows.push_back(row_text(*open));
         return;
     }
-    feed->gone.push_back(gone_text(id));
+    feed->gone.push_back(gone_text(id, open ? CallbackEnd::none : changes.callbacks.at(id).ended));
     if (!sees(state, *user, lead)) feed->gone.push_back(gone_text(lead_id));
 }
 

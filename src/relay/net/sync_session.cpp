@@ -218,9 +218,9 @@ private:
         // What the user did must be seen before it is called saved.
         network_.hub.flush_for(session_->username);
         AnswerMessage answer{client, number, result.value().now, std::nullopt};
-        if (const auto& rejection = result.value().answer.rejection) {
-            answer.error = to_wire(*rejection);
-        }
+        const CommandAnswer& decided = result.value().answer;
+        if (decided.rejection) answer.error = to_wire(*decided.rejection);
+        answer.nothing = !decided.rejection && !decided.repeated && decided.events.empty();
         auto text = std::make_shared<const std::string>(encode(RelayMessage{std::move(answer)}));
         mail.put([self = shared_from_this(), text = std::move(text)] {
             --self->under_way_;
@@ -234,7 +234,7 @@ private:
         send({std::make_shared<const std::string>(encode(message))}, false);
     }
     void answer(const CommandMessage& message, const WireError& error) {
-        say(AnswerMessage{message.client, message.number, network_.api.services().clock(), error});
+        say(AnswerMessage{message.client, message.number, network_.api.services().clock(), error, false});
     }
     // Not of the grammar.
     void refuse(const WireError& error) {

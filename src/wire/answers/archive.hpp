@@ -69,6 +69,12 @@ struct Told<CompletedCall> {
         f.derived("seconds", seconds_of(x), {.cell = "Seconds"});
         f("late", x.late, {.says = "The number had been taken back before the news came."});
         f.cell("Late", [&x] { return std::string(x.late ? "late" : ""); });
+        f("closed_there", x.closed_there, {.says = "The customer's calling hours were closed."});
+        f("closed_why", x.closed_why, {.says = "What the agent said of that."});
+        f.cell("Closed there", [&x] {
+            if (!x.closed_there) return std::string();
+            return x.closed_why.empty() ? std::string("closed") : x.closed_why;
+        });
         f("archived_at", x.archived_at, {.cell = "Archived at"});
         f("columns", x.columns, {.cell = "Further columns"});
     }

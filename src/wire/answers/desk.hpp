@@ -115,6 +115,7 @@ struct CommandDone {
     std::string client;
     std::int64_t number = 0;
     bool repeated = false;
+    bool nothing = false;
     Instant now;
 };
 template <>
@@ -125,6 +126,7 @@ struct Told<CommandDone> {
         f("client", x.client);
         f("number", x.number);
         f("repeated", x.repeated, {.says = "It had been done before."});
+        f("nothing", x.nothing, {.says = "It is so already: nothing followed from it."});
         f("now", x.now);
     }
 };

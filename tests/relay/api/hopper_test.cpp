@@ -184,6 +184,36 @@ TEST(CampaignPreview, SaysHowManyWouldBeDialledAndChangesNothing) {
     EXPECT_EQ(desk.relay.signed_in("ann").post("/campaigns/preview", campaign).status, 403);
 }
 
+// "I deactivated him, and 24 numbers and a callback were in his hands."
+TEST(UserPreview, CountsWhatSavingTheUserWouldTake) {
+    Hopper desk;
+    const auto anns = desk.relay.assign("ann", 4);
+    desk.relay.promise("ann", anns[0], 60 * minute_ms, Recipient::USERONLY);
+    desk.relay.give("ann", ClaimLead{anns[1]});
+    desk.relay.give("ann", StartCall{anns[1], desk.relay.relay().desk().ask([](const auto& now) {
+                        return now.stamp.now;
+                    })});
+    HttpClient ada = desk.relay.signed_in("ada");
+    Json ann;
+    for (const Json& user : ada.get("/users").json()["items"]) {
+        if (user["username"] == "ann") ann = user;
+    }
+    const auto told = [&](const char* field, const Json& value) {
+        Json changed = ann;
+        changed[field] = value;
+        return ada.post("/users/preview", changed).json();
+    };
+    const Json nothing{{"numbers_back", 0}, {"calls_going_on", 0}, {"promises_orphaned", 0}};
+    EXPECT_EQ(told("name", "Ann A."), nothing);
+    EXPECT_EQ(told("active", false),
+              (Json{{"numbers_back", 3}, {"calls_going_on", 1}, {"promises_orphaned", 1}}));
+    EXPECT_EQ(told("campaigns", Json::array()),
+              (Json{{"numbers_back", 2}, {"calls_going_on", 1}, {"promises_orphaned", 1}}));
+    EXPECT_EQ(told("may_keep_callbacks", false),
+              (Json{{"numbers_back", 0}, {"calls_going_on", 0}, {"promises_orphaned", 1}}));
+    EXPECT_EQ(desk.relay.signed_in("max").post("/users/preview", ann).status, 403);
+}
+
 TEST(CampaignPreview, SaysHowManyDueCallbacksWouldBeHeld) {
     HeldCallback desk;
     desk.set_statuses({Code("NEW"), Code("CALLBK")});

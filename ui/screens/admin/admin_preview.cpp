@@ -1,6 +1,7 @@
 // What saving a changed campaign would do: asked of the relay, which alone knows all of its
 // numbers, once for each change.
 #include "ui/parts/manager_parts.hpp"
+#include "ui/parts/status_line.hpp"
 #include "ui/screens/admin/admin.hpp"
 #include "ui/toolkit/item.hpp"
 #include "ui/toolkit/widgets.hpp"

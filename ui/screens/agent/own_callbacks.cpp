@@ -6,6 +6,7 @@
 #include "ui/parts/callback_form.hpp"
 #include "ui/parts/filters.hpp"
 #include "ui/parts/listing.hpp"
+#include "ui/screens/agent/kept_call.hpp"
 #include "ui/screens/screens.hpp"
 #include "ui/toolkit/widgets.hpp"
 
@@ -65,7 +66,9 @@ void open_taken(const Model& model, CallbacksMemory& memory, WorkMemory& work, W
 }
 
 std::string why_not_take(const Model& model, const Callback& callback) {
-    if (model.link != Link::live) return "Taking a callback needs a connection.";
+    if (model.link != Link::live) {
+        return "Open it: without a connection it is called and completed there.";
+    }
     if (callback.recipient != Recipient::USERONLY) {
         return "Anyone may call it at its time. Move it to “Only me” to keep it.";
     }
@@ -130,9 +133,7 @@ void draw_move(const Model& model, CallbacksMemory& memory, Wishes& wishes) {
     bool done = false;
     if (dialog) {
         draw_callback_form(model, {.campaign = campaign, .zone = zone}, memory.draft, wishes);
-        const std::string reason =
-            model.link == Link::live ? "" : "Moving a callback needs a connection.";
-        const DialogAnswer answer = dialog_buttons({.confirm = "Move", .disabled = reason});
+        const DialogAnswer answer = dialog_buttons({.confirm = "Move"});
         if (answer == DialogAnswer::confirm) {
             const NewCallback to = promised(model, zone, memory.draft);
             wishes.push_back(Give{MoveCallback{callback->id, to.time, to.wall_time, to.zone,
@@ -305,9 +306,26 @@ void draw_notes_before(const Model& model, const Callback& callback, Wishes& wis
     }
 }
 
-void draw_detail(const Model& model, const Callback& callback, Wishes& wishes) {
+// On a phone the list has no room for the button: here it is too.
+void draw_take(const Model& model, const Callback& callback, CallbacksMemory& memory,
+               Wishes& wishes) {
+    if (model.link != Link::live || callback.recipient != Recipient::USERONLY) return;
+    if (button("take", "Take", {.kind = ButtonKind::primary,
+                                .tooltip = "Claims the number and opens it",
+                                .disabled = why_not_take(model, callback),
+                                .busy = memory.taken == callback.lead})) {
+        wishes.push_back(Give{TakeCallback{callback.id}});
+        memory.taken = callback.lead;
+    }
+    flow(button_width("Copy", {.icon = icon::copy}));
+}
+
+void draw_detail(const Model& model, const Callback& callback, CallbacksMemory& memory,
+                 Wishes& wishes) {
     const Lead* lead = model.replica->view().lead(callback.lead);
     if (lead) copyable("phone", "Phone", phone_text(phone_to_call(*lead)), Type::title);
+    draw_take(model, callback, memory, wishes);
+    draw_kept_call(model, callback, memory.kept, wishes);
     fact("Your time", moment_words(model, callback.callback_time));
     fact("The customer's time", wall_time(model, callback.zone, callback.callback_time) + " " +
                                     callback.zone);
@@ -353,7 +371,7 @@ void draw_callbacks(const Model& model, CallbacksMemory& memory, WorkMemory& wor
     const Lead* lead = chosen ? model.replica->view().lead(chosen->lead) : nullptr;
     const std::string title = chosen ? name_of(lead) : std::string(month ? "On which day" : "");
     if (panes.detail(title)) {
-        if (chosen) draw_detail(model, *chosen, wishes);
+        if (chosen) draw_detail(model, *chosen, memory, wishes);
         else draw_month(model, own, memory, false);
     }
     if (panes.back() && chosen) memory.chosen.reset();

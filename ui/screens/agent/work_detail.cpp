@@ -29,7 +29,8 @@ void draw_phone(const WorkFrame& work, const WorkRow& row) {
 // "14:05 there": what the customer's clocks show; empty where nobody knows.
 std::string time_there(const WorkFrame& work, const WorkRow& row) {
     if (!row.lead || row.lead->zone.empty()) return "";
-    const auto shown = PageClocks(work.model).local_time(work.model.now, first_zone(row.lead->zone));
+    const std::string zone = first_zone(row.lead->zone);
+    const auto shown = PageClocks(work.model).local_time(work.model.now, zone);
     return shown ? to_text(*shown).substr(to_text(shown->day).size() + 1) + " there" : "";
 }
 

@@ -114,6 +114,51 @@ TEST(Admin, AChangedCampaignIsAskedAboutOnceAndToldBeforeItIsSaved) {
                            "What this would change is told when there is a connection."));
 }
 
+// "I deactivated him, and nobody said that 24 numbers were in his hands."
+TEST(Admin, WhatSavingAUserTakesFromThemIsToldBefore) {
+    Stage stage;
+    AdminDesk desk;
+    stage.show([&] { desk.draw(); });
+    stage.click(AriaRole::row, "Zainab");
+    stage.frames(2);
+    desk.memory.admin.user_draft->now.daily_target = 12;
+    stage.frame.now_ms += 1'000;
+    stage.frames(3);
+    EXPECT_TRUE(desk.given<PreviewUser>().empty()) << "a target takes nothing from anybody";
+    stage.click(AriaRole::checkbox, "Active: may sign in and be given numbers");
+    stage.frames(2);
+    stage.frame.now_ms += 1'000;
+    stage.frames(2);
+    ASSERT_EQ(desk.given<PreviewUser>().size(), 1U);
+    UserPreview& told = desk.acts.user_preview;
+    told.of = desk.given<PreviewUser>()[0].user;
+    EXPECT_FALSE(told.of.active);
+    told.numbers_back = 24;
+    told.promises_orphaned = 1;
+    told.calls_going_on = 1;
+    stage.frames(2);
+    EXPECT_TRUE(stage.find(AriaRole::text,
+                           "24 numbers go back to the pool, and 1 kept callback has to be given to "
+                           "somebody else: they wait under Callbacks, without an owner. A call is "
+                           "going on; it still counts."));
+    EXPECT_EQ(stage.faults(), "");
+}
+
+TEST(Admin, ADoubtAboutTheClockIsSettledOnTheSystemPart) {
+    Stage stage;
+    AdminDesk desk;
+    desk.show(AdminPart::system);
+    AnswerOf<HealthOfRelay>& health = desk.answers.health;
+    desk.answers.health.known = true;
+    health.clock = ClockDoubt{desk.model.now + 365 * 24 * 60 * minute_ms, desk.model.now};
+    stage.show([&] { desk.draw(); });
+    stage.frames(2);
+    stage.click(AriaRole::button, "The machine's time is right");
+    stage.frames(1);
+    EXPECT_EQ(desk.given<ConfirmClock>().size(), 1U);
+    EXPECT_EQ(stage.faults(), "");
+}
+
 TEST(Admin, TheRulesSayWhyTheLastAdminCannotGo) {
     Stage stage;
     AdminDesk desk;

@@ -95,6 +95,31 @@ TEST(Callbacks, StandByTheirTimeAndTheDueOneIsTaken) {
     EXPECT_EQ(desk.stage.faults(), "");
 }
 
+// "I rang her in the field at the promised hour, and could record it nowhere."
+TEST(Callbacks, AreCalledAndCompletedWithoutAConnection) {
+    AgentDesk desk(1280, 1100);
+    const CallbackId due = desk.add_callback("Due Dayo", desk.model.now + -minute_ms);
+    desk.open(Screen::callbacks);
+    desk.model.link = Link::offline;
+    desk.memory.callbacks.chosen = due;
+    desk.draw();
+    desk.draw();
+    EXPECT_TRUE(desk.stage.find(AriaRole::button, "Copy"));
+    desk.stage.click(AriaRole::button, "Call");
+    desk.draw();
+    ASSERT_EQ(desk.wished<Dial>().size(), 1U);
+    desk.stage.click(AriaRole::radio, "No Answer");
+    desk.draw();
+    desk.stage.click(AriaRole::button, "Complete");
+    desk.draw();
+    const auto completed = desk.commanded<CompleteCall>();
+    ASSERT_EQ(completed.size(), 1U);
+    EXPECT_EQ(completed[0].kept, due);
+    EXPECT_FALSE(completed[0].assignment);
+    EXPECT_EQ(completed[0].started_at, desk.model.now);
+    EXPECT_EQ(desk.stage.faults(), "");
+}
+
 TEST(Callbacks, OpenTheWorkScreenOnceTheNumberIsInHand) {
     AgentDesk desk;
     const AssignmentId musa = desk.add_number("Musa Danjuma");

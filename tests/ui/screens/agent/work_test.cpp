@@ -241,6 +241,56 @@ TEST(WorkFrame, UnderACallTheClaimIsSaidToRunOutOnlyAfterItsTimeWasHadTwice) {
     EXPECT_NE(alerts_at(61).find("Complete the call all the same"), std::string::npos);
 }
 
+// "An assigned number rang in Los Angeles at midnight."
+TEST(WorkFrame, ACustomerWhoseHoursAreClosedIsNotCalledAndTheNumberSaysWhen) {
+    AgentDesk desk(1280, 1100);
+    const AssignmentId musa = desk.add_number("Musa Danjuma");
+    desk.memory.work.chosen = musa;
+    desk.open();
+    desk.give(ClaimLead{musa});
+    desk.model.zone_offset_ms = [](const std::string&, Instant) { return 0; };
+    const std::int64_t of_day = desk.model.now.ms % (24 * 60 * minute_ms);
+    const int now = static_cast<int>(of_day / minute_ms);
+    ASSERT_GT(now, 60);
+    Campaign campaign = *desk.replica->view().campaign(client_campaign);
+    campaign.hours.rules = {{"", 1, 7, now - 60, now}};
+    desk.receive({.rows = {campaign}});
+    desk.draw();
+    const std::string opens = "there, opens ";
+    const auto alerts = joined(desk.stage.all(AriaRole::alert));
+    EXPECT_NE(alerts.find("Calling hours are closed"), std::string::npos) << alerts;
+    EXPECT_NE(alerts.find(opens), std::string::npos) << alerts;
+    EXPECT_FALSE(desk.stage.the(AriaRole::button, "Call").enabled);
+
+    campaign.closed_calls = ClosedCalls::everybody;
+    desk.receive({.rows = {campaign}});
+    desk.draw();
+    EXPECT_FALSE(desk.stage.the(AriaRole::button, "Call").enabled) << "not without a reason";
+    desk.memory.work.closed_why[musa] = "She works at night";
+    desk.draw();
+    desk.stage.click(AriaRole::button, "Call");
+    desk.draw();
+    ASSERT_EQ(desk.commanded<StartCall>().size(), 1U);
+    EXPECT_EQ(desk.commanded<StartCall>()[0].why, "She works at night");
+    EXPECT_EQ(desk.stage.faults(), "");
+}
+
+TEST(WorkFrame, ANumberThatMustNotBeCalledSaysSoBeforeTheCallButton) {
+    AgentDesk desk(1280, 1100);
+    const AssignmentId musa = desk.add_number("Musa Danjuma");
+    desk.memory.work.chosen = musa;
+    desk.open();
+    desk.give(ClaimLead{musa});
+    Lead lead = *desk.replica->view().lead(desk.replica->view().assignment(musa)->lead);
+    lead.barred = true;
+    desk.receive({.rows = {lead}});
+    desk.draw();
+    const auto alerts = joined(desk.stage.all(AriaRole::alert));
+    EXPECT_NE(alerts.find("must not be called any more"), std::string::npos) << alerts;
+    EXPECT_FALSE(desk.stage.the(AriaRole::button, "Call").enabled);
+    EXPECT_EQ(desk.stage.faults(), "");
+}
+
 // Found at work: the rest of the sentence claimed another customer.
 TEST(WorkFrame, TheFormStaysUnderTheWriterWhenTheClaimLapses) {
     for (const bool called : {false, true}) {

@@ -1,0 +1,132 @@
+#include "ui/screens/agent/kept_call.hpp"
+
+#include "core/hopper.hpp"
+#include "core/numbers.hpp"
+#include "ui/parts/callback_form.hpp"
+#include "ui/toolkit/widgets.hpp"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+namespace recall::ui {
+namespace {
+
+// One call, of a lead and a campaign that are known.
+struct KeptFrame {
+    const Model& model;
+    const Callback& callback;
+    const Lead& lead;
+    const Campaign& campaign;
+    KeptCall& call;
+    Wishes& wishes;
+};
+
+std::string why_not_call(const KeptFrame& kept) {
+    if (!kept.lead.may_be_called()) return "This number must not be called any more.";
+    const State& view = kept.model.replica->view();
+    const PageClocks clocks(kept.model);
+    const Moment now{kept.model.now, &clocks};
+    if (kept.campaign.closed_calls == ClosedCalls::everybody) return "";
+    if (hours_open(view, kept.campaign, kept.lead.zone, now)) return "";
+    return "Closed: " + closed_there(view, kept.campaign, kept.lead.zone, now) + ".";
+}
+
+void draw_dial(const KeptFrame& kept) {
+    const ButtonOptions call{.kind = ButtonKind::primary,
+                             .icon = icon::phone_outgoing,
+                             .tooltip = "Dials the number",
+                             .disabled = why_not_call(kept)};
+    if (!button("call", "Call", call)) return;
+    if (kept.call.of != kept.callback.id) kept.call = {};
+    kept.call.of = kept.callback.id;
+    if (!kept.call.started_at) kept.call.started_at = kept.model.now;
+    kept.wishes.push_back(Dial{phone_to_call(kept.lead)});
+}
+
+const Outcome* draw_outcomes(const KeptFrame& kept) {
+    std::vector<const Outcome*> outcomes;
+    std::vector<Choice> entries;
+    int index = -1;
+    for (const Outcome& outcome : kept.campaign.outcomes) {
+        if (outcome.retired) continue;
+        if (kept.call.outcome == outcome.code) index = static_cast<int>(outcomes.size());
+        outcomes.push_back(&outcome);
+        entries.push_back({.label = outcome.label});
+    }
+    if (choices("kept_outcome", "Outcome", entries, index) && index >= 0) {
+        kept.call.of = kept.callback.id;
+        kept.call.outcome = outcomes[static_cast<std::size_t>(index)]->code;
+    }
+    return index < 0 ? nullptr : outcomes[static_cast<std::size_t>(index)];
+}
+
+void complete(const KeptFrame& kept, const Outcome& outcome) {
+    CompleteCall call{.assignment = {},
+                      .outcome = outcome.code,
+                      .notes = kept.call.notes,
+                      .started_at = kept.call.started_at,
+                      .ended_at = kept.model.now,
+                      .kept = kept.callback.id,
+                      .lead = kept.lead.id};
+    if (outcome.callback) {
+        call.callback = promised(kept.model, first_zone(kept.lead.zone), kept.call.next);
+    }
+    const std::string name =
+        kept.lead.name.empty() ? phone_text(kept.lead.phone) : kept.lead.name;
+    kept.wishes.push_back(Give{std::move(call), "Completed: " + name + ", " + outcome.label});
+    kept.call = {};
+}
+
+void draw_form(const KeptFrame& kept) {
+    gap(space::half);
+    heading("How it went");
+    const Outcome* outcome = draw_outcomes(kept);
+    if (outcome && outcome->callback) {
+        draw_callback_form(kept.model,
+                           {.campaign = &kept.campaign, .zone = first_zone(kept.lead.zone)},
+                           kept.call.next, kept.wishes);
+    }
+    if (notes_field("kept_notes", "Notes", kept.call.notes,
+                    {.bytes_max = notes_bytes_max,
+                     .required = outcome && outcome->notes_required,
+                     .lines = 2})
+            .changed) {
+        kept.call.of = kept.callback.id;
+    }
+    const bool blank = kept.call.notes.find_first_not_of(" \t\r\n") == std::string::npos;
+    std::string reason;
+    if (!outcome) reason = "Pick an outcome first.";
+    else if (outcome->notes_required && blank) reason = "“" + outcome->label + "” needs notes.";
+    if (button("kept_complete", "Complete",
+               {.kind = ButtonKind::primary,
+                .icon = icon::check,
+                .disabled = reason,
+                .width = fill_width})) {
+        complete(kept, *outcome);
+    }
+}
+
+}  // namespace
+
+void draw_kept_call(const Model& model, const Callback& callback, KeptCall& call,
+                    Wishes& wishes) {
+    const State& view = model.replica->view();
+    const Lead* lead = view.lead(callback.lead);
+    const Campaign* campaign = view.campaign(callback.campaign);
+    if (!lead || !campaign) return;
+    if (call.of != callback.id && call.of) call = {};
+    const KeptFrame kept{model, callback, *lead, *campaign, call, wishes};
+    const bool own = callback.recipient == Recipient::USERONLY;
+    const bool alone = own && model.link != Link::live;
+    if (alone) draw_dial(kept);
+    const ButtonOptions copy{.icon = icon::copy};
+    if (alone) flow(button_width("Copy", copy));
+    if (button("copy", "Copy", copy)) {
+        wishes.push_back(Copy{to_text(phone_to_call(*lead))});
+    }
+    if (alone) draw_form(kept);
+    gap(space::half);
+}
+
+}  // namespace recall::ui
