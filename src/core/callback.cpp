@@ -112,11 +112,12 @@ std::optional<Rejection> check_taker(const State& state, const Username& by,
 // ---- Asking
 
 std::optional<Held> why_held(const State& state, const Callback& callback, Moment now) {
-    const bool waits = callback.status == CallbackStatus::ACTIVE &&
-                       callback.recipient == Recipient::ANYONE;
-    if (!waits) return std::nullopt;
+    const bool waits = is_open(callback.status) && callback.recipient == Recipient::ANYONE;
+    const bool in_hand = state.assignment_of(callback.lead) != nullptr;
+    // One that was released and is in somebody's hands is being called.
+    if (!waits || (in_hand && callback.status == CallbackStatus::LIVE)) return std::nullopt;
     if (const auto held = why_list_held(state, callback.list)) return held;
-    if (state.assignment_of(callback.lead)) return Held::number_in_hand;
+    if (in_hand) return Held::number_in_hand;
     const Lead* lead = state.lead(callback.lead);
     const Campaign& campaign = *state.campaign(callback.campaign);
     if (lead && !hours_open(state, campaign, lead->zone, now)) return Held::hours_closed;

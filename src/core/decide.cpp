@@ -156,6 +156,8 @@ std::vector<Command> due(const State& state, Instant now, Day today, std::size_t
     std::vector<Command> commands;
     const Day open_day = state.counters().open_day;
     if (most > 0 && open_day && open_day < today) commands.push_back(CloseDay{open_day});
+    // Missed days are closed first: a list whose last day was one of them releases nothing.
+    const bool behind = !commands.empty();
     for (const auto& [expires, assignment] : state.claims_by_expiry()) {
         if (expires > now || commands.size() >= most) break;
         commands.push_back(LapseClaim{assignment});
@@ -166,10 +168,11 @@ std::vector<Command> due(const State& state, Instant now, Day today, std::size_t
     }
     const auto wait_ends = next_wait_end(state);
     if (commands.size() < most && wait_ends && *wait_ends <= now) commands.push_back(EndWaits{});
-    if (commands.size() < most) {
+    if (!behind && commands.size() < most) {
         auto callbacks = due_callbacks(state, {now, clocks}, release_callbacks_max);
         if (!callbacks.empty()) commands.push_back(ReleaseCallbacks{std::move(callbacks)});
     }
+    if (behind) return commands;
     for (const CallbackId callback : due_openings(state, now, most - commands.size())) {
         commands.push_back(OpenCallback{callback});
     }

@@ -18,7 +18,7 @@
 //     error    = {"type":"error", "error":error}
 //
 //   error = {"code":text, "message":text}             rows, commands: wire/json.hpp
-//   gone  = {"row":text, "id":int, "ended":text}      "ended" only of a callback that came to an end
+//   gone  = {"row":text, "id":int, "ended":text}      "ended": what became of a callback
 //
 // hello comes first. It names whom the tab works for: the relay refuses one that is not the
 // session's user ("another_user"), for the browser's cookie may be somebody else's by now, and the

@@ -100,7 +100,8 @@ protected:
     }
     Effects answer(const Pending& pending, std::optional<WireError> error = std::nullopt) {
         return receive(encode(
-            RelayMessage{AnswerMessage{pending.client, pending.number, start, std::move(error), false}}));
+            RelayMessage{AnswerMessage{pending.client, pending.number, start, std::move(error),
+                                       false}}));
     }
     AssignmentId first() const { return ann.view().assignments().begin()->first; }
 

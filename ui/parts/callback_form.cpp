@@ -119,10 +119,13 @@ void draw_slots(const Model& model, const CallbackForm& form, CallbackDraft& dra
     std::vector<std::string> times;
     std::vector<int> slots;
     int index = -1;
+    const int days = form.campaign ? form.campaign->callback_days : callback_days_default;
+    const Instant last = model.now + days * day_ms;  // what the rules take
     for (int slot = first; slot < static_cast<int>(day_ms / slot_ms(draft)); ++slot) {
         const auto at = instant_at(model, "", chosen.day, slot * slot_ms(draft));
-        if (!at) continue;
-        if (slot == chosen.slot) index = static_cast<int>(times.size());
+        if (!at || *at > last) continue;
+        // An hour that clocks are put forward over is the one after it: instant_of().
+        if (index < 0 && slot >= chosen.slot) index = static_cast<int>(times.size());
         times.push_back(clock_text(slot * slot_ms(draft)) +
                         (is_closed(model, form, *at) ? " · closed" : ""));
         slots.push_back(slot);

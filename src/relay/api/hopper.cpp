@@ -10,16 +10,6 @@ namespace recall::api {
 
 namespace {
 
-// Why nobody is given this callback's number although its time has come. A released one was looked
-// at when it was released; what has changed since is asked of the same rule. In somebody's hands it
-// is being called.
-std::optional<Held> why_not_dialled(const State& state, Callback callback, Moment now) {
-    const bool released = callback.status == CallbackStatus::LIVE;
-    callback.status = CallbackStatus::ACTIVE;
-    const auto held = why_held(state, callback, now);
-    return released && held == Held::number_in_hand ? std::nullopt : held;
-}
-
 HopperRow row_of(const DeskThread::Desk& desk, const Campaign& campaign, LeadId id) {
     HopperRow row{.lead = *desk.state.lead(id)};
     const Moment now{desk.stamp.now, desk.clocks};
@@ -27,7 +17,7 @@ HopperRow row_of(const DeskThread::Desk& desk, const Campaign& campaign, LeadId 
         row.callback = callback->id;
         row.callback_time = callback->callback_time;
         row.user = callback->user;
-        row.held = why_not_dialled(desk.state, *callback, now);
+        row.held = why_held(desk.state, *callback, now);
     }
     row.closed = !hours_open(desk.state, campaign, row.lead.zone, now);
     if (row.closed) {
@@ -72,7 +62,7 @@ Page<HopperRow> page_of_held(const DeskThread::Desk& desk, const Campaign& campa
     Page<HopperRow> page;
     for (const Callback& read : due) {
         const Callback* callback = desk.state.callback(read.id);
-        if (!callback || !why_not_dialled(desk.state, *callback, now)) continue;
+        if (!callback || !why_held(desk.state, *callback, now)) continue;
         if (page.total++ < skip || page.total > skip + request.size) continue;
         page.items.push_back(row_of(desk, campaign, callback->lead));
     }
@@ -130,7 +120,7 @@ State desk_with(const State& state, const Campaign& campaign, const std::vector<
 
 std::int64_t held_of(const State& state, const std::vector<Callback>& due, Moment now) {
     return std::count_if(due.begin(), due.end(), [&](const Callback& callback) {
-        return why_not_dialled(state, callback, now).has_value();
+        return why_held(state, callback, now).has_value();
     });
 }
 

@@ -234,7 +234,8 @@ private:
         send({std::make_shared<const std::string>(encode(message))}, false);
     }
     void answer(const CommandMessage& message, const WireError& error) {
-        say(AnswerMessage{message.client, message.number, network_.api.services().clock(), error, false});
+        const Instant now = network_.api.services().clock();
+        say(AnswerMessage{message.client, message.number, now, error, false});
     }
     // Not of the grammar.
     void refuse(const WireError& error) {

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 namespace recall::shell {
 namespace {
 
@@ -63,6 +65,44 @@ TEST_F(Callbacks, AnOwnOneCanBeHandedBackToAnyoneOnAPhone) {
     world.until("anyone may call", [&] {
         return world.get("agent1", "/callbacks").at("items")[0].at("recipient") == "ANYONE";
     });
+}
+
+// "I promised her a call, and it was gone from my list in the morning."
+TEST_F(Callbacks, ItsOwnerIsToldWhatBecameOfIt) {
+    world.promise("agent1", {4, Recipient::USERONLY, "Ask for the owner"});
+    Screen screen(world, "agent1", "/callbacks");
+    screen.find("row", like(""));
+    const std::string name = screen.find_all("row").front().name;
+    const Json id = world.get("agent1", "/callbacks").at("items")[0].at("callback_id");
+    world.post("manager", "/callbacks/change", {{"callbacks", {id}}, {"cancel", true}});
+    screen.reads(like("Your callback to " + name + ", .* was cancelled by a manager"));
+    EXPECT_TRUE(screen.find_all("row").empty());
+}
+
+// "At the promised hour I had no network, and could record the call nowhere."
+TEST_F(Callbacks, AnOwnOneIsCalledAndCompletedWithoutANetwork) {
+    world.promise("agent1", {0, Recipient::USERONLY, "Ask for the owner"});
+    Screen screen(world, "agent1", "/callbacks", phone);
+    screen.find("row", like(""));
+    const std::string name = screen.find_all("row").front().name;
+    screen.set_online(false);
+    screen.click("row", like("^" + name));
+    screen.click("button", "Call");
+    screen.find("button", "Copy");
+    screen.click("radio", "Success");
+    screen.type("Notes", "She signs.");
+    EXPECT_EQ(screen.faults(), "");
+    screen.click("button", "Complete");
+    screen.reads(like("You have promised no callback"));
+    screen.set_online(true);
+    const std::string ended = "/callbacks?user=agent1&status=ARCHIVE";
+    world.until("the relay has it",
+                [&] { return world.get("manager", ended).at("items").size() == 1; });
+    EXPECT_EQ(world.get("manager", ended).at("items")[0].at("ended"), "called");
+    const auto calls = world.calls_of("agent1");
+    EXPECT_TRUE(std::any_of(calls.begin(), calls.end(), [](const CompletedCall& call) {
+        return call.notes == "She signs.";
+    }));
 }
 
 class Month : public ::testing::TestWithParam<Size> {
