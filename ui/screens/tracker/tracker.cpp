@@ -249,6 +249,7 @@ bool draw_nothing_assigned(const Tracker& tracker) {
     const State& view = tracker.model.replica->view();
     if (!recall::progress(view, {tracker.model.today, {}, {}}).agents.empty()) return false;
     if (recycle_preview(view, {}, {}).numbers > 0) return false;  // of a day that is being closed
+    if (draw_first_steps(tracker)) return true;
     if (empty_state("nothing", {.icon = icon::clipboard_list,
                                 .words = "Nothing is assigned yet today",
                                 .below = "Give your agents numbers in the Database Manager.",
@@ -272,6 +273,7 @@ void draw_tracker(const Model& model, TrackerMemory& memory, Wishes& wishes) {
     draw_totals(progress);
     draw_midnight(model);
     draw_last_night(model);
+    draw_low_lists(model);
     if (!draw_nothing_assigned(tracker)) {
         draw_toolbar(tracker);
         draw_tracker_agents(tracker);

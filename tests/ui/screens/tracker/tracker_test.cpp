@@ -240,6 +240,8 @@ TEST(Tracker, ShowsTheCourseOfTheDayAndWhatMidnightDid) {
 TEST(Tracker, WithNothingAssignedItLeadsToTheDatabaseManager) {
     Stage stage;
     TrackerDesk desk;
+    desk.agent("ada", "Ada", {Code("client")});
+    desk.lists();
     desk.ready();
     stage.show([&] { desk.draw(); });
     EXPECT_FALSE(stage.the(AriaRole::button, "Recycle Now").enabled);
@@ -247,6 +249,42 @@ TEST(Tracker, WithNothingAssignedItLeadsToTheDatabaseManager) {
     ASSERT_EQ(desk.given<Show>().size(), 1U);
     EXPECT_EQ(desk.given<Show>()[0].screen, Screen::database);
     EXPECT_EQ(stage.faults(), "");
+}
+
+TEST(Tracker, AnEmptyDeskShowsItsFirstSteps) {
+    Stage stage;
+    TrackerDesk desk;
+    User admin = std::get<User>(desk.rows[1]);
+    admin.role = Role::admin;
+    desk.rows[1] = admin;
+    desk.ready();
+    stage.show([&] { desk.draw(); });
+    EXPECT_EQ(stage.faults(), "");
+    stage.click(AriaRole::link, "Open Admin Panel");
+    ASSERT_EQ(desk.given<Show>().size(), 1U);
+    EXPECT_EQ(desk.given<Show>()[0].screen, Screen::admin);
+    desk.agent("ada", "Ada", {Code("client")});
+    desk.replica.restore_rows(desk.rows, 2);
+    stage.frames(2);
+    EXPECT_FALSE(stage.find(AriaRole::link, "Open Admin Panel")) << "somebody works here";
+    EXPECT_TRUE(stage.find(AriaRole::link, "Open Database Manager"));
+}
+
+TEST(Tracker, SaysWhichListsRunLowByTheDesksMark) {
+    Stage stage;
+    TrackerDesk desk;
+    desk.agents_at_work();
+    desk.lists();
+    desk.ready();
+    stage.show([&] { desk.draw(); });
+    EXPECT_TRUE(stage.find(AriaRole::alert, "Lists are running low: “Clients, April” (0), "
+                                            "“Customers” (44)."));
+    Desk settings = desk.replica.view().desk();
+    settings.pool_low = 0;
+    desk.rows.push_back(settings);
+    desk.replica.restore_rows(desk.rows, 2);
+    stage.frames(2);
+    EXPECT_TRUE(stage.all(AriaRole::alert).empty());
 }
 
 TEST(Tracker, OnANarrowPageRowsAreCards) {
