@@ -127,7 +127,7 @@ Result<Pending, WireError> Replica::wish(Command command, Instant now, Day today
         if (!request) return to_wire(Rejection{Reason::assignment_unknown});
         // A lead that is gone from here cannot be decided about; the relay still can.
         if (!request->recalled) {
-            const Decision decision = decide(view_, *request);
+            const Decision decision = decide_own_work(view_, *request);
             if (!decision) return to_wire(decision.error());
         }
     }
@@ -168,10 +168,10 @@ void Replica::guess(const Pending& pending) {
     const Day today = today_ ? today_ : confirmed_.counters().open_day;
     const auto request = request_for(pending.command, pending.wished_at, today);
     if (!request || request->recalled) return;
-    const Decision decision = decide(view_, *request);
+    const Decision decision = decide_own_work(view_, *request);
     if (!decision) return;  // It stays pending: the relay has the last word.
     Changes unused;
-    for (const Event& event : decision.value()) apply(view_, event, unused);
+    for (const Event& event : decision.value()) apply_own_work(view_, event, unused);
 }
 
 // ---- The relay
