@@ -28,7 +28,10 @@ const WireError too_much_pending{
 }  // namespace
 
 Replica::Replica(Username user, std::string client)
-    : user_(std::move(user)), client_(std::move(client)) {
+    : Replica(std::move(user), std::move(client), commands_json) {}
+
+Replica::Replica(Username user, std::string client, const CommandJson& json)
+    : user_(std::move(user)), client_(std::move(client)), json_(&json) {
     rebuild();
 }
 
@@ -218,7 +221,7 @@ std::vector<std::string> Replica::outgoing() {
         if (pending.sent) continue;
         pending.sent = true;
         texts.push_back(encode(TabMessage{
-            CommandMessage{pending.client, pending.number, command_to_json(pending.command)}}));
+            CommandMessage{pending.client, pending.number, json_->write(pending.command)}}));
     }
     return texts;
 }
