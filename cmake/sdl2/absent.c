@@ -1,6 +1,7 @@
 /* What SDL and ImGui's SDL2 backend name, and a page that draws everything with WebGL never uses:
  * left out of the build (see sdl2.cmake), and standing here as empty as they may be. */
 #include <SDL2/SDL.h>
+#include <emscripten/html5.h>
 #include <stdarg.h>
 #include <stdio.h>
 
@@ -32,18 +33,78 @@ int SDL_GetRendererOutputSize(SDL_Renderer* renderer, int* w, int* h) {
     return -1;
 }
 
-/* Copying pixels between surfaces: only mouse cursors made of pictures and window icons would. */
-int SDL_CalculateBlit(SDL_Surface* surface) {
-    (void)surface;
-    return SDL_SetError("Surfaces cannot be copied in this build of SDL");
+/* Surfaces: only mouse cursors made of pictures, window icons and drawing without WebGL would use
+ * them. */
+SDL_Surface* SDL_CreateRGBSurface(Uint32 flags, int width, int height, int depth, Uint32 red,
+                                  Uint32 green, Uint32 blue, Uint32 alpha) {
+    (void)flags, (void)width, (void)height, (void)depth;
+    (void)red, (void)green, (void)blue, (void)alpha;
+    return NULL;
 }
-int SDL_RLESurface(SDL_Surface* surface) {
-    (void)surface;
+SDL_Surface* SDL_CreateRGBSurfaceFrom(void* pixels, int width, int height, int depth, int pitch,
+                                      Uint32 red, Uint32 green, Uint32 blue, Uint32 alpha) {
+    (void)pixels, (void)width, (void)height, (void)depth, (void)pitch;
+    (void)red, (void)green, (void)blue, (void)alpha;
+    return NULL;
+}
+SDL_Surface* SDL_ConvertSurfaceFormat(SDL_Surface* surface, Uint32 format, Uint32 flags) {
+    (void)surface, (void)format, (void)flags;
+    return NULL;
+}
+void SDL_FreeSurface(SDL_Surface* surface) { (void)surface; }
+int Emscripten_CreateWindowFramebuffer(void* device, SDL_Window* window, Uint32* format,
+                                       void** pixels, int* pitch) {
+    (void)device, (void)window, (void)format, (void)pixels, (void)pitch;
     return -1;
 }
-void SDL_UnRLESurface(SDL_Surface* surface, int recode) {
-    (void)surface;
-    (void)recode;
+int Emscripten_UpdateWindowFramebuffer(void* device, SDL_Window* window, const SDL_Rect* rects,
+                                       int count) {
+    (void)device, (void)window, (void)rects, (void)count;
+    return -1;
+}
+void Emscripten_DestroyWindowFramebuffer(void* device, SDL_Window* window) {
+    (void)device, (void)window;
+}
+
+/* Full screens and a locked pointer, which the page never asks for. Standing here they keep what
+ * Emscripten does for them out of its script. */
+EMSCRIPTEN_RESULT emscripten_set_fullscreenchange_callback_on_thread(
+    const char* target, void* data, EM_BOOL capture, em_fullscreenchange_callback_func callback,
+    pthread_t thread) {
+    (void)target, (void)data, (void)capture, (void)callback, (void)thread;
+    return EMSCRIPTEN_RESULT_NOT_SUPPORTED;
+}
+EMSCRIPTEN_RESULT emscripten_request_fullscreen_strategy(
+    const char* target, EM_BOOL later, const EmscriptenFullscreenStrategy* strategy) {
+    (void)target, (void)later, (void)strategy;
+    return EMSCRIPTEN_RESULT_NOT_SUPPORTED;
+}
+EMSCRIPTEN_RESULT emscripten_exit_fullscreen(void) { return EMSCRIPTEN_RESULT_NOT_SUPPORTED; }
+EMSCRIPTEN_RESULT emscripten_set_pointerlockchange_callback_on_thread(
+    const char* target, void* data, EM_BOOL capture, em_pointerlockchange_callback_func callback,
+    pthread_t thread) {
+    (void)target, (void)data, (void)capture, (void)callback, (void)thread;
+    return EMSCRIPTEN_RESULT_NOT_SUPPORTED;
+}
+EMSCRIPTEN_RESULT emscripten_request_pointerlock(const char* target, EM_BOOL later) {
+    (void)target, (void)later;
+    return EMSCRIPTEN_RESULT_NOT_SUPPORTED;
+}
+EMSCRIPTEN_RESULT emscripten_exit_pointerlock(void) { return EMSCRIPTEN_RESULT_NOT_SUPPORTED; }
+
+/* The page names itself, and nothing is placed on a screen. Either would bring the rest of
+ * Emscripten's browser layer along, which makes main loops. */
+void emscripten_set_window_title(const char* title) { (void)title; }
+void emscripten_get_screen_size(int* width, int* height) {
+    *width = 0;
+    *height = 0;
+}
+
+/* The page asks by itself before it is left (web/shell.js); SDL would tell nobody but the program. */
+EMSCRIPTEN_RESULT emscripten_set_beforeunload_callback_on_thread(
+    void* data, em_beforeunload_callback callback, pthread_t thread) {
+    (void)data, (void)callback, (void)thread;
+    return EMSCRIPTEN_RESULT_NOT_SUPPORTED;
 }
 
 /* Whole numbers out of texts, and nothing else: "#version %d", from which ImGui knows what shaders it
@@ -68,11 +129,4 @@ int sscanf(const char* text, const char* format, ...) {
     }
     va_end(numbers);
     return read;
-}
-
-/* Looking GL functions up by name would keep all of OpenGL ES in the page: 60 KB of script and
- * module. Nobody does: the backend calls the few it needs by themselves. */
-void* eglGetProcAddress(const char* name) {
-    (void)name;
-    return NULL;
 }

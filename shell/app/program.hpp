@@ -13,6 +13,9 @@ namespace recall::shell {
 ui::DrawScreen manager_screen();
 // False there: what only managers wish is then left out by the linker.
 extern const bool managers_program;
+// Of the agents' program: of agents' commands only. What else the device keeps stays as it is, and
+// is sent or shown by the managers' program.
+const CommandJson& command_json();
 // Those of read_answer (answers_json.hpp) that only managers' screens ask for; nothing in the
 // agents' program.
 void read_managers_answer(ui::Topic topic, const Json& body, ui::Answers& answers);

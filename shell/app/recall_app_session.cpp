@@ -1,6 +1,7 @@
 // Who sits here. The rows of the last user are shown before the relay answers, so that a tab opens
 // offline; the relay's word on whose the cookie is then settles it. A tab that the relay has
 // confirmed as somebody's never becomes somebody else's by itself: it says that its session ended.
+#include "shell/app/program.hpp"
 #include "shell/app/recall_app.hpp"
 
 namespace recall::shell {
@@ -92,7 +93,7 @@ void RecallApp::start() {
 void RecallApp::open_device(const Username& user, bool confirmed) {
     const bool is_back = replica_ && replica_->user() == user;
     if (replica_) host_.store.let_go(replica_->user());
-    replica_ = std::make_unique<Replica>(user, host_.store.begin_client());
+    replica_ = std::make_unique<Replica>(user, host_.store.begin_client(), command_json());
     http_.speak_for(user);
     done_texts_.clear();
     asked_.clear();

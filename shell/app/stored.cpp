@@ -1,6 +1,7 @@
 #include "shell/app/stored.hpp"
 
 #include "shell/app/http_json.hpp"
+#include "shell/app/program.hpp"
 #include "wire/protocol.hpp"
 
 namespace recall::shell {
@@ -21,14 +22,14 @@ std::optional<Envelope> open(const StoredCommand& stored) {
         !json["at"].is_number_integer()) {
         return std::nullopt;
     }
-    auto command = command_from_json(json["command"]);
+    auto command = command_json().read(json["command"]);
     if (!command) return std::nullopt;
     const Instant at{json["at"].get<std::int64_t>()};
     return Envelope{std::move(json), std::move(command).value(), at};
 }
 
 Json envelope(const Command& command, Instant at) {
-    return Json{{"at", at.ms}, {"command", command_to_json(command)}};
+    return Json{{"at", at.ms}, {"command", command_json().write(command)}};
 }
 
 }  // namespace

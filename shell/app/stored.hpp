@@ -5,7 +5,8 @@
 //   history  = {"mark":text, "relay":instant, "wall":instant}
 //   departed = {"assignment":row, "lead":row}
 //
-// What an older or damaged store holds and cannot be read is left out, never a reason to fail.
+// What an older or damaged store holds and cannot be read is left out, never a reason to fail; nor
+// what the other program gave (program.hpp). It stays on the device.
 #pragma once
 
 #include "replica/replica.hpp"

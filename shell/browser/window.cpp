@@ -7,6 +7,7 @@
 #include <imgui_internal.h>
 
 #include <GLES3/gl3.h>
+#include <emscripten/html5.h>
 
 #include <algorithm>
 #include <cfloat>
@@ -20,16 +21,20 @@ namespace {
 constexpr float frame_seconds_max = 1.0F;
 constexpr float frame_seconds_min = 0.0001F;
 
-SDL_GLContext create_context(SDL_Window* window) {
-    SDL_GL_SetAttribute(SDL_GL_CONTEXT_PROFILE_MASK, SDL_GL_CONTEXT_PROFILE_ES);
-    SDL_GL_SetAttribute(SDL_GL_CONTEXT_MAJOR_VERSION, 3);
-    SDL_GL_SetAttribute(SDL_GL_CONTEXT_MINOR_VERSION, 0);
+// On the canvas that SDL's window is: this build of SDL knows no OpenGL (cmake/sdl2/sdl2.cmake).
+bool make_context() {
+    EmscriptenWebGLContextAttributes wanted;
+    emscripten_webgl_init_context_attributes(&wanted);
+    wanted.majorVersion = 2;
     // The page behind the canvas must not shine through half-transparent pixels.
-    SDL_GL_SetAttribute(SDL_GL_ALPHA_SIZE, 0);
-    SDL_GL_SetAttribute(SDL_GL_DEPTH_SIZE, 0);
-    SDL_GL_SetAttribute(SDL_GL_STENCIL_SIZE, 0);
-    SDL_GL_SetAttribute(SDL_GL_MULTISAMPLESAMPLES, 0);
-    return SDL_GL_CreateContext(window);
+    wanted.alpha = false;
+    wanted.depth = false;
+    wanted.stencil = false;
+    wanted.antialias = false;
+    const EMSCRIPTEN_WEBGL_CONTEXT_HANDLE context =
+        emscripten_webgl_create_context("#canvas", &wanted);
+    return context > 0 &&
+           emscripten_webgl_make_context_current(context) == EMSCRIPTEN_RESULT_SUCCESS;
 }
 
 // What SDL says of no window is of ours, the only one. A release is, where the browser told that
@@ -50,14 +55,17 @@ bool Window::open(const CanvasSize& size) {
         return false;
     }
     // Neither resizable nor high-DPI for SDL: it would size the canvas itself, and not exactly.
-    window_ = SDL_CreateWindow("Recall", 0, 0, size.width, size.height, SDL_WINDOW_OPENGL);
-    if (window_ != nullptr) context_ = create_context(window_);
-    if (context_ == nullptr) {
+    window_ = SDL_CreateWindow("Recall", 0, 0, size.width, size.height, 0);
+    if (window_ == nullptr) {
         error_ = SDL_GetError();
         return false;
     }
+    if (!make_context()) {
+        error_ = "The browser gave no WebGL2 context.";
+        return false;
+    }
     ImGui::CreateContext();
-    ImGui_ImplSDL2_InitForOpenGL(window_, context_);
+    ImGui_ImplSDL2_InitForOpenGL(window_, nullptr);
     ImGui_ImplOpenGL3_Init("#version 300 es");
     size_ = {};
     resize(size);
@@ -99,7 +107,6 @@ void Window::end_frame() {
     glClearColor(ground.x, ground.y, ground.z, 1.0F);
     glClear(GL_COLOR_BUFFER_BIT);
     ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
-    SDL_GL_SwapWindow(window_);
 }
 
 void Window::release_keys() {

@@ -46,7 +46,6 @@ private:
     void take_events();
 
     SDL_Window* window_ = nullptr;
-    void* context_ = nullptr;
     CanvasSize size_;
     std::string error_;
 };

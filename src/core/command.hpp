@@ -3,6 +3,7 @@
 
 #include "core/choice.hpp"
 
+#include <type_traits>
 #include <variant>
 
 namespace recall {
@@ -221,9 +222,17 @@ using Command =
                  ReleaseCallbacks, OpenCallback, AddDoNotCall, RemoveDoNotCall, EndDoNotCall,
                  HandToManager, PlaceUnplaced, HandUnplaced, DismissUnplaced>;
 
-// May the tab keep this wish while the relay is out of reach? An agent's work on own numbers and
-// calls yes; whatever takes from a shared place no, because nobody offline can know what is left
-// there.
+template <typename C>
+concept AboutAssignment = requires(const C& command) { command.assignment; };
+
+// Own work: on an agent's own numbers, calls and promises. It takes nothing from a shared place.
+template <typename C>
+constexpr bool is_own_work =
+    (AboutAssignment<C> && !std::is_same_v<C, LapseClaim>) || std::is_same_v<C, ArchiveCalls> ||
+    std::is_same_v<C, MoveCallback> || std::is_same_v<C, HandToManager>;
+
+// May the tab keep this wish while the relay is out of reach? Own work yes; whatever takes from a
+// shared place no, because nobody offline can know what is left there.
 bool works_offline(const Command& command);
 
 // The assignment an agent's command is about, if it is about one.

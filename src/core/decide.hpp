@@ -19,6 +19,12 @@ Decision decide(const State& state, const Request& request);
 // `changes` gathers which rows were touched; it is added to, not cleared.
 void apply(State& state, const Event& event, Changes& changes);
 
+// The same two for own work alone, which is all that a client decides without the relay
+// (is_own_work): so a page need not fetch the other rules. Nothing else is decided, and of an event
+// that does not follow from own work nothing is applied. A client hands nothing in by request.
+Decision decide_own_work(const State& state, const Request& request);
+void apply_own_work(State& state, const Event& event, Changes& changes);
+
 // May somebody of this role, the clock or the operator, wish for this at all? The first guard of
 // every decision, and what the screen asks before it offers a button.
 bool may(const State& state, const Username& by, const Command& command);

@@ -18,6 +18,7 @@ const WireError another_number{
     "The relay was put back to an earlier state and has given this number's place to another one "
     "since. So it was not sent: do it once more for the right number."};
 const char* const hello_question = "hello";
+constexpr AssignmentId first_guessed_assignment{1ULL << 50};
 constexpr CallId first_guessed_call{1ULL << 50};
 constexpr CallbackId first_guessed_callback{1ULL << 50};
 constexpr UnplacedId first_guessed_unplaced{1ULL << 50};
@@ -28,7 +29,10 @@ const WireError too_much_pending{
 }  // namespace
 
 Replica::Replica(Username user, std::string client)
-    : user_(std::move(user)), client_(std::move(client)) {
+    : Replica(std::move(user), std::move(client), commands_json) {}
+
+Replica::Replica(Username user, std::string client, const CommandJson& json)
+    : user_(std::move(user)), client_(std::move(client)), json_(&json) {
     rebuild();
 }
 
@@ -115,11 +119,17 @@ std::optional<Request> Replica::request_for(const Command& command, Instant now,
     return std::nullopt;
 }
 
+// Managers page through callbacks: theirs are not here to be decided about.
+bool Replica::knows(const Command& command) const {
+    const auto* move = std::get_if<MoveCallback>(&command);
+    return !move || view_.callback(move->callback);
+}
+
 Result<Pending, WireError> Replica::wish(Command command, Instant now, Day today) {
     ++version_;
     if (pending_.size() >= pending_max) return too_much_pending;
     today_ = today;
-    const bool keeps = works_offline(command);
+    const bool keeps = works_offline(command) && knows(command);
     if (!keeps && !live_) return offline_error;
     if (!may(view_, user_, command)) return to_wire(Rejection{Reason::not_allowed});
     if (keeps) {
@@ -127,7 +137,7 @@ Result<Pending, WireError> Replica::wish(Command command, Instant now, Day today
         if (!request) return to_wire(Rejection{Reason::assignment_unknown});
         // A lead that is gone from here cannot be decided about; the relay still can.
         if (!request->recalled) {
-            const Decision decision = decide(view_, *request);
+            const Decision decision = decide_own_work(view_, *request);
             if (!decision) return to_wire(decision.error());
         }
     }
@@ -154,6 +164,7 @@ void Replica::rebuild() {
     view_ = confirmed_;
     // Guessed calls and callbacks get identities of their own: the relay's are not known here.
     Counters counters = view_.counters();
+    counters.next_assignment = first_guessed_assignment;
     counters.next_call = first_guessed_call;
     counters.next_callback = first_guessed_callback;
     counters.next_unplaced = first_guessed_unplaced;
@@ -168,10 +179,10 @@ void Replica::guess(const Pending& pending) {
     const Day today = today_ ? today_ : confirmed_.counters().open_day;
     const auto request = request_for(pending.command, pending.wished_at, today);
     if (!request || request->recalled) return;
-    const Decision decision = decide(view_, *request);
+    const Decision decision = decide_own_work(view_, *request);
     if (!decision) return;  // It stays pending: the relay has the last word.
     Changes unused;
-    for (const Event& event : decision.value()) apply(view_, event, unused);
+    for (const Event& event : decision.value()) apply_own_work(view_, event, unused);
 }
 
 // ---- The relay
@@ -218,7 +229,7 @@ std::vector<std::string> Replica::outgoing() {
         if (pending.sent) continue;
         pending.sent = true;
         texts.push_back(encode(TabMessage{
-            CommandMessage{pending.client, pending.number, command_to_json(pending.command)}}));
+            CommandMessage{pending.client, pending.number, json_->write(pending.command)}}));
     }
     return texts;
 }

@@ -29,6 +29,8 @@
 
 namespace recall {
 
+struct CommandJson;
+
 constexpr std::size_t pending_max = 5'000;         // then new wishes are refused, aloud
 constexpr std::size_t commands_in_flight_max = 256;
 constexpr std::size_t departed_max = 200;          // numbers that went away
@@ -95,8 +97,10 @@ struct Effects {
 
 class Replica {
 public:
-    // `client`: an id of its own, never used before.
+    // `client`: an id of its own, never used before. `json` (wire/json.hpp): of every command that
+    // it will be given; without it, of all there are.
     Replica(Username user, std::string client);
+    Replica(Username user, std::string client, const CommandJson& json);
     const std::string& client() const { return client_; }
     // The session has ended. What the device keeps is anybody's of this user to send, and what is
     // given from now on goes under a new id.
@@ -195,10 +199,12 @@ private:
     void refuse(Refused refused, Effects& effects);
     void rebuild();
     void guess(const Pending& pending);
+    bool knows(const Command& command) const;
     std::optional<Request> request_for(const Command& command, Instant now, Day today) const;
 
     Username user_;
     std::string client_;
+    const CommandJson* json_;
     std::int64_t next_number_ = 1;
     State confirmed_;
     State view_;

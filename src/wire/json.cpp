@@ -1,5 +1,6 @@
 #include "wire/json.hpp"
 
+#include "core/roles.hpp"
 #include "wire/json_fields.hpp"
 
 namespace recall {
@@ -29,8 +30,18 @@ bool too_deep(std::string_view text) {
     return false;
 }
 
-// The alternative of the variant that bears the name, with its fields, or an error.
-template <typename Variant, std::size_t I = 0>
+struct All {
+    template <typename T>
+    static constexpr bool has = true;
+};
+struct AgentsOnly {
+    template <typename C>
+    static constexpr bool has = (roles::allowed_to<C> & roles::agent) != 0;
+};
+
+// The alternative of the variant that bears the name, with its fields, or an error. Those that are
+// not Among count as if the variant did not have them.
+template <typename Variant, typename Among, std::size_t I = 0>
 Result<Variant, WireError> read_named(std::string_view what, std::string_view name,
                                       const Json& json, Detail detail) {
     if constexpr (I == std::variant_size_v<Variant>) {
@@ -40,16 +51,18 @@ Result<Variant, WireError> read_named(std::string_view what, std::string_view na
                              "relay."};
     } else {
         using T = std::variant_alternative_t<I, Variant>;
-        if (Fields<T>::name != name) {
-            return read_named<Variant, I + 1>(what, name, json, detail);
+        if constexpr (Among::template has<T>) {
+            if (Fields<T>::name == name) {
+                auto noun = from_json<T>(json, detail);
+                if (!noun) return noun.error();
+                return Variant(std::move(noun).value());
+            }
         }
-        auto noun = from_json<T>(json, detail);
-        if (!noun) return noun.error();
-        return Variant(std::move(noun).value());
+        return read_named<Variant, Among, I + 1>(what, name, json, detail);
     }
 }
 
-template <typename Variant>
+template <typename Variant, typename Among = All>
 Result<Variant, WireError> read_tagged(std::string_view what, const char* tag, const Json& json,
                                        Detail detail) {
     if (!json.is_object()) return malformed("The " + std::string(what) + " must be an object.");
@@ -57,15 +70,21 @@ Result<Variant, WireError> read_tagged(std::string_view what, const char* tag, c
     if (name == json.end() || !name->is_string()) {
         return malformed("The " + std::string(what) + " has no \"" + tag + "\".");
     }
-    return read_named<Variant>(what, name->get_ref<const std::string&>(), json, detail);
+    return read_named<Variant, Among>(what, name->get_ref<const std::string&>(), json, detail);
 }
 
-template <typename Variant>
+template <typename Among = All, typename Variant>
 Json write_tagged(const char* tag, const Variant& variant, Detail detail) {
     return std::visit(
         [&](const auto& noun) {
-            Json json = write(noun, detail);
-            json[tag] = std::string(Fields<std::decay_t<decltype(noun)>>::name);
+            using T = std::decay_t<decltype(noun)>;
+            Json json;
+            if constexpr (Among::template has<T>) {
+                json = write(noun, detail);
+                json[tag] = std::string(Fields<T>::name);
+            } else {
+                ensure(false);  // nobody holds what nobody could read
+            }
             return json;
         },
         variant);
@@ -118,6 +137,15 @@ Json command_to_json(const Command& command) {
 Result<Command, WireError> command_from_json(const Json& json) {
     return read_tagged<Command>("command", "type", json, Detail::whole);
 }
+
+const CommandJson commands_json{command_to_json, command_from_json};
+const CommandJson agents_commands_json{
+    [](const Command& command) {
+        return write_tagged<AgentsOnly>("type", command, Detail::whole);
+    },
+    [](const Json& json) {
+        return read_tagged<Command, AgentsOnly>("command", "type", json, Detail::whole);
+    }};
 
 Json event_to_json(const Event& event, Detail detail) {
     return write_tagged("type", event, detail);

@@ -49,6 +49,15 @@ Result<GoneRow, WireError> gone_from_json(const Json& json);
 CallbackEnd ended_from_json(const Json& gone);
 Json command_to_json(const Command& command);
 Result<Command, WireError> command_from_json(const Json& json);
+// The same two, for whoever need not know every command: of `agents_commands_json` only those that
+// agents may give (core/roles.hpp) can be written, and any other is unknown where it is read. The
+// agents' program has no use for more, and links no more.
+struct CommandJson {
+    Json (*write)(const Command& command);
+    Result<Command, WireError> (*read)(const Json& json);
+};
+extern const CommandJson commands_json;
+extern const CommandJson agents_commands_json;
 Json event_to_json(const Event& event, Detail detail);
 Result<Event, WireError> event_from_json(const Json& json, Detail detail);
 

@@ -218,6 +218,24 @@ TEST(Laws, ARefusalChangesNothing) {
     }), "");
 }
 
+// A tab's guesses are made of it: what it decides and applies is what the relay does.
+TEST(Laws, OwnWorkAloneComesToTheSame) {
+    EXPECT_EQ(counterexample(60, [] {
+        play(random_steps(steps_max), [](const Step& step) {
+            if (step.wish.handed_in) return;
+            const Request request = step.before.request(step.wish.by, step.wish.command);
+            const Decision decision = decide_own_work(step.before.state(), request);
+            if (!works_offline(step.wish.command)) return RC_ASSERT(!decision);
+            RC_ASSERT(bool(decision) == !step.verdict.refused());
+            if (!decision) return RC_ASSERT(no(decision.error().reason) == step.verdict);
+            State guessed = step.before.state();
+            Changes changes;
+            for (const Event& event : decision.value()) apply_own_work(guessed, event, changes);
+            must_be_equal(guessed, step.after.state());
+        });
+    }), "");
+}
+
 template <typename Map, typename Named>
 void must_name_changed(const Map& before, const Map& after, const Named& named) {
     for (const auto& [key, noun] : before) {

@@ -111,10 +111,9 @@ TEST(Roles, EveryCommandAndEveryRole) {
 TEST(Roles, OnlyAnAgentsWorkOnOwnNumbersGoesOffline) {
     for (const Command& command :
          one_of_each(std::make_index_sequence<std::variant_size_v<Command>>{})) {
-        // Callbacks are promised offline, and taken or moved where everybody can see it.
+        // Own callbacks are promised, completed and moved offline, and taken where all can see it.
         const bool shared = std::holds_alternative<TakeNext>(command) ||
-                            std::holds_alternative<TakeCallback>(command) ||
-                            std::holds_alternative<MoveCallback>(command);
+                            std::holds_alternative<TakeCallback>(command);
         const bool agents_own = !shared && may(working_desk().state(), "ann", command);
         EXPECT_EQ(works_offline(command), agents_own) << name_of(command);
     }

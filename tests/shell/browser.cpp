@@ -15,6 +15,10 @@ ui::DrawScreen manager_screen() {
     return has_managers_screens ? ui::draw_manager_screen : nullptr;
 }
 
+const CommandJson& command_json() {
+    return has_managers_screens ? commands_json : agents_commands_json;
+}
+
 namespace {
 
 constexpr int answer_wait_ms = 60;  // of a relay on this machine

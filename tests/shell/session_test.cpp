@@ -371,5 +371,26 @@ TEST_F(SessionTest, AManagerInTheAgentsProgramIsShownNothingThatIsAboutToGo) {
     EXPECT_TRUE(tab.shows("max"));
 }
 
+TEST_F(SessionTest, WhatTheManagersProgramKeptTheAgentsProgramLeavesAsItIs) {
+    Tab& tab = tab_of("max");
+    tab.give(AssignLeads{"nowhere", {"ann"}, 1, {}});
+    browser.run();
+    const auto kept = browser.device.of["max"].rejected;
+    ASSERT_EQ(kept.size(), 1U);
+    browser.close_tab(tab);
+
+    has_managers_screens = false;
+    Tab& agents = browser.open_tab();
+    browser.run();
+    EXPECT_TRUE(agents.replica().refused().empty());
+    EXPECT_EQ(browser.device.of["max"].rejected, kept);
+    browser.close_tab(agents);
+
+    has_managers_screens = true;
+    Tab& managers = browser.open_tab();
+    browser.run();
+    EXPECT_EQ(managers.replica().refused().size(), 1U);
+}
+
 }  // namespace
 }  // namespace recall::shell

@@ -58,6 +58,25 @@ TEST(RoundTrip, EveryCommand) {
     }
 }
 
+TEST(RoundTrip, TheAgentsProgramWritesAndReadsTheCommandsOfAgentsAndNoOther) {
+    std::set<std::string> read;
+    for (const Command& command : every_command()) {
+        const Json json = command_to_json(command);
+        const auto known = agents_commands_json.read(json);
+        if (!known) {
+            EXPECT_EQ(known.error().code, "unknown_command");
+            continue;
+        }
+        EXPECT_EQ(command_to_json(known.value()), json);
+        EXPECT_EQ(agents_commands_json.write(command), json);
+        read.emplace(name_of(command));
+    }
+    EXPECT_EQ(read, (std::set<std::string>{"ArchiveCalls", "ClaimLead", "CompleteCall",
+                                           "ExtendClaim", "HandToManager", "MoveCallback",
+                                           "ReleaseClaim", "StartCall", "TakeCallback",
+                                           "TakeNext"}));
+}
+
 TEST(RoundTrip, EveryEventWholeAndAsARecord) {
     for (const Detail detail : {Detail::whole, Detail::record}) {
         for (const Event& event : every_event()) {
