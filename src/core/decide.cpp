@@ -73,8 +73,9 @@ constexpr bool is_one_of = (std::is_same_v<E, Of> || ...);
 template <typename E>
 constexpr bool follows_own_work =
     is_one_of<E, LeadClaimed, ClaimExtended, ClaimReleased, NumberReturned, CallStarted,
-              CallCompleted, AssignmentWithdrawn, CallsArchived, CallbackTaken, CallbackBooked,
-              CallbackEnded, CallbackMoved, DoNotCallAdded, NumberReckoned, UnplacedAdded>;
+              CallCompleted, AssignmentWithdrawn, RecycleStarted, CallsArchived, RecycleFinished,
+              CallbackTaken, CallbackBooked, CallbackEnded, CallbackMoved, DoNotCallAdded,
+              NumberReckoned, UnplacedAdded>;
 
 // What it is about may be a name that nobody has, of any length.
 Rejection shortened(Rejection no) {
