@@ -173,7 +173,7 @@ void RecallApp::tell_answers(const Effects& effects) {
         std::string done = answered(client, number);
         // A word for it only where a person waits for one.
         if (done.empty()) continue;
-        if (effects.nothing) notices_.say(ui::Tone::neutral, "Nothing was left to do: " + done);
+        if (effects.nothing) notices_.say(ui::Tone::neutral, "Nothing changed: it was so already.");
         else notices_.say(ui::Tone::good, std::move(done));
     }
     for (const Refused& refused : effects.refused) {

@@ -297,7 +297,7 @@ Decision decide_on_kept(const State& state, const Request& request, const Comple
     const Instant ended = command.ended_at ? std::min(command.ended_at, request.now) : request.now;
     const Instant began = command.started_at ? std::min(command.started_at, ended) : ended;
     const Assignment assignment =
-        reckoned(state, request, {request.by, *state.lead(promise->lead),
+        reckoned(state, request, {request.by, *state.lead(promise->lead), *campaign,
                                   std::max(began, std::min(promise->entry_time, request.now))});
     if (auto no = check_with_outcome(state, *outcome, *campaign, command, assignment, request)) {
         return *no;

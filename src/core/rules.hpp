@@ -128,6 +128,7 @@ Events completed(const State&, const Request&, const Assignment&, const Outcome&
 struct ReckonedCall {
     Username agent;
     const Lead& lead;
+    const Campaign& campaign;  // a tab does not know the lead's list
     Instant began;
 };
 Assignment reckoned(const State&, const Request&, const ReckonedCall&);

@@ -116,8 +116,8 @@ Assignment reckoned(const State& state, const Request& request, const ReckonedCa
     assignment.id = state.counters().next_assignment;
     assignment.lead = call.lead.id;
     assignment.list = call.lead.list;
-    assignment.campaign = state.list(call.lead.list)->campaign;
-    assignment.kind = state.campaign(assignment.campaign)->kind;
+    assignment.campaign = call.campaign.id;
+    assignment.kind = call.campaign.kind;
     assignment.agent = call.agent;
     assignment.day = day_of(state, request, call.began, open);
     assignment.assigned_at = call.began;
@@ -174,7 +174,7 @@ Decision decide_on(const State& state, const Request& request, const PlaceUnplac
     const Instant began =
         item->work.started_at ? std::min(item->work.started_at, call.ended_at) : call.ended_at;
     const Assignment assignment =
-        own ? *own : reckoned(state, request, {item->by, *lead, began});
+        own ? *own : reckoned(state, request, {item->by, *lead, campaign, began});
     if (!own) events.push_back(NumberReckoned{assignment});
     for (Event& event : completed(state, request, assignment, *outcome, call, own == nullptr)) {
         events.push_back(std::move(event));

@@ -320,7 +320,7 @@ void Replica::lose_promise(const Callback& callback, CallbackEnd ended, const St
     if (callback.user != user_) return;
     for (const CallId id : after.calls_of(user_)) {
         const CompletedCall& call = *after.call(id);
-        if (call.lead == callback.lead && call.completed_at >= callback.entry_time) return;
+        if (call.lead == callback.lead && call.completed_at > callback.entry_time) return;
     }
     const Lead* lead = confirmed_.lead(callback.lead);
     effects.lost_promises.push_back({callback, lead ? lead->name : std::string(), ended});

@@ -195,7 +195,8 @@ TEST(UserPreview, CountsWhatSavingTheUserWouldTake) {
                     })});
     HttpClient ada = desk.relay.signed_in("ada");
     Json ann;
-    for (const Json& user : ada.get("/users").json()["items"]) {
+    const Json users = ada.get("/users").json();
+    for (const Json& user : users["items"]) {
         if (user["username"] == "ann") ann = user;
     }
     const auto told = [&](const char* field, const Json& value) {

@@ -95,6 +95,9 @@ std::vector<LeastBody> least_bodies() {
           {"kind", "client"},
           {"outcomes", Json::array()},
           {"dial_statuses", Json::array()}}},
+        {"/users/preview",
+         "ada",
+         {{"username", "ann"}, {"name", "Ann"}, {"role", "agent"}}},
         {"/me/presence", "ann", {{"state", "ready"}}},
         {"/pause-codes", "ada", {{"codes", {"Lunch"}}}},
     };

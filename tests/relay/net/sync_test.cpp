@@ -336,7 +336,9 @@ TEST(Sync, AChangedUserGetsAWholeViewAndADeactivatedOneIsClosed) {
     relay.assign("ann", 1);
     Tab ann(relay, "ann");
     relay.give("ada", SaveUser{{.username = "ann", .name = "Ann", .role = Role::manager}});
-    const auto view = ann.sync.next("rows");
+    // Her numbers go back first.
+    auto view = ann.sync.next("rows");
+    if (view && (*view)["reset"] == false) view = ann.sync.next("rows");
     ASSERT_TRUE(view);
     EXPECT_EQ((*view)["reset"], true);
     EXPECT_EQ(ann.count("user"), 4u);

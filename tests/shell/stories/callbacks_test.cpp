@@ -69,11 +69,11 @@ TEST_F(Callbacks, AnOwnOneCanBeHandedBackToAnyoneOnAPhone) {
 
 // "I promised her a call, and it was gone from my list in the morning."
 TEST_F(Callbacks, ItsOwnerIsToldWhatBecameOfIt) {
-    world.promise("agent1", {4, Recipient::USERONLY, "Ask for the owner"});
-    Screen screen(world, "agent1", "/callbacks");
+    world.promise("agent3", {4, Recipient::USERONLY, "Ask for the owner"});
+    Screen screen(world, "agent3", "/callbacks");
     screen.find("row", like(""));
     const std::string name = screen.find_all("row").front().name;
-    const Json id = world.get("agent1", "/callbacks").at("items")[0].at("callback_id");
+    const Json id = world.get("agent3", "/callbacks").at("items")[0].at("callback_id");
     world.post("manager", "/callbacks/change", {{"callbacks", {id}}, {"cancel", true}});
     screen.reads(like("Your callback to " + name + ", .* was cancelled by a manager"));
     EXPECT_TRUE(screen.find_all("row").empty());
@@ -81,8 +81,8 @@ TEST_F(Callbacks, ItsOwnerIsToldWhatBecameOfIt) {
 
 // "At the promised hour I had no network, and could record the call nowhere."
 TEST_F(Callbacks, AnOwnOneIsCalledAndCompletedWithoutANetwork) {
-    world.promise("agent1", {0, Recipient::USERONLY, "Ask for the owner"});
-    Screen screen(world, "agent1", "/callbacks", phone);
+    world.promise("agent3", {0, Recipient::USERONLY, "Ask for the owner"});
+    Screen screen(world, "agent3", "/callbacks", phone);
     screen.find("row", like(""));
     const std::string name = screen.find_all("row").front().name;
     screen.set_online(false);
@@ -95,11 +95,11 @@ TEST_F(Callbacks, AnOwnOneIsCalledAndCompletedWithoutANetwork) {
     screen.click("button", "Complete");
     screen.reads(like("You have promised no callback"));
     screen.set_online(true);
-    const std::string ended = "/callbacks?user=agent1&status=ARCHIVE";
+    const std::string ended = "/callbacks?user=agent3&status=ARCHIVE";
     world.until("the relay has it",
                 [&] { return world.get("manager", ended).at("items").size() == 1; });
     EXPECT_EQ(world.get("manager", ended).at("items")[0].at("ended"), "called");
-    const auto calls = world.calls_of("agent1");
+    const auto calls = world.calls_of("agent3");
     EXPECT_TRUE(std::any_of(calls.begin(), calls.end(), [](const CompletedCall& call) {
         return call.notes == "She signs.";
     }));

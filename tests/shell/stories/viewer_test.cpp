@@ -186,6 +186,11 @@ TEST_P(Viewer, ShowsALeadsCallbacksInItsRecordAndChangesTheOpenOne) {
     screen.type("Why", "She asked for it");
     EXPECT_EQ(screen.faults(), "");
     screen.click("button", "Change");
+    screen.find("alert", "Nothing changed: it was so already.");
+    screen.click("button", more);
+    screen.click("button", "Change…");
+    screen.type("Comments", "Ring twice");
+    screen.click("button", "Change");
     screen.find("alert", "The callback is changed");
     screen.click("button", more);
     screen.click("button", "Cancel callback…");

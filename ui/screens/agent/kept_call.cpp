@@ -33,10 +33,11 @@ std::string why_not_call(const KeptFrame& kept) {
 }
 
 void draw_dial(const KeptFrame& kept) {
+    const std::string refusal = why_not_call(kept);
     const ButtonOptions call{.kind = ButtonKind::primary,
                              .icon = icon::phone_outgoing,
                              .tooltip = "Dials the number",
-                             .disabled = why_not_call(kept)};
+                             .disabled = refusal};
     if (!button("call", "Call", call)) return;
     if (kept.call.of != kept.callback.id) kept.call = {};
     kept.call.of = kept.callback.id;

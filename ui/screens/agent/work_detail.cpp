@@ -163,11 +163,13 @@ void draw_other_numbers(const WorkFrame& work, const WorkRow& row) {
         if (number.phone == row.phone) continue;
         const std::string words =
             (number.label.empty() ? "" : number.label + " ") + phone_text(number.phone);
+        const std::string_view reason = number.barred ? "It stands on a do-not-call list."
+                                        : row.holds_number()
+                                            ? std::string_view(refusal)
+                                            : "Claim the number first.";
         const ButtonOptions call{.icon = icon::phone_outgoing,
                                  .tooltip = "Dials this number, and the call keeps it",
-                                 .disabled = number.barred ? "It stands on a do-not-call list."
-                                             : row.holds_number() ? refusal
-                                                                  : "Claim the number first.",
+                                 .disabled = reason,
                                  .small = true};
         if (index > 0) flow(button_width(words.c_str(), call));
         ImGui::PushID(index++);

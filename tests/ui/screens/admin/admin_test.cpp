@@ -128,7 +128,7 @@ TEST(Admin, WhatSavingAUserTakesFromThemIsToldBefore) {
     stage.click(AriaRole::checkbox, "Active: may sign in and be given numbers");
     stage.frames(2);
     stage.frame.now_ms += 1'000;
-    stage.frames(2);
+    stage.frames(1);
     ASSERT_EQ(desk.given<PreviewUser>().size(), 1U);
     UserPreview& told = desk.acts.user_preview;
     told.of = desk.given<PreviewUser>()[0].user;

@@ -281,9 +281,10 @@ TEST(WorkFrame, ANumberThatMustNotBeCalledSaysSoBeforeTheCallButton) {
     desk.memory.work.chosen = musa;
     desk.open();
     desk.give(ClaimLead{musa});
-    Lead lead = *desk.replica->view().lead(desk.replica->view().assignment(musa)->lead);
+    const Assignment claimed = *desk.replica->view().assignment(musa);
+    Lead lead = *desk.replica->view().lead(claimed.lead);
     lead.barred = true;
-    desk.receive({.rows = {lead}});
+    desk.receive({.rows = {claimed, lead}});
     desk.draw();
     const auto alerts = joined(desk.stage.all(AriaRole::alert));
     EXPECT_NE(alerts.find("must not be called any more"), std::string::npos) << alerts;
