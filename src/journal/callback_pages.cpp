@@ -34,7 +34,8 @@ bool matches(const CallbackFilter& filter, const Callback& callback) {
            (!filter.recipient || callback.recipient == *filter.recipient) &&
            (!filter.from || callback.callback_time >= *filter.from) &&
            (!filter.before || callback.callback_time < *filter.before) &&
-           (!filter.open_only || is_open(callback.status));
+           (!filter.open_only || is_open(callback.status)) &&
+           (!filter.ended || callback.ended == *filter.ended);
 }
 
 bool comes_before(CallbackSort sort, const Callback& a, const Callback& b) {

@@ -212,6 +212,7 @@ struct CallbackFilter {
     std::optional<Recipient> recipient;
     std::optional<Instant> from, before;  // of callback_time; `before` is not included
     bool open_only = false;
+    std::optional<CallbackEnd> ended = {};  // by which of them
 };
 // What became of the promises of a time: see Kept. The user who made them, or got them.
 struct CallbackSum {

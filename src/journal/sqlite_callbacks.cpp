@@ -28,6 +28,7 @@ Where where_of(const CallbackFilter& filter) {
     if (filter.recipient) where.add("recipient = ?", std::string(word_of(*filter.recipient)));
     if (filter.from) where.add("callback_time >= ?", filter.from->ms);
     if (filter.before) where.add("callback_time < ?", filter.before->ms);
+    if (filter.ended) where.add("ended = ?", std::string(word_of(*filter.ended)));
     return where;
 }
 

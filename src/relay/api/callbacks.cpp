@@ -76,6 +76,7 @@ AskedCallbacks asked_callbacks(const Services& services, const Caller& caller,
     filter.status = terms.status;
     filter.recipient = terms.recipient;
     filter.lead = if_given(terms.lead);
+    filter.ended = terms.ended;
     asked.held = terms.held;
     asked.orphaned = terms.orphaned;
     asked.escalated = terms.escalated;

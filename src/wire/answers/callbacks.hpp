@@ -24,6 +24,7 @@ struct CallbackTerms {
     Day from, to;
     LeadId lead;
     bool orphaned = false, escalated = false, overdue = false, held = false;
+    std::optional<CallbackEnd> ended = {};
     bool operator==(const CallbackTerms&) const = default;
 };
 void visit_callback_terms(auto& f, auto& x) {
@@ -38,6 +39,7 @@ void visit_callback_terms(auto& f, auto& x) {
     f("escalated", x.escalated, {.says = "1: of which managers are told."});
     f("overdue", x.overdue, {.says = "1: open ones whose time has come."});
     f("held", x.held, {.says = "1: that wait although their time has come."});
+    f("ended", x.ended, {.says = "By what; “given_up”: nobody was reached at the last try."});
 }
 
 struct CallbacksQuery {

@@ -271,5 +271,25 @@ TEST(ChangeCallbacks, MovesManyInTheCustomersTimeAndSaysWhatIsRefused) {
     EXPECT_EQ(desk.relay.signed_in("ann").post("/callbacks/change", cancel).status, 403);
 }
 
+// "Three times nobody answered, and then nobody knew of it."
+TEST(Callbacks, ThatReachedNobodyAtTheLastTryAreAList) {
+    TestRelay relay;
+    const auto numbers = relay.assign("ann", 2);
+    relay.promise("ann", numbers[0], 60 * minute_ms, Recipient::USERONLY);
+    relay.promise("ann", numbers[1], 60 * minute_ms, Recipient::USERONLY);
+    HttpClient max = relay.signed_in("max");
+    EXPECT_EQ(max.get("/callbacks?ended=given_up").json()["total"], 0);
+    relay.give("ann", TakeCallback{{1}});
+    const AssignmentId taken = relay.relay().desk().ask([](const DeskThread::Desk& desk) {
+        return *desk.state.assignments_of("ann").begin();
+    });
+    relay.give("ann", CompleteCall{taken, Code("NA"), "", {}, {}});
+    const Json given_up = max.get("/callbacks?ended=given_up").json();
+    EXPECT_EQ(given_up["total"], 1);
+    EXPECT_EQ(given_up["items"][0]["callback_id"], 1);
+    EXPECT_EQ(max.get("/callbacks?ended=cancelled").json()["total"], 0);
+    EXPECT_EQ(max.get("/callbacks?ended=forgotten").status, 422);
+}
+
 }  // namespace
 }  // namespace recall

@@ -35,7 +35,7 @@ Choosables recipients_to_choose() {
 }
 Choosables marks_to_choose() {
     return {{"", "All of them"},       {"overdue", "Overdue"}, {"escalated", "Long overdue"},
-            {"held", "Held"}, {"orphaned", "Owner has left"}};
+            {"held", "Held"}, {"orphaned", "Owner has left"}, {"given_up", "Given up"}};
 }
 Choosables lists_to_choose(const State& state, std::string_view campaign) {
     Choosables entries = {{"", "All lists"}};
@@ -265,6 +265,8 @@ void draw_list(const Model& model, ViewerMemory& memory, Wishes& wishes) {
 
 CallbackTerms viewer_terms(const ViewerMemory& memory) {
     const Filters& filters = memory.filters;
+    std::optional<CallbackEnd> ended;
+    if (memory.mark == "given_up") ended = CallbackEnd::given_up;
     return {.campaign = code_in(filters.campaign),
             .list = memory.list,
             .user = filters.agent,
@@ -275,7 +277,8 @@ CallbackTerms viewer_terms(const ViewerMemory& memory) {
             .orphaned = memory.mark == "orphaned",
             .escalated = memory.mark == "escalated",
             .overdue = memory.mark == "overdue",
-            .held = memory.mark == "held"};
+            .held = memory.mark == "held",
+            .ended = ended};
 }
 
 void draw_callback_viewer(const Model& model, ViewerMemory& memory, Wishes& wishes) {
