@@ -54,8 +54,15 @@ std::vector<Span> spans_of(const CallingHours& hours, const std::string& zone, D
     if (rules.empty()) return {{0, minutes_a_day}};
     std::vector<Span> spans;
     const int weekday = weekday_of(day);
+    const bool follows_open = !is_holiday(hours, zone, previous(day));
     for (const HoursRule* rule : rules) {
-        if (has_weekday(*rule, weekday)) spans.push_back({rule->opens, rule->closes});
+        const bool past_midnight = rule->closes < rule->opens;
+        if (has_weekday(*rule, weekday)) {
+            spans.push_back({rule->opens, past_midnight ? minutes_a_day : rule->closes});
+        }
+        if (past_midnight && follows_open && has_weekday(*rule, weekday_of(previous(day)))) {
+            spans.push_back({0, rule->closes});
+        }
     }
     return spans;
 }

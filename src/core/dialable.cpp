@@ -20,7 +20,8 @@ std::optional<Rejection> check_zone(const std::string& zone) {
 bool makes_sense(const HoursRule& rule) {
     const auto is_weekday = [](int day) { return day >= 1 && day <= days_a_week; };
     return is_weekday(rule.first_weekday) && is_weekday(rule.last_weekday) && rule.opens >= 0 &&
-           rule.opens < rule.closes && rule.closes <= minutes_a_day;
+           rule.opens < minutes_a_day && rule.closes >= 0 && rule.opens != rule.closes &&
+           rule.closes <= minutes_a_day;
 }
 
 bool makes_sense(const RecyclingRule& rule) {

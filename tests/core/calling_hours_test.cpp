@@ -42,6 +42,25 @@ TEST(LocalTime, KnowsItsWeekday) {
 
 // ---- Rules
 
+TEST(CallingHours, MayGoPastMidnight) {
+    // Fridays from ten in the evening until two; the second Friday is a holiday.
+    const CallingHours late{{{"", 5, 5, 22 * 60, 2 * 60}}, {{Day{first_day.number + 7}}}};
+    const auto open = [&late](int days, int hour) {
+        return is_open(late, "", {Day{first_day.number + days}, hour * 60});
+    };
+    EXPECT_FALSE(open(0, 1)) << "that would be Thursday's";
+    EXPECT_FALSE(open(0, 21));
+    EXPECT_TRUE(open(0, 23));
+    EXPECT_TRUE(open(1, 1)) << "still Friday's";
+    EXPECT_FALSE(open(1, 2));
+    EXPECT_FALSE(open(1, 23));
+    EXPECT_FALSE(open(7, 23));
+    EXPECT_FALSE(open(8, 1)) << "no call of a holiday goes on either";
+    const auto next = next_open(late, "", {first_day, 12 * 60});
+    ASSERT_TRUE(next);
+    EXPECT_EQ(to_text(*next), "2026-11-20 22:00");
+}
+
 TEST(CallingHours, WithoutRulesEveryHourIsOpen) {
     EXPECT_TRUE(is_open({}, "Africa/Lagos", at("2026-11-22 03:00")));
     EXPECT_EQ(text(next_open({}, "", at("2026-11-22 03:00"))), "2026-11-22 03:00");

@@ -34,7 +34,8 @@ Words words_of(BulkAction action) {
         case BulkAction::may_call:
             return {"May they be called again?", "Allow ",
                     "The mark “do not call” is taken off them, and their numbers off the "
-                    "do-not-call lists.", "Taking the mark off",
+                    "do-not-call lists. Promises that ended by it do not come back.",
+                    "Taking the mark off",
                     " may be called again"};
         case BulkAction::restore:
             return {"Restore to the pool?", "Restore ",

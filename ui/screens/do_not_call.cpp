@@ -177,7 +177,8 @@ void draw_removing(const Model& model, DoNotCallMemory& memory, Wishes& wishes) 
         phone_text(line.key.phone) + " may be called again by " +
         (line.key.campaign ? scope_name(model.replica->view(), line.key.campaign) : "the desk") +
         ", unless another list says no. A lead that was marked “do not call”, by a call's outcome "
-        "or by hand, stays so until its own record allows it.";
+        "or by hand, stays so until its own record allows it, and a promise that ended by it does "
+        "not come back.";
     switch (ask("remove_do_not_call", {.title = "Take it off the list?",
                                        .words = words,
                                        .confirm = "Take off",

@@ -197,9 +197,9 @@ void draw_hours_dialog(AdminMemory& memory, Campaign& campaign) {
         gap(space::half);
         if (!is_new)
             removed = button("remove", "Remove", {.kind = ButtonKind::danger, .small = true});
-        const bool wrong = memory.hours->rule.opens >= memory.hours->rule.closes;
+        const bool wrong = memory.hours->rule.opens == memory.hours->rule.closes;
         answer = dialog_buttons({.confirm = is_new ? "Add" : "Take over",
-                                 .disabled = wrong ? "They close before they open." : ""});
+                                 .disabled = wrong ? "They open and close at the same time." : ""});
     }
     if (answer == DialogAnswer::confirm) {
         if (is_new) rules.push_back(memory.hours->rule);
