@@ -1,6 +1,7 @@
 #include "relay/cli/options.hpp"
 
 #include "relay/accounts/peers.hpp"
+#include "relay/desk/desk_clock.hpp"
 #include "relay/desk/limits.hpp"
 
 #include <CLI/CLI.hpp>
