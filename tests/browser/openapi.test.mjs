@@ -127,6 +127,9 @@ test('what is read is as described', async () => {
 test('what is done is answered as described', async () => {
     const [campaign] = (await get('manager', '/campaigns')).body.items;
     await post('manager', '/campaigns/preview', {body: campaign});
+    const {items: users} = (await get('admin', '/users')).body;
+    await post('admin', '/users/preview', {body: users[0]});
+    await post('admin', '/clock');
     const [list] = (await get('manager', '/lists')).body.items;
     const file = await readFile(data_file('clients-1000.csv'), 'utf8');
     const into = {at: {list: list.id}, body: file};

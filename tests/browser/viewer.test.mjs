@@ -36,6 +36,7 @@ test('callbacks are found, read and changed', {timeout: 120_000}, async () => {
     await screen.pictures('viewer-one');
     await screen.click('button', 'Change…');
     await choose(screen, 'Who calls', 'Anyone');
+    await screen.type('Comments', 'Ask for her successor');
     await screen.type('Why', 'She has left');
     await screen.pictures('viewer-change-one');
     await screen.click('button', 'Change');

@@ -1,7 +1,7 @@
 #include "ui/screens/agent/kept_call.hpp"
 
-#include "core/hopper.hpp"
 #include "core/numbers.hpp"
+#include "ui/model/closed.hpp"
 #include "ui/parts/callback_form.hpp"
 #include "ui/toolkit/widgets.hpp"
 
@@ -24,12 +24,9 @@ struct KeptFrame {
 
 std::string why_not_call(const KeptFrame& kept) {
     if (!kept.lead.may_be_called()) return "This number must not be called any more.";
-    const State& view = kept.model.replica->view();
-    const PageClocks clocks(kept.model);
-    const Moment now{kept.model.now, &clocks};
     if (kept.campaign.closed_calls == ClosedCalls::everybody) return "";
-    if (hours_open(view, kept.campaign, kept.lead.zone, now)) return "";
-    return "Closed: " + closed_there(view, kept.campaign, kept.lead.zone, now) + ".";
+    const std::string closed = closed_words(kept.model, kept.campaign, kept.lead.zone);
+    return closed.empty() ? "" : "Closed: " + closed + ".";
 }
 
 void draw_dial(const KeptFrame& kept) {

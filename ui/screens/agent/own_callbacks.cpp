@@ -1,8 +1,8 @@
 // An agent's promises to call again: what is due stands first. Taking one claims its number and
 // opens it in the work screen. A calendar says on which days they are, and narrows them to one.
-#include "core/hopper.hpp"
 #include "core/lookup.hpp"
 #include "core/numbers.hpp"
+#include "ui/model/closed.hpp"
 #include "ui/parts/callback_form.hpp"
 #include "ui/parts/filters.hpp"
 #include "ui/parts/listing.hpp"
@@ -76,10 +76,8 @@ std::string why_not_take(const Model& model, const Callback& callback) {
     const Lead* lead = view.lead(callback.lead);
     const Campaign* campaign = view.campaign(callback.campaign);
     if (!lead || !campaign || campaign->closed_calls == ClosedCalls::everybody) return "";
-    const PageClocks clocks(model);
-    const Moment now{model.now, &clocks};
-    if (hours_open(view, *campaign, lead->zone, now)) return "";
-    return "Calling hours are closed: " + closed_there(view, *campaign, lead->zone, now) + ".";
+    const std::string closed = closed_words(model, *campaign, lead->zone);
+    return closed.empty() ? "" : "Calling hours are closed: " + closed + ".";
 }
 
 void draw_row(const Model& model, const Callback& callback, Table& table, CallbacksMemory& memory,

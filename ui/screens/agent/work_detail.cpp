@@ -1,4 +1,4 @@
-#include "core/hopper.hpp"
+#include "ui/model/closed.hpp"
 #include "ui/screens/agent/work.hpp"
 #include "ui/toolkit/item.hpp"
 #include "ui/toolkit/widgets.hpp"
@@ -73,14 +73,10 @@ void draw_script(const WorkRow& row) {
 
 // ---- Whether the customer may be rung now
 
-// "02:14 there, opens 08:00"; empty where the hours are open.
+// Empty where the hours are open.
 std::string closed_words(const WorkFrame& work, const WorkRow& row) {
     if (!row.lead || !row.campaign) return "";
-    const State& view = work.model.replica->view();
-    const PageClocks clocks(work.model);
-    const Moment now{work.model.now, &clocks};
-    if (hours_open(view, *row.campaign, row.lead->zone, now)) return "";
-    return closed_there(view, *row.campaign, row.lead->zone, now);
+    return closed_words(work.model, *row.campaign, row.lead->zone);
 }
 
 // What the rules would say to a call now; empty where it may begin.
