@@ -45,8 +45,8 @@ TEST(LocalTime, KnowsItsWeekday) {
 TEST(CallingHours, MayGoPastMidnight) {
     // Fridays from ten in the evening until two; the second Friday is a holiday.
     const CallingHours late{{{"", 5, 5, 22 * 60, 2 * 60}}, {{Day{first_day.number + 7}}}};
-    const auto open = [&late](int days, int hour) {
-        return is_open(late, "", {Day{first_day.number + days}, hour * 60});
+    const auto open = [&late](int days, int o_clock) {
+        return is_open(late, "", {Day{first_day.number + days}, o_clock * 60});
     };
     EXPECT_FALSE(open(0, 1)) << "that would be Thursday's";
     EXPECT_FALSE(open(0, 21));
