@@ -95,26 +95,23 @@ void ActFlow::change_callbacks(const ui::ChangeCallbacks& wish) {
          });
 }
 
-void ActFlow::preview_campaign(const ui::PreviewCampaign& wish) {
+// `preview` is asked anew; what was asked of an older form is let go.
+template <typename Told, typename Preview, typename Noun>
+void ActFlow::ask_preview(Preview& preview, const char* path, const Noun& noun) {
     if (preview_) http_.cancel(*preview_);
-    acts_.campaign_preview = {};
-    acts_.campaign_preview.of = wish.campaign;
-    preview_ = post(acts_.campaign_preview, "/campaigns/preview", to_json(wish.campaign),
-                    [this](const HttpResponse& response) {
-                        read_told(shell::body_of(response),
-                                  static_cast<CampaignFigures&>(acts_.campaign_preview));
-                    });
+    preview = {};
+    preview.of = noun;
+    preview_ = post(preview, path, to_json(noun), [&preview](const HttpResponse& response) {
+        read_told(shell::body_of(response), static_cast<Told&>(preview));
+    });
+}
+
+void ActFlow::preview_campaign(const ui::PreviewCampaign& wish) {
+    ask_preview<CampaignFigures>(acts_.campaign_preview, "/campaigns/preview", wish.campaign);
 }
 
 void ActFlow::preview_user(const ui::PreviewUser& wish) {
-    if (preview_) http_.cancel(*preview_);
-    acts_.user_preview = {};
-    acts_.user_preview.of = wish.user;
-    preview_ = post(acts_.user_preview, "/users/preview", to_json(wish.user),
-                    [this](const HttpResponse& response) {
-                        read_told(shell::body_of(response),
-                                  static_cast<UserEffects&>(acts_.user_preview));
-                    });
+    ask_preview<UserEffects>(acts_.user_preview, "/users/preview", wish.user);
 }
 
 void ActFlow::confirm_clock() {

@@ -34,6 +34,8 @@ public:
     void confirm_clock();
 
 private:
+    template <typename Told, typename Preview, typename Noun>
+    void ask_preview(Preview& preview, const char* path, const Noun& noun);
     RequestId post(ui::Act& act, std::string path, const Json& body,
                    std::function<void(const HttpResponse&)> then);
 

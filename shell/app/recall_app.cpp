@@ -148,9 +148,8 @@ std::int64_t RecallApp::utc_offset_ms() const {
 
 Day RecallApp::today() const {
     // A zone that was changed in mid-shift ends no day before its own midnight.
-    if (replica_) {
-        const Counters& counters = replica_->view().counters();
-        if (counters.open_day && now() < counters.day_holds_until) return counters.open_day;
+    if (replica_ && now() < replica_->view().desk().held_until) {
+        return replica_->view().desk().held_day;
     }
     return {static_cast<std::int32_t>((now().ms + utc_offset_ms()) / day_ms)};
 }

@@ -216,14 +216,18 @@ void RecallApp::tell_lost_promises(const Effects& effects) {
         return;
     }
     const LostPromise& one = effects.lost_promises.front();
-    const char* what = one.ended == CallbackEnd::cancelled     ? "was cancelled by a manager."
+    const bool is_called = one.ended != CallbackEnd::cancelled &&
+                           one.ended != CallbackEnd::do_not_call &&
+                           one.ended != CallbackEnd::none;
+    const char* what = is_called                               ? "was called by somebody else."
+                       : one.ended == CallbackEnd::cancelled   ? "was cancelled by a manager."
                        : one.ended == CallbackEnd::do_not_call ? "has ended: nobody may call that "
                                                                  "number any more."
-                       : one.ended == CallbackEnd::none        ? "is no longer on your list."
-                                                               : "was called by somebody else.";
-    notices_.keep(ui::Tone::neutral, "Your callback to " + one.name + ", " +
-                                         ui::time_of_day(model(), one.callback.callback_time) +
-                                         ", " + what);
+                                                               : "is no longer on your list.";
+    std::string words = "Your callback to " + one.name + ", " +
+                        ui::time_of_day(model(), one.callback.callback_time) + ", " + what;
+    if (is_called) notices_.say(ui::Tone::neutral, std::move(words));
+    else notices_.keep(ui::Tone::neutral, std::move(words));
 }
 
 void RecallApp::on_socket_closed(int code, std::string_view) {

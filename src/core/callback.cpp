@@ -203,11 +203,14 @@ std::optional<Rejection> check_promise(const Campaign& campaign, const NewCallba
 }
 
 std::optional<Rejection> check_wall_time(const State& state, const Request& request,
-                                         const NewCallback& promised, bool just_now) {
-    if (promised.wall_time.empty() || !just_now || !request.clocks) return std::nullopt;
+                                         const NewCallback& promised) {
+    if (promised.wall_time.empty() || !request.clocks) return std::nullopt;
     const std::string& zone = promised.zone.empty() ? state.desk().zone : promised.zone;
     const auto shown = request.clocks->local_time(promised.time, zone);
-    if (!shown || to_text(*shown) == promised.wall_time) return std::nullopt;
+    if (!shown) return std::nullopt;
+    const auto said = local_time_from_text(promised.wall_time);
+    const bool agrees = said && std::abs(minutes_between(*said, *shown)) <= zones_differ_minutes;
+    if (agrees) return std::nullopt;
     return Rejection{Reason::wall_time_odd, to_text(*shown)};
 }
 
@@ -277,12 +280,13 @@ Decision decide_on(const State& state, const Request& request, const MoveCallbac
     const Instant wished = command.time ? request.now : after.callback_time;
     if (auto no = check_promise(*campaign, promised, wished, request.now)) return *no;
     if (command.time) {
-        if (auto no = check_wall_time(state, request, promised, true)) return *no;
+        if (auto no = check_wall_time(state, request, promised)) return *no;
     }
-    const bool said_why = !command.why.empty() || !after.comments.empty();
-    const bool may_be_closed =
-        said_why && campaign->closed_calls >=
-                        (own_only ? ClosedCalls::everybody : ClosedCalls::managers);
+    // An agent says it to the customer's promise, a manager to the change.
+    const bool said_why = !command.why.empty() ||
+                          (own_only && command.comments && !command.comments->empty());
+    const ClosedCalls needed = own_only ? ClosedCalls::everybody : ClosedCalls::managers;
+    const bool may_be_closed = said_why && campaign->closed_calls >= needed;
     if (command.time && !may_be_closed) {
         const Lead& lead = *state.lead(after.lead);
         if (auto no = check_hours(state, request, *campaign, lead, command.time)) return *no;

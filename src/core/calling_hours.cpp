@@ -113,11 +113,26 @@ int minutes_between(LocalTime earlier, LocalTime later) {
     return (later.day.number - earlier.day.number) * minutes_a_day + later.minute - earlier.minute;
 }
 
-std::string to_text(LocalTime at) {
+std::string clock_of(LocalTime at) {
     const auto two = [](int number) {
         return (number < 10 ? "0" : "") + std::to_string(number);
     };
-    return to_text(at.day) + ' ' + two(at.minute / 60) + ':' + two(at.minute % 60);
+    return two(at.minute / 60) + ':' + two(at.minute % 60);
+}
+
+std::string to_text(LocalTime at) { return to_text(at.day) + ' ' + clock_of(at); }
+
+std::optional<LocalTime> local_time_from_text(std::string_view text) {
+    constexpr std::string_view shape = "2026-11-21 14:30";
+    if (text.size() != shape.size() || text[10] != ' ' || text[13] != ':') return std::nullopt;
+    const auto day = day_from_text(text.substr(0, 10));
+    const auto two = [text](std::size_t at) {
+        const int tens = text[at] - '0', ones = text[at + 1] - '0';
+        return tens < 0 || tens > 9 || ones < 0 || ones > 9 ? -1 : tens * 10 + ones;
+    };
+    const int hour = two(11), minute = two(14);
+    if (!day || hour < 0 || hour > 23 || minute < 0 || minute > 59) return std::nullopt;
+    return LocalTime{*day, hour * 60 + minute};
 }
 
 int weekday_of(Day day) {

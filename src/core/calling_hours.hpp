@@ -28,6 +28,8 @@ struct LocalTime {
 LocalTime operator+(LocalTime at, int minutes);
 int minutes_between(LocalTime earlier, LocalTime later);
 std::string to_text(LocalTime at);  // "2026-11-21 14:30"
+std::string clock_of(LocalTime at);  // "14:30"
+std::optional<LocalTime> local_time_from_text(std::string_view text);
 
 int weekday_of(Day day);  // 1 = Monday ... 7 = Sunday
 
@@ -48,7 +50,7 @@ struct HoursRule {
     int first_weekday = 1;  // Monday; may be after the last: Saturday to Monday
     int last_weekday = 5;
     int opens = 8 * 60;     // minutes since midnight; the last minute is the one before `closes`
-    int closes = 20 * 60;
+    int closes = 20 * 60;   // before `opens`: on the day after
     bool operator==(const HoursRule&) const = default;
 };
 struct Holiday {

@@ -80,9 +80,7 @@ std::optional<Rejection> check_with_outcome(const State& state, const Outcome& o
     }
     const Instant wished = command.ended_at ? command.ended_at : now;
     if (command.callback) {
-        if (auto no = check_wall_time(state, request, *command.callback, is_live(wished, now))) {
-            return no;
-        }
+        if (auto no = check_wall_time(state, request, *command.callback)) return no;
     }
     const bool of_now = is_open(assignment.stage) && !request.handed_in && is_live(wished, now);
     if (outcome.callback && of_now) {
@@ -226,6 +224,7 @@ std::optional<Instant> next_try(const State& state, const Callback& before, Mome
     if (!campaign || !lead) return std::nullopt;
     const CallbackRules& rules = campaign->callbacks;
     if (before.retries >= rules.retries_max) return std::nullopt;
+    if (called.at < before.callback_time) return before.callback_time;  // it is still to come
     if (rules.retry_minutes == 0) return same_hour_later(state, *campaign, *lead, before, called);
     const Instant earliest = called.at + rules.retry_minutes * minute_ms;
     const std::int64_t slot_ms = rules.slot_minutes * minute_ms;

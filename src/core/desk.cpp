@@ -147,30 +147,38 @@ bool is_last_admin(const State& state, const Username& username) {
     });
 }
 
-// Where the date of another zone is a later one already: its next midnight. Else the day would end
-// at once, in the middle of a shift.
-Instant day_holds_until(const State& state, const Request& request, const std::string& zone) {
-    const Instant held = state.counters().day_holds_until;
-    const Instant holds = held > request.now ? held : Instant{};
-    if (!request.clocks || !state.counters().open_day || zone == state.desk().zone) return holds;
-    const auto there = request.clocks->local_time(request.now, zone);
-    if (!there || there->day <= state.counters().open_day) return holds;
-    const Instant minute{request.now.ms / minute_ms * minute_ms};
-    Instant midnight = minute + (minutes_a_day - there->minute) * minute_ms;
+// The next midnight of a zone whose clocks show this now.
+Instant midnight_after(const Clocks& clocks, const std::string& zone, LocalTime there,
+                       Instant now) {
+    const Instant minute{now.ms / minute_ms * minute_ms};
+    Instant midnight = minute + (minutes_a_day - there.minute) * minute_ms;
     // Clocks that are set before then: nearer in steps of what they show.
     for (int tries = 0; tries < 2; ++tries) {
-        const auto shown = request.clocks->local_time(midnight, zone);
+        const auto shown = clocks.local_time(midnight, zone);
         if (!shown) return midnight;
-        const int ahead = minutes_between({next(there->day), 0}, *shown);
-        midnight = midnight + -(ahead * minute_ms);
+        midnight = midnight + minutes_between(*shown, {next(there.day), 0}) * minute_ms;
     }
     return midnight;
+}
+
+// Where the date of another zone is a later one already the day goes on until its next midnight:
+// else it would end at once, in the middle of a shift.
+void hold_day(const State& state, const Request& request, Desk& desk) {
+    const Day open = state.counters().open_day;
+    desk.held_day = state.desk().held_day;
+    desk.held_until = state.desk().held_until;
+    if (!request.clocks || !open || desk.zone == state.desk().zone) return;
+    const auto there = request.clocks->local_time(request.now, desk.zone);
+    const bool ends = there && there->day > open;
+    desk.held_day = ends ? open : Day{};
+    desk.held_until =
+        ends ? midnight_after(*request.clocks, desk.zone, *there, request.now) : Instant{};
 }
 
 }  // namespace
 
 Decision decide_on(const State& state, const Request& request, const ConfigureDesk& command) {
-    const Desk& desk = command.desk;
+    Desk desk = command.desk;
     if (auto no = check_text("desk's name", desk.name, name_bytes_max, true)) return *no;
     if (auto no = check_text("time zone", desk.zone, name_bytes_max, true)) return *no;
     if (auto no = check_text("region", desk.region, 2, true)) return *no;
@@ -183,9 +191,8 @@ Decision decide_on(const State& state, const Request& request, const ConfigureDe
     }
     Events events;
     if (!state.counters().open_day) events.push_back(DayOpened{request.today});
-    if (desk != state.desk()) {
-        events.push_back(DeskConfigured{desk, day_holds_until(state, request, desk.zone)});
-    }
+    hold_day(state, request, desk);
+    if (desk != state.desk()) events.push_back(DeskConfigured{std::move(desk)});
     return events;
 }
 
@@ -267,11 +274,7 @@ Decision decide_on(const State& state, const Request&, const SaveList& command) 
 void evolve(Edit& edit, const DayOpened& event) {
     edit.counters([&](Counters& counters) { counters.open_day = event.day; });
 }
-void evolve(Edit& edit, const DeskConfigured& event) {
-    edit.save(event.desk);
-    if (event.day_holds_until == edit.state().counters().day_holds_until) return;
-    edit.counters([&](Counters& counters) { counters.day_holds_until = event.day_holds_until; });
-}
+void evolve(Edit& edit, const DeskConfigured& event) { edit.save(event.desk); }
 void evolve(Edit& edit, const UserSaved& event) { edit.save(event.user); }
 void evolve(Edit& edit, const CampaignSaved& event) { edit.save(event.campaign); }
 void evolve(Edit& edit, const ListSaved& event) { edit.save(event.list); }

@@ -14,7 +14,6 @@ struct DayOpened {
 };
 struct DeskConfigured {
     Desk desk;
-    Instant day_holds_until = {};  // where another zone would end the day at once
 };
 struct UserSaved {
     User user;

@@ -71,6 +71,14 @@ std::optional<Instant> place_opens_at(const State& state, const Campaign& campai
     return minute + minutes_between(*shown, *opens) * minute_ms;
 }
 
+// "02:14 there, opens 08:00".
+std::string closed_text(const HoursThere& there) {
+    const std::string text = there.now ? clock_of(*there.now) + " there, " : "";
+    if (!there.opens) return text + "opens at no time within a year";
+    const bool today = there.now && there.now->day == there.opens->day;
+    return text + "opens " + (today ? clock_of(*there.opens) : to_text(*there.opens));
+}
+
 }  // namespace
 
 // ---- Asking
@@ -100,16 +108,11 @@ std::optional<Instant> hours_open_at(const State& state, const Campaign& campaig
     return std::nullopt;
 }
 
-std::string closed_there(const State& state, const Campaign& campaign, const std::string& zones,
-                         Moment now) {
-    constexpr std::size_t date_bytes = std::string_view("2026-11-21 ").size();
-    const auto there = shown_at(state, zones, now);
+HoursThere hours_there(const State& state, const Campaign& campaign, const std::string& zones,
+                       Moment now) {
     const auto opens = hours_open_at(state, campaign, zones, now);
-    const auto then = opens ? shown_at(state, zones, {*opens, now.clocks}) : std::nullopt;
-    std::string text = there ? to_text(*there).substr(date_bytes) + " there, " : "";
-    if (!then) return text + "opens at no time within a year";
-    const bool today = there && there->day == then->day;
-    return text + "opens " + to_text(*then).substr(today ? date_bytes : 0);
+    return {shown_at(state, zones, now),
+            opens ? shown_at(state, zones, {*opens, now.clocks}) : std::nullopt};
 }
 
 std::int64_t hopper_size(const State& state, Code campaign) {
@@ -170,7 +173,7 @@ std::optional<Rejection> check_begin(const State& state, const Request& request,
     const Moment now{request.now, request.clocks};
     if (hours_open(state, campaign, lead.zone, now)) return std::nullopt;
     if (campaign.closed_calls == ClosedCalls::everybody && !why.empty()) return std::nullopt;
-    return Rejection{Reason::closed_now, closed_there(state, campaign, lead.zone, now)};
+    return Rejection{Reason::closed_now, closed_text(hours_there(state, campaign, lead.zone, now))};
 }
 
 Decision decide_on(const State& state, const Request& request, const TakeNext& command) {

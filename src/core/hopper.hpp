@@ -22,9 +22,13 @@ bool hours_open(const State& state, const Campaign& campaign, const std::string&
 std::optional<Instant> hours_open_at(const State& state, const Campaign& campaign,
                                      const std::string& zone, Moment then);
 
-// Of a place that is closed at that moment: "02:14 there, opens 08:00".
-std::string closed_there(const State& state, const Campaign& campaign, const std::string& zones,
-                         Moment now);
+// What the clocks of a customer's first zone show at that moment, and will when the campaign may
+// ring there; nothing of what nobody knows.
+struct HoursThere {
+    std::optional<LocalTime> now, opens;
+};
+HoursThere hours_there(const State& state, const Campaign& campaign, const std::string& zones,
+                       Moment now);
 
 std::int64_t hopper_size(const State& state, Code campaign);
 // Promised calls to anyone that were released and wait for somebody: every agent of the campaign

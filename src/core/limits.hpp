@@ -44,6 +44,8 @@ constexpr int pool_low_max = 1'000'000;
 constexpr std::size_t callback_comments_bytes_max = 255 * 4;  // 255 characters: RULES.md §2
 constexpr std::size_t zone_bytes_max = 64;
 constexpr std::size_t wall_time_bytes_max = 32;
+// A device whose zones are older than the relay's may say another hour; it is kept as it was said.
+constexpr int zones_differ_minutes = 120;
 constexpr int callback_days_default = 365;  // RULES.md §11
 constexpr int callback_days_max = 366;
 // A callback is promised for a slot of a campaign's length: 15, 30 or 60 minutes. The one that

@@ -24,7 +24,11 @@ struct Desk {
     std::string zone;      // IANA, "Africa/Lagos": the day begins and ends by it
     std::string region;    // ISO 3166, "NG": how numbers without a country code are read
     std::string dial_url;  // with {number} in it; empty: a tel: link
-    int pool_low = pool_low_default;  // a list with fewer numbers is running low; 0: never told
+    int pool_low = pool_low_default;  // a pool with fewer numbers is running low; 0: never told
+    // Said by the rules: the zone was changed to one where it is a later date already, and this day
+    // goes on until then.
+    Day held_day = {};
+    Instant held_until = {};
     bool operator==(const Desk&) const = default;
 };
 
@@ -428,7 +432,6 @@ struct Counters {
     CallbackId next_callback{1};
     Instant waits_ended;  // numbers whose wait ended by then are dialled again
     UnplacedId next_unplaced{1};
-    Instant day_holds_until;  // the open day is not closed before: the desk's zone has changed
     bool operator==(const Counters&) const = default;
 };
 

@@ -146,9 +146,8 @@ Day day_of(const State&, const Request&, Instant at, Day otherwise);
 // clock of the agent's device. A time that has passed is refused only where it was given live.
 std::optional<Rejection> check_promise(const Campaign&, const NewCallback&, Instant wished,
                                        Instant now);
-// Whether the wall time is one, and where it is given just now the one the clocks show then.
-std::optional<Rejection> check_wall_time(const State&, const Request&, const NewCallback&,
-                                         bool just_now);
+// Whether the wall time is one, and about what the clocks of its zone show then.
+std::optional<Rejection> check_wall_time(const State&, const Request&, const NewCallback&);
 // Whether the lead's customer may be rung then; says when else.
 std::optional<Rejection> check_hours(const State&, const Request&, const Campaign&, const Lead&,
                                      Instant then);

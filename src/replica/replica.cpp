@@ -307,23 +307,17 @@ void Replica::take_view(const RowsMessage& whole, Effects& effects) {
         ended.stage = Stage::recycled;
         depart(ended, effects);
     }
+    // Of an own one whose time has passed nobody here knows whether this user kept it on another
+    // device; one to anyone waits for whoever takes it.
     for (const auto& [id, callback] : confirmed_.callbacks()) {
-        if (!fresh.callback(id)) lose_promise(callback, CallbackEnd::none, fresh, effects);
+        const bool due = callback.callback_time <= whole.now;
+        if (fresh.callback(id) || (due && callback.recipient == Recipient::USERONLY)) continue;
+        if (!kept_by_user(callback, fresh)) {
+            lose_promise(callback, CallbackEnd::none, whole.now, effects);
+        }
     }
     if (std::exchange(other_history_, false)) put_aside_strangers(fresh, effects);
     confirmed_ = std::move(fresh);
-}
-
-// Unless the user's own call has kept it, or the user's own wish is about it.
-void Replica::lose_promise(const Callback& callback, CallbackEnd ended, const State& after,
-                           Effects& effects) const {
-    if (callback.user != user_) return;
-    for (const CallId id : after.calls_of(user_)) {
-        const CompletedCall& call = *after.call(id);
-        if (call.lead == callback.lead && call.completed_at > callback.entry_time) return;
-    }
-    const Lead* lead = confirmed_.lead(callback.lead);
-    effects.lost_promises.push_back({callback, lead ? lead->name : std::string(), ended});
 }
 
 void Replica::put_aside_strangers(const State& fresh, Effects& effects) {
@@ -344,21 +338,31 @@ void Replica::take_change(const RowsMessage& change, Effects& effects) {
     // First, because a lead's new callback may come with the end of the one before.
     for (const GoneRow& gone : change.gone) {
         const auto* id = std::get_if<CallbackId>(&gone);
-        if (const Callback* callback = id ? confirmed_.callback(*id) : nullptr) {
+        if (!id) continue;
+        if (const Callback* callback = confirmed_.callback(*id)) {
             gone_callbacks.push_back(*callback);
         }
-        if (id) confirmed_.remove(gone);
+        const auto end = change.ended.find(*id);
+        auto waited = end == change.ended.end() ? released_.end() : released_.find(*id);
+        if (waited != released_.end()) {
+            waited->second.ended = end->second;
+            effects.lost_promises.push_back(std::move(waited->second));
+            released_.erase(waited);
+        }
+        confirmed_.remove(gone);
     }
     for (const Row& row : change.rows) {
         if (const auto* ended = std::get_if<Assignment>(&row); ended && !is_open(ended->stage)) {
             depart(*ended, effects);
         }
+        if (const auto* callback = std::get_if<Callback>(&row)) released_.erase(callback->id);
         confirmed_.put(row);
     }
     for (const Callback& callback : gone_callbacks) {
+        if (kept_by_user(callback, confirmed_)) continue;
         const auto end = change.ended.find(callback.id);
         lose_promise(callback, end == change.ended.end() ? CallbackEnd::none : end->second,
-                     confirmed_, effects);
+                     change.now, effects);
     }
     for (const GoneRow& gone : change.gone) confirmed_.remove(gone);
 }

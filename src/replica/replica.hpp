@@ -34,6 +34,7 @@ struct CommandJson;
 constexpr std::size_t pending_max = 5'000;         // then new wishes are refused, aloud
 constexpr std::size_t commands_in_flight_max = 256;
 constexpr std::size_t departed_max = 200;          // numbers that went away
+constexpr std::size_t released_max = 200;          // own promises that wait for anyone
 constexpr std::size_t refused_max = 500;           // of the tray that is shown; the device has all
 
 struct Pending {
@@ -63,7 +64,7 @@ struct Departed {
 // A promise of this user that left its hands by somebody else's doing, or without it.
 struct LostPromise {
     Callback callback;
-    std::string name;                       // of whom it was made to
+    std::string name;                       // of whom it was made to, or the number
     CallbackEnd ended = CallbackEnd::none;  // none: it is somebody else's now, or nobody knows
 };
 
@@ -181,8 +182,8 @@ private:
     Effects take(UnavailableMessage message, DeviceTime at);
     Effects take(ErrorMessage message, DeviceTime at);
     void take_view(const RowsMessage& whole, Effects& effects);
-    void lose_promise(const Callback& callback, CallbackEnd ended, const State& after,
-                      Effects& effects) const;
+    bool kept_by_user(const Callback& callback, const State& after) const;
+    void lose_promise(const Callback& callback, CallbackEnd ended, Instant now, Effects& effects);
     void take_change(const RowsMessage& change, Effects& effects);
     void lose_line();
     void depart(const Assignment& ended, Effects& effects);
@@ -216,6 +217,8 @@ private:
     Position position_;
     RelayClock clock_;
     std::map<Code, int> due_;
+    // Promises of this user that were released to anyone, until it is known what became of them.
+    std::map<CallbackId, LostPromise> released_;
     std::int64_t questions_asked_ = 0;
     int relay_version_ = 0;
     Day today_;

@@ -16,10 +16,7 @@ template <> struct Fields<DayOpened> {
 };
 template <> struct Fields<DeskConfigured> {
     static constexpr std::string_view name = "DeskConfigured";
-    static void visit(auto& f, auto& x) {
-        f("desk", x.desk);
-        f.maybe("day_holds_until", x.day_holds_until);
-    }
+    static void visit(auto& f, auto& x) { f("desk", x.desk); }
 };
 template <> struct Fields<UserSaved> {
     static constexpr std::string_view name = "UserSaved";

@@ -20,6 +20,8 @@ template <> struct Fields<Desk> {
         f("region", x.region);
         f.maybe("dial_url", x.dial_url);
         f.maybe("pool_low", x.pool_low);
+        f.maybe("held_day", x.held_day);
+        f.maybe("held_until", x.held_until);
     }
 };
 template <> struct Fields<User> {
@@ -309,7 +311,6 @@ template <> struct Fields<Counters> {
         f.maybe("next_callback", x.next_callback);
         f.maybe("waits_ended", x.waits_ended);
         f.maybe("next_unplaced", x.next_unplaced);
-        f.maybe("day_holds_until", x.day_holds_until);
     }
 };
 template <> struct Fields<Import> {

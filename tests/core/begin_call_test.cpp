@@ -174,10 +174,14 @@ TEST(Zone, ThatIsChangedEndsNoDayBeforeItsOwnMidnight) {
     Desk desk = world.state().desk();
     desk.zone = "Pacific/Auckland";
     EXPECT_EQ(world.when("ada", ConfigureDesk{desk}), yes());
-    EXPECT_EQ(world.state().counters().day_holds_until, minutes(35 * 60))
+    EXPECT_EQ(world.state().desk().held_until, minutes(35 * 60))
         << "it is two in the morning there: 22 hours until midnight";
+    EXPECT_EQ(world.state().desk().held_day, first_day);
+    EXPECT_EQ(world.when("ada", ConfigureDesk{desk}), yes());
+    EXPECT_EQ(world.state().desk().held_until, minutes(35 * 60)) << "saved again, it stays so";
     desk.zone = "Etc/UTC";
     EXPECT_EQ(world.when("ada", ConfigureDesk{desk}), yes());
+    EXPECT_FALSE(world.state().desk().held_until) << "back where its day ends at midnight";
     EXPECT_EQ(world.state().counters().open_day, first_day);
 }
 

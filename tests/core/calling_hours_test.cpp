@@ -12,7 +12,7 @@ constexpr int monday = 1, friday = 5, saturday = 6, sunday = 7, hour = 60;
 constexpr Day a_friday = first_day;  // 2026-11-20
 
 LocalTime at(const std::string& text) {
-    const auto time = local_time_of(text);
+    const auto time = local_time_from_text(text);
     EXPECT_TRUE(time) << text;
     return time.value_or(LocalTime{});
 }

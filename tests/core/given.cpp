@@ -13,14 +13,6 @@ void PrintTo(const Verdict& verdict, std::ostream* out) {
                                : std::to_string(verdict.events.size()) + " events");
 }
 
-std::optional<LocalTime> local_time_of(const std::string& text) {
-    const auto day = day_from_text(std::string_view(text).substr(0, 10));
-    int hour = 0, minute = 0;
-    if (!day || std::sscanf(text.c_str() + 10, " %2d:%2d", &hour, &minute) != 2)
-        return std::nullopt;
-    return LocalTime{*day, hour * 60 + minute};
-}
-
 std::optional<LocalTime> FixedClocks::local_time(Instant at, const std::string& zone) const {
     const auto found = ahead_.find(zone);
     if (found == ahead_.end()) return std::nullopt;

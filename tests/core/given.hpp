@@ -36,9 +36,6 @@ constexpr Code client{"client"}, customer{"customer"};
 constexpr Code success{"SUCCESS"}, no_answer{"NA"}, not_interested{"NI"}, do_not_call{"DNC"},
     old_outcome{"OLD"}, call_back{"CALLBK"}, resolved{"RESOLVED"}, follow_up{"FOLLOWUP"};
 
-// "2026-11-21 14:30", as to_text() writes it.
-std::optional<LocalTime> local_time_of(const std::string& text);
-
 // What a decision came to, to be compared and printed: "" where it was not refused.
 struct Verdict {
     std::string refusal;

@@ -57,6 +57,18 @@ TEST(Tries, ComeAtTheSameHourOfTheNextOpenDay) {
     expect_sound(world);
 }
 
+// "I tried her a day early; she still waits for the call that I promised."
+TEST(Tries, LeaveAPromiseThatIsStillToComeAtItsTime) {
+    World world = trying_desk();
+    const Instant promised = Instant{start.ms + 4 * day_ms + 13 * 60 * minute_ms};
+    EXPECT_EQ(world.when("ann", promise(A(1), promised, Recipient::USERONLY)), yes());
+    EXPECT_EQ(world.when("ann", TakeCallback{B(1)}), yes());
+    const AssignmentId early = world.state().assignment_of(L(1))->id;
+    EXPECT_EQ(world.when("ann", CompleteCall{early, no_answer, "", {}, {}}), yes());
+    ASSERT_NE(world.state().callback_of(L(1)), nullptr);
+    EXPECT_EQ(world.state().callback_of(L(1))->callback_time, promised);
+}
+
 TEST(Tries, AreGivenOnlyToWhatWasPromised) {
     World world = trying_desk();
     EXPECT_EQ(world.when("ann", CompleteCall{A(1), no_answer, "", {}, {}}), yes());

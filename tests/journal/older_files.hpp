@@ -14,6 +14,9 @@ struct StepBack {
 
 // From the newest version; each makes of a file one of the version before.
 inline constexpr StepBack steps_back[] = {
+    {15,
+     "ALTER TABLE desk DROP COLUMN held_day; ALTER TABLE desk DROP COLUMN held_until;"
+     "ALTER TABLE counters ADD COLUMN day_holds_until INTEGER NOT NULL DEFAULT 0;"},
     {14,
      "ALTER TABLE campaigns DROP COLUMN closed_calls;"
      "ALTER TABLE desk DROP COLUMN pool_low;"

@@ -6,37 +6,67 @@
 namespace recall {
 namespace {
 
-TEST_F(ReplicaTest, APromiseThatAnotherEndedIsToldAndOneOfTheOwnCallIsNot) {
+class Promises : public ReplicaTest {
+protected:
+    // One that ann made to the customer of her first number.
+    Callback promise() const {
+        const Assignment& mine = *desk.state().assignment(first());
+        Callback promise{.id = {5}, .lead = mine.lead};
+        promise.user = "ann";
+        promise.campaign = mine.campaign;
+        promise.list = mine.list;
+        promise.entry_time = start;
+        promise.callback_time = minutes(60);
+        return promise;
+    }
+    Effects receive_all(const std::vector<std::string>& texts) {
+        Effects last;
+        for (const std::string& text : texts) last = receive(text);
+        return last;
+    }
+    Effects end(CallbackEnd end, const std::vector<std::string>& rows = {}) {
+        return receive_all(
+            rows_texts({2, ""}, start, false, rows, {gone_text(CallbackId{5}, end)}));
+    }
+};
+
+TEST_F(Promises, ThatAnotherEndedIsToldAndOneOfTheOwnCallIsNot) {
     connect();
-    const AssignmentId id = first();
-    Callback mine{.id = {5}, .lead = desk.state().assignment(id)->lead};
-    mine.user = "ann";
-    mine.campaign = desk.state().assignment(id)->campaign;
-    mine.list = desk.state().assignment(id)->list;
-    mine.entry_time = start;
-    const auto end_of = [](CallbackEnd end) {
-        return rows_texts({2, ""}, start, false, {}, {gone_text(CallbackId{5}, end)});
-    };
-    for (const CallbackEnd end : {CallbackEnd::cancelled, CallbackEnd::do_not_call,
-                                  CallbackEnd::none}) {
-        for (const std::string& text : desk.change_texts({mine})) receive(text);
-        Effects told;
-        for (const std::string& text : end_of(end)) told = receive(text);
+    const Callback mine = promise();
+    for (const CallbackEnd ended : {CallbackEnd::cancelled, CallbackEnd::do_not_call,
+                                    CallbackEnd::none}) {
+        receive_all(desk.change_texts({mine}));
+        const Effects told = end(ended);
         ASSERT_EQ(told.lost_promises.size(), 1U);
         EXPECT_EQ(told.lost_promises[0].callback.id, mine.id);
         EXPECT_EQ(told.lost_promises[0].name, ann.view().lead(mine.lead)->name);
-        EXPECT_EQ(told.lost_promises[0].ended, end);
+        EXPECT_EQ(told.lost_promises[0].ended, ended);
     }
-    for (const std::string& text : desk.change_texts({mine})) receive(text);
-    CompletedCall own{.id = {9}, .assignment = id, .lead = mine.lead, .agent = "ann"};
+    receive_all(desk.change_texts({mine}));
+    CompletedCall own{.id = {9}, .assignment = first(), .lead = mine.lead, .agent = "ann"};
     own.completed_at = minutes(1);
-    Effects told;
-    for (const std::string& text :
-         rows_texts({3, ""}, start, false, {row_text(own)},
-                    {gone_text(CallbackId{5}, CallbackEnd::called)})) {
-        told = receive(text);
+    EXPECT_TRUE(end(CallbackEnd::called, {row_text(own)}).lost_promises.empty());
+}
+
+// "To anyone": its maker hears how it went, not that it went away, should the line break or not.
+TEST_F(Promises, ToAnyoneThatAreDueAreToldOfOnceTheyHaveEnded) {
+    connect();
+    Callback mine = promise();
+    mine.recipient = Recipient::ANYONE;
+    mine.callback_time = start;
+    for (const bool line_breaks : {false, true}) {
+        receive_all(desk.change_texts({mine}));
+        if (line_breaks) ann.disconnected();
+        if (line_breaks) begin_line();
+        const Effects released =
+            line_breaks ? receive_all(desk.view_texts("ann")) : end(CallbackEnd::none);
+        EXPECT_TRUE(released.lost_promises.empty());
+        EXPECT_FALSE(ann.view().callback(mine.id));
+        const Effects called = end(CallbackEnd::called);
+        ASSERT_EQ(called.lost_promises.size(), 1U);
+        EXPECT_EQ(called.lost_promises[0].ended, CallbackEnd::called);
+        EXPECT_TRUE(end(CallbackEnd::called).lost_promises.empty()) << "said once";
     }
-    EXPECT_TRUE(told.lost_promises.empty());
 }
 
 }  // namespace

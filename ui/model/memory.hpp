@@ -42,7 +42,6 @@ enum class CallbacksShown { all, due, upcoming };
 
 // A call to an own promise whose number could not be taken: what is typed of it.
 struct KeptCall {
-    CallbackId of;  // none: nothing is typed
     Instant started_at;
     std::optional<Code> outcome;
     std::string notes;
@@ -61,7 +60,7 @@ struct CallbacksMemory {
     std::optional<CallbackId> moving;
     CallbackDraft draft;
     std::optional<LeadId> taken;  // opened in the work screen once it is in hand
-    KeptCall kept;
+    std::map<CallbackId, KeptCall> kept;
 };
 
 enum class WorkFilter { all, open, done };
@@ -321,7 +320,8 @@ struct AdminMemory {
     std::optional<Draft<Campaign>> campaign_draft;
     Campaign settling;  // the draft as it stood last, and since when: it is asked about
     User settling_user;
-    std::int64_t settling_since_ms = 0;  // once nobody types in it any more
+    std::int64_t settling_since_ms = 0;  // once nobody types in it any more,
+    bool preview_asked = false;          // and not again until it is another
     std::optional<EditedOutcome> outcome;
     std::optional<EditedHours> hours;
     std::optional<EditedRecycling> recycling;

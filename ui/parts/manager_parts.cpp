@@ -7,6 +7,7 @@
 #include "ui/toolkit/layout.hpp"
 #include "ui/toolkit/text.hpp"
 
+#include <map>
 #include <algorithm>
 
 namespace recall::ui {
@@ -35,6 +36,27 @@ std::string why_not_now(const Model& model) {
 
 const char* kind_words(Kind kind) {
     return kind == Kind::client ? "Client CRM" : "Customer Service";
+}
+
+std::vector<LowPool> low_pools(const State& state) {
+    struct Pool {
+        std::int64_t total = 0, available = 0;
+    };
+    std::map<Code, Pool> pools;
+    for (const auto& [id, list] : state.lists()) {
+        if (state.rests(id)) continue;
+        const ListCounts counts = state.counts(id);
+        pools[list.campaign].total += counts.total;
+        pools[list.campaign].available += counts.available;
+    }
+    std::vector<LowPool> low;
+    for (const auto& [campaign, pool] : pools) {
+        if (pool.total == 0 || pool.available >= state.desk().pool_low) continue;
+        low.push_back({campaign, "The pool of " + campaign_name(state, campaign) +
+                                     " is running low: " + numbers_words(pool.available) +
+                                     " available."});
+    }
+    return low;
 }
 
 std::string campaign_name(const State& state, Code id) {

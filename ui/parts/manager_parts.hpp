@@ -8,6 +8,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace recall::ui {
 
@@ -20,6 +21,13 @@ std::string numbers_words(std::int64_t numbers);  // "1 number"
 std::string bytes_words(std::int64_t bytes);      // "1.2 MB"
 std::string name_of(const State& state, const Username& username);
 std::string campaign_name(const State& state, Code id);
+
+// Campaigns that soon have nothing left to give out: Desk::pool_low.
+struct LowPool {
+    Code campaign;
+    std::string words;
+};
+std::vector<LowPool> low_pools(const State& state);
 
 // A drop-down of the agents at work, but for one; of the campaign's only, where one is given.
 // Whoever was chosen, in the frame of the choice.

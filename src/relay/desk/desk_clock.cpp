@@ -1,5 +1,6 @@
 #include "relay/desk/desk_clock.hpp"
 
+#include <algorithm>
 #include <ctime>
 #include <utility>
 
@@ -18,40 +19,45 @@ DeskClock::DeskClock(Clock machine, SteadyClock steady_ms, std::int64_t leap_ms_
       steady_ms_(std::move(steady_ms)),
       leap_ms_max_(leap_ms_max),
       confirmed_(std::move(confirmed)),
-      good_(machine_()),
-      good_steady_ms_(steady_ms_()) {}
+      desk_(machine_()),
+      highest_(desk_),
+      steady_(steady_ms_()) {}
 
 Instant DeskClock::look() {
     const Instant machine = machine_();
     const std::int64_t steady_ms = steady_ms_();
-    const Instant expected = good_ + (steady_ms - good_steady_ms_);
+    const std::int64_t passed_ms = steady_ms - steady_;
+    steady_ = steady_ms;
+    highest_ = highest_ + passed_ms;
+    desk_ = desk_ + passed_ms;
     doubt_.reset();
-    if (machine > expected + leap_ms_max_) doubt_ = Doubt{machine, expected};
-    good_ = doubt_ ? expected : machine;
-    good_steady_ms_ = steady_ms;
-    return good_;
+    if (machine > highest_ + leap_ms_max_) doubt_ = Doubt{machine, desk_};
+    else desk_ = machine;
+    highest_ = std::max(highest_, desk_);
+    return desk_;
+}
+
+void DeskClock::believe() {
+    if (doubt_) desk_ = highest_ = doubt_->machine;
+    doubt_.reset();
 }
 
 Instant DeskClock::now() {
     const std::lock_guard lock(mutex_);
-    const Instant now = look();
-    if (!doubt_ || !confirmed_ || !confirmed_()) return now;
-    good_ = doubt_->machine;
-    doubt_.reset();
-    return good_;
+    return look();
 }
 
 std::optional<DeskClock::Doubt> DeskClock::doubt() {
     const std::lock_guard lock(mutex_);
     look();
+    if (doubt_ && confirmed_ && confirmed_()) believe();
     return doubt_;
 }
 
 void DeskClock::confirm() {
     const std::lock_guard lock(mutex_);
     look();
-    if (doubt_) good_ = doubt_->machine;
-    doubt_.reset();
+    believe();
 }
 
 }  // namespace recall

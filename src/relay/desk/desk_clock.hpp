@@ -4,8 +4,8 @@
 // caught up. A longer one is in doubt: it would close months of days at once, and stamp what
 // follows so far ahead that no right time is later. Until somebody who runs the desk says that it
 // is right, or the machine's clock comes back, time goes on at the last good one, by a clock that
-// nobody sets; what the clock itself would do waits. Going back needs nobody's word. Time in which
-// no process ran is no leap.
+// nobody sets; what the clock itself would do waits. Going back needs nobody's word, nor does
+// coming forward again. Time in which no process ran is no leap.
 #pragma once
 
 #include "relay/desk/clock.hpp"
@@ -25,8 +25,8 @@ std::int64_t steady_now_ms();
 
 class DeskClock {
 public:
-    // `confirmed`, where it is given, is asked while the time is in doubt: it tells of a word that
-    // was left elsewhere.
+    // `confirmed`, where it is given, is asked by doubt() while there is one: it tells of a word
+    // that was left elsewhere.
     DeskClock(Clock machine, SteadyClock steady_ms, std::int64_t leap_ms_max,
               std::function<bool()> confirmed = {});
 
@@ -42,14 +42,18 @@ public:
 
 private:
     Instant look();
+    void believe();
 
     const Clock machine_;
     const SteadyClock steady_ms_;
     const std::int64_t leap_ms_max_;
     const std::function<bool()> confirmed_;
     std::mutex mutex_;
-    Instant good_;                 // the desk's time at the last look,
-    std::int64_t good_steady_ms_;  // and what the steady clock showed then
+    Instant desk_;         // the desk's time at the last look,
+    // the latest that it would be had the machine's clock never gone back: coming forward again is
+    // no leap,
+    Instant highest_;
+    std::int64_t steady_;  // and what the steady clock showed then
     std::optional<Doubt> doubt_;
 };
 

@@ -5,12 +5,9 @@
 namespace recall {
 
 Stamp Scheduler::stamp(Instant now) const {
-    const State& state = sequencer_.state();
-    const std::string& zone = state.desk().zone;
-    // A zone that was changed in mid-shift ends no day: Counters::day_holds_until.
-    const Counters& counters = state.counters();
-    if (counters.open_day && now < counters.day_holds_until) return {now, counters.open_day};
-    return {now, calendar_.day_at(now, calendar_.knows(zone) ? zone : "UTC")};
+    const Desk& desk = sequencer_.state().desk();
+    if (now < desk.held_until) return {now, desk.held_day};
+    return {now, calendar_.day_at(now, calendar_.knows(desk.zone) ? desk.zone : "UTC")};
 }
 
 std::vector<Submission> Scheduler::due(Instant now) const {
@@ -35,9 +32,7 @@ Instant Scheduler::next_wake(Instant now) const {
     if (state.counters().open_day && calendar_.knows(state.desk().zone)) {
         const Day tomorrow = next(std::max(stamp(now).today, state.counters().open_day));
         wake = std::min(wake, calendar_.start_of(tomorrow, state.desk().zone));
-        if (now < state.counters().day_holds_until) {
-            wake = std::min(wake, state.counters().day_holds_until);
-        }
+        if (now < state.desk().held_until) wake = std::min(wake, state.desk().held_until);
     }
     return std::max(wake, now);
 }

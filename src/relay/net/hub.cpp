@@ -219,9 +219,13 @@ void Hub::publish_work(const State& state, const Changes& changes, Feeds& feeds)
         }
         // An assignment that has ended is sent once more: its stage says what became of it. Whose
         // figures it is in is the managers' matter, and older tabs have no word for it.
-        Assignment told_of = assignment;
-        if (told_of.stage == Stage::returned) told_of.stage = Stage::recycled;
-        feed->rows.push_back(row_text(told_of));
+        if (assignment.stage == Stage::returned) {
+            Assignment told_of = assignment;
+            told_of.stage = Stage::recycled;
+            feed->rows.push_back(row_text(told_of));
+        } else {
+            feed->rows.push_back(row_text(assignment));
+        }
         const User* agent = state.user(assignment.agent);
         const bool still_seen = agent && sees(state, *agent, *state.lead(assignment.lead));
         if (!lead_is_theirs && !still_seen) feed->gone.push_back(gone_text(assignment.lead));

@@ -91,7 +91,7 @@ TEST(CallingHoursOfTheWorld, TheRulesTakeWhatIsOpenThereAndNameASlotThatIs) {
             const LocalTime there = *calendar.local_time(change + ms, zone);
             EXPECT_EQ(bool(decision), is_open(by_night(), zone, there)) << zone;
             if (decision) continue;
-            const auto offered = local_time_of(decision.error().subject);
+            const auto offered = local_time_from_text(decision.error().subject);
             ASSERT_TRUE(offered) << decision.error().subject;
             command.callback->time = instant_of(*offered, zone);
             EXPECT_TRUE(bool(world.ask("ann", command))) << zone << ' ' << to_text(*offered);
@@ -130,7 +130,7 @@ TEST(CallingHoursOfTheWorld, ANumberThatMayRingInTwoPlacesIsClosedWhileOneOfThem
         const Decision decision = world.ask("ann", command);
         EXPECT_EQ(bool(decision), open);
         if (decision) continue;
-        const auto offered = local_time_of(decision.error().subject);
+        const auto offered = local_time_from_text(decision.error().subject);
         ASSERT_TRUE(offered) << decision.error().subject;
         command.callback->time = instant_of(*offered, west);
         EXPECT_TRUE(bool(world.ask("ann", command))) << to_text(*offered);

@@ -65,6 +65,7 @@ TEST(DeskClock, BelievesTheYearOnceSomebodySaysSo) {
         EXPECT_EQ(machine.clock.now(), noon);
         if (elsewhere) machine.word = true;
         else machine.clock.confirm();
+        EXPECT_FALSE(machine.clock.doubt());
         EXPECT_EQ(machine.clock.now(), machine.shown);
         machine.word = false;
         machine.pass(hour_ms);
@@ -76,6 +77,11 @@ TEST(DeskClock, BelievesTheYearOnceSomebodySaysSo) {
 TEST(DeskClock, TakesGoingBackAtItsWord) {
     Machine machine;
     machine.shown = machine.shown + -365 * 24 * hour_ms;
+    EXPECT_FALSE(machine.clock.doubt());
+    EXPECT_EQ(machine.clock.now(), machine.shown);
+    // A battery was empty for a minute: that it is right again is no leap.
+    machine.pass(minute_ms);
+    machine.shown = noon + minute_ms;
     EXPECT_FALSE(machine.clock.doubt());
     EXPECT_EQ(machine.clock.now(), machine.shown);
 }

@@ -79,6 +79,24 @@ TEST_F(Callbacks, ItsOwnerIsToldWhatBecameOfIt) {
     EXPECT_TRUE(screen.find_all("row").empty());
 }
 
+// "To anyone" is nobody's once it is due, and its maker hears how it went, not that it went away.
+TEST_F(Callbacks, ItsMakerIsToldHowOneToAnyoneWent) {
+    world.promise("agent3", {1, Recipient::ANYONE, "Ask for the owner"});
+    Screen screen(world, "agent3", "/callbacks");
+    screen.find("row", like(""));
+    const std::string name = screen.find_all("row").front().name;
+    world.pass(31 * minute_ms);
+    screen.reads(like("You have promised no callback"));
+    EXPECT_TRUE(screen.find_all("alert", like("Your callback")).empty());
+    Screen other(world, "agent1");
+    other.find("button", like("^Take promised call"), {.enabled = true});
+    other.press("t");
+    other.find("button", "Release");
+    other.press("1");
+    other.press("Control+Enter");
+    screen.reads(like("Your callback to " + name + ", .* was called by somebody else"));
+}
+
 // "At the promised hour I had no network, and could record the call nowhere."
 TEST_F(Callbacks, AnOwnOneIsCalledAndCompletedWithoutANetwork) {
     world.promise("agent3", {0, Recipient::USERONLY, "Ask for the owner"});

@@ -168,7 +168,6 @@ void draw_fields(const Admin& admin, Campaign& campaign) {
 void draw_form(const Admin& admin) {
     AdminMemory& memory = admin.memory;
     Draft<Campaign>& draft = *memory.campaign_draft;
-    const bool previewed = draft.changed() && !memory.new_campaign;
     {
         const FormBody body;
         draw_fields(admin, draft.now);
@@ -177,7 +176,7 @@ void draw_form(const Admin& admin) {
                                                     .done = draft.now.name + " is saved",
                                                     .changed = draft.changed(),
                                                     .overtaken = draft.overtaken});
-    if (previewed && answer == FormAnswer::none) draw_campaign_preview(admin, draft);
+    if (!memory.new_campaign && answer == FormAnswer::none) draw_campaign_preview(admin, draft);
     if (answer == FormAnswer::put_back) {
         draft.put_back();
         memory.holidays = holidays_text(draft.now.hours);

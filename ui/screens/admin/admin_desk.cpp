@@ -32,7 +32,7 @@ void draw_form(const Admin& admin, Draft<Desk>& draft) {
                         "device's own telephone (tel:).",
                 .width = form_width_px,
                 .bytes_max = url_bytes_max});
-    number_field("pool_low", "A list is running low below", desk.pool_low, 0, pool_low_max,
+    number_field("pool_low", "A pool is running low below", desk.pool_low, 0, pool_low_max,
                  {.hint = "available numbers; managers are told. 0: never"});
     const FormAnswer answer = draw_form_end(admin, {.command = ConfigureDesk{desk},
                                                     .done = "The settings are saved",

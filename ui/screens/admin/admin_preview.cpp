@@ -17,6 +17,7 @@ bool is_settled(AdminMemory& memory, Noun& last, const Noun& now) {
     if (!(last == now)) {
         last = now;
         memory.settling_since_ms = frame().now_ms;
+        memory.preview_asked = false;
     }
     const std::int64_t at = memory.settling_since_ms + typing_pause_ms;
     if (at <= frame().now_ms) return true;
@@ -63,7 +64,7 @@ std::string effect_words(const UserEffects& told) {
     return words;
 }
 
-// The same of every change but a fresh name: asked anew once nobody types any more.
+// Of a fresh name or target there is nothing to ask.
 bool takes_something(const User& before, const User& after) {
     return before.active != after.active || before.role != after.role ||
            before.campaigns != after.campaigns ||
@@ -73,14 +74,15 @@ bool takes_something(const User& before, const User& after) {
 }  // namespace
 
 void draw_user_preview(const Admin& admin, const Draft<User>& draft) {
-    if (!takes_something(draft.before, draft.now)) return;
+    AdminMemory& memory = admin.memory;
     const UserPreview& told = admin.model.acts->user_preview;
-    if (!(told.of == draft.now)) {
-        const bool asks = admin.model.link == Link::live &&
-                          is_settled(admin.memory, admin.memory.settling_user, draft.now);
-        if (asks) admin.wishes.push_back(PreviewUser{draft.now});
-        return;
+    const bool settled = is_settled(memory, memory.settling_user, draft.now);
+    if (!takes_something(draft.before, draft.now)) return;
+    if (settled && !memory.preview_asked && admin.model.link == Link::live) {
+        admin.wishes.push_back(PreviewUser{draft.now});
+        memory.preview_asked = true;
     }
+    if (!memory.preview_asked || !(told.of == draft.now)) return;
     if (told.asking) return muted("Asking what this would take…");
     if (!told.problem.empty()) {
         return paragraph("What this would take could not be asked. " + told.problem, Ink::muted,
@@ -93,18 +95,19 @@ void draw_user_preview(const Admin& admin, const Draft<User>& draft) {
 
 void draw_campaign_preview(const Admin& admin, const Draft<Campaign>& draft) {
     const CampaignPreview& told = admin.model.acts->campaign_preview;
-    const bool asked = told.of == draft.now;
+    AdminMemory& memory = admin.memory;
+    const bool settled = is_settled(memory, memory.settling, draft.now);
     const bool connected = admin.model.link == Link::live;
-    if (!asked && !connected) {
+    if (!draft.changed()) return;
+    if (!memory.preview_asked && !connected) {
         return muted("What this would change is told when there is a connection.");
     }
-    if (!asked) {
-        if (is_settled(admin.memory, admin.memory.settling, draft.now) &&
-            refusal_of(admin, SaveCampaign{draft.now}).empty()) {
-            admin.wishes.push_back(PreviewCampaign{draft.now});
-        }
-        return;
+    if (settled && !memory.preview_asked &&
+        refusal_of(admin, SaveCampaign{draft.now}).empty()) {
+        admin.wishes.push_back(PreviewCampaign{draft.now});
+        memory.preview_asked = true;
     }
+    if (!memory.preview_asked || !(told.of == draft.now)) return;
     if (told.asking) return muted("Asking what this would change…");
     if (!told.problem.empty()) {
         paragraph("What this would change could not be asked. " + told.problem, Ink::muted,

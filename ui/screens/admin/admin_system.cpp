@@ -53,13 +53,7 @@ std::vector<std::string> problems_of(const Admin& admin, const AnswerOf<HealthOf
     }
     std::string backup = backup_problem(admin, system);
     if (!backup.empty()) problems.push_back(std::move(backup));
-    const int low = admin.view().desk().pool_low;
-    for (const auto& [id, list] : admin.view().lists()) {
-        const ListCounts counts = admin.view().counts(id);
-        if (!list.active || counts.total == 0 || counts.available >= low) continue;
-        problems.push_back("“" + list.name + "” is running low: " +
-                           numbers_words(counts.available) + " available.");
-    }
+    for (LowPool& low : low_pools(admin.view())) problems.push_back(std::move(low.words));
     return problems;
 }
 

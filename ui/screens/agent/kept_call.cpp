@@ -36,8 +36,6 @@ void draw_dial(const KeptFrame& kept) {
                              .tooltip = "Dials the number",
                              .disabled = refusal};
     if (!button("call", "Call", call)) return;
-    if (kept.call.of != kept.callback.id) kept.call = {};
-    kept.call.of = kept.callback.id;
     if (!kept.call.started_at) kept.call.started_at = kept.model.now;
     kept.wishes.push_back(Dial{phone_to_call(kept.lead)});
 }
@@ -53,7 +51,6 @@ const Outcome* draw_outcomes(const KeptFrame& kept) {
         entries.push_back({.label = outcome.label});
     }
     if (choices("kept_outcome", "Outcome", entries, index) && index >= 0) {
-        kept.call.of = kept.callback.id;
         kept.call.outcome = outcomes[static_cast<std::size_t>(index)]->code;
     }
     return index < 0 ? nullptr : outcomes[static_cast<std::size_t>(index)];
@@ -73,7 +70,6 @@ void complete(const KeptFrame& kept, const Outcome& outcome) {
     const std::string name =
         kept.lead.name.empty() ? phone_text(kept.lead.phone) : kept.lead.name;
     kept.wishes.push_back(Give{std::move(call), "Completed: " + name + ", " + outcome.label});
-    kept.call = {};
 }
 
 void draw_form(const KeptFrame& kept) {
@@ -85,13 +81,10 @@ void draw_form(const KeptFrame& kept) {
                            {.campaign = &kept.campaign, .zone = first_zone(kept.lead.zone)},
                            kept.call.next, kept.wishes);
     }
-    if (notes_field("kept_notes", "Notes", kept.call.notes,
-                    {.bytes_max = notes_bytes_max,
-                     .required = outcome && outcome->notes_required,
-                     .lines = 2})
-            .changed) {
-        kept.call.of = kept.callback.id;
-    }
+    notes_field("kept_notes", "Notes", kept.call.notes,
+                {.bytes_max = notes_bytes_max,
+                 .required = outcome && outcome->notes_required,
+                 .lines = 2});
     const bool blank = kept.call.notes.find_first_not_of(" \t\r\n") == std::string::npos;
     std::string reason;
     if (!outcome) reason = "Pick an outcome first.";
@@ -107,16 +100,23 @@ void draw_form(const KeptFrame& kept) {
 
 }  // namespace
 
-void draw_kept_call(const Model& model, const Callback& callback, KeptCall& call,
+bool is_kept_begun(const CallbacksMemory& memory, CallbackId id) {
+    const auto found = memory.kept.find(id);
+    if (found == memory.kept.end()) return false;
+    const KeptCall& call = found->second;
+    return call.started_at || call.outcome || !call.notes.empty();
+}
+
+void draw_kept_call(const Model& model, const Callback& callback, CallbacksMemory& memory,
                     Wishes& wishes) {
     const State& view = model.replica->view();
     const Lead* lead = view.lead(callback.lead);
     const Campaign* campaign = view.campaign(callback.campaign);
     if (!lead || !campaign) return;
-    if (call.of != callback.id && call.of) call = {};
-    const KeptFrame kept{model, callback, *lead, *campaign, call, wishes};
-    const bool own = callback.recipient == Recipient::USERONLY;
-    const bool alone = own && model.link != Link::live;
+    // What was begun without a connection stays, should there be one again.
+    const bool alone = callback.recipient == Recipient::USERONLY &&
+                       (model.link != Link::live || is_kept_begun(memory, callback.id));
+    const KeptFrame kept{model, callback, *lead, *campaign, memory.kept[callback.id], wishes};
     if (alone) draw_dial(kept);
     const ButtonOptions copy{.icon = icon::copy};
     if (alone) flow(button_width("Copy", copy));

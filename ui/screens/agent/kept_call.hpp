@@ -8,6 +8,9 @@
 
 namespace recall::ui {
 
-void draw_kept_call(const Model& model, const Callback& callback, KeptCall& call, Wishes& wishes);
+void draw_kept_call(const Model& model, const Callback& callback, CallbacksMemory& memory,
+                    Wishes& wishes);
+// Whether something is typed of it already.
+bool is_kept_begun(const CallbacksMemory& memory, CallbackId id);
 
 }  // namespace recall::ui

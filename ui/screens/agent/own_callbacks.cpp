@@ -308,6 +308,7 @@ void draw_notes_before(const Model& model, const Callback& callback, Wishes& wis
 void draw_take(const Model& model, const Callback& callback, CallbacksMemory& memory,
                Wishes& wishes) {
     if (model.link != Link::live || callback.recipient != Recipient::USERONLY) return;
+    if (is_kept_begun(memory, callback.id)) return;
     if (button("take", "Take", {.kind = ButtonKind::primary,
                                 .tooltip = "Claims the number and opens it",
                                 .disabled = why_not_take(model, callback),
@@ -323,7 +324,7 @@ void draw_detail(const Model& model, const Callback& callback, CallbacksMemory& 
     const Lead* lead = model.replica->view().lead(callback.lead);
     if (lead) copyable("phone", "Phone", phone_text(phone_to_call(*lead)), Type::title);
     draw_take(model, callback, memory, wishes);
-    draw_kept_call(model, callback, memory.kept, wishes);
+    draw_kept_call(model, callback, memory, wishes);
     fact("Your time", moment_words(model, callback.callback_time));
     fact("The customer's time", wall_time(model, callback.zone, callback.callback_time) + " " +
                                     callback.zone);

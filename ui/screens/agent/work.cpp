@@ -150,8 +150,9 @@ void choose(const WorkFrame& work, std::optional<AssignmentId> id) {
 
 void draw_work(const Model& model, Kind kind, WorkMemory& memory, Wishes& wishes) {
     if (!memory.list) memory.list = std::make_shared<WorkList>();
-    memory.list->update(model, kind, memory);
     const WorkFrame work{model, kind, memory, wishes, *memory.list};
+    open_taken(work);
+    memory.list->update(model, kind, memory);
     const WorkRow* chosen = work.list.chosen();
 
     draw_header(work, chosen != nullptr && frame().layout() == Width::narrow);

@@ -23,6 +23,8 @@ void choose(const WorkFrame& work, std::optional<AssignmentId> id);
 std::vector<const Campaign*> pulled_campaigns(const WorkFrame& work);
 void draw_take_next(const WorkFrame& work);
 float take_next_width(const WorkFrame& work);
+// Opens the number that was taken once it is in hand: also where nothing more is to be taken.
+void open_taken(const WorkFrame& work);
 
 void draw_work_list(const WorkFrame& work);
 void draw_work_detail(const WorkFrame& work, const WorkRow& row);

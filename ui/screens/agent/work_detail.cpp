@@ -31,7 +31,7 @@ std::string time_there(const WorkFrame& work, const WorkRow& row) {
     if (!row.lead || row.lead->zone.empty()) return "";
     const std::string zone = first_zone(row.lead->zone);
     const auto shown = PageClocks(work.model).local_time(work.model.now, zone);
-    return shown ? to_text(*shown).substr(to_text(shown->day).size() + 1) + " there" : "";
+    return shown ? clock_of(*shown) + " there" : "";
 }
 
 // "2 attempts, the last Mon 12:06: No Answer".

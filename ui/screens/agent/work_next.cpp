@@ -32,20 +32,6 @@ bool is_taking(const WorkFrame& work, Code campaign) {
     });
 }
 
-// The number that was taken is in hand now.
-void open_taken(const WorkFrame& work) {
-    WorkMemory& memory = work.memory;
-    if (!memory.taking || is_taking(work, *memory.taking)) return;
-    const State& view = work.model.replica->view();
-    for (const AssignmentId id : view.assignments_of(work.model.replica->user())) {
-        const Assignment& assignment = *view.assignment(id);
-        const bool taken = assignment.from_hopper && assignment.campaign == *memory.taking &&
-                           assignment.stage == Stage::claimed && !assignment.call_started;
-        if (taken) choose(work, id);
-    }
-    memory.taking.reset();
-}
-
 // "Take promised call (3)": that is what comes next.
 std::string label_of(const WorkFrame& work, const Campaign& campaign, std::size_t of) {
     const int due = work.model.replica->promises_due(campaign.id);
@@ -94,8 +80,20 @@ float take_next_width(const WorkFrame& work) {
     return width;
 }
 
+void open_taken(const WorkFrame& work) {
+    WorkMemory& memory = work.memory;
+    if (!memory.taking || is_taking(work, *memory.taking)) return;
+    const State& view = work.model.replica->view();
+    for (const AssignmentId id : view.assignments_of(work.model.replica->user())) {
+        const Assignment& assignment = *view.assignment(id);
+        const bool taken = assignment.from_hopper && assignment.campaign == *memory.taking &&
+                           assignment.stage == Stage::claimed && !assignment.call_started;
+        if (taken) choose(work, id);
+    }
+    memory.taking.reset();
+}
+
 void draw_take_next(const WorkFrame& work) {
-    open_taken(work);
     const auto campaigns = pulled_campaigns(work);
     for (std::size_t i = 0; i < campaigns.size(); ++i) {
         const Campaign& campaign = *campaigns[i];

@@ -273,7 +273,7 @@ void draw_tracker(const Model& model, TrackerMemory& memory, Wishes& wishes) {
     draw_totals(progress);
     draw_midnight(model);
     draw_last_night(model);
-    draw_low_lists(model);
+    draw_low_pools(model);
     if (!draw_nothing_assigned(tracker)) {
         draw_toolbar(tracker);
         draw_tracker_agents(tracker);

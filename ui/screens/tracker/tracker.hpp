@@ -30,7 +30,7 @@ void draw_tracker_agents(const Tracker& tracker);  // a table, or cards where th
 void draw_recycling_log(const Model& model);
 // Of a desk without agents or without numbers; false where there are both.
 bool draw_first_steps(const Tracker& tracker);
-void draw_low_lists(const Model& model);
+void draw_low_pools(const Model& model);
 void draw_last_night(const Model& model);  // what midnight did, where it is known
 void draw_course_of_day(const Model& model, const TrackerMemory& memory, Wishes& wishes);
 

@@ -1,5 +1,5 @@
 // What a manager should do before there is anything to watch: the first steps of an empty desk, and
-// lists that run low.
+// pools that run low.
 #include "ui/parts/manager_parts.hpp"
 #include "ui/parts/status_line.hpp"
 #include "ui/screens/tracker/tracker.hpp"
@@ -10,8 +10,6 @@
 
 namespace recall::ui {
 namespace {
-
-constexpr std::size_t low_lists_named_max = 3;
 
 struct Step {
     const char* id;
@@ -65,25 +63,11 @@ bool draw_first_steps(const Tracker& tracker) {
     return true;
 }
 
-void draw_low_lists(const Model& model) {
-    const State& view = model.replica->view();
-    std::vector<std::string> low;
-    for (const auto& [id, list] : view.lists()) {
-        const ListCounts counts = view.counts(id);
-        if (view.rests(id) || counts.total == 0) continue;
-        if (counts.available >= view.desk().pool_low) continue;
-        low.push_back("“" + list.name + "” (" + std::to_string(counts.available) + ")");
+void draw_low_pools(const Model& model) {
+    for (const LowPool& low : low_pools(model.replica->view())) {
+        notice("low_" + low.campaign.text(), {.tone = Tone::warn, .words = low.words});
+        gap(space::half);
     }
-    if (low.empty()) return;
-    std::string words = low.size() == 1 ? "A list is running low: " : "Lists are running low: ";
-    for (std::size_t i = 0; i < low.size() && i < low_lists_named_max; ++i) {
-        words += (i == 0 ? "" : ", ") + low[i];
-    }
-    if (low.size() > low_lists_named_max) {
-        words += " and " + std::to_string(low.size() - low_lists_named_max) + " more";
-    }
-    notice("low_lists", {.tone = Tone::warn, .words = words + "."});
-    gap(space::half);
 }
 
 }  // namespace recall::ui
