@@ -75,10 +75,10 @@ globalThis.recall_host = (() => {
         return local - Math.floor(at_ms / 1000) * 1000;
     }
 
-    host.utc_offset_ms = (zone, at_ms) => {
+    function known_offset(zone, at_ms) {
         const key = `${zone} ${Math.floor(at_ms / quarter_ms)}`;
         if (!offsets.has(key)) {
-            let offset = 0;
+            let offset = null;
             try {
                 offset = offset_of(zone, at_ms);
             } catch {
@@ -88,7 +88,9 @@ globalThis.recall_host = (() => {
             offsets.set(key, offset);
         }
         return offsets.get(key);
-    };
+    }
+    host.utc_offset_ms = (zone, at_ms) => known_offset(zone, at_ms) ?? 0;
+    host.knows_zone = (zone) => known_offset(zone, Date.now()) !== null;
 
     // ---- Timers.
 

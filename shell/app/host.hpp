@@ -34,6 +34,8 @@ public:
     virtual std::int64_t monotonic_ms() const = 0;
     // What is added to UTC in an IANA zone at that moment; 0 where the browser does not know it.
     virtual std::int64_t utc_offset_ms(const std::string& zone, std::int64_t at_ms) const = 0;
+    // Else what it adds to UTC is a guess: nothing.
+    virtual bool knows_zone(const std::string& zone) const = 0;
 };
 
 using TimerId = std::int32_t;

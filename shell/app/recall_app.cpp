@@ -115,6 +115,7 @@ ui::Model RecallApp::model() const {
     model.zone_offset_ms = [this](const std::string& zone, Instant at) {
         return host_.clock.utc_offset_ms(zone, at.ms);
     };
+    model.knows_zone = [this](const std::string& zone) { return host_.clock.knows_zone(zone); };
     model.screen = screen_shown();
     model.answers = &queries_.answers();
     model.download = downloads_.model();

@@ -40,6 +40,9 @@ EM_JS(void, js_download, (const char* name, const char* type, const char* text),
 EM_JS(double, js_utc_offset, (const char* zone, double at_ms), {
     return recall_host.utc_offset_ms(UTF8ToString(zone), at_ms);
 });
+EM_JS(bool, js_knows_zone, (const char* zone), {
+    return recall_host.knows_zone(UTF8ToString(zone));
+});
 EM_JS(void, js_set_title, (const char* title), {
     document.title = UTF8ToString(title);
 });
@@ -134,6 +137,8 @@ std::int64_t BrowserClock::monotonic_ms() const { return std::llround(emscripten
 std::int64_t BrowserClock::utc_offset_ms(const std::string& zone, std::int64_t at_ms) const {
     return std::llround(js_utc_offset(zone.c_str(), static_cast<double>(at_ms)));
 }
+
+bool BrowserClock::knows_zone(const std::string& zone) const { return js_knows_zone(zone.c_str()); }
 
 TimerId BrowserTimers::after(std::int64_t delay_ms, std::function<void()> then) {
     const TimerId timer = waiting_.add(std::move(then));

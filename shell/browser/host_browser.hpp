@@ -43,6 +43,7 @@ public:
     std::int64_t wall_ms() const override;
     std::int64_t monotonic_ms() const override;
     std::int64_t utc_offset_ms(const std::string& zone, std::int64_t at_ms) const override;
+    bool knows_zone(const std::string& zone) const override;
 };
 
 class BrowserTimers final : public Timers {

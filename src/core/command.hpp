@@ -42,6 +42,16 @@ struct AssignLeads {
     LeadChoice filter = {};
 };
 
+// The standing plan of a campaign, in place of the one before; none: there is none from now on.
+struct PlanNumbers {
+    Code campaign;
+    std::optional<int> minute;  // of the desk's day
+};
+// By the scheduler: one slice of it. Sent again until nobody lacks any, or nothing is left.
+struct GivePlanned {
+    Code campaign;
+};
+
 // --- An agent's work on own numbers: RULES.md §5, §6.
 struct ClaimLead {
     AssignmentId assignment;
@@ -138,6 +148,13 @@ struct HandOn {
 struct ArchiveCalls {
     std::vector<CallId> calls;
 };
+// Written beside what its agent wrote, which stays as it was: by that agent until it is archived,
+// by managers always. They may say too that they have reviewed it.
+struct NoteCall {
+    CallId call;
+    std::string text;
+    bool reviewed = false;
+};
 // The leads of the import vanish, if nobody has touched one of them.
 struct UndoImport {
     ImportId import;
@@ -220,7 +237,8 @@ using Command =
                  RestoreLeads, ReassignLeads, HandOn, ArchiveCalls, UndoImport, TakeCallback,
                  MoveCallback, CancelCallback, ReleaseCallback, TakeNext, EndWaits, ResetList,
                  ReleaseCallbacks, OpenCallback, AddDoNotCall, RemoveDoNotCall, EndDoNotCall,
-                 HandToManager, PlaceUnplaced, HandUnplaced, DismissUnplaced>;
+                 HandToManager, PlaceUnplaced, HandUnplaced, DismissUnplaced, NoteCall,
+                 PlanNumbers, GivePlanned>;
 
 template <typename C>
 concept AboutAssignment = requires(const C& command) { command.assignment; };

@@ -163,6 +163,10 @@ std::vector<Command> due(const State& state, Instant now, Day today, std::size_t
         if (!callbacks.empty()) commands.push_back(ReleaseCallbacks{std::move(callbacks)});
     }
     if (behind) return commands;
+    for (const auto& [id, campaign] : state.campaigns()) {
+        if (commands.size() >= most || !is_plan_due(state, campaign, {now, clocks})) continue;
+        commands.push_back(GivePlanned{id});
+    }
     for (const CallbackId callback : due_openings(state, now, most - commands.size())) {
         commands.push_back(OpenCallback{callback});
     }
@@ -173,6 +177,9 @@ std::optional<Instant> next_due(const State& state, Instant now, const Clocks* c
     std::optional<Instant> next = next_callback_due(state, {now, clocks});
     const auto sooner = [&next](Instant at) { next = next ? std::min(*next, at) : at; };
     if (const auto wait_ends = next_wait_end(state)) sooner(*wait_ends);
+    for (const auto& [id, campaign] : state.campaigns()) {
+        if (is_plan_due(state, campaign, {now, clocks})) sooner(now);
+    }
     const auto& claims = state.claims_by_expiry();
     if (const auto opening = next_opening(state)) sooner(*opening);
     if (!claims.empty()) sooner(claims.begin()->first);

@@ -228,7 +228,7 @@ Decision decide_on(const State& state, const Request& request, const SaveUser& c
 }
 
 Decision decide_on(const State& state, const Request&, const SaveCampaign& command) {
-    const Campaign& campaign = command.campaign;
+    Campaign campaign = command.campaign;
     if (!campaign.id) return Rejection{Reason::id_invalid, "campaign's id"};
     if (auto no = check_text("name", campaign.name, name_bytes_max, true)) return *no;
     if (auto no = check_text("script", campaign.script, script_bytes_max, false)) return *no;
@@ -249,11 +249,15 @@ Decision decide_on(const State& state, const Request&, const SaveCampaign& comma
     if (auto no = check_room_for("campaigns", state.campaigns(), campaign.id, campaigns_max)) {
         return *no;
     }
-    if (const Campaign* before = state.campaign(campaign.id)) {
+    const Campaign* before = state.campaign(campaign.id);
+    // The standing plan is managers' to say, by a command of its own.
+    campaign.plan_minute = before ? before->plan_minute : std::nullopt;
+    campaign.planned = before ? before->planned : Day{};
+    if (before) {
         if (auto no = check_against_before(*before, campaign)) return *no;
         if (*before == campaign) return Events{};
     }
-    return Events{CampaignSaved{campaign}};
+    return Events{CampaignSaved{std::move(campaign)}};
 }
 
 Decision decide_on(const State& state, const Request&, const SaveList& command) {

@@ -219,6 +219,23 @@ struct UnplacedClosed {
     AssignmentId assignment;  // that the notes go with
 };
 
+// Beside what its agent wrote. Whoever gave the command wrote it, then.
+struct CallNoted {
+    CallId call;
+    std::string text;  // personal
+    bool reviewed = false;
+};
+
+struct NumbersPlanned {
+    Code campaign;
+    std::optional<int> minute;
+};
+// Nobody lacks a number any more, or nothing is left to give.
+struct PlanDone {
+    Code campaign;
+    Day day;
+};
+
 using Event =
     std::variant<DayOpened, DeskConfigured, UserSaved, CampaignSaved, ListSaved, LeadsImported,
                  LeadsAssigned, LeadClaimed, ClaimExtended, ClaimReleased, ClaimLapsed, CallStarted,
@@ -227,7 +244,7 @@ using Event =
                  DoNotCallSet, LeadsRestored, CallbackBooked, CallbackMoved, CallbackReleased,
                  CallbackEnded, NumberReturned, WaitsEnded, ListReset, CallbacksReleased,
                  CallbackTaken, DoNotCallAdded, DoNotCallRemoved, UnplacedAdded, NumberReckoned,
-                 UnplacedClosed>;
+                 UnplacedClosed, CallNoted, NumbersPlanned, PlanDone>;
 using Events = std::vector<Event>;
 
 }  // namespace recall

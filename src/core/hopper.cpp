@@ -131,7 +131,8 @@ int promises_due(const State& state, Code campaign) {
     return due;
 }
 
-std::vector<LeadId> hopper(const State& state, Code campaign, std::size_t skip, std::size_t most) {
+void each_of_hopper(const State& state, Code campaign,
+                    const std::function<bool(const PoolKey&)>& each) {
     using Place = std::set<PoolKey>::const_iterator;
     using Range = std::pair<Place, Place>;
     const auto later = [](const Range& a, const Range& b) { return *b.first < *a.first; };
@@ -140,13 +141,21 @@ std::vector<LeadId> hopper(const State& state, Code campaign, std::size_t skip, 
         const auto& pool = state.pool(id);
         if (list.campaign == campaign && !pool.empty()) heads.push({pool.begin(), pool.end()});
     }
-    std::vector<LeadId> leads;
-    for (std::size_t at = 0; at < hopper_shown_max && !heads.empty() && leads.size() < most; ++at) {
+    while (!heads.empty() && each(*heads.top().first)) {
         Range head = heads.top();
         heads.pop();
-        if (at >= skip) leads.push_back(head.first->lead);
         if (++head.first != head.second) heads.push(head);
     }
+}
+
+std::vector<LeadId> hopper(const State& state, Code campaign, std::size_t skip, std::size_t most) {
+    std::vector<LeadId> leads;
+    std::size_t at = 0;
+    each_of_hopper(state, campaign, [&](const PoolKey& key) {
+        if (at >= hopper_shown_max || leads.size() >= most) return false;
+        if (at++ >= skip) leads.push_back(key.lead);
+        return true;
+    });
     return leads;
 }
 

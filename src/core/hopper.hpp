@@ -4,6 +4,7 @@
 
 #include "core/state.hpp"
 
+#include <functional>
 #include <vector>
 
 namespace recall {
@@ -34,12 +35,18 @@ std::int64_t hopper_size(const State& state, Code campaign);
 // Promised calls to anyone that were released and wait for somebody: every agent of the campaign
 // may take them, before all else.
 int promises_due(const State& state, Code campaign);
+// The hopper in its order, as long as `each` says to go on.
+void each_of_hopper(const State& state, Code campaign,
+                    const std::function<bool(const PoolKey&)>& each);
 // At most `most` of the hopper after the first `skip`, at most hopper_shown_max deep. Those whose
 // place is closed now stand in it too, and are passed over when somebody takes the next.
 std::vector<LeadId> hopper(const State& state, Code campaign, std::size_t skip, std::size_t most);
 
 // When the first of the numbers that wait may be dialled again; nothing where none waits.
 std::optional<Instant> next_wait_end(const State& state);
+
+// Whether the campaign's standing plan has come for the open day, and is not done: RULES.md §4.
+bool is_plan_due(const State& state, const Campaign& campaign, Moment now);
 
 // What resetting the list would change.
 struct ResetPreview {

@@ -80,6 +80,9 @@ constexpr std::size_t end_waits_slice_max = 5'000;
 // How far down a hopper is shown.
 constexpr std::size_t hopper_shown_max = 10'000;
 
+constexpr int plan_minute_usual = 8 * 60;
+// The standing plan works in slices of this many numbers, for the same reason as midnight.
+constexpr std::size_t plan_slice = 500;
 // Midnight works in slices of this many assignments or calls, so that agents go on between them.
 constexpr std::size_t close_day_slice_max = 500;
 // How long the tally of a closed day stays at hand for late work; its stored row stays for ever.

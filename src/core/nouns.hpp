@@ -115,6 +115,10 @@ struct Campaign {
     CallingHours hours;
     CallbackRules callbacks = {};
     ClosedCalls closed_calls = ClosedCalls::nobody;
+    // The standing plan, which PlanNumbers says: from this minute of the desk's day on every agent
+    // has numbers up to the own daily target. None: nobody is given any.
+    std::optional<int> plan_minute = std::nullopt;
+    Day planned = {};  // said by the rules: the last day it was done for
     bool operator==(const Campaign&) const = default;
 };
 

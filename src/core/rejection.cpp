@@ -176,13 +176,15 @@ constexpr std::array wordings{
             "device: ask a manager to clear the list, then hand it over again."},
     Wording{Reason::unplaced_not_open, "unplaced_not_open",
             "Somebody has dealt with this already. Look at the list again."},
+    Wording{Reason::call_archived, "call_archived",
+            "The call is archived, so only a manager can still add to it. Ask one."},
 };
 
 constexpr bool in_order_of_reason() {
     for (std::size_t i = 0; i < wordings.size(); ++i) {
         if (wordings[i].reason != static_cast<Reason>(i)) return false;
     }
-    return wordings.back().reason == Reason::unplaced_not_open;
+    return wordings.back().reason == Reason::call_archived;
 }
 static_assert(in_order_of_reason(), "every reason has its wording, in the order of the enum");
 

@@ -87,6 +87,7 @@ enum class Reason {
     not_own_work,
     unplaced_full,
     unplaced_not_open,
+    call_archived,
 };
 
 struct Rejection {

@@ -52,4 +52,8 @@ template <> inline constexpr unsigned allowed_to<PlaceUnplaced> = leads_people;
 template <> inline constexpr unsigned allowed_to<HandUnplaced> = leads_people;
 template <> inline constexpr unsigned allowed_to<DismissUnplaced> = leads_people;
 
+template <> inline constexpr unsigned allowed_to<NoteCall> = agent | leads_people;
+template <> inline constexpr unsigned allowed_to<PlanNumbers> = leads_people;
+template <> inline constexpr unsigned allowed_to<GivePlanned> = the_clock;
+
 }  // namespace recall::roles

@@ -1,7 +1,7 @@
 // Inside the core: one overload of decide_on for each command, one of evolve for each event.
 // Each lives with its feature (desk, import, assign, claim, complete, recycle, lead, hand_on and
-// callback, hopper, dialable, do_not_call and unplaced.cpp). decide.cpp is the only caller; a
-// missing overload does not compile.
+// callback, hopper, dialable, do_not_call, unplaced, call_notes and plan.cpp). decide.cpp is the
+// only caller; a missing overload does not compile.
 #pragma once
 
 #include "core/decide.hpp"
@@ -49,6 +49,9 @@ Decision decide_on(const State&, const Request&, const HandToManager&);
 Decision decide_on(const State&, const Request&, const PlaceUnplaced&);
 Decision decide_on(const State&, const Request&, const HandUnplaced&);
 Decision decide_on(const State&, const Request&, const DismissUnplaced&);
+Decision decide_on(const State&, const Request&, const NoteCall&);
+Decision decide_on(const State&, const Request&, const PlanNumbers&);
+Decision decide_on(const State&, const Request&, const GivePlanned&);
 
 void evolve(Edit&, const DayOpened&);
 void evolve(Edit&, const DeskConfigured&);
@@ -88,6 +91,9 @@ void evolve(Edit&, const DoNotCallRemoved&);
 void evolve(Edit&, const UnplacedAdded&);
 void evolve(Edit&, const NumberReckoned&);
 void evolve(Edit&, const UnplacedClosed&);
+void evolve(Edit&, const CallNoted&);
+void evolve(Edit&, const NumbersPlanned&);
+void evolve(Edit&, const PlanDone&);
 
 // The agent's own open assignment, or why the agent may not touch it.
 Result<const Assignment*, Rejection> own_assignment(const State&, const Request&, AssignmentId);

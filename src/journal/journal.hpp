@@ -7,6 +7,7 @@
 // MemoryJournal and SqliteJournal behave the same; tests/journal runs one suite over both.
 #pragma once
 
+#include "core/call_notes.hpp"
 #include "core/callback_history.hpp"
 #include "core/rejection.hpp"
 #include "core/result.hpp"
@@ -256,6 +257,8 @@ public:
     virtual Result<std::optional<Callback>, JournalError> callback(CallbackId) = 0;
     // The oldest step first.
     virtual Result<std::vector<CallbackStep>, JournalError> callback_history(CallbackId) = 0;
+    // What was written beside these calls afterwards: by call in this order, the oldest first.
+    virtual Result<std::vector<CallNote>, JournalError> call_notes(const std::vector<CallId>&) = 0;
     // How many fall between each edge and the next, the later one not included; in order.
     virtual Result<std::vector<std::int64_t>, JournalError> callback_counts(
         const CallbackFilter&, const std::vector<Instant>& edges) = 0;

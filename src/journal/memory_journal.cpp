@@ -187,6 +187,9 @@ std::optional<JournalError> MemoryJournal::commit(const Batch& batch) {
                  callback_steps(record.seq, record.at, record.by, record.events)) {
                 rows_.callback_history[step.callback].push_back(std::move(step));
             }
+            if (auto note = call_note(record.seq, record.at, record.by, record.events)) {
+                rows_.call_notes[note->call].push_back(std::move(*note));
+            }
         }
         save_rows(batch.state, batch.changes);
     }

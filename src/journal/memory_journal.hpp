@@ -56,6 +56,7 @@ public:
                                                    PageRequest) override;
     Result<std::optional<Callback>, JournalError> callback(CallbackId) override;
     Result<std::vector<CallbackStep>, JournalError> callback_history(CallbackId) override;
+    Result<std::vector<CallNote>, JournalError> call_notes(const std::vector<CallId>&) override;
     Result<std::vector<std::int64_t>, JournalError> callback_counts(
         const CallbackFilter&, const std::vector<Instant>& edges) override;
     Result<std::vector<CallbackSum>, JournalError> callback_sums(const CallbackFilter&,
@@ -86,6 +87,7 @@ private:
         std::map<DoNotCallKey, DoNotCall> do_not_call;
         std::map<UnplacedId, Unplaced> unplaced;
         std::map<CallbackId, std::vector<CallbackStep>> callback_history;
+        std::map<CallId, std::vector<CallNote>> call_notes;
     };
 
     void save_rows(const State& state, const Changes& changes);

@@ -104,6 +104,18 @@ Result<std::vector<CallbackStep>, JournalError> MemoryJournal::callback_history(
     return found->second;
 }
 
+Result<std::vector<CallNote>, JournalError> MemoryJournal::call_notes(
+    const std::vector<CallId>& calls) {
+    const std::lock_guard lock(mutex_);
+    std::vector<CallNote> notes;
+    for (const CallId call : calls) {
+        const auto found = rows_.call_notes.find(call);
+        if (found == rows_.call_notes.end()) continue;
+        notes.insert(notes.end(), found->second.begin(), found->second.end());
+    }
+    return notes;
+}
+
 Result<std::vector<std::int64_t>, JournalError> MemoryJournal::callback_counts(
     const CallbackFilter& filter, const std::vector<Instant>& edges) {
     const std::lock_guard lock(mutex_);

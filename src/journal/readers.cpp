@@ -77,6 +77,9 @@ Result<std::optional<Callback>, JournalError> Readers::callback(CallbackId id) {
 Result<std::vector<CallbackStep>, JournalError> Readers::callback_history(CallbackId id) {
     return Taken(*this)->callback_history(id);
 }
+Result<std::vector<CallNote>, JournalError> Readers::call_notes(const std::vector<CallId>& calls) {
+    return Taken(*this)->call_notes(calls);
+}
 Result<std::vector<std::int64_t>, JournalError> Readers::callback_counts(
     const CallbackFilter& filter, const std::vector<Instant>& edges) {
     return Taken(*this)->callback_counts(filter, edges);

@@ -31,6 +31,7 @@ public:
                                                    PageRequest) override;
     Result<std::optional<Callback>, JournalError> callback(CallbackId) override;
     Result<std::vector<CallbackStep>, JournalError> callback_history(CallbackId) override;
+    Result<std::vector<CallNote>, JournalError> call_notes(const std::vector<CallId>&) override;
     Result<std::vector<std::int64_t>, JournalError> callback_counts(
         const CallbackFilter&, const std::vector<Instant>& edges) override;
     Result<std::vector<CallbackSum>, JournalError> callback_sums(const CallbackFilter&,

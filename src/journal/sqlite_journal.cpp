@@ -123,6 +123,7 @@ struct SqliteJournal::Impl {
     Statement delete_do_not_call{db, "DELETE FROM do_not_call WHERE campaign = ?1 AND phone = ?2"};
     TableWriter<Callback> callbacks{db};
     TableWriter<CallbackStep> callback_history{db};
+    TableWriter<CallNote> call_notes{db};
     TableWriter<Unplaced> unplaced{db};
 
     Sha256Hasher hasher;
@@ -156,6 +157,9 @@ void SqliteJournal::Impl::write_records(const std::vector<Record>& records) {
         for (const CallbackStep& step :
              callback_steps(record.seq, record.at, record.by, record.events)) {
             callback_history.save(step);
+        }
+        if (const auto note = call_note(record.seq, record.at, record.by, record.events)) {
+            call_notes.save(*note);
         }
         auto& number = highest[{record.by, record.client}];
         number = std::max(number, record.number);

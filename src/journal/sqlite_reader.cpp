@@ -124,6 +124,19 @@ public:
     Result<std::vector<CallbackStep>, JournalError> callback_history(CallbackId id) override {
         return of_one_moment([&] { return read_callback_history(db_, id); });
     }
+    Result<std::vector<CallNote>, JournalError> call_notes(
+        const std::vector<CallId>& calls) override {
+        return of_one_moment([&] {
+            Statement query(db_, select_sql<CallNote>() + " WHERE call = ?1 ORDER BY record");
+            std::vector<CallNote> notes;
+            for (const CallId call : calls) {
+                query.bind(1, static_cast<std::int64_t>(call.value));
+                for_each_row<CallNote>(db_, query,
+                                       [&](CallNote note) { notes.push_back(std::move(note)); });
+            }
+            return notes;
+        });
+    }
     Result<std::vector<std::int64_t>, JournalError> callback_counts(
         const CallbackFilter& filter, const std::vector<Instant>& edges) override {
         return of_one_moment([&] { return read_callback_counts(db_, filter, edges); });

@@ -47,6 +47,10 @@ template <> inline TableInfo table_of<CallbackStep>() {
     return {"callback_history", {"callback_id", "record", "step"}, {}};
 }
 
+template <> inline TableInfo table_of<CallNote>() {
+    return {"call_notes", {"call", "record"}, {}};
+}
+
 std::string insert_or_update_sql(const TableInfo& table, const std::vector<std::string>& columns);
 std::string update_sql(const TableInfo& table, const std::vector<std::string>& columns);
 std::string select_sql(const TableInfo& table, const std::vector<std::string>& columns);

@@ -133,6 +133,14 @@ public:
         return found != steps_.end() && found->second == digest_of(row, hasher_);
     }
     std::size_t steps() const { return steps_.size(); }
+    void add_note(const CallNote& note) {
+        notes_[{note.call, note.record}] = digest_of(without_personal(note), hasher_);
+    }
+    bool agrees(const CallNote& row) {
+        const auto found = notes_.find({row.call, row.record});
+        return found != notes_.end() && found->second == digest_of(row, hasher_);
+    }
+    std::size_t notes() const { return notes_.size(); }
     std::size_t recycles() const { return state_.recycles().size() + recycles_.size(); }
 
 private:
@@ -148,6 +156,7 @@ private:
     Digests<Callback> callbacks_;
     Digests<Unplaced> unplaced_;
     std::map<std::tuple<CallbackId, std::int64_t, int>, Digest> steps_;
+    std::map<std::pair<CallId, std::int64_t>, Digest> notes_;
     std::map<TallyKey, Tally> tallies_;
     std::map<RecycleId, RecycleEntry> recycles_;
     Sha256Hasher hasher_;
@@ -209,6 +218,10 @@ private:
                  callback_steps(stored.seq, {stored.at}, stored.user, record.value().events)) {
                 replay_.add_step(step);
             }
+            if (const auto note =
+                    call_note(stored.seq, {stored.at}, stored.user, record.value().events)) {
+                replay_.add_note(*note);
+            }
             auto& highest = highest_[{stored.user, stored.client}];
             highest = std::max(highest, stored.number);
             ++result_.records;
@@ -248,6 +261,7 @@ private:
         compare<Import>(state.imports().size());
         compare<Callback>(replay_.callbacks());
         compare<CallbackStep>(replay_.steps());
+        compare<CallNote>(replay_.notes());
         compare<Unplaced>(replay_.unplaced());
     }
 

@@ -232,6 +232,25 @@ template <> struct Fields<HandUnplaced> {
         f.maybe("lead", x.lead);
     }
 };
+template <> struct Fields<NoteCall> {
+    static constexpr std::string_view name = "NoteCall";
+    static void visit(auto& f, auto& x) {
+        f("call", x.call);
+        f("text", x.text);
+        f.maybe("reviewed", x.reviewed);
+    }
+};
+template <> struct Fields<PlanNumbers> {
+    static constexpr std::string_view name = "PlanNumbers";
+    static void visit(auto& f, auto& x) {
+        f("campaign", x.campaign);
+        f("minute", x.minute);
+    }
+};
+template <> struct Fields<GivePlanned> {
+    static constexpr std::string_view name = "GivePlanned";
+    static void visit(auto& f, auto& x) { f("campaign", x.campaign); }
+};
 template <> struct Fields<DismissUnplaced> {
     static constexpr std::string_view name = "DismissUnplaced";
     static void visit(auto& f, auto& x) {

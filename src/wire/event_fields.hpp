@@ -267,6 +267,28 @@ template <> struct Fields<NumberReckoned> {
     static constexpr std::string_view name = "NumberReckoned";
     static void visit(auto& f, auto& x) { f("assignment", x.assignment); }
 };
+template <> struct Fields<CallNoted> {
+    static constexpr std::string_view name = "CallNoted";
+    static void visit(auto& f, auto& x) {
+        f("call", x.call);
+        f.personal("text", x.text);
+        f("reviewed", x.reviewed);
+    }
+};
+template <> struct Fields<NumbersPlanned> {
+    static constexpr std::string_view name = "NumbersPlanned";
+    static void visit(auto& f, auto& x) {
+        f("campaign", x.campaign);
+        f("minute", x.minute);
+    }
+};
+template <> struct Fields<PlanDone> {
+    static constexpr std::string_view name = "PlanDone";
+    static void visit(auto& f, auto& x) {
+        f("campaign", x.campaign);
+        f("day", x.day);
+    }
+};
 template <> struct Fields<UnplacedClosed> {
     static constexpr std::string_view name = "UnplacedClosed";
     static void visit(auto& f, auto& x) {

@@ -3,6 +3,8 @@
 #include "core/roles.hpp"
 #include "wire/json_fields.hpp"
 
+template class nlohmann::basic_json<>;
+
 namespace recall {
 
 namespace {
@@ -210,6 +212,7 @@ RECALL_INSTANTIATE(RecycleEntry);
 RECALL_INSTANTIATE(Counters);
 RECALL_INSTANTIATE(Callback);
 RECALL_INSTANTIATE(CallbackStep);
+RECALL_INSTANTIATE(CallNote);
 RECALL_INSTANTIATE(AssignLeads);
 RECALL_INSTANTIATE(Recycle);
 RECALL_INSTANTIATE(Import);

@@ -20,6 +20,9 @@
 
 #include <string>
 
+// Compiled once, in json.cpp, and not with every file that has JSON in hand.
+extern template class nlohmann::basic_json<>;
+
 namespace recall {
 
 using Json = nlohmann::json;

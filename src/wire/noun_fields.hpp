@@ -1,6 +1,7 @@
 // The fields of every noun. Included by wire/fields.hpp, which says how to read them.
 #pragma once
 
+#include "core/call_notes.hpp"
 #include "core/callback_history.hpp"
 #include "core/command.hpp"
 #include "core/row.hpp"
@@ -121,6 +122,8 @@ template <> struct Fields<Campaign> {
         f.maybe("hours", x.hours);
         f.maybe("callbacks", x.callbacks);
         f.maybe("closed_calls", x.closed_calls);
+        f.maybe("plan_minute", x.plan_minute);
+        f.maybe("planned", x.planned);
     }
 };
 template <> struct Fields<List> {
@@ -372,6 +375,17 @@ template <> struct Fields<CallbackStep> {
         f("recipient", x.recipient);
         f("ended", x.ended);
         f.personal("why", x.why);
+    }
+};
+template <> struct Fields<CallNote> {
+    static constexpr std::string_view name = "call_note";
+    static void visit(auto& f, auto& x) {
+        f("call", x.call);
+        f("record", x.record);
+        f("at", x.at);
+        f("by", x.by);
+        f.personal("text", x.text);
+        f("reviewed", x.reviewed);
     }
 };
 template <> struct Fields<NewCallback> {

@@ -23,7 +23,7 @@ DOMAIN = ("core", "wire", "wire/answers", "journal")
 ANSWERS = ("wire/answers", "wire/words.hpp")
 UI_PARTS = ("core", *ANSWERS, "ui/toolkit", "ui/model", "ui/parts")
 SCREENS = ("agent", "tracker", "database", "callbacks", "archive", "admin")
-RELAY_OTHERS = ("boost/", "openssl/", "nlohmann/", "spdlog/", "sys/", "unistd.h", "fcntl.h",
+RELAY_OTHERS = ("boost/", "openssl/", "nlohmann/", "sys/", "unistd.h", "fcntl.h",
                 "signal.h", "netinet/", "utf8.h")
 RELAY_BELOW_HTTP = (*DOMAIN, "relay/desk", "relay/accounts", "relay/import")
 
@@ -38,7 +38,7 @@ ALLOWED = {
         "sqlite3.h", "openssl/", "libpq-fe.h", "fcntl.h", "sys/file.h", "sys/stat.h", "unistd.h",
         "utf8.h")),
 
-    "relay/desk": rooms(*DOMAIN, others=(*RELAY_OTHERS, "date/")),
+    "relay/desk": rooms(*DOMAIN, others=(*RELAY_OTHERS, "date/", "fmt/", "spdlog/")),
     "relay/accounts": rooms(*DOMAIN, "relay/desk", others=(*RELAY_OTHERS, "argon2.h")),
     "relay/import": rooms(*DOMAIN, "relay/desk",
                           others=(*RELAY_OTHERS, "csv.h", "phonenumbers/")),

@@ -8,10 +8,10 @@
 #include "journal/sqlite_journal.hpp"
 #include "relay/accounts/secrets.hpp"
 #include "relay/cli/relay.hpp"
+#include "relay/desk/log.hpp"
 #include "tests/bench/stopwatch.hpp"
 #include "tests/relay/sync_client.hpp"
 
-#include <spdlog/spdlog.h>
 #include <sys/resource.h>
 
 #include <cstdio>
@@ -225,7 +225,7 @@ void run_all(bool small) {
         files.rlim_cur = files.rlim_max;
         setrlimit(RLIMIT_NOFILE, &files);
     }
-    spdlog::set_level(spdlog::level::warn);
+    log::to_standard_error("warning");
     const std::string folder = "sync-bench-" + std::to_string(getpid());
     const std::size_t agents = small ? 20 : 100;
     {

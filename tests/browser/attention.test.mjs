@@ -5,7 +5,7 @@ import {test} from 'node:test';
 
 import {open, open_aloud, open_desk, relay} from './lib/desk.mjs';
 
-open_desk();
+open_desk({whole: true});
 
 // Headless tabs are always in front: the page is told that it is not, and its notifications and
 // sounds are noted down.

@@ -9,7 +9,7 @@ import {test} from 'node:test';
 import {browser, open_desk, relay} from './lib/desk.mjs';
 import {desktop, keep_picture, open_browser, open_device, Screen} from './lib/screen.mjs';
 
-open_desk();
+open_desk({whole: true});
 
 async function agent_at_work(username, screen = null) {
     const agent = screen ?? await Screen.open(browser, relay.url);

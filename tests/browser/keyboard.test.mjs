@@ -5,8 +5,8 @@ import {test} from 'node:test';
 
 import {browser, open_desk, relay} from './lib/desk.mjs';
 import {password} from './lib/relay.mjs';
-import {Screen} from './lib/screen.mjs';
-import {new_pixels} from './lib/pixels.mjs';
+import {Screen, sharp} from './lib/screen.mjs';
+import {lost_pixels} from './lib/pixels.mjs';
 
 open_desk();
 
@@ -84,7 +84,7 @@ for (const dark of [false, true]) {
     for (const place of places) {
         test(`order and ring on ${place.what}, ${dark ? 'dark' : 'light'}`, {timeout: 240_000},
             async () => {
-                const screen = await Screen.open(browser, relay.url, {dark});
+                const screen = await Screen.open(browser, relay.url, {dark, ...sharp});
                 if (place.user) {
                     await screen.sign_in(place.user);
                     await place.open(screen);
@@ -151,8 +151,17 @@ async function walk(screen, colour) {
     const place_of = async ({id}) => (await screen.page.evaluate(() => recall.all_ui()))
         .findIndex((node) => node.id === id);
     let at = await to_the_end(screen, 'Shift+Tab');
-    let before_it = await screen.page.screenshot();
     const faults = [];
+    // Of each the ring is what its place loses when the focus goes on.
+    let ringed = null;
+    const look_back = async () => {
+        if (!ringed) return;
+        const painted = await lost_pixels(browser, ringed.shown,
+            await picture_of(screen, ringed.node), colour);
+        if (painted < (ringed.node.w + ringed.node.h) * 0.7) {
+            faults.push(`no ring on ${ringed.node.role} “${ringed.node.name}” (${painted} pixels)`);
+        }
+    };
     for (let step = 0; step < 120; ++step) {
         await screen.press('Tab');
         const next = await screen.focused();
@@ -160,17 +169,26 @@ async function walk(screen, colour) {
         if (await place_of(next) < await place_of(at)) {
             faults.push(`from ${at.role} “${at.name}” back to ${next.role} “${next.name}”`);
         }
-        const shown = await screen.page.screenshot();
-        const painted = await new_pixels(browser, {before: before_it, after: shown, colour,
-                                                   area: next, around: 7});
-        if (painted < (next.w + next.h) * 0.7) {
-            faults.push(`no ring on ${next.role} “${next.name}” (${painted} pixels)`);
-        }
-        before_it = shown;
+        await look_back();
+        ringed = {node: next, shown: await picture_of(screen, next)};
         at = next;
     }
+    await screen.page.focus('#keys');
+    await screen.press('Shift+Tab');
+    await look_back();
     assert.deepEqual(faults, []);
     assert.equal(at.id, (await to_the_end(screen, 'Tab')).id);
+}
+
+// Of its place with what stands around it, as far as that is in sight.
+async function picture_of(screen, {x, y, w, h}) {
+    const around = 7;
+    const {width, height} = screen.page.viewportSize();
+    const left = Math.max(0, Math.floor(x - around)), top = Math.max(0, Math.floor(y - around));
+    const right = Math.min(width, Math.ceil(x + w + around));
+    const bottom = Math.min(height, Math.ceil(y + h + around));
+    const clip = {x: left, y: top, width: right - left, height: bottom - top};
+    return screen.page.screenshot({clip});
 }
 
 // Where that key leads no further; the focus, which has left the page there, is brought back.

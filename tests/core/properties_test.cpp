@@ -196,6 +196,7 @@ bool may_be_repeated_with_effect(const Command& command) {
     // The next number is another one, where an agent may hold several; so is the next slice.
     if (std::holds_alternative<TakeNext>(command)) return true;
     if (std::holds_alternative<HandToManager>(command)) return true;
+    if (std::holds_alternative<NoteCall>(command)) return true;  // Said twice is written twice.
     const auto* assign = std::get_if<AssignLeads>(&command);
     return assign && assign->leads.empty();  // Five more are five more.
 }

@@ -80,6 +80,7 @@ private:
             {1, [&] { return Wish{manager(), ResetList{any_list()}}; }},
             {10, [&] { return callbacks(); }},
             {8, [&] { return dice_.in(25) ? unplaced() : chosen(); }},
+            {3, [&] { return dice_.in(50) ? plan() : note(); }},
             {4, [&] { return Wish{manager(), recycle()}; }},
             {1, [&] { return Wish{manager(), ArchiveCompleted{}}; }},
             {1, [&] { return clocks(); }},
@@ -121,6 +122,19 @@ private:
 
     Day day_near() {
         return {scene_.today.number + static_cast<std::int32_t>(dice_.below(4)) - 2};
+    }
+
+    // Now and then at once, as the next day's.
+    Wish plan() {
+        const Code campaign = dice_.in(70) ? client : customer;
+        if (dice_.in(30)) return {clock_name, GivePlanned{campaign}};
+        if (dice_.in(20)) return {manager(), PlanNumbers{campaign, std::nullopt}};
+        return {manager(), PlanNumbers{campaign, static_cast<int>(dice_.below(1500))}};
+    }
+    Wish note() {
+        const CallId call{1 + dice_.below(state_.counters().next_call.value + 1)};
+        return {dice_.in(50) ? agent() : manager(),
+                NoteCall{call, dice_.in(80) ? "She rang again." : "", dice_.in(40)}};
     }
 
     Wish clocks() {

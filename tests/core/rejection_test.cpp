@@ -6,7 +6,7 @@
 namespace recall::test {
 namespace {
 
-constexpr Reason last_reason = Reason::unplaced_not_open;
+constexpr Reason last_reason = Reason::call_archived;
 
 Decision save(const Campaign& campaign) {
     return working_desk().ask("ada", SaveCampaign{campaign});
@@ -290,6 +290,11 @@ Decision situation_of(Reason reason) {
         case number_reused: return Rejection{Reason::number_reused};
         case not_own_work: case unplaced_full: case unplaced_not_open:
         return situation_of_unplaced(reason);
+        case call_archived:
+        return after({{"ann", ClaimLead{A(1)}},
+                      {"ann", CompleteCall{A(1), success, "", {}, {}}},
+                      {"ann", ArchiveCalls{{C(1)}}}},
+                     "ann", NoteCall{C(1), "She rang again."});
     }
     return Events{};
 }

@@ -50,6 +50,9 @@ constexpr const char* roles_table = R"(
     PlaceUnplaced     no    yes     yes   yes      no    unknown inactive
     HandUnplaced      no    yes     yes   yes      no    unknown inactive
     DismissUnplaced   no    yes     yes   yes      no    unknown inactive
+    NoteCall          yes   yes     yes   yes      no    unknown inactive
+    PlanNumbers       no    yes     yes   yes      no    unknown inactive
+    GivePlanned       clock clock   clock clock    yes   clock   clock
 )";
 
 // One of each, in the order of the variant: a new command without a line in the table fails below.
@@ -112,7 +115,9 @@ TEST(Roles, OnlyAnAgentsWorkOnOwnNumbersGoesOffline) {
     for (const Command& command :
          one_of_each(std::make_index_sequence<std::variant_size_v<Command>>{})) {
         // Own callbacks are promised, completed and moved offline, and taken where all can see it.
+        // A note belongs to a call that the device may no longer have.
         const bool shared = std::holds_alternative<TakeNext>(command) ||
+                            std::holds_alternative<NoteCall>(command) ||
                             std::holds_alternative<TakeCallback>(command);
         const bool agents_own = !shared && may(working_desk().state(), "ann", command);
         EXPECT_EQ(works_offline(command), agents_own) << name_of(command);

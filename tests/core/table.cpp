@@ -148,6 +148,16 @@ struct Describe {
         static const char* const states[] = {"open", "placed", "handed", "dismissed"};
         return "UnplacedClosed " + name(e.unplaced) + " " + states[static_cast<int>(e.state)];
     }
+    std::string operator()(const CallNoted& e) const {
+        return "CallNoted " + std::to_string(e.call.value) + (e.reviewed ? " reviewed" : "");
+    }
+    std::string operator()(const NumbersPlanned& e) const {
+        return "NumbersPlanned " + e.campaign.text() +
+               (e.minute ? " " + std::to_string(*e.minute) : "");
+    }
+    std::string operator()(const PlanDone& e) const {
+        return "PlanDone " + e.campaign.text() + " " + to_text(e.day);
+    }
 };
 
 }  // namespace

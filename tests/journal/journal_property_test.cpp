@@ -39,6 +39,12 @@ std::pair<Username, Command> unplaced_wish(Wish wish, const Username& agent) {
     }
 }
 
+std::pair<Username, Command> note_or_plan(unsigned pick, const Username& agent) {
+    if (pick % 4 == 3) return {max, PlanNumbers{Code("client"), static_cast<int>(pick)}};
+    const CallId call{1 + pick % 9u};
+    return {pick % 3 ? max : agent, NoteCall{call, "Said 'so'", pick % 2 == 0}};
+}
+
 std::pair<Username, Command> do_not_call_wish(const State& state, Wish wish) {
     const unsigned pick = wish.second;
     const Code campaign = pick % 2 ? Code{} : Code{"client"};
@@ -115,10 +121,8 @@ std::pair<Username, Command> wish_of(const State& state, Wish wish) {
         case 25: return {max, CancelCallback{callback, "No longer"}};
         case 26: return {clock_name, ReleaseCallbacks{{callback, CallbackId{callback.value + 1}}}};
         case 27: return {clock_name, OpenCallback{callback}};
-        case 31:
-        case 32:
-        case 33:
-        case 34: return unplaced_wish(wish, agent);
+        case 31: case 32: case 33: case 34: return unplaced_wish(wish, agent);
+        case 35: return note_or_plan(pick, agent);
         default: return {clock_name, LapseClaim{id}};
     }
 }

@@ -16,7 +16,9 @@ struct StepBack {
 inline constexpr StepBack steps_back[] = {
     {15,
      "ALTER TABLE desk DROP COLUMN held_day; ALTER TABLE desk DROP COLUMN held_until;"
-     "ALTER TABLE counters ADD COLUMN day_holds_until INTEGER NOT NULL DEFAULT 0;"},
+     "ALTER TABLE counters ADD COLUMN day_holds_until INTEGER NOT NULL DEFAULT 0;"
+     "DROP TABLE call_notes; ALTER TABLE campaigns DROP COLUMN plan_minute;"
+     "ALTER TABLE campaigns DROP COLUMN planned;"},
     {14,
      "ALTER TABLE campaigns DROP COLUMN closed_calls;"
      "ALTER TABLE desk DROP COLUMN pool_low;"

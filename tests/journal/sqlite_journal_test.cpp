@@ -295,6 +295,7 @@ TEST(SqliteJournal, HasAColumnForEveryDescribedFieldAndNoOther) {
     expect_columns_of<Callback>(folder.path());
     expect_columns_of<Import>(folder.path());
     expect_columns_of<Unplaced>(folder.path());
+    expect_columns_of<CallNote>(folder.path());
 }
 
 // TableWriter leaves these columns out of its quick UPDATE, so they have to be the indexes'.

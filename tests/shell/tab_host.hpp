@@ -26,6 +26,7 @@ struct Tab::Parts final : DeviceClock,
     // --- Clock
     std::int64_t wall_ms() const override { return browser.wall_ms(); }
     std::int64_t monotonic_ms() const override { return browser.monotonic_ms; }
+    bool knows_zone(const std::string&) const override { return true; }
     std::int64_t utc_offset_ms(const std::string&, std::int64_t) const override {
         return 60 * minute_ms;  // Lagos
     }

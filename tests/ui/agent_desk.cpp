@@ -54,13 +54,14 @@ void AgentDesk::set_now(Instant now) {
     stage.frame.now_ms = now.ms;
 }
 
-AssignmentId AgentDesk::add_number(std::string name, Kind kind) {
+AssignmentId AgentDesk::add_number(std::string name, Kind kind, std::string zone) {
     const std::uint64_t id = ++count_;
     Lead lead;
     lead.id = {id};
     lead.list = "may";
     lead.phone = {2348038180440 + id};
     lead.name = std::move(name);
+    lead.zone = std::move(zone);
     lead.columns.add("Company", "Zenith " + std::to_string(id));
     Assignment assignment;
     assignment.id = {id};

@@ -23,7 +23,7 @@ public:
     explicit AgentDesk(float width = 1280, float height = 800);
 
     // Before open(). Numbers are counted from 1; their assignments have the same identities.
-    AssignmentId add_number(std::string name, Kind kind = Kind::client);
+    AssignmentId add_number(std::string name, Kind kind = Kind::client, std::string zone = {});
     // A promise of this agent to call again.
     CallbackId add_callback(std::string name, Instant time,
                             Recipient recipient = Recipient::USERONLY);

@@ -73,8 +73,8 @@ TEST(RoundTrip, TheAgentsProgramWritesAndReadsTheCommandsOfAgentsAndNoOther) {
     }
     EXPECT_EQ(read, (std::set<std::string>{"ArchiveCalls", "ClaimLead", "CompleteCall",
                                            "ExtendClaim", "HandToManager", "MoveCallback",
-                                           "ReleaseClaim", "StartCall", "TakeCallback",
-                                           "TakeNext"}));
+                                           "NoteCall", "ReleaseClaim", "StartCall",
+                                           "TakeCallback", "TakeNext"}));
 }
 
 TEST(RoundTrip, EveryEventWholeAndAsARecord) {

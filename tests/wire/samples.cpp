@@ -54,7 +54,9 @@ Campaign sample_campaign() {
                           .due_first = true,
                           .remind_minutes = 10,
                           .escalate_minutes = 45},
-            .closed_calls = ClosedCalls::everybody};
+            .closed_calls = ClosedCalls::everybody,
+            .plan_minute = 8 * 60 + 15,
+            .planned = day};
 }
 
 Lead sample_lead() {
@@ -282,7 +284,11 @@ std::vector<Command> every_command() {
         HandToManager{},
         PlaceUnplaced{{19}, {7}, Code("NA")},
         HandUnplaced{{19}, "ann", {7}},
-        DismissUnplaced{{19}, "Twice"}};
+        DismissUnplaced{{19}, "Twice"},
+        NoteCall{{13}, "She rang again.", true},
+        PlanNumbers{Code("client"), 8 * 60},
+        PlanNumbers{Code("client"), std::nullopt},
+        GivePlanned{Code("client")}};
 }
 
 std::vector<Event> every_event() {
@@ -346,7 +352,10 @@ std::vector<Event> every_event() {
             DoNotCallRemoved{{{Code("client"), sample_new_lead().phone}}, 1, {{7}}, true},
             UnplacedAdded{sample_unplaced()},
             NumberReckoned{sample_assignment()},
-            UnplacedClosed{{19}, UnplacedState::handed, later, "mia", "Twice", {7}, {13}, {11}}};
+            UnplacedClosed{{19}, UnplacedState::handed, later, "mia", "Twice", {7}, {13}, {11}},
+            CallNoted{{13}, "She rang again.", true},
+            NumbersPlanned{Code("client"), 8 * 60},
+            PlanDone{Code("client"), day}};
 }
 
 std::vector<GoneRow> every_gone_row() {

@@ -64,7 +64,7 @@ struct OwnPresence : Answer {
 
 struct Answers {
     PageOf<LeadLine> leads;
-    PageOf<CompletedCall> archive;
+    PageOf<ArchivedCall> archive;
     PageOf<RecycleEntry> recycling;  // the newest first
     PageOf<AuditEntry> audit;
     PageOf<LoginEntry> logins;

@@ -134,6 +134,7 @@ struct ArchiveMemory {
     bool filters_open = false;  // where there is no room for them
     std::map<CallId, LeadId> ticked;
     BulkMemory bulk;
+    std::map<CallId, std::string> notes;  // typed beside a call, not yet given
 };
 
 enum class ActivityTab { recycling, audit, logins };
@@ -163,6 +164,13 @@ struct LeadDraft {
 // A list's settings, as typed.
 struct ListSettings {
     std::string name, expires;
+};
+
+// A campaign's standing plan, as it is being changed.
+struct PlanDraft {
+    Code campaign;
+    bool on = false;
+    int minute = plan_minute_usual;
 };
 
 // What is being changed of one callback.
@@ -219,6 +227,7 @@ struct DatabaseMemory {
     CallbackChanges lead_callbacks;  // being changed, of that record
 
     std::optional<ListSettings> list_settings;  // the dialog is open
+    std::optional<PlanDraft> plan;              // and this one
 
     bool creating_list = false;
     std::string list_id, list_name;

@@ -26,6 +26,7 @@ std::string clock_time(std::int64_t ms_of_day) {
 
 std::optional<LocalTime> PageClocks::local_time(Instant at, const std::string& zone) const {
     if (!model_.zone_offset_ms) return std::nullopt;
+    if (model_.knows_zone && !model_.knows_zone(zone)) return std::nullopt;
     const std::int64_t minutes = (at.ms + model_.zone_offset_ms(zone, at)) / minute_ms;
     return LocalTime{} + static_cast<int>(minutes);
 }

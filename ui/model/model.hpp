@@ -191,6 +191,7 @@ struct Model {
     std::int64_t utc_offset_ms = 0;  // of the desk's zone, now: for showing times of day
     // Of any zone, at any time. Empty where nobody can tell: then the desk's, as it is now.
     std::function<std::int64_t(const std::string& zone, Instant at)> zone_offset_ms;
+    std::function<bool(const std::string& zone)> knows_zone;
     Screen screen = Screen::client_crm;
 
     const Answers* answers = &no_answers;

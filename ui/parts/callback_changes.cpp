@@ -177,7 +177,7 @@ bool draw_many(const Model& model, CallbackChanges& changes, Wishes& wishes) {
 void begin_move(const Model& model, const Callback& callback, CallbackChanges& changes) {
     CallbackMove move;
     move.callback = callback;
-    move.draft = draft_of(model, callback);
+    move.draft = draft_of(model, callback, callback.zone);
     move.recipient = callback.recipient;
     move.user = callback.user;
     changes.move = std::move(move);

@@ -37,8 +37,9 @@ std::string clock_text(std::int64_t ms) {
 
 std::int64_t slot_ms(const CallbackDraft& draft) { return draft.slot_minutes * minute_ms; }
 
-int running_slot(const Model& model, const CallbackDraft& draft) {
-    return static_cast<int>(local_time(model, "", model.now).ms / slot_ms(draft));
+// Days and slots of a draft are those of the customer's clocks, in this zone.
+int running_slot(const Model& model, const std::string& zone, const CallbackDraft& draft) {
+    return static_cast<int>(local_time(model, zone, model.now).ms / slot_ms(draft));
 }
 
 struct Chosen {
@@ -46,21 +47,22 @@ struct Chosen {
     int slot = 0;
 };
 // What is not chosen yet, or has passed since, is the slot that runs now, or one soon after it.
-Chosen chosen_of(const Model& model, const CallbackDraft& draft) {
-    const Day day = std::max(draft.day.chosen, model.today);
-    const int now = running_slot(model, draft);
+Chosen chosen_of(const Model& model, const std::string& zone, const CallbackDraft& draft) {
+    const Day today = local_time(model, zone, model.now).day;
+    const Day day = std::max(draft.day.chosen, today);
+    const int now = running_slot(model, zone, draft);
     const int slot = draft.slot < 0 ? now + draft.ahead : draft.slot;
-    const int first = day == model.today ? now : 0;
+    const int first = day == today ? now : 0;
     const int slots = static_cast<int>(day_ms / slot_ms(draft));
     if (slot >= slots) return {next(day), slot - slots};
     return {day, std::max(slot, first)};
 }
 
-Instant instant_of(const Model& model, const CallbackDraft& draft) {
-    Chosen chosen = chosen_of(model, draft);
+Instant instant_of(const Model& model, const std::string& zone, const CallbackDraft& draft) {
+    Chosen chosen = chosen_of(model, zone, draft);
     // Clocks that are put forward leave out two hours at most.
     for (int tries = 0; tries < 8; ++tries, ++chosen.slot) {
-        if (const auto at = instant_at(model, "", chosen.day, chosen.slot * slot_ms(draft))) {
+        if (const auto at = instant_at(model, zone, chosen.day, chosen.slot * slot_ms(draft))) {
             return *at;
         }
     }
@@ -86,26 +88,24 @@ bool is_closed(const Model& model, const CallbackForm& form, Instant at) {
 
 // Says so where the chosen time is closed, and offers the nearest that is not.
 void draw_closed(const Model& model, const CallbackForm& form, CallbackDraft& draft) {
-    const Instant chosen = instant_of(model, draft);
+    const std::string& zone = place_of(model, form);
+    const Instant chosen = instant_of(model, zone, draft);
     if (!is_closed(model, form, chosen)) return;
     paragraph("The customer may not be called at that time.", Ink::warn, Type::small);
-    const std::string& zone = place_of(model, form);
     const auto nearest = nearest_open_slot(form.campaign->hours, zone,
                                            time_there(model, form, chosen),
                                            time_there(model, form, model.now), draft.slot_minutes);
     if (!nearest) return;
-    const auto at = instant_at(model, zone, nearest->day, nearest->minute * minute_ms);
-    if (!at) return;
-    const LocalTime here = local_time(model, "", *at);
-    if (!link("nearest", "Nearest open: " + day_words(here.day) + ", " + clock_text(here.ms))) {
+    const std::int64_t ms = nearest->minute * minute_ms;
+    if (!link("nearest", "Nearest open: " + day_words(nearest->day) + ", " + clock_text(ms))) {
         return;
     }
-    draft.day.chosen = here.day;
-    draft.slot = static_cast<int>(here.ms / slot_ms(draft));
+    draft.day.chosen = nearest->day;
+    draft.slot = static_cast<int>(ms / slot_ms(draft));
 }
 
-void draw_day(const Model& model, CallbackDraft& draft) {
-    const std::string words = day_words(chosen_of(model, draft).day);
+void draw_day(const Model& model, const CallbackForm& form, CallbackDraft& draft) {
+    const std::string words = day_words(chosen_of(model, place_of(model, form), draft).day);
     if (button("day", words, {.icon = icon::calendar,
                               .tooltip = draft.day_open ? "Hides the month" : "Shows the month",
                               .width = fill_width})) {
@@ -114,15 +114,17 @@ void draw_day(const Model& model, CallbackDraft& draft) {
 }
 
 void draw_slots(const Model& model, const CallbackForm& form, CallbackDraft& draft) {
-    const Chosen chosen = chosen_of(model, draft);
-    const int first = chosen.day == model.today ? running_slot(model, draft) : 0;
+    const std::string& zone = place_of(model, form);
+    const Chosen chosen = chosen_of(model, zone, draft);
+    const Day today = local_time(model, zone, model.now).day;
+    const int first = chosen.day == today ? running_slot(model, zone, draft) : 0;
     std::vector<std::string> times;
     std::vector<int> slots;
     int index = -1;
     const int days = form.campaign ? form.campaign->callback_days : callback_days_default;
     const Instant last = model.now + days * day_ms;  // what the rules take
     for (int slot = first; slot < static_cast<int>(day_ms / slot_ms(draft)); ++slot) {
-        const auto at = instant_at(model, "", chosen.day, slot * slot_ms(draft));
+        const auto at = instant_at(model, zone, chosen.day, slot * slot_ms(draft));
         if (!at || *at > last) continue;
         // An hour that clocks are put forward over is the one after it: instant_of().
         if (index < 0 && slot >= chosen.slot) index = static_cast<int>(times.size());
@@ -136,32 +138,39 @@ void draw_slots(const Model& model, const CallbackForm& form, CallbackDraft& dra
     }
 }
 
-// "12 promised for 09:00 already", so that nobody books two hundred at nine.
+// Whether the customer's clocks show another hour than the desk's then.
+bool is_elsewhere(const Model& model, const CallbackForm& form, Instant at) {
+    return offset_at(model, form.zone, at) != offset_at(model, "", at);
+}
+
+// "12 promised for 09:00 already", so that nobody books two hundred at nine. By the desk's clocks.
 void draw_load(const Model& model, const CallbackForm& form, const CallbackDraft& draft,
                Wishes& wishes) {
-    const Chosen chosen = chosen_of(model, draft);
+    const Instant chosen = instant_of(model, place_of(model, form), draft);
+    const LocalTime here = local_time(model, "", chosen);
     const AnswerOf<CallbackLoad>& load = model.answers->callback_day;
     Inquiry inquiry;
     inquiry.path = path_of(CallbackLoadQuery{
-        .day = chosen.day, .campaign = form.campaign ? form.campaign->id : Code{}});
+        .day = here.day, .campaign = form.campaign ? form.campaign->id : Code{}});
     inquiry.about = inquiry.path;
     keep_asking(model, Topic::callback_day, inquiry, wishes);
     if (!load.known || load.about != inquiry.about) return;
-    const std::int64_t since = instant_of(model, draft) - load.start;
+    const std::int64_t since = chosen - load.start;
     const auto step =
         static_cast<std::size_t>(std::max<std::int64_t>(since, 0) /
                                  (std::max<std::int64_t>(load.step_minutes, 1) * minute_ms));
     if (step >= load.steps.size() || load.steps[step] == 0) return;
-    muted(std::to_string(load.steps[step]) + " promised for " +
-          clock_text(chosen.slot * slot_ms(draft)) + " already");
+    muted(std::to_string(load.steps[step]) + " promised for " + clock_text(here.ms) +
+          (is_elsewhere(model, form, chosen) ? " your time already" : " already"));
 }
 
-void draw_customers_time(const Model& model, const std::string& zone, Instant at) {
-    if (zone.empty() || zone == desk_zone(model) || !model.zone_offset_ms) return;
-    if (offset_at(model, zone, at) == offset_at(model, "", at)) return;
-    const LocalTime there = local_time(model, zone, at);
-    paragraph("For the customer: " + day_words(there.day) + ", " + clock_text(there.ms) + " (" +
-                  zone + ")",
+// The desk's clocks beside the customer's.
+void draw_own_time(const Model& model, const CallbackForm& form, const CallbackDraft& draft) {
+    const Instant chosen = instant_of(model, place_of(model, form), draft);
+    if (!is_elsewhere(model, form, chosen)) return;
+    const LocalTime here = local_time(model, "", chosen);
+    paragraph("Your time: " + day_words(here.day) + ", " + clock_text(here.ms) +
+                  ". The customer's clocks are those of " + form.zone + ".",
               Ink::muted, Type::small);
 }
 
@@ -200,25 +209,28 @@ void draw_callback_form(const Model& model, const CallbackForm& form, CallbackDr
                         Wishes& wishes) {
     if (form.campaign) draft.slot_minutes = form.campaign->callbacks.slot_minutes;
     const int days = form.campaign ? form.campaign->callback_days : callback_days_default;
-    muted("Call again on");
+    const std::string& zone = place_of(model, form);
+    const Day today = local_time(model, zone, model.now).day;
+    const bool elsewhere = is_elsewhere(model, form, instant_of(model, zone, draft));
+    muted(elsewhere ? "Call again on, by the customer's clocks" : "Call again on");
     {
         Grid grid("when", time_width_min_px, 2);
         grid.next();
-        draw_day(model, draft);
+        draw_day(model, form, draft);
         grid.next();
         draw_slots(model, form, draft);
     }
     if (draft.day_open) {
         CalendarState shown = draft.day;
-        shown.chosen = chosen_of(model, draft).day;
-        const Day last{model.today.number + days};
-        if (calendar("callback_day", shown, model.today, model.today, last)) {
+        shown.chosen = chosen_of(model, zone, draft).day;
+        const Day last{today.number + days};
+        if (calendar("callback_day", shown, today, today, last)) {
             draft.day_open = false;
         }
         if (!draft.day_open || shown.shown != draft.day.shown) draft.day = shown;
     }
     draw_closed(model, form, draft);
-    draw_customers_time(model, form.zone, instant_of(model, draft));
+    draw_own_time(model, form, draft);
     draw_load(model, form, draft, wishes);
     if (!form.for_leader) draw_only_me(model, form, draft);
     notes_field("comments", "Comments", draft.comments,
@@ -228,16 +240,16 @@ void draw_callback_form(const Model& model, const CallbackForm& form, CallbackDr
 }
 
 NewCallback promised(const Model& model, const std::string& zone, const CallbackDraft& draft) {
-    const Instant at = instant_of(model, draft);
     const std::string& theirs = zone.empty() ? desk_zone(model) : zone;
+    const Instant at = instant_of(model, theirs, draft);
     return {at, wall_time(model, theirs, at), theirs,
             draft.only_me ? Recipient::USERONLY : Recipient::ANYONE, draft.comments};
 }
 
-CallbackDraft draft_of(const Model& model, const Callback& callback) {
-    const LocalTime local = local_time(model, "", callback.callback_time);
+CallbackDraft draft_of(const Model& model, const Callback& callback, const std::string& zone) {
+    const LocalTime local = local_time(model, zone, callback.callback_time);
     CallbackDraft draft;
-    draft.day.chosen = std::max(local.day, model.today);
+    draft.day.chosen = local.day;
     const Campaign* campaign = model.replica->view().campaign(callback.campaign);
     if (campaign) draft.slot_minutes = campaign->callbacks.slot_minutes;
     draft.slot = static_cast<int>(local.ms / slot_ms(draft));

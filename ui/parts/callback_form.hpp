@@ -17,7 +17,7 @@ struct CallbackForm {
     bool for_leader = false;             // who sets the owner elsewhere
 };
 
-// Times are chosen by the desk's clocks. Where the customer's show another hour it is said, and how
+// Times are chosen by the customer's clocks. Where the desk's show another hour it is said, and how
 // many are promised for that time already.
 void draw_callback_form(const Model& model, const CallbackForm& form, CallbackDraft& draft,
                         Wishes& wishes);
@@ -27,11 +27,11 @@ void draw_callback_form(const Model& model, const CallbackForm& form, CallbackDr
 std::optional<Instant> instant_at(const Model& model, const std::string& zone, Day day,
                                   std::int64_t ms);
 
-// What the draft promises, in the words of the customer's clocks.
+// What the draft promises to a customer of that zone (empty: the desk's), by whose clocks it is.
 NewCallback promised(const Model& model, const std::string& zone, const CallbackDraft& draft);
 
-// The draft of a callback that is there already.
-CallbackDraft draft_of(const Model& model, const Callback& callback);
+// The draft of a callback that is there already, for a form of that zone.
+CallbackDraft draft_of(const Model& model, const Callback& callback, const std::string& zone);
 
 // "2026-11-21 14:30" at that instant, by the clocks of the zone; empty: the desk's.
 std::string wall_time(const Model& model, const std::string& zone, Instant at);

@@ -209,6 +209,18 @@ struct Wording {
     CommandWords operator()(const DismissUnplaced& c) const {
         return {"Dismiss unplaced work " + std::to_string(c.unplaced.value), "", c.why};
     }
+    CommandWords operator()(const NoteCall& c) const {
+        const std::string call = "call " + std::to_string(c.call.value);
+        return {c.reviewed ? "Mark " + call + " as reviewed" : "Add a note to " + call, "", c.text};
+    }
+    CommandWords operator()(const PlanNumbers& c) const {
+        const std::string when = c.minute ? ": every day from " + clock_of({{}, *c.minute})
+                                          : ": end it";
+        return {"Standing plan of " + c.campaign.text() + when, "", ""};
+    }
+    CommandWords operator()(const GivePlanned& c) const {
+        return {"Give the planned numbers of " + c.campaign.text(), "", ""};
+    }
     CommandWords operator()(const UndoImport& c) const {
         return {"Undo import " + std::to_string(c.import.value), "", ""};
     }

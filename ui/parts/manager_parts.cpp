@@ -157,6 +157,12 @@ void shares_bar(std::string_view name, std::span<const Figure> parts) {
     }
 }
 
+std::string clock_doubt_words(const Model& model, const ClockDoubt& doubt) {
+    return "The relay's machine shows " + moment_words(model, doubt.machine) +
+           ", and the desk goes on at " + moment_words(model, doubt.desk) +
+           ". No day is closed and nothing is released until one of them is right.";
+}
+
 std::optional<Username> choose_agent(std::string_view id, const State& state,
                                      const AgentChoice& choice) {
     std::vector<Username> usernames;

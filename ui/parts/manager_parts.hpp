@@ -29,6 +29,9 @@ struct LowPool {
 };
 std::vector<LowPool> low_pools(const State& state);
 
+// The machine's clock is not believed, and what follows from it.
+std::string clock_doubt_words(const Model& model, const ClockDoubt& doubt);
+
 // A drop-down of the agents at work, but for one; of the campaign's only, where one is given.
 // Whoever was chosen, in the frame of the choice.
 struct AgentChoice {

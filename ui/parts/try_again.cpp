@@ -42,7 +42,9 @@ void put_back_form(const CompleteCall& call, const Assignment& assignment, const
     promised.callback_time = call.callback->time;
     promised.recipient = call.callback->recipient;
     promised.comments = call.callback->comments;
-    memory.callbacks[call.assignment] = draft_of(model, promised);
+    const Lead* lead = model.replica->view().lead(assignment.lead);
+    memory.callbacks[call.assignment] =
+        draft_of(model, promised, lead ? first_zone(lead->zone) : call.callback->zone);
 }
 
 }  // namespace

@@ -1,7 +1,8 @@
 // Users, and how they come in: sign-ins that were kept, passwords, reset links, API tokens.
 #include "relay/api/handlers.hpp"
 
-#include <spdlog/spdlog.h>
+#include "relay/desk/log.hpp"
+
 
 #include <algorithm>
 
@@ -84,7 +85,7 @@ Made<FreshResetLink> make_reset_link(const Services& services, const Caller& cal
                                 const ResetLinkQuery& query) {
     const User user = active_user(services, query.username);
     const auto made = value_or_refuse(services.accounts.make_reset_link(user.username));
-    spdlog::info("{} made a reset link for {}", caller.user.username, user.username);
+    log::info("{} made a reset link for {}", caller.user.username, user.username);
     return {{user.username, "/#/reset/" + made.token, made.expires}};
 }
 
@@ -96,7 +97,7 @@ PasswordChosen reset_password(const Services& services, const HttpRequest& reque
     const User user = active_user(services, looked.username);
     refuse_reset(
         value_or_refuse(services.accounts.use_reset_link(body.token, body.password)).reset);
-    spdlog::info("{} chose a password by a reset link, from {}", user.username, request.address);
+    log::info("{} chose a password by a reset link, from {}", user.username, request.address);
     return {user.username};
 }
 
@@ -115,7 +116,7 @@ Ok change_password(const Services& services, const Caller& caller, const HttpReq
         case Accounts::Login::demo:
         case Accounts::Login::ok: break;
     }
-    spdlog::info("{} changed the own password", caller.user.username);
+    log::info("{} changed the own password", caller.user.username);
     return {};
 }
 
@@ -140,7 +141,7 @@ TokenLine revoke_token(const Services& services, const Caller& caller,
     if (const auto error = services.accounts.revoke_token(found->token_hash)) {
         throw Refusal{error_reply(*error)};
     }
-    spdlog::info("{} revoked the API token “{}” of {}", caller.user.username, found->name,
+    log::info("{} revoked the API token “{}” of {}", caller.user.username, found->name,
                  found->username);
     for (const ApiToken& token : value_or_refuse(services.accounts.tokens())) {
         if (token.token_hash == found->token_hash) return line_of(token);

@@ -176,6 +176,9 @@ CallbackAttention callback_attention(const Services& services, const Caller&,
         wanting.insert(line.callback.id);
     }
     attention.wanting = std::ssize(wanting);
+    if (const auto doubt = services.desk_clock.doubt()) {
+        attention.clock = ClockDoubt{doubt->machine, doubt->desk};
+    }
     return attention;
 }
 

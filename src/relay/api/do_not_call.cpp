@@ -4,9 +4,9 @@
 #include "relay/accounts/secrets.hpp"
 #include "relay/api/handlers.hpp"
 #include "relay/api/import_options.hpp"
+#include "relay/desk/log.hpp"
 #include "relay/import/typed_numbers.hpp"
 
-#include <spdlog/spdlog.h>
 
 #include <algorithm>
 #include <set>
@@ -148,7 +148,7 @@ DoNotCallReport add_do_not_call(const Services& services, const Caller& caller,
             part.phones = std::move(phones);
             return part;
         });
-        spdlog::info("{} put {} numbers on a do-not-call list", caller.user.username,
+        log::info("{} put {} numbers on a do-not-call list", caller.user.username,
                      standing.phones.size());
     }
     return {.rows = file.rows,

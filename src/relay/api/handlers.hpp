@@ -38,7 +38,7 @@ TakenBackOfAgent recycle_agent(const Services&, const Caller&, const TakeBackOfA
 ArchivedNow archive_completed(const Services&, const Caller&);
 
 // --- history.cpp
-Listed<CompletedCall> archive(const Services&, const Caller&, const ArchiveQuery&);
+Listed<ArchivedCall> archive(const Services&, const Caller&, const ArchiveQuery&);
 Listed<RecycleEntry> recycling_log(const Services&, const Caller&, const RecyclingLogQuery&);
 Listed<AuditEntry> audit_log(const Services&, const Caller&, const AuditQuery&);
 Listed<Import> imports(const Services&, const Caller&, const ImportsQuery&);

@@ -3,8 +3,8 @@
 #include "journal/sqlite_journal.hpp"
 #include "relay/api/handlers.hpp"
 #include "relay/desk/backup_note.hpp"
+#include "relay/desk/log.hpp"
 
-#include <spdlog/spdlog.h>
 
 #include <filesystem>
 
@@ -74,7 +74,7 @@ HealthOfRelay health(const Services& services, const Caller&, const HealthQuery&
 
 Ok confirm_clock(const Services& services, const Caller& caller) {
     if (services.desk_clock.doubt()) {
-        spdlog::warn("{} says that the machine's clock is right", caller.user.username);
+        log::warn("{} says that the machine's clock is right", caller.user.username);
     }
     services.desk_clock.confirm();
     return {};

@@ -25,9 +25,23 @@ AuditEntry entry_of(Record record) {
     return entry;
 }
 
+Result<Page<ArchivedCall>, JournalError> with_notes(const Services& services,
+                                                    Page<CompletedCall> read) {
+    std::vector<CallId> ids;
+    for (const CompletedCall& call : read.items) ids.push_back(call.id);
+    auto notes = services.reader.call_notes(ids);
+    if (!notes) return notes.error();
+    std::map<CallId, std::vector<CallNote>> added;
+    for (CallNote& note : std::move(notes).value()) added[note.call].push_back(std::move(note));
+    return page_as<ArchivedCall>(std::move(read), [&added](CompletedCall call) {
+        const CallId id = call.id;
+        return ArchivedCall{std::move(call), std::move(added[id])};
+    });
+}
+
 }  // namespace
 
-Listed<CompletedCall> archive(const Services& services, const Caller& caller,
+Listed<ArchivedCall> archive(const Services& services, const Caller& caller,
                               const ArchiveQuery& query) {
     CallFilter filter;
     filter.agent = if_given(query.agent);
@@ -44,9 +58,13 @@ Listed<CompletedCall> archive(const Services& services, const Caller& caller,
         filter.order = query.sort->by;
         filter.descending = query.sort->descending;
     }
-    return list_reply<CompletedCall>(
-        services, query.paging, "archive", [](const CompletedCall& call) { return call.id.value; },
-        [&](PageRequest page) { return services.reader.calls(filter, page); });
+    return list_reply<ArchivedCall>(
+        services, query.paging, "archive", [](const ArchivedCall& call) { return call.id.value; },
+        [&](PageRequest page) -> Result<Page<ArchivedCall>, JournalError> {
+            auto read = services.reader.calls(filter, page);
+            if (!read) return read.error();
+            return with_notes(services, std::move(read).value());
+        });
 }
 
 Listed<RecycleEntry> recycling_log(const Services& services, const Caller&,

@@ -1,8 +1,8 @@
 #include "relay/api/http_api.hpp"
 
 #include "relay/api/routes.hpp"
+#include "relay/desk/log.hpp"
 
-#include <spdlog/spdlog.h>
 
 namespace recall {
 
@@ -89,7 +89,7 @@ HttpReply HttpApi::handle(HttpRequest request) const {
     } catch (const Unavailable& unavailable) {
         reply = error_reply(unavailable.error);
     } catch (const std::exception& error) {
-        spdlog::error("{} {}: {}", request.method, request.path, error.what());
+        log::error("{} {}: {}", request.method, request.path, error.what());
         reply =
             error_reply(500, "internal", "The relay met a fault of its own. Its log says more.");
     }

@@ -2,10 +2,10 @@
 #include "relay/accounts/secrets.hpp"
 #include "relay/api/handlers.hpp"
 #include "relay/api/import_options.hpp"
+#include "relay/desk/log.hpp"
 #include "relay/import/import_leads.hpp"
 #include "wire/telling.hpp"
 
-#include <spdlog/spdlog.h>
 
 #include <algorithm>
 
@@ -56,7 +56,7 @@ void remember(const Services& services, const ImportOptions& options, const Impo
     }
     if (uses.empty()) return;
     if (const auto error = services.notes.remember_columns(uses, services.clock())) {
-        spdlog::warn("What the columns of a file are could not be kept: {}", error->message);
+        log::warn("What the columns of a file are could not be kept: {}", error->message);
     }
 }
 
@@ -152,7 +152,7 @@ ImportReport import_leads(const Services& services, const Caller& caller,
         report.fresh = imported.taken;
         report.imports = std::move(imported.imports);
         remember(services, options, file);
-        spdlog::info("{} imported {} numbers into {}", caller.user.username, report.fresh,
+        log::info("{} imported {} numbers into {}", caller.user.username, report.fresh,
                      query.list);
     }
     report.duplicates = file.rows - file.refused_count - report.fresh;

@@ -14,9 +14,9 @@
 // Sent again they get the same answers. A call whose refusal had been told on a line that broke is
 // kept for managers too: the device may drop whatever is answered ok.
 #include "relay/api/handlers.hpp"
+#include "relay/desk/log.hpp"
 #include "wire/protocol.hpp"
 
-#include <spdlog/spdlog.h>
 
 namespace recall::api {
 
@@ -123,7 +123,7 @@ HandedIn hand_in(const Services& services, const HttpRequest& request,
     for (const HandedCommand& handed : outbox.commands) check_client(handed.client);
     HandIn work(services, user);
     for (const HandedCommand& handed : outbox.commands) work.take(handed);
-    spdlog::info("{} handed in {} commands; managers are to place {} of them", user,
+    log::info("{} handed in {} commands; managers are to place {} of them", user,
                  outbox.commands.size(), work.taken().unplaced);
     return work.taken();
 }

@@ -1,6 +1,7 @@
 #include "relay/api/handlers.hpp"
 
-#include <spdlog/spdlog.h>
+#include "relay/desk/log.hpp"
+
 
 namespace recall::api {
 
@@ -26,7 +27,7 @@ std::string cut_username(std::string username) {
 void keep_login(const Services& services, const HttpRequest& request, const std::string& username,
                 LoginOutcome outcome) {
     if (const auto error = services.accounts.keep_login(username, request.address, outcome)) {
-        spdlog::warn("a sign-in could not be kept: {}", error->message);
+        log::warn("a sign-in could not be kept: {}", error->message);
     }
 }
 
@@ -44,7 +45,7 @@ void keep_login(const Services& services, const HttpRequest& request, const std:
                                     const std::string& username) {
     keep_login(services, request, username, LoginOutcome::inactive);
     ++services.metrics.logins_refused;
-    spdlog::warn("the demo's account {} was refused: this is no demo", to_text(Json(username)));
+    log::warn("the demo's account {} was refused: this is no demo", to_text(Json(username)));
     throw Refusal{error_reply(403, "demo_account",
                               "This is an account of the demo, whose password everybody knows. "
                               "Whoever runs the relay gives it another one: recall user password "
@@ -59,11 +60,11 @@ void refuse_login(const Services& services, const HttpRequest& request,
         case Accounts::Login::too_many:
             ++services.metrics.logins_refused;
             keep_login(services, request, username, LoginOutcome::too_many);
-            spdlog::warn("too many logins of {} from {}", to_text(Json(username)),
+            log::warn("too many logins of {} from {}", to_text(Json(username)),
                          request.address);
             throw Refusal{too_many_tries(login.retry_after_ms)};
         case Accounts::Login::wrong:
-            spdlog::info("login of {} from {} refused", to_text(Json(username)), request.address);
+            log::info("login of {} from {} refused", to_text(Json(username)), request.address);
             refuse_wrong_login(services, request, username);
         case Accounts::Login::demo: refuse_demo_login(services, request, username);
     }
@@ -99,7 +100,7 @@ WithCookies<SignedIn> login(const Services& services, const HttpRequest& request
     const User user = user_of(services, request, login, username);
     ++services.metrics.logins;
     keep_login(services, request, username, LoginOutcome::ok);
-    spdlog::info("{} signed in from {}", username, request.address);
+    log::info("{} signed in from {}", username, request.address);
     // The session's is the first one, for programs that keep one cookie only.
     WithCookies<SignedIn> signed_in{{user},
                                     {cookie(services, session_cookie_name(services), login.token,
@@ -120,7 +121,7 @@ WithCookies<Ok> logout(const Services& services, const Caller& caller,
     }
     services.accounts.logout(caller.session);
     keep_login(services, request, caller.user.username, LoginOutcome::signed_out);
-    spdlog::info("{} signed out", caller.user.username);
+    log::info("{} signed out", caller.user.username);
     return {{}, {cookie(services, session_cookie_name(services), "", 0)}};
 }
 
@@ -146,7 +147,7 @@ Ok set_password(const Services& services, const Caller& caller, const SetPasswor
     if (const auto error = services.accounts.set_password(username, password)) {
         throw Refusal{error_reply(*error)};
     }
-    spdlog::info("{} set the password of {}", caller.user.username, username);
+    log::info("{} set the password of {}", caller.user.username, username);
     return {};
 }
 
@@ -158,7 +159,7 @@ Made<FreshToken> make_token(const Services& services, const Caller& caller, cons
     }
     (void)known_user(services, username);
     std::string token = value_or_refuse(services.accounts.make_api_token(username, wish.name));
-    spdlog::info("{} made an API token for {}", caller.user.username, username);
+    log::info("{} made an API token for {}", caller.user.username, username);
     return {{std::move(token), username, wish.name}};
 }
 

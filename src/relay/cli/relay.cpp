@@ -1,8 +1,8 @@
 #include "relay/cli/relay.hpp"
 
 #include "relay/desk/clock_note.hpp"
+#include "relay/desk/log.hpp"
 
-#include <spdlog/spdlog.h>
 
 namespace recall {
 

@@ -6,10 +6,9 @@
 #include "relay/cli/options.hpp"
 #include "relay/cli/relay.hpp"
 #include "relay/cli/verbs.hpp"
+#include "relay/desk/log.hpp"
 
 #include <date/tz.h>
-#include <spdlog/sinks/stdout_color_sinks.h>
-#include <spdlog/spdlog.h>
 #include <sys/resource.h>
 #include <CLI/CLI.hpp>
 
@@ -18,13 +17,6 @@
 namespace recall {
 
 namespace {
-
-void begin_log(const std::string& level) {
-    auto logger = spdlog::stderr_color_mt("recall");
-    logger->set_pattern("%Y-%m-%dT%H:%M:%S.%eZ %l %v", spdlog::pattern_time_type::utc);
-    logger->set_level(spdlog::level::from_str(level));
-    spdlog::set_default_logger(std::move(logger));
-}
 
 // Every connection is an open file, and the usual limit is a thousand.
 void allow_many_connections() {
@@ -106,7 +98,7 @@ void say_who_may_not(const std::vector<Username>& demo_users, const std::string&
 }
 
 int serve(const Options& options) {
-    begin_log(options.log_level);
+    log::to_standard_error(options.log_level);
     allow_many_connections();
     auto journal = SqliteJournal::open(options.data);
     if (!journal) return fail(journal.error().message);
@@ -120,7 +112,7 @@ int serve(const Options& options) {
     }
     Readers readers(std::move(all_readers));
     auto accounts = open_account_store(options.data);
-    if (const auto seen = seen_by_others(options.data)) spdlog::warn(*seen);
+    if (const auto seen = seen_by_others(options.data)) log::warn("{}", *seen);
     if (!accounts) return fail(accounts.error().message);
 
     RelaySettings settings;
@@ -143,7 +135,7 @@ int serve(const Options& options) {
     }
     if (auto error = configure_empty(relay.desk(), options)) return fail(*error);
     if (!is_loopback(options.address) && !settings.public_origin.starts_with("https://")) {
-        spdlog::warn(
+        log::warn(
             "others on the network can read along: put TLS before it, and say where with "
             "--public-url https://…");
     }
@@ -151,7 +143,7 @@ int serve(const Options& options) {
     say_who_may_sign_in(relay.desk(), options.demo);
     say_who_may_not(relay.closed_demo_users(), options.data);
     relay.run(true);
-    spdlog::info("stopped");
+    log::info("stopped");
     return 0;
 }
 

@@ -1,6 +1,7 @@
 #include "relay/desk/desk_thread.hpp"
 
-#include <spdlog/spdlog.h>
+#include "relay/desk/log.hpp"
+
 
 #include <algorithm>
 #include <chrono>
@@ -134,11 +135,11 @@ JournalError fault() {
 }
 
 [[noreturn]] void end_here(const char* why) {
-    spdlog::critical(
+    log::critical(
         "the desk met a fault it cannot mend, and the relay ends ({}). Start it again: "
         "all that was answered is saved.",
         why);
-    spdlog::shutdown();
+    log::end();
     std::_Exit(desk_lost_status);
 }
 
@@ -159,7 +160,7 @@ void DeskThread::survive(const std::function<void()>& work) {
     try {
         work();
     } catch (const std::exception& error) {
-        spdlog::error("the desk met a fault, and everybody connected starts over: {}",
+        log::error("the desk met a fault, and everybody connected starts over: {}",
                       error.what());
         observer_->start_over();
         observer_->round_ended();
@@ -179,7 +180,7 @@ bool DeskThread::run_round() {
             ask.work({sequencer_.state(), sequencer_.position(), stamp, sequencer_.last_at(),
                       std::max(wake_, now), &calendar_, &sequencer_});
         } catch (const std::exception& error) {
-            spdlog::error("a question to the desk failed: {}", error.what());
+            log::error("a question to the desk failed: {}", error.what());
         }
     }
     // The clock's work may have fallen due while waiting, when a whole batch was taken.
@@ -212,11 +213,11 @@ void DeskThread::recover(Instant now) {
 bool DeskThread::is_clock_held() {
     const bool held = clock_held_ && clock_held_();
     if (held && !was_held_) {
-        spdlog::error("the machine's clock has leapt ahead: the desk goes on at its own time, and "
+        log::error("the machine's clock has leapt ahead: the desk goes on at its own time, and "
                       "no day is closed, until an admin says on the page that the new time is "
                       "right, or “recall desk clock” does");
     } else if (!held && was_held_) {
-        spdlog::info("the desk and the machine's clock agree again");
+        log::info("the desk and the machine's clock agree again");
         wake_ = {};
     }
     was_held_ = held;
@@ -256,7 +257,7 @@ void DeskThread::run_batch(std::vector<Submission> clock_work, std::vector<Waiti
         return;
     }
     if (failed_at_) {
-        spdlog::info("the journal can be written again");
+        log::info("the journal can be written again");
         health_.set(std::nullopt);
         failed_at_ = {};
     }
@@ -273,7 +274,7 @@ Result<Sequencer::Done, JournalError> DeskThread::run_submissions(
     try {
         return sequencer_.run(submissions, scheduler_.stamp(now));
     } catch (const std::exception& error) {
-        spdlog::error("a batch of {} commands met a fault: {}", submissions.size(), error.what());
+        log::error("a batch of {} commands met a fault: {}", submissions.size(), error.what());
         sequencer_.distrust();
         if (auto unread = sequencer_.load()) return *unread;
         return fault();
@@ -290,7 +291,7 @@ void DeskThread::answer(std::vector<Waiting>& waiting, std::size_t skip,
         try {
             waiting[i].done(Answered{one, done.now});
         } catch (const std::exception& error) {
-            spdlog::error("an answer was lost: {}", error.what());
+            log::error("an answer was lost: {}", error.what());
             waiting[i].line->broken = true;
         }
     }
@@ -299,7 +300,7 @@ void DeskThread::answer(std::vector<Waiting>& waiting, std::size_t skip,
 // Those who wait behind are told too: were one of them done now, its client could not send again
 // what came before it.
 void DeskThread::fail(std::vector<Waiting> waiting, const JournalError& error) {
-    if (!failed_at_) spdlog::error("the journal failed: {}: {}", error.code, error.message);
+    if (!failed_at_) log::error("the journal failed: {}: {}", error.code, error.message);
     failed_at_ = clock_();
     health_.set(error);
     wake_ = failed_at_ + journal_retry_ms;

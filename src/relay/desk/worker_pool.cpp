@@ -1,6 +1,7 @@
 #include "relay/desk/worker_pool.hpp"
 
-#include <spdlog/spdlog.h>
+#include "relay/desk/log.hpp"
+
 
 namespace recall {
 
@@ -66,8 +67,8 @@ void WorkerPool::run() {
         try {
             work();
         } catch (const std::exception& error) {
-            spdlog::error("a worker's task failed: {}", error.what());
-        } catch (...) { spdlog::error("a worker's task failed for an unknown reason"); }
+            log::error("a worker's task failed: {}", error.what());
+        } catch (...) { log::error("a worker's task failed for an unknown reason"); }
         work = nullptr;
         lock.lock();
         --queue.running;

@@ -75,6 +75,7 @@ int status_of(Reason reason) {
         case Reason::last_admin:
         case Reason::unplaced_full:
         case Reason::unplaced_not_open:
+        case Reason::call_archived:
         case Reason::desk_not_configured: return 409;
         default: return 422;
     }

@@ -1,7 +1,7 @@
 #include "relay/net/network.hpp"
+#include "relay/desk/log.hpp"
 #include "relay/net/request_reader.hpp"
 
-#include <spdlog/spdlog.h>
 #include <boost/asio/post.hpp>
 #include <boost/asio/redirect_error.hpp>
 #include <boost/asio/steady_timer.hpp>
@@ -59,8 +59,8 @@ asio::awaitable<T> on_worker(Network& network, WorkerPool& pool, std::string who
                 try {
                     result = work();
                 } catch (const std::exception& error) {
-                    spdlog::error("a request failed: {}", error.what());
-                } catch (...) { spdlog::error("a request failed for an unknown reason"); }
+                    log::error("a request failed: {}", error.what());
+                } catch (...) { log::error("a request failed for an unknown reason"); }
                 finish(result ? std::move(*result) : otherwise(fault_reply()));
             },
             who);

@@ -1,8 +1,8 @@
 #include "relay/net/server.hpp"
 
+#include "relay/desk/log.hpp"
 #include "relay/net/network.hpp"
 
-#include <spdlog/spdlog.h>
 
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
@@ -42,7 +42,7 @@ struct Server::Impl {
                                            asio::redirect_error(asio::use_awaitable, error));
             if (network.stopping) co_return;
             if (error) {
-                spdlog::warn("a connection could not be taken: {}", error.message());
+                log::warn("a connection could not be taken: {}", error.message());
                 asio::steady_timer wait(network.io, Milliseconds(accept_again_ms));
                 co_await wait.async_wait(asio::redirect_error(asio::use_awaitable, error));
                 continue;
@@ -89,7 +89,7 @@ struct Server::Impl {
         try {
             co_await serve_connection(network, std::move(socket));
         } catch (const std::exception& error) {
-            spdlog::error("a connection failed: {}", error.what());
+            log::error("a connection failed: {}", error.what());
         }
     }
 
@@ -101,8 +101,8 @@ struct Server::Impl {
                 network.io.run();
                 return;
             } catch (const std::exception& error) {
-                spdlog::error("the network met a fault and goes on: {}", error.what());
-            } catch (...) { spdlog::error("the network met an unknown fault and goes on"); }
+                log::error("the network met a fault and goes on: {}", error.what());
+            } catch (...) { log::error("the network met an unknown fault and goes on"); }
         }
     }
 
@@ -223,7 +223,7 @@ void Server::carry(Letters letters) {
             try {
                 letter();
             } catch (const std::exception& error) {
-                spdlog::error("what the desk told a connection was lost: {}", error.what());
+                log::error("what the desk told a connection was lost: {}", error.what());
             }
         }
     });

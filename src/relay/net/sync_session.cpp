@@ -1,10 +1,10 @@
 // One websocket: what a tab and the relay say to each other, wire/messages.hpp.
 #include "relay/http/answering.hpp"
+#include "relay/desk/log.hpp"
 #include "relay/net/network.hpp"
 #include "relay/net/outgoing.hpp"
 #include "wire/protocol.hpp"
 
-#include <spdlog/spdlog.h>
 
 #include <netinet/in.h>
 #include <netinet/tcp.h>
@@ -239,7 +239,7 @@ private:
     }
     // Not of the grammar.
     void refuse(const WireError& error) {
-        spdlog::info("websocket of {}: {}: {}", session_->username, error.code, error.message);
+        log::info("websocket of {}: {}: {}", session_->username, error.code, error.message);
         ++network_.api.services().metrics.websockets_cut;
         say(ErrorMessage{error});
         close(close_code::protocol_error, error.code);
@@ -251,7 +251,7 @@ private:
     }
     void cut(const char* why) {
         if (outgoing_.closing() && outgoing_.empty()) return;
-        spdlog::info("websocket of {} cut: {}", session_->username, why);
+        log::info("websocket of {} cut: {}", session_->username, why);
         ++network_.api.services().metrics.websockets_cut;
         outgoing_.drop_waiting();
         close(close_code::too_slow, why);
@@ -279,7 +279,7 @@ private:
             co_await self->outgoing_.run();
             if (!self->finished_) self->abandon();
         } catch (const std::exception& error) {
-            spdlog::error("a websocket's writer failed: {}", error.what());
+            log::error("a websocket's writer failed: {}", error.what());
             self->abandon();
         }
     }

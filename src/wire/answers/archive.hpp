@@ -1,7 +1,10 @@
 // GET /archive: completed calls.
 #pragma once
 
+#include "core/call_notes.hpp"
 #include "wire/answers/told.hpp"
+
+#include <algorithm>
 
 namespace recall {
 
@@ -77,6 +80,51 @@ struct Told<CompletedCall> {
         });
         f("archived_at", x.archived_at, {.cell = "Archived at"});
         f("columns", x.columns, {.cell = "Further columns"});
+    }
+};
+
+template <>
+struct Told<CallNote> {
+    static constexpr std::string_view name = "CallNote";
+    static void visit(auto& f, auto& x) {
+        f("call", x.call);
+        f("at", x.at);
+        f("by", x.by);
+        f("text", x.text);
+        f("reviewed", x.reviewed, {.says = "A manager has looked at the call."});
+    }
+};
+
+// A call with what was written beside it afterwards, the oldest first: NoteCall.
+struct ArchivedCall : CompletedCall {
+    std::vector<CallNote> added = {};
+
+    bool is_reviewed() const {
+        return std::any_of(added.begin(), added.end(),
+                           [](const CallNote& note) { return note.reviewed; });
+    }
+};
+template <>
+struct Told<ArchivedCall> {
+    static constexpr std::string_view name = "ArchivedCall";
+    static void visit(auto& f, auto& x) {
+        Told<CompletedCall>::visit(f, x);
+        f("added", x.added, {.says = "Notes that were written afterwards: NoteCall."});
+        f.cell("Added notes", [&x] {
+            std::string text;
+            for (const CallNote& note : x.added) {
+                if (note.text.empty()) continue;
+                text += (text.empty() ? "" : "\n") + note.by + ": " + note.text;
+            }
+            return text;
+        });
+        f.cell("Reviewed by", [&x] {
+            std::string by;
+            for (const CallNote& note : x.added) {
+                if (note.reviewed) by = note.by;
+            }
+            return by;
+        });
     }
 };
 

@@ -2,7 +2,7 @@
 // for when, what became of the promises of a time, and what managers should look at.
 #pragma once
 
-#include "wire/answers/told.hpp"
+#include "wire/answers/clock.hpp"
 
 namespace recall {
 
@@ -259,6 +259,7 @@ struct Asked<CallbackAttentionQuery> {
 struct CallbackAttention {
     std::int64_t overdue = 0, escalated = 0, held = 0, orphaned = 0;
     std::int64_t unattended = 0, wanting = 0;
+    std::optional<ClockDoubt> clock;
 };
 template <>
 struct Told<CallbackAttention> {
@@ -272,6 +273,8 @@ struct Told<CallbackAttention> {
           {.says = "Released to anyone, and no agent of the campaign is connected."});
         f("wanting", x.wanting,
           {.says = "How many want a manager: escalated, orphaned or unattended."});
+        f("clock", x.clock, {.says = "Where the machine's clock is in doubt: nothing is released "
+                                     "until an admin sees to it."});
     }
 };
 

@@ -1,7 +1,7 @@
 // GET /health: how the relay is, for people. A figure is true or not there.
 #pragma once
 
-#include "wire/answers/told.hpp"
+#include "wire/answers/clock.hpp"
 
 namespace recall {
 
@@ -90,19 +90,6 @@ struct Told<SchedulerHealth> {
         f("next_wake", x.next_wake);
         f.or_null("open_day", x.open_day);
         f("last_day_closed_at", x.last_day_closed_at);
-    }
-};
-
-// The machine's clock has leapt further than a relay believes without a word: POST /clock.
-struct ClockDoubt {
-    Instant machine, desk;
-};
-template <>
-struct Told<ClockDoubt> {
-    static constexpr std::string_view name = "ClockDoubt";
-    static void visit(auto& f, auto& x) {
-        f("machine", x.machine, {.says = "What the machine's clock shows."});
-        f("desk", x.desk, {.says = "The time that the desk goes on with."});
     }
 };
 

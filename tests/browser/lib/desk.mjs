@@ -8,11 +8,12 @@ import {open_browser, Screen} from './screen.mjs';
 export let relay, browser;
 
 // `opened`: what the tests need besides, once there is a desk; a hook of their own does not wait for
-// it. `closes_devices`: after each test, so that the next one meets nobody else's tabs.
-export function open_desk({opened = () => {}, closes_devices = false} = {}) {
+// it. `closes_devices`: after each test, so that the next one meets nobody else's tabs. `whole`:
+// see open_browser.
+export function open_desk({opened = () => {}, closes_devices = false, whole = false} = {}) {
     before(async () => {
         relay = await Relay.start();
-        browser = await open_browser();
+        browser = await open_browser({whole, coarse: true});
         await opened();
     });
     beforeEach(async () => {

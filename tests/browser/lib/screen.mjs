@@ -14,30 +14,46 @@ export const desktop = {width: 1280, height: 800};
 export const phone = {width: 390, height: 844};
 const pictures = fileURLToPath(new URL('../../../build/test-results/screens', import.meta.url));
 
-// Of the page as it is now, for people to look at.
+// Drawing without a graphics card is what takes the time. Where no pictures are wanted the tests'
+// canvas is coarse, nothing slides, and none is kept; what compares pixels asks for a sharp one.
+const pictures_wanted = Boolean(process.env.RECALL_PICTURES);
+const coarsely = pictures_wanted ? {} : {deviceScaleFactor: 0.5, reducedMotion: 'reduce'};
+export const sharp = {deviceScaleFactor: 1};
+
+// Of the page as it is now, for people to look at: with RECALL_PICTURES=1.
 export async function keep_picture(page, name) {
+    if (!pictures_wanted) return;
     await mkdir(pictures, {recursive: true});
     await page.screenshot({path: `${pictures}/${name}.png`});
 }
 
+// The shell is Chromium without its own windows, which cost more than the page in them.
+const shell = process.env.RECALL_CHROMIUM ?? '/usr/bin/chromium-headless-shell';
+const whole_browser = process.env.RECALL_CHROMIUM ?? '/usr/bin/chromium';
 const chromium_options = {
-    executablePath: process.env.RECALL_CHROMIUM ?? '/usr/bin/chromium',
+    executablePath: shell,
     headless: true,
     args: ['--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--no-sandbox',
-           '--disable-background-networking', '--disable-component-update', '--disable-sync',
-           '--no-first-run', '--disable-quic'],
+           '--disable-gpu-compositing', '--disable-background-networking',
+           '--disable-component-update', '--disable-sync', '--no-first-run', '--disable-quic'],
 };
 // Debian's Chromium; or, with RECALL_BROWSER=firefox or webkit, Debian's Firefox or WebKit.
 export const engine = process.env.RECALL_BROWSER ?? 'chromium';
-export async function open_browser({args = []} = {}) {
+// `whole`: for what is the browser's own business, as notifications are. `coarse`: see above.
+export async function open_browser({args = [], whole = false, coarse = false} = {}) {
     if (engine === 'firefox') return open_firefox();
     if (engine === 'webkit') return open_webkit();
-    return playwright.chromium.launch(
-        {...chromium_options, args: [...chromium_options.args, ...args]});
+    const chromium = await playwright.chromium.launch(
+        {...chromium_options, executablePath: whole ? whole_browser : shell,
+         args: [...chromium_options.args, ...args]});
+    const open = chromium.newContext.bind(chromium);
+    if (coarse) chromium.newContext = (options) => open({...coarsely, ...options});
+    return chromium;
 }
 // A device whose profile lies in a folder, so that it can be closed, looked into and opened again.
 export async function open_device(profile) {
-    return playwright.chromium.launchPersistentContext(profile, {...chromium_options, viewport: desktop});
+    return playwright.chromium.launchPersistentContext(
+        profile, {...chromium_options, ...coarsely, viewport: desktop});
 }
 
 // What a node is looked for by: every given field must match; texts exactly, or by an expression.

@@ -202,6 +202,13 @@ TEST(Recycling, TakesBackAndIsLogged) {
     const Json archive = http.get("/archive?agent=ann").json();
     EXPECT_EQ(archive["total"], 1);
     EXPECT_EQ(archive["items"][0]["notes"], "fine");
+    relay.give("max", NoteCall{{1}, "Well done.", true});
+    const Json added = relay.signed_in("ann").get("/archive").json()["items"][0]["added"];
+    ASSERT_EQ(added.size(), 1U) << "its agent reads the word";
+    EXPECT_EQ(added[0]["by"], "max");
+    EXPECT_EQ(added[0]["text"], "Well done.");
+    EXPECT_EQ(added[0]["reviewed"], true);
+    EXPECT_NE(http.get("/archive?format=csv").body.find("max: Well done."), std::string::npos);
     EXPECT_EQ(http.get("/archive?agent=bob").json()["total"], 0);
     EXPECT_EQ(relay.signed_in("ann").get("/archive").json()["total"], 1);
     EXPECT_EQ(relay.signed_in("bob").get("/archive?agent=ann").json()["total"], 0)

@@ -111,6 +111,8 @@ TEST(DeskClock, StopsNoWorkAndClosesNoDayWhileInDoubt) {
     const Json doubted = ada.get("/health").json();
     EXPECT_TRUE(doubted["clock"].is_object());
     EXPECT_LT(doubted["clock"]["desk"], doubted["clock"]["machine"]);
+    const Json told = relay.signed_in("max").get("/callbacks/attention").json();
+    EXPECT_LT(told["clock"]["desk"], told["clock"]["machine"]) << "whoever watches sees it too";
     relay.give("ann", CompleteCall{numbers[0], Code("SUCCESS"), "", {}, {}});
     EXPECT_EQ(ada.get("/health").json()["scheduler"]["open_day"],
               before["scheduler"]["open_day"]);

@@ -32,7 +32,7 @@ struct BulkDesk : ManagerDesk {
             call.phone = Phone{2348038180440U};
             call.name = "Call " + std::to_string(i);
             call.agent = "ada";
-            answers.archive.items.push_back(call);
+            answers.archive.items.push_back({call, {}});
         }
         answers.archive.known = true;
         answers.archive.about = "archive";

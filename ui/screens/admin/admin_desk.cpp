@@ -1,4 +1,6 @@
 // The settings of the whole desk.
+#include "core/query.hpp"
+#include "ui/parts/manager_parts.hpp"
 #include "ui/parts/presence_bar.hpp"
 #include "ui/screens/admin/admin.hpp"
 #include "ui/toolkit/widgets.hpp"
@@ -7,6 +9,28 @@ namespace recall::ui {
 namespace {
 
 constexpr float form_width_px = 520;
+
+// What another zone would make of today, before it is saved: when the day ends, and what then goes
+// back. Nothing where nobody knows the clocks there.
+void draw_zone_effect(const Admin& admin, const Draft<Desk>& draft) {
+    const std::string& zone = draft.now.zone;
+    if (zone == draft.before.zone) return;
+    const PageClocks clocks(admin.model);
+    const auto here = clocks.local_time(admin.model.now, draft.before.zone);
+    const auto there = clocks.local_time(admin.model.now, zone);
+    if (!here || !there || admin.model.today > there->day) return;
+    // In a zone with a later date already the day goes on until the next midnight there.
+    const Day first{std::max(admin.model.today.number, there->day.number) + 1};
+    const std::int64_t left_ms = minutes_between(*there, {first, 0}) * minute_ms;
+    const Progress progress = recall::progress(admin.view(), {admin.model.today, {}, {}});
+    paragraph("There it is " + clock_of(*there) + " now, on " + day_words(there->day) +
+                  ". Today ends at the midnight there, which is " +
+                  time_of_day(admin.model, admin.model.now + left_ms) +
+                  " by the clocks of before: " + numbers_words(progress.uncompleted) +
+                  (progress.uncompleted == 1 ? " is" : " are") +
+                  " not completed so far and would go back then.",
+              Ink::warn, Type::small);
+}
 
 void draw_form(const Admin& admin, Draft<Desk>& draft) {
     Desk& desk = draft.now;
@@ -20,6 +44,7 @@ void draw_form(const Admin& admin, Draft<Desk>& draft) {
          .width = form_width_px,
          .bytes_max = name_bytes_max,
          .required = true});
+    draw_zone_effect(admin, draft);
     text_field("region", "Country of the numbers", desk.region,
                {.placeholder = "NG",
                 .hint = "Two letters. Numbers without a country code are read as of this country.",

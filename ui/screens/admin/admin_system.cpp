@@ -59,12 +59,9 @@ std::vector<std::string> problems_of(const Admin& admin, const AnswerOf<HealthOf
 
 // The one thing here that stops the desk's own work.
 void draw_clock_doubt(const Admin& admin, const ClockDoubt& doubt) {
-    const std::string words =
-        "The relay's machine shows " + moment_words(admin.model, doubt.machine) +
-        ", and the desk goes on at " + moment_words(admin.model, doubt.desk) +
-        ". No day is closed and nothing is released until one of them is right. Set the machine's "
-        "clock, or say that it is right.";
-    notice("clock", {.tone = Tone::bad, .words = words});
+    notice("clock", {.tone = Tone::bad,
+                     .words = clock_doubt_words(admin.model, doubt) +
+                              " Set the machine's clock, or say that it is right."});
     const Act& act = admin.model.acts->clock;
     if (button("confirm_clock", "The machine's time is right",
                {.disabled = admin.why_not, .busy = act.asking})) {

@@ -112,7 +112,7 @@ void draw_row(const Model& model, const Callback& callback, Table& table, Callba
         table.menu("more", "More for " + name, std::span(items, own ? 2U : 1U));
     if (chosen == 0) {
         memory.moving = callback.id;
-        memory.draft = draft_of(model, callback);
+        memory.draft = draft_of(model, callback, lead ? first_zone(lead->zone) : "");
     } else if (chosen == 1) {
         wishes.push_back(Give{MoveCallback{callback.id, {}, {}, {}, Recipient::ANYONE, {}, {}},
                               "Handed back: " + name});

@@ -1,4 +1,5 @@
 // An agent's own completed calls, of any day, with their notes: RULES.md §10.
+#include "ui/parts/call_notes.hpp"
 #include "ui/parts/call_record.hpp"
 #include "ui/parts/filters.hpp"
 #include "ui/parts/listing.hpp"
@@ -33,21 +34,24 @@ void draw_filters(const Model& model, ArchiveMemory& memory) {
     memory.chosen.reset();
 }
 
-void draw_row(const Model& model, const CompletedCall& call, Table& table, ArchiveMemory& memory,
+void draw_row(const Model& model, const ArchivedCall& call, Table& table, ArchiveMemory& memory,
               bool one_line) {
     const State& view = model.replica->view();
     const std::string name = call.name.empty() ? phone_text(call.phone) : call.name;
     const std::string when = time_of_day(model, call.completed_at);
     if (table.begin_row(name + ", " + when, memory.chosen == call.id)) memory.chosen = call.id;
+    const std::string added = added_words(call);
+    const std::string notes =
+        added + (added.empty() || call.notes.empty() ? "" : ": ") + call.notes;
     if (one_line) table.text(when, Ink::muted);
-    else table.two_lines(name, when + (call.notes.empty() ? "" : " · " + call.notes));
+    else table.two_lines(name, when + (notes.empty() ? "" : " · " + notes));
     table.text(name);
     table.badge(outcome_words(view, call), outcome_tone(view, call));
-    table.text(call.notes.empty() ? "–" : call.notes, Ink::muted);
+    table.text(notes.empty() ? "–" : notes, Ink::muted);
 }
 
 void draw_calls(const Model& model, ArchiveMemory& memory) {
-    const PageOf<CompletedCall>& page = model.answers->archive;
+    const PageOf<ArchivedCall>& page = model.answers->archive;
     const bool one_line = width_left() >= one_line_width_min_px;
     const float wide = one_line ? 0 : never_px;
     const std::array<Column, 4> columns = {
@@ -71,10 +75,10 @@ void draw_calls(const Model& model, ArchiveMemory& memory) {
     draw_pager(page, memory.page);
 }
 
-const CompletedCall* chosen_of(const Model& model, ArchiveMemory& memory) {
+const ArchivedCall* chosen_of(const Model& model, ArchiveMemory& memory) {
     if (!memory.chosen) return nullptr;
-    const PageOf<CompletedCall>& page = model.answers->archive;
-    for (const CompletedCall& call : page.items) {
+    const PageOf<ArchivedCall>& page = model.answers->archive;
+    for (const ArchivedCall& call : page.items) {
         if (call.id == *memory.chosen) return &call;
     }
     if (page.known && !page.loading) memory.chosen.reset();
@@ -94,10 +98,10 @@ void draw_own_calls(const Model& model, ArchiveMemory& memory, Wishes& wishes) {
                                         .sort = {{CallOrder::completed, true}},
                                         .paging = {.page = memory.page}});
     inquiry.about = "own";
-    inquiry.stamp = figures_stamp(model);
+    inquiry.stamp = figures_stamp(model) * 31 + notes_stamp(model);
     inquiry.typed_at_ms = memory.typed_at_ms;
     keep_asking(model, Topic::archive, inquiry, wishes);
-    const CompletedCall* chosen = chosen_of(model, memory);
+    const ArchivedCall* chosen = chosen_of(model, memory);
     if (!chosen || frame().layout() != Width::narrow) {
         page_header("My calls", "What you completed, and what you wrote");
         gap(space::half);
@@ -108,6 +112,7 @@ void draw_own_calls(const Model& model, ArchiveMemory& memory, Wishes& wishes) {
     if (panes.list()) draw_calls(model, memory);
     if (panes.detail(chosen ? chosen->name : std::string())) {
         draw_call_record(model, *chosen, wishes);
+        draw_added_notes(model, *chosen, memory, wishes);
     }
     if (panes.back()) memory.chosen.reset();
 }

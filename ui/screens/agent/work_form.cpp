@@ -111,14 +111,21 @@ std::string follow_words(const WorkFrame& work, const WorkRow& row, const Outcom
     return words.empty() ? ". That was the last try." : ", " + words;
 }
 
-// Tomorrow, when the desk's customers may first be rung.
+// The customer's; empty: the desk's.
+std::string zone_of(const WorkRow& row) {
+    return row.lead ? first_zone(row.lead->zone) : std::string();
+}
+
+// Tomorrow, when the customer may first be rung.
 CallbackDraft follow_up_draft(const WorkFrame& work, const WorkRow& row) {
+    const std::string own = zone_of(row);
+    const std::string& zone = own.empty() ? work.model.replica->view().desk().zone : own;
+    const auto there = PageClocks(work.model).local_time(work.model.now, zone);
     CallbackDraft draft;
-    draft.day.chosen = next(work.model.today);
+    draft.day.chosen = next(there ? there->day : work.model.today);
     draft.slot_minutes = row.campaign->callbacks.slot_minutes;
     draft.begun = true;
-    const auto opens = next_open(row.campaign->hours, row.lead ? first_zone(row.lead->zone) : "",
-                                 {draft.day.chosen, 8 * 60});
+    const auto opens = next_open(row.campaign->hours, zone, {draft.day.chosen, 8 * 60});
     if (!opens) return draft;
     draft.day.chosen = opens->day;
     draft.slot = opens->minute / draft.slot_minutes;
@@ -152,7 +159,7 @@ void draw_promise(const WorkFrame& work, const WorkRow& row, const Outcome& outc
         const CallbackRules& rules = row.campaign->callbacks;
         const bool by_itself = before->retries < rules.retries_max;
         if (!draft.begun) {
-            draft = draft_of(work.model, *before);
+            draft = draft_of(work.model, *before, zone_of(row));
             draft.day = {};
             draft.slot = -1;
             draft.ahead = 1;
@@ -165,10 +172,8 @@ void draw_promise(const WorkFrame& work, const WorkRow& row, const Outcome& outc
         }
         if (!draft.again) return;
     }
-    draw_callback_form(work.model,
-                       {.campaign = row.campaign,
-                        .zone = row.lead ? first_zone(row.lead->zone) : std::string()},
-                       draft, work.wishes);
+    draw_callback_form(work.model, {.campaign = row.campaign, .zone = zone_of(row)}, draft,
+                       work.wishes);
 }
 
 void complete(const WorkFrame& work, const WorkRow& row, const Outcome& outcome) {
@@ -176,9 +181,7 @@ void complete(const WorkFrame& work, const WorkRow& row, const Outcome& outcome)
     std::optional<NewCallback> callback;
     const std::string follow = follow_words(work, row, outcome);
     if (promises(work, row, outcome)) {
-        callback =
-            promised(work.model, row.lead ? first_zone(row.lead->zone) : "",
-                     work.memory.callbacks[row.id]);
+        callback = promised(work.model, zone_of(row), work.memory.callbacks[row.id]);
     }
     work.wishes.push_back(Give{CompleteCall{.assignment = row.id,
                                             .outcome = outcome.code,

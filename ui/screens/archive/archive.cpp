@@ -2,6 +2,7 @@
 #include "ui/screens/archive/archive.hpp"
 
 #include "ui/parts/bulk.hpp"
+#include "ui/parts/call_notes.hpp"
 #include "ui/parts/call_record.hpp"
 #include "ui/parts/filters.hpp"
 #include "ui/parts/listing.hpp"
@@ -143,7 +144,7 @@ void tick(ArchiveMemory& memory, const CompletedCall& call, bool chosen) {
 }
 
 void draw_choosing(const Model& model, ArchiveMemory& memory) {
-    const PageOf<CompletedCall>& page = model.answers->archive;
+    const PageOf<ArchivedCall>& page = model.answers->archive;
     if (page.items.empty()) return;
     bool all = std::all_of(page.items.begin(), page.items.end(), [&](const CompletedCall& call) {
         return memory.ticked.count(call.id) > 0;
@@ -159,7 +160,7 @@ void draw_choosing(const Model& model, ArchiveMemory& memory) {
     }
 }
 
-void draw_row(const Model& model, const CompletedCall& call, Table& table, ArchiveMemory& memory,
+void draw_row(const Model& model, const ArchivedCall& call, Table& table, ArchiveMemory& memory,
               bool one_line) {
     const State& view = model.replica->view();
     const std::string name = call.name.empty() ? "No name" : call.name;
@@ -169,7 +170,7 @@ void draw_row(const Model& model, const CompletedCall& call, Table& table, Archi
     if (table.begin_row(name, memory.chosen == call.id)) memory.chosen = call.id;
     if (table.check("Choose the call of " + name, chosen)) tick(memory, call, chosen);
     if (one_line) table.text(name, call.name.empty() ? Ink::muted : Ink::normal);
-    else table.two_lines(name, when + " · " + agent);
+    else table.two_lines(name, when + " · " + agent + (call.is_reviewed() ? " · reviewed" : ""));
     table.text(when);
     table.text(agent);
     table.badge(outcome_words(view, call), outcome_tone(view, call));
@@ -178,7 +179,7 @@ void draw_row(const Model& model, const CompletedCall& call, Table& table, Archi
 }
 
 void draw_table(const Model& model, ArchiveMemory& memory) {
-    const PageOf<CompletedCall>& page = model.answers->archive;
+    const PageOf<ArchivedCall>& page = model.answers->archive;
     const bool one_line = width_left() >= one_line_width_min_px;
     const float wide = one_line ? 0 : never_px;
     const std::array<Column, 7> columns = {
@@ -210,9 +211,9 @@ void draw_table(const Model& model, ArchiveMemory& memory) {
     memory.page = 1;
 }
 
-const CompletedCall* chosen_of(const Model& model, ArchiveMemory& memory) {
+const ArchivedCall* chosen_of(const Model& model, ArchiveMemory& memory) {
     if (!memory.chosen) return nullptr;
-    const PageOf<CompletedCall>& page = model.answers->archive;
+    const PageOf<ArchivedCall>& page = model.answers->archive;
     const auto found = std::find_if(page.items.begin(), page.items.end(), [&](const auto& call) {
         return call.id == *memory.chosen;
     });
@@ -232,11 +233,11 @@ void draw_archive(const Model& model, ArchiveMemory& memory, Wishes& wishes) {
     Inquiry inquiry;
     inquiry.path = path_of(query);
     inquiry.about = "archive";
-    inquiry.stamp = figures_stamp(model);
+    inquiry.stamp = figures_stamp(model) * 31 + notes_stamp(model);
     inquiry.typed_at_ms = memory.typed_at_ms;
     keep_asking(model, Topic::archive, inquiry, wishes);
 
-    const CompletedCall* chosen = chosen_of(model, memory);
+    const ArchivedCall* chosen = chosen_of(model, memory);
     const bool alone = chosen != nullptr && frame().layout() == Width::narrow;
     if (!alone) {
         draw_header(model, memory, wishes);

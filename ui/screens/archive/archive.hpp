@@ -7,7 +7,7 @@
 namespace recall::ui {
 
 // The whole record of one call.
-void draw_archived_call(const Model& model, const CompletedCall& call, ArchiveMemory& memory,
+void draw_archived_call(const Model& model, const ArchivedCall& call, ArchiveMemory& memory,
                         Wishes& wishes);
 
 }  // namespace recall::ui

@@ -14,7 +14,7 @@
 namespace recall::ui {
 namespace {
 
-constexpr float counts_width_min_px = 640;  // Narrower rows say their counts below the name.
+constexpr float counts_width_min_px = 760;  // Narrower rows say their counts below the name.
 constexpr float detail_share = 0.64F;
 constexpr float detail_width_min_px = 540;
 
@@ -33,6 +33,7 @@ void add(ListCounts& sum, const ListCounts& counts) {
     sum.done += counts.done;
     sum.resting += counts.resting;
     sum.held += counts.held;
+    sum.waiting += counts.waiting;
 }
 
 // Campaigns by name, and below each its lists by name.
@@ -66,14 +67,29 @@ std::string below_words(const ListRow& row, bool with_counts) {
     return row.list->active ? words : "Inactive, " + words;
 }
 
+// What the total of a list is made of; each has its own word, and one that no list has any of
+// needs no column. The first is always there, however narrow the page.
+struct Share {
+    const char* name;
+    int ListCounts::*count;
+    float width;
+};
+constexpr std::array<Share, 7> shares = {Share{"Available", &ListCounts::available, 76},
+                                         {"Assigned", &ListCounts::assigned, 72},
+                                         {"Claimed", &ListCounts::claimed, 66},
+                                         {"Callbacks", &ListCounts::held, 76},
+                                         {"Done", &ListCounts::done, 66},
+                                         {"Waiting", &ListCounts::waiting, 66},
+                                         {"Resting", &ListCounts::resting, 66}};
+
 void draw_counts(const ListRow& row, Table& table) {
     table.number(row.counts.total);
-    table.text(std::to_string(row.counts.available),
-               row.list && row.counts.available > 0 ? Ink::accent : Ink::normal);
-    table.number(row.counts.assigned);
-    table.number(row.counts.claimed);
-    table.number(row.counts.done);
-    table.number(row.counts.resting);
+    for (const Share& share : shares) {
+        const int count = row.counts.*share.count;
+        const bool to_assign = share.count == &ListCounts::available && row.list && count > 0;
+        if (to_assign) table.text(std::to_string(count), Ink::accent);
+        else table.number(count);
+    }
 }
 
 void draw_campaign_row(const ListRow& row, Table& table) {
@@ -101,15 +117,20 @@ void draw_lists(const DatabaseFrame& database) {
     const std::vector<ListRow> rows = rows_of(database);
     const bool counts = width_left() >= counts_width_min_px;
     const float hide = counts ? 0 : never_px;
-    const std::array<Column, 8> columns = {
+    std::vector<Column> columns = {
         Column{.name = "List"},
-        Column{.name = "Total", .width = 76, .number = true, .hide_below = hide},
-        Column{.name = "Available", .width = 76, .number = true},
-        Column{.name = "Assigned", .width = 72, .number = true, .hide_below = hide},
-        Column{.name = "On hold", .width = 62, .number = true, .hide_below = hide},
-        Column{.name = "Done", .width = 66, .number = true, .hide_below = hide},
-        Column{.name = "Resting", .width = 62, .number = true, .hide_below = hide},
-        Column{.name = "Status", .width = 84, .hide_below = hide}};
+        Column{.name = "Total", .width = 76, .number = true, .hide_below = hide}};
+    for (const Share& share : shares) {
+        const bool first = share.count == &ListCounts::available;
+        const bool any = std::any_of(rows.begin(), rows.end(), [&share](const ListRow& row) {
+            return row.counts.*share.count > 0;
+        });
+        columns.push_back({.name = share.name,
+                           .width = share.width,
+                           .number = true,
+                           .hide_below = first ? 0 : any ? hide : never_px});
+    }
+    columns.push_back({.name = "Status", .width = 84, .hide_below = hide});
     const std::string none = "No list matches “" + database.memory.list_search + "”";
     Table table("lists", "Lists", columns,
                 {.row_height = two_line_row, .empty_icon = icon::search, .empty = none});
@@ -129,7 +150,12 @@ void draw_header(const DatabaseFrame& database, bool detail_alone) {
                               numbers_words(available) + " available to assign";
     page_header("Database Manager", below);
     const ButtonOptions options{.icon = icon::plus, .disabled = database.why_not};
-    right_buttons(button_width("New list…", options));
+    const ButtonOptions plan{.icon = icon::calendar_clock,
+                             .tooltip = "What every agent is given each morning"};
+    const float plan_width = button_width("Standing plan…", plan);
+    right_buttons(button_width("New list…", options) + plan_width + space::one);
+    if (button("plan", "Standing plan…", plan)) open_plan_dialog(database);
+    flow(button_width("New list…", options));
     if (button("new_list", "New list…", options)) open_list_dialog(database);
     gap(space::half);
 }
@@ -190,6 +216,7 @@ void draw_database(const Model& model, DatabaseMemory& memory, Wishes& wishes) {
     }
     draw_list_dialog(database);
     draw_assign_dialog(database);
+    draw_plan_dialog(database);
     draw_imports_dialog(database);
     draw_settings_dialog(database);
     draw_lead_dialog(database);

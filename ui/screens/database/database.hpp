@@ -31,6 +31,10 @@ void draw_leads(const DatabaseFrame& database, const List& list);
 void draw_settings_dialog(const DatabaseFrame& database);
 std::string expiry_words(const DatabaseFrame& database, const List& list);  // empty: it does not
 
+// What every agent of a campaign is given each morning.
+void open_plan_dialog(const DatabaseFrame& database);
+void draw_plan_dialog(const DatabaseFrame& database);
+
 void draw_imports_dialog(const DatabaseFrame& database);
 void draw_lead_dialog(const DatabaseFrame& database);
 // What was promised to the lead whose record is open, and what a manager changes of it.

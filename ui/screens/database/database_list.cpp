@@ -23,7 +23,7 @@ void draw_list_counts(const DatabaseFrame& database, const List& list) {
     const std::array<Figure, 7> parts = {
         Figure{"Available", counts.available, Tone::accent, true},
         Figure{"Assigned", counts.assigned, Tone::info, true},
-        Figure{"On hold", counts.claimed, Tone::warn, true},
+        Figure{"Claimed", counts.claimed, Tone::warn, true},
         Figure{"Callbacks", counts.held, Tone::info, true},
         Figure{"Done", counts.done, Tone::good, true},
         Figure{"Waiting", counts.waiting, Tone::warn, true},

@@ -270,6 +270,7 @@ void draw_tracker(const Model& model, TrackerMemory& memory, Wishes& wishes) {
     const Tracker tracker{model, memory, wishes, progress, rows, why_not_now(model)};
 
     draw_header(tracker);
+    draw_clock_doubt(tracker);
     draw_totals(progress);
     draw_midnight(model);
     draw_last_night(model);

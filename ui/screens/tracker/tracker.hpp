@@ -31,6 +31,8 @@ void draw_recycling_log(const Model& model);
 // Of a desk without agents or without numbers; false where there are both.
 bool draw_first_steps(const Tracker& tracker);
 void draw_low_pools(const Model& model);
+// The desk's own work stands still: nobody who watches it is to miss that.
+void draw_clock_doubt(const Tracker& tracker);
 void draw_last_night(const Model& model);  // what midnight did, where it is known
 void draw_course_of_day(const Model& model, const TrackerMemory& memory, Wishes& wishes);
 

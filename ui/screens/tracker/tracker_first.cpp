@@ -63,6 +63,20 @@ bool draw_first_steps(const Tracker& tracker) {
     return true;
 }
 
+void draw_clock_doubt(const Tracker& tracker) {
+    const AnswerOf<CallbackAttention>& attention = tracker.model.answers->attention;
+    if (!attention.known || !attention.clock) return;
+    const User* me = tracker.model.replica->me();
+    const bool admin = me && me->role == Role::admin;
+    const NoticeAnswer answer =
+        notice("clock", {.tone = Tone::bad,
+                         .words = clock_doubt_words(tracker.model, *attention.clock) +
+                                  (admin ? "" : " An admin can set it right in the Admin Panel."),
+                         .action = admin ? "Open Admin Panel" : ""});
+    if (answer == NoticeAnswer::action) tracker.wishes.push_back(Show{Screen::admin});
+    gap(space::half);
+}
+
 void draw_low_pools(const Model& model) {
     for (const LowPool& low : low_pools(model.replica->view())) {
         notice("low_" + low.campaign.text(), {.tone = Tone::warn, .words = low.words});

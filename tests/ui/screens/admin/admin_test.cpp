@@ -234,6 +234,35 @@ TEST(Admin, TheDeskIsSavedWhole) {
     EXPECT_EQ(desk.commands<ConfigureDesk>()[0].desk.zone, "Africa/Lagos");
 }
 
+// "I only corrected the zone, and at four in the afternoon everybody's numbers were gone."
+TEST(Admin, AnotherZoneSaysWhenItEndsTodayAndWhatThenGoesBack) {
+    Stage stage;
+    AdminDesk desk;
+    const int left = progress(desk.replica.view(), {desk.model.today, {}, {}}).uncompleted;
+    ASSERT_GT(left, 1);
+    desk.model.zone_offset_ms = [](const std::string& zone, Instant) {
+        return (zone == "Pacific/Auckland" ? 13 : 1) * std::int64_t{60} * minute_ms;
+    };
+    desk.model.knows_zone = [](const std::string& zone) { return zone != "Pacific/Auck"; };
+    desk.show(AdminPart::desk);
+    stage.show([&] { desk.draw(); });
+    desk.memory.admin.desk->now.zone = "Pacific/Auck";
+    stage.frames(2);
+    const auto told = [&] {
+        for (const Node& node : stage.all(AriaRole::text)) {
+            if (node.name.starts_with("There it is ")) return node.name;
+        }
+        return std::string();
+    };
+    EXPECT_EQ(told(), "") << "half a name is no zone";
+    desk.memory.admin.desk->now.zone = "Pacific/Auckland";
+    stage.frames(2);
+    const std::string end =
+        ": " + std::to_string(left) + " numbers are not completed so far and would go back then.";
+    EXPECT_TRUE(told().ends_with(end)) << told();
+    EXPECT_EQ(stage.faults(), "");
+}
+
 TEST(Admin, CallProgressOpensInThePanel) {
     Stage stage;
     AdminDesk desk;

@@ -51,13 +51,45 @@ TEST(CallbackForm, KeepsTheWordsOfTheCustomersClocksAcrossDaylightSaving) {
     };
     CallbackDraft draft;
     draft.day.chosen = {desk.model.today.number + 20};
-    draft.slot = 29;  // 14:30
+    draft.slot = 31;  // 15:30 there
     const NewCallback promise = promised(desk.model, "Europe/Berlin", draft);
     EXPECT_EQ(promise.time.ms,
               (desk.model.today.number + std::int64_t{20}) * 24 * hour_ms + 27 * callback_slot_ms);
     EXPECT_EQ(promise.wall_time, to_text(draft.day.chosen) + " 15:30");
     EXPECT_EQ(promise.zone, "Europe/Berlin");
     EXPECT_EQ(wall_time(desk.model, "", promise.time), to_text(draft.day.chosen) + " 14:30");
+
+    Callback callback;
+    callback.callback_time = promise.time;
+    const CallbackDraft again = draft_of(desk.model, callback, "Europe/Berlin");
+    EXPECT_EQ(again.day.chosen, draft.day.chosen);
+    EXPECT_EQ(again.slot, draft.slot);
+}
+
+// "She said ten in the morning, and I had to reckon." It is already tomorrow there.
+TEST(CallbackForm, IsFilledInByTheCustomersClocksWithTheDesksBeside) {
+    AgentDesk desk(1280, 1400);
+    const AssignmentId musa = desk.add_number("Musa Danjuma", Kind::client, "Pacific/Auckland");
+    desk.model.zone_offset_ms = [](const std::string& zone, Instant) {
+        return zone == "Pacific/Auckland" ? 20 * hour_ms : hour_ms;
+    };
+    desk.open();
+    desk.give(ClaimLead{musa});
+    desk.memory.work.chosen = musa;
+    desk.memory.work.outcomes[musa] = callback_code;
+    CallbackDraft& draft = desk.memory.work.callbacks[musa];
+    draft.day.chosen = next(next(desk.model.today));
+    draft.slot = 20;  // 10:00
+    desk.draw();
+    const auto time = desk.stage.find(AriaRole::combobox, "Time");
+    ASSERT_TRUE(time);
+    EXPECT_EQ(time->value, "10:00");
+    EXPECT_TRUE(desk.stage.find(AriaRole::text, "Call again on, by the customer's clocks"));
+    EXPECT_TRUE(desk.stage.find(AriaRole::text,
+                                "Your time: " + day_words(next(desk.model.today)) +
+                                    ", 15:00. The customer's clocks are those of "
+                                    "Pacific/Auckland."));
+    EXPECT_EQ(desk.stage.faults(), "");
 }
 
 TEST(CallbackForm, OffersOnlyMeToThoseWhoMayKeepThem) {
@@ -179,7 +211,7 @@ TEST(Callbacks, AreMovedInADialog) {
     const CallbackId id = desk.add_callback("Musa", desk.model.now + hour_ms);
     desk.open(Screen::callbacks);
     desk.memory.callbacks.moving = id;
-    desk.memory.callbacks.draft = draft_of(desk.model, *desk.replica->view().callback(id));
+    desk.memory.callbacks.draft = draft_of(desk.model, *desk.replica->view().callback(id), "");
     desk.memory.callbacks.draft.only_me = false;
     desk.draw();
     desk.stage.click(AriaRole::button, "Move");

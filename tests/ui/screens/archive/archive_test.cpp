@@ -23,7 +23,7 @@ struct ArchiveDesk : ManagerDesk {
             call.notes = "Wants the blue one.\nCall again in May.";
             call.columns.add("City", "Lagos");
             call.late = number == 2;
-            answers.archive.items.push_back(call);
+            answers.archive.items.push_back({call, {}});
         }
         answers.archive.known = true;
         answers.archive.about = "archive";
@@ -116,6 +116,28 @@ TEST(Archive, ARecordIsShownWhole) {
     EXPECT_FALSE(desk.memory.archive.chosen.has_value());
 }
 
+// "I listened to it, and wanted to tell her that it was good."
+TEST(Archive, ACallIsMarkedAsReviewedWithAWordToItsAgent) {
+    Stage stage(1280, 1600);
+    ArchiveDesk desk;
+    desk.answers.archive.items[0].added = {{{1}, 7, desk_now, "manager", "Ask for the date too."}};
+    stage.show([&] { desk.draw(); });
+    stage.click(AriaRole::row, "Amaka");
+    stage.frames(3);
+    EXPECT_EQ(stage.copied("What was added"), "Ask for the date too.");
+    EXPECT_FALSE(stage.the(AriaRole::button, "Add note").enabled) << "nothing is written";
+    desk.memory.archive.notes[{1}] = "Well done.";
+    stage.frames(2);
+    EXPECT_EQ(stage.faults(), "");
+    stage.click(AriaRole::button, "Mark as reviewed");
+    const auto given = desk.commands<NoteCall>();
+    ASSERT_EQ(given.size(), 1U);
+    EXPECT_EQ(given[0].call, CallId{1});
+    EXPECT_EQ(given[0].text, "Well done.");
+    EXPECT_TRUE(given[0].reviewed);
+    EXPECT_TRUE(desk.memory.archive.notes.empty()) << "it is on its way";
+}
+
 TEST(Archive, WhatIsShownIsExportedUnderANameThatSaysSo) {
     Stage stage;
     ArchiveDesk desk;
@@ -191,6 +213,36 @@ TEST(OwnCalls, AreListedWithTheirNotesAndReadWhole) {
         EXPECT_FALSE(stage.find(AriaRole::button, "Restore to the pool")) << "that is a manager's";
         EXPECT_EQ(stage.faults(), "") << width;
     }
+}
+
+TEST(OwnCalls, ShowWhatAManagerAddedAndTakeNotesUntilTheyAreArchived) {
+    Stage stage(1280, 1600);
+    OwnCallsDesk desk;
+    desk.rows.erase(desk.rows.begin() + 1);  // whoever looks is an agent
+    User me;
+    me.username = "manager";
+    me.name = "Ngozi";
+    desk.rows.push_back(me);
+    desk.replica.restore_rows(desk.rows, 2);
+    desk.answers.archive.items[0].added = {{{1}, 7, desk_now, "manager", "", true},
+                                           {{1}, 8, desk_now, "manager", "Well done."}};
+    desk.answers.archive.items[1].archived_at = {};
+    stage.show([&] { desk.draw(); });
+    stage.frames(2);
+    EXPECT_TRUE(stage.find(AriaRole::cell, "Reviewed, 1 note added: Wants the blue one.\n"
+                                           "Call again in May."));
+    desk.memory.archive.chosen = CallId{1};
+    stage.frames(3);
+    EXPECT_EQ(stage.copied("What was added"), "Well done.");
+    EXPECT_FALSE(stage.find(AriaRole::button, "Add note")) << "it is archived";
+    desk.memory.archive.chosen = CallId{2};
+    desk.memory.archive.notes[{2}] = "She rang again.";
+    stage.frames(3);
+    EXPECT_FALSE(stage.find(AriaRole::button, "Mark as reviewed")) << "that is a manager's";
+    stage.click(AriaRole::button, "Add note");
+    const auto given = desk.commands<NoteCall>();
+    ASSERT_EQ(given.size(), 1U);
+    EXPECT_FALSE(given[0].reviewed);
 }
 
 TEST(OwnCalls, ASearchOfTwoLettersWaitsForAThird) {

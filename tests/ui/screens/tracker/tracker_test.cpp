@@ -288,6 +288,22 @@ TEST(Tracker, SaysWhichPoolsRunLowByTheDesksMark) {
     EXPECT_TRUE(stage.all(AriaRole::alert).empty());
 }
 
+// "Nobody saw that the machine's clock had gone, until the callbacks did not come."
+TEST(Tracker, SaysThatTheMachinesClockIsInDoubt) {
+    Stage stage;
+    TrackerDesk desk;
+    desk.agents_at_work();
+    desk.ready();
+    desk.answers.attention.known = true;
+    desk.answers.attention.clock = ClockDoubt{desk.model.now + 365 * one_day_ms, desk.model.now};
+    stage.show([&] { desk.draw(); });
+    const auto alerts = stage.all(AriaRole::alert);
+    ASSERT_EQ(alerts.size(), 1U);
+    EXPECT_TRUE(alerts[0].name.ends_with("An admin can set it right in the Admin Panel."))
+        << alerts[0].name;
+    EXPECT_EQ(stage.faults(), "");
+}
+
 TEST(Tracker, OnANarrowPageRowsAreCards) {
     Stage stage(390, 1600);
     TrackerDesk desk;
