@@ -35,6 +35,14 @@ function(recall_common_headers_of name other)
     endif()
 endfunction()
 
+# recall_in_pieces(NAME FILES): so many files at a time are compiled as one, for what they share is
+# most of each of them. They may not use one name for two things.
+function(recall_in_pieces name files)
+    if(RECALL_UNITY)
+        set_target_properties(${name} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE ${files})
+    endif()
+endfunction()
+
 if(RECALL_TESTS OR RECALL_SIM)
     find_package(GTest REQUIRED)
     include(GoogleTest)

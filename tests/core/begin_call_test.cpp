@@ -9,7 +9,6 @@ namespace recall::test {
 namespace {
 
 // At the start it is 01:00 in Lagos, where the leads are; calls begin at 08:00.
-const FixedClocks clocks{{{"Africa/Lagos", 60}, {"Etc/UTC", 0}}};
 constexpr Instant opens = minutes(7 * 60);
 
 World night_desk(ClosedCalls closed_calls = ClosedCalls::nobody) {
@@ -21,7 +20,7 @@ World night_desk(ClosedCalls closed_calls = ClosedCalls::nobody) {
     User ann = *world.state().user("ann");
     ann.may_keep_callbacks = true;
     world.when("ada", SaveUser{ann});
-    world.clocks = &clocks;
+    world.clocks = &lagos_and_utc;
     return world;
 }
 
@@ -95,7 +94,7 @@ TEST(BeginCall, ManagersMayPromiseForClosedHoursWhereTheCampaignLetsThem) {
 // "A number of Thursday, called on Friday in the field."
 TEST(BeginCall, CountsForTheDayItWasMadeOnAndItsNumberForItsOwn) {
     World world = desk_with({{"ann", 1}});
-    world.clocks = &clocks;
+    world.clocks = &lagos_and_utc;
     world.when("ann", ClaimLead{A(1)});
     world.now = Instant{start.ms + day_ms + 9 * 60 * minute_ms};
     while (world.state().counters().open_day == first_day) {

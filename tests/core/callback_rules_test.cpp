@@ -2,18 +2,12 @@
 // was reached, when one that is kept becomes anyone's, how promises are counted.
 #include "core/callback.hpp"
 #include "core/callback_history.hpp"
-#include "tests/core/given.hpp"
+#include "tests/core/promised.hpp"
 
 #include <gtest/gtest.h>
 
 namespace recall::test {
 namespace {
-
-CompleteCall promise(AssignmentId assignment, Instant time, Recipient recipient) {
-    CompleteCall command{assignment, call_back, "Busy.", {}, {}};
-    command.callback = NewCallback{time, "2026-11-20 01:00", "Etc/UTC", recipient, "Ask for Zoe"};
-    return command;
-}
 
 // Ann has leads 1 to 3, may keep callbacks, and her campaign has these rules.
 World desk_under(void (*change)(CallbackRules&)) {
@@ -30,10 +24,6 @@ World desk_under(void (*change)(CallbackRules&)) {
 AssignmentId taken(World& world, const Username& by, CallbackId callback) {
     EXPECT_EQ(world.when(by, TakeCallback{callback}), yes());
     return world.state().assignment_of(world.callback(callback.value).lead)->id;
-}
-
-void expect_sound(const World& world) {
-    for (const std::string& broken : audit(world.state())) ADD_FAILURE() << broken;
 }
 
 TEST(CallbackRules, MayTakeCallbacksFromAgentsAltogether) {

@@ -1,5 +1,6 @@
 // What makes a number dialable: statuses, lists that expire, resets, and waits between two calls.
 #include "core/hopper.hpp"
+#include "tests/core/sound.hpp"
 #include "tests/core/table.hpp"
 
 #include <gtest/gtest.h>
@@ -7,9 +8,6 @@
 namespace recall::test {
 namespace {
 
-void expect_sound(const World& world) {
-    for (const std::string& broken : audit(world.state())) ADD_FAILURE() << broken;
-}
 ListCounts counts(const World& world) { return world.state().counts("clients"); }
 
 // The campaign as `how` changes it; ann has called lead 1 at the 10th minute, and nobody answered.

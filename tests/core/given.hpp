@@ -57,6 +57,8 @@ private:
     std::map<std::string, int> ahead_;
 };
 
+inline const FixedClocks lagos_and_utc{{{"Africa/Lagos", 60}, {"Etc/UTC", 0}}};
+
 class World {
 public:
     // Puts the request to the rules, with the time and the recalled assignment filled in.

@@ -1,15 +1,12 @@
 // The hopper: agents take what comes next. RULES.md §13.
 #include "core/hopper.hpp"
+#include "tests/core/sound.hpp"
 #include "tests/core/table.hpp"
 
 #include <gtest/gtest.h>
 
 namespace recall::test {
 namespace {
-
-void expect_sound(const World& world) {
-    for (const std::string& broken : audit(world.state())) ADD_FAILURE() << broken;
-}
 
 void change(World& world, void (*how)(Campaign&)) {
     Campaign campaign = *world.state().campaign(client);

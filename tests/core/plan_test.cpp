@@ -6,13 +6,12 @@
 namespace recall::test {
 namespace {
 
-const FixedClocks clocks{{{"Etc/UTC", 0}}};
 constexpr int eight = 8 * 60;
 
 // ann is to have 3 a day, bob 2, and cid has no target.
 World planned_desk() {
     World world = working_desk();
-    world.clocks = &clocks;
+    world.clocks = &lagos_and_utc;
     for (const auto& [name, target] : {std::pair{"ann", 3}, {"bob", 2}, {"cid", 0}}) {
         User agent = *world.state().user(name);
         agent.daily_target = target;
@@ -25,7 +24,7 @@ World planned_desk() {
 std::vector<Command> due_now(const World& world) {
     return due(world.state(), world.now, world.today(), 10, world.clocks);
 }
-void let_the_clock_work(World& world) {
+void run_the_clock(World& world) {
     for (int rounds = 0; rounds < 20; ++rounds) {
         const auto commands = due_now(world);
         if (commands.empty()) return;
@@ -43,16 +42,16 @@ TEST(StandingPlan, GivesEveryAgentTheirTargetAtItsHourOnceADay) {
     world.now = minutes(eight - 1);
     EXPECT_TRUE(due_now(world).empty()) << "not before";
     world.now = minutes(eight);
-    let_the_clock_work(world);
+    run_the_clock(world);
     EXPECT_EQ(in_hand(world, "ann"), 3);
     EXPECT_EQ(in_hand(world, "bob"), 2);
     EXPECT_EQ(in_hand(world, "cid"), 0) << "without a target there is nothing to reach";
     EXPECT_EQ(world.assignment(1).assigned_by, clock_name);
     EXPECT_EQ(world.when("mia", Recycle{"ann", {}, {}}), yes());
-    let_the_clock_work(world);
+    run_the_clock(world);
     EXPECT_EQ(in_hand(world, "ann"), 0) << "what a manager took back stays so today";
     world.now = world.now + day_ms;
-    let_the_clock_work(world);
+    run_the_clock(world);
     EXPECT_EQ(in_hand(world, "ann"), 3) << "the next day is another one";
 }
 
@@ -61,7 +60,7 @@ TEST(StandingPlan, CountsWhatTheyWereGivenBefore) {
     EXPECT_EQ(world.when("mia", AssignLeads{"clients", {"ann"}, 2, {}}), yes());
     EXPECT_EQ(world.when("mia", AssignLeads{"clients", {"bob"}, 4, {}}), yes());
     world.now = minutes(eight);
-    let_the_clock_work(world);
+    run_the_clock(world);
     EXPECT_EQ(in_hand(world, "ann"), 3);
     EXPECT_EQ(in_hand(world, "bob"), 4) << "nobody loses any";
 }
@@ -70,7 +69,7 @@ TEST(StandingPlan, SharesAPoolThatRunsOutAlike) {
     World world = planned_desk();
     EXPECT_EQ(world.when("mia", AssignLeads{"clients", {"cid"}, 7, {}}), yes());
     world.now = minutes(eight);
-    let_the_clock_work(world);
+    run_the_clock(world);
     EXPECT_EQ(in_hand(world, "ann"), 2);
     EXPECT_EQ(in_hand(world, "bob"), 1);
     EXPECT_TRUE(due_now(world).empty()) << "and is done for the day all the same";
@@ -97,7 +96,7 @@ TEST(StandingPlan, GivesNoCallThatWasPromisedToAnyone) {
     call.callback = NewCallback{minutes(60), "", "Etc/UTC", Recipient::ANYONE, ""};
     EXPECT_EQ(world.when("cid", call), yes());
     world.now = minutes(eight);
-    let_the_clock_work(world);
+    run_the_clock(world);
     EXPECT_EQ(world.callback(1).status, CallbackStatus::LIVE);
     EXPECT_FALSE(world.state().assignment_of(world.callback(1).lead));
 }

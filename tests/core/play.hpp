@@ -47,9 +47,8 @@ private:
 inline void play(const std::vector<std::uint32_t>& steps,
                  const std::function<void(const Step&)>& law,
                  const std::function<void(const World&)>& at_end = {}) {
-    static const FixedClocks clocks{{{"Africa/Lagos", 60}, {"Etc/UTC", 0}}};
     World world = working_desk();
-    world.clocks = &clocks;
+    world.clocks = &lagos_and_utc;
     Trace trace;
     try {
         for (const std::uint32_t seed : steps) {

@@ -1,7 +1,7 @@
 // A desk where a call was promised: what tests of callbacks begin with.
 #pragma once
 
-#include "tests/core/given.hpp"
+#include "tests/core/sound.hpp"
 
 #include <gtest/gtest.h>
 
@@ -18,9 +18,9 @@ inline CompleteCall promise(AssignmentId assignment, Instant time,
     return command;
 }
 
-// Ann has leads 1 and 2 and may keep callbacks; lead 1 is promised another call in an hour.
-inline World promised_desk(Recipient recipient = Recipient::ANYONE) {
-    World world = desk_with({{"ann", 2}});
+// Ann has so many leads and may keep callbacks; lead 1 is promised another call in an hour.
+inline World promised_desk(Recipient recipient = Recipient::ANYONE, int leads = 2) {
+    World world = desk_with({{"ann", leads}});
     User ann = *world.state().user("ann");
     ann.may_keep_callbacks = true;
     world.when("ada", SaveUser{ann});
@@ -32,9 +32,6 @@ inline World released_desk() {
     world.now = in_an_hour;
     EXPECT_EQ(world.when(clock_name, ReleaseCallback{B(1)}), yes());
     return world;
-}
-inline void expect_sound(const World& world) {
-    for (const std::string& broken : audit(world.state())) ADD_FAILURE() << broken;
 }
 
 }  // namespace recall::test

@@ -34,7 +34,7 @@ User with(void (*change)(User&)) {
     return eve;
 }
 
-Decision clocks(const Command& command, std::int64_t days_later) {
+Decision by_the_clock(const Command& command, std::int64_t days_later) {
     World world = desk_with({{"ann", 1}});
     world.when("ann", ClaimLead{A(1)});
     world.now = Instant{start.ms + days_later * day_ms};
@@ -269,11 +269,11 @@ Decision situation_of(Reason reason) {
         case another_claim_open:
             return after({{"ann", ClaimLead{A(1)}}}, "ann", ClaimLead{A(2)});
         case not_claimed: return anns(StartCall{A(1), start});
-        case claim_not_due: return clocks(LapseClaim{A(1)}, 0);
+        case claim_not_due: return by_the_clock(LapseClaim{A(1)}, 0);
         case outcome_unknown: return anns(CompleteCall{A(1), resolved, "", {}, {}});
         case outcome_retired: return anns(CompleteCall{A(1), old_outcome, "", {}, {}});
-        case day_not_over: return clocks(CloseDay{first_day}, 0);
-        case earlier_day_open: return clocks(CloseDay{next(first_day)}, 5);
+        case day_not_over: return by_the_clock(CloseDay{first_day}, 0);
+        case earlier_day_open: return by_the_clock(CloseDay{next(first_day)}, 5);
         case nothing_chosen: case call_unknown: case not_your_call: case import_unknown:
         case import_touched: case last_day_past: return situation_of_chosen(reason);
         case lead_unknown: case lead_not_available: case lead_repeated: case phone_taken:

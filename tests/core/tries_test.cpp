@@ -9,7 +9,6 @@ namespace recall::test {
 namespace {
 
 // In Lagos, an hour ahead of UTC, no daylight saving; weekends are closed.
-const FixedClocks clocks{{{"Africa/Lagos", 60}, {"Etc/UTC", 0}}};
 
 World trying_desk() {
     World world = desk_with({{"ann", 3}});
@@ -20,7 +19,7 @@ World trying_desk() {
     User ann = *world.state().user("ann");
     ann.may_keep_callbacks = true;
     world.when("ada", SaveUser{ann});
-    world.clocks = &clocks;
+    world.clocks = &lagos_and_utc;
     world.now = minutes(10 * 60);
     return world;
 }

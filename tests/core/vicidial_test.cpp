@@ -2,30 +2,12 @@
 // here instead. Those that need a journal or sockets: tests/journal/callbacks_test.cpp and
 // tests/relay/net/vicidial_test.cpp, under the same name.
 #include "core/callback.hpp"
-#include "tests/core/given.hpp"
+#include "tests/core/promised.hpp"
 
 #include <gtest/gtest.h>
 
 namespace recall::test {
 namespace {
-
-constexpr Instant in_an_hour = minutes(60);
-
-CompleteCall promise(AssignmentId assignment, Instant time,
-                     Recipient recipient = Recipient::ANYONE) {
-    CompleteCall command{assignment, call_back, "Busy.", {}, {}};
-    command.callback = NewCallback{time, "2026-11-20 01:00", "Etc/UTC", recipient, "Ask for Zoe"};
-    return command;
-}
-
-World promised_desk(Recipient recipient = Recipient::ANYONE) {
-    World world = desk_with({{"ann", 3}});
-    User ann = *world.state().user("ann");
-    ann.may_keep_callbacks = true;
-    world.when("ada", SaveUser{ann});
-    EXPECT_EQ(world.when("ann", promise(A(1), in_an_hour, recipient)), yes());
-    return world;
-}
 
 // The clock does all that is due.
 void let_the_clock_work(World& world) {
@@ -38,7 +20,7 @@ void let_the_clock_work(World& world) {
 
 // It accepts hours that have passed.
 TEST(Vicidial, TimeChoiceIsFromTheSlotThatRunsUpToAYearAhead) {
-    World world = promised_desk();
+    World world = promised_desk(Recipient::ANYONE, 3);
     world.now = minutes(45);
     EXPECT_EQ(world.when("ann", promise(A(2), minutes(15))), no(Reason::callback_time_past));
     EXPECT_EQ(world.when("ann", promise(A(2), minutes(30) + 366 * twenty_four_hours_ms)),
@@ -49,7 +31,7 @@ TEST(Vicidial, TimeChoiceIsFromTheSlotThatRunsUpToAYearAhead) {
 
 // Its record goes LIVE.
 TEST(Vicidial, AUseronlyCallbackIsNotAlteredAtItsTime) {
-    World world = promised_desk(Recipient::USERONLY);
+    World world = promised_desk(Recipient::USERONLY, 3);
     const Callback before = world.callback(1);
     world.now = minutes(600);
     let_the_clock_work(world);
@@ -59,7 +41,7 @@ TEST(Vicidial, AUseronlyCallbackIsNotAlteredAtItsTime) {
 
 // It is consumed when dialling starts; a No Answer leaves it LIVE until it is purged.
 TEST(Vicidial, ACallbackEndsWithTheOutcomeAndANoAnswerPromisesAgain) {
-    World world = promised_desk(Recipient::USERONLY);
+    World world = promised_desk(Recipient::USERONLY, 3);
     world.now = in_an_hour;
     world.when("ann", TakeCallback{B(1)});
     const AssignmentId call = world.state().assignment_of(L(1))->id;
@@ -73,7 +55,7 @@ TEST(Vicidial, ACallbackEndsWithTheOutcomeAndANoAnswerPromisesAgain) {
 }
 
 TEST(Vicidial, ANoAnswerIsSetAgainByItselfWhereTheCampaignSaysSo) {
-    World world = promised_desk();
+    World world = promised_desk(Recipient::ANYONE, 3);
     Campaign campaign = client_campaign();
     campaign.callbacks.retries_max = 1;
     world.when("ada", SaveCampaign{campaign});
@@ -89,7 +71,7 @@ TEST(Vicidial, ANoAnswerIsSetAgainByItselfWhereTheCampaignSaysSo) {
 
 // It goes by priority, then by id.
 TEST(Vicidial, ReleaseOrderIsThatOfTheTimes) {
-    World world = promised_desk();
+    World world = promised_desk(Recipient::ANYONE, 3);
     world.when("ann", promise(A(2), minutes(30)));
     world.when("ann", promise(A(3), minutes(45)));
     world.now = minutes(90);
@@ -106,7 +88,7 @@ TEST(Vicidial, ReleaseOrderIsThatOfTheTimes) {
 
 // They are dropped from its hopper.
 TEST(Vicidial, AnInactiveListOrCampaignHoldsItAndNothingIsDropped) {
-    World world = promised_desk();
+    World world = promised_desk(Recipient::ANYONE, 3);
     world.when("mia", SaveList{{"clients", client, "Clients", false}});
     world.now = minutes(600);
     let_the_clock_work(world);
@@ -119,7 +101,7 @@ TEST(Vicidial, AnInactiveListOrCampaignHoldsItAndNothingIsDropped) {
 
 // It is queued anyway.
 TEST(Vicidial, DoNotCallMeanwhileIsLookedAtAgainAtRelease) {
-    World world = promised_desk();
+    World world = promised_desk(Recipient::ANYONE, 3);
     world.when("mia", SetDoNotCall{{L(1)}});
     world.now = in_an_hour;
     let_the_clock_work(world);
@@ -146,7 +128,7 @@ TEST(Vicidial, ALeadThatWasSoldMeanwhileIsNotReleased) {
 
 // An overdue USERONLY callback never moves by default, and those of deleted users are not listed.
 TEST(Vicidial, WhereTheOwnerIsGoneTheCallbackIsAnOrphanAndBecomesAnyones) {
-    World world = promised_desk(Recipient::USERONLY);
+    World world = promised_desk(Recipient::USERONLY, 3);
     Campaign campaign = client_campaign();
     campaign.callbacks.to_anyone_minutes = 30;
     world.when("ada", SaveCampaign{campaign});
@@ -162,7 +144,7 @@ TEST(Vicidial, WhereTheOwnerIsGoneTheCallbackIsAnOrphanAndBecomesAnyones) {
 
 // Both are queued.
 TEST(Vicidial, TwoOpenCallbacksOnALeadAreOne) {
-    World world = promised_desk(Recipient::USERONLY);
+    World world = promised_desk(Recipient::USERONLY, 3);
     world.when("ann", TakeCallback{B(1)});
     const AssignmentId call = world.state().assignment_of(L(1))->id;
     EXPECT_EQ(world.when("ann", promise(call, minutes(120))), yes());

@@ -13,6 +13,8 @@
 
 namespace recall {
 
+inline constexpr std::int64_t hour_ms = 60 * minute_ms;
+
 class TestRelay {
 public:
     // `reader`: in place of the journal's own.

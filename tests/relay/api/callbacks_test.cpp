@@ -6,7 +6,6 @@
 namespace recall {
 namespace {
 
-constexpr std::int64_t hour_ms = 60 * minute_ms;
 
 std::vector<std::int64_t> ids(const Response& response) {
     std::vector<std::int64_t> found;

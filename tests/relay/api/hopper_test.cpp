@@ -7,7 +7,6 @@ namespace recall {
 namespace {
 
 constexpr Code client{"client"};
-constexpr std::int64_t hour_ms = 60 * minute_ms;
 
 std::vector<std::int64_t> leads(const Response& response) {
     std::vector<std::int64_t> found;

@@ -3,6 +3,7 @@
 #include "core/hopper.hpp"
 #include "relay/desk/calendar.hpp"
 #include "tests/core/given.hpp"
+#include "tests/relay/test_relay.hpp"
 
 #include <date/tz.h>
 #include <gtest/gtest.h>
@@ -10,7 +11,6 @@
 namespace recall::test {
 namespace {
 
-constexpr std::int64_t hour_ms = 60 * minute_ms;
 
 struct ClockChange {
     std::string zone;

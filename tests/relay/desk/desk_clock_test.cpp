@@ -9,7 +9,6 @@ namespace recall {
 
 namespace {
 
-constexpr std::int64_t hour_ms = 60 * minute_ms;
 constexpr Instant noon{1'795'000'000'000};
 
 struct Machine {

@@ -16,7 +16,7 @@
 namespace recall {
 namespace {
 
-const TzCalendar calendar;
+const TzCalendar calendar_of_cases;
 
 std::string text_of(const std::filesystem::path& path) {
     std::ifstream file(path, std::ios::binary);
@@ -33,7 +33,7 @@ std::string region_of(const std::string& name) {
 // A line for each number and each refused row, in the order of the file.
 std::string found_in(const std::filesystem::path& path) {
     auto result = read_import(text_of(path), {region_of(path.filename().string()), std::nullopt},
-                              calendar);
+                              calendar_of_cases);
     if (!result) return result.error().code + ": " + result.error().message + "\n";
     const ImportFile& file = result.value();
     std::ostringstream found;

@@ -16,13 +16,13 @@ constexpr int agents = 1'000;
 constexpr int promises = 6'000;
 constexpr int lists_of_promises = promises / 500;
 constexpr Code client{"client"};
-constexpr Code callback{"CALLBK"};
+constexpr Code call_back{"CALLBK"};
 constexpr Instant nine{20'777 * twenty_four_hours_ms + 9 * 60 * minute_ms};
 
 std::string agent(int n) { return "agent" + std::to_string(n); }
 
 // What one tab was sent.
-struct Tab final : Outlet {
+struct Listener final : Outlet {
     void send(const Texts& texts, bool) override {
         for (const Text& text : texts) heard.push_back(*text);
     }
@@ -76,7 +76,7 @@ public:
         hub_.flush_due(now_);
         hub_.round_ended();
     }
-    std::vector<std::shared_ptr<Tab>> tabs;
+    std::vector<std::shared_ptr<Listener>> tabs;
     const State& state() const { return sequencer_.state(); }
 
 private:
@@ -94,7 +94,7 @@ private:
         Campaign campaign;
         campaign.id = client;
         campaign.name = "Client CRM";
-        campaign.outcomes = {{.code = callback, .label = "Callback", .callback = true},
+        campaign.outcomes = {{.code = call_back, .label = "Callback", .callback = true},
                              {.code = Code("OK"), .label = "Done"}};
         campaign.dial_statuses = {status_new, status_callback_due};
         give(operator_name, SaveCampaign{campaign});
@@ -117,13 +117,13 @@ private:
         }
         const auto open = sequencer_.state().assignments_of(agent(0));
         for (const AssignmentId id : std::vector<AssignmentId>(open.begin(), open.end())) {
-            CompleteCall call{id, callback, "", {}, {}};
+            CompleteCall call{id, call_back, "", {}, {}};
             call.callback = NewCallback{.time = nine};
             give(agent(0), std::move(call));
         }
     }
     void join(const Username& username) {
-        tabs.push_back(std::make_shared<Tab>());
+        tabs.push_back(std::make_shared<Listener>());
         Hello hello;
         hello.user = username;
         hub_.join(static_cast<ConnectionId>(tabs.size()), tabs.back(), username, hello,
@@ -149,7 +149,7 @@ TEST(Hub, TellsAThousandAgentsOfSixThousandPromisesByACount) {
     morning.release_all();
     ASSERT_EQ(promises_due(morning.state(), client), promises);
     for (std::size_t n = 1; n < morning.tabs.size(); ++n) {
-        const Tab& tab = *morning.tabs[n];
+        const Listener& tab = *morning.tabs[n];
         ASSERT_EQ(tab.rows(), 0U) << "agent " << n << ": nobody's customer is shown to all";
         const std::vector<int> counts = tab.counts();
         ASSERT_FALSE(counts.empty());

@@ -11,7 +11,6 @@
 namespace recall {
 namespace {
 
-constexpr std::int64_t hour_ms = 60 * minute_ms;
 using Ids = std::vector<std::int64_t>;
 
 Ids ids(const Response& response) {

@@ -7,7 +7,7 @@
 namespace recall::ui {
 namespace {
 
-using Step = DoNotCallModel::Step;
+using Adding = DoNotCallModel::Step;
 const Phone listed{2348030000001};
 
 struct DoNotCallDesk : ManagerDesk {
@@ -59,7 +59,7 @@ TEST(DoNotCallScreen, AddsTypedNumbersAfterALookAtWhatWouldComeOfIt) {
     EXPECT_FALSE(wishes[0].campaign) << "the whole desk, unless somebody says otherwise";
     EXPECT_EQ(to_text(wishes[0].expires), "2099-12-31");
 
-    desk.model.do_not_call = {.step = Step::preview, .numbers = 1, .leads = 1};
+    desk.model.do_not_call = {.step = Adding::preview, .numbers = 1, .leads = 1};
     stage.frames(2);
     EXPECT_EQ(stage.faults(), "");
     stage.click(AriaRole::button, "Put 1 number on the list");
@@ -67,7 +67,7 @@ TEST(DoNotCallScreen, AddsTypedNumbersAfterALookAtWhatWouldComeOfIt) {
     ASSERT_EQ(wishes.size(), 2U);
     EXPECT_FALSE(wishes[1].dry_run);
 
-    desk.model.do_not_call.step = Step::done;
+    desk.model.do_not_call.step = Adding::done;
     stage.frames(2);
     stage.click(AriaRole::button, "Done");
     EXPECT_FALSE(desk.memory.do_not_call.adding.has_value());
@@ -78,7 +78,7 @@ TEST(DoNotCallScreen, WhatIsNoNumberIsShownWithItsLine) {
     Stage stage;
     DoNotCallDesk desk;
     desk.memory.do_not_call.adding = DoNotCallDraft{.numbers = "nonsense"};
-    desk.model.do_not_call = {.step = Step::preview,
+    desk.model.do_not_call = {.step = Adding::preview,
                               .refused_total = 1,
                               .refused = {{3, "phone", "This is no phone number.", "nonsense"}}};
     stage.show([&] { desk.draw(); });
