@@ -1,5 +1,6 @@
 #include "ui/parts/call_record.hpp"
 
+#include "ui/parts/call_notes.hpp"
 #include "ui/parts/manager_parts.hpp"
 #include "ui/toolkit/item.hpp"
 #include "ui/toolkit/widgets.hpp"
@@ -88,7 +89,8 @@ Tone outcome_tone(const State& state, const CompletedCall& call) {
     return outcome && outcome->success ? Tone::good : Tone::neutral;
 }
 
-void draw_call_record(const Model& model, const CompletedCall& call, Wishes& wishes) {
+void draw_call_record(const Model& model, const ArchivedCall& call, ArchiveMemory& memory,
+                      Wishes& wishes) {
     const State& view = model.replica->view();
     copyable("phone", "Phone", phone_text(call.phone), Type::title);
     gap(2);
@@ -102,6 +104,7 @@ void draw_call_record(const Model& model, const CompletedCall& call, Wishes& wis
     gap(space::half);
     draw_facts(model, call);
     draw_notes(call, wishes);
+    draw_added_notes(model, call, memory, wishes);
     draw_original_data(call);
 }
 

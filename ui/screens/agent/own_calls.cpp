@@ -111,8 +111,7 @@ void draw_own_calls(const Model& model, ArchiveMemory& memory, Wishes& wishes) {
     Panes panes("own_calls", {.detail_open = chosen != nullptr, .detail_width = detail_width_px});
     if (panes.list()) draw_calls(model, memory);
     if (panes.detail(chosen ? chosen->name : std::string())) {
-        draw_call_record(model, *chosen, wishes);
-        draw_added_notes(model, *chosen, memory, wishes);
+        draw_call_record(model, *chosen, memory, wishes);
     }
     if (panes.back()) memory.chosen.reset();
 }

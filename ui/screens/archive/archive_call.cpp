@@ -1,4 +1,3 @@
-#include "ui/parts/call_notes.hpp"
 #include "ui/parts/call_record.hpp"
 #include "ui/parts/manager_parts.hpp"
 #include "ui/screens/archive/archive.hpp"
@@ -32,8 +31,7 @@ void draw_what_next(const Model& model, const CompletedCall& call, Wishes& wishe
 
 void draw_archived_call(const Model& model, const ArchivedCall& call, ArchiveMemory& memory,
                         Wishes& wishes) {
-    draw_call_record(model, call, wishes);
-    draw_added_notes(model, call, memory, wishes);
+    draw_call_record(model, call, memory, wishes);
     draw_what_next(model, call, wishes);
     gap(space::half);
     const std::string digits = to_text(call.phone);
