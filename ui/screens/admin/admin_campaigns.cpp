@@ -192,7 +192,14 @@ void draw_detail(const Admin& admin) {
         memory.campaign_draft.emplace(known ? *known : new_campaign(Kind::client));
         memory.holidays = holidays_text(memory.campaign_draft->now.hours);
     }
-    if (known && !memory.new_campaign) memory.campaign_draft->follow(*known);
+    if (known && !memory.new_campaign) {
+        // Its standing plan is no part of this form, and goes on meanwhile.
+        for (Campaign* one : {&memory.campaign_draft->before, &memory.campaign_draft->now}) {
+            one->plan_minute = known->plan_minute;
+            one->planned = known->planned;
+        }
+        memory.campaign_draft->follow(*known);
+    }
     draw_form(admin);
 }
 

@@ -189,6 +189,24 @@ TEST(Admin, ANewUserNeedsANameAndAUsername) {
     EXPECT_EQ(desk.memory.admin.user, "bisi") << "and is shown once it is there";
 }
 
+// "Every morning at eight my half filled-in form said that somebody else had changed it."
+TEST(Admin, AStandingPlanThatIsDoneOvertakesNoForm) {
+    Stage stage;
+    AdminDesk desk;
+    desk.show(AdminPart::campaigns);
+    stage.show([&] { desk.draw(); });
+    stage.click(AriaRole::row, "Client CRM");
+    stage.frames(2);
+    desk.memory.admin.campaign_draft->now.claim_minutes = 45;
+    Campaign planned = *desk.replica.view().campaign(Code("client"));
+    planned.plan_minute = 8 * 60;
+    planned.planned = desk.model.today;
+    desk.arrives(planned);
+    stage.frames(2);
+    EXPECT_FALSE(desk.memory.admin.campaign_draft->overtaken);
+    EXPECT_EQ(desk.memory.admin.campaign_draft->now.claim_minutes, 45) << "and nothing is lost";
+}
+
 TEST(Admin, AnOutcomeIsAddedToItsCampaign) {
     Stage stage;
     AdminDesk desk;
