@@ -34,45 +34,59 @@ std::string why_not_add(const Model& model, const ArchivedCall& call, bool leads
     return call.archived_at ? message_of({Reason::call_archived}) : "";
 }
 
-void give(const ArchivedCall& call, const std::string& typed, bool reviewed, ArchiveMemory& memory,
-          Wishes& wishes) {
-    wishes.push_back(Give{NoteCall{call.id, is_blank(typed) ? "" : typed, reviewed},
-                          reviewed ? "The call is marked as reviewed" : "The note is added"});
-    memory.notes.erase(call.id);
+// What is typed stays until it is seen to have arrived: whatever becomes of the wish, it is there.
+void forget_what_arrived(const Model& model, const ArchivedCall& call, ArchiveMemory& memory) {
+    const auto typed = memory.notes.find(call.id);
+    if (typed == memory.notes.end()) return;
+    const bool arrived =
+        std::any_of(call.added.begin(), call.added.end(), [&](const CallNote& note) {
+            return note.by == model.replica->user() && note.text == typed->second;
+        });
+    if (arrived) memory.notes.erase(typed);
 }
 
-void draw_adding(const Model& model, const ArchivedCall& call, ArchiveMemory& memory, bool leads,
-                 Wishes& wishes) {
+void give(const ArchivedCall& call, const std::string& typed, bool reviewed, Wishes& wishes) {
+    wishes.push_back(Give{NoteCall{call.id, is_blank(typed) ? "" : typed, reviewed},
+                          reviewed ? "The call is marked as reviewed" : "The note is added"});
+}
+
+}  // namespace
+
+void draw_added_notes(const Model& model, const ArchivedCall& call) {
+    if (call.added.empty()) return;
+    gap(space::half);
+    heading("Added afterwards");
+    for (std::size_t i = 0; i < call.added.size(); ++i) draw_note(model, call.added[i], i);
+}
+
+void draw_note_form(const Model& model, const ArchivedCall& call, ArchiveMemory& memory,
+                    Wishes& wishes) {
+    const User* me = model.replica->me();
+    if (!me) return;
+    const bool leads = me->role != Role::agent;
+    gap(space::half);
+    heading("Add to it");
     const std::string why_not = why_not_add(model, call, leads);
     if (!why_not.empty()) return muted(why_not);
+    forget_what_arrived(model, call, memory);
     const auto kept = memory.notes.find(call.id);
     std::string typed = kept == memory.notes.end() ? std::string() : kept->second;
     notes_field("add_note", leads ? "A note, or a word to the agent" : "A note", typed,
                 {.bytes_max = notes_bytes_max, .lines = lines});
     if (typed.empty()) memory.notes.erase(call.id);
     else memory.notes[call.id] = typed;
+    // Until the calls are told anew, a second press would say it twice.
+    const bool busy = model.asking || notes_stamp(model) > 0 || model.answers->archive.loading;
     const ButtonOptions add{.icon = icon::plus,
                             .disabled = is_blank(typed) ? "Write something first." : "",
-                            .busy = model.asking};
-    if (button("add", "Add note", add)) return give(call, typed, false, memory, wishes);
+                            .busy = busy};
+    if (button("add", "Add note", add)) return give(call, typed, false, wishes);
     if (!leads) return;
     const ButtonOptions review{.icon = icon::check,
                                .tooltip = "With the note, where one is written",
-                               .busy = model.asking};
+                               .busy = busy};
     flow(button_width("Mark as reviewed", review));
-    if (button("review", "Mark as reviewed", review)) give(call, typed, true, memory, wishes);
-}
-
-}  // namespace
-
-void draw_added_notes(const Model& model, const ArchivedCall& call, ArchiveMemory& memory,
-                      Wishes& wishes) {
-    const User* me = model.replica->me();
-    if (!me) return;
-    gap(space::half);
-    heading("Added afterwards");
-    for (std::size_t i = 0; i < call.added.size(); ++i) draw_note(model, call.added[i], i);
-    draw_adding(model, call, memory, me->role != Role::agent, wishes);
+    if (button("review", "Mark as reviewed", review)) give(call, typed, true, wishes);
 }
 
 std::string added_words(const ArchivedCall& call) {

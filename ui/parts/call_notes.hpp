@@ -6,9 +6,11 @@
 
 namespace recall::ui {
 
+// Nothing where there are none.
+void draw_added_notes(const Model& model, const ArchivedCall& call);
 // For whoever may read the call: its agent while it is not archived, and managers, may add to it.
-void draw_added_notes(const Model& model, const ArchivedCall& call, ArchiveMemory& memory,
-                      Wishes& wishes);
+void draw_note_form(const Model& model, const ArchivedCall& call, ArchiveMemory& memory,
+                    Wishes& wishes);
 
 // "Reviewed", "1 note added": for a row of calls; empty where there is nothing.
 std::string added_words(const ArchivedCall& call);

@@ -104,8 +104,9 @@ void draw_call_record(const Model& model, const ArchivedCall& call, ArchiveMemor
     gap(space::half);
     draw_facts(model, call);
     draw_notes(call, wishes);
-    draw_added_notes(model, call, memory, wishes);
+    draw_added_notes(model, call);
     draw_original_data(call);
+    draw_note_form(model, call, memory, wishes);
 }
 
 }  // namespace recall::ui

@@ -139,5 +139,26 @@ TEST_F(Archive, AnAgentReadsTheOwnCallsAndNobodyElses) {
     EXPECT_EQ(screen.faults(), "");
 }
 
+// "I listened to it, and wanted to tell her that it was good."
+TEST_F(Archive, AReviewWithAWordReachesItsAgent) {
+    const Json call = calls[0];
+    const std::string agent = text_of(call, "agent");
+    Screen screen(world, "manager", "/archive", {1280, 1400});
+    screen.type("Search the archive", text_of(call, "phone"), "searchbox");
+    screen.click("row", text_of(call, "name"));
+    screen.type("A note, or a word to the agent", "O kú iṣẹ́: well done.");
+    screen.click("button", "Mark as reviewed");
+    screen.find("status", "Reviewed");
+    EXPECT_EQ(screen.faults(), "");
+    const Json added =
+        world.get(agent, "/archive?all=1&lead=" + call.at("lead").dump()).at("items")[0]["added"];
+    ASSERT_EQ(added.size(), 1U) << "pressed once, said once";
+    EXPECT_EQ(added[0].at("text"), "O kú iṣẹ́: well done.");
+    Screen own(world, agent, "/archive", {1280, 1400});
+    own.reads(like("^Reviewed, 1 note added"));
+    own.click("row", like("^" + text_of(call, "name")));
+    own.reads("The call is archived, so only a manager can still add to it. Ask one.");
+}
+
 }  // namespace
 }  // namespace recall::shell

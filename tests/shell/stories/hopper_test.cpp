@@ -129,5 +129,27 @@ TEST_F(HopperStory, AnAdminChoosesCallingHoursAndWaits) {
     });
 }
 
+// "Every morning I gave them their numbers by hand."
+TEST(StandingPlan, GivesNumbersFromTheMinuteItIsSaved) {
+    World world;
+    world.change_user("agent1", [](User& agent) { agent.daily_target = 90; });
+    const auto in_hand = [&] {
+        return world.relay.relay().desk().ask([](const DeskThread::Desk& desk) {
+            return desk.state.assignments_of("agent1").size();
+        });
+    };
+    const std::size_t before = in_hand();
+    Screen screen(world, "manager", "/database");
+    screen.click("button", "Standing plan…");
+    screen.click("checkbox", "Give every agent numbers up to the daily target");
+    EXPECT_EQ(screen.faults(), "");
+    screen.click("button", "Save");
+    world.until("its hour is over, so they have them", [&] { return in_hand() > before; });
+    const Json audit = world.get("manager", "/audit?by=clock").at("items");
+    EXPECT_TRUE(std::any_of(audit.begin(), audit.end(), [](const Json& entry) {
+        return entry.at("command") == "GivePlanned";
+    }));
+}
+
 }  // namespace
 }  // namespace recall::shell

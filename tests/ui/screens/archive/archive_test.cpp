@@ -135,7 +135,10 @@ TEST(Archive, ACallIsMarkedAsReviewedWithAWordToItsAgent) {
     EXPECT_EQ(given[0].call, CallId{1});
     EXPECT_EQ(given[0].text, "Well done.");
     EXPECT_TRUE(given[0].reviewed);
-    EXPECT_TRUE(desk.memory.archive.notes.empty()) << "it is on its way";
+    EXPECT_EQ(desk.memory.archive.notes[{1}], "Well done.") << "until it is seen to be there";
+    desk.answers.archive.items[0].added.push_back({{1}, 8, desk_now, "manager", "Well done."});
+    stage.frames(2);
+    EXPECT_TRUE(desk.memory.archive.notes.empty());
 }
 
 TEST(Archive, WhatIsShownIsExportedUnderANameThatSaysSo) {
