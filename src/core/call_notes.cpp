@@ -1,7 +1,6 @@
 // Notes on completed calls, and their review. RULES.md §10.
 #include "core/call_notes.hpp"
 
-#include "core/roles.hpp"
 #include "core/rules.hpp"
 
 namespace recall {

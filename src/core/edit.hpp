@@ -32,6 +32,14 @@ public:
         save(std::move(assignment));
     }
     template <typename Change>
+    void campaign(Code id, Change change) {
+        const Campaign* known = state_.campaign(id);
+        ensure(known != nullptr);
+        Campaign campaign = *known;
+        change(campaign);
+        save(std::move(campaign));
+    }
+    template <typename Change>
     void tally(const TallyKey& key, Change change) {
         const Tally* known = state_.tally(key);
         Tally tally = known ? *known : Tally{.key = key};

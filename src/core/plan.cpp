@@ -111,19 +111,11 @@ Decision decide_on(const State& state, const Request& request, const GivePlanned
 }
 
 void evolve(Edit& edit, const NumbersPlanned& event) {
-    const Campaign* known = edit.state().campaign(event.campaign);
-    ensure(known != nullptr);
-    Campaign campaign = *known;
-    campaign.plan_minute = event.minute;
-    edit.save(std::move(campaign));
+    edit.campaign(event.campaign, [&](Campaign& known) { known.plan_minute = event.minute; });
 }
 
 void evolve(Edit& edit, const PlanDone& event) {
-    const Campaign* known = edit.state().campaign(event.campaign);
-    ensure(known != nullptr);
-    Campaign campaign = *known;
-    campaign.planned = event.day;
-    edit.save(std::move(campaign));
+    edit.campaign(event.campaign, [&](Campaign& known) { known.planned = event.day; });
 }
 
 }  // namespace recall
