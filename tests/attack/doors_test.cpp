@@ -86,42 +86,18 @@ TEST(Doors, ABackupChangesNoFolderThatItDidNotMake) {
     expect_private_files(fresh);
 }
 
-// Serves until it has said where, and what else it has to say.
-struct Served {
-    Served(const std::string& folder, std::vector<std::string> options)
-        : process([&] {
-              std::vector<std::string> all{RECALL_BINARY, "serve", "--port", "0", "--data", folder};
-              all.insert(all.end(), options.begin(), options.end());
-              return all;
-          }()) {
-        const std::string before_port = "Recall is at http://127.0.0.1:";
-        EXPECT_TRUE(process.wait_for(before_port)) << process.said;
-        EXPECT_TRUE(process.wait_for("/\n")) << process.said;
-        const auto from = process.said.find(before_port);
-        if (from == std::string::npos) return;
-        port = static_cast<unsigned short>(
-            std::stoi(process.said.substr(from + before_port.size())));
-    }
-    void stop() {
-        process.kill(SIGTERM);
-        EXPECT_EQ(process.wait(), 0) << process.said;
-    }
-    Process process;
-    unsigned short port = 0;
-};
-
 TEST(Doors, TheDemosAccountsStayInTheDemo) {
     const TempFolder folder;
     std::string session, token;
     {
-        Served demo(folder.path, {"--demo"});
+        Served demo(RECALL_BINARY, folder.path, {"--demo"});
         HttpClient admin(demo.port);
         ASSERT_TRUE(admin.login("admin", "recall-demo"));
         session = admin.cookie;
         token = admin.post("/tokens", {{"name", "left behind"}}).json().value("token", "");
-        demo.stop();
+        EXPECT_EQ(demo.stop(), 0) << demo.process.said;
     }
-    Served real(folder.path, {});
+    Served real(RECALL_BINARY, folder.path, {});
     EXPECT_TRUE(real.process.wait_for("recall user password"));
     HttpClient admin(real.port);
     const Response no = admin.post("/login", {{"username", "admin"}, {"password", "recall-demo"}});
@@ -141,19 +117,19 @@ TEST(Doors, TheDemosAccountsStayInTheDemo) {
     ASSERT_EQ(shell("echo 'recall-demo' | '" RECALL_BINARY "' user password admin --data " +
                     folder.path), 0);
     EXPECT_FALSE(HttpClient(real.port).login("admin", "recall-demo"));
-    real.stop();
+    EXPECT_EQ(real.stop(), 0) << real.process.said;
 }
 
 TEST(Doors, ADemoOfAnOlderRelayIsKnownToBeOne) {
     const TempFolder folder;
-    Served(folder.path, {"--demo"}).stop();
+    EXPECT_EQ(Served(RECALL_BINARY, folder.path, {"--demo"}).stop(), 0);
     raw_sql_of(folder.path + "/accounts.db",
                "DROP INDEX logins_by_origin; DROP TABLE devices;"
                "ALTER TABLE passwords DROP COLUMN demo; PRAGMA user_version = 3;");
-    Served real(folder.path, {});
+    Served real(RECALL_BINARY, folder.path, {});
     EXPECT_TRUE(real.process.wait_for("Accounts of the demo are in this desk (admin, agent1,"));
     EXPECT_FALSE(HttpClient(real.port).login("manager", "recall-demo"));
-    real.stop();
+    EXPECT_EQ(real.stop(), 0) << real.process.said;
 }
 
 TEST(Doors, ADemoIsServedToThisMachineAlone) {

@@ -13,30 +13,9 @@ namespace recall::attack {
 
 namespace {
 
-struct Served {
-    Served(const std::string& folder, std::vector<std::string> options)
-        : process(command(folder, std::move(options))) {
-        const std::string before_port = "Recall is at http://127.0.0.1:";
-        EXPECT_TRUE(process.wait_for(before_port)) << process.said;
-        EXPECT_TRUE(process.wait_for("/\n")) << process.said;
-        const auto from = process.said.find(before_port);
-        if (from == std::string::npos) return;
-        port = static_cast<unsigned short>(
-            std::stoi(process.said.substr(from + before_port.size())));
-    }
-    static std::vector<std::string> command(const std::string& folder,
-                                            std::vector<std::string> options) {
-        std::vector<std::string> all{RECALL_BINARY, "serve", "--port", "0", "--data", folder};
-        all.insert(all.end(), options.begin(), options.end());
-        return all;
-    }
-    Process process;
-    unsigned short port = 0;
-};
-
 TEST(Process, StaysWhateverIsSentToIt) {
     const TempFolder folder;
-    Served served(folder.path, {"--demo"});
+    Served served(RECALL_BINARY, folder.path, {"--demo"});
     HttpClient manager(served.port);
     ASSERT_TRUE(manager.login("manager", "recall-demo"));
     for (const Attack& attack : malformed_requests()) {
@@ -44,8 +23,7 @@ TEST(Process, StaysWhateverIsSentToIt) {
     }
     EXPECT_EQ(HttpClient(served.port).get("/healthz").status, 200);
     EXPECT_EQ(manager.get("/lists").status, 200);
-    served.process.kill(SIGTERM);
-    EXPECT_EQ(served.process.wait(), 0) << served.process.said;
+    EXPECT_EQ(served.stop(), 0) << served.process.said;
 }
 
 // A free port, for a program that cannot be asked which one it took.
@@ -80,7 +58,8 @@ TEST(Process, BehindAProxySeesWhereRequestsTrulyComeFrom) {
                      folder.path})
             .wait(),
         0);
-    Served served(folder.path, {"--trusted-proxies", "127.0.0.1", "--hosts", "crm.example.com"});
+    Served served(RECALL_BINARY, folder.path,
+                  {"--trusted-proxies", "127.0.0.1", "--hosts", "crm.example.com"});
     const unsigned short port = free_port();
     std::ofstream(own.path + "/nginx.conf") << nginx_configuration(own.path, port, served.port);
     Process proxy({nginx, "-p", own.path, "-c", own.path + "/nginx.conf", "-e",

@@ -15,48 +15,37 @@ namespace recall {
 
 namespace {
 
-struct Served {
-    explicit Served(const std::string& folder)
-        : process({RECALL_BINARY, "serve", "--demo", "--port", "0", "--log-level", "off", "--data",
-                   folder}) {
-        const std::string before_port = "Recall is at http://127.0.0.1:";
-        if (!process.wait_for(before_port) || !process.wait_for("Sign in as")) return;
-        port = static_cast<unsigned short>(
-            std::stoi(process.said.substr(process.said.find(before_port) + before_port.size())));
+// Resident, in bytes.
+double memory_of(const Process& process) {
+    std::ifstream file("/proc/" + std::to_string(process.id()) + "/status");
+    for (std::string line; std::getline(file, line);) {
+        if (line.starts_with("VmRSS:")) return 1024.0 * std::stod(line.substr(6));
     }
-    // Resident, in bytes.
-    double memory() const {
-        std::ifstream file("/proc/" + std::to_string(process.id()) + "/status");
-        for (std::string line; std::getline(file, line);) {
-            if (line.starts_with("VmRSS:")) return 1024.0 * std::stod(line.substr(6));
-        }
-        return 0;
-    }
-    Process process;
-    unsigned short port = 0;
-};
+    return 0;
+}
 
 void silent(Served& served, int count, const std::string& beginning, const char* what) {
-    const double before = served.memory();
+    const double before = memory_of(served.process);
     std::vector<std::unique_ptr<Socket>> sockets;
     for (int i = 0; i < count; ++i) {
         sockets.push_back(std::make_unique<Socket>(served.port));
         (void)sockets.back()->send(beginning);
     }
     std::this_thread::sleep_for(std::chrono::milliseconds(500));
-    std::printf("%-52s %8.1f KiB each\n", what, (served.memory() - before) / 1024 / count);
+    const double more = memory_of(served.process) - before;
+    std::printf("%-52s %8.1f KiB each\n", what, more / 1024 / count);
 }
 
 // Sends until it is refused, or this much.
 void endless(Served& served, double megabytes, const std::string& beginning, const char* what) {
-    const double before = served.memory();
+    const double before = memory_of(served.process);
     Socket socket(served.port);
     (void)socket.send(beginning);
     const std::string piece(64 * 1024, 'b');
     double sent = 0;
     while (sent < megabytes * 1e6 && socket.send(piece)) sent += static_cast<double>(piece.size());
     std::printf("%-52s %8.1f MiB more after %.0f MB sent\n", what,
-                (served.memory() - before) / 1024 / 1024, sent / 1e6);
+                (memory_of(served.process) - before) / 1024 / 1024, sent / 1e6);
 }
 
 int run(bool small) {
@@ -70,7 +59,8 @@ int run(bool small) {
         "POST /login HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n";
     int status = 1;
     {
-        Served served(folder);
+        Served served(RECALL_BINARY, folder, {"--demo", "--log-level", "off"});
+        (void)served.process.wait_for("Sign in as");
         if (served.port != 0) {
             const int count = small ? 50 : 800;
             const double megabytes = small ? 5 : 100;

@@ -55,7 +55,7 @@ public:
         const auto error = relay_->start();
         ensure(!error);
         furnish(agents);
-        thread_ = std::thread([this] { relay_->run(false); });
+        thread_ = std::thread([this] { relay_->run(); });
     }
     ~BenchRelay() {
         relay_->stop();

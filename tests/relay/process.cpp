@@ -14,6 +14,13 @@ namespace {
 
 constexpr int wait_ms_max = 60'000;
 
+std::vector<std::string> serve_command(const std::string& binary, const std::string& folder,
+                                       const std::vector<std::string>& options) {
+    std::vector<std::string> all{binary, "serve", "--port", "0", "--data", folder};
+    all.insert(all.end(), options.begin(), options.end());
+    return all;
+}
+
 }  // namespace
 
 Process::Process(std::vector<std::string> command, std::vector<std::string> environment) {
@@ -80,6 +87,20 @@ int Process::wait() {
     if (id_ <= 0 || ::waitpid(id_, &status, 0) != id_) return -1;
     id_ = -1;
     return WIFEXITED(status) ? WEXITSTATUS(status) : -WTERMSIG(status);
+}
+
+Served::Served(const std::string& binary, const std::string& folder,
+               const std::vector<std::string>& options, std::vector<std::string> environment)
+    : process(serve_command(binary, folder, options), std::move(environment)) {
+    const std::string before_port = "Recall is at http://127.0.0.1:";
+    if (!process.wait_for(before_port) || !process.wait_for("/\n")) return;
+    port = static_cast<unsigned short>(
+        std::stoi(process.said.substr(process.said.find(before_port) + before_port.size())));
+}
+
+int Served::stop() {
+    process.kill(SIGTERM);
+    return process.wait();
 }
 
 }  // namespace recall

@@ -29,4 +29,14 @@ private:
     int output_ = -1;
 };
 
+// `recall serve` over a folder, on a free port of this machine, once it has said where it is.
+struct Served {
+    Served(const std::string& binary, const std::string& folder,
+           const std::vector<std::string>& options, std::vector<std::string> environment = {});
+    // Asks it to end; what the process returned.
+    int stop();
+    Process process;
+    unsigned short port = 0;  // 0: it did not say, see process.said
+};
+
 }  // namespace recall

@@ -48,7 +48,7 @@ TestRelay::TestRelay(RelaySettings settings, JournalReader* reader, std::int64_t
     } else {
         make_desk();
     }
-    thread_ = std::thread([this] { relay_->run(false); });
+    thread_ = std::thread([this] { relay_->run(); });
 }
 
 void TestRelay::start() {
@@ -87,7 +87,7 @@ void TestRelay::restart() {
     stop();
     relay_.reset();
     start();
-    thread_ = std::thread([this] { relay_->run(false); });
+    thread_ = std::thread([this] { relay_->run(); });
 }
 
 HttpClient TestRelay::signed_in(const std::string& username) {

@@ -66,8 +66,8 @@ std::optional<std::string> Relay::start() {
     return std::nullopt;
 }
 
-void Relay::run(bool until_signal) {
-    server_->run(until_signal);
+void Relay::run() {
+    server_->run();
     desk_->stop();
     accounts_.refresh();  // stores what it still holds
 }

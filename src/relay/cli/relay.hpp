@@ -46,8 +46,10 @@ public:
     // Loads the desk and takes the port. Otherwise a sentence for a person.
     std::optional<std::string> start();
     unsigned short port() const { return server_->port(); }
-    // Serves until stop(), or SIGINT or SIGTERM where `until_signal`; then finishes what it took.
-    void run(bool until_signal);
+    // SIGINT and SIGTERM are a stop() from here on. Before anybody is told that it serves.
+    void stop_on_signals() { server_->stop_on_signals(); }
+    // Serves until stop(), or a signal; then finishes what it took.
+    void run();
     void stop() { server_->stop(); }  // from any thread, while run() runs
 
     DeskThread& desk() { return *desk_; }

@@ -139,10 +139,11 @@ int serve(const Options& options) {
             "others on the network can read along: put TLS before it, and say where with "
             "--public-url https://…");
     }
+    relay.stop_on_signals();
     std::cout << "Recall is at " << address_for_people(options, relay.port()) << std::endl;
     say_who_may_sign_in(relay.desk(), options.demo);
     say_who_may_not(relay.closed_demo_users(), options.data);
-    relay.run(true);
+    relay.run();
     log::info("stopped");
     return 0;
 }

@@ -200,16 +200,17 @@ unsigned short Server::port() const {
     return impl_->acceptor.local_endpoint(ignored).port();
 }
 
-void Server::run(bool until_signal) {
+void Server::stop_on_signals() {
+    impl_->signals.add(SIGINT);
+    impl_->signals.add(SIGTERM);
+    impl_->signals.async_wait([this](Seen error, int) {
+        if (!error) impl_->begin_stop();
+    });
+}
+
+void Server::run() {
     asio::co_spawn(impl_->network.io, impl_->accept_loop(), asio::detached);
     asio::co_spawn(impl_->network.io, impl_->check_loop(), asio::detached);
-    if (until_signal) {
-        impl_->signals.add(SIGINT);
-        impl_->signals.add(SIGTERM);
-        impl_->signals.async_wait([this](Seen error, int) {
-            if (!error) impl_->begin_stop();
-        });
-    }
     impl_->run();
 }
 

@@ -22,8 +22,11 @@ public:
     std::optional<std::string> listen(const std::string& address, unsigned short port);
     unsigned short port() const;
 
-    // Serves until stop(), or SIGINT or SIGTERM where `until_signal`.
-    void run(bool until_signal);
+    // From here on SIGINT and SIGTERM are a stop(). Before run(), and before anybody is told that
+    // it serves: whoever was told may stop it at once.
+    void stop_on_signals();
+    // Serves until stop(), or a signal.
+    void run();
     // From any thread. Says goodbye (1001) to all, and waits for them stop_wait_ms_max.
     void stop();
 

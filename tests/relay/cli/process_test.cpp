@@ -18,24 +18,7 @@ namespace {
 
 const std::string password = "recall-demo";
 
-// `recall serve` on a free port.
-struct Served {
-    explicit Served(const std::string& folder, const std::string& binary = RECALL_BINARY,
-                    std::vector<std::string> environment = {})
-        : process({binary, "serve", "--port", "0", "--data", folder, "--demo"},
-                  std::move(environment)) {
-        const std::string before_port = "Recall is at http://127.0.0.1:";
-        EXPECT_TRUE(process.wait_for(before_port)) << process.said;
-        EXPECT_TRUE(process.wait_for("/\n")) << process.said;
-        const auto from = process.said.find(before_port);
-        if (from != std::string::npos) {
-            port = static_cast<unsigned short>(
-                std::stoi(process.said.substr(from + before_port.size())));
-        }
-    }
-    Process process;
-    unsigned short port = 0;
-};
+const std::vector<std::string> with_demo{"--demo"};
 
 int run(std::vector<std::string> arguments, std::string* said = nullptr) {
     arguments.insert(arguments.begin(), RECALL_BINARY);
@@ -48,7 +31,7 @@ int run(std::vector<std::string> arguments, std::string* said = nullptr) {
 TEST(Serve, FillsTheDemoOnceAndStopsWhenAsked) {
     const TempFolder folder;
     for (int round = 0; round < 2; ++round) {
-        Served served(folder.path);
+        Served served(RECALL_BINARY, folder.path, with_demo);
         HttpClient http(served.port);
         ASSERT_TRUE(http.login("manager", password));
         EXPECT_EQ(http.get("/lists").json()["total"], 4);
@@ -62,9 +45,22 @@ TEST(Serve, FillsTheDemoOnceAndStopsWhenAsked) {
     EXPECT_NE(said.find(" 0 problems"), std::string::npos) << said;
 }
 
+TEST(Serve, WhoeverStopsItTheMomentItIsReadyIsObeyed) {
+    MemoryJournal journal;
+    const auto accounts = memory_account_store();
+    RelaySettings settings;
+    settings.port = 0;
+    Relay relay(settings, journal, journal, *accounts);
+    const auto wrong = relay.start();
+    ASSERT_FALSE(wrong) << *wrong;
+    relay.stop_on_signals();
+    ASSERT_EQ(std::raise(SIGTERM), 0);
+    relay.run();  // returns
+}
+
 TEST(Serve, APortInUseIsSaidWithWhatToDo) {
     const TempFolder one, two;
-    Served served(one.path);
+    Served served(RECALL_BINARY, one.path, with_demo);
     std::string said;
     EXPECT_EQ(run({"serve", "--data", two.path, "--port", std::to_string(served.port)}, &said), 1);
     EXPECT_NE(said.find("port " + std::to_string(served.port)), std::string::npos) << said;
@@ -73,7 +69,7 @@ TEST(Serve, APortInUseIsSaidWithWhatToDo) {
 
 TEST(Serve, AFolderInUseOrThatCannotBeWrittenIsSaid) {
     const TempFolder folder;
-    Served served(folder.path);
+    Served served(RECALL_BINARY, folder.path, with_demo);
     std::string said;
     EXPECT_EQ(run({"serve", "--data", folder.path, "--port", "0"}, &said), 1);
     EXPECT_FALSE(said.empty());
@@ -99,7 +95,7 @@ TEST(Commands, EachHasItsHelp) {
 TEST(Commands, MakeADeskFromTheCommandLine) {
     const TempFolder folder, backups;
     {
-        Served demo(folder.path);
+        Served demo(RECALL_BINARY, folder.path, with_demo);
         HttpClient http(demo.port);
         ASSERT_TRUE(http.login("manager", password));
         const Headers csv{{"Content-Type", "text/csv"}};
@@ -125,7 +121,7 @@ TEST(Commands, MakeADeskFromTheCommandLine) {
     const std::string back = backups.path + "/back";
     EXPECT_EQ(run({"restore", copy, "--data", back}, &said), 0) << said;
     EXPECT_EQ(run({"verify", "--data", back}, &said), 0) << said;
-    Served restored(back);
+    Served restored(RECALL_BINARY, back, with_demo);
     HttpClient http(restored.port);
     ASSERT_TRUE(http.login("manager", password));
     EXPECT_EQ(http.get("/leads?list=prospects").json()["total"], 260 + 935);
@@ -135,7 +131,7 @@ TEST(Commands, MakeADeskFromTheCommandLine) {
 
 TEST(Commands, RestoreHarmsNoDeskAndTakesNoDamagedBackup) {
     const TempFolder folder, backups;
-    { Served demo(folder.path); }
+    { Served demo(RECALL_BINARY, folder.path, with_demo); }
     const std::string copy = backups.path + "/one";
     std::string said;
     EXPECT_EQ(run({"backup", copy, "--data", folder.path}, &said), 0) << said;
@@ -265,7 +261,7 @@ void kill_and_look(const std::string& folder, bool only_websockets,
                    const std::vector<std::pair<Username, Worker::Wish>>& people, Enough enough) {
     Workers workers;
     {
-        Served served(folder);
+        Served served(RECALL_BINARY, folder, with_demo);
         for (const auto& [name, wish] : people) {
             const bool by_websocket = only_websockets || workers.size() % 2 != 0;
             workers.push_back(std::make_unique<Worker>(served.port, name, by_websocket, wish));
@@ -338,9 +334,9 @@ TEST(Midnight, TakesBackForRealUnderAClockThatIsSet) {
     const auto clock_at = [&library](const std::string& utc) {
         return std::vector<std::string>{"TZ=UTC", "LD_PRELOAD=" + library, "FAKETIME=@" + utc};
     };
-    { const Served noon(folder.path, binary, clock_at("2026-11-20 12:00:00")); }
+    { const Served noon(binary, folder.path, with_demo, clock_at("2026-11-20 12:00:00")); }
     // Midnight in Lagos is 23:00 UTC.
-    Served late(folder.path, binary, clock_at("2026-11-20 22:59:54"));
+    Served late(binary, folder.path, with_demo, clock_at("2026-11-20 22:59:54"));
     HttpClient http(late.port);
     ASSERT_TRUE(http.login("manager", password)) << late.process.said;
     EXPECT_EQ(http.get("/recycling-log").json()["total"], 0);
