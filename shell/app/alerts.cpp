@@ -11,8 +11,8 @@ namespace {
 const char* const settings_key = "alerts";
 constexpr std::int64_t hour_ms = 60 * minute_ms;
 
-std::string to_text(const ui::AlertSettings& settings) {
-    return recall::to_text(Json{{"notify", settings.notify},
+std::string settings_text(const ui::AlertSettings& settings) {
+    return to_text(Json{{"notify", settings.notify},
                                 {"sound", settings.sound},
                                 {"quiet", settings.quiet},
                                 {"from", settings.quiet_from},
@@ -44,7 +44,7 @@ void Alerts::start() {
 
 void Alerts::set(const ui::AlertSettings& settings) {
     settings_ = settings;
-    store_.put_meta(settings_key, to_text(settings));
+    store_.put_meta(settings_key, settings_text(settings));
     if (settings.notify) page_.ask_to_notify();
 }
 

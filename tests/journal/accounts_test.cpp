@@ -24,8 +24,6 @@ struct InSqlite {
     }
 };
 
-}  // namespace
-
 template <typename Where>
 class Accounts : public testing::Test {
 protected:
@@ -307,5 +305,7 @@ TEST(SqliteAccounts, CanBeOpenTwice) {
     EXPECT_FALSE(command_line->set_password_hash("ann", "new"));
     EXPECT_EQ(relay->password_hash("ann").value(), "new");
 }
+
+}  // namespace
 
 }  // namespace recall

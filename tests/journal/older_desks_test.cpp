@@ -23,8 +23,6 @@ std::string sums(const std::string& folder) {
            raw_text(folder, "SELECT agent, campaign, assigned, called FROM assignment_day_sums");
 }
 
-}  // namespace
-
 TEST(OlderDesk, ACallIsFoundByItsTextAlsoInAFileFromBeforeTheIndex) {
     const TemporaryFolder folder;
     worked_desk(folder.path());
@@ -146,5 +144,7 @@ TEST(OlderDesk, BringsAFileFromBeforeTheHopperUpToDate) {
     const auto journal = open_desk(folder.path());
     EXPECT_EQ(everything(journal->load().value().state), before);
 }
+
+}  // namespace
 
 }  // namespace recall

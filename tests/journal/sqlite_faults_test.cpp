@@ -101,8 +101,6 @@ bool one_fault(int k, const Fault& fault, bool once) {
     return true;
 }
 
-}  // namespace
-
 TEST(SqliteFaults, AFailedWriteUndoesTheWholeBatchAndNoMore) {
     for (const Fault& fault : faults) {
         for (const bool once : {true, false}) {
@@ -170,5 +168,7 @@ TEST(SqliteFaults, ADiskThatIsMountedReadOnlyIsSaidToBe) {
     const TemporaryFolder empty;
     EXPECT_EQ(SqliteJournal::open(empty.path(), disk.name()).error().code, "read_only");
 }
+
+}  // namespace
 
 }  // namespace recall

@@ -36,8 +36,6 @@ std::string code_of_opening(const std::string& folder) {
     return journal.error().code;
 }
 
-}  // namespace
-
 // So many calls like the first one, archived, with it.
 void repeat_first_call(const std::string& folder, int calls) {
     raw_sql(folder,
@@ -357,5 +355,7 @@ TEST(ColumnsText, ReadsBackWhatItWrote) {
         EXPECT_FALSE(columns_from_text(wrong, read)) << wrong;
     }
 }
+
+}  // namespace
 
 }  // namespace recall

@@ -59,8 +59,6 @@ protected:
     std::unique_ptr<SqliteJournal> journal;
 };
 
-}  // namespace
-
 TEST_F(Verify, FindsNothingWrongWithAnHonestDeskAlsoWhileTheRelayRuns) {
     const Verification running = result();
     EXPECT_THAT(running.problems, IsEmpty());
@@ -197,5 +195,7 @@ TEST_F(Verify, NamesNoPersonalDataAndStopsCountingProblems) {
     EXPECT_THAT(problems, SizeIs(verify_problems_max));
     EXPECT_THAT(problems, testing::Not(Contains(HasSubstr("Ngozi"))));
 }
+
+}  // namespace
 
 }  // namespace recall

@@ -34,7 +34,7 @@ bool everybody(const Replica&, const User*) { return true; }
 // The navigation has it while something is in it.
 bool nobody(const Replica&, const User*) { return false; }
 
-constexpr ScreenRow rows[] = {
+constexpr ScreenRow every_screen[] = {
     {Screen::client_crm, "client_crm", "client-crm", "Client CRM", "", icon::phone, sells,
      write_work, read_work},
     {Screen::customer_service, "customer_service", "customer-service", "Customer Service", "",
@@ -69,16 +69,16 @@ constexpr ScreenRow rows[] = {
 
 }  // namespace
 
-std::span<const ScreenRow> screen_rows() { return rows; }
+std::span<const ScreenRow> screen_rows() { return every_screen; }
 
 const ScreenRow& row_of(Screen screen) {
-    return *std::find_if(std::begin(rows), std::end(rows),
+    return *std::find_if(std::begin(every_screen), std::end(every_screen),
                          [screen](const ScreenRow& row) { return row.screen == screen; });
 }
 
 std::vector<const ScreenRow*> rows_of(const Replica& replica) {
     std::vector<const ScreenRow*> found;
-    for (const ScreenRow& row : rows) {
+    for (const ScreenRow& row : every_screen) {
         if (row.is_for(replica, replica.me())) found.push_back(&row);
     }
     return found;

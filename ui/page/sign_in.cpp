@@ -9,7 +9,7 @@
 namespace recall::ui {
 namespace {
 
-constexpr float column_width_px = 400;
+constexpr float form_column_width_px = 400;
 constexpr const char* demo_password = "recall-demo";
 constexpr std::array<const char*, 8> demo_users = {"admin",  "manager", "agent1", "agent2",
                                                    "agent3", "agent4",  "agent5", "agent6"};
@@ -80,7 +80,7 @@ void draw_sign_in_form(const Model& model, SignInMemory& memory, Wishes& wishes)
 }
 
 void draw_sign_in(const Model& model, SignInMemory& memory, Wishes& wishes) {
-    const PlainPage page("Sign in", column_width_px);
+    const PlainPage page("Sign in", form_column_width_px);
     title("Sign in to Recall");
     muted("Your numbers, calls and callbacks of today.");
     gap();

@@ -109,7 +109,7 @@ std::vector<const Pending*> waiting_work(const Replica& replica) {
     return waiting;
 }
 
-void draw_waiting(const Model& model) {
+void draw_waiting_work(const Model& model) {
     const std::vector<const Pending*> pending = waiting_work(*model.replica);
     if (pending.empty()) return;
     const std::string subtitle = model.device_keeps || model.device_returns
@@ -138,7 +138,7 @@ void draw_tray(const Model& model, TrayMemory& memory, Wishes& wishes) {
     page_header("Tray", "What waits for the relay, and what it refused.");
     draw_remove_all(model, memory, wishes);
     gap(space::half);
-    draw_waiting(model);
+    draw_waiting_work(model);
     if (model.others_work) {
         notice("others_work", {.tone = Tone::info, .words = others_work_words});
         gap(space::half);

@@ -101,7 +101,7 @@ void draw_fields(const Model& model, CallbacksChange& change) {
     text_field("why", "Why", change.why, {.bytes_max = callback_comments_bytes_max});
 }
 
-std::string count_words(std::int64_t count) {
+std::string callbacks_counted(std::int64_t count) {
     return std::to_string(count) + (count == 1 ? " callback" : " callbacks");
 }
 
@@ -109,7 +109,7 @@ std::string count_words(std::int64_t count) {
 void draw_outcome(const Model& model, const CallbackChange& told, bool cancel) {
     const char* changed = cancel ? (told.dry_run ? " would be cancelled" : " cancelled")
                                  : (told.dry_run ? " would change" : " changed");
-    std::string words = count_words(told.changed) + changed;
+    std::string words = callbacks_counted(told.changed) + changed;
     if (told.unchanged > 0) words += ", " + std::to_string(told.unchanged) + " stay as they are";
     if (told.refused > 0) words += ", " + std::to_string(told.refused) + " are refused";
     strong(words + ".");
@@ -119,11 +119,11 @@ void draw_outcome(const Model& model, const CallbackChange& told, bool cancel) {
     if (told.not_reached > 0) {
         notice("not_reached",
                {.tone = Tone::bad,
-                .words = count_words(told.not_reached) + " not reached, and as they were: " +
+                .words = callbacks_counted(told.not_reached) + " not reached, and as they were: " +
                          told.trouble});
     }
     for (const auto& [user, count] : told.owners) {
-        muted(name_of(model.replica->view(), user) + ": " + count_words(count));
+        muted(name_of(model.replica->view(), user) + ": " + callbacks_counted(count));
     }
     for (const std::string& reason : told.reasons) paragraph(reason, Ink::warn, Type::small);
 }
@@ -133,7 +133,7 @@ bool draw_many(const Model& model, CallbackChanges& changes, Wishes& wishes) {
     CallbacksChange& change = *changes.many;
     const CallbackChange& told = model.acts->callback_change;
     const std::string deed = change.cancel ? "Cancel " : "Change ";
-    const Dialog dialog("change_callbacks", deed + count_words(change.count), {.width = 460});
+    const Dialog dialog("change_callbacks", deed + callbacks_counted(change.count), {.width = 460});
     DialogAnswer answer = DialogAnswer::none;
     const bool previewed = change.asked && told.known && !told.asking && told.dry_run;
     const bool failed = !told.problem.empty();
@@ -148,7 +148,7 @@ bool draw_many(const Model& model, CallbackChanges& changes, Wishes& wishes) {
         else if (told.asking || !told.known) muted("Asking the relay…");
         else draw_outcome(model, told, change.cancel);
         const std::string confirm = done ? std::string("Done")
-                                         : deed + count_words(told.changed);
+                                         : deed + callbacks_counted(told.changed);
         std::string reason = done || (previewed && told.changed > 0) ? "" : "Nothing would change.";
         if (failed) reason = "Go back, and try it again.";
         answer = dialog_buttons(

@@ -14,8 +14,8 @@ namespace {
 
 using Step = DoNotCallModel::Step;
 
-constexpr float one_line_width_min_px = 760;
-constexpr float table_height_min_px = 240;
+constexpr float lines_width_min_px = 760;
+constexpr float lines_height_min_px = 240;
 constexpr float search_width_px = 260;
 constexpr std::size_t numbers_bytes_max = 64 * 1024;
 constexpr std::size_t refused_shown_max = 6;
@@ -232,7 +232,7 @@ void draw_row(const Model& model, const DoNotCall& line, Table& table, DoNotCall
 
 void draw_rows(const Model& model, DoNotCallMemory& memory) {
     const PageOf<DoNotCall>& page = model.answers->do_not_call;
-    const bool one_line = width_left() >= one_line_width_min_px;
+    const bool one_line = width_left() >= lines_width_min_px;
     const float wide = one_line ? 0 : never_px;
     const std::array<Column, 7> columns = {
         Column{.name = "Phone", .weight = 1.2F},
@@ -248,7 +248,7 @@ void draw_rows(const Model& model, DoNotCallMemory& memory) {
     const std::string why_not = model.do_not_call.removing ? "Taking one off…" : why_not_now(model);
     {
         Table table("do_not_call", "Do-not-call lists", columns,
-                    {.height = std::max(height_left() - pager_height(), table_height_min_px),
+                    {.height = std::max(height_left() - pager_height(), lines_height_min_px),
                      .row_height = one_line ? 0 : two_line_row,
                      .empty_icon = icon::ban,
                      .empty = empty});

@@ -15,7 +15,7 @@ namespace {
 
 constexpr float one_line_width_min_px = 620;  // Narrower rows are two lines.
 constexpr float table_height_min_px = 240;
-constexpr float detail_width_px = 420;
+constexpr float item_width_px = 420;
 
 Choosables states_to_choose() {
     return {{"", "All work"},
@@ -153,7 +153,7 @@ void draw_unplaced(const Model& model, UnplacedMemory& memory, Wishes& wishes) {
     }
     {
         Panes panes("unplaced_panes",
-                    {.detail_open = chosen != nullptr, .detail_width = detail_width_px});
+                    {.detail_open = chosen != nullptr, .detail_width = item_width_px});
         if (panes.list()) draw_items(model, memory);
         if (panes.detail(chosen ? unplaced_name(chosen->work) : std::string())) {
             draw_unplaced_item(model, *chosen, memory, wishes);

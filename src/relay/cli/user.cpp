@@ -15,7 +15,7 @@ namespace recall {
 
 namespace {
 
-struct Given {
+struct GivenUser {
     std::string data = "data";
     std::string username;
     std::string name;
@@ -50,7 +50,7 @@ std::optional<std::string> check_password(const std::string& password) {
     return "A password has at least " + std::to_string(password_bytes_min) + " characters.";
 }
 
-int set_password(AccountStore& accounts, const Given& given, const std::string& password) {
+int set_password(AccountStore& accounts, const GivenUser& given, const std::string& password) {
     auto error = accounts.set_password_hash(given.username, hash_of_password(password));
     if (!error) error = accounts.end_sessions_of(given.username);
     if (error) return fail(error->message);
@@ -58,7 +58,7 @@ int set_password(AccountStore& accounts, const Given& given, const std::string& 
     return 0;
 }
 
-int add(const Given& given) {
+int add(const GivenUser& given) {
     User user;
     user.username = given.username;
     user.name = given.name.empty() ? given.username : given.name;
@@ -81,7 +81,7 @@ int add(const Given& given) {
 }
 
 // Also while a relay runs: its folder is locked then, but its passwords are not.
-int password(const Given& given) {
+int password(const GivenUser& given) {
     auto desk = OpenDesk::open(given.data);
     if (desk) {
         const bool known = desk.value()->thread().ask([&](const DeskThread::Desk& now) {
@@ -103,7 +103,7 @@ int password(const Given& given) {
     return set_password(*accounts.value(), given, fresh);
 }
 
-int list(const Given& given) {
+int list(const GivenUser& given) {
     auto desk = OpenDesk::open(given.data);
     if (!desk) return fail(desk.error().message);
     const auto users = desk.value()->thread().ask(
@@ -115,7 +115,7 @@ int list(const Given& given) {
     return 0;
 }
 
-int deactivate(const Given& given) {
+int deactivate(const GivenUser& given) {
     auto desk = OpenDesk::open(given.data);
     if (!desk) return fail(desk.error().message);
     auto user = desk.value()->thread().ask([&](const DeskThread::Desk& now) {
@@ -135,11 +135,11 @@ int deactivate(const Given& given) {
 }  // namespace
 
 void add_user(CLI::App& app, Chosen& chosen) {
-    auto given = std::make_shared<Given>();
+    auto given = std::make_shared<GivenUser>();
     CLI::App* command =
         app.add_subcommand("user", "Users: add, list, password, deactivate.");
     command->require_subcommand(1);
-    const auto add_one = [&](const char* name, const char* help, int (*run)(const Given&)) {
+    const auto add_one = [&](const char* name, const char* help, int (*run)(const GivenUser&)) {
         CLI::App* one = command->add_subcommand(name, help);
         one->add_option("--data", given->data, "The data folder")->envname("RECALL_DATA");
         one->callback([given, run, &chosen] { chosen = [given, run] { return run(*given); }; });

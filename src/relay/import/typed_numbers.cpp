@@ -7,7 +7,7 @@ namespace recall {
 
 namespace {
 
-constexpr std::string_view separators = ",;|\t";
+constexpr std::string_view between_typed = ",;|\t";
 // A header may be called “Phone 2”; a number has more digits.
 constexpr std::ptrdiff_t number_digits_min = 4;
 
@@ -50,7 +50,7 @@ std::optional<TypedNumbers> typed_numbers(std::string_view text) {
         if (trimmed(whole).empty()) continue;
         if (std::exchange(first, false) && names_columns(whole)) return std::nullopt;
         for (std::size_t from = 0; from <= whole.size();) {
-            const std::size_t to = std::min(whole.find_first_of(separators, from), whole.size());
+            const std::size_t to = std::min(whole.find_first_of(between_typed, from), whole.size());
             const std::string_view word = trimmed(whole.substr(from, to - from));
             if (!word.empty()) add_row(word, line, typed);
             from = to + 1;

@@ -12,7 +12,7 @@
 namespace recall::ui {
 namespace {
 
-constexpr float field_width_min_px = 180;
+constexpr float campaign_field_width_min_px = 180;
 constexpr std::array kind_names{"Client CRM", "Customer Service"};
 
 void choose_campaign(const Admin& admin, std::optional<Code> code) {
@@ -74,7 +74,7 @@ void draw_what_it_is(AdminMemory& memory, Campaign& campaign) {
             begin_anew(campaign, static_cast<Kind>(kind));
         }
     }
-    Grid grid("claims", field_width_min_px, 2);
+    Grid grid("claims", campaign_field_width_min_px, 2);
     grid.next();
     number_field("claim_minutes", "Minutes a claim lasts", campaign.claim_minutes, 1,
                  claim_minutes_max);

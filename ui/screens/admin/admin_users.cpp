@@ -10,7 +10,7 @@
 namespace recall::ui {
 namespace {
 
-constexpr float columns_width_min_px = 560;
+constexpr float users_width_min_px = 560;
 constexpr std::array role_names{"Agent", "Manager", "Admin"};
 
 const char* words_of(Role role) { return role_names[static_cast<std::size_t>(role)]; }
@@ -48,7 +48,7 @@ void choose_user(const Admin& admin, std::optional<Username> username) {
 void draw_list(const Admin& admin) {
     search_field("users", "Search users", admin.memory.search, {.placeholder = "User"});
     gap(space::half);
-    const bool wide = width_left() >= columns_width_min_px;
+    const bool wide = width_left() >= users_width_min_px;
     const float hide = wide ? 0 : never_px;
     const std::array<Column, 4> columns = {
         Column{.name = "Name"}, Column{.name = "Role", .width = 86},

@@ -23,7 +23,7 @@ constexpr float month_width_px = 356;
 constexpr float both_width_min_px = 900;  // narrower: the month stands above the list
 constexpr std::int32_t days_ahead = 366;
 constexpr float time_width_min_px = 480;  // narrower: the time stands below the name
-constexpr Column columns[] = {
+constexpr Column wide_columns[] = {
     {.name = "Time", .width = 108, .sortable = true},
     {.name = "Name", .weight = 2, .sortable = true},
     {.name = "Phone", .width = 160, .hide_below = 700},
@@ -268,7 +268,8 @@ void draw_table(const Model& model, const OwnCallbacks& own, CallbacksMemory& me
     const std::string nothing = nothing_words(own, memory);
     const bool narrow = width_left() < time_width_min_px;
     ColumnSort sort{memory.sort_column == 2 ? 3 : memory.sort_column, memory.sort_descending};
-    Table table("callbacks", "Callbacks", narrow ? std::span(narrow_columns) : std::span(columns),
+    const std::span columns = narrow ? std::span(narrow_columns) : std::span(wide_columns);
+    Table table("callbacks", "Callbacks", columns,
                 {.sort = &sort,
                  .row_height = two_line_row,
                  .empty_icon = icon::calendar_clock,

@@ -14,15 +14,15 @@ namespace {
 
 constexpr float one_line_width_min_px = 620;  // Narrower rows are two lines.
 constexpr float table_height_min_px = 240;
-constexpr float search_width_px = 240;
-constexpr float detail_width_px = 400;
+constexpr float calls_search_width_px = 240;
+constexpr float call_width_px = 400;
 
 void draw_filters(const Model& model, ArchiveMemory& memory) {
     const Filters before = memory.filters;
     const bool narrow = frame().layout() == Width::narrow;
     if (search_field("search", "Search your calls", memory.filters.text,
                      {.placeholder = "Name, phone or notes",
-                      .width = narrow ? 0 : search_width_px})) {
+                      .width = narrow ? 0 : calls_search_width_px})) {
         memory.typed_at_ms = frame().now_ms;
     }
     draw_days(model, memory.filters.days, memory.choice);
@@ -108,7 +108,7 @@ void draw_own_calls(const Model& model, ArchiveMemory& memory, Wishes& wishes) {
         draw_filters(model, memory);
         draw_problem(model.answers->archive, Topic::archive, wishes);
     }
-    Panes panes("own_calls", {.detail_open = chosen != nullptr, .detail_width = detail_width_px});
+    Panes panes("own_calls", {.detail_open = chosen != nullptr, .detail_width = call_width_px});
     if (panes.list()) draw_calls(model, memory);
     if (panes.detail(chosen ? chosen->name : std::string())) {
         draw_call_record(model, *chosen, memory, wishes);

@@ -11,7 +11,7 @@
 namespace recall::ui {
 namespace {
 
-constexpr float detail_width_px = 440;
+constexpr float number_detail_width_px = 440;
 constexpr std::int64_t warn_early_ms = 5 * minute_ms;
 constexpr std::int64_t warn_late_ms = minute_ms;
 
@@ -164,7 +164,7 @@ void draw_work(const Model& model, Kind kind, WorkMemory& memory, Wishes& wishes
         empty_state("nothing", nothing_assigned(model, !pulled_campaigns(work).empty()));
         return;
     }
-    Panes panes("work", {.detail_open = chosen != nullptr, .detail_width = detail_width_px});
+    Panes panes("work", {.detail_open = chosen != nullptr, .detail_width = number_detail_width_px});
     if (panes.list()) draw_work_list(work);
     if (panes.detail(chosen ? chosen->name() : std::string())) draw_work_detail(work, *chosen);
     if (panes.back()) choose(work, std::nullopt);

@@ -11,7 +11,7 @@ namespace {
 
 constexpr float dialog_width_px = 640;
 constexpr float height_px = 320;
-constexpr float columns_width_min_px = 520;
+constexpr float imports_width_min_px = 520;
 
 void draw_import(const DatabaseFrame& database, const Import& import, Table& table) {
     const std::string when = time_of_day(database.model, import.at);
@@ -34,7 +34,7 @@ void draw_import(const DatabaseFrame& database, const Import& import, Table& tab
 }
 
 void draw_table(const DatabaseFrame& database, const PageOf<Import>& page, bool here) {
-    const float hide = width_left() >= columns_width_min_px ? 0 : never_px;
+    const float hide = width_left() >= imports_width_min_px ? 0 : never_px;
     const std::array<Column, 4> columns = {
         Column{.name = "File"}, Column{.name = "New numbers", .width = 90, .number = true},
         Column{.name = "Stands", .width = 92, .hide_below = hide},
