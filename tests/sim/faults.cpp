@@ -101,7 +101,15 @@ void Simulation::fill_disk(Random& random) {
     disk_full_until_ = world_.now() + random.wait_ms(8 * second_ms);
 }
 
+void Simulation::leap_clock(Random& random) {
+    const bool back = random.percent(50);
+    counters_.saw(back ? "the clock a year behind" : "the clock a year ahead");
+    relay_.leap_clock((back ? -365 : 365) * twenty_four_hours_ms);
+    world_.after(random.wait_ms(hour_ms), [this] { relay_.end_leap(); });
+}
+
 void Simulation::step_clock(Random& random) {
+    if (random.percent(20)) return leap_clock(random);
     const std::int64_t most = random.percent(70) ? 10 * minute_ms : 26 * hour_ms;
     const std::int64_t step = random.between(-most, most);
     counters_.saw(step < 0 ? "the clock set back" : "the clock set forth");

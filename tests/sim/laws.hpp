@@ -25,7 +25,8 @@ inline void law_says(const std::string& where, const std::string& broken) {
 
 class Laws {
 public:
-    Laws(const SimJournal& journal, const Plan& plan) : journal_(journal), oracle_(plan.zone) {}
+    Laws(const SimJournal& journal, const Plan& plan)
+        : journal_(journal), sabotage_(plan.sabotage), oracle_(plan.zone) {}
 
     // What is known of the records, up to one of them.
     struct Known {
@@ -72,6 +73,7 @@ private:
     bool was_overtaken(const Username& user, const Command& refused) const;
 
     const SimJournal& journal_;
+    const Sabotage sabotage_;
     Oracle oracle_;
     std::int64_t last_seq_ = 0;
     std::int64_t batches_ = 0;

@@ -31,6 +31,7 @@ private:
     void kill_relay(Random& random);
     void fill_disk(Random& random);
     void step_clock(Random& random);
+    void leap_clock(Random& random);
     void put_relay_back(Random& random);
     void everybody_signs_in(std::size_t who);
     void begin_faults();

@@ -45,7 +45,7 @@ void Oracle::check_role(const Record& record) {
     if (record.command == "HandToManager") return;  // everybody's
     static const std::set<std::string> of_admins{"ConfigureDesk", "SaveUser", "SaveCampaign"};
     static const std::set<std::string> of_clock{"LapseClaim",       "CloseDay",
-                                                "ReleaseCallback",  "EndWaits",
+                                                "ReleaseCallback",  "EndWaits", "TurnClockBack",
                                                 "ReleaseCallbacks", "OpenCallback",
                                                 "EndDoNotCall"};
     static const std::set<std::string> of_both{"MoveCallback"};
@@ -66,7 +66,7 @@ void Oracle::check_role(const Record& record) {
         record.by + " did what only admins may");
 }
 
-bool Oracle::in_pool(const OneLead& lead) const {
+bool Oracle::is_dialable(const OneLead& lead) const {
     const List& list = lists_.at(lead.list);
     const Campaign& campaign = campaigns_.at(list.campaign);
     if (lead.held || lead.do_not_call || lead.barred || !list.active || !campaign.active)
@@ -80,6 +80,28 @@ bool Oracle::in_pool(const OneLead& lead) const {
         if (lead.last_call && ends > waits_ended_) return false;
     }
     return contains(campaign.dial_statuses, lead.status);
+}
+
+// Another lead of the same number and kind of work is in hand, or promised where this one is not.
+bool Oracle::is_elsewhere(LeadId id) const {
+    const OneLead& lead = leads_.at(id);
+    const auto person = people_.find(lead.phone);
+    if (!one_per_person_ || person == people_.end()) return false;
+    const auto kind_of = [this](const OneLead& one) {
+        return campaigns_.at(lists_.at(one.list).campaign).kind;
+    };
+    return std::any_of(person->second.begin(), person->second.end(), [&](LeadId other_id) {
+        const OneLead& other = leads_.at(other_id);
+        if (other_id == id || kind_of(other) != kind_of(lead)) return false;
+        return other.held || (other.callback && !lead.callback);
+    });
+}
+
+void Oracle::number(LeadId id, Phone phone) {
+    OneLead& lead = leads_.at(id);
+    people_[lead.phone].erase(id);
+    people_[phone].insert(id);
+    lead.phone = phone;
 }
 
 Oracle::Figures& Oracle::figures_of(const Number& number, Day day) {
@@ -101,6 +123,8 @@ void Oracle::take(const Record&, const LeadsImported& e) {
         OneLead& lead = leads_[{e.first.value + static_cast<std::uint64_t>(i)}];
         lead.list = e.list;
         lead.import = e.import;
+        number({e.first.value + static_cast<std::uint64_t>(i)},
+               e.leads.at(static_cast<std::size_t>(i)).phone);
     }
     for (const LeadId id : e.barred) leads_.at(id).barred = true;
 }
@@ -112,6 +136,9 @@ void Oracle::take(const Record&, const ImportUndone& e) {
                 lead.status == status_new,
             text("undone although somebody had touched it: lead", id));
     }
+    for (const auto& [id, lead] : leads_) {
+        if (lead.import == e.import) people_[lead.phone].erase(id);
+    }
     std::erase_if(leads_, [&e](const auto& one) { return one.second.import == e.import; });
 }
 
@@ -119,7 +146,10 @@ void Oracle::take(const Record&, const DoNotCallSet& e) {
     for (const LeadId id : e.leads) leads_.at(id).do_not_call = e.do_not_call;
 }
 
-void Oracle::take(const Record&, const LeadEdited& e) { leads_.at(e.lead).barred = e.barred; }
+void Oracle::take(const Record&, const LeadEdited& e) {
+    leads_.at(e.lead).barred = e.barred;
+    number(e.lead, e.phone);
+}
 
 void Oracle::take(const Record&, const DoNotCallAdded& e) {
     for (const LeadId id : e.leads) {
@@ -160,9 +190,13 @@ void Oracle::take(const Record& record, const LeadsAssigned& e) {
         const bool own_promise = promise != promises_.end() && !promise->second.to_anyone &&
                                  promise->second.user == record.by && e.agent == record.by;
         const bool free = !lead.held && !lead.do_not_call && !lead.barred;
-        law(straight || own_promise ? free : in_pool(lead),
+        law(straight || own_promise ? free : is_dialable(lead),
             text("assigned out of no pool: lead", lead_id));
+        law(record.command == "HandOn" || !is_elsewhere(lead_id),
+            text("the same person is with somebody already: lead", lead_id));
         if (record.command == "TakeNext") check_next(lead_id, campaign);
+        const bool begins = record.command == "TakeNext" || record.command == "TakeCallback";
+        law(!begins || hours_open(campaign, record.at), text("rung at night: lead", lead_id));
         lead.was_assigned = true;
         law(contains(agent.campaigns, campaign), "assigned to an agent of other campaigns");
         lead.held = {id};
@@ -329,7 +363,31 @@ std::string Oracle::compare_lead(const State& state, LeadId id) const {
         }
     }
     const bool available = state.pool(mine.list).contains(state.pool_key(*lead));
-    return available == in_pool(mine) ? "" : text("in the pool or not: lead", id);
+    return available == in_pool(id) ? "" : text("in the pool or not: lead", id);
+}
+
+// Each number once, whoever had it.
+std::string Oracle::compare_given_out(const State& state) const {
+    struct Had {
+        bool completed = false, open = false;
+    };
+    std::map<ListId, std::map<LeadId, Had>> numbers;
+    for (const auto& [id, number] : numbers_) {
+        if (number.day != open_day_ || number.life == Life::returned) continue;
+        Had& one = numbers[leads_.at(number.lead).list][number.lead];
+        one.completed |= number.life == Life::completed;
+        one.open |= number.is_open();
+    }
+    for (const auto& [id, list] : lists_) {
+        GivenOut given{open_day_};
+        for (const auto& [lead, one] : numbers[id]) {
+            ++given.numbers;
+            if (one.completed) ++given.completed;
+            else if (one.open) ++given.uncompleted;
+        }
+        if (state.counts(id).given != given) return "what was given out of " + id;
+    }
+    return {};
 }
 
 std::string Oracle::compare(const State& state) const {
@@ -342,6 +400,7 @@ std::string Oracle::compare(const State& state) const {
     if (state.assignments().size() != static_cast<std::size_t>(open)) return "open assignments";
     if (std::string no = compare_callbacks(state); !no.empty()) return no;
     if (state.counters().open_day != open_day_) return "the open day is another";
+    if (std::string no = compare_given_out(state); !no.empty()) return no;
     if (state.calls().size() != calls_.size()) return "the calls at hand are others";
     for (const auto& [id, day] : calls_) {
         if (!state.call(id) || state.call(id)->day != day) return text("lost: call", id);

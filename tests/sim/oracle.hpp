@@ -37,6 +37,7 @@ private:
     };
     struct OneLead {
         ListId list;
+        Phone phone;
         Code status{"NEW"};
         int attempts = 0;
         bool do_not_call = false;
@@ -94,7 +95,9 @@ private:
     void take(const Record&, const CallbackEnded&);
     void take(const Record&, const NumberReturned&);
     void take(const Record&, const WaitsEnded&);
+    void take(const Record&, const ClockTurnedBack&);
     void take(const Record&, const ListReset&);
+    void take(const Record&, const DeskConfigured&);
     void check_next(LeadId lead, Code campaign);
     bool comes_before(LeadId one, LeadId other) const;
     void take(const Record&, const CallbacksReleased&);
@@ -102,7 +105,12 @@ private:
     std::string compare_callbacks(const State& state) const;
     void check_role(const Record& record);
     void law(bool holds, const std::string& sentence);
-    bool in_pool(const OneLead& lead) const;
+    bool is_dialable(const OneLead& lead) const;
+    bool is_elsewhere(LeadId id) const;
+    bool in_pool(LeadId id) const { return is_dialable(leads_.at(id)) && !is_elsewhere(id); }
+    void number(LeadId id, Phone phone);
+    bool hours_open(Code campaign, Instant at) const;
+    std::string compare_given_out(const State& state) const;
     Number& claimed(AssignmentId id, const char* what);
     void take_back(AssignmentId id, const std::string& what, bool uncounted = false);
     Figures& figures_of(const Number& number, Day day);
@@ -114,6 +122,8 @@ private:
     std::map<Code, Campaign> campaigns_;
     std::map<ListId, List> lists_;
     std::map<LeadId, OneLead> leads_;
+    std::map<Phone, std::set<LeadId>> people_;  // by first number
+    bool one_per_person_ = true;
     std::uint64_t leads_ever_ = 0;
     std::map<AssignmentId, Number> numbers_;
     std::map<CallId, Day> calls_;  // not archived

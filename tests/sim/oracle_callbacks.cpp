@@ -76,7 +76,7 @@ void Oracle::take(const Record& record, const CallbackReleased& e) {
     promise.released = true;
     lead.status = Code{"CALLBK"};
     lead.called_since_reset = false;
-    law(in_pool(lead), name(e.callback) + " was released and cannot be dialled");
+    law(is_dialable(lead), name(e.callback) + " was released and cannot be dialled");
 }
 
 void Oracle::take(const Record&, const CallbackEnded& e) {

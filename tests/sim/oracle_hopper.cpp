@@ -20,13 +20,23 @@ bool Oracle::comes_before(LeadId one, LeadId other) const {
     return a.attempts != b.attempts ? a.attempts < b.attempts : one < other;
 }
 
+// By the desk's clocks: none of these customers has others.
+bool Oracle::hours_open(Code campaign, Instant at) const {
+    const auto& rules = campaigns_.at(campaign).hours.rules;
+    if (rules.empty()) return true;
+    const int minute = zone_.minute_at(at);
+    const auto [opens, closes] = std::pair(rules.front().opens, rules.front().closes);
+    const bool after = minute >= opens, before = minute < closes;
+    return opens < closes ? after && before : after || before;
+}
+
 void Oracle::check_next(LeadId taken, Code campaign) {
     const auto promise = promises_.find(leads_.at(taken).callback);
     const bool promised = promise != promises_.end() && promise->second.released;
     law(promised || campaigns_.at(campaign).agents_pull,
         "taken from a hopper that is not the agents'");
     for (const auto& [id, lead] : leads_) {
-        if (id == taken || lists_.at(lead.list).campaign != campaign || !in_pool(lead)) continue;
+        if (id == taken || lists_.at(lead.list).campaign != campaign || !in_pool(id)) continue;
         law(!comes_before(id, taken), "taken before its turn: lead " + std::to_string(taken.value));
     }
 }
@@ -44,9 +54,25 @@ void Oracle::take(const Record& record, const NumberReturned& e) {
     take_back(e.assignment, "returned", e.uncounted);
 }
 
+void Oracle::take(const Record& record, const ClockTurnedBack& e) {
+    law(e.to == record.at, "the clock was turned back to another time");
+    for (auto& [id, number] : numbers_) {
+        if (number.life != Life::claimed) continue;
+        const Campaign& campaign = campaigns_.at(number.campaign);
+        number.expires = std::min(number.expires, e.to + campaign.claim_minutes * minute_ms);
+    }
+    for (auto& [id, lead] : leads_) lead.last_call = std::min(lead.last_call, e.to);
+    for (auto& [id, promise] : promises_) promise.entered = std::min(promise.entered, e.to);
+    waits_ended_ = std::min(waits_ended_, e.to);
+}
+
 void Oracle::take(const Record& record, const WaitsEnded& e) {
     law(e.until >= waits_ended_ && e.until <= record.at, "waits ended at another time");
     waits_ended_ = e.until;
+}
+
+void Oracle::take(const Record&, const DeskConfigured& e) {
+    one_per_person_ = e.desk.one_per_person;
 }
 
 void Oracle::take(const Record&, const ListReset& e) {

@@ -1,6 +1,7 @@
 #include "tests/sim/plan.hpp"
 
 #include <array>
+#include <chrono>
 #include <cmath>
 
 namespace recall::sim {
@@ -9,8 +10,6 @@ namespace {
 
 constexpr std::int64_t hour_ms = 60 * minute_ms;
 constexpr std::int64_t day_ms = 24 * hour_ms;
-constexpr Instant summer_begins{1'774'746'000'000};  // 2026-03-29 01:00 UTC, all over Europe
-constexpr Instant summer_ends{1'792'890'000'000};    // 2026-10-25 01:00 UTC
 constexpr Day first_day_of_2026{20454};
 
 constexpr std::array fault_names{
@@ -21,7 +20,8 @@ static_assert(fault_names.size() == static_cast<std::size_t>(Fault::count_));
 constexpr std::array sabotage_names{
     "none",           "answers_before_commit", "lies_about_commit",   "forgets_clients",
     "drops_commands", "forgets_a_row",         "loses_rows",          "abandons_outbox",
-    "early_midnight", "reuses_client",         "believes_the_cookie", "trusts_positions"};
+    "early_midnight", "reuses_client",         "believes_the_cookie", "trusts_positions",
+    "releases_nothing", "ends_promises",       "calls_all_night",     "forgets_a_figure"};
 static_assert(sabotage_names.size() == static_cast<std::size_t>(Sabotage::count_));
 
 // No summer time; a change in the small hours; and one at midnight itself, which in spring does
@@ -69,7 +69,15 @@ bool from_name(std::string_view name, Fault& fault) {
 }
 
 std::int64_t Zone::offset_at(Instant at) const {
-    return at >= summer_begins && at < summer_ends ? summer_offset_ms : offset_ms;
+    using namespace std::chrono;
+    const auto time = sys_time<milliseconds>(milliseconds(at.ms));
+    const auto year = year_month_day(floor<days>(time)).year();
+    const bool summer = time >= sys_days(year / March / Sunday[last]) + hours(1) &&
+                        time < sys_days(year / October / Sunday[last]) + hours(1);
+    return summer ? summer_offset_ms : offset_ms;
+}
+int Zone::minute_at(Instant at) const {
+    return static_cast<int>((at + offset_at(at)).ms % day_ms / minute_ms);
 }
 Day Zone::day_at(Instant at) const {
     return {static_cast<std::int32_t>((at + offset_at(at)).ms / day_ms)};
@@ -98,6 +106,12 @@ Plan::Plan(const Options& options)
             : random.percent(50) ? day_begins + (day_ms - random.between(0, span_ms))
                                  : day_begins + random.between(0, day_ms);
     start = start + -zone.offset_at(start);
+    Random night(seed, "night");
+    if (night.percent(60)) {
+        const Instant falls = start + night.between(0, span_ms / 2);
+        closes = zone.minute_at(falls);
+        opens = zone.minute_at(falls + std::max(span_ms / 4, 5 * minute_ms));
+    }
     for (const Fault fault : options.without) faults.erase(fault);
 }
 

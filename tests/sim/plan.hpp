@@ -51,6 +51,10 @@ enum class Sabotage {
     reuses_client,       // who signs in again goes on under the page's old client id
     believes_the_cookie, // a line is taken for the tab's user, whoever's session it is
     trusts_positions,    // a position is taken for one of this history, whatever its mark
+    releases_nothing,    // a promise whose time has come is offered to nobody
+    ends_promises,       // a call ends one that it was not made for
+    calls_all_night,     // what the customers' clocks show is half a day off
+    forgets_a_figure,    // a touched tally is not written
     count_
 };
 
@@ -62,8 +66,9 @@ bool from_name(std::string_view name, Fault& fault);
 struct Zone {
     std::string name;
     std::int64_t offset_ms = 0;         // in winter
-    std::int64_t summer_offset_ms = 0;  // between the two changes of 2026
+    std::int64_t summer_offset_ms = 0;  // from March to October, as all over Europe
     std::int64_t offset_at(Instant at) const;
+    int minute_at(Instant at) const;  // of the day there
     Day day_at(Instant at) const;
 };
 
@@ -88,6 +93,8 @@ struct Plan {
     std::set<Deed> deeds;
     Zone zone;
     Instant start;
+    // The hours of clients, minutes of the day; equal: all of them. Some of the run is night.
+    int opens = 0, closes = 0;
     int agents = 3;
     int leads = 40;          // of each list, at the start
     bool big_desk = false;   // so many numbers that midnight takes more than one slice

@@ -84,7 +84,10 @@ void SimJournal::keep_rows(const Batch& batch) {
     for (const auto& [id, assignment] : changes.assignments) {
         if (is_open(assignment.stage)) kept_.rows.put(assignment);
     }
-    for (const auto& [id, call] : changes.calls) kept_.rows.put(call);
+    for (const auto& [id, call] : changes.calls) {
+        kept_.rows.put(call);
+        kept_.calls[id] = call.assignment;
+    }
     // Ended ones first, as with assignments.
     for (const auto& [id, callback] : changes.callbacks) {
         if (!is_open(callback.status)) kept_.rows.put(callback);
@@ -94,6 +97,8 @@ void SimJournal::keep_rows(const Batch& batch) {
     }
     for (const auto& [id, item] : changes.unplaced) kept_.rows.put(item);
     for (const TallyKey& key : changes.tallies) {
+        const bool forgets = sabotage_ == Sabotage::forgets_a_figure && kept_.rows.tally(key);
+        if (forgets && state.tally(key)->assigned % 3 == 0) continue;
         if (const Tally* tally = state.tally(key)) kept_.rows.put(*tally);
     }
     for (const RecycleId id : changes.recycles) {
@@ -112,6 +117,11 @@ void SimJournal::keep_rows(const Batch& batch) {
 std::optional<Assignment> SimJournal::ended_assignment(AssignmentId id) {
     const auto at = kept_.ended.find(id);
     return at == kept_.ended.end() ? std::nullopt : std::optional(at->second);
+}
+
+std::optional<Assignment> SimJournal::assignment_of(CallId id) {
+    const auto at = kept_.calls.find(id);
+    return at == kept_.calls.end() ? std::nullopt : ended_assignment(at->second);
 }
 
 std::string SimJournal::mark_at(std::int64_t seq) {

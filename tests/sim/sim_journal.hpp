@@ -24,6 +24,7 @@ public:
     Result<Loaded, JournalError> load() override;
     std::optional<JournalError> commit(const Batch& batch) override;
     std::optional<Assignment> ended_assignment(AssignmentId id) override;
+    std::optional<Assignment> assignment_of(CallId id) override;
     std::optional<Record> record_of(const ClientKey& client, std::int64_t number) override;
     std::string mark_at(std::int64_t seq) override;
     std::optional<std::int64_t> highest_of(const ClientKey& client) override;
@@ -46,6 +47,7 @@ public:
         std::map<std::pair<ClientKey, std::int64_t>, std::size_t> index;
         std::map<ClientKey, std::int64_t> highest;
         std::map<AssignmentId, Assignment> ended;
+        std::map<CallId, AssignmentId> calls;
         State rows;
     };
     Kept copy() const { return kept_; }

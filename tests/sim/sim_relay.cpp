@@ -8,25 +8,34 @@ constexpr std::int64_t commit_mean_ms = 3;  // while it lasts, more submissions 
 constexpr int rounds_at_once_max = 10'000;
 constexpr std::int64_t two_hours_ms = 120 * minute_ms;
 
+// Its clocks are ahead, all of them or only those that customers see.
 class FastCalendar final : public Calendar {
 public:
+    FastCalendar(std::int64_t day_ahead_ms, std::int64_t clocks_ahead_ms)
+        : day_ahead_ms_(day_ahead_ms), clocks_ahead_ms_(clocks_ahead_ms) {}
     bool knows(const std::string& zone) const override { return true_.knows(zone); }
     Day day_at(Instant at, const std::string& zone) const override {
-        return true_.day_at(at + two_hours_ms, zone);
+        return true_.day_at(at + day_ahead_ms_, zone);
     }
     Instant start_of(Day day, const std::string& zone) const override {
-        return true_.start_of(day, zone) + -two_hours_ms;
+        return true_.start_of(day, zone) + -day_ahead_ms_;
     }
     std::optional<LocalTime> local_time(Instant at, const std::string& zone) const override {
-        return true_.local_time(at + two_hours_ms, zone);
+        return true_.local_time(at + clocks_ahead_ms_, zone);
     }
 
 private:
+    std::int64_t day_ahead_ms_, clocks_ahead_ms_;
     TzCalendar true_;
 };
 
 std::unique_ptr<Calendar> calendar_for(Sabotage sabotage) {
-    if (sabotage == Sabotage::early_midnight) return std::make_unique<FastCalendar>();
+    if (sabotage == Sabotage::early_midnight) {
+        return std::make_unique<FastCalendar>(two_hours_ms, two_hours_ms);
+    }
+    if (sabotage == Sabotage::calls_all_night) {
+        return std::make_unique<FastCalendar>(0, twenty_four_hours_ms / 2);
+    }
     return std::make_unique<TzCalendar>();
 }
 
@@ -55,8 +64,10 @@ struct SimRelay::Session final : Outlet {
     void close(int code, const std::string&) override { link->close(Link::relay, code); }
 };
 
-SimRelay::Process::Process(Journal& journal, const Calendar& calendar)
-    : sequencer(journal, &calendar),
+SimRelay::Process::Process(Journal& journal, const Calendar& calendar, const SimRelay& relay)
+    : clock([&relay] { return relay.machine_clock(); }, [&relay] { return relay.world_.now().ms; },
+            clock_leap_hours_default * 60 * minute_ms),
+      sequencer(journal, &calendar),
       scheduler(sequencer, calendar),
       mail([](Letters letters) {
           for (const Letter& letter : letters) letter();
@@ -79,7 +90,8 @@ SimRelay::SimRelay(World& world, const Weather& weather, SimJournal& journal, La
 
 void SimRelay::start() {
     ++generation_;
-    process_ = std::make_unique<Process>(journal_, *calendar_);
+    end_leap();  // Nobody starts a machine whose clock shows another year.
+    process_ = std::make_unique<Process>(journal_, *calendar_, *this);
     if (process_->sequencer.load()) {
         process_.reset();  // It says why and ends; whoever watches over it tries again.
         world_.after(5 * second_ms, [this, generation = generation_] {
@@ -279,8 +291,20 @@ void SimRelay::run_round() {
 
 std::vector<Submission> SimRelay::due(Instant now) {
     Process& process = *process_;
+    if (process.clock.doubt()) {
+        counters_.saw("the clock in doubt");
+        process.wake = now + scheduler_sleep_ms_max;
+        return {};
+    }
     if (now < process.wake) return {};
     std::vector<Submission> work = process.scheduler.due(now);
+    if (weather_.plan.sabotage == Sabotage::releases_nothing) {
+        std::erase_if(work, [](const Submission& one) {
+            return std::holds_alternative<ReleaseCallbacks>(one.command);
+        });
+        process.wake = now + scheduler_sleep_ms_max;
+        return work;
+    }
     if (!work.empty() && work.size() <= batch_submissions_max / 4 &&
         weather_.has(Fault::late_clock) && lateness_.percent(20)) {
         const std::vector<Submission> again = process.scheduler.due(now);

@@ -6,6 +6,7 @@
 #include "tests/sim/laws.hpp"
 #include "tests/sim/link.hpp"
 
+#include "relay/desk/desk_clock.hpp"
 #include "relay/net/hub.hpp"
 #include "wire/protocol.hpp"
 
@@ -37,10 +38,13 @@ public:
     // The same at once, for the setting up of a desk and for the last questions.
     Sequencer::Done run_now(const std::vector<Submission>& submissions);
 
-    // The relay's own clock, and a step of it.
-    Instant clock() const { return world_.now() + clock_offset_ms_; }
+    // The relay's own time, and a step of the machine's clock.
+    Instant clock() const { return process_ ? process_->clock.now() : machine_clock(); }
     Random& link_delays() { return link_delays_; }
     void step_clock(std::int64_t ms) { clock_offset_ms_ += ms; }
+    // So far that nobody believes it, or back; until it ends, at the latest with the process.
+    void leap_clock(std::int64_t ms) { leap_ms_ = ms; }
+    void end_leap() { leap_ms_ = 0; }
     Day today() const { return process_->scheduler.stamp(clock()).today; }
     const State& state() const { return process_->sequencer.state(); }
     std::int64_t position() const { return process_->sequencer.position(); }
@@ -55,7 +59,8 @@ private:
     };
     // All that dies with the process.
     struct Process {
-        Process(Journal& journal, const Calendar& calendar);
+        Process(Journal& journal, const Calendar& calendar, const SimRelay& relay);
+        DeskClock clock;
         Sequencer sequencer;
         Scheduler scheduler;
         Mail mail;
@@ -74,6 +79,7 @@ private:
                   const std::string& text);
     void on_text(const std::shared_ptr<Session>& session, const std::string& text);
     void on_command(const std::shared_ptr<Session>& session, const CommandMessage& message);
+    Instant machine_clock() const { return world_.now() + (clock_offset_ms_ + leap_ms_); }
     void ask_round(std::int64_t wait_ms);
     void set_timer();
     void round();
@@ -94,6 +100,7 @@ private:
     Random lateness_;
     Random link_delays_;
     std::int64_t clock_offset_ms_ = 0;
+    std::int64_t leap_ms_ = 0;
     std::unique_ptr<Process> process_;
     std::uint64_t generation_ = 0;
     ConnectionId next_connection_ = 1;

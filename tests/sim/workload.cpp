@@ -100,8 +100,9 @@ std::vector<Command> Workload::opening(const Plan& plan) {
     desk.name = "A desk";
     desk.zone = plan.zone.name;
     desk.region = "NG";
-    std::vector<Command> commands{ConfigureDesk{desk},
-                                  SaveCampaign{campaign(client_campaign, Kind::client)},
+    Campaign clients = campaign(client_campaign, Kind::client);
+    if (plan.opens != plan.closes) clients.hours.rules = {{"", 1, 7, plan.opens, plan.closes}};
+    std::vector<Command> commands{ConfigureDesk{desk}, SaveCampaign{clients},
                                   SaveCampaign{campaign(customer_campaign, Kind::customer)}};
     for (const Username& name : people(plan)) {
         const Role role = name == admin_name                                   ? Role::admin
