@@ -111,6 +111,7 @@ constexpr std::size_t import_text_bytes_max = 200;  // of a refused cell, as it 
 
 // --- History and exports over HTTP.
 constexpr std::int64_t lead_history_max = 500;          // calls, and assignments, of one lead
+constexpr int same_person_max = 20;                     // other leads in one lead's record
 constexpr std::int64_t export_rows_max = 250'000;       // of one file
 constexpr std::int64_t lead_ids_max = 250'000;          // that can be chosen by a filter
 constexpr std::size_t exports_max = 2;                  // at a time

@@ -16,6 +16,10 @@ std::vector<Submission> Scheduler::due(Instant now) const {
     // again, and asked twice it submits the same, which is answered as before.
     std::int64_t number = sequencer_.next_number({clock_name, clock_name});
     std::vector<Submission> submissions;
+    if (now + clock_back_ms_max < sequencer_.last_at()) {
+        submissions.push_back({clock_name, clock_name, number, TurnClockBack{}});
+        return submissions;
+    }
     for (Command& command : recall::due(sequencer_.state(), now, at.today,
                                         scheduler_commands_max, &calendar_)) {
         submissions.push_back({clock_name, clock_name, number++, std::move(command)});

@@ -90,6 +90,28 @@ std::optional<CommandAnswer> Sequencer::answered_before(const Submission& submis
                   .repeated = true};
 }
 
+// Nothing happens before what it follows, but for the word that the clock was ahead.
+Stamp Sequencer::stamp_of(const Submission& submission, Stamp stamp) const {
+    const bool turns_back = submission.by == clock_name &&
+                            std::holds_alternative<TurnClockBack>(submission.command);
+    if (!turns_back) stamp.now = std::max(stamp.now, last_at_);
+    return stamp;
+}
+
+// What ended in this very batch is not in the journal yet.
+std::optional<Assignment> Sequencer::recalled(const Command& command, const Changes& changes) {
+    std::optional<AssignmentId> id = assignment_of(command);
+    if (const auto* note = std::get_if<NoteCall>(&command); note && !state_.call(note->call)) {
+        const auto call = changes.calls.find(note->call);
+        if (call == changes.calls.end()) return journal_.assignment_of(note->call);
+        id = call->second.assignment;
+    }
+    if (!id || state_.assignment(*id)) return std::nullopt;
+    const auto ended = changes.assignments.find(*id);
+    return ended != changes.assignments.end() ? std::optional(ended->second)
+                                              : journal_.ended_assignment(*id);
+}
+
 CommandAnswer Sequencer::answer(const Submission& submission, Stamp stamp, Changes& changes,
                          std::vector<Record>& records) {
     const std::int64_t digest = digest_of(submission.command);
@@ -97,12 +119,7 @@ CommandAnswer Sequencer::answer(const Submission& submission, Stamp stamp, Chang
 
     Request request{submission.by, stamp.now, stamp.today,         submission.command,
                     std::nullopt,  clocks_,   submission.handed_in};
-    if (const auto id = assignment_of(submission.command); id && !state_.assignment(*id)) {
-        // One that ended in this very batch is not in the journal yet.
-        const auto ended = changes.assignments.find(*id);
-        request.recalled = ended != changes.assignments.end() ? std::optional(ended->second)
-                                                              : journal_.ended_assignment(*id);
-    }
+    request.recalled = recalled(submission.command, changes);
     const Decision decision = decide(state_, request);
 
     CommandAnswer answer;
@@ -132,13 +149,12 @@ Result<Sequencer::Done, JournalError> Sequencer::run(std::span<const Submission>
     if (stale_) {
         if (auto error = load()) return *error;
     }
-    // A clock that was set back must not make things happen before what they follow.
-    stamp.now = std::max(stamp.now, last_at_);
-
     Done done;
     std::vector<Record> records;
     for (const Submission& submission : submissions) {
-        done.answers.push_back(answer(submission, stamp, done.changes, records));
+        const Stamp own = stamp_of(submission, stamp);
+        done.answers.push_back(answer(submission, own, done.changes, records));
+        if (!records.empty()) last_at_ = records.back().at;
     }
     // Also where there are no records: an answer given before is told again only if the journal
     // could be read.
@@ -147,13 +163,10 @@ Result<Sequencer::Done, JournalError> Sequencer::run(std::span<const Submission>
         (void)load();
         return *error;
     }
-    if (!records.empty()) {
-        last_seq_ += static_cast<std::int64_t>(records.size());
-        last_at_ = stamp.now;
-    }
+    last_seq_ += static_cast<std::int64_t>(records.size());
     done.position = last_seq_;
     done.mark = mark_at(last_seq_);
-    done.now = stamp.now;
+    done.now = std::max(stamp.now, last_at_);
     return done;
 }
 

@@ -37,6 +37,10 @@ struct CommandAnswer {
     bool repeated = false;  // it had been answered before
 };
 
+// A clock that was set back by more than this is believed: until it has said so (TurnClockBack),
+// and below, time stands still.
+constexpr std::int64_t clock_back_ms_max = 2 * minute_ms;
+
 // The time of a batch, from whoever owns a clock. `today` is the date in the desk's zone.
 struct Stamp {
     Instant now;
@@ -76,6 +80,8 @@ public:
     void distrust() { stale_ = true; }
 
 private:
+    std::optional<Assignment> recalled(const Command& command, const Changes& changes);
+    Stamp stamp_of(const Submission& submission, Stamp stamp) const;
     CommandAnswer answer(const Submission& submission, Stamp stamp, Changes& changes,
                   std::vector<Record>& records);
     std::optional<CommandAnswer> answered_before(const Submission& submission, std::int64_t digest,

@@ -311,6 +311,44 @@ TEST(Clock, ThatIsSetBackChangesNothingTwice) {
     EXPECT_EQ(world.log().size(), 1u);
 }
 
+// "The server's clock was a day ahead for an hour; the next day no claim ran out and no callback
+// came, until the evening."
+TEST(Clock, ThatWasAheadAndIsSetBackLeavesNothingInTheFuture) {
+    World world("Africa/Lagos", at("2026-11-21 10:00:00"));
+    const Instant ahead = at("2026-11-22 09:00:00"), right = at("2026-11-21 11:00:00");
+    world.now = ahead;
+    world.run_until(world.now);  // The day that was missed is closed.
+    world.assign(2);
+    world.give("ann", ClaimLead{world.first()});
+    world.give("ann", StartCall{world.first(), world.now});
+    world.now = right;
+    world.give("ann", ExtendClaim{world.first()});
+    EXPECT_EQ(world.sequencer->last_at(), ahead) << "until it is noticed, time stands still";
+    world.run_until(right);
+    const Assignment held = *world.sequencer->state().assignment(world.first());
+    EXPECT_EQ(held.assigned_at, right);
+    EXPECT_EQ(held.call_started, right);
+    EXPECT_EQ(held.claim_expires, right + 30 * minute_ms);
+    EXPECT_EQ(world.sequencer->last_at(), right);
+    world.give("ann", ReleaseClaim{world.first()});
+    EXPECT_EQ(world.sequencer->last_at(), right);
+    world.restart();
+    world.give("ann", ClaimLead{world.first()});
+    world.run_until(right + 61 * minute_ms);  // Extended once, for its call was begun.
+    EXPECT_EQ(world.sequencer->state().assignment(world.first())->stage, Stage::assigned);
+    EXPECT_EQ(world.log().size(), 1u) << "and no day was closed twice";
+}
+
+TEST(Clock, ThatIsSetBackALittleStandsStillForThatLong) {
+    World world("Africa/Lagos", at("2026-11-21 10:00:00"));
+    world.assign(1);
+    const Instant before = world.now;
+    world.now = before + -clock_back_ms_max;
+    world.run_until(world.now);
+    world.give("ann", ClaimLead{world.first()});
+    EXPECT_EQ(world.sequencer->last_at(), before);
+}
+
 }  // namespace
 
 }  // namespace recall

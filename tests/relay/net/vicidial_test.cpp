@@ -186,7 +186,8 @@ TEST(Vicidial, TimeZonesKeepTheInstantAndThePromisedWallTimeWhateverTheClocksDo)
         const std::int64_t records = desk.sequencer.position();
         desk.now = change.at;
         desk.do_what_is_due();
-        EXPECT_EQ(desk.sequencer.position(), records);
+        EXPECT_EQ(desk.sequencer.position(), records + 1) << "but for the word that it did";
+        for (const auto& [at, id] : promised) EXPECT_TRUE(desk.is_live(id));
         if (testing::Test::HasFailure()) return;
     }
 }
