@@ -81,6 +81,13 @@ void gather(const State& state, const User& user, const Map& map, std::vector<Ro
 double AgentProgress::completion_rate() const { return rate(completed, assigned); }
 double Progress::completion_rate() const { return rate(completed, assigned); }
 
+void count_numbers_once(Progress& all, const GivenOut& given) {
+    all.given_again = all.assigned - given.numbers;
+    all.assigned = given.numbers;
+    all.completed = given.completed;
+    all.uncompleted = given.uncompleted;
+}
+
 Progress progress(const State& state, const ProgressFilter& filter) {
     Progress all;
     const auto& tallies = state.tallies();
@@ -103,6 +110,19 @@ Progress progress(const State& state, const ProgressFilter& filter) {
                               .daily_target = user ? user->daily_target : 0,
                               .last_call = tally.last_call});
     }
+    if (filter.agent) return all;
+    GivenOut given;
+    for (const auto& [id, list] : state.lists()) {
+        const Campaign* campaign = state.campaign(list.campaign);
+        if (!campaign || (filter.kind && campaign->kind != *filter.kind)) continue;
+        const GivenOut of_list = state.counts(id).given;
+        if (of_list.day != filter.day) continue;
+        given.day = of_list.day;
+        given.numbers += of_list.numbers;
+        given.completed += of_list.completed;
+        given.uncompleted += of_list.uncompleted;
+    }
+    if (given.day) count_numbers_once(all, given);
     return all;
 }
 

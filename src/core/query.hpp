@@ -21,9 +21,11 @@ struct AgentProgress {
 };
 
 struct Progress {
+    // Over all agents each number counts once, of one agent as in that row.
     int assigned = 0;
     int completed = 0;
     int uncompleted = 0;
+    int given_again = 0;  // by so many the agents' rows are more than that
     std::vector<AgentProgress> agents;  // by name, then kind; only those with figures that day
     double completion_rate() const;
 };
@@ -34,6 +36,8 @@ struct ProgressFilter {
     std::optional<Username> agent;
 };
 
+void count_numbers_once(Progress& all, const GivenOut& given);
+// The sums over all agents are those of the lists where these are of that day, else the rows'.
 Progress progress(const State& state, const ProgressFilter& filter);
 
 // What a recycling of this scope would take back now, told before it is done.

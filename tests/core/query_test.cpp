@@ -44,6 +44,32 @@ TEST(Progress, AddsUpOverAllAndForEachAgentAndKind) {
     EXPECT_EQ(all.agents[2].calls, 1);
 }
 
+// "Forty numbers went back at noon and out again: the tracker says eighty."
+TEST(Progress, CountsANumberOnceHoweverOftenItIsGivenOut) {
+    World world = desk_with({{"ann", 3}});
+    check(world, R"(
+        complete A1 NA by ann at 1m    -> CallCompleted A1 NA 1m..1m
+        takeback A2,A3                 -> RecycleStarted R1, AssignmentsRecycled A2 A3
+                                        , RecycleFinished R1
+        assign L1,L2 of clients to bob -> LeadsAssigned L1 L2 to bob
+        complete A5 NA by bob at 2m    -> CallCompleted A5 NA 2m..2m
+    )");
+    const Progress all = progress(world.state(), {.day = first_day});
+    EXPECT_EQ(all.assigned, 3);
+    EXPECT_EQ(all.completed, 2) << "the first by ann, the second by bob";
+    EXPECT_EQ(all.uncompleted, 0) << "bob has the first once more, but it is completed";
+    EXPECT_EQ(all.given_again, 2);
+    ASSERT_EQ(all.agents.size(), 2u);
+    EXPECT_EQ(all.agents[0].assigned + all.agents[1].assigned, 5);
+    EXPECT_EQ(progress(world.state(), {.day = first_day, .agent = "bob"}).assigned, 2);
+    EXPECT_EQ(progress(world.state(), {.day = first_day, .kind = Kind::customer}).assigned, 0);
+    EXPECT_EQ(world.state().counts("clients").given, (GivenOut{first_day, 3, 2, 0}));
+    EXPECT_TRUE(audit(world.state()).empty());
+    world.now = minutes(24 * 60);
+    world.when(clock_name, CloseDay{first_day});
+    EXPECT_EQ(world.state().counts("clients").given, (GivenOut{next(first_day)}));
+}
+
 TEST(Progress, OfOneKindOneAgentOrAnotherDay) {
     const World world = measured_desk();
     EXPECT_EQ(progress(world.state(), {.day = first_day, .kind = Kind::customer}).assigned, 2);

@@ -62,23 +62,27 @@ ProgressOfDay call_progress(const Services& services, const Caller& caller,
                             const ProgressQuery& query) {
     ProgressFilter filter{{}, query.type, own_or_asked(caller, query.agent)};
     struct Read {
-        bool in_memory;
-        ProgressOfDay progress;
+        bool in_memory, is_over;
+        Progress progress;
         Forecast forecast;
     };
     Read read = services.desk.ask([&](const DeskThread::Desk& desk) {
         const Day open_day = desk.state.counters().open_day;
         filter.day = query.day ? query.day : std::max(desk.stamp.today, open_day);
         const bool in_memory = filter.day.number > open_day.number - tally_days_kept;
-        return Read{in_memory,
-                    in_memory ? told_of(progress(desk.state, filter), filter.day)
-                              : ProgressOfDay{},
+        return Read{in_memory, filter.day < open_day,
+                    in_memory ? progress(desk.state, filter) : Progress{},
                     forecast_of(desk, services.calendar)};
     });
-    if (!read.in_memory) read.progress = told_of(old_progress(services, filter), filter.day);
+    if (!read.in_memory) read.progress = old_progress(services, filter);
+    if (read.is_over && !filter.agent) {
+        count_numbers_once(read.progress,
+                           value_or_refuse(services.reader.given_out(filter.day, filter.kind)));
+    }
+    ProgressOfDay told = told_of(std::move(read.progress), filter.day);
     // What midnight takes of everybody is no agent's business.
-    if (caller.leads_people()) read.progress.forecast = read.forecast;
-    return std::move(read.progress);
+    if (caller.leads_people()) told.forecast = read.forecast;
+    return told;
 }
 
 TakenBack recycle_all(const Services& services, const Caller& caller, const TakeBack& wish) {

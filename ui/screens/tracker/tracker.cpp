@@ -105,13 +105,17 @@ void draw_header(const Tracker& tracker) {
 void draw_totals(const Progress& progress) {
     const double rate = progress.completion_rate();
     const std::string percent = percent_words(rate);
+    const std::string given =
+        progress.given_again > 0
+            ? "each once, " + std::to_string(progress.given_again) + " given again"
+            : "numbers given out today";
     const std::string completed = "of " + std::to_string(progress.assigned) + " assigned";
     {
         Grid grid("totals", stat_width_min_px, 4);
         grid.next();
         stat_card({.label = "Total assigned",
                    .figure = std::to_string(progress.assigned),
-                   .below = "numbers given out today",
+                   .below = given,
                    .tone = Tone::info,
                    .icon = icon::clipboard_list});
         grid.next();

@@ -41,6 +41,21 @@ TEST(Tracker, ItsCardsShowWhatProgressSays) {
     EXPECT_EQ(stage.faults(), "");
 }
 
+TEST(Tracker, ItsTotalCountsANumberOnceWhoeverHadIt) {
+    Stage stage;
+    TrackerDesk desk;
+    desk.agents_at_work();
+    desk.list("twice", "Twice", Code("client"), 3, 0);
+    ListCounts& counts = std::get<ListCounts>(desk.rows.back());
+    counts.given = {desk.model.today, 70, 40, 20};
+    desk.ready();
+    stage.show([&] { desk.draw(); });
+    EXPECT_EQ(value_of(stage, "Total assigned"), "70");
+    EXPECT_EQ(value_of(stage, "Completed"), "40");
+    EXPECT_EQ(value_of(stage, "Uncompleted"), "20");
+    EXPECT_EQ(stage.faults(), "");
+}
+
 TEST(Tracker, ARowHasAnAgentsFiguresOfOneType) {
     Stage stage;
     TrackerDesk desk;
