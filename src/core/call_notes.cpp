@@ -30,9 +30,16 @@ Decision decide_on(const State& state, const Request& request, const NoteCall& c
     }
     const User* user = state.user(request.by);
     if (user && user->role == Role::agent) {
+        // Until its day is over, also where it is archived before that.
         const CompletedCall* call = state.call(command.call);
-        if (!call) return Rejection{Reason::call_archived};
-        if (call->agent != request.by) return Rejection{Reason::not_your_call, "", number};
+        const Assignment* archived =
+            !call && request.recalled && request.recalled->day >= state.counters().open_day
+                ? &*request.recalled
+                : nullptr;
+        if (!call && !archived) return Rejection{Reason::call_archived};
+        if ((call ? call->agent : archived->agent) != request.by) {
+            return Rejection{Reason::not_your_call, "", number};
+        }
         if (command.reviewed) return Rejection{Reason::not_allowed};
     }
     if (command.text.size() > notes_bytes_max) {

@@ -15,12 +15,16 @@ World with_a_call() {
 }
 
 // "She rang again five minutes later, and I could write it nowhere."
-TEST(NoteCall, IsTheAgentsUntilTheCallIsArchivedAndAlwaysAManagers) {
+TEST(NoteCall, IsTheAgentsThatDayAndAlwaysAManagers) {
     World world = with_a_call();
     EXPECT_EQ(world.when("ann", NoteCall{C(1), "Wants three."}), yes());
     EXPECT_EQ(world.call(1).notes, "Wants two.") << "what was written stays as it was";
     EXPECT_EQ(world.when("bob", NoteCall{C(1), "Mine"}), no(Reason::not_your_call));
     EXPECT_EQ(world.when("ann", ArchiveCalls{{C(1)}}), yes());
+    EXPECT_EQ(world.when("ann", NoteCall{C(1), "And a bag."}), yes()) << "put away, the same day";
+    EXPECT_EQ(world.when("bob", NoteCall{C(1), "Mine"}), no(Reason::not_your_call));
+    world.now = minutes(24 * 60);
+    EXPECT_EQ(world.when(clock_name, CloseDay{first_day}), yes());
     EXPECT_EQ(world.when("ann", NoteCall{C(1), "Late"}), no(Reason::call_archived));
     EXPECT_EQ(world.when("mia", NoteCall{C(1), "Well done.", true}), yes());
     EXPECT_EQ(world.when("mia", NoteCall{C(2), "None such"}), no(Reason::call_unknown));

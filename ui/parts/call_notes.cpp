@@ -31,7 +31,8 @@ void draw_note(const Model& model, const CallNote& note, std::size_t index) {
 std::string why_not_add(const Model& model, const ArchivedCall& call, bool leads) {
     if (model.link != Link::live) return "Connect to add to it.";
     if (leads) return "";
-    return call.archived_at ? message_of({Reason::call_archived}) : "";
+    const bool over = call.archived_at && call.day < model.today;
+    return over ? message_of({Reason::call_archived}) : "";
 }
 
 // What is typed stays until it is seen to have arrived: whatever becomes of the wish, it is there.

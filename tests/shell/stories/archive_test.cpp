@@ -157,7 +157,9 @@ TEST_F(Archive, AReviewWithAWordReachesItsAgent) {
     Screen own(world, agent, "/archive", {1280, 1400});
     own.reads(like("^Reviewed, 1 note added"));
     own.click("row", like("^" + text_of(call, "name")));
-    own.reads("The call is archived, so only a manager can still add to it. Ask one.");
+    own.type("A note", "She rang again.");  // Put away, and still that day's.
+    own.click("button", "Add note");
+    own.reads("She rang again.");
 }
 
 }  // namespace
