@@ -29,6 +29,9 @@ Result<std::vector<LeadId>, Rejection> chosen_leads(const State& state,
         const auto number = static_cast<std::int64_t>(id.value);
         const Lead* lead = state.lead(id);
         if (!lead || lead->list != command.list) return Rejection{Reason::lead_unknown, "", number};
+        if (state.standing(*lead) == Standing::elsewhere) {
+            return Rejection{Reason::lead_elsewhere, "", number};
+        }
         if (!state.pool(command.list).contains(state.pool_key(*lead))) {
             return Rejection{Reason::lead_not_available, "", number};
         }

@@ -229,6 +229,9 @@ Decision decide_on(const State& state, const Request& request, const TakeCallbac
         return Rejection{Reason::lead_not_available, "",
                          static_cast<std::int64_t>(lead.id.value)};
     }
+    if (!held && state.is_elsewhere(lead)) {
+        return Rejection{Reason::lead_elsewhere, "", static_cast<std::int64_t>(lead.id.value)};
+    }
     // A retry after a lost reply: the agent already has what it asked for.
     if (held && held->stage == Stage::claimed) return Events{};
     // Where everybody may, the call itself asks for the reason.

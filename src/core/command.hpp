@@ -200,6 +200,8 @@ struct TakeNext {
 };
 // By the scheduler: numbers that were called too lately have waited long enough.
 struct EndWaits {};
+// The desk was ahead of the time, and goes on at that of the request.
+struct TurnClockBack {};
 // By the scheduler: the last day of some lines of the do-not-call lists is over.
 struct EndDoNotCall {};
 // The list's numbers count as not called, where its campaign dials each of them once.
@@ -238,7 +240,7 @@ using Command =
                  MoveCallback, CancelCallback, ReleaseCallback, TakeNext, EndWaits, ResetList,
                  ReleaseCallbacks, OpenCallback, AddDoNotCall, RemoveDoNotCall, EndDoNotCall,
                  HandToManager, PlaceUnplaced, HandUnplaced, DismissUnplaced, NoteCall,
-                 PlanNumbers, GivePlanned>;
+                 PlanNumbers, GivePlanned, TurnClockBack>;
 
 template <typename C>
 concept AboutAssignment = requires(const C& command) { command.assignment; };

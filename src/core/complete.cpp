@@ -165,6 +165,14 @@ bool leaves_promise(const Callback* promise, const CallCompleted& call, const Ou
     return !made_for(*promise, call) && !reached;
 }
 
+// The same person is promised one call.
+void end_promises_elsewhere(const State& state, const Lead& lead, Instant now, Events& events) {
+    for (const LeadId other : state.same_person(lead)) {
+        const Callback* open = state.callback_of(other);
+        if (open) events.push_back(CallbackEnded{open->id, CallbackEnd::replaced, now, {}, {}});
+    }
+}
+
 // What becomes of the lead's open callback, and of the one that is promised now. A late call that
 // somebody's later one has overtaken touches neither, unless its promise would else be lost.
 void settle_callbacks(const State& state, const Request& request, const CallCompleted& completed,
@@ -195,6 +203,7 @@ void settle_callbacks(const State& state, const Request& request, const CallComp
         events.push_back(CallbackBooked{std::move(next)});
     }
     if (!command.callback) return;
+    if (state.desk().one_per_person) end_promises_elsewhere(state, lead, now, events);
     const NewCallback& promised = *command.callback;
     const bool keeps_it = !check_works(state, assignment.agent, campaign.id);  // else nobody would
     const CallbackId booked = state.counters().next_callback;

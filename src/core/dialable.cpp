@@ -72,7 +72,7 @@ ResetPreview reset_preview(const State& state, const ListId& list) {
         if (has_dial_status(*campaign, lead)) continue;
         Lead reset = lead;
         reset.called_since_reset = false;
-        if (has_dial_status(*campaign, reset) &&
+        if (has_dial_status(*campaign, reset) && !state.is_elsewhere(lead) &&
             wait_end(*campaign, reset) <= state.counters().waits_ended) {
             ++preview.dialable;
         }
@@ -90,7 +90,8 @@ std::int64_t dialable_under(const State& state, const Campaign& campaign) {
     return std::count_if(state.leads().begin(), state.leads().end(), [&](const auto& entry) {
         const Lead& lead = entry.second;
         return lists.contains(lead.list) && has_dial_status(campaign, lead) &&
-               wait_end(campaign, lead) <= ended && !state.assignment_of(lead.id);
+               wait_end(campaign, lead) <= ended && !state.assignment_of(lead.id) &&
+               !state.is_elsewhere(lead);
     });
 }
 

@@ -2,15 +2,14 @@
 
 namespace recall {
 
-// Lists that expire with the day, and those some of whose leads have waited long enough.
+// With the day what was given out begins anew, and lists expire. Of some lists leads have waited
+// long enough.
 void Edit::save(Counters counters) {
     changes_.counters = true;
     const Counters& before = state_.counters();
     if (counters.open_day != before.open_day) {
         for (const auto& [id, list] : state_.lists()) {
-            if (is_expired(list, before) != is_expired(list, counters)) {
-                changes_.list_counts.insert(id);
-            }
+            changes_.list_counts.insert(id);
         }
     }
     for (const auto& [id, ends] : state_.waiting()) {
@@ -21,6 +20,9 @@ void Edit::save(Counters counters) {
 
 void Edit::save(Desk desk) {
     changes_.desk = true;
+    if (desk.one_per_person != state_.desk().one_per_person) {
+        for (const auto& [id, list] : state_.lists()) changes_.list_counts.insert(id);
+    }
     state_.put(std::move(desk));
 }
 
@@ -43,16 +45,39 @@ void Edit::save(List list) {
     state_.put(std::move(list));
 }
 
+// A person who is in hand or promised no more, or is now, is counted in other lists too.
+void Edit::note_person(LeadId id) {
+    const Lead* lead = state_.lead(id);
+    if (!lead) return;
+    for (const LeadId other : state_.same_person(*lead)) {
+        changes_.list_counts.insert(state_.lead(other)->list);
+    }
+}
+
+template <typename Put>
+void Edit::put_tied(LeadId id, Put put) {
+    const Lead* before = state_.lead(id);
+    const Tie tie = before ? state_.tie(*before) : Tie{};
+    put();
+    const Lead* after = state_.lead(id);
+    if (after && state_.tie(*after) != tie) note_person(id);
+}
+
 void Edit::save(Lead lead) {
-    changes_.leads.insert(lead.id);
+    const Lead* known = state_.lead(lead.id);
+    const LeadId id = lead.id;
+    const bool moves = known && state_.tie(*known) && known->phone != lead.phone;
+    changes_.leads.insert(id);
     changes_.list_counts.insert(lead.list);
+    if (moves) note_person(id);
     state_.put(std::move(lead));
+    if (moves) note_person(id);
 }
 
 void Edit::save(Assignment assignment) {
     changes_.list_counts.insert(assignment.list);
     changes_.assignments.insert_or_assign(assignment.id, assignment);
-    state_.put(std::move(assignment));
+    put_tied(assignment.lead, [&] { state_.put(std::move(assignment)); });
 }
 
 void Edit::save(CompletedCall call) {
@@ -86,7 +111,7 @@ void Edit::save(Callback callback) {
     }
     changes_.list_counts.insert(callback.list);
     changes_.callbacks.insert_or_assign(callback.id, callback);
-    state_.put(std::move(callback));
+    put_tied(callback.lead, [&] { state_.put(std::move(callback)); });
 }
 
 void Edit::save(DoNotCall line) {

@@ -19,9 +19,7 @@ public:
         ensure(known != nullptr);
         Lead lead = *known;
         change(lead);
-        changes_.list_counts.insert(lead.list);
-        changes_.leads.insert(id);
-        state_.put(std::move(lead));
+        save(std::move(lead));
     }
     template <typename Change>
     void assignment(AssignmentId id, Change change) {
@@ -92,6 +90,10 @@ public:
     }
 
 private:
+    void note_person(LeadId id);
+    template <typename Put>
+    void put_tied(LeadId id, Put put);
+
     State& state_;
     Changes& changes_;
 };

@@ -193,6 +193,10 @@ struct NumberReturned {
     Instant at;
     bool uncounted = false;  // it leaves its agent's figures: records of before say it did not
 };
+// What was stamped later than that is of that time.
+struct ClockTurnedBack {
+    Instant to;
+};
 struct WaitsEnded {
     Instant until;
 };
@@ -244,7 +248,7 @@ using Event =
                  DoNotCallSet, LeadsRestored, CallbackBooked, CallbackMoved, CallbackReleased,
                  CallbackEnded, NumberReturned, WaitsEnded, ListReset, CallbacksReleased,
                  CallbackTaken, DoNotCallAdded, DoNotCallRemoved, UnplacedAdded, NumberReckoned,
-                 UnplacedClosed, CallNoted, NumbersPlanned, PlanDone>;
+                 UnplacedClosed, CallNoted, NumbersPlanned, PlanDone, ClockTurnedBack>;
 using Events = std::vector<Event>;
 
 }  // namespace recall

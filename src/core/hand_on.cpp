@@ -29,7 +29,14 @@ std::optional<Rejection> check_free(const State& state, const Lead& lead, const 
     if (state.rests(lead.list) || state.assignment_of(lead.id) || promise) {
         return Rejection{Reason::lead_not_available, "", number};
     }
+    if (state.is_elsewhere(lead)) return Rejection{Reason::lead_elsewhere, "", number};
     return std::nullopt;
+}
+
+bool OnePerPerson::is_first(const Lead& lead) {
+    if (!state_.desk().one_per_person) return true;
+    const Campaign& campaign = *state_.campaign(state_.list(lead.list)->campaign);
+    return seen_.insert({campaign.kind, lead.phone}).second;
 }
 
 Events assigned_to(const State& state, const Request& request, const std::vector<LeadId>& leads,
@@ -54,6 +61,7 @@ Decision decide_on(const State& state, const Request& request, const ReassignLea
         return Rejection{Reason::too_many, "numbers at once", assign_leads_max};
     }
     std::set<LeadId> seen;
+    OnePerPerson people(state);
     Events replaced;
     for (const LeadId id : command.leads) {
         const auto number = static_cast<std::int64_t>(id.value);
@@ -70,6 +78,7 @@ Decision decide_on(const State& state, const Request& request, const ReassignLea
         if (auto no = check_free(state, *lead, promise)) return *no;
         if (auto no = check_agent_of(state, command.agent, campaign)) return *no;
         if (!seen.insert(id).second) return Rejection{Reason::lead_repeated, "", number};
+        if (!people.is_first(*lead)) return Rejection{Reason::lead_elsewhere, "", number};
     }
     Events events = std::move(replaced);
     for (Event& event : assigned_to(state, request, command.leads, command.agent)) {

@@ -25,6 +25,9 @@ struct Desk {
     std::string region;    // ISO 3166, "NG": how numbers without a country code are read
     std::string dial_url;  // with {number} in it; empty: a tel: link
     int pool_low = pool_low_default;  // a pool with fewer numbers is running low; 0: never told
+    // One person, by first number, in several lists of a kind of work: while one of their leads is
+    // in hand or promised, the others are not dialled.
+    bool one_per_person = true;
     // Said by the rules: the zone was changed to one where it is a later date already, and this day
     // goes on until then.
     Day held_day = {};
@@ -410,8 +413,17 @@ struct UnplacedCount {
     bool operator==(const UnplacedCount&) const = default;
 };
 
+// What was given out of a list for a day: each number once, however often and to whom.
+struct GivenOut {
+    Day day;
+    int numbers = 0;
+    int completed = 0;    // by any of those who had it
+    int uncompleted = 0;  // in somebody's hands, and completed by nobody
+    bool operator==(const GivenOut&) const = default;
+};
+
 // How the leads of a list stand.
-// total = available + assigned + claimed + held + done + resting + waiting.
+// total = available + assigned + claimed + held + done + resting + elsewhere + waiting.
 struct ListCounts {
     ListId list;
     int total = 0;
@@ -422,6 +434,8 @@ struct ListCounts {
     int resting = 0;  // would be available, but the list or campaign is inactive or expired
     int held = 0;     // promised to be called back, and not to be dialled before
     int waiting = 0;  // called too lately to be dialled again: RecyclingRule
+    int elsewhere = 0;  // another list has the same person, in hand or promised
+    GivenOut given = {};  // of the day that is open
     bool operator==(const ListCounts&) const = default;
 };
 

@@ -89,10 +89,13 @@ Decision decide_on(const State& state, const Request& request, const GivePlanned
     std::vector<Lack> lacks = lacking(state, campaign->id, day);
     Dealer dealer(lacks);
     std::size_t dealt = 0;
+    OnePerPerson people(state);
     each_of_hopper(state, campaign->id, [&](const PoolKey& key) {
         if (dealer.all_served() || dealt == plan_slice) return false;
         if (key.is_promised()) return true;  // to whoever is ready
-        dealer.deal(*state.lead(key.lead));
+        const Lead& lead = *state.lead(key.lead);
+        if (!people.is_first(lead)) return true;
+        dealer.deal(lead);
         ++dealt;
         return true;
     });

@@ -73,6 +73,9 @@ constexpr std::array wordings{
     Wording{Reason::lead_unknown, "lead_unknown", "Number {number} does not exist in this list."},
     Wording{Reason::lead_not_available, "lead_not_available",
             "Number {number} is not available: somebody has it, or it is done. Choose again."},
+    Wording{Reason::lead_elsewhere, "lead_elsewhere",
+            "Number {number} is the same person as one of another list that somebody has in hand, "
+            "or that is promised a call. Its record says which; finish that one first."},
     Wording{Reason::lead_repeated, "lead_repeated", "Number {number} stands there twice."},
     Wording{Reason::assignment_unknown, "assignment_unknown",
             "This number was never assigned to anybody."},
@@ -177,7 +180,7 @@ constexpr std::array wordings{
     Wording{Reason::unplaced_not_open, "unplaced_not_open",
             "Somebody has dealt with this already. Look at the list again."},
     Wording{Reason::call_archived, "call_archived",
-            "The call is archived, so only a manager can still add to it. Ask one."},
+            "The day of that call is over, so only a manager can still add to it. Ask one."},
 };
 
 constexpr bool in_order_of_reason() {

@@ -40,6 +40,7 @@ enum class Reason {
     not_enough_leads,
     lead_unknown,
     lead_not_available,
+    lead_elsewhere,
     lead_repeated,
     assignment_unknown,
     not_your_number,

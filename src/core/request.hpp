@@ -14,7 +14,8 @@ struct Request {
     Instant now;
     Day today;  // the date of `now` in the desk's zone
     Command command;
-    // The assignment the command names, where it has ended and the journal still knows it.
+    // The assignment the command names, or that of the archived call it names, where the journal
+    // knows it.
     std::optional<Assignment> recalled = std::nullopt;
     // Whoever vouches for what the clocks of a place show. A tab has none: there every hour counts
     // as open, and the relay has the last word.

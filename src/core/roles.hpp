@@ -41,6 +41,7 @@ template <> inline constexpr unsigned allowed_to<CancelCallback> = leads_people;
 template <> inline constexpr unsigned allowed_to<ReleaseCallback> = the_clock;
 template <> inline constexpr unsigned allowed_to<TakeNext> = agent;
 template <> inline constexpr unsigned allowed_to<EndWaits> = the_clock;
+template <> inline constexpr unsigned allowed_to<TurnClockBack> = the_clock;
 template <> inline constexpr unsigned allowed_to<ResetList> = leads_people;
 template <> inline constexpr unsigned allowed_to<ReleaseCallbacks> = the_clock;
 template <> inline constexpr unsigned allowed_to<OpenCallback> = the_clock;

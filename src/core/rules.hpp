@@ -39,6 +39,7 @@ Decision decide_on(const State&, const Request&, const CancelCallback&);
 Decision decide_on(const State&, const Request&, const ReleaseCallback&);
 Decision decide_on(const State&, const Request&, const TakeNext&);
 Decision decide_on(const State&, const Request&, const EndWaits&);
+Decision decide_on(const State&, const Request&, const TurnClockBack&);
 Decision decide_on(const State&, const Request&, const ResetList&);
 Decision decide_on(const State&, const Request&, const ReleaseCallbacks&);
 Decision decide_on(const State&, const Request&, const OpenCallback&);
@@ -83,6 +84,7 @@ void evolve(Edit&, const CallbackReleased&);
 void evolve(Edit&, const CallbackEnded&);
 void evolve(Edit&, const NumberReturned&);
 void evolve(Edit&, const WaitsEnded&);
+void evolve(Edit&, const ClockTurnedBack&);
 void evolve(Edit&, const ListReset&);
 void evolve(Edit&, const CallbacksReleased&);
 void evolve(Edit&, const CallbackTaken&);
@@ -114,6 +116,16 @@ bool works(const User&, Code campaign);
 // Why a number cannot go straight to an agent, if it cannot: `promise` is the one that holds it.
 std::optional<Rejection> check_free(const State&, const Lead&);
 std::optional<Rejection> check_free(const State&, const Lead&, const Callback* promise);
+// Of the leads that one command gives out, the first of each person where the desk wants no more.
+class OnePerPerson {
+public:
+    explicit OnePerPerson(const State& state) : state_(state) {}
+    bool is_first(const Lead& lead);
+
+private:
+    const State& state_;
+    std::set<std::pair<Kind, Phone>> seen_;
+};
 // What gives these leads to one agent for the day, in their order. At least one lead; all known.
 Events assigned_to(const State&, const Request&, const std::vector<LeadId>&, const Username&);
 

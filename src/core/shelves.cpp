@@ -18,6 +18,7 @@ int& count_of(ListCounts& counts, Standing standing) {
         case Standing::held: return counts.held;
         case Standing::done: return counts.done;
         case Standing::resting: return counts.resting;
+        case Standing::elsewhere: return counts.elsewhere;
         case Standing::waiting: return counts.waiting;
         case Standing::available: break;
     }
@@ -143,6 +144,34 @@ struct Shelves::Reckoning {
     std::map<ListId, ZonePools> by_zone;
     std::map<ListId, WaitEnds> waiting;
     std::map<ListId, int> due;
+    using Person = std::pair<Kind, Phone>;
+    std::map<Person, std::set<LeadId>> in_hand, promised;
+
+    explicit Reckoning(const State& state) {
+        for (const auto& [id, held] : state.assignments()) {
+            const Lead* lead = state.lead(held.lead);
+            if (lead) in_hand[person(state, *lead)].insert(held.lead);
+        }
+        for (const auto& [id, callback] : state.callbacks()) {
+            const Lead* lead = state.lead(callback.lead);
+            if (lead) promised[person(state, *lead)].insert(callback.lead);
+        }
+    }
+
+    static Person person(const State& state, const Lead& lead) {
+        const List* list = state.list(lead.list);
+        const Campaign* campaign = list ? state.campaign(list->campaign) : nullptr;
+        return {campaign ? campaign->kind : Kind::client, lead.phone};
+    }
+    static bool has_other(const std::set<LeadId>& leads, LeadId than) {
+        return leads.size() > (leads.contains(than) ? 1u : 0u);
+    }
+    bool is_elsewhere(const State& state, const Lead& lead) {
+        if (!state.desk().one_per_person || !lead.phone) return false;
+        const Person them = person(state, lead);
+        return has_other(in_hand[them], lead.id) ||
+               (!promised[them].contains(lead.id) && has_other(promised[them], lead.id));
+    }
 
     void add(const State& state, const List& list, const Campaign& campaign, const Lead& lead) {
         const Counters& counters = state.counters();
@@ -155,6 +184,8 @@ struct Shelves::Reckoning {
         } else if (!list.active || !campaign.active ||
                    (list.expires && list.expires < counters.open_day)) {
             ++count.resting;
+        } else if (is_elsewhere(state, lead)) {
+            ++count.elsewhere;
         } else if (wait_end(campaign, lead) > counters.waits_ended) {
             ++count.waiting;
             waiting[lead.list].insert({wait_end(campaign, lead), lead.id});
@@ -170,7 +201,7 @@ struct Shelves::Reckoning {
 };
 
 void Shelves::check(const State& state, Laws& laws) const {
-    Reckoning reckoned;
+    Reckoning reckoned(state);
     for (const auto& [id, list] : state.lists()) reckoned.counts[id].list = id;
     for (const auto& [id, lead] : state.leads()) {
         const List* list = state.list(lead.list);
@@ -199,7 +230,7 @@ void Shelves::check(const State& state, Laws& laws) const {
         laws.hold(static_cast<int>(pool(id).size()) == count.available,
                   "the pool of list " + id + " is not what is available");
         laws.hold(count.total == count.available + count.assigned + count.claimed + count.held +
-                                     count.done + count.resting + count.waiting,
+                                     count.done + count.resting + count.elsewhere + count.waiting,
                   "the leads of list " + id + " do not add up");
     }
     laws.hold(reckoned.waiting == waiting_, "the leads that wait are not those watched");

@@ -19,7 +19,7 @@ struct PoolKey {
 };
 
 // How a lead stands in its list; what ListCounts counts.
-enum class Standing { assigned, claimed, held, done, resting, waiting, available };
+enum class Standing { assigned, claimed, held, done, resting, elsewhere, waiting, available };
 
 // Whether a lead that stands like this may be dialled at all, leaving aside whether its list is
 // active and whether it has to wait.

@@ -65,6 +65,8 @@ void State::check_indexes(Laws& laws) const {
     done_.check(calls_, laws);
     promised_.check(*this, laws);
     bars_.check(do_not_calls_, laws);
+    people_.check(*this, laws);
+    days_.check(assignments_, laws);
 }
 
 // --- Leads, and where they are shelved
@@ -89,7 +91,42 @@ Standing State::standing(const Lead& lead) const {
         return callback_of(lead.id) ? Standing::held : Standing::done;
     }
     if (rests(lead.list)) return Standing::resting;
+    if (is_elsewhere(lead)) return Standing::elsewhere;
     return wait_end(*in, lead) > counters_.waits_ended ? Standing::waiting : Standing::available;
+}
+
+// --- One person in several lists
+
+Tie State::tie(const Lead& lead) const {
+    return {assignment_of(lead.id) != nullptr, callback_of(lead.id) != nullptr};
+}
+
+bool State::is_elsewhere(const Lead& lead) const {
+    const Campaign* in = desk_.one_per_person ? campaign_of(lead.list) : nullptr;
+    if (!in || !lead.phone) return false;
+    const Tie others = people_.tie_of_others(in->kind, lead.phone, lead.id);
+    return others.in_hand || (others.promised && !callback_of(lead.id));
+}
+
+std::vector<LeadId> State::same_person(const Lead& lead) const {
+    std::vector<LeadId> others;
+    const Campaign* in = campaign_of(lead.list);
+    if (!in || !lead.phone) return others;
+    for (const auto& [id, list] : lists_) {
+        const Campaign* other = id == lead.list ? nullptr : campaign(list.campaign);
+        if (!other || other->kind != in->kind) continue;
+        if (const LeadId found = lead_with(id, lead.phone)) others.push_back(found);
+    }
+    return others;
+}
+
+void State::tie_person(const Lead& lead, Tie tie) {
+    const Campaign* in = campaign_of(lead.list);
+    if (!in || !lead.phone || people_.tie_of(in->kind, lead.phone, lead.id) == tie) return;
+    const std::vector<LeadId> others = same_person(lead);
+    for (const LeadId id : others) unshelve(leads_.at(id));
+    people_.tie(in->kind, lead.phone, lead.id, tie);
+    for (const LeadId id : others) shelve(leads_.at(id));
 }
 
 LeadPlace State::place_of(const Lead& lead) const {
@@ -113,6 +150,18 @@ void State::shelve_again(const std::set<ListId>& lists) {
     }
 }
 
+void State::shelve_again() {
+    std::set<ListId> all;
+    for (const auto& [id, list] : lists_) all.insert(id);
+    shelve_again(all);
+}
+
+void State::put(Desk desk) {
+    const bool counts_stay = desk.one_per_person == desk_.one_per_person;
+    desk_ = std::move(desk);
+    if (!counts_stay) shelve_again();
+}
+
 void State::put(Lead lead) {
     ensure(bool(lead.id));
     auto at = leads_.lower_bound(lead.id);
@@ -124,7 +173,10 @@ void State::put(Lead lead) {
                             at->second.numbers == lead.numbers && at->second.list == lead.list;
     if (known) {
         unshelve(at->second);
-        if (!same_phone) shelves_.remove_phone(at->second);
+        if (!same_phone) {
+            tie_person(at->second, {});
+            shelves_.remove_phone(at->second);
+        }
         at->second = std::move(lead);
     } else {
         const LeadId id = lead.id;
@@ -132,6 +184,7 @@ void State::put(Lead lead) {
     }
     const Lead& put = at->second;
     if (put.phone && !same_phone) shelves_.put_phone(put);
+    tie_person(put, tie(put));
     shelve(put);
     if (moved) watch(*moved);
 }
@@ -142,6 +195,7 @@ void State::reserve_phones(const ListId& list, std::size_t count) {
 
 // The day that is open decides which lists have expired; and some have waited long enough.
 void State::put(Counters counters) {
+    if (counters.open_day > counters_.open_day) days_.forget_before(counters.open_day);
     if (counters.waits_ended == counters_.waits_ended && counters.open_day == counters_.open_day) {
         counters_ = counters;
         return;
@@ -207,6 +261,12 @@ void State::put(List list) {
     if (!counts_stay) shelve_again({id});
 }
 
+ListCounts State::counts(const ListId& list) const {
+    ListCounts counts = shelves_.counts(list);
+    if (!leads_.empty()) counts.given = days_.of(list, counters_.open_day);
+    return counts;
+}
+
 void State::put(ListCounts counts) { shelves_.put(std::move(counts)); }
 
 // --- Assignments
@@ -215,6 +275,7 @@ void State::put(Assignment assignment) {
     ensure(bool(assignment.id));
     const auto before = assignments_.find(assignment.id);
     const bool open = is_open(assignment.stage);
+    if (assignment.day >= counters_.open_day) days_.put(assignment);
     if (before == assignments_.end() && !open) return;
 
     const Lead* lead = this->lead(assignment.lead);
@@ -229,7 +290,9 @@ void State::put(Assignment assignment) {
         if (const Callback* callback = callback_of(assignment.lead)) unwatch(*callback);
         assignments_.emplace(assignment.id, std::move(assignment));
     }
-    if (lead) shelve(*lead);
+    if (!lead) return;
+    tie_person(*lead, tie(*lead));
+    shelve(*lead);
 }
 
 // --- Callbacks
@@ -274,7 +337,9 @@ void State::put(Callback callback) {
         promised_.put(put);
         watch(put);
     }
-    if (lead) shelve(*lead);
+    if (!lead) return;
+    tie_person(*lead, tie(*lead));
+    shelve(*lead);
 }
 
 // --- The rest
@@ -326,6 +391,7 @@ void State::remove(const GoneRow& gone) {
         const Callback* left = callback_of(*id);
         if (left) unwatch(*left);
         unshelve(at->second);
+        tie_person(at->second, {});
         shelves_.remove_phone(at->second);
         leads_.erase(at);
         if (left) watch(*left);

@@ -8,7 +8,9 @@
 #include "core/assignment_index.hpp"
 #include "core/call_index.hpp"
 #include "core/callback_index.hpp"
+#include "core/day_index.hpp"
 #include "core/do_not_call_index.hpp"
+#include "core/people.hpp"
 #include "core/shelves.hpp"
 #include "core/row.hpp"
 
@@ -56,11 +58,17 @@ public:
         return shelves_.pool_by_zone(list);
     }
     Standing standing(const Lead& lead) const;
+    // Whether the desk leaves the lead alone because of what it has with the same person: another
+    // of their leads, of the same kind of work, is in hand, or promised where this one is not.
+    bool is_elsewhere(const Lead& lead) const;
+    // The person's leads in other lists, of the same kind of work.
+    std::vector<LeadId> same_person(const Lead& lead) const;
+    Tie tie(const Lead& lead) const;
     // Whether nothing of the list is dialled: it or its campaign is inactive, or it has expired.
     bool rests(const ListId& list) const;
     // Of each list, the leads that were called too lately, by the end of their wait.
     const std::map<ListId, Shelves::WaitEnds>& waiting() const { return shelves_.waiting(); }
-    ListCounts counts(const ListId& list) const { return shelves_.counts(list); }
+    ListCounts counts(const ListId& list) const;
     int due(const ListId& list) const { return shelves_.due(list); }
     bool has_phone(const ListId& list, Phone phone) const { return bool(lead_with(list, phone)); }
     LeadId lead_with(const ListId& list, Phone phone) const {  // none where the list has no such
@@ -104,11 +112,11 @@ public:
     // Whether the derived is what the nouns say: for audit().
     void check_indexes(Laws& laws) const;
 
-    // --- Writing. A row replaces the one with its identity. An assignment that has ended, an
-    // archived call or callback, a finished recycling entry and a closed unplaced item leave the
-    // State instead.
+    // --- Writing. A row replaces the one with its identity. An assignment that has ended (it is
+    // counted, where its day is not over), an archived call or callback, a finished recycling entry
+    // and a closed unplaced item leave the State instead.
     void put(const Row& row);
-    void put(Desk desk) { desk_ = std::move(desk); }
+    void put(Desk desk);
     void put(Counters counters);
     void put(User user);
     void put(Campaign campaign);
@@ -138,6 +146,9 @@ private:
     // With the lead, its assignment, callback, list and campaign as they were when it was shelved.
     void unshelve(const Lead& lead) { shelves_.remove(lead, place_of(lead)); }
     void shelve_again(const std::set<ListId>& lists);
+    void shelve_again();
+    // The person's other leads go where they belong with it.
+    void tie_person(const Lead& lead, Tie tie);
     const std::string& zone_of(LeadId lead) const;
     void watch(const Callback& callback);
     void unwatch(const Callback& callback);
@@ -164,6 +175,8 @@ private:
     CallIndex done_;
     CallbackIndex promised_;
     DoNotCallIndex bars_;
+    People people_;
+    DayIndex days_;
 };
 
 }  // namespace recall

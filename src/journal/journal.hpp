@@ -74,6 +74,8 @@ public:
     // read they say nothing, and the next commit fails with the reason; also one of an empty
     // batch, which else does nothing. So commit before what follows from them is told to anyone.
     virtual std::optional<Assignment> ended_assignment(AssignmentId id) = 0;
+    // The one that the completed call ended, archived or not.
+    virtual std::optional<Assignment> assignment_of(CallId id) = 0;
     virtual std::optional<Record> record_of(const ClientKey& client, std::int64_t number) = 0;
     // What tells this history from another that has as many records, at that record: a piece of
     // its hash, which holds all before it. Empty where there is no such record.
@@ -248,6 +250,8 @@ public:
     virtual Result<Page<Assignment>, JournalError> assignments_of(LeadId, PageRequest) = 0;
     virtual Result<Page<Record>, JournalError> records(const RecordFilter&, PageRequest) = 0;
     virtual Result<std::vector<Tally>, JournalError> tallies(Day day) = 0;
+    // What was given out for a day, of all lists; of one kind of work, where it is said.
+    virtual Result<GivenOut, JournalError> given_out(Day day, std::optional<Kind> kind) = 0;
     virtual Result<ReportSums, JournalError> report_sums(const ReportFilter&) = 0;
     virtual Result<Timeline, JournalError> timeline(const TimelineFilter&) = 0;
     // When the clock, as the client of its own name, closed a day for the last time.

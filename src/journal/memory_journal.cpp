@@ -232,6 +232,11 @@ std::optional<Assignment> MemoryJournal::ended_assignment(AssignmentId id) {
     return found->second;
 }
 
+std::optional<Assignment> MemoryJournal::assignment_of(CallId id) {
+    const auto found = rows_.calls.find(id);
+    return found == rows_.calls.end() ? std::nullopt : ended_assignment(found->second.assignment);
+}
+
 std::optional<Record> MemoryJournal::record_of(const ClientKey& client, std::int64_t number) {
     const auto numbers = by_client_.find(client);
     if (numbers == by_client_.end()) return std::nullopt;
@@ -272,6 +277,19 @@ std::vector<const Lead*> MemoryJournal::leads_that_fit(const LeadFilter& filter)
     for (const auto& [id, callback] : rows_.callbacks) {
         if (is_open(callback.status)) promised.insert(callback.lead);
     }
+    People people;
+    const auto kind_of = [this](const Lead& lead) {
+        return rows_.campaigns.at(rows_.lists.at(lead.list).campaign).kind;
+    };
+    const bool asks_who = filter.available_only && rows_.desk && rows_.desk->one_per_person;
+    for (const auto& [id, lead] : rows_.leads) {
+        if (!asks_who) break;
+        people.tie(kind_of(lead), lead.phone, id, {held.contains(id), promised.contains(id)});
+    }
+    const auto is_elsewhere = [&](const Lead& lead) {
+        const Tie others = people.tie_of_others(kind_of(lead), lead.phone, lead.id);
+        return others.in_hand || (others.promised && !promised.contains(lead.id));
+    };
     const LeadChooser chooser({filter.status, filter.attempts_max, filter.text});
     std::vector<const Lead*> found;
     for (const auto& [id, lead] : rows_.leads) {
@@ -281,7 +299,9 @@ std::vector<const Lead*> MemoryJournal::leads_that_fit(const LeadFilter& filter)
         if (filter.campaign && rows_.lists.at(lead.list).campaign != *filter.campaign) continue;
         if (filter.do_not_call && lead.may_be_called() == *filter.do_not_call) continue;
         if (filter.agent && (free || by->second != *filter.agent)) continue;
-        if (filter.available_only && (!free || !rows_.in_pool(lead))) continue;
+        if (filter.available_only && (!free || !rows_.in_pool(lead) || is_elsewhere(lead))) {
+            continue;
+        }
         if (filter.free_only && (!free || !lead.may_be_called() || promised.contains(id))) continue;
         if (chooser.takes(lead)) found.push_back(&lead);
     }

@@ -32,6 +32,7 @@ public:
     Result<Loaded, JournalError> load() override;
     std::optional<JournalError> commit(const Batch& batch) override;
     std::optional<Assignment> ended_assignment(AssignmentId id) override;
+    std::optional<Assignment> assignment_of(CallId id) override;
     std::optional<Record> record_of(const ClientKey& client, std::int64_t number) override;
     std::string mark_at(std::int64_t seq) override;
     std::optional<std::int64_t> highest_of(const ClientKey& client) override;
@@ -49,6 +50,7 @@ public:
     Result<Page<Assignment>, JournalError> assignments_of(LeadId, PageRequest) override;
     Result<Page<Record>, JournalError> records(const RecordFilter&, PageRequest) override;
     Result<std::vector<Tally>, JournalError> tallies(Day day) override;
+    Result<GivenOut, JournalError> given_out(Day day, std::optional<Kind> kind) override;
     Result<ReportSums, JournalError> report_sums(const ReportFilter&) override;
     Result<Timeline, JournalError> timeline(const TimelineFilter&) override;
     Result<std::optional<Instant>, JournalError> last_day_closed() override;

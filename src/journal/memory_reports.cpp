@@ -74,6 +74,27 @@ Result<ReportSums, JournalError> MemoryJournal::report_sums(const ReportFilter& 
     return ReportSums{values(by_day), values(by_agent), values(work)};
 }
 
+Result<GivenOut, JournalError> MemoryJournal::given_out(Day day, std::optional<Kind> kind) {
+    const std::lock_guard lock(mutex_);
+    struct Number {
+        bool completed = false, open = false;
+    };
+    std::map<LeadId, Number> numbers;
+    for (const auto& [id, row] : rows_.assignments) {
+        if (row.day != day || row.stage == Stage::returned || (kind && row.kind != *kind)) continue;
+        Number& number = numbers[row.lead];
+        number.completed |= row.stage == Stage::completed;
+        number.open |= is_open(row.stage);
+    }
+    GivenOut given{day};
+    for (const auto& [lead, number] : numbers) {
+        ++given.numbers;
+        if (number.completed) ++given.completed;
+        else if (number.open) ++given.uncompleted;
+    }
+    return given;
+}
+
 Result<Timeline, JournalError> MemoryJournal::timeline(const TimelineFilter& filter) {
     const std::lock_guard lock(mutex_);
     const ReportFilter wanted{filter.day, filter.day, filter.kind, std::nullopt, filter.agent};

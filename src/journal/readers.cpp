@@ -55,6 +55,10 @@ Result<Page<Unplaced>, JournalError> Readers::unplaced(const UnplacedFilter& fil
                                                        PageRequest page) {
     return Taken(*this)->unplaced(filter, page);
 }
+Result<GivenOut, JournalError> Readers::given_out(Day day, std::optional<Kind> kind) {
+    return Taken(*this)->given_out(day, kind);
+}
+
 Result<std::vector<Tally>, JournalError> Readers::tallies(Day day) {
     return Taken(*this)->tallies(day);
 }

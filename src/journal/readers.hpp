@@ -24,6 +24,7 @@ public:
     Result<Page<Record>, JournalError> records(const RecordFilter&, PageRequest) override;
     Result<Page<Unplaced>, JournalError> unplaced(const UnplacedFilter&, PageRequest) override;
     Result<std::vector<Tally>, JournalError> tallies(Day day) override;
+    Result<GivenOut, JournalError> given_out(Day day, std::optional<Kind> kind) override;
     Result<ReportSums, JournalError> report_sums(const ReportFilter&) override;
     Result<Timeline, JournalError> timeline(const TimelineFilter&) override;
     Result<std::optional<Instant>, JournalError> last_day_closed() override;

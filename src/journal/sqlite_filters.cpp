@@ -11,6 +11,25 @@ constexpr const char* open_assignments_sql =
     "SELECT lead FROM assignments WHERE stage IN ('assigned', 'claimed') "
     "AND day >= (SELECT open_day FROM counters)";
 
+constexpr const char* open_promises_sql =
+    "SELECT lead_id FROM callbacks WHERE status IN ('ACTIVE', 'LIVE')";
+
+// What State::is_elsewhere() says: from what is in hand or promised, which is little, to the leads
+// of the same person. CROSS: in this order.
+std::string same_person_sql() {
+    return "SELECT other.id FROM (SELECT lead, 1 AS in_hand FROM (" +
+           std::string(open_assignments_sql) + ") UNION ALL SELECT lead_id, 0 FROM (" +
+           open_promises_sql +
+           ")) AS tied CROSS JOIN leads AS held ON held.id = tied.lead "
+           "CROSS JOIN lists AS its ON its.id = held.list "
+           "CROSS JOIN campaigns AS work ON work.id = its.campaign "
+           "CROSS JOIN leads AS other ON other.phone = held.phone AND other.id <> held.id "
+           "CROSS JOIN lists AS theirs ON theirs.id = other.list "
+           "CROSS JOIN campaigns ON campaigns.id = theirs.campaign "
+           "WHERE campaigns.kind = work.kind AND (SELECT one_per_person FROM desk) = 1 "
+           "AND (tied.in_hand = 1 OR other.id NOT IN (" + open_promises_sql + "))";
+}
+
 // The pool, as State::standing() has it.
 void add_available(Where& where) {
     where.add("do_not_call = 0 AND barred = 0");
@@ -30,6 +49,7 @@ void add_available(Where& where) {
               "rule.value ->> 'attempts_max') OR (leads.last_call <> 0 AND "
               "leads.last_call + (rule.value ->> 'minutes') * 60000 > "
               "(SELECT waits_ended FROM counters))))");
+    where.add("id NOT IN (" + same_person_sql() + ")");
 }
 
 // Every column in one direction, and the id after them.
@@ -81,7 +101,7 @@ Where where_of(const LeadFilter& filter) {
     if (filter.free_only) {
         where.add("do_not_call = 0 AND barred = 0");
         where.add("id NOT IN (" + std::string(open_assignments_sql) + ")");
-        where.add("id NOT IN (SELECT lead_id FROM callbacks WHERE status IN ('ACTIVE', 'LIVE'))");
+        where.add("id NOT IN (" + std::string(open_promises_sql) + ")");
     }
     if (const Lookup lookup(filter.text); !lookup.empty()) {
         where.add("id IN (SELECT rowid FROM leads_text WHERE leads_text MATCH ?)",

@@ -59,10 +59,9 @@ State load_state(Database& db) {
     reserve_phones(db, state);
     load_rows<Lead>(db, state, " ORDER BY id");
     // A day is closed once none of its assignments is open. So an index of the open ones, which
-    // every claim would have to touch, is not needed.
+    // every claim would have to touch, is not needed. What has ended is counted for its day.
     load_rows<Assignment>(db, state,
-                          " WHERE day >= '" + day_text(state.counters().open_day) +
-                              "' AND stage IN ('assigned', 'claimed')");
+                          " WHERE day >= '" + day_text(state.counters().open_day) + '\'');
     load_rows<CompletedCall>(db, state,
                              " INDEXED BY completed_calls_at_hand WHERE archived_at = 0");
     load_rows<DoNotCall>(db, state);
@@ -87,6 +86,14 @@ struct SqliteJournal::Impl {
           vfs(std::move(vfs_)) {}
 
     void read_end();
+    std::optional<Assignment> ended(Statement& query, std::uint64_t id) {
+        query.bind(1, static_cast<std::int64_t>(id));
+        std::optional<Assignment> found;
+        if (query.step()) found = read_row<Assignment>(db, query);
+        query.reset();
+        if (!db.ok() || (found && is_open(found->stage))) return std::nullopt;
+        return found;
+    }
     void write_records(const std::vector<Record>& records);
     void write_rows(const State& state, const Changes& changes);
 
@@ -107,6 +114,9 @@ struct SqliteJournal::Impl {
                            "SET highest = max(highest, excluded.highest)"};
     TextIndexes texts{db};
     Statement find_assignment{db, select_sql<Assignment>() + " WHERE id = ?1"};
+    Statement find_assignment_of_call{
+        db, select_sql<Assignment>() +
+                " WHERE id = (SELECT assignment FROM completed_calls WHERE id = ?1)"};
     TableWriter<Desk> desk{db};
     TableWriter<Counters> counters{db};
     TableWriter<User> users{db};
@@ -266,14 +276,10 @@ std::optional<JournalError> SqliteJournal::commit(const Batch& batch) {
 
 // A failed look-up leaves its error where the next commit finds it.
 std::optional<Assignment> SqliteJournal::ended_assignment(AssignmentId id) {
-    Database& db = impl_->db;
-    Statement& query = impl_->find_assignment;
-    query.bind(1, static_cast<std::int64_t>(id.value));
-    std::optional<Assignment> found;
-    if (query.step()) found = read_row<Assignment>(db, query);
-    query.reset();
-    if (!db.ok() || (found && is_open(found->stage))) return std::nullopt;
-    return found;
+    return impl_->ended(impl_->find_assignment, id.value);
+}
+std::optional<Assignment> SqliteJournal::assignment_of(CallId id) {
+    return impl_->ended(impl_->find_assignment_of_call, id.value);
 }
 
 std::optional<Record> SqliteJournal::record_of(const ClientKey& client, std::int64_t number) {

@@ -20,6 +20,7 @@ public:
     Result<Loaded, JournalError> load() override;
     std::optional<JournalError> commit(const Batch& batch) override;
     std::optional<Assignment> ended_assignment(AssignmentId id) override;
+    std::optional<Assignment> assignment_of(CallId id) override;
     std::optional<Record> record_of(const ClientKey& client, std::int64_t number) override;
     std::string mark_at(std::int64_t seq) override;
     std::optional<std::int64_t> highest_of(const ClientKey& client) override;

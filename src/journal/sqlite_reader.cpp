@@ -18,7 +18,7 @@ namespace recall {
 
 namespace {
 
-constexpr int cache_kib = 32 * 1024;
+constexpr int reader_cache_kib = 32 * 1024;
 // As many as can be looked at one by one, and sorted, while somebody waits.
 constexpr std::int64_t looked_at_max = 10'000;
 // A filter that lets more through is no help for an order that has an index of its own.
@@ -171,6 +171,10 @@ public:
             }
             return elsewhere;
         });
+    }
+
+    Result<GivenOut, JournalError> given_out(Day day, std::optional<Kind> kind) override {
+        return of_one_moment([&] { return read_given_out(db_, day, kind); });
     }
 
     Result<std::vector<Tally>, JournalError> tallies(Day day) override {
@@ -400,7 +404,7 @@ Result<std::unique_ptr<JournalReader>, JournalError> open_reader(const std::stri
     auto opened = Database::open(desk_file(folder), Access::read_only, vfs);
     if (!opened) return opened.error();
     std::unique_ptr<Database> db = std::move(opened).value();
-    db->exec("PRAGMA cache_size = -" + std::to_string(cache_kib));
+    db->exec("PRAGMA cache_size = -" + std::to_string(reader_cache_kib));
     if (!db->ok()) return db->take_error();
     if (auto error = check_schema(*db)) return *error;
     return std::unique_ptr<JournalReader>(std::make_unique<SqliteReader>(std::move(db)));

@@ -102,6 +102,24 @@ ReportSums read_report_sums(Database& db, const ReportFilter& filter) {
     return {call_sums(db, filter, "day"), call_sums(db, filter, "agent"), work_sums(db, filter)};
 }
 
+GivenOut read_given_out(Database& db, Day day, std::optional<Kind> kind) {
+    Statement query(db,
+                    "SELECT count(*), total(done), total(done = 0 AND open) FROM "
+                    "(SELECT max(stage = 'completed') AS done, "
+                    "max(stage IN ('assigned', 'claimed')) AS open FROM assignments "
+                    "WHERE day = ?1 AND stage <> 'returned' AND (?2 = '' OR kind = ?2) "
+                    "GROUP BY lead)");
+    const std::string day_words = to_text(day);
+    query.bind(1, std::string_view(day_words));
+    query.bind(2, kind ? word_of(*kind) : std::string_view());
+    GivenOut given{day};
+    if (!query.step()) return given;
+    given.numbers = static_cast<int>(query.integer(0));
+    given.completed = static_cast<int>(query.integer(1));
+    given.uncompleted = static_cast<int>(query.integer(2));
+    return given;
+}
+
 Timeline read_timeline(Database& db, const TimelineFilter& filter) {
     return {steps_of(db, filter, "completed_calls", "completed_at"),
             steps_of(db, filter, "assignments", "call_started")};

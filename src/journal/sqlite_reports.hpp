@@ -7,6 +7,7 @@ namespace recall {
 
 // Where something fails the Database says so; what is returned is then of no use.
 ReportSums read_report_sums(Database& db, const ReportFilter& filter);
+GivenOut read_given_out(Database& db, Day day, std::optional<Kind> kind);
 Timeline read_timeline(Database& db, const TimelineFilter& filter);
 std::optional<Instant> read_last_day_closed(Database& db);
 

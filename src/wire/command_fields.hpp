@@ -195,6 +195,10 @@ template <> struct Fields<TakeNext> {
     static constexpr std::string_view name = "TakeNext";
     static void visit(auto& f, auto& x) { f("campaign", x.campaign); }
 };
+template <> struct Fields<TurnClockBack> {
+    static constexpr std::string_view name = "TurnClockBack";
+    static void visit(auto&, auto&) {}
+};
 template <> struct Fields<EndWaits> {
     static constexpr std::string_view name = "EndWaits";
     static void visit(auto&, auto&) {}

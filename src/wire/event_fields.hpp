@@ -250,6 +250,10 @@ template <> struct Fields<NumberReturned> {
         f.maybe("uncounted", x.uncounted);
     }
 };
+template <> struct Fields<ClockTurnedBack> {
+    static constexpr std::string_view name = "ClockTurnedBack";
+    static void visit(auto& f, auto& x) { f("to", x.to); }
+};
 template <> struct Fields<WaitsEnded> {
     static constexpr std::string_view name = "WaitsEnded";
     static void visit(auto& f, auto& x) { f("until", x.until); }

@@ -21,6 +21,7 @@ template <> struct Fields<Desk> {
         f("region", x.region);
         f.maybe("dial_url", x.dial_url);
         f.maybe("pool_low", x.pool_low);
+        f.maybe("one_per_person", x.one_per_person);
         f.maybe("held_day", x.held_day);
         f.maybe("held_until", x.held_until);
     }
@@ -136,6 +137,15 @@ template <> struct Fields<List> {
         f.maybe("expires", x.expires);
     }
 };
+template <> struct Fields<GivenOut> {
+    static constexpr std::string_view name = "given_out";
+    static void visit(auto& f, auto& x) {
+        f("day", x.day);
+        f("numbers", x.numbers);
+        f("completed", x.completed);
+        f("uncompleted", x.uncompleted);
+    }
+};
 template <> struct Fields<ListCounts> {
     static constexpr std::string_view name = "list_counts";
     static void visit(auto& f, auto& x) {
@@ -148,6 +158,8 @@ template <> struct Fields<ListCounts> {
         f("resting", x.resting);
         f.maybe("held", x.held);
         f.maybe("waiting", x.waiting);
+        f.maybe("elsewhere", x.elsewhere);
+        f.maybe("given", x.given);
     }
 };
 template <> struct Fields<LabelledPhone> {

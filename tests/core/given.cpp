@@ -27,6 +27,10 @@ Request World::request(const Username& by, const Command& command) const {
         const auto found = ended_.find(*id);
         if (found != ended_.end()) request.recalled = found->second;
     }
+    const auto* note = std::get_if<NoteCall>(&command);
+    if (note && calls_.contains(note->call) && !state_.call(note->call)) {
+        request.recalled = ended_.at(calls_.at(note->call).assignment);
+    }
     return request;
 }
 

@@ -139,6 +139,7 @@ private:
 
     Wish clocks() {
         if (dice_.in(40)) return {clock_name, EndWaits{}};
+        if (dice_.in(5)) return {clock_name, TurnClockBack{}};
         if (dice_.in(20)) return {clock_name, EndDoNotCall{}};
         return {clock_name, LapseClaim{any_assignment()}};
     }
@@ -154,6 +155,7 @@ private:
         Desk desk = state_.desk();
         if (dice_.in(50)) desk.name = "Desk " + std::to_string(dice_.below(3));
         if (dice_.in(10)) desk.zone.clear();
+        if (dice_.in(30)) desk.one_per_person = !desk.one_per_person;
         return desk;
     }
     User changed_user() {

@@ -145,8 +145,25 @@ Decision situation_of_hopper(Reason reason) {
     }
 }
 
+Decision note_of_yesterday() {
+    World world = desk_with({{"ann", 1}});
+    world.when("ann", CompleteCall{A(1), success, "", {}, {}});
+    world.now = minutes(24 * 60);
+    world.when(clock_name, CloseDay{first_day});
+    return world.ask("ann", NoteCall{C(1), "She rang again."});
+}
+
+Decision same_person_again() {
+    World world = working_desk();
+    world.when("mia", SaveList{{"more", client, "More clients"}});
+    world.when("mia", ImportLeads{"more", new_leads(1, 1)});
+    world.when("mia", AssignLeads{"clients", {"ann"}, 0, {L(1)}});
+    return world.ask("mia", ReassignLeads{{L(21)}, "bob"});
+}
+
 Decision situation_of_lead(Reason reason) {
     switch (reason) {
+        case Reason::lead_elsewhere: return same_person_again();
         case Reason::lead_unknown: return assign({"clients", {"ann"}, 0, {L(99)}});
         case Reason::lead_not_available:
             return after({}, "mia", AssignLeads{"clients", {"bob"}, 0, {L(1)}});
@@ -277,7 +294,7 @@ Decision situation_of(Reason reason) {
         case nothing_chosen: case call_unknown: case not_your_call: case import_unknown:
         case import_touched: case last_day_past: return situation_of_chosen(reason);
         case lead_unknown: case lead_not_available: case lead_repeated: case phone_taken:
-        case lead_do_not_call: case phone_do_not_call: case status_not_dialled:
+        case lead_elsewhere: case lead_do_not_call: case phone_do_not_call: case status_not_dialled:
         return situation_of_lead(reason);
         case callback_time_missing: case callback_not_expected: case callback_time_past:
         case callback_too_far: case may_not_keep_callbacks: case callback_not_open:
@@ -291,10 +308,7 @@ Decision situation_of(Reason reason) {
         case not_own_work: case unplaced_full: case unplaced_not_open:
         return situation_of_unplaced(reason);
         case call_archived:
-        return after({{"ann", ClaimLead{A(1)}},
-                      {"ann", CompleteCall{A(1), success, "", {}, {}}},
-                      {"ann", ArchiveCalls{{C(1)}}}},
-                     "ann", NoteCall{C(1), "She rang again."});
+        return note_of_yesterday();
     }
     return Events{};
 }

@@ -40,6 +40,7 @@ constexpr const char* roles_table = R"(
     ReleaseCallback   clock clock   clock clock    yes   clock   clock
     TakeNext          yes   no      no    no       no    unknown inactive
     EndWaits          clock clock   clock clock    yes   clock   clock
+    TurnClockBack     clock clock   clock clock    yes   clock   clock
     ResetList         no    yes     yes   yes      no    unknown inactive
     ReleaseCallbacks  clock clock   clock clock    yes   clock   clock
     OpenCallback      clock clock   clock clock    yes   clock   clock

@@ -27,6 +27,7 @@ TEST(State, RowsInAnyOrderGiveTheSamePool) {
     for (const auto& [id, lead] : whole.leads()) other.put(lead);
     for (const auto& [id, list] : whole.lists()) other.put(list);
     for (const auto& [id, campaign] : whole.campaigns()) other.put(campaign);
+    other.put(whole.counters());
     EXPECT_EQ(other.pool("clients"), whole.pool("clients"));
     EXPECT_EQ(other.counts("clients"), whole.counts("clients"));
 }

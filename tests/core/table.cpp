@@ -134,6 +134,9 @@ struct Describe {
     std::string operator()(const NumberReturned& e) const {
         return "NumberReturned " + name(e.assignment);
     }
+    std::string operator()(const ClockTurnedBack& e) const {
+        return "ClockTurnedBack " + time_text(e.to);
+    }
     std::string operator()(const WaitsEnded& e) const { return "WaitsEnded " + time_text(e.until); }
     std::string operator()(const ListReset& e) const { return "ListReset " + e.list; }
     std::string operator()(const UnplacedAdded& e) const {

@@ -113,7 +113,11 @@ TYPED_TEST(JournalSuite, RemembersAssignmentsThatEnded) {
     this->desk.complete_one();
     ASSERT_TRUE(this->journal.ended_assignment({1}));
     EXPECT_EQ(this->journal.ended_assignment({1})->stage, Stage::completed);
+    ASSERT_TRUE(this->journal.assignment_of({1}));
+    EXPECT_EQ(this->journal.assignment_of({1})->id, AssignmentId{1});
+    EXPECT_FALSE(this->journal.assignment_of({2})) << "there is no such call";
     this->desk.close_day();
+    EXPECT_TRUE(this->journal.assignment_of({1})) << "archived too";
     ASSERT_TRUE(this->journal.ended_assignment({2}));
     EXPECT_EQ(this->journal.ended_assignment({2})->stage, Stage::recycled);
     EXPECT_EQ(this->journal.ended_assignment({2})->agent, ann);

@@ -16,6 +16,7 @@ struct StepBack {
 inline constexpr StepBack steps_back[] = {
     {15,
      "ALTER TABLE desk DROP COLUMN held_day; ALTER TABLE desk DROP COLUMN held_until;"
+     "ALTER TABLE desk DROP COLUMN one_per_person;"
      "ALTER TABLE counters ADD COLUMN day_holds_until INTEGER NOT NULL DEFAULT 0;"
      "DROP TABLE call_notes; ALTER TABLE campaigns DROP COLUMN plan_minute;"
      "ALTER TABLE campaigns DROP COLUMN planned;"},

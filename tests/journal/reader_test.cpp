@@ -118,6 +118,42 @@ TYPED_TEST(ReaderSuite, FiltersLeadsAsTheirTableDoes) {
     EXPECT_EQ(found([](auto& f) { f.available_only = true; f.list = clients; }), pool);
 }
 
+// Leads of one person over several lists: 13 to 16 are those of 3 to 6 again.
+TYPED_TEST(ReaderSuite, FindsNobodyAvailableWhoIsInHandOrPromisedElsewhere) {
+    this->desk.set_up();
+    this->desk.do_it(max, SaveList{{"more", Code{"client"}, "More clients"}});
+    ImportLeads again{"more", {}, "again.csv", {}};
+    for (const std::uint64_t id : {3u, 4u, 5u, 6u}) {
+        again.leads.push_back({.phone = this->desk.state().lead({id})->phone});
+    }
+    this->desk.do_it(max, again);
+    const auto available = [&] {
+        LeadFilter filter;
+        filter.campaign = Code{"client"};
+        filter.available_only = true;
+        Ids pools;
+        for (const ListId& list : {ListId(clients), ListId("more")}) {
+            for (const PoolKey& key : this->desk.state().pool(list)) {
+                pools.push_back(key.lead.value);
+            }
+        }
+        std::sort(pools.begin(), pools.end());
+        EXPECT_EQ(ids(this->where.reader().leads(filter, {})), pools);
+        return pools;
+    };
+    EXPECT_EQ(available(), (Ids{3, 4, 5, 6, 13, 14, 15, 16}));
+    this->desk.do_it(max, AssignLeads{clients, {ann}, 0, {{3}}});
+    this->desk.do_it(max, AssignLeads{"more", {bob}, 0, {{14}}});
+    EXPECT_EQ(available(), (Ids{5, 6, 15, 16})) << "3 and 14 are in hand, 13 and 4 elsewhere";
+    const AssignmentId taken = this->desk.state().assignment_of({3})->id;
+    this->desk.do_it(ann, CompleteCall{taken, no_answer, "", {}, {}});
+    EXPECT_EQ(available(), (Ids{3, 5, 6, 13, 15, 16}));
+    Desk any = this->desk.state().desk();
+    any.one_per_person = false;
+    this->desk.do_it(ada, ConfigureDesk{any});
+    EXPECT_EQ(available(), (Ids{3, 4, 5, 6, 13, 15, 16}));
+}
+
 // Whatever makes a number dialable or not, the query for what is available finds the pool itself.
 TYPED_TEST(ReaderSuite, FindsTheAvailableLeadsUnderEveryRule) {
     this->desk.set_up();

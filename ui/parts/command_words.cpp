@@ -147,6 +147,7 @@ struct Wording {
     CommandWords operator()(const TakeNext& c) const {
         return {"Take the next number of " + c.campaign.text(), "", ""};
     }
+    CommandWords operator()(const TurnClockBack&) const { return {"Turn the clock back", "", ""}; }
     CommandWords operator()(const EndWaits&) const { return {"End waits", "", ""}; }
     CommandWords operator()(const ResetList& c) const { return {"Reset list " + c.list, "", ""}; }
     CommandWords operator()(const ReleaseCallbacks& c) const {

@@ -13,8 +13,8 @@
 namespace recall::ui {
 namespace {
 
-constexpr float one_line_width_min_px = 760;
-constexpr float table_height_min_px = 240;
+constexpr float hopper_line_width_min_px = 760;
+constexpr float hopper_height_min_px = 240;
 
 std::vector<const Campaign*> campaigns_of(const State& state) {
     std::vector<const Campaign*> campaigns;
@@ -45,7 +45,7 @@ void draw_choice(const std::vector<const Campaign*>& campaigns, HopperMemory& me
 }
 
 struct Sums {
-    int available = 0, waiting = 0, held = 0, resting = 0;
+    int available = 0, waiting = 0, elsewhere = 0, held = 0, resting = 0;
     std::uint64_t stamp = 0;  // changes with any count
 };
 Sums sums_of(const State& state, Code campaign) {
@@ -55,10 +55,11 @@ Sums sums_of(const State& state, Code campaign) {
         const ListCounts counts = state.counts(id);
         sums.available += counts.available;
         sums.waiting += counts.waiting;
+        sums.elsewhere += counts.elsewhere;
         sums.held += counts.held;
         sums.resting += counts.resting;
         for (const int count : {counts.total, counts.available, counts.assigned, counts.claimed,
-                                counts.done, counts.waiting, counts.held}) {
+                                counts.done, counts.waiting, counts.elsewhere, counts.held}) {
             sums.stamp = sums.stamp * 1'000'003 + static_cast<std::uint64_t>(count);
         }
     }
@@ -66,9 +67,10 @@ Sums sums_of(const State& state, Code campaign) {
 }
 
 void draw_sums(const Sums& sums) {
-    Grid grid("sums", 120, 4);
-    const std::array<Figure, 4> figures = {Figure{"In the hopper", sums.available, Tone::accent},
+    Grid grid("sums", 120, 5);
+    const std::array<Figure, 5> figures = {Figure{"In the hopper", sums.available, Tone::accent},
                                            Figure{"Waiting", sums.waiting},
+                                           Figure{"Elsewhere", sums.elsewhere},
                                            Figure{"Promised callbacks", sums.held},
                                            Figure{"Resting", sums.resting}};
     for (const Figure& one : figures) {
@@ -122,7 +124,7 @@ void draw_row(const Model& model, const HopperRow& row, Table& table, bool one_l
 }
 
 void draw_rows(const Model& model, HopperMemory& memory, const PageOf<HopperRow>& page) {
-    const bool one_line = width_left() >= one_line_width_min_px;
+    const bool one_line = width_left() >= hopper_line_width_min_px;
     const float wide = one_line ? 0 : never_px;
     const std::array<Column, 7> columns = {
         Column{.name = "Place", .width = one_line ? 58.F : 44.F, .number = true},
@@ -135,7 +137,7 @@ void draw_rows(const Model& model, HopperMemory& memory, const PageOf<HopperRow>
     const std::string empty = empty_words(model, page, false, "Nothing is left to call here");
     {
         Table table("hopper", "The hopper", columns,
-                    {.height = std::max(height_left() - pager_height(), table_height_min_px),
+                    {.height = std::max(height_left() - pager_height(), hopper_height_min_px),
                      .row_height = one_line ? 0 : two_line_row,
                      .empty_icon = icon::inbox,
                      .empty = empty});
@@ -183,7 +185,7 @@ void draw_held(const Model& model, HopperMemory& memory, ViewerMemory& viewer, W
               Ink::muted, Type::small);
     gap(space::half);
     draw_problem(page, Topic::held_callbacks, wishes);
-    const bool one_line = width_left() >= one_line_width_min_px;
+    const bool one_line = width_left() >= hopper_line_width_min_px;
     const float wide = one_line ? 0 : never_px;
     const std::array<Column, 6> columns = {
         Column{.name = "Time", .width = 112}, Column{.name = "Name", .weight = 1.2F},
@@ -194,7 +196,7 @@ void draw_held(const Model& model, HopperMemory& memory, ViewerMemory& viewer, W
     const std::string empty = empty_words(model, page, false, "No callback is held");
     {
         Table table("held", "Held callbacks", columns,
-                    {.height = std::max(height_left() - pager_height(), table_height_min_px),
+                    {.height = std::max(height_left() - pager_height(), hopper_height_min_px),
                      .row_height = one_line ? 0 : two_line_row,
                      .empty_icon = icon::calendar_clock,
                      .empty = empty});

@@ -3,6 +3,7 @@
 
 ALTER TABLE desk ADD COLUMN held_day TEXT NOT NULL DEFAULT '';
 ALTER TABLE desk ADD COLUMN held_until INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE desk ADD COLUMN one_per_person INTEGER NOT NULL DEFAULT 1;
 ALTER TABLE counters DROP COLUMN day_holds_until;
 
 -- What was written beside a completed call afterwards; record names the record it came of.

@@ -31,27 +31,44 @@ std::vector<T> items_of(Result<Page<T>, JournalError> page) {
     return std::move(value_or_refuse(std::move(page)).items);
 }
 
-// Newest first.
-std::vector<LeadEvent> history_of(const Services& services, LeadId lead) {
+void add_history(const Services& services, const Lead& lead, std::vector<LeadEvent>& history) {
     const PageRequest newest{1, lead_history_max};
     CallFilter calls;
-    calls.lead = lead;
+    calls.lead = lead.id;
     calls.archived_only = false;
-    std::vector<LeadEvent> history;
     for (CompletedCall& call : items_of(services.reader.calls(calls, newest))) {
         const Instant at = call.completed_at;
-        history.push_back({LeadEventKind::call, at, std::move(call), {}});
+        history.push_back({LeadEventKind::call, at, std::move(call), {}, lead.list});
     }
-    for (const Assignment& one : items_of(services.reader.assignments_of(lead, newest))) {
+    for (const Assignment& one : items_of(services.reader.assignments_of(lead.id, newest))) {
         history.push_back({LeadEventKind::assignment,
                            one.assigned_at,
                            {},
                            {one.id, one.agent, one.assigned_by, one.day, one.assigned_at, one.stage,
-                            one.ended_at}});
+                            one.ended_at},
+                           lead.list});
     }
+}
+
+// At most same_person_max of the person's others.
+LeadRecord record_of(const State& state, const Lead& lead) {
+    LeadRecord record{held(state, lead), {}};
+    for (const auto& [list, known] : state.lists()) {
+        const LeadId other = state.lead_with(list, lead.phone);
+        if (!other || other == lead.id) continue;
+        record.same_person.push_back(held(state, *state.lead(other)));
+        if (std::ssize(record.same_person) == same_person_max) break;
+    }
+    return record;
+}
+
+// Newest first.
+void add_history(const Services& services, LeadRecord& record) {
+    std::vector<LeadEvent>& history = record.history;
+    add_history(services, record.lead.lead, history);
+    for (const LeadLine& other : record.same_person) add_history(services, other.lead, history);
     std::stable_sort(history.begin(), history.end(),
                      [](const LeadEvent& a, const LeadEvent& b) { return a.at > b.at; });
-    return history;
 }
 
 }  // namespace
@@ -93,13 +110,14 @@ LeadRecord lead(const Services& services, const Caller&, const LeadQuery& query)
     const LeadId id = query.lead;
     auto found = services.desk.ask([id](const DeskThread::Desk& desk) {
         const Lead* known = desk.state.lead(id);
-        return known ? std::optional(held(desk.state, *known)) : std::nullopt;
+        return known ? std::optional(record_of(desk.state, *known)) : std::nullopt;
     });
     if (!found) {
         throw Refusal{
             error_reply(Rejection{Reason::lead_unknown, "", static_cast<std::int64_t>(id.value)})};
     }
-    return {std::move(*found), history_of(services, id)};
+    add_history(services, *found);
+    return std::move(*found);
 }
 
 }  // namespace recall::api

@@ -54,6 +54,7 @@ int status_of(Reason reason) {
         case Reason::assignment_unknown: return 404;
         case Reason::not_enough_leads:
         case Reason::lead_not_available:
+        case Reason::lead_elsewhere:
         case Reason::lead_do_not_call:
         case Reason::phone_taken:
         case Reason::import_touched:

@@ -38,6 +38,8 @@ struct Told<ListCounts> {
         f("done", x.done);
         f("resting", x.resting);
         f("waiting", x.waiting, {.says = "Called too lately to be dialled."});
+        f("elsewhere", x.elsewhere,
+          {.says = "The same person is in hand or promised in another list."});
     }
 };
 template <>

@@ -163,6 +163,7 @@ struct LeadEvent {
     Instant at;
     CompletedCall call;
     PastAssignment assignment;
+    ListId list = {};  // which of the person's
 };
 template <>
 struct Told<LeadEvent> {
@@ -170,6 +171,7 @@ struct Told<LeadEvent> {
     static void visit(auto& f, auto& x) {
         f("what", x.what);
         f("at", x.at);
+        f("list", x.list, {.says = "One of those in which the person stands."});
         f.either(x.what == LeadEventKind::call, x.call, x.assignment);
     }
 };
@@ -177,13 +179,16 @@ struct Told<LeadEvent> {
 struct LeadRecord {
     LeadLine lead;
     std::vector<LeadEvent> history;
+    std::vector<LeadLine> same_person = {};
 };
 template <>
 struct Told<LeadRecord> {
     static constexpr std::string_view name = "LeadRecord";
     static void visit(auto& f, auto& x) {
         f("lead", x.lead);
-        f("history", x.history, {.says = "The newest first."});
+        f("history", x.history, {.says = "The newest first; of all the person's leads."});
+        f("same_person", x.same_person,
+          {.says = "Leads of other lists with the same first number and extension."});
     }
 };
 

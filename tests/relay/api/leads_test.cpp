@@ -53,6 +53,30 @@ TEST(Leads, AreFilteredAndSorted) {
     EXPECT_TRUE(items[2]["stage"].is_null());
 }
 
+TEST(Leads, OneTellsWhereElseThePersonStandsAndWhatHappenedThere) {
+    TestRelay relay;
+    relay.give("max", SaveList{{"L2", Code("client"), "Second list"}});
+    relay.give("max", ImportLeads{"L2", {{.phone = {2348030000001}, .name = "Lead 0 again"}}});
+    const auto first = relay.assign("ann", 1);
+    relay.give("ann", ClaimLead{first[0]});
+    HttpClient http = relay.signed_in("max");
+    EXPECT_EQ(http.get("/lists").json()["items"][1]["counts"]["elsewhere"], 1);
+    EXPECT_EQ(http.get("/leads?list=L2&available=1").json()["total"], 0);
+    const Json reassign{{"type", "ReassignLeads"}, {"leads", {11}}, {"agent", "bob"}};
+    const Response no =
+        http.post("/commands", {{"command", reassign}, {"client", "page"}, {"number", 1}});
+    EXPECT_EQ(no.status, 409);
+    EXPECT_EQ(no.error_code(), "lead_elsewhere");
+    relay.give("ann", CompleteCall{first[0], success, "sold", {}, {}});
+    const Json told = http.get("/leads/11").json();
+    ASSERT_EQ(told["same_person"].size(), 1u);
+    EXPECT_EQ(told["same_person"][0]["lead"], 1);
+    EXPECT_EQ(told["same_person"][0]["list"], "L1");
+    ASSERT_EQ(told["history"].size(), 2u);
+    EXPECT_EQ(told["history"][0]["notes"], "sold");
+    EXPECT_EQ(told["history"][0]["list"], "L1");
+}
+
 TEST(Leads, OneTellsItsHistoryNewestFirst) {
     TestRelay relay;
     const auto first = relay.assign("ann", 1);

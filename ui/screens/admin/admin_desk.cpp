@@ -59,6 +59,10 @@ void draw_form(const Admin& admin, Draft<Desk>& draft) {
                 .bytes_max = url_bytes_max});
     number_field("pool_low", "A pool is running low below", desk.pool_low, 0, pool_low_max,
                  {.hint = "available numbers; managers are told. 0: never"});
+    checkbox("one_per_person", "One person is called from one list at a time",
+             desk.one_per_person);
+    muted("Lists of the same kind of work. While one of a person's numbers is in hand or promised, "
+          "the others stand as elsewhere.");
     const FormAnswer answer = draw_form_end(admin, {.command = ConfigureDesk{desk},
                                                     .done = "The settings are saved",
                                                     .changed = draft.changed(),

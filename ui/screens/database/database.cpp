@@ -34,6 +34,7 @@ void add(ListCounts& sum, const ListCounts& counts) {
     sum.resting += counts.resting;
     sum.held += counts.held;
     sum.waiting += counts.waiting;
+    sum.elsewhere += counts.elsewhere;
 }
 
 // Campaigns by name, and below each its lists by name.
@@ -74,12 +75,13 @@ struct Share {
     int ListCounts::*count;
     float width;
 };
-constexpr std::array<Share, 7> shares = {Share{"Available", &ListCounts::available, 76},
+constexpr std::array<Share, 8> shares = {Share{"Available", &ListCounts::available, 76},
                                          {"Assigned", &ListCounts::assigned, 72},
                                          {"Claimed", &ListCounts::claimed, 66},
                                          {"Callbacks", &ListCounts::held, 76},
                                          {"Done", &ListCounts::done, 66},
                                          {"Waiting", &ListCounts::waiting, 66},
+                                         {"Elsewhere", &ListCounts::elsewhere, 76},
                                          {"Resting", &ListCounts::resting, 66}};
 
 void draw_counts(const ListRow& row, Table& table) {

@@ -11,16 +11,20 @@
 namespace recall::ui {
 namespace {
 
-constexpr std::int64_t again_ms = 15'000;
-constexpr float dialog_width_px = 760;
+constexpr std::int64_t record_again_ms = 15'000;
+constexpr float record_width_px = 760;
 constexpr float fact_width_min_px = 170;
 constexpr float history_height_px = 220;
-constexpr float narrow_px = 520;
+constexpr float history_narrow_px = 520;
 constexpr float number_width_min_px = 220;
 
-std::string outcome_words(const DatabaseFrame& database, const AnswerOf<LeadRecord>& record,
-                          Code code) {
-    const List* list = database.view().list(record.lead.lead.list);
+std::string list_name(const DatabaseFrame& database, const ListId& id) {
+    const List* list = database.view().list(id);
+    return list ? list->name : id;
+}
+
+std::string outcome_words(const DatabaseFrame& database, const ListId& of, Code code) {
+    const List* list = database.view().list(of);
     const Campaign* campaign = list ? database.view().campaign(list->campaign) : nullptr;
     if (campaign) {
         for (const Outcome& outcome : campaign->outcomes) {
@@ -83,6 +87,23 @@ void draw_known(const AnswerOf<LeadRecord>& record) {
     }
 }
 
+// The same person in other lists: a press opens that record.
+void draw_same_person(const DatabaseFrame& database, const AnswerOf<LeadRecord>& record) {
+    if (record.same_person.empty()) return;
+    gap(space::half);
+    muted("The same number stands in other lists:");
+    for (const LeadLine& other : record.same_person) {
+        const std::string list = list_name(database, other.lead.list);
+        const std::string words =
+            list + (other.agent.empty() ? "" : ": " + name_of(database.view(), other.agent) +
+                                                   " has it today");
+        ImGui::PushID(other.lead.list.c_str());
+        if (link("other", words)) database.memory.lead = other.lead.id;
+        ImGui::PopID();
+    }
+    gap(space::half);
+}
+
 // "agent1 has it, claimed" or how it stands in the pool.
 std::string standing_words(const DatabaseFrame& database, const AnswerOf<LeadRecord>& record) {
     if (!record.lead.agent.empty()) {
@@ -98,7 +119,7 @@ std::string standing_words(const DatabaseFrame& database, const AnswerOf<LeadRec
 
 void draw_history(const DatabaseFrame& database, const AnswerOf<LeadRecord>& record) {
     heading("History");
-    const bool narrow = width_left() < narrow_px;
+    const bool narrow = width_left() < history_narrow_px;
     const std::array<Column, 4> columns = {
         Column{.name = "When", .width = 110}, Column{.name = "What"},
         Column{.name = "Who", .width = 130, .hide_below = narrow ? never_px : 0},
@@ -112,8 +133,10 @@ void draw_history(const DatabaseFrame& database, const AnswerOf<LeadRecord>& rec
         const LeadEvent& event = record.history[table.row()];
         const std::string when = time_of_day(database.model, event.at);
         const bool called = event.what == LeadEventKind::call;
-        const std::string what = called ? outcome_words(database, record, event.call.outcome)
-                                        : std::string(stage_words(event.assignment.stage));
+        const ListId& list = event.list.empty() ? record.lead.lead.list : event.list;
+        std::string what = called ? outcome_words(database, list, event.call.outcome)
+                                  : std::string(stage_words(event.assignment.stage));
+        if (list != record.lead.lead.list) what += ", in " + list_name(database, list);
         const std::string who =
             name_of(database.view(), called ? event.call.agent : event.assignment.agent);
         const std::string& notes = event.call.notes;
@@ -280,6 +303,7 @@ void draw_record(const DatabaseFrame& database, const AnswerOf<LeadRecord>& reco
     draw_actions(database, record);
     gap(space::one);
     draw_known(record);
+    draw_same_person(database, record);
     draw_lead_callbacks(database, record.lead.lead.id);
     draw_history(database, record);
 }
@@ -290,12 +314,12 @@ void draw_lead_dialog(const DatabaseFrame& database) {
     DatabaseMemory& memory = database.memory;
     if (!memory.lead) return;
     const std::string path = path_of(LeadQuery{*memory.lead});
-    keep_asking(database.model, Topic::lead, path, again_ms, database.wishes);
+    keep_asking(database.model, Topic::lead, path, record_again_ms, database.wishes);
     const AnswerOf<LeadRecord>& known = database.model.answers->lead;
     const AnswerOf<LeadRecord> nothing_yet{};
     const AnswerOf<LeadRecord>& record = known.about == path ? known : nothing_yet;
     const std::string name = record.lead.lead.name.empty() ? "Number" : record.lead.lead.name;
-    const Dialog dialog("lead", name, {.width = dialog_width_px});
+    const Dialog dialog("lead", name, {.width = record_width_px});
     if (dialog) draw_record(database, record);
     if (!dialog.dismissed()) return;
     if (memory.lead_draft) memory.lead_draft.reset();

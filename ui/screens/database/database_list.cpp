@@ -20,16 +20,17 @@ constexpr float leads_height_min_px = 200;
 
 void draw_list_counts(const DatabaseFrame& database, const List& list) {
     const ListCounts counts = database.view().counts(list.id);
-    const std::array<Figure, 7> parts = {
+    const std::array<Figure, 8> parts = {
         Figure{"Available", counts.available, Tone::accent, true},
         Figure{"Assigned", counts.assigned, Tone::info, true},
         Figure{"Claimed", counts.claimed, Tone::warn, true},
         Figure{"Callbacks", counts.held, Tone::info, true},
         Figure{"Done", counts.done, Tone::good, true},
         Figure{"Waiting", counts.waiting, Tone::warn, true},
+        Figure{"Elsewhere", counts.elsewhere, Tone::info, true},
         Figure{"Resting", counts.resting, Tone::neutral, true}};
     {
-        Grid grid("counts", figure_width_min_px, 8);
+        Grid grid("counts", figure_width_min_px, 9);
         grid.next();
         figure({"Total", counts.total});
         for (const Figure& part : parts) {
@@ -96,7 +97,7 @@ Inquiry inquiry_of(const DatabaseFrame& database, const List& list) {
     inquiry.about = list.id;
     inquiry.typed_at_ms = memory.typed_at_ms;
     for (const int count : {counts.total, counts.available, counts.assigned, counts.claimed,
-                            counts.done, counts.resting, counts.waiting}) {
+                            counts.done, counts.resting, counts.waiting, counts.elsewhere}) {
         inquiry.stamp = inquiry.stamp * 1'000'003 + static_cast<std::uint64_t>(count);
     }
     return inquiry;

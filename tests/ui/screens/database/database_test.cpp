@@ -314,6 +314,24 @@ TEST(DatabaseFrame, ALeadsRecordTellsWhatIsKnownAndWhatHappened) {
     EXPECT_TRUE(desk.commands<SetDoNotCall>()[0].do_not_call);
 }
 
+// "Is she in the other list too?"
+TEST(DatabaseFrame, ALeadsRecordLeadsToTheSamePersonInOtherLists) {
+    Stage stage;
+    LeadDesk desk;
+    LeadLine other;
+    other.lead.id = LeadId{8};
+    other.lead.list = "april";
+    other.agent = "ada";
+    desk.answers.lead.same_person = {other};
+    desk.answers.lead.history[0].list = "april";
+    stage.show([&] { desk.draw(); });
+    stage.frames(3);
+    EXPECT_TRUE(stage.find(AriaRole::cell, "Success, in Clients, April").has_value());
+    stage.click(AriaRole::link, "Clients, April: Ada has it today");
+    EXPECT_EQ(desk.memory.database.lead, LeadId{8});
+    EXPECT_EQ(stage.faults(), "");
+}
+
 CallbackLine promised_call(std::uint64_t id, CallbackStatus status) {
     CallbackLine line;
     line.callback.id = CallbackId{id};
