@@ -26,6 +26,13 @@ const WireError too_much_pending{
     "too_much_pending",
     "Too much is waiting to be sent. Connect to the relay before you go on: nothing is lost."};
 
+// What several tabs wished is guessed in the order in which it was wished.
+void put_in_order(std::vector<Pending>& wishes) {
+    std::stable_sort(wishes.begin(), wishes.end(), [](const Pending& a, const Pending& b) {
+        return a.wished_at < b.wished_at;
+    });
+}
+
 }  // namespace
 
 Replica::Replica(Username user, std::string client)
@@ -49,6 +56,7 @@ void Replica::let_go(std::string fresh_client) {
             mine.push_back(std::move(one));
     }
     pending_ = std::move(mine);
+    put_in_order(others_);
     rebuild();
 }
 
@@ -99,8 +107,7 @@ bool Replica::is_adopted(const Pending& one) const {
 void Replica::set_others(std::vector<Pending> others) {
     ++version_;
     std::erase_if(others, [this](const Pending& one) { return is_adopted(one); });
-    std::stable_sort(others.begin(), others.end(),
-                     [](const Pending& a, const Pending& b) { return a.wished_at < b.wished_at; });
+    put_in_order(others);
     others_ = std::move(others);
     rebuild();
 }

@@ -388,6 +388,18 @@ TEST_F(ReplicaTest, WhatIsLetGoOfIsAnotherTabsAndNewWishesAreUnderANewName) {
     EXPECT_EQ(ann.save_state().waiting, 0u);
 }
 
+// Two tabs on one number, without a network; then one signs in anew. Both show the same.
+TEST_F(ReplicaTest, WhatIsLetGoOfIsGuessedInTheOrderInWhichItWasWished) {
+    connect();
+    wish_stored(ClaimLead{first()});
+    const Pending other{"other", 1, ReleaseClaim{first()}, minutes(60), true, false};
+    ann.set_others({other});
+    ann.disconnected();
+    ann.let_go("client-2");
+    EXPECT_EQ(ann.others().back().client, "other");
+    EXPECT_EQ(ann.view().assignment(first())->stage, Stage::assigned);
+}
+
 TEST_F(ReplicaTest, TheTimeIsAskedWhereItIsNotKnownAndQuietly) {
     ann.connected();
     EXPECT_FALSE(ann.time_question({start, 0})) << "nobody has welcomed it";

@@ -163,7 +163,18 @@ void Laws::check_saved(const Tray& in_tray) const {
 }
 
 // Something else that this user wished for the same number was done.
+bool Laws::was_moved(const Username& user, const MoveCallback& refused) const {
+    return std::any_of(saved_.begin(), saved_.end(), [&](const auto& one) {
+        const auto& [client, number] = one.first;
+        const auto* move = std::get_if<MoveCallback>(&one.second);
+        if (!move || client.user != user || move->callback != refused.callback) return false;
+        const Record* record = journal_.find(client, number);
+        return record && !record->rejection;
+    });
+}
+
 bool Laws::was_overtaken(const Username& user, const Command& refused) const {
+    if (const auto* move = std::get_if<MoveCallback>(&refused)) return was_moved(user, *move);
     const auto number = assignment_of(refused);
     if (!number) return false;
     for (const auto& [key, command] : saved_) {

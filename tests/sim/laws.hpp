@@ -70,6 +70,7 @@ private:
         bool refused = false;
         std::string code;
     };
+    bool was_moved(const Username& user, const MoveCallback& refused) const;
     bool was_overtaken(const Username& user, const Command& refused) const;
 
     const SimJournal& journal_;

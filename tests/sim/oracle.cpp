@@ -47,7 +47,7 @@ void Oracle::check_role(const Record& record) {
     static const std::set<std::string> of_clock{"LapseClaim",       "CloseDay",
                                                 "ReleaseCallback",  "EndWaits", "TurnClockBack",
                                                 "ReleaseCallbacks", "OpenCallback",
-                                                "EndDoNotCall"};
+                                                "EndDoNotCall",     "GivePlanned"};
     static const std::set<std::string> of_both{"MoveCallback"};
     const bool for_clock = of_clock.contains(record.command);
     law(for_clock == (record.by == clock_name), record.by + " did what is not theirs to do");
@@ -205,6 +205,7 @@ void Oracle::take(const Record& record, const LeadsAssigned& e) {
         ++figures_of(numbers_.at(lead.held), e.day).assigned;
     }
     law(e.at == record.at && e.by == record.by, "an assignment tells another story");
+    if (record.command == "GivePlanned") check_planned(agent, e.day);
 }
 
 void Oracle::take(const Record& record, const LeadClaimed& e) {

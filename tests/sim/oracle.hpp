@@ -98,6 +98,9 @@ private:
     void take(const Record&, const ClockTurnedBack&);
     void take(const Record&, const ListReset&);
     void take(const Record&, const DeskConfigured&);
+    void take(const Record&, const NumbersPlanned&);
+    void take(const Record&, const PlanDone&);
+    void check_planned(const User& agent, Day day);
     void check_next(LeadId lead, Code campaign);
     bool comes_before(LeadId one, LeadId other) const;
     void take(const Record&, const CallbacksReleased&);

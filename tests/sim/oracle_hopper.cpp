@@ -71,6 +71,29 @@ void Oracle::take(const Record& record, const WaitsEnded& e) {
     waits_ended_ = e.until;
 }
 
+void Oracle::take(const Record&, const NumbersPlanned& e) {
+    campaigns_.at(e.campaign).plan_minute = e.minute;
+}
+
+void Oracle::take(const Record& record, const PlanDone& e) {
+    Campaign& campaign = campaigns_.at(e.campaign);
+    law(campaign.plan_minute && e.day == open_day_, "a plan was done that nobody made");
+    law(campaign.planned < e.day, "a plan was done twice on a day");
+    law(zone_.day_at(record.at) > e.day || zone_.minute_at(record.at) >= *campaign.plan_minute,
+        "a plan was done before its hour");
+    campaign.planned = e.day;
+}
+
+void Oracle::check_planned(const User& agent, Day day) {
+    int given = 0;
+    for (const Kind kind : {Kind::client, Kind::customer}) {
+        const auto figures = figures_.find({agent.username, kind, day});
+        if (figures == figures_.end()) continue;
+        given += figures->second.assigned - figures->second.taken_back;
+    }
+    law(given <= agent.daily_target, agent.username + " was given more than planned");
+}
+
 void Oracle::take(const Record&, const DeskConfigured& e) {
     one_per_person_ = e.desk.one_per_person;
 }

@@ -45,6 +45,8 @@ public:
     // So far that nobody believes it, or back; until it ends, at the latest with the process.
     void leap_clock(std::int64_t ms) { leap_ms_ = ms; }
     void end_leap() { leap_ms_ = 0; }
+    // An admin has looked at it: what the machine's clock shows is right.
+    void confirm_clock() { process_->clock.confirm(); }
     Day today() const { return process_->scheduler.stamp(clock()).today; }
     const State& state() const { return process_->sequencer.state(); }
     std::int64_t position() const { return process_->sequencer.position(); }

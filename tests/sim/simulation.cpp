@@ -77,6 +77,7 @@ void Simulation::calm_down() {
     weather_.calm = true;
     relay_.end_leap();
     if (!relay_.is_up()) relay_.start();
+    if (relay_.is_up()) relay_.confirm_clock();
     for (const auto& device : devices_) {
         device->offline_until = device->full_until = {};
         device->dies_at_next_wish = false;
@@ -113,8 +114,10 @@ void Simulation::come_right() {
     check_devices("at rest");
     const State& state = relay_.state();
     law(state.counters().open_day >= relay_.today(), "a day that is over is still open");
-    const auto claim = next_due(state);
-    law(!claim || *claim + scheduler_sleep_ms_max >= relay_.clock(), "what was due was not done");
+    const TzCalendar calendar;
+    const Instant a_minute_ago = relay_.clock() + -scheduler_sleep_ms_max;
+    law(due(state, a_minute_ago, relay_.today(), 1, &calendar).empty(),
+        "what was due was not done");
     laws_.check_whole(state);
     laws_.check_replay(state, false);
     laws_.check_replay(state, true);
@@ -202,6 +205,8 @@ void Simulation::count(const Batch& batch) {
                 if (!call->settles_lead) counters_.saw("a call that somebody's later one settled");
             } else if (std::holds_alternative<AssignmentWithdrawn>(event)) {
                 counters_.saw("withdrawn from another agent");
+            } else if (std::holds_alternative<PlanDone>(event)) {
+                counters_.saw("a plan done");
             } else if (const auto* taken = std::get_if<AssignmentsRecycled>(&event)) {
                 recycled += static_cast<std::int64_t>(taken->assignments.size());
             } else if (const auto* closed = std::get_if<DayClosed>(&event)) {
@@ -299,6 +304,7 @@ const std::vector<std::string>& must_happen() {
         "nothing had changed",
         "the clock set back",
         "the clock set forth",
+        "a plan done",
         "the clock a year behind",
         "the clock a year ahead",
         "the clock in doubt",

@@ -65,6 +65,7 @@ User person(const Username& name, Role role) {
     made.role = role;
     made.campaigns = {client_campaign, customer_campaign};
     made.may_keep_callbacks = name != "cid";
+    made.daily_target = 6;
     return made;
 }
 
@@ -304,7 +305,13 @@ Code Workload::some_scope() { return random_.percent(50) ? Code{} : client_campa
 // What managers do to leads, calls and imports they picked from a table.
 Command Workload::about_chosen() {
     const auto lead = [this] { return LeadId{static_cast<std::uint64_t>(random_.between(1, 90))}; };
-    switch (random_.between(0, 10)) {
+    switch (random_.between(0, 11)) {
+        case 11: {
+            const int now = plan().zone.minute_at(around_.relay.clock());
+            const auto soon = static_cast<int>(random_.between(0, 30));
+            const Code campaign = random_.percent(70) ? client_campaign : customer_campaign;
+            return PlanNumbers{campaign, std::min(now + soon, minutes_a_day - 1)};
+        }
         case 9: return AddDoNotCall{some_scope(), some_phones(), "asked us to",
                                     random_.percent(50) ? plan().zone.day_at(around_.relay.clock())
                                                         : Day{}};

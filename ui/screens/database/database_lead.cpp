@@ -120,13 +120,14 @@ std::string standing_words(const DatabaseFrame& database, const AnswerOf<LeadRec
 void draw_history(const DatabaseFrame& database, const AnswerOf<LeadRecord>& record) {
     heading("History");
     const bool narrow = width_left() < history_narrow_px;
+    const bool two_lines = narrow || !record.same_person.empty();
     const std::array<Column, 4> columns = {
         Column{.name = "When", .width = 110}, Column{.name = "What"},
         Column{.name = "Who", .width = 130, .hide_below = narrow ? never_px : 0},
         Column{.name = "Notes", .weight = 1.6F, .hide_below = narrow ? never_px : 0}};
     Table table("history", "History", columns,
                 {.height = history_height_px,
-                 .row_height = narrow ? two_line_row : 0,
+                 .row_height = two_lines ? two_line_row : 0,
                  .empty_icon = icon::history,
                  .empty = record.loading ? "Asking…" : "Nothing has happened with it yet"});
     while (table.next(record.history.size())) {
@@ -134,15 +135,18 @@ void draw_history(const DatabaseFrame& database, const AnswerOf<LeadRecord>& rec
         const std::string when = time_of_day(database.model, event.at);
         const bool called = event.what == LeadEventKind::call;
         const ListId& list = event.list.empty() ? record.lead.lead.list : event.list;
-        std::string what = called ? outcome_words(database, list, event.call.outcome)
-                                  : std::string(stage_words(event.assignment.stage));
-        if (list != record.lead.lead.list) what += ", in " + list_name(database, list);
+        const std::string what = called ? outcome_words(database, list, event.call.outcome)
+                                        : std::string(stage_words(event.assignment.stage));
+        const bool other = list != record.lead.lead.list;
+        const std::string where = other ? "in " + list_name(database, list) : "";
         const std::string who =
             name_of(database.view(), called ? event.call.agent : event.assignment.agent);
         const std::string& notes = event.call.notes;
         table.begin_plain_row(when + ", " + what);
         table.text(when, Ink::muted);
-        if (narrow) table.two_lines(what, notes.empty() ? who : who + ": " + notes);
+        const std::string told = notes.empty() ? who : who + ": " + notes;
+        if (narrow) table.two_lines(what, other ? where + ", " + told : told);
+        else if (other) table.two_lines(what, where);
         else table.text(what, Ink::normal, called ? Type::strong : Type::body);
         table.text(who);
         table.text(notes);
