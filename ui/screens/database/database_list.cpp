@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <vector>
 
 namespace recall::ui {
 namespace {
@@ -16,21 +17,32 @@ constexpr float figure_width_min_px = 76;
 constexpr float phone_width_min_px = 680;  // Narrower rows put the phone below the name.
 constexpr float attempts_width_min_px = 430;
 constexpr float last_call_width_min_px = 520;
+constexpr std::size_t parts_in_two_rows = 7;  // beside the total
 constexpr float leads_height_min_px = 200;
 
-void draw_list_counts(const DatabaseFrame& database, const List& list) {
-    const ListCounts counts = database.view().counts(list.id);
-    const std::array<Figure, 8> parts = {
+// What the list's total is made of, in two rows: the rarest, of which it has none, give way.
+std::vector<Figure> parts_of(const ListCounts& counts) {
+    std::vector<Figure> parts = {
         Figure{"Available", counts.available, Tone::accent, true},
         Figure{"Assigned", counts.assigned, Tone::info, true},
         Figure{"Claimed", counts.claimed, Tone::warn, true},
         Figure{"Callbacks", counts.held, Tone::info, true},
         Figure{"Done", counts.done, Tone::good, true},
         Figure{"Waiting", counts.waiting, Tone::warn, true},
-        Figure{"Elsewhere", counts.elsewhere, Tone::info, true},
-        Figure{"Resting", counts.resting, Tone::neutral, true}};
+        Figure{"Resting", counts.resting, Tone::neutral, true},
+        Figure{"Elsewhere", counts.elsewhere, Tone::info, true}};
+    for (std::size_t i = parts.size(); i-- > 0 && parts.size() > parts_in_two_rows;) {
+        const bool given_way = i != 0 && parts[i].value == 0;
+        if (given_way) parts.erase(parts.begin() + static_cast<std::ptrdiff_t>(i));
+    }
+    return parts;
+}
+
+void draw_list_counts(const DatabaseFrame& database, const List& list) {
+    const ListCounts counts = database.view().counts(list.id);
+    const std::vector<Figure> parts = parts_of(counts);
     {
-        Grid grid("counts", figure_width_min_px, 9);
+        Grid grid("counts", figure_width_min_px, 8);
         grid.next();
         figure({"Total", counts.total});
         for (const Figure& part : parts) {
