@@ -46,7 +46,8 @@ Decision decide_on(const State&, const Request& request, const TurnClockBack&) {
     return Events{ClockTurnedBack{request.now}};
 }
 
-// Promised times stay: they were said by the customer's clocks.
+// Only what is in force. Promised times stay, for they were said by the customer's clocks; and
+// completed calls, for who knows which of the two clocks was wrong.
 void evolve(Edit& edit, const ClockTurnedBack& event) {
     const State& state = edit.state();
     const Instant to = event.to;
@@ -60,20 +61,10 @@ void evolve(Edit& edit, const ClockTurnedBack& event) {
          })) {
         edit.save(std::move(promise));
     }
-    for (CompletedCall& call : changed(state.calls(), [to](CompletedCall& one) {
-             return bring_back({&one.started_at, &one.completed_at}, to);
-         })) {
-        edit.save(std::move(call));
-    }
     for (Lead& lead : changed(state.leads(), [to](Lead& one) {
              return bring_back({&one.last_call}, to);
          })) {
         edit.save(std::move(lead));
-    }
-    for (const Tally& ahead : changed(state.tallies(), [to](Tally& one) {
-             return bring_back({&one.last_call}, to);
-         })) {
-        edit.tally(ahead.key, [&ahead](Tally& tally) { tally = ahead; });
     }
     if (state.counters().waits_ended > to) {
         edit.counters([to](Counters& counters) { counters.waits_ended = to; });

@@ -29,6 +29,17 @@ void when_desk(World& world, bool one_per_person) {
     EXPECT_EQ(world.when("ada", ConfigureDesk{desk}), yes());
 }
 
+// L1 is with ann and L21, the same person, with bob, as it was before the desk asked for one.
+World desk_with_one_in_two_hands() {
+    World world = desk_with_repeats();
+    when_desk(world, false);
+    check(world, R"(
+        assign L1 of clients to ann -> LeadsAssigned L1 to ann
+        assign L21 of more to bob   -> LeadsAssigned L21 to bob
+    )");
+    return world;
+}
+
 // "Two of us rang the same woman within five minutes: she is in both lists."
 TEST(OnePerson, IsInOnePairOfHandsAtATime) {
     World world = desk_with_repeats();
@@ -68,12 +79,7 @@ TEST(OnePerson, WhoIsPromisedACallIsNotDialledFromAnotherList) {
 }
 
 TEST(OnePerson, IsPromisedOneCall) {
-    World world = desk_with_repeats();
-    when_desk(world, false);
-    check(world, R"(
-        assign L1 of clients to ann -> LeadsAssigned L1 to ann
-        assign L21 of more to bob   -> LeadsAssigned L21 to bob
-    )");
+    World world = desk_with_one_in_two_hands();
     when_desk(world, true);
     EXPECT_EQ(world.when("ann", promise(A(1), in_an_hour)), yes());
     EXPECT_EQ(world.when("bob", promise(A(2), minutes(120))), yes());
@@ -86,12 +92,7 @@ TEST(OnePerson, IsPromisedOneCall) {
 
 // Two promises of before: neither waits for the other for ever.
 TEST(OnePerson, TwoPromisesOfBeforeAreKeptOneAfterTheOther) {
-    World world = desk_with_repeats();
-    when_desk(world, false);
-    check(world, R"(
-        assign L1 of clients to ann -> LeadsAssigned L1 to ann
-        assign L21 of more to bob   -> LeadsAssigned L21 to bob
-    )");
+    World world = desk_with_one_in_two_hands();
     EXPECT_EQ(world.when("ann", promise(A(1), in_an_hour)), yes());
     EXPECT_EQ(world.when("bob", promise(A(2), in_an_hour)), yes());
     when_desk(world, true);

@@ -109,6 +109,9 @@ void draw_totals(const Progress& progress) {
         progress.given_again > 0
             ? "each once, " + std::to_string(progress.given_again) + " given again"
             : "numbers given out today";
+    // Some that are completed may be in hand once more.
+    const char* uncompleted =
+        progress.given_again > 0 ? "completed by nobody yet" : "still to be called";
     const std::string completed = "of " + std::to_string(progress.assigned) + " assigned";
     {
         Grid grid("totals", stat_width_min_px, 4);
@@ -127,7 +130,7 @@ void draw_totals(const Progress& progress) {
         grid.next();
         stat_card({.label = "Uncompleted",
                    .figure = std::to_string(progress.uncompleted),
-                   .below = "still to be called",
+                   .below = uncompleted,
                    .tone = progress.uncompleted > 0 ? Tone::warn : Tone::good,
                    .icon = icon::hourglass});
         grid.next();
