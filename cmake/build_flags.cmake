@@ -6,6 +6,11 @@ if(RECALL_SANITIZE)
     add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=undefined
         -fno-sanitize=null,alignment,object-size,vptr
         -fno-omit-frame-pointer)
+    # A call for each check instead of the check itself: a quarter of the time it takes to compile,
+    # for a little of that in which the tests run.
+    if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+        add_compile_options("SHELL:--param asan-instrumentation-with-call-threshold=0")
+    endif()
     add_link_options(-fsanitize=address,undefined)
 endif()
 

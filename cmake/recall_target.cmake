@@ -21,8 +21,9 @@ function(recall_target name)
 endfunction()
 
 # recall_common_headers(NAME header…): what nearly every file of the target includes, compiled once
-# for all of them. A file still includes what it uses: the optimised relay is built without, for
-# there GCC would warn of the standard library's own strings, and for a tenth of its time only.
+# for all of them. It pays where many files share it, not where a target is a few pieces (below). A
+# file still includes what it uses: the optimised relay is built without, for there GCC would warn
+# of the standard library's own strings, and for a tenth of its time only.
 # recall_common_headers_of(NAME OTHER): the same ones as OTHER, which NAME builds on.
 function(recall_common_headers name)
     if(RECALL_SANITIZE OR EMSCRIPTEN)

@@ -20,7 +20,7 @@ namespace {
 
 namespace asio = boost::asio;
 namespace beast = boost::beast;
-using Socket = beast::websocket::stream<beast::test::stream>;
+using WebsocketInMemory = beast::websocket::stream<beast::test::stream>;
 
 Text text(std::string words) { return std::make_shared<const std::string>(std::move(words)); }
 
@@ -52,8 +52,8 @@ protected:
     }
 
     asio::io_context io;
-    Socket ours{io}, theirs{io};
-    Outgoing<Socket> outgoing{ours};
+    WebsocketInMemory ours{io}, theirs{io};
+    Outgoing<WebsocketInMemory> outgoing{ours};
     beast::flat_buffer buffer;
     std::vector<std::string> came;
     int views_sent = 0;
