@@ -40,7 +40,10 @@ globalThis.recall_input = (() => {
     function is_for_field(event) {
         if (event.type === 'keypress') return true;
         if (event.type === 'keyup' || modifiers.has(event.key)) return false;
-        if (!event.ctrlKey && !event.metaKey && !event.altKey) return true;
+        if (!event.ctrlKey && !event.metaKey && !event.altKey) {
+            // From a line that is searched by, down leads to what was found.
+            return event.key !== 'ArrowDown' || event.target.enterKeyHint !== 'search';
+        }
         const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
         return editing_keys.has(key) || is_for_browser(event);
     }

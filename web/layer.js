@@ -58,6 +58,8 @@ globalThis.recall_layer = (() => {
 
     // ---- Words.
 
+    const hair = 0.5;
+
     function show_line(index, item) {
         const line = lines[index] || document.createElement('span');
         if (!lines[index]) {
@@ -67,6 +69,8 @@ globalThis.recall_layer = (() => {
         }
         if (line.textContent !== item.text) line.textContent = item.text;
         place(line, item);
+        // Lettered in several fonts words come out a hair wider than they were measured.
+        line.style.width = `${item.w + hair}px`;
         line.style.lineHeight = `${item.h}px`;
         line.style.color = item.colour;
         line.style.filter = item.light < 1 ? `brightness(${item.light})` : '';  // Behind a dialog.

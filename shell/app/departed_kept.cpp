@@ -6,9 +6,11 @@ namespace recall::shell {
 
 namespace {
 
-constexpr std::string_view prefix = "departed/";
+constexpr std::string_view departed_prefix = "departed/";
 
-std::string key_of(AssignmentId id) { return std::string(prefix) + std::to_string(id.value); }
+std::string key_of(AssignmentId id) {
+    return std::string(departed_prefix) + std::to_string(id.value);
+}
 
 }  // namespace
 
@@ -16,7 +18,7 @@ std::vector<Departed> DepartedKept::restore(const std::vector<StoredDraft>& draf
     kept_.clear();
     std::vector<Departed> departed;
     for (const StoredDraft& draft : drafts) {
-        if (!std::string_view(draft.key).starts_with(prefix)) continue;
+        if (!std::string_view(draft.key).starts_with(departed_prefix)) continue;
         auto read = departed_from(draft.text);
         if (!read) continue;
         kept_.insert(read->assignment.id);

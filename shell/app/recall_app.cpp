@@ -32,7 +32,8 @@ RecallApp::RecallApp(Host& host)
       alerts_(host.page, host.store, host.timers),
       notices_(host.frames, host.page, alerts_, [this] { return now(); },
                [this] { return clock_offset_ms(); }),
-      departed_kept_(host.store) {
+      departed_kept_(host.store),
+      drafts_(host.store, host.page) {
     listen_to_sign_in();
     listen_to_hand_in();
     connection_.on_silent = [this] { on_socket_closed(close_code::going_away, ""); };

@@ -10,6 +10,7 @@
 #include "shell/app/bulk_flow.hpp"
 #include "shell/app/connection.hpp"
 #include "shell/app/departed_kept.hpp"
+#include "shell/app/drafts_kept.hpp"
 #include "shell/app/do_not_call_flow.hpp"
 #include "shell/app/hand_in_flow.hpp"
 #include "shell/app/http_for_user.hpp"
@@ -130,6 +131,7 @@ private:
     Alerts alerts_;
     Notices notices_;
     DepartedKept departed_kept_;
+    DraftsKept drafts_;
     std::unique_ptr<Replica> replica_;
     ui::SessionState session_ = ui::SessionState::opening;
     ui::Memory memory_;
@@ -156,7 +158,5 @@ private:
 };
 
 extern const char* const displaced_words;  // the session is another's
-// Under which the device keeps the draft of an assignment's notes.
-std::string draft_key(AssignmentId id);
 
 }  // namespace recall::shell

@@ -18,26 +18,9 @@ const char* const locked_words =
     "This device has not reached the relay for more than seven days, so the numbers on it are "
     "locked. Connect, and sign in. What waits to be sent is kept.";
 
-// "notes/17": the draft of that assignment's notes.
-constexpr std::string_view draft_prefix = "notes/";
-std::optional<AssignmentId> draft_of(std::string_view key) {
-    if (!key.starts_with(draft_prefix)) return std::nullopt;
-    key.remove_prefix(draft_prefix.size());
-    AssignmentId id;
-    for (const char c : key) {
-        if (c < '0' || c > '9') return std::nullopt;
-        id.value = id.value * 10 + static_cast<std::uint64_t>(c - '0');
-    }
-    return id;
-}
-
 }  // namespace
 
 const char* const displaced_words = "Somebody else has signed in in this browser.";
-
-std::string draft_key(AssignmentId id) {
-    return std::string(draft_prefix) + std::to_string(id.value);
-}
 
 void RecallApp::listen_to_sign_in() {
     http_.on_not_this_user = [this] {
@@ -134,11 +117,7 @@ void RecallApp::restore(StoredView kept) {
     replica_->restore_refused(std::move(refused));
     std::vector<Departed> departed = departed_kept_.restore(kept.drafts);
     if (!rows_locked_) replica_->restore_departed(std::move(departed));
-    for (StoredDraft& draft : kept.drafts) {
-        if (const auto id = draft_of(draft.key)) {
-            memory_.work.notes.emplace(*id, std::move(draft.text));
-        }
-    }
+    drafts_.restore(*replica_, kept.drafts, memory_);
 }
 
 void RecallApp::become(const Username& user) {
@@ -274,6 +253,7 @@ void RecallApp::end_session(std::string words) {
 }
 
 void RecallApp::on_other_tab(std::string_view text) {
+    if (DraftsKept::hear(text, replica_ ? replica_->user() : Username(), memory_)) return;
     if (text.starts_with(signed_out_news)) {
         const std::string_view user = text.substr(signed_out_news.size());
         sign_in_.heard_sign_out(std::string(user));

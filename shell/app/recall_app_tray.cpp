@@ -9,18 +9,16 @@ namespace recall::shell {
 
 void RecallApp::keep_draft(const ui::KeepDraft& wish) {
     if (!replica_) return;
-    host_.store.put_draft(replica_->user(), draft_key(wish.assignment), wish.notes);
-    departed_kept_.keep(*replica_, wish.assignment);
+    drafts_.keep(replica_->user(), wish);
+    if (wish.assignment) departed_kept_.keep(*replica_, wish.assignment);
 }
 
 void RecallApp::let_go(AssignmentId id) {
     if (!replica_) return;
     replica_->give_up(id);
     departed_kept_.drop(replica_->user(), id);
-    memory_.work.notes.erase(id);
-    memory_.work.outcomes.erase(id);
-    memory_.work.callbacks.erase(id);
-    host_.store.put_draft(replica_->user(), draft_key(id), "");
+    memory_.work.drafts.erase(id);
+    drafts_.drop(replica_->user(), id);
 }
 
 void RecallApp::try_again(const ui::TryAgain& wish) {
@@ -37,7 +35,7 @@ void RecallApp::try_again(const ui::TryAgain& wish) {
         replica_->restore_departed({ui::stand_in_for(refused, model())});
     }
     if (const auto screen = ui::put_back(refused, model(), memory_.work)) screen_ = *screen;
-    keep_draft({*id, memory_.work.notes[*id]});
+    keep_draft({.assignment = *id, .draft = memory_.work.drafts[*id]});
 }
 
 void RecallApp::drop_refused(const std::string& client, std::int64_t number) {

@@ -108,11 +108,14 @@ void RecallApp::give(const ui::Give& wish) {
     if (pending.on_device) asked_.insert(pending.number);
     else host_.store.put_command(replica_->user(), to_stored(pending));
     if (const auto* completed = std::get_if<CompleteCall>(&pending.command)) {
-        memory_.work.notes.erase(completed->assignment);
-        memory_.work.callbacks.erase(completed->assignment);
+        memory_.work.drafts.erase(completed->assignment);
+        drafts_.drop(replica_->user(), completed->assignment);
+        if (completed->kept) {
+            memory_.callbacks.kept.erase(completed->kept);
+            drafts_.drop(replica_->user(), completed->kept);
+        }
         // The call is wrapped up.
         if (queries_.answers().presence.said.state == "wrap_up") acts_.say_presence("ready", "");
-        host_.store.put_draft(replica_->user(), draft_key(completed->assignment), "");
     }
     guard_leaving();
     flush();

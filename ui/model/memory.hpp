@@ -1,10 +1,10 @@
 // What the views remember between frames and nobody else needs: what is being typed, searched,
-// selected. Losing it loses no work; notes are kept on the device as well (KeepDraft).
+// selected. Losing it loses no work; what is entered of a call is kept on the device (KeepDraft).
 #pragma once
 
 #include "core/choice.hpp"
+#include "ui/model/call_draft.hpp"
 #include "ui/model/draft.hpp"
-#include "ui/toolkit/calendar.hpp"
 #include "wire/answers/callbacks.hpp"
 
 #include <map>
@@ -25,28 +25,7 @@ struct PasswordMemory {
     std::string current, fresh;
 };
 
-// A callback that is being promised or moved.
-struct CallbackDraft {
-    CalendarState day;
-    int slot = -1;  // of the day; -1: the one that runs now,
-    int ahead = 0;  // or so many after it
-    int slot_minutes = callback_slot_minutes_default;
-    bool only_me = false;
-    std::string comments;
-    bool begun = false;  // the campaign's choice of “Only me” was made
-    bool day_open = false;  // the month is in sight
-    bool again = true;   // after a No Answer: promise another call
-};
-
 enum class CallbacksShown { all, due, upcoming };
-
-// A call to an own promise whose number could not be taken: what is typed of it.
-struct KeptCall {
-    Instant started_at;
-    std::optional<Code> outcome;
-    std::string notes;
-    CallbackDraft next;  // when to call again, where it comes to that
-};
 
 struct CallbacksMemory {
     std::string search;
@@ -60,7 +39,7 @@ struct CallbacksMemory {
     std::optional<CallbackId> moving;
     CallbackDraft draft;
     std::optional<LeadId> taken;  // opened in the work screen once it is in hand
-    std::map<CallbackId, KeptCall> kept;
+    std::map<CallbackId, CallDraft> kept;  // calls to own promises whose number could not be taken
 };
 
 enum class WorkFilter { all, open, done };
@@ -77,15 +56,12 @@ struct WorkMemory {
     std::optional<AssignmentId> chosen;
     std::optional<AssignmentId> by_address;        // chosen by a link, and not found as yet
     bool all_facts = false;                        // of the chosen one, not only the first few
-    std::map<AssignmentId, Code> outcomes;         // picked, not yet completed
-    std::map<AssignmentId, std::string> notes;     // drafts, also restored from the device
-    std::map<AssignmentId, CallbackDraft> callbacks;  // promised, not yet completed
-    std::map<AssignmentId, std::string> closed_why;   // why it is rung in closed hours
-    std::set<AssignmentId> follow_ups;                // that are given a day
+    std::map<AssignmentId, CallDraft> drafts;      // of calls, also restored from the device
     std::set<AssignmentId> held, lapsed;           // claims seen, and those that ran out
     std::optional<AssignmentId> letting_go;        // that is asked about
     std::optional<Code> taking;  // the campaign whose next number is on its way here
     float form_height = 0;  // of the last frame, CSS pixels: the form stands at the pane's foot
+    float form_end_height = 0;  // and of its buttons, where what is entered scrolls above them
 };
 
 struct TrackerMemory {
@@ -331,6 +307,7 @@ struct AdminMemory {
     User settling_user;
     std::int64_t settling_since_ms = 0;  // once nobody types in it any more,
     bool preview_asked = false;          // and not again until it is another
+    float foot_height = 0;  // of the open form, in the last frame
     std::optional<EditedOutcome> outcome;
     std::optional<EditedHours> hours;
     std::optional<EditedRecycling> recycling;

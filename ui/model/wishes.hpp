@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/command.hpp"
+#include "ui/model/call_draft.hpp"
 #include "ui/model/model.hpp"
 
 #include <string>
@@ -36,13 +37,15 @@ struct Dial {
 struct Copy {
     std::string text;
 };
-// Notes that are being written, kept on this device until the call is completed.
+// What is entered of a call, kept on this device until it is completed: of an assignment, or of a
+// callback that was called without being taken.
 struct KeepDraft {
     AssignmentId assignment;
-    std::string notes;
+    CallbackId callback;
+    CallDraft draft;
 };
-// A number that is no longer this user's will not be completed: it is kept no longer, nor are its
-// notes.
+// A number that is no longer this user's will not be completed: it is kept no longer, nor is what
+// was entered for it.
 struct LetGo {
     AssignmentId assignment;
 };

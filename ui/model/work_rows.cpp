@@ -164,8 +164,8 @@ std::vector<AssignmentId> find_lost_notes(const Model& model, const WorkMemory& 
     std::vector<AssignmentId> lost;
     if (!model.replica->has_rows()) return lost;
     const State& view = model.replica->view();
-    for (const auto& [id, notes] : memory.notes) {
-        if (is_blank(notes) || view.assignment(id) || model.replica->departed(id)) continue;
+    for (const auto& [id, draft] : memory.drafts) {
+        if (is_blank(draft.notes) || view.assignment(id) || model.replica->departed(id)) continue;
         lost.push_back(id);
     }
     std::erase_if(lost, [&view](AssignmentId id) {
@@ -269,9 +269,10 @@ void WorkList::update(const Model& model, Kind kind, WorkMemory& memory) {
 
 bool was_worked_on(const Departed& gone, const WorkMemory& memory) {
     const AssignmentId id = gone.assignment.id;
-    const auto notes = memory.notes.find(id);
-    return gone.assignment.call_started || memory.outcomes.contains(id) ||
-           (notes != memory.notes.end() && !is_blank(notes->second));
+    const auto found = memory.drafts.find(id);
+    if (gone.assignment.call_started) return true;
+    if (found == memory.drafts.end()) return false;
+    return found->second.outcome || !is_blank(found->second.notes);
 }
 
 Instant lapse_of(const WorkRow& row) {

@@ -1,9 +1,11 @@
 #include "ui/parts/callback_form.hpp"
 
 #include "ui/parts/listing.hpp"
+#include "ui/toolkit/keys.hpp"
 #include "ui/toolkit/widgets.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace recall::ui {
 namespace {
@@ -110,6 +112,11 @@ void draw_day(const Model& model, const CallbackForm& form, CallbackDraft& draft
                               .tooltip = draft.day_open ? "Hides the month" : "Shows the month",
                               .width = fill_width})) {
         draft.day_open = !draft.day_open;
+        draft.day_focus = draft.day_open;
+    }
+    if (form.focus || (draft.day_focus && !draft.day_open)) {
+        focus_last_item();
+        draft.day_focus = false;
     }
 }
 
@@ -135,6 +142,51 @@ void draw_slots(const Model& model, const CallbackForm& form, CallbackDraft& dra
     if (select("time", "Time", times, index, {.label_hidden = true}) && index >= 0) {
         draft.day.chosen = chosen.day;
         draft.slot = slots[static_cast<std::size_t>(index)];
+    }
+}
+
+// ---- The times that are promised most, one press each
+
+struct QuickTime {
+    const char* label;
+    const Key& key;
+    Day day;
+    std::int64_t minute = 0;  // of that day, by the customer's clocks
+};
+constexpr std::int64_t morning = 9 * 60, afternoon = 15 * 60;
+
+std::vector<QuickTime> quick_times(const Model& model, const std::string& zone,
+                                   int slot_minutes) {
+    const LocalTime there = local_time(model, zone, model.now);
+    const std::int64_t now = there.ms / minute_ms;
+    std::int64_t in_an_hour = now + 60 + slot_minutes - 1;
+    in_an_hour -= in_an_hour % slot_minutes;
+    const bool today = in_an_hour < 24 * 60;
+    std::vector<QuickTime> times{{"In 1 h", key::in_an_hour, today ? there.day : next(there.day),
+                                  today ? in_an_hour : in_an_hour - 24 * 60}};
+    if (now < afternoon) times.push_back({"15:00", key::this_afternoon, there.day, afternoon});
+    times.push_back({"Tomorrow 9:00", key::tomorrow, next(there.day), morning});
+    // The 1st of January 1970 was a Thursday.
+    constexpr int days_to_monday = 4;
+    Day monday = next(next(there.day));
+    while ((monday.number - days_to_monday) % 7 != 0) monday = next(monday);
+    times.push_back({"Mon 9:00", key::monday, monday, morning});
+    return times;
+}
+
+void draw_quick_times(const Model& model, const CallbackForm& form, CallbackDraft& draft) {
+    const std::string& zone = place_of(model, form);
+    bool first = true;
+    for (const QuickTime& time : quick_times(model, zone, draft.slot_minutes)) {
+        const std::string day = day_words(time.day);
+        const ButtonOptions small{.tooltip = day, .key = time.key.chord, .small = true};
+        if (!first) flow(button_width(time.label, small), space::half);
+        first = false;
+        if (!button(time.label, time.label, small)) continue;
+        draft.day.chosen = time.day;
+        draft.day.shown = {};
+        draft.day_open = false;
+        draft.slot = static_cast<int>(time.minute / draft.slot_minutes);
     }
 }
 
@@ -224,11 +276,14 @@ void draw_callback_form(const Model& model, const CallbackForm& form, CallbackDr
         CalendarState shown = draft.day;
         shown.chosen = chosen_of(model, zone, draft).day;
         const Day last{today.number + days};
-        if (calendar("callback_day", shown, today, today, last)) {
+        const bool focus = std::exchange(draft.day_focus, false);
+        if (calendar("callback_day", shown, today, today, last, {}, focus)) {
             draft.day_open = false;
+            draft.day_focus = true;
         }
         if (!draft.day_open || shown.shown != draft.day.shown) draft.day = shown;
     }
+    draw_quick_times(model, form, draft);
     draw_closed(model, form, draft);
     draw_own_time(model, form, draft);
     draw_load(model, form, draft, wishes);

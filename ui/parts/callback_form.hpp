@@ -15,6 +15,7 @@ struct CallbackForm {
     const Campaign* campaign = nullptr;  // whose rules hold; none: the usual ones
     std::string zone{};                  // the customer's; empty: the desk's
     bool for_leader = false;             // who sets the owner elsewhere
+    bool focus = false;                  // the keyboard goes to the day
 };
 
 // Times are chosen by the customer's clocks. Where the desk's show another hour it is said, and how

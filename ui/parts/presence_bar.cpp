@@ -107,10 +107,9 @@ void draw_presence_button(const Model& model, Wishes& wishes) {
     const PresenceWord now = own_presence(model);
     const std::string label = own_label(model);
     const bool pressed_key = reason.empty() && pressed(key::presence);
+    const bool clicked = button("presence", label, own_options(model, reason));
     if (pressed_key && now.state == "paused") wishes.push_back(SayPresence{"ready", ""});
-    else if (button("presence", label, own_options(model, reason)) || pressed_key) {
-        open_menu("presence_menu");
-    }
+    else if (clicked || pressed_key) open_menu("presence_menu");
     std::vector<std::string> labels{"Ready"};
     if (now.state == "in_call") labels.push_back("Call ended, wrapping up");
     const std::size_t first_code = labels.size();

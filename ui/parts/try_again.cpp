@@ -34,8 +34,9 @@ void put_back_notes(const std::string& notes, std::string& there) {
 
 void put_back_form(const CompleteCall& call, const Assignment& assignment, const Model& model,
                    WorkMemory& memory) {
-    put_back_notes(call.notes, memory.notes[call.assignment]);
-    memory.outcomes[call.assignment] = call.outcome;
+    CallDraft& draft = memory.drafts[call.assignment];
+    put_back_notes(call.notes, draft.notes);
+    draft.outcome = call.outcome;
     if (!call.callback) return;
     Callback promised;
     promised.campaign = assignment.campaign;
@@ -43,7 +44,7 @@ void put_back_form(const CompleteCall& call, const Assignment& assignment, const
     promised.recipient = call.callback->recipient;
     promised.comments = call.callback->comments;
     const Lead* lead = model.replica->view().lead(assignment.lead);
-    memory.callbacks[call.assignment] =
+    draft.callback =
         draft_of(model, promised, lead ? first_zone(lead->zone) : call.callback->zone);
 }
 

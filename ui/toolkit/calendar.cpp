@@ -81,17 +81,57 @@ std::string cell_words(const Cell& cell) {
     return words;
 }
 
+ImGuiID id_of_cell(Day day) {
+    ImGui::PushID(day.number);
+    const ImGuiID id = make_id("day");
+    ImGui::PopID();
+    return id;
+}
+
+// As the days of ARIA's date grid are walked.
+Day walked_from(Day day) {
+    const Day month = first_of_month(day);
+    const auto in_month = [&](int by) {
+        const Day other = shift_month(day, by);
+        return Day{other.number + std::min(day.number - month.number, days_in_month(other) - 1)};
+    };
+    if (ImGui::IsKeyPressed(ImGuiKey_LeftArrow)) return {day.number - 1};
+    if (ImGui::IsKeyPressed(ImGuiKey_RightArrow)) return {day.number + 1};
+    if (ImGui::IsKeyPressed(ImGuiKey_UpArrow)) return {day.number - 7};
+    if (ImGui::IsKeyPressed(ImGuiKey_DownArrow)) return {day.number + 7};
+    if (ImGui::IsKeyPressed(ImGuiKey_PageUp)) return in_month(-1);
+    if (ImGui::IsKeyPressed(ImGuiKey_PageDown)) return in_month(1);
+    if (ImGui::IsKeyPressed(ImGuiKey_Home)) return {day.number - column_of_day(day)};
+    if (ImGui::IsKeyPressed(ImGuiKey_End)) return {day.number + 6 - column_of_day(day)};
+    return day;
+}
+
+// Where the keyboard stands on a day of this month, and a key moves it on. Before the days are
+// drawn: one of them may get the keyboard then.
+void walk(Day month, Day first, Day last, Day& shown) {
+    Day from = month;
+    const Day end{month.number + days_in_month(month)};
+    while (from < end && ImGui::GetFocusID() != id_of_cell(from)) from = next(from);
+    if (from == end) return;
+    const Day wanted = walked_from(from);
+    if (wanted == from) return;
+    ImGui::NavMoveRequestCancel();  // which would go by what stands nearest
+    const Day to = std::clamp(wanted, first, last);
+    if (first_of_month(to) != first_of_month(shown)) shown = to;
+    toolkit().semantics().focus(id_of_cell(to));
+    toolkit().keep_moving();
+}
+
 bool day_cell(const Cell& cell, const ImRect& area) {
     const Theme& t = theme();
     move_cursor(area.Min);
-    ImGui::PushID(cell.day.number);
-    const Touch touch = touch_item(make_id("day"), area, !cell.allowed);
-    ImGui::PopID();
+    const Touch touch = touch_item(id_of_cell(cell.day), area, !cell.allowed);
     const std::string words_below = cell_words(cell);
     toolkit().semantics().describe(touch.id, {.role = AriaRole::button,
                                               .name = day_words(cell.day),
                                               .value = words_below,
-                                              .selected = cell.chosen});
+                                              .selected = cell.chosen,
+                                              .walked = true});
     if (!touch.visible) return touch.pressed;
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const ImVec2 middle = area.GetCenter();
@@ -123,6 +163,15 @@ void weekday_row(ImVec2 from, float cell) {
     }
 }
 
+// Where the keyboard comes in: on the chosen day, today, or the first that can be chosen.
+Day entry_of(Day month, Day chosen, Day today, Day first, Day last) {
+    const Day end{month.number + days_in_month(month) - 1};
+    for (const Day day : {chosen, today}) {
+        if (month <= day && day <= end && first <= day && day <= last) return day;
+    }
+    return std::max(month, first);
+}
+
 }  // namespace
 
 Day first_of_month(Day day) {
@@ -144,7 +193,7 @@ std::string day_words(Day day) {
 }
 
 bool calendar(std::string_view id, CalendarState& state, Day today, Day first, Day last,
-              std::span<const std::int64_t> counts) {
+              std::span<const std::int64_t> counts, bool focus) {
     ImGui::PushID(id.data(), id.data() + id.size());
     if (!state.shown) state.shown = state.chosen ? state.chosen : first;
     const float width = std::min<float>(ImGui::GetContentRegionAvail().x, px(width_max_px));
@@ -163,6 +212,10 @@ bool calendar(std::string_view id, CalendarState& state, Day today, Day first, D
     const float row_height = px(std::max(cell_height_px, toolkit().density().line));
     const ImVec2 grid(from.x, from.y + px(26));
     bool picked = false;
+    walk(month, first, last, state.shown);
+    if (focus) {
+        toolkit().semantics().focus(id_of_cell(entry_of(month, state.chosen, today, first, last)));
+    }
     for (int i = 0; i < days_in_month(month); ++i) {
         const Day day{month.number + i};
         const float x = grid.x + cell * static_cast<float>((offset + i) % 7);

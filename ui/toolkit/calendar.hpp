@@ -12,12 +12,15 @@ namespace recall::ui {
 struct CalendarState {
     Day chosen;  // None: nothing chosen yet.
     Day shown;   // Any day of the month in sight; none: the chosen one's, or the first allowed's.
+    bool operator==(const CalendarState&) const = default;
 };
 
 // Days before `first` and after `last` cannot be chosen. `today` is marked. True when a day was.
+// For the keyboard it is one thing: arrows walk by days and weeks, Page Up and Page Down by months,
+// Home and End to the ends of the week. `focus`: the keyboard goes there.
 // `counts`, where there are any, stand below the days of the month in sight: what is promised then.
 bool calendar(std::string_view id, CalendarState& state, Day today, Day first, Day last,
-              std::span<const std::int64_t> counts = {});
+              std::span<const std::int64_t> counts = {}, bool focus = false);
 
 Day first_of_month(Day day);
 int days_in_month(Day first);

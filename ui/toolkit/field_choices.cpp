@@ -66,30 +66,42 @@ bool option_row(int index, std::string_view label, bool selected) {
     return touch.pressed;
 }
 
-// False if no entry holds what was typed.
-bool select_options(std::string_view name, std::string_view filter,
-                    std::span<const std::string_view> entries, int& index, bool& chosen) {
-    const Inside list(make_id("##options"), {.role = AriaRole::listbox, .name = name});
+std::vector<int> entries_found(std::string_view filter,
+                               std::span<const std::string_view> entries) {
     const Lookup wanted(filter);
-    bool any = false;
-    for (int i = 0; i < static_cast<int>(entries.size()); ++i) {
-        const std::string_view label = entries[static_cast<std::size_t>(i)];
-        if (!wanted.finds({label})) continue;
-        any = true;
-        if (!option_row(i, label, i == index)) continue;
-        chosen = index != i;
-        index = i;
-        ImGui::CloseCurrentPopup();
+    std::vector<int> found;
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        if (wanted.finds({entries[i]})) found.push_back(static_cast<int>(i));
     }
-    return any;
+    return found;
+}
+
+// The entries below the filter, in a list that scrolls by itself and begins with the chosen one in
+// sight. Which one was pressed; none: -1.
+int select_options(std::string_view name, std::span<const std::string_view> entries,
+                   const std::vector<int>& found, int index, float height_max) {
+    const float row = px(toolkit().density().entry) + ImGui::GetStyle().ItemSpacing.y;
+    const float height = std::min<float>(row * static_cast<float>(found.size()), height_max);
+    const ImVec2 size(ImGui::GetContentRegionAvail().x, height);
+    ImGui::BeginChild("##list", size, ImGuiChildFlags_NavFlattened);
+    int pressed = -1;
+    {
+        const Inside list(make_id("##options"), {.role = AriaRole::listbox, .name = name});
+        for (const int i : found) {
+            if (option_row(i, entries[static_cast<std::size_t>(i)], i == index)) pressed = i;
+        }
+    }
+    ImGui::EndChild();
+    return pressed;
 }
 
 bool select_popup(const ImRect& field, std::string_view name,
                   std::span<const std::string_view> entries, int& index) {
-    const float width = field.GetWidth();
-    ImGui::SetNextWindowPos({field.Min.x, field.Max.y + px(space::half)}, ImGuiCond_Appearing);
-    ImGui::SetNextWindowSizeConstraints({width, 0},
-                                        {std::max<float>(width, px(420)), px(popup_height_max_px)});
+    const float row = px(toolkit().density().entry) + px(2);
+    const float height =
+        std::min<float>(row * static_cast<float>(entries.size()), px(popup_height_max_px));
+    place_popup(field, {field.GetWidth(), height});
+    ImGui::SetNextWindowSizeConstraints({field.GetWidth(), 0}, {field.GetWidth(), FLT_MAX});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(px(space::half), px(space::half)));
     ImGui::PushStyleVarY(ImGuiStyleVar_ItemSpacing, px(2));
     bool chosen = false;
@@ -97,10 +109,21 @@ bool select_popup(const ImRect& field, std::string_view name,
         std::string& filter = toolkit().select_filter();
         const Inside popup(make_id("##popup"), {.role = AriaRole::group, .name = name});
         if (ImGui::IsWindowAppearing()) filter.clear();
+        bool take_first = false;
         if (entries.size() > entries_before_filter) {
-            search_field("filter", "Filter", filter, {.placeholder = "Filter", .focus = true});
+            const FieldEdit edit =
+                search_field("filter", "Filter", filter, {.placeholder = "Filter", .focus = true});
+            take_first = edit.submitted && !filter.empty();
         }
-        if (!select_options(name, filter, entries, index, chosen)) muted("Nothing matches");
+        const std::vector<int> found = entries_found(filter, entries);
+        if (found.empty()) muted("Nothing matches");
+        int taken = select_options(name, entries, found, index, px(popup_height_max_px));
+        if (take_first && !found.empty()) taken = found.front();
+        if (taken >= 0) {
+            chosen = index != taken;
+            index = taken;
+            ImGui::CloseCurrentPopup();
+        }
         ImGui::EndPopup();
     }
     ImGui::PopStyleVar(2);

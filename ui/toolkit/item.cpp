@@ -170,6 +170,22 @@ void move_cursor(ImVec2 at) { ImGui::GetCurrentWindow()->DC.CursorPos = at; }
 
 void move_cursor_up(float css) { ImGui::GetCurrentWindow()->DC.CursorPos.y -= px(css); }
 
+void focus_last_item() {
+    toolkit().semantics().focus(ImGui::GetItemID());
+    toolkit().keep_moving();
+}
+
+void place_popup(const ImRect& owner, ImVec2 size) {
+    const ImVec2 page = ImGui::GetIO().DisplaySize;
+    const float apart = px(space::half);
+    const bool above =
+        owner.Max.y + apart + size.y > page.y && owner.Min.y - apart - size.y >= 0;
+    const bool to_left = owner.Min.x + size.x > page.x;
+    ImGui::SetNextWindowPos(
+        {to_left ? owner.Max.x : owner.Min.x, above ? owner.Min.y - apart : owner.Max.y + apart},
+        ImGuiCond_Appearing, {to_left ? 1.0F : 0.0F, above ? 1.0F : 0.0F});
+}
+
 Touch touch_item(ImGuiID id, const ImRect& area, bool disabled) {
     Touch touch;
     touch.id = id;

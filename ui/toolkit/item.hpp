@@ -31,6 +31,10 @@ ImRect rect_at_cursor(ImVec2 size);
 void move_cursor(ImVec2 at);
 void move_cursor_up(float css);
 
+// Where the popup that is begun next stands when it appears: below what it belongs to, or above
+// where there is no room below; and within the page at its sides.
+void place_popup(const ImRect& owner, ImVec2 size);
+
 // What the pointer and the keyboard do with an item.
 struct Touch {
     ImGuiID id = 0;

@@ -26,7 +26,8 @@ constexpr std::array everywhere{
     key::confirm,
 };
 constexpr std::array at_work{key::next,    key::take,    key::claim,   key::dial,  key::extend,
-                             key::release, key::outcome, key::notes, key::complete,
+                             key::release, key::outcome, key::notes, key::in_an_hour,
+                             key::this_afternoon, key::tomorrow, key::monday, key::complete,
                              key::callbacks, key::presence};
 constexpr std::array of_the_browser{
     Key{.does = "Copy, cut, paste", .written = "Ctrl+C, X, V"},

@@ -31,6 +31,10 @@ inline constexpr Key release{.chord = ImGuiKey_R, .does = "Release the claim"};
 inline constexpr Key outcome{
     .chord = ImGuiKey_1, .does = "Pick the first outcome, the second, …", .written = "1 to 9"};
 inline constexpr Key notes{.chord = ImGuiKey_W, .does = "Write notes"};
+inline constexpr Key in_an_hour{.chord = ImGuiKey_H, .does = "Call back in an hour"};
+inline constexpr Key this_afternoon{.chord = ImGuiKey_A, .does = "… this afternoon"};
+inline constexpr Key tomorrow{.chord = ImGuiKey_M, .does = "… tomorrow morning"};
+inline constexpr Key monday{.chord = ImGuiKey_O, .does = "… on Monday morning"};
 inline constexpr Key complete{.chord = ImGuiMod_Ctrl | ImGuiKey_Enter,
                               .does = "Complete the call and go on"};
 inline constexpr Key callbacks{.chord = ImGuiKey_B, .does = "Show your callbacks"};

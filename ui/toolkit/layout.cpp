@@ -58,8 +58,9 @@ Card::~Card() {
     ImGui::EndChild();
 }
 
-ScrollArea::ScrollArea(std::string_view id, std::string_view name, float height, AriaRole role) {
-    begin_region(id, {0, px(height)}, 0, 0);
+ScrollArea::ScrollArea(std::string_view id, std::string_view name, float height, AriaRole role,
+                       float width) {
+    begin_region(id, {px(width), px(height)}, 0, 0);
     const ImRect area = ImGui::GetCurrentWindow()->Rect();
     toolkit().semantics().enter(make_id("##region"), &area, {.role = role, .name = name});
 }

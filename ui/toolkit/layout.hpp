@@ -27,11 +27,11 @@ private:
     bool titled_;
 };
 
-// A region that scrolls by itself. Height 0: what is left.
+// A region that scrolls by itself. Height, or width, 0: what is left.
 class ScrollArea {
 public:
     ScrollArea(std::string_view id, std::string_view name, float height = 0,
-               AriaRole role = AriaRole::region);
+               AriaRole role = AriaRole::region, float width = 0);
     ~ScrollArea();
     ScrollArea(const ScrollArea&) = delete;
     ScrollArea& operator=(const ScrollArea&) = delete;

@@ -47,7 +47,13 @@ bool entry(const MenuItem& item, float width) {
 
 void open_menu(std::string_view id) { ImGui::OpenPopup(make_id(id)); }
 
-int menu(std::string_view id, std::string_view name, std::span<const MenuItem> items) {
+int menu(std::string_view id, std::string_view name, std::span<const MenuItem> items,
+         MenuPlace place) {
+    if (place == MenuPlace::item) {
+        const float entries = px(toolkit().density().entry + 2) * static_cast<float>(items.size());
+        place_popup({ImGui::GetItemRectMin(), ImGui::GetItemRectMax()},
+                    {width_of(items) + 2 * px(space::half), entries + 2 * px(space::half)});
+    }
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(px(space::half), px(space::half)));
     ImGui::PushStyleVarY(ImGuiStyleVar_ItemSpacing, px(2));
     int chosen = -1;
@@ -69,9 +75,7 @@ int menu_button(std::string_view id, const char* icon, std::string_view name,
                 std::span<const MenuItem> items, const ButtonOptions& options) {
     ImGui::PushID(id.data(), id.data() + id.size());
     if (icon_button("open", icon, name, options)) open_menu("entries");
-    const ImVec2 below(ImGui::GetItemRectMin().x, ImGui::GetItemRectMax().y + px(space::half));
     toolkit().semantics().set_open(ImGui::GetItemID(), ImGui::IsPopupOpen("entries"));
-    ImGui::SetNextWindowPos(below, ImGuiCond_Appearing);
     const int chosen = menu("entries", name, items);
     ImGui::PopID();
     return chosen;

@@ -18,8 +18,11 @@ struct MenuItem {
 int menu_button(std::string_view id, const char* icon, std::string_view name,
                 std::span<const MenuItem> items, const ButtonOptions& options = {});
 
-// The two halves, for menus opened by something else in the same window.
+// The two halves, for menus opened by something else in the same window: by the item before it, at
+// which the menu then stands, or by a press with the other mouse button, where the pointer is.
+enum class MenuPlace { item, pointer };
 void open_menu(std::string_view id);
-int menu(std::string_view id, std::string_view name, std::span<const MenuItem> items);
+int menu(std::string_view id, std::string_view name, std::span<const MenuItem> items,
+         MenuPlace place = MenuPlace::item);
 
 }  // namespace recall::ui

@@ -158,6 +158,7 @@ void Semantics::fill(Entry& entry, const Description& description) {
     entry.value = keep(description.value);
     entry.hint = keep(description.hint);
     entry.checked = description.checked;
+    entry.walked = description.walked;
     entry.selected = description.selected;
     entry.disabled = entry.disabled || description.disabled;
     entry.multiline = description.multiline;
@@ -380,7 +381,9 @@ std::uint32_t Semantics::next_stop(bool backwards) const {
     for (const Entry& entry : closed_.entries) {
         const bool out = !entry.focusable || entry.disabled || entry.covered;
         if (out || (front_ != 0 && entry.root != front_)) continue;
-        const bool first = stops.empty() || entry.row < 0 || stops.back()->row < 0;
+        const auto is_one_of_many = [](const Entry& one) { return one.row >= 0 || one.walked; };
+        const bool first = stops.empty() || !is_one_of_many(entry) ||
+                           !is_one_of_many(*stops.back()) || entry.walked != stops.back()->walked;
         if (first)
             stops.push_back(&entry);
         else if (entry.focused || (entry.selected && !stops.back()->focused))

@@ -105,6 +105,7 @@ struct Description {
     bool password = false;
     bool required = false;
     bool invalid = false;
+    bool walked = false;  // arrows go on among its like, which are one stop for Tab
     Live live = Live::off;
     Opens opens = Opens::nothing;
     int level = 0;
@@ -118,7 +119,8 @@ public:
     std::vector<Node> nodes(Reach reach = Reach::visible) const;
     std::vector<Node> lint() const;  // On screen, but no role or no name; name is ImGui's label.
     // Where Tab goes from what has the focus; 0: out of the page, at either end. A table's rows are
-    // one stop, and while a menu or a dialog is open only what is in it, round and round.
+    // one stop, and so is what is walked; and while a menu or a dialog is open only what is in it,
+    // round and round.
     std::uint32_t next_stop(bool backwards) const;
     // Changes whenever nodes() would: mirrors need look no further while it stays the same.
     std::uint64_t version() const { return version_; }
@@ -177,6 +179,7 @@ private:
         bool required = false;
         bool invalid = false;
         bool focusable = false;
+        bool walked = false;
         Live live = Live::off;
         Opens opens = Opens::nothing;
         int level = 0;

@@ -249,7 +249,7 @@ void Table::draw_copy_menu() {
     for (const std::string& words : copies) labels.push_back("Copy “" + words + "”");
     std::vector<MenuItem> items;
     for (const std::string& label : labels) items.push_back({.label = label, .icon = icon::copy});
-    const int chosen = ui::menu(id, "Copy", items);
+    const int chosen = ui::menu(id, "Copy", items, MenuPlace::pointer);
     if (chosen >= 0) ImGui::SetClipboardText(copies[static_cast<std::size_t>(chosen)].c_str());
 }
 

@@ -125,6 +125,16 @@ void copyable(std::string_view id, std::string_view name, std::string_view value
     select_text(id, area, {.role = AriaRole::text, .name = name, .value = value});
 }
 
+namespace {
+
+void wrapped_value(std::string_view id, std::string_view label, std::string_view value,
+                   float width) {
+    select_text(id, rect_at_cursor({width, measure_wrapped(value, width).y}),
+                {.role = AriaRole::text, .name = label, .value = value, .multiline = true});
+}
+
+}  // namespace
+
 void fact(std::string_view label, std::string_view value) {
     const std::string_view shown = value.empty() ? nothing_known : value;
     ImGui::PushStyleVarY(ImGuiStyleVar_ItemSpacing, px(2));
@@ -140,6 +150,13 @@ void copyable_fact(std::string_view id, std::string_view label, std::string_view
     if (value.empty()) return fact(label, value);
     ImGui::PushStyleVarY(ImGuiStyleVar_ItemSpacing, px(2));
     muted(label);
+    const float room = std::max<float>(ImGui::GetContentRegionAvail().x, 1);
+    if (measure(value).x > room) {
+        wrapped_value(id, label, value, room);
+        ImGui::PopStyleVar();
+        ImGui::Dummy({0, px(space::half) / 2});
+        return;
+    }
     // As high as a wrapped line would be.
     move_cursor_up(-3);
     copyable(id, label, value);
@@ -148,13 +165,24 @@ void copyable_fact(std::string_view id, std::string_view label, std::string_view
     ImGui::Dummy({0, px(space::half) / 2});
 }
 
+void copyable_line(std::string_view id, std::string_view label, std::string_view value,
+                   float label_width) {
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float left = px(label_width);
+    {
+        const TypeScope scope(Type::small);
+        draw_line({at.x, at.y, at.x + left - px(space::one), at.y + line_height()}, label,
+                  theme().text_muted);
+    }
+    move_cursor({at.x + left, at.y});
+    const float room = std::max<float>(ImGui::GetContentRegionAvail().x, 1);
+    wrapped_value(id, label, value.empty() ? nothing_known : value, room);
+}
+
 void copyable_notes(std::string_view id, std::string_view label, std::string_view value) {
     ImGui::PushStyleVarY(ImGuiStyleVar_ItemSpacing, px(2));
     muted(label);
-    const float width = std::max<float>(ImGui::GetContentRegionAvail().x, 1);
-    const ImRect area = rect_at_cursor({width, measure_wrapped(value, width).y});
-    select_text(id, area,
-                {.role = AriaRole::text, .name = label, .value = value, .multiline = true});
+    wrapped_value(id, label, value, std::max<float>(ImGui::GetContentRegionAvail().x, 1));
     ImGui::PopStyleVar();
     ImGui::Dummy({0, px(space::half) / 2});
 }

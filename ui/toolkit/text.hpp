@@ -31,6 +31,9 @@ void copyable(std::string_view id, std::string_view name, std::string_view value
 // A label above its value; rows of them make a card of facts. An empty value shows as a dash.
 void fact(std::string_view label, std::string_view value);
 void copyable_fact(std::string_view id, std::string_view label, std::string_view value);
+// The same with the value beside its label, in as many lines as it needs.
+void copyable_line(std::string_view id, std::string_view label, std::string_view value,
+                   float label_width);
 // What somebody wrote, in as many lines as it needs. Not for an empty value.
 void copyable_notes(std::string_view id, std::string_view label, std::string_view value);
 

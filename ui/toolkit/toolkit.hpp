@@ -95,6 +95,9 @@ private:
 // The toolkit of the current ImGui context. There must be one.
 Toolkit& toolkit();
 
+// The keyboard goes to the item that was drawn last.
+void focus_last_item();
+
 // Shorthands for widgets and views.
 inline const Theme& theme() { return toolkit().theme(); }
 inline const Frame& frame() { return toolkit().frame(); }

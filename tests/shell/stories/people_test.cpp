@@ -57,10 +57,10 @@ TEST_F(People, WhoSignsInInOneTabHasSignedInInAll) {
     claim_next(second);
     complete(second, "one for all");
     saved(second);
-    const std::string open = second.figure("Still open");
+    const std::string open = second.value("tab", "Open");
     for (Screen* tab : {&first, &third}) {
         saved(*tab);
-        tab->find("status", "Still open", {.value = open});
+        tab->find("tab", "Open", {.value = open});
     }
     EXPECT_EQ(notes_of("agent3", "one for all").size(), 1U);
 }
@@ -74,7 +74,7 @@ TEST_F(People, AManagerWhoSignedOutAndInAgainRecyclesAndItIsDone) {
     manager.click("button", "Sign out");
     manager.sign_in("manager");
     manager.find("heading", "Call Completion Tracker");
-    EXPECT_GT(std::stoi(agent.figure("Still open")), 0);
+    EXPECT_GT(std::stoi(agent.value("tab", "Open")), 0);
     manager.click("button", "Recycle Now");
     manager.click("button", like("^Take back \\d+ numbers"));
     agent.find("text", "Your numbers went back to the pool");

@@ -31,15 +31,16 @@ TEST(Tray, OpensTheNumberAgainWithAllThatWasEntered) {
     WorkMemory& work = desk.memory.work;
     EXPECT_EQ(put_back(refused, desk.model, work), Screen::client_crm);
     EXPECT_EQ(work.chosen, musa);
-    EXPECT_EQ(work.notes[musa], "Wants four seats");
-    EXPECT_EQ(work.outcomes[musa], callback_code);
-    EXPECT_TRUE(work.callbacks[musa].only_me);
-    EXPECT_EQ(work.callbacks[musa].comments, "Ask for Zoe");
+    EXPECT_EQ(work.drafts[musa].notes, "Wants four seats");
+    EXPECT_EQ(work.drafts[musa].outcome, callback_code);
+    EXPECT_TRUE(work.drafts[musa].callback.only_me);
+    EXPECT_EQ(work.drafts[musa].callback.comments, "Ask for Zoe");
 
-    work.notes[musa] = "Written since.";
+    work.drafts[musa].notes = "Written since.";
     put_back(refused, desk.model, work);
     put_back(refused, desk.model, work);
-    EXPECT_EQ(work.notes[musa], "Written since.\nWants four seats") << "nothing is written over";
+    EXPECT_EQ(work.drafts[musa].notes, "Written since.\nWants four seats")
+        << "nothing is written over";
 }
 
 TEST(Tray, ANumberThatIsKnownNoMoreCanBeCompletedAllTheSame) {

@@ -211,6 +211,50 @@ TEST(Fields, ALongDropDownCanBeFiltered) {
     EXPECT_EQ(agent, 37);
 }
 
+TEST(Fields, ALongDropDownOpensAtItsValueAndTheFilterTakesTheFirstByEnter) {
+    Stage stage;
+    int slot = 40;
+    std::vector<std::string> times;
+    for (int i = 0; i < 48; ++i) {
+        times.push_back((i < 20 ? "0" : "") + std::to_string(i / 2) + (i % 2 ? ":30" : ":00"));
+    }
+    stage.show([&] { select("time", "Time", times, slot, {.width = 160}); });
+    stage.click(AriaRole::combobox, "Time");
+    stage.frames(3);
+    const Node chosen = stage.the(AriaRole::option, "20:00");
+    EXPECT_TRUE(chosen.selected);
+    EXPECT_GT(chosen.h, 10) << "in sight";
+    EXPECT_LT(chosen.y + chosen.h, stage.frame.height);
+    EXPECT_TRUE(stage.is_writing()) << "in the filter, which stays above the list";
+    EXPECT_GT(stage.the(AriaRole::searchbox, "Filter").h, 10);
+    stage.type("14:");
+    EXPECT_EQ(stage.all(AriaRole::option).size(), 2U);
+    stage.press(ImGuiKey_Enter);
+    EXPECT_EQ(slot, 28);
+    EXPECT_TRUE(stage.all(AriaRole::option).empty()) << "and it is closed";
+    EXPECT_EQ(stage.faults(), "");
+}
+
+TEST(Fields, AMenuStandsAtItsButtonWhateverThePointerPointsAt) {
+    Stage stage(800, 600);
+    bool by_key = false;
+    const MenuItem entries[] = {{"Ready"}, {"Pause: Lunch"}};
+    stage.show([&] {
+        ImGui::SetCursorPos({300, 20});
+        button("presence", "Not ready");
+        if (by_key) open_menu("presence_menu");
+        by_key = false;
+        menu("presence_menu", "Your presence", entries);
+    });
+    stage.point_at(2, 590);
+    by_key = true;
+    stage.frames(4);
+    const Node button = stage.the(AriaRole::button, "Not ready");
+    const Node first = stage.the(AriaRole::button, "Ready");
+    EXPECT_NEAR(first.x, button.x, 12);
+    EXPECT_NEAR(first.y, button.y + button.h, 16);
+}
+
 TEST(Fields, AnOutcomeIsChosenByPointerOrKey) {
     Stage stage;
     int outcome = -1;
@@ -275,6 +319,52 @@ TEST(Fields, ADayIsChosenFromTheCalendarAndNoneBeforeToday) {
     stage.click(AriaRole::button, "Next month");
     stage.click(AriaRole::button, "Tue 1 Dec 2026");
     EXPECT_EQ(to_text(state.chosen), "2026-12-01");
+    EXPECT_EQ(stage.faults(), "");
+}
+
+TEST(Fields, ACalendarIsOneStopAndWalkedByDaysWeeksAndMonths) {
+    Stage stage;
+    const Day today = *day_from_text("2026-11-21");
+    const Day last = *day_from_text("2027-11-21");
+    CalendarState state{.chosen = *day_from_text("2026-11-28"), .shown = {}};
+    bool picked = false;
+    stage.show([&] {
+        button("before", "Before");
+        picked = calendar("day", state, today, today, last) || picked;
+        button("after", "After");
+    });
+    stage.click(AriaRole::button, "Before");
+    const auto at = [&stage] {
+        for (const Node& node : stage.nodes()) {
+            if (node.focused) return node.name;
+        }
+        return std::string("nowhere");
+    };
+    while (at() != "Next month") stage.move_on(false);
+    stage.move_on(false);
+    EXPECT_EQ(at(), "Sat 28 Nov 2026") << "Tab comes to the chosen one";
+    const auto walks = [&](ImGuiKey key, std::string_view to) {
+        stage.press(key);
+        stage.frames(2);
+        EXPECT_EQ(at(), to);
+    };
+    walks(ImGuiKey_RightArrow, "Sun 29 Nov 2026");
+    walks(ImGuiKey_RightArrow, "Mon 30 Nov 2026");
+    walks(ImGuiKey_UpArrow, "Mon 23 Nov 2026");
+    walks(ImGuiKey_LeftArrow, "Sun 22 Nov 2026");
+    walks(ImGuiKey_UpArrow, "Sat 21 Nov 2026");  // no earlier day can be chosen
+    walks(ImGuiKey_DownArrow, "Sat 28 Nov 2026");
+    walks(ImGuiKey_DownArrow, "Sat 5 Dec 2026");
+    walks(ImGuiKey_Home, "Mon 30 Nov 2026");
+    walks(ImGuiKey_End, "Sun 6 Dec 2026");
+    walks(ImGuiKey_PageDown, "Wed 6 Jan 2027");
+    walks(ImGuiKey_PageUp, "Sun 6 Dec 2026");
+    EXPECT_FALSE(picked);
+    stage.press(ImGuiKey_Enter);
+    EXPECT_TRUE(picked);
+    EXPECT_EQ(to_text(state.chosen), "2026-12-06");
+    stage.move_on(false);
+    EXPECT_EQ(at(), "After") << "the days are one stop";
     EXPECT_EQ(stage.faults(), "");
 }
 

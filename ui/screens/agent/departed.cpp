@@ -35,7 +35,7 @@ void draw_rows(const WorkFrame& work) {
         const std::string name = row.name() + ", " + standing_words(row) +
                                  (row.waiting ? ", waiting for the relay" : "");
         if (table.begin_row(name, work.memory.chosen == row.id)) choose(work, row.id);
-        const std::string& notes = work.memory.notes[row.id];
+        const std::string& notes = work.draft(row.id).notes;
         table.two_lines(row.name(), notes.empty() ? phone_text(row.phone) : notes);
         if (table.custom(badge_height_px)) draw_standing(row, false);
     }
@@ -44,7 +44,7 @@ void draw_rows(const WorkFrame& work) {
 void draw_lost_notes(const WorkFrame& work) {
     for (const AssignmentId id : work.list.lost_notes()) {
         ImGui::PushID(static_cast<int>(id.value));
-        const std::string& notes = work.memory.notes[id];
+        const std::string& notes = work.draft(id).notes;
         muted("Notes of a number that is no longer known here");
         paragraph(notes);
         if (button("copy", "Copy notes", {.icon = icon::copy, .small = true})) {
@@ -70,7 +70,7 @@ void draw_let_go_question(const WorkFrame& work) {
     if (!work.memory.letting_go) return;
     const AssignmentId id = *work.memory.letting_go;
     const WorkRow* row = find_departed(work, id);
-    const std::string& notes = work.memory.notes[id];
+    const std::string& notes = work.draft(id).notes;
     std::string words = row ? "The call is not counted as yours." : std::string();
     if (!notes.empty()) words += (row ? " " : "") + ("Your notes go with it: “" + notes + "”");
     const std::string title = row ? "Let go of " + row->name() + "?" : "Let the notes go?";

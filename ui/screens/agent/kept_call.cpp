@@ -18,7 +18,8 @@ struct KeptFrame {
     const Callback& callback;
     const Lead& lead;
     const Campaign& campaign;
-    KeptCall& call;
+    CallDraft& call;
+    const CallDraft before;  // this frame
     Wishes& wishes;
 };
 
@@ -36,7 +37,7 @@ void draw_dial(const KeptFrame& kept) {
                              .tooltip = "Dials the number",
                              .disabled = refusal};
     if (!button("call", "Call", call)) return;
-    if (!kept.call.started_at) kept.call.started_at = kept.model.now;
+    if (!kept.call.called_at) kept.call.called_at = kept.model.now;
     kept.wishes.push_back(Dial{phone_to_call(kept.lead)});
 }
 
@@ -60,12 +61,12 @@ void complete(const KeptFrame& kept, const Outcome& outcome) {
     CompleteCall call{.assignment = {},
                       .outcome = outcome.code,
                       .notes = kept.call.notes,
-                      .started_at = kept.call.started_at,
+                      .started_at = kept.call.called_at,
                       .ended_at = kept.model.now,
                       .kept = kept.callback.id,
                       .lead = kept.lead.id};
     if (outcome.callback) {
-        call.callback = promised(kept.model, first_zone(kept.lead.zone), kept.call.next);
+        call.callback = promised(kept.model, first_zone(kept.lead.zone), kept.call.callback);
     }
     const std::string name =
         kept.lead.name.empty() ? phone_text(kept.lead.phone) : kept.lead.name;
@@ -79,7 +80,7 @@ void draw_form(const KeptFrame& kept) {
     if (outcome && outcome->callback) {
         draw_callback_form(kept.model,
                            {.campaign = &kept.campaign, .zone = first_zone(kept.lead.zone)},
-                           kept.call.next, kept.wishes);
+                           kept.call.callback, kept.wishes);
     }
     notes_field("kept_notes", "Notes", kept.call.notes,
                 {.bytes_max = notes_bytes_max,
@@ -89,13 +90,15 @@ void draw_form(const KeptFrame& kept) {
     std::string reason;
     if (!outcome) reason = "Pick an outcome first.";
     else if (outcome->notes_required && blank) reason = "“" + outcome->label + "” needs notes.";
-    if (button("kept_complete", "Complete",
+    const bool pressed = button("kept_complete", "Complete",
                {.kind = ButtonKind::primary,
                 .icon = icon::check,
                 .disabled = reason,
-                .width = fill_width})) {
-        complete(kept, *outcome);
+                .width = fill_width});
+    if (kept.call != kept.before) {
+        kept.wishes.push_back(KeepDraft{.callback = kept.callback.id, .draft = kept.call});
     }
+    if (pressed) complete(kept, *outcome);
 }
 
 }  // namespace
@@ -103,8 +106,7 @@ void draw_form(const KeptFrame& kept) {
 bool is_kept_begun(const CallbacksMemory& memory, CallbackId id) {
     const auto found = memory.kept.find(id);
     if (found == memory.kept.end()) return false;
-    const KeptCall& call = found->second;
-    return call.started_at || call.outcome || !call.notes.empty();
+    return !found->second.is_blank();
 }
 
 void draw_kept_call(const Model& model, const Callback& callback, CallbacksMemory& memory,
@@ -116,7 +118,8 @@ void draw_kept_call(const Model& model, const Callback& callback, CallbacksMemor
     // What was begun without a connection stays, should there be one again.
     const bool alone = callback.recipient == Recipient::USERONLY &&
                        (model.link != Link::live || is_kept_begun(memory, callback.id));
-    const KeptFrame kept{model, callback, *lead, *campaign, memory.kept[callback.id], wishes};
+    CallDraft& call = memory.kept[callback.id];
+    const KeptFrame kept{model, callback, *lead, *campaign, call, call, wishes};
     if (alone) draw_dial(kept);
     const ButtonOptions copy{.icon = icon::copy};
     if (alone) flow(button_width("Copy", copy));

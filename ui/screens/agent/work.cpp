@@ -5,13 +5,17 @@
 #include "ui/screens/screens.hpp"
 #include "ui/toolkit/widgets.hpp"
 
+#include <algorithm>
 #include <memory>
 #include <string>
 
 namespace recall::ui {
 namespace {
 
-constexpr float number_detail_width_px = 440;
+constexpr float list_width_min_px = 352;
+// Of the chosen number: with what is read and what is entered side by side, or one below the other.
+constexpr float detail_width_max_px = 780, detail_width_side_by_side_px = 624;
+constexpr float detail_width_min_px = 440;
 constexpr std::int64_t warn_early_ms = 5 * minute_ms;
 constexpr std::int64_t warn_late_ms = minute_ms;
 
@@ -19,16 +23,33 @@ const char* title_of(Kind kind) {
     return kind == Kind::client ? "Client CRM" : "Customer Service";
 }
 
+// The number in hand is not left for one that could not be claimed beside it.
+std::string why_not_next(const WorkFrame& work, std::optional<AssignmentId> next) {
+    const auto row = std::find_if(work.rows().begin(), work.rows().end(),
+                                  [next](const WorkRow& one) { return one.id == next; });
+    if (row == work.rows().end()) return "No further number is open.";
+    const WorkRow* held = row->holds_number() ? nullptr : claim_in_the_way(work, *row);
+    if (!held || work.memory.chosen != held->id) return "";
+    return "Complete or release " + held->name() + " first.";
+}
+
+float detail_width() {
+    const float beside_list = width_left() - list_width_min_px - space::two;
+    if (beside_list < detail_width_side_by_side_px) return detail_width_min_px;
+    return std::min(beside_list, detail_width_max_px);
+}
+
 void draw_header(const WorkFrame& work, bool detail_alone) {
     if (detail_alone) return;  // Every line counts on a small page.
     page_header(title_of(work.kind), day_words(work.model.today));
     const bool pulls = !pulled_campaigns(work).empty();
     const auto next = work.list.next();
+    const std::string why_not = why_not_next(work, next);
     const ButtonOptions options{
         .kind = work.memory.chosen ? ButtonKind::secondary : ButtonKind::primary,
         .icon = icon::skip_forward,
         .tooltip = "Opens the next number that is to be called",
-        .disabled = next ? "" : "No further number is open.",
+        .disabled = why_not,
         .key = key::next.chord};
     const bool any = !work.rows().empty();
     const float presence = presence_button_width(work.model);
@@ -164,7 +185,7 @@ void draw_work(const Model& model, Kind kind, WorkMemory& memory, Wishes& wishes
         empty_state("nothing", nothing_assigned(model, !pulled_campaigns(work).empty()));
         return;
     }
-    Panes panes("work", {.detail_open = chosen != nullptr, .detail_width = number_detail_width_px});
+    Panes panes("work", {.detail_open = chosen != nullptr, .detail_width = detail_width()});
     if (panes.list()) draw_work_list(work);
     if (panes.detail(chosen ? chosen->name() : std::string())) draw_work_detail(work, *chosen);
     if (panes.back()) choose(work, std::nullopt);

@@ -14,10 +14,14 @@ struct WorkFrame {
     const WorkList& list;
 
     const std::vector<WorkRow>& rows() const { return list.rows(); }
+    CallDraft& draft(AssignmentId id) const { return memory.drafts[id]; }
     bool is_client() const { return kind == Kind::client; }
 };
 
 void choose(const WorkFrame& work, std::optional<AssignmentId> id);
+
+// The number whose claim stands in the way of claiming this one; null where none does.
+const WorkRow* claim_in_the_way(const WorkFrame& work, const WorkRow& row);
 
 // The campaigns whose next number this agent may take, and the buttons that take it.
 std::vector<const Campaign*> pulled_campaigns(const WorkFrame& work);
@@ -33,8 +37,9 @@ void draw_work_detail(const WorkFrame& work, const WorkRow& row);
 void draw_departed(const WorkFrame& work);
 void draw_let_go(const WorkFrame& work, AssignmentId id);
 void draw_let_go_question(const WorkFrame& work);
-// What the call came to: the outcome, the notes, and the button that completes it.
-void draw_call_form(const WorkFrame& work, const WorkRow& row);
+// What the call came to: the outcome, the notes, and the button that completes it. Given a height
+// it stands in that: what is entered scrolls, and the button stays in sight below it.
+void draw_call_form(const WorkFrame& work, const WorkRow& row, float height = 0);
 bool has_call_form(const WorkFrame& work, const WorkRow& row);
 
 // How a number stands, as pills on one line; `whole` with everything there is to say.

@@ -12,6 +12,10 @@ namespace {
 constexpr std::size_t facts_shown_at_first = 6;
 constexpr float fact_width_min_px = 170;
 constexpr float about_height_min_px = 80;
+// Side by side: what is read at the left, what is entered at the right.
+constexpr float about_width_min_px = 196, form_width_px = 372;
+constexpr float beside_height_min_px = 240;
+constexpr float label_width_px = 84;
 
 // ---- Who it is
 
@@ -49,7 +53,13 @@ void draw_facts(const WorkFrame& work, const WorkRow& row) {
     const auto columns = row.columns->all();
     const bool all = work.memory.all_facts || columns.size() <= facts_shown_at_first;
     const std::size_t count = all ? columns.size() : facts_shown_at_first;
-    {
+    if (width_left() < 2 * fact_width_min_px) {
+        for (std::size_t i = 0; i < count; ++i) {
+            ImGui::PushID(static_cast<int>(i));
+            copyable_line("fact", columns[i].first, columns[i].second, label_width_px);
+            ImGui::PopID();
+        }
+    } else {
         Grid grid("facts", fact_width_min_px, 2);
         for (std::size_t i = 0; i < count; ++i) {
             grid.next();
@@ -86,7 +96,7 @@ std::string why_not_call(const WorkFrame& work, const WorkRow& row) {
     if (closed.empty()) return "";
     const bool may_say_why = row.campaign->closed_calls == ClosedCalls::everybody;
     if (!may_say_why) return "Closed: " + closed + ".";
-    return work.memory.closed_why[row.id].empty() ? "Say why it is called now." : "";
+    return work.draft(row.id).closed_why.empty() ? "Say why it is called now." : "";
 }
 
 void draw_closed(const WorkFrame& work, const WorkRow& row) {
@@ -94,25 +104,14 @@ void draw_closed(const WorkFrame& work, const WorkRow& row) {
     if (closed.empty()) return;
     notice("closed", {.tone = Tone::warn, .words = "Calling hours are closed: " + closed + "."});
     if (row.campaign->closed_calls != ClosedCalls::everybody || !row.holds_number()) return;
-    text_field("closed_why", "Why it is called now", work.memory.closed_why[row.id],
-               {.placeholder = "She asked for it", .bytes_max = callback_comments_bytes_max});
+    CallDraft& draft = work.draft(row.id);
+    const FieldEdit edit = text_field(
+        "closed_why", "Why it is called now", draft.closed_why,
+        {.placeholder = "She asked for it", .bytes_max = callback_comments_bytes_max});
+    if (edit.changed) work.wishes.push_back(KeepDraft{.assignment = row.id, .draft = draft});
 }
 
 // ---- Claim and call
-
-// The number whose claim stands in the way of another one; null where none does.
-const WorkRow* claim_in_the_way(const WorkFrame& work, const WorkRow& row) {
-    if (!row.campaign) return nullptr;
-    const State& view = work.model.replica->view();
-    const int held = view.claims_of(work.model.replica->user(), row.campaign->id);
-    if (held < row.campaign->claims_max) return nullptr;
-    const auto other =
-        std::find_if(work.rows().begin(), work.rows().end(), [&](const WorkRow& one) {
-            return one.is_open() && one.id != row.id && one.campaign == row.campaign &&
-                   one.assignment->stage == Stage::claimed;
-        });
-    return other == work.rows().end() ? nullptr : &*other;
-}
 
 void draw_claim(const WorkFrame& work, const WorkRow& row) {
     const WorkRow* other = claim_in_the_way(work, row);
@@ -144,7 +143,7 @@ void start_call(const WorkFrame& work, const WorkRow& row, Phone phone) {
     const bool several = row.lead && row.lead->numbers;
     if (!row.assignment->call_started || (several && row.assignment->called != phone)) {
         StartCall start{row.id, work.model.now, several ? phone : Phone{}};
-        if (!closed_words(work, row).empty()) start.why = work.memory.closed_why[row.id];
+        if (!closed_words(work, row).empty()) start.why = work.draft(row.id).closed_why;
         work.wishes.push_back(Give{std::move(start)});
     }
     work.wishes.push_back(Dial{phone});
@@ -308,16 +307,32 @@ void draw_about(const WorkFrame& work, const WorkRow& row) {
     if (row.is_open()) draw_script(row);
 }
 
+bool draw_side_by_side(const WorkFrame& work, const WorkRow& row) {
+    const float about_width = width_left() - form_width_px - space::two;
+    const float height = height_left();
+    if (about_width < about_width_min_px || height < beside_height_min_px) return false;
+    {
+        const ScrollArea about("about", "About this number", height, AriaRole::region,
+                               about_width);
+        draw_about(work, row);
+    }
+    beside(space::two);
+    ImGui::BeginGroup();
+    draw_call_form(work, row, height);
+    ImGui::EndGroup();
+    return true;
+}
+
 // The form stands below what is known, and where there is room it stands still at the foot, so
 // that "Complete" never has to be looked for.
 void draw_about_and_form(const WorkFrame& work, const WorkRow& row) {
+    if (draw_side_by_side(work, row)) return;
     const float room = height_left() - work.memory.form_height;
     const bool narrow = frame().layout() == Width::narrow;
     const bool pinned = !narrow && work.memory.form_height > 0 && room >= about_height_min_px;
     // A month takes room: where one is to be chosen it comes before everything else.
-    const auto picked = work.memory.outcomes.find(row.id);
-    const Outcome* outcome =
-        picked == work.memory.outcomes.end() ? nullptr : outcome_of(row, picked->second);
+    const std::optional<Code>& picked = work.draft(row.id).outcome;
+    const Outcome* outcome = picked ? outcome_of(row, *picked) : nullptr;
     // While somebody talks nothing may push the form out of sight, nor where it is all that is
     // left.
     const bool talks = row.assignment->call_started || row.standing == RowStanding::departed;
@@ -341,12 +356,31 @@ void draw_about_and_form(const WorkFrame& work, const WorkRow& row) {
 
 }  // namespace
 
+const WorkRow* claim_in_the_way(const WorkFrame& work, const WorkRow& row) {
+    if (!row.campaign) return nullptr;
+    const State& view = work.model.replica->view();
+    const int held = view.claims_of(work.model.replica->user(), row.campaign->id);
+    if (held < row.campaign->claims_max) return nullptr;
+    const auto other =
+        std::find_if(work.rows().begin(), work.rows().end(), [&](const WorkRow& one) {
+            return one.is_open() && one.id != row.id && one.campaign == row.campaign &&
+                   one.assignment->stage == Stage::claimed;
+        });
+    return other == work.rows().end() ? nullptr : &*other;
+}
+
 void draw_work_detail(const WorkFrame& work, const WorkRow& row) {
     ImGui::PushID(static_cast<int>(row.id.value));
     draw_phone(work, row);
     draw_standing(row, true);
     if (row.is_open()) {
         const std::string there = time_there(work, row);
+        if (width_left() >= about_width_min_px + form_width_px) {
+            // Every line counts above the form.
+            beside(space::one_half);
+            const float text = ImGui::GetTextLineHeight() / frame().scale;
+            move_cursor_up((text - badge_height_px) / 2);
+        }
         muted((there.empty() ? "" : there + " · ") + history_words(work, row));
     }
     draw_notices(work, row);

@@ -12,6 +12,7 @@ namespace recall::ui {
 namespace {
 
 constexpr std::size_t outcomes_with_keys = 9;  // 1 to 9
+constexpr float form_end_height_px = 64;       // the button and a line below it, at least
 
 std::vector<const Outcome*> outcomes_of(const WorkRow& row) {
     std::vector<const Outcome*> outcomes;
@@ -31,9 +32,8 @@ const char* icon_of(const Outcome& outcome) {
 
 // The picked outcome, where it is still one of the campaign's.
 const Outcome* picked(const WorkFrame& work, const WorkRow& row) {
-    const auto found = work.memory.outcomes.find(row.id);
-    const Outcome* outcome =
-        found == work.memory.outcomes.end() ? nullptr : outcome_of(row, found->second);
+    const std::optional<Code>& code = work.draft(row.id).outcome;
+    const Outcome* outcome = code ? outcome_of(row, *code) : nullptr;
     return outcome && !outcome->retired ? outcome : nullptr;
 }
 
@@ -49,7 +49,8 @@ std::string why_not(const Outcome* outcome, const std::string& notes) {
     return "";
 }
 
-void draw_outcomes(const WorkFrame& work, const WorkRow& row) {
+// Whether one was picked by its key: what follows from it is entered by keys too.
+bool draw_outcomes(const WorkFrame& work, const WorkRow& row) {
     const std::vector<const Outcome*> outcomes = outcomes_of(row);
     const Outcome* chosen = picked(work, row);
     std::vector<Choice> entries;
@@ -60,9 +61,9 @@ void draw_outcomes(const WorkFrame& work, const WorkRow& row) {
         entries.push_back({.label = outcomes[i]->label, .icon = icon_of(*outcomes[i]), .key = key});
         if (outcomes[i] == chosen) index = static_cast<int>(i);
     }
-    if (choices("outcome", "Outcome", entries, index) && index >= 0) {
-        work.memory.outcomes[row.id] = outcomes[static_cast<std::size_t>(index)]->code;
-    }
+    if (!choices("outcome", "Outcome", entries, index) || index < 0) return false;
+    work.draft(row.id).outcome = outcomes[static_cast<std::size_t>(index)]->code;
+    return ImGui::IsKeyPressed(static_cast<ImGuiKey>(ImGuiKey_1 + index), false);
 }
 
 FieldEdit draw_notes(const WorkFrame& work, const WorkRow& row, std::string& notes) {
@@ -74,7 +75,6 @@ FieldEdit draw_notes(const WorkFrame& work, const WorkRow& row, std::string& not
                                    .required = required,
                                    .key = key::notes.chord,
                                    .lines = 3});
-    if (edit.changed) work.wishes.push_back(KeepDraft{row.id, notes});
     return edit;
 }
 
@@ -92,8 +92,8 @@ bool may_promise(const WorkRow& row, const Outcome& outcome) {
 
 bool promises(const WorkFrame& work, const WorkRow& row, const Outcome& outcome) {
     if (outcome.callback) return true;
-    if (may_promise(row, outcome)) return work.memory.follow_ups.contains(row.id);
-    return unanswered(work, row, outcome) && work.memory.callbacks[row.id].again;
+    if (may_promise(row, outcome)) return work.draft(row.id).follow_up;
+    return unanswered(work, row, outcome) && work.draft(row.id).callback.again;
 }
 
 // "Tried again Mon 30 Nov 13:00"; empty where it is not.
@@ -134,21 +134,16 @@ CallbackDraft follow_up_draft(const WorkFrame& work, const WorkRow& row) {
 
 // Whether it stays with the form for a time to be chosen.
 bool draw_follow_up(const WorkFrame& work, const WorkRow& row) {
-    bool wanted = work.memory.follow_ups.contains(row.id);
-    if (checkbox("follow_up", "Give it a day", wanted)) {
-        if (!wanted) {
-            work.memory.follow_ups.erase(row.id);
-        } else {
-            work.memory.follow_ups.insert(row.id);
-            work.memory.callbacks[row.id] = follow_up_draft(work, row);
-        }
-    }
-    return wanted;
+    CallDraft& draft = work.draft(row.id);
+    const bool pressed = checkbox("follow_up", "Give it a day", draft.follow_up);
+    if (pressed && draft.follow_up) draft.callback = follow_up_draft(work, row);
+    return draft.follow_up;
 }
 
-void draw_promise(const WorkFrame& work, const WorkRow& row, const Outcome& outcome) {
+void draw_promise(const WorkFrame& work, const WorkRow& row, const Outcome& outcome,
+                  bool by_key) {
     if (!row.campaign) return;
-    CallbackDraft& draft = work.memory.callbacks[row.id];
+    CallbackDraft& draft = work.draft(row.id).callback;
     const Callback* before = unanswered(work, row, outcome);
     if (may_promise(row, outcome)) {
         if (!draw_follow_up(work, row)) return;
@@ -172,8 +167,20 @@ void draw_promise(const WorkFrame& work, const WorkRow& row, const Outcome& outc
         }
         if (!draft.again) return;
     }
-    draw_callback_form(work.model, {.campaign = row.campaign, .zone = zone_of(row)}, draft,
-                       work.wishes);
+    draw_callback_form(work.model,
+                       {.campaign = row.campaign,
+                        .zone = zone_of(row),
+                        .focus = by_key && outcome.callback},
+                       draft, work.wishes);
+}
+
+// Why it cannot be completed, or that closing the panel completes nothing; and whether a reload
+// would lose what was entered.
+void draw_below(const WorkFrame& work, const CallDraft& draft, const std::string& reason) {
+    const std::string kept =
+        draft.is_blank() || !work.model.device_keeps ? "" : " Draft kept on this device.";
+    paragraph((reason.empty() ? "The call counts once you complete it." : reason) + kept,
+              reason.empty() ? Ink::muted : Ink::warn, Type::small);
 }
 
 void complete(const WorkFrame& work, const WorkRow& row, const Outcome& outcome) {
@@ -181,11 +188,11 @@ void complete(const WorkFrame& work, const WorkRow& row, const Outcome& outcome)
     std::optional<NewCallback> callback;
     const std::string follow = follow_words(work, row, outcome);
     if (promises(work, row, outcome)) {
-        callback = promised(work.model, zone_of(row), work.memory.callbacks[row.id]);
+        callback = promised(work.model, zone_of(row), work.draft(row.id).callback);
     }
     work.wishes.push_back(Give{CompleteCall{.assignment = row.id,
                                             .outcome = outcome.code,
-                                            .notes = work.memory.notes[row.id],
+                                            .notes = work.draft(row.id).notes,
                                             .started_at = row.assignment->call_started,
                                             .ended_at = work.model.now,
                                             .callback = std::move(callback)},
@@ -203,23 +210,33 @@ bool has_call_form(const WorkFrame& work, const WorkRow& row) {
            bool(row.assignment->call_started) || work.memory.lapsed.contains(row.id);
 }
 
-void draw_call_form(const WorkFrame& work, const WorkRow& row) {
+void draw_call_form(const WorkFrame& work, const WorkRow& row, float height) {
     const bool departed = row.standing == RowStanding::departed;
     const bool called = bool(row.assignment->call_started);
-    gap(space::half);
-    hairline();
-    gap(space::half);
+    if (height == 0) {
+        gap(space::half);
+        hairline();
+        gap(space::half);
+    }
     // It can be completed once; the view cannot show that it was until the relay answers.
     if (departed && work.model.replica->waiting_completion(row.id)) {
         paragraph("Your call is kept and waits for the relay.", Ink::muted);
         return;
     }
-    draw_outcomes(work, row);
+    CallDraft& draft = work.draft(row.id);
+    const CallDraft before = draft;
+    std::optional<ScrollArea> entered;
+    if (height > 0) {
+        entered.emplace("entered", "The call",
+                        height - std::max(form_end_height_px, work.memory.form_end_height));
+    }
+    const bool by_key = draw_outcomes(work, row);
     const Outcome* outcome = picked(work, row);
-    if (outcome) draw_promise(work, row, *outcome);
-    std::string& notes = work.memory.notes[row.id];
-    const FieldEdit edit = draw_notes(work, row, notes);
-    const std::string reason = why_not(outcome, notes);
+    if (outcome) draw_promise(work, row, *outcome, by_key);
+    const FieldEdit edit = draw_notes(work, row, draft.notes);
+    entered.reset();
+    const float end_top = ImGui::GetCursorPosY();
+    const std::string reason = why_not(outcome, draft.notes);
     const char* label = work.is_client() ? "Complete" : "Complete Interaction";
     const bool pressed =
         button("complete", label,
@@ -229,12 +246,12 @@ void draw_call_form(const WorkFrame& work, const WorkRow& row) {
                 .disabled = reason,
                 .key = key::complete.chord,
                 .width = fill_width});
-    if (reason.empty()) {
-        paragraph("Closing this panel completes nothing: the call counts once you complete it.",
-                  Ink::muted, Type::small);
-    } else {
-        paragraph(reason, Ink::warn, Type::small);
-    }
+    draw_below(work, draft, reason);
+    const float end_height = (ImGui::GetCursorPosY() - end_top) / frame().scale;
+    // What stands above it is as high as is left: from the next frame on.
+    if (end_height != work.memory.form_end_height) toolkit().keep_moving();
+    work.memory.form_end_height = end_height;
+    if (draft != before) work.wishes.push_back(KeepDraft{.assignment = row.id, .draft = draft});
     if (outcome && reason.empty() && (pressed || edit.submitted)) complete(work, row, *outcome);
 }
 

@@ -161,7 +161,9 @@ void draw_standing(const WorkRow& row, bool whole) {
             break;
         case RowStanding::assigned: break;
     }
-    badge(standing_words(row), tone, icon);
+    // In a list the tick says the rest.
+    const Outcome* outcome = row.call && !whole ? outcome_of(row, row.call->outcome) : nullptr;
+    badge(outcome ? outcome->label : standing_words(row), tone, icon);
     if (open && row.standing != RowStanding::departed && row.assignment->stage == Stage::claimed) {
         beside(space::half);
         // Under a call its time follows once more.
@@ -195,7 +197,7 @@ void draw_work_list(const WorkFrame& work) {
         Column{.name = "Name", .weight = 2, .sortable = true},
         Column{
             .name = "Phone", .width = 150, .sortable = true, .hide_below = one_line_width_min_px},
-        Column{.name = "Status", .width = one_line ? 216.F : 186.F, .sortable = true},
+        Column{.name = "Status", .width = one_line ? 216.F : 168.F, .sortable = true},
         Column{.name = further,
                .weight = 1.5F,
                .sortable = true,

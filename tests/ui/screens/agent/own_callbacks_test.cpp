@@ -27,7 +27,7 @@ TEST(CallbackForm, PromisesTheHalfHourThatRunsNowUnlessAnotherIsChosen) {
     EXPECT_TRUE(desk.stage.find(AriaRole::combobox, "Time"));
     desk.stage.click(AriaRole::checkbox, "Only me");
     desk.draw();
-    desk.memory.work.callbacks[musa].comments = "Ask for the owner";
+    desk.memory.work.drafts[musa].callback.comments = "Ask for the owner";
     desk.stage.click(AriaRole::button, "Complete");
     const auto completed = desk.commanded<CompleteCall>();
     ASSERT_EQ(completed.size(), 1U);
@@ -76,8 +76,8 @@ TEST(CallbackForm, IsFilledInByTheCustomersClocksWithTheDesksBeside) {
     desk.open();
     desk.give(ClaimLead{musa});
     desk.memory.work.chosen = musa;
-    desk.memory.work.outcomes[musa] = callback_code;
-    CallbackDraft& draft = desk.memory.work.callbacks[musa];
+    desk.memory.work.drafts[musa].outcome = callback_code;
+    CallbackDraft& draft = desk.memory.work.drafts[musa].callback;
     draft.day.chosen = next(next(desk.model.today));
     draft.slot = 20;  // 10:00
     desk.draw();
@@ -98,7 +98,7 @@ TEST(CallbackForm, OffersOnlyMeToThoseWhoMayKeepThem) {
     desk.open();
     desk.give(ClaimLead{musa});
     desk.memory.work.chosen = musa;
-    desk.memory.work.outcomes[musa] = callback_code;
+    desk.memory.work.drafts[musa].outcome = callback_code;
     desk.draw();
     const auto only_me = desk.stage.find(AriaRole::checkbox, "Only me");
     ASSERT_TRUE(only_me);

@@ -118,7 +118,7 @@ TEST(WorkFrame, ACustomersInteractionNeedsNotes) {
     desk.stage.click(AriaRole::textbox, "Notes");
     desk.stage.type("Refund is on its way");
     ASSERT_FALSE(desk.wished<KeepDraft>().empty());
-    EXPECT_EQ(desk.wished<KeepDraft>().back().notes, "Refund is on its way");
+    EXPECT_EQ(desk.wished<KeepDraft>().back().draft.notes, "Refund is on its way");
     EXPECT_EQ(why_disabled(desk, "Complete Interaction"), "");
     desk.stage.click(AriaRole::button, "Complete Interaction");
     ASSERT_EQ(desk.commanded<CompleteCall>().size(), 1U);
@@ -129,44 +129,13 @@ TEST(WorkFrame, ClosingThePanelCompletesNothing) {
     AgentDesk desk;
     const AssignmentId fatima = desk.add_number("Fatima Yusuf", Kind::customer);
     desk.memory.work.chosen = fatima;
-    desk.memory.work.outcomes[fatima] = resolved_code;
-    desk.memory.work.notes[fatima] = "Said thanks";
+    desk.memory.work.drafts[fatima].outcome = resolved_code;
+    desk.memory.work.drafts[fatima].notes = "Said thanks";
     desk.open(Screen::customer_service);
     desk.stage.click(AriaRole::button, "Close");
     EXPECT_TRUE(desk.commanded<CompleteCall>().empty());
     EXPECT_FALSE(desk.memory.work.chosen);
-    EXPECT_EQ(desk.memory.work.notes[fatima], "Said thanks");
-}
-
-TEST(WorkFrame, IsDoneFromTheKeyboard) {
-    AgentDesk desk;
-    const AssignmentId musa = desk.add_number("Musa Danjuma");
-    desk.add_number("Amina Bello");
-    desk.open();
-    desk.stage.press(ImGuiKey_N);
-    EXPECT_EQ(desk.memory.work.chosen, musa);
-    desk.stage.press(ImGuiKey_C);
-    desk.carry_out_wishes();
-    desk.stage.press(ImGuiKey_D);
-    desk.carry_out_wishes();
-    desk.stage.press(ImGuiKey_2);
-    EXPECT_EQ(desk.memory.work.outcomes[musa], Code("NA"));
-    desk.stage.press(ImGuiKey_Enter, ImGuiMod_Ctrl);
-    ASSERT_EQ(desk.commanded<CompleteCall>().size(), 1U);
-}
-
-TEST(WorkFrame, KeysAreLettersWhileNotesAreWritten) {
-    AgentDesk desk;
-    const AssignmentId musa = desk.add_number("Musa Danjuma");
-    desk.add_number("Amina Bello");
-    desk.memory.work.chosen = musa;
-    desk.open();
-    desk.give(ClaimLead{musa});
-    desk.stage.click(AriaRole::textbox, "Notes");
-    desk.stage.press(ImGuiKey_N);
-    desk.stage.press(ImGuiKey_1);
-    EXPECT_EQ(desk.memory.work.chosen, musa);
-    EXPECT_TRUE(desk.memory.work.outcomes.empty());
+    EXPECT_EQ(desk.memory.work.drafts[fatima].notes, "Said thanks");
 }
 
 TEST(WorkFrame, ASecondClaimWaitsForTheFirst) {
@@ -204,7 +173,7 @@ TEST(WorkFrame, ANumberTakenBackDuringTheCallCanStillBeCompleted) {
     AgentDesk desk;
     const AssignmentId musa = desk.add_number("Musa Danjuma");
     desk.memory.work.chosen = musa;
-    desk.memory.work.outcomes[musa] = success_code;
+    desk.memory.work.drafts[musa].outcome = success_code;
     desk.open();
     desk.give(ClaimLead{musa});
     desk.take_back(musa, desk.model.now);
@@ -266,7 +235,7 @@ TEST(WorkFrame, ACustomerWhoseHoursAreClosedIsNotCalledAndTheNumberSaysWhen) {
     desk.receive({.rows = {campaign}});
     desk.draw();
     EXPECT_FALSE(desk.stage.the(AriaRole::button, "Call").enabled) << "not without a reason";
-    desk.memory.work.closed_why[musa] = "She works at night";
+    desk.memory.work.drafts[musa].closed_why = "She works at night";
     desk.draw();
     desk.stage.click(AriaRole::button, "Call");
     desk.draw();
@@ -310,7 +279,7 @@ TEST(WorkFrame, TheFormStaysUnderTheWriterWhenTheClaimLapses) {
                   std::string::npos);
         for (const ImGuiKey key : {ImGuiKey_N, ImGuiKey_C}) desk.stage.press(key);
         desk.stage.type("copies");
-        EXPECT_EQ(desk.memory.work.notes[musa], "Bring contract copies");
+        EXPECT_EQ(desk.memory.work.drafts[musa].notes, "Bring contract copies");
         EXPECT_EQ(desk.memory.work.chosen, musa);
         EXPECT_TRUE(desk.commanded<ClaimLead>().empty());
         desk.stage.press(ImGuiKey_Escape);
@@ -335,7 +304,7 @@ TEST(WorkFrame, TheFormStaysUnderTheWriterWhenTheNumberIsRecycled) {
     desk.take_back(musa, desk.model.now);
     for (const ImGuiKey key : {ImGuiKey_N, ImGuiKey_C}) desk.stage.press(key);
     desk.stage.type("copies");
-    EXPECT_EQ(desk.memory.work.notes[musa], "Bring contract copies");
+    EXPECT_EQ(desk.memory.work.drafts[musa].notes, "Bring contract copies");
     EXPECT_EQ(desk.memory.work.chosen, musa);
     EXPECT_TRUE(desk.commanded<ClaimLead>().empty());
 }
@@ -379,7 +348,7 @@ TEST(WorkFrame, ACalledNumberThatWentAwayIsShownUntilItIsCompletedOrLetGo) {
         desk.open();
         desk.replica->restore_departed({departed_of(desk, 71, desk.model.now),
                                         departed_of(desk, 72, {}), departed_of(desk, 73, {})});
-        desk.memory.work.notes[{73}] = "Wants the blue one";
+        desk.memory.work.drafts[{73}].notes = "Wants the blue one";
         desk.draw();
         EXPECT_EQ(joined(desk.stage.all(AriaRole::row)),
                   "Chinedu Eze 71, Back in the pool|Chinedu Eze 73, Back in the pool|"
@@ -397,7 +366,7 @@ TEST(WorkFrame, ACalledNumberThatWentAwayIsShownUntilItIsCompletedOrLetGo) {
         EXPECT_EQ(desk.wished<LetGo>()[0].assignment, AssignmentId{73});
         EXPECT_FALSE(desk.memory.work.chosen);
         desk.replica->give_up({73});
-        desk.memory.work.notes.erase({73});
+        desk.memory.work.drafts.erase({73});
         desk.draw();
         EXPECT_EQ(joined(desk.stage.all(AriaRole::row)),
                   "Chinedu Eze 71, Back in the pool|Musa Danjuma, Assigned|");
@@ -407,7 +376,7 @@ TEST(WorkFrame, ACalledNumberThatWentAwayIsShownUntilItIsCompletedOrLetGo) {
 
 TEST(WorkFrame, NotesOfANumberThatIsKnownNoMoreAreInSight) {
     AgentDesk desk;
-    desk.memory.work.notes[{4711}] = "Wants the blue one";
+    desk.memory.work.drafts[{4711}].notes = "Wants the blue one";
     desk.open();
     EXPECT_TRUE(desk.stage.find(AriaRole::text, "Wants the blue one"));
     desk.stage.click(AriaRole::button, "Copy notes");

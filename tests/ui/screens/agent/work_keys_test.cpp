@@ -1,0 +1,134 @@
+// The work screen at a desk: a call is worked by keys alone, and all it needs is in sight.
+#include "tests/ui/agent_desk.hpp"
+
+#include <gtest/gtest.h>
+
+namespace recall::ui {
+namespace {
+
+TEST(WorkFrame, IsDoneFromTheKeyboard) {
+    AgentDesk desk;
+    const AssignmentId musa = desk.add_number("Musa Danjuma");
+    desk.add_number("Amina Bello");
+    desk.open();
+    desk.stage.press(ImGuiKey_N);
+    EXPECT_EQ(desk.memory.work.chosen, musa);
+    desk.stage.press(ImGuiKey_C);
+    desk.carry_out_wishes();
+    desk.stage.press(ImGuiKey_D);
+    desk.carry_out_wishes();
+    desk.stage.press(ImGuiKey_2);
+    EXPECT_EQ(desk.memory.work.drafts[musa].outcome, Code("NA"));
+    desk.stage.press(ImGuiKey_Enter, ImGuiMod_Ctrl);
+    ASSERT_EQ(desk.commanded<CompleteCall>().size(), 1U);
+}
+
+TEST(WorkFrame, KeysAreLettersWhileNotesAreWritten) {
+    AgentDesk desk;
+    const AssignmentId musa = desk.add_number("Musa Danjuma");
+    desk.add_number("Amina Bello");
+    desk.memory.work.chosen = musa;
+    desk.open();
+    desk.give(ClaimLead{musa});
+    desk.stage.click(AriaRole::textbox, "Notes");
+    desk.stage.press(ImGuiKey_N);
+    desk.stage.press(ImGuiKey_1);
+    EXPECT_EQ(desk.memory.work.chosen, musa);
+    EXPECT_FALSE(desk.memory.work.drafts[musa].outcome);
+}
+
+// "I pressed N in a call, and had left the customer for one that I may not claim."
+TEST(WorkFrame, TheNextNumberDoesNotLeaveTheOneInHand) {
+    AgentDesk desk;
+    const AssignmentId musa = desk.add_number("Musa Danjuma");
+    const AssignmentId amina = desk.add_number("Amina Bello");
+    desk.memory.work.chosen = musa;
+    desk.open();
+    desk.give(ClaimLead{musa});
+    desk.draw();
+    const Node button = desk.stage.the(AriaRole::button, "Next number");
+    EXPECT_FALSE(button.enabled);
+    EXPECT_EQ(button.value, "Complete or release Musa Danjuma first.");
+    desk.stage.press(ImGuiKey_N);
+    EXPECT_EQ(desk.memory.work.chosen, musa);
+    // From elsewhere it leads back to what is in hand.
+    desk.memory.work.chosen = amina;
+    desk.draw();
+    desk.stage.press(ImGuiKey_N);
+    EXPECT_EQ(desk.memory.work.chosen, musa);
+    desk.give(ReleaseClaim{musa});
+    desk.draw();
+    desk.stage.press(ImGuiKey_N);
+    EXPECT_EQ(desk.memory.work.chosen, amina);
+}
+
+// Number, script, outcome, notes and the button, all at once, whatever is to be said above them.
+TEST(WorkFrame, AtADeskAllThatACallNeedsIsInSightAlsoUnderAWarning) {
+    AgentDesk desk;
+    const AssignmentId musa = desk.add_number("Musa Danjuma");
+    desk.memory.work.chosen = musa;
+    desk.open();
+    desk.give(ClaimLead{musa});
+    desk.set_now(desk.model.now + 26 * minute_ms);
+    for (const bool promises : {false, true}) {
+        if (promises) desk.memory.work.drafts[musa].outcome = callback_code;
+        desk.draw();
+        desk.stage.frames(3);
+        const Node complete = desk.stage.the(AriaRole::button, "Complete");
+        EXPECT_GE(complete.h, 30);
+        for (const char* outcome : {"Success", "No Answer", "Callback"}) {
+            EXPECT_GE(desk.stage.the(AriaRole::radio, outcome).h, 30) << outcome;
+        }
+        const auto script = desk.stage.find(AriaRole::text, "Script");
+        ASSERT_TRUE(script);
+        EXPECT_LT(script->y + 100, 800) << "five lines of it, and more by scrolling";
+        if (promises) continue;
+        EXPECT_GE(desk.stage.the(AriaRole::textbox, "Notes").h, 60);
+    }
+    EXPECT_EQ(desk.stage.faults(), "");
+}
+
+// After "3" the day is where the keyboard is; a day that is chosen gives it back.
+TEST(WorkFrame, ACallbackIsEnteredByKeysFromItsOutcomeOn) {
+    AgentDesk desk(1280, 1000);
+    const AssignmentId musa = desk.add_number("Musa Danjuma");
+    desk.memory.work.chosen = musa;
+    desk.open();
+    desk.give(ClaimLead{musa});
+    desk.draw();
+    desk.stage.press(ImGuiKey_3);
+    desk.stage.frames(2);
+    const auto at = [&desk] {
+        for (const Node& node : desk.stage.nodes()) {
+            if (node.focused) return node.name;
+        }
+        return std::string("nowhere");
+    };
+    const std::string today = day_words(desk.model.today);
+    EXPECT_EQ(at(), today);
+    desk.stage.press(ImGuiKey_Enter);
+    desk.stage.frames(2);
+    EXPECT_EQ(at(), today) << "in the month";
+    desk.stage.press(ImGuiKey_RightArrow);
+    desk.stage.frames(2);
+    desk.stage.press(ImGuiKey_Enter);
+    desk.stage.frames(3);
+    const CallbackDraft& draft = desk.memory.work.drafts[musa].callback;
+    EXPECT_EQ(draft.day.chosen, next(desk.model.today));
+    EXPECT_EQ(at(), day_words(next(desk.model.today)));
+
+    // The usual times have keys of their own. It is a Wednesday.
+    desk.stage.press(ImGuiKey_O);
+    EXPECT_EQ(day_words(draft.day.chosen).substr(0, 3), "Mon");
+    EXPECT_EQ(draft.slot, 18) << "nine o'clock";
+    desk.stage.press(ImGuiKey_M);
+    EXPECT_EQ(draft.day.chosen, next(desk.model.today));
+    EXPECT_EQ(draft.slot, 18);
+    desk.stage.press(ImGuiKey_H);
+    EXPECT_EQ(draft.day.chosen, desk.model.today);
+    const std::int64_t minutes = (desk.model.now.ms / minute_ms + 60) % (24 * 60);  // in Lagos
+    EXPECT_EQ(draft.slot, (minutes + 60 + 29) / 30);
+}
+
+}  // namespace
+}  // namespace recall::ui
