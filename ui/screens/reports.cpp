@@ -71,7 +71,7 @@ void draw_figures(const Report& report) {
     const std::string late = text(report.totals.late) + " late";
     Grid grid("figures", figure_width_min_px, 4);
     grid.next();
-    stat_card({.label = "Assigned", .figure = assigned, .below = "numbers given out",
+    stat_card({.label = "Assigned", .figure = assigned, .below = "each time one was given",
                .tone = Tone::info, .icon = icon::clipboard_list});
     grid.next();
     stat_card({.label = "Completed", .figure = completed, .below = late, .tone = Tone::good,

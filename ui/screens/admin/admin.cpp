@@ -37,10 +37,20 @@ std::string refusal_of(const Admin& admin, Command command) {
     return decision ? "" : message_of(decision.error());
 }
 
-FormBody::FormBody() {
-    const float room = height_left() - form_end_height_px;
+FormBody::FormBody(const Admin& admin) {
+    const float room = height_left() - std::max(admin.memory.foot_height, form_end_height_px);
     if (frame().layout() == Width::narrow || room < form_height_min_px) return;
     area_.emplace("form", "Form", room);
+}
+
+FormFoot::FormFoot(const Admin& admin)
+    : height_(admin.memory.foot_height), top_(ImGui::GetCursorPosY()) {}
+
+FormFoot::~FormFoot() {
+    const float height = (ImGui::GetCursorPosY() - top_) / frame().scale;
+    // What stands above it is as high as is left: from the next frame on.
+    if (height != height_) toolkit().keep_moving();
+    height_ = height;
 }
 
 FormAnswer draw_form_end(const Admin& admin, FormEnd end) {

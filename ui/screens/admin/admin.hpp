@@ -48,13 +48,25 @@ void draw_system(const Admin& admin);
 // What the rules would say to this command now; empty where they would take it.
 std::string refusal_of(const Admin& admin, Command command);
 
-// What a form asks, above its buttons: it scrolls where they would else be out of sight.
+// What a form asks: it scrolls where its foot would else be out of sight.
 class FormBody {
 public:
-    FormBody();
+    explicit FormBody(const Admin& admin);
 
 private:
     std::optional<ScrollArea> area_;
+};
+// What stands below it while this lives: what saving would do, and the buttons.
+class FormFoot {
+public:
+    explicit FormFoot(const Admin& admin);
+    ~FormFoot();
+    FormFoot(const FormFoot&) = delete;
+    FormFoot& operator=(const FormFoot&) = delete;
+
+private:
+    float& height_;
+    float top_;
 };
 
 // The buttons below a form: they save what was changed, or put it back.

@@ -169,14 +169,15 @@ void draw_form(const Admin& admin) {
     AdminMemory& memory = admin.memory;
     Draft<Campaign>& draft = *memory.campaign_draft;
     {
-        const FormBody body;
+        const FormBody body(admin);
         draw_fields(admin, draft.now);
     }
+    const FormFoot foot(admin);
+    if (!memory.new_campaign) draw_campaign_preview(admin, draft);
     const FormAnswer answer = draw_form_end(admin, {.command = SaveCampaign{draft.now},
                                                     .done = draft.now.name + " is saved",
                                                     .changed = draft.changed(),
                                                     .overtaken = draft.overtaken});
-    if (!memory.new_campaign && answer == FormAnswer::none) draw_campaign_preview(admin, draft);
     if (answer == FormAnswer::put_back) {
         draft.put_back();
         memory.holidays = holidays_text(draft.now.hours);

@@ -81,7 +81,7 @@ void draw_facts(const Admin& admin, const AnswerOf<HealthOfRelay>& system) {
     add("Relay", "Recall " + system.relay.version + ", since " +
                      at_words(admin, system.relay.started_at));
     add("Connected now",
-        std::to_string(system.tabs.users) + " people, " +
+        count_words(static_cast<std::size_t>(system.tabs.users), "person", "people") + ", " +
             count_words(static_cast<std::size_t>(system.tabs.connected), "tab", "tabs"));
     add("Last change", at_words(admin, system.journal.last_commit_at));
     add("Records in the journal", std::to_string(system.journal.records));

@@ -133,15 +133,16 @@ void draw_form(const Admin& admin, const User* known) {
     Draft<User>& draft = *admin.memory.user_draft;
     const bool is_new = known == nullptr;
     {
-        const FormBody body;
+        const FormBody body(admin);
         draw_fields(admin, draft.now, is_new);
     }
+    const FormFoot foot(admin);
+    if (!is_new) draw_user_preview(admin, draft);
     const FormAnswer answer = draw_form_end(
         admin, {.command = SaveUser{draft.now},
                 .done = done_words(draft, is_new),
                 .changed = draft.changed(),
                 .overtaken = draft.overtaken});
-    if (!is_new && answer == FormAnswer::none) draw_user_preview(admin, draft);
     if (answer == FormAnswer::put_back) draft.put_back();
     if (answer == FormAnswer::saved && is_new) choose_user(admin, Username(draft.now.username));
 }
