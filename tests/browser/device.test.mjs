@@ -177,10 +177,10 @@ test('tabs see each other’s unsent work, and offer no number twice', {timeout:
         await claim_next(first);
         await complete(first);
         await first.find('status', /^2 waiting on this device$/);
-        const open = await first.figure('Still open');
+        const open = await first.numbers('Open');
         await second.page.bringToFront();
         await second.find('status', /^2 waiting on this device$/);
-        await second.figure_becomes('Still open', open);
+        await second.numbers_become('Open', open);
         await claim_next(second);
         await complete(second);
         for (const tab of [first, second]) {

@@ -23,7 +23,7 @@ async function sign_in_by_keyboard(screen, username) {
 test('an agent signs in, claims, calls and completes', {timeout: 180_000}, async () => {
     const agent = await Screen.open(browser, relay.url);
     await sign_in_by_keyboard(agent, 'agent1');
-    const left = Number(await agent.figure('Still open'));
+    const left = Number(await agent.numbers('Open'));
     await agent.go_to('row', /, Assigned/);
     await agent.press('Enter');
     await agent.go_to('button', 'Claim');
@@ -47,7 +47,7 @@ test('an agent signs in, claims, calls and completes', {timeout: 180_000}, async
     await agent.press('Enter');
     await agent.find('alert', /^Completed: /);
     await agent.find('status', 'All saved');
-    await agent.figure_becomes('Still open', left - 1);
+    await agent.numbers_become('Open', left - 1);
     await agent.close();
 });
 

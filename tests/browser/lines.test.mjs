@@ -111,7 +111,7 @@ test('a desk that was put back: tabs show what it knows, say so, and send what w
         const second = await Screen.in(device, relay.url);
         await second.find('status', 'Connected');
         await relay.run_tool('backup', folder);
-        const open_then = await tab.figure('Still open');
+        const open_then = await tab.numbers('Open');
         for (const notes of ['after the backup 1', 'after the backup 2']) {
             await claim_next(tab);
             await complete(tab, notes);
@@ -141,9 +141,9 @@ test('a desk that was put back: tabs show what it knows, say so, and send what w
         const in_tray = (await tab.find_all({role: 'link', name: 'Tray'})).length;
         const unplaced = (await manager.get('/unplaced')).body.items.length;
         assert.equal(arrived + in_tray + unplaced, 1);
-        await tab.figure_becomes('Still open', Number(open_then) - arrived);
+        await tab.numbers_become('Open', Number(open_then) - arrived);
         await second.page.bringToFront();
-        await second.figure_becomes('Still open', Number(open_then) - arrived);
+        await second.numbers_become('Open', Number(open_then) - arrived);
         await tab.close();
         await second.close();
         await rm(join(folder, '..'), {recursive: true, force: true});

@@ -74,7 +74,7 @@ test('a cookie that became somebody else’s: nothing is sent in their name, nor
         assert.ok((await notes_of('agent1')).includes('done by agent1'));
         await nothing_refused(second);
         await saved(first);
-        await first.figure_becomes('Still open', await second.figure('Still open'));
+        await first.numbers_become('Open', await second.numbers('Open'));
         await first.close();
         await second.close();
     });

@@ -51,11 +51,11 @@ test('under a network’s sign-in page a reload keeps name, numbers and unsent w
         await agent.click('radio', 'No Answer');
         await agent.click('button', 'Complete');
         await agent.find('status', /1 waiting on this device/);
-        const open = await agent.figure('Still open');
+        const open = await agent.numbers('Open');
         await agent.page.reload();
         await agent.settle();
         await agent.find('status', /1 waiting on this device/);
-        await agent.figure_becomes('Still open', open);
+        await agent.numbers_become('Open', open);
         assert.equal(await outbox(agent), 1);
         await agent.picture('portal-reload');
         const before_it = await relay.completed_by('agent3');

@@ -34,7 +34,7 @@ async function three_tabs(username) {
     for (const tab of tabs) await tab.find('status', 'Connected');
     return tabs;
 }
-const open_numbers = async (tab) => (await tab.find('status', 'Still open')).value;
+const open_numbers = async (tab) => tab.numbers('Open');
 async function complete_one(tab) {
     await tab.page.bringToFront();
     await tab.click('button', 'Next number');
@@ -55,11 +55,11 @@ test('three tabs, one websocket; what one does the others show', {timeout: 120_0
     const shown = await open_numbers(tabs[2]);
     for (const tab of tabs.slice(0, 2)) {
         await tab.page.bringToFront();
-        await tab.figure_becomes('Still open', shown);
+        await tab.numbers_become('Open', shown);
     }
     await complete_one(tabs[0]);  // the leader
     await tabs[1].page.bringToFront();
-    await tabs[1].figure_becomes('Done today', await tabs[0].figure('Done today'));
+    await tabs[1].numbers_become('Done', await tabs[0].numbers('Done'));
     assert.equal(await relay.completed_by('agent1'), before_it + 2);
     for (const tab of tabs) await tab.close();
     await websockets_become(0);
@@ -151,7 +151,7 @@ test('a browser that cannot share gives each tab a connection', {timeout: 120_00
     await websockets_become(2);
     await complete_one(second);
     await first.page.bringToFront();
-    await first.figure_becomes('Done today', await second.figure('Done today'));
+    await first.numbers_become('Done', await second.numbers('Done'));
     await first.close();
     await second.close();
 });

@@ -188,12 +188,16 @@ test('notes are spell-checked lines, and Ctrl+Enter completes the call', {timeou
         await agent.close();
     });
 
-const foreign = ['ليلى حداد', 'आरव शर्मा', '李小龙', 'Ольга Иванова', 'Sunny 😀 Ade'];
+const foreign = ['ليلى حداد', 'आरव शर्मा', '李小龙', 'Ольга Иванова', 'Sunny 😀 Ade',
+                 'Ẹ káàárọ̀ مرحبا', 'Ṣọlá حداد Adébáyọ̀'];
 
 const overlay = (screen) => screen.page.evaluate(() =>
     [...document.querySelectorAll('#words > span')].map((span) => {
         const {x, y, width, height} = span.getBoundingClientRect();
+        const words = document.createRange();
+        words.selectNodeContents(span);
         return {text: span.textContent, x, y, w: width, h: height, clip: span.style.clipPath,
+                words_w: words.getBoundingClientRect().width,
                 colour: getComputedStyle(span).color};
     }));
 
@@ -214,6 +218,8 @@ for (const [size, viewport] of [['desktop', {width: 1280, height: 800}], ['phone
                 const shown = (await overlay(agent)).filter(({text}) => text === name);
                 assert.equal(shown.length, 1, JSON.stringify(await overlay(agent)));
                 assert.ok(lies_in(shown[0], row), JSON.stringify([shown[0], row]));
+                assert.ok(shown[0].words_w <= shown[0].w,
+                    `${name} is ${shown[0].words_w} wide, and has ${shown[0].w}: its end is cut`);
             }
             await agent.type('Search numbers', 'Everywhere', 'searchbox');
             await agent.find('row', new RegExp(`^${foreign[0]}`));

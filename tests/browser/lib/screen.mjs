@@ -61,10 +61,12 @@ const matches = (node, wanted) => Object.entries(wanted).every(([field, value]) 
     value instanceof RegExp ? value.test(node[field]) : node[field] === value);
 
 export class Screen {
-    // A person with a device of their own.
-    static async open(browser, url, {viewport = desktop, dark = false, ...options} = {}) {
+    // A person with a device of their own; `before` the page is opened on it.
+    static async open(browser, url,
+        {viewport = desktop, dark = false, before = async () => {}, ...options} = {}) {
         const context = await browser.newContext(
             {viewport, colorScheme: dark ? 'dark' : 'light', ...options});
+        await before(context);
         return Screen.in(context, url);
     }
     // Another tab on the same device.
@@ -173,6 +175,13 @@ export class Screen {
     async figure_becomes(label, expected) {
         await this.find('status', label, {value: expected instanceof RegExp ? expected
             : new RegExp(`^${expected}\\b`)});
+    }
+    // How many an agent's list has, by its tabs: "All", "Open", "Done".
+    async numbers(label) {
+        return (await this.find('tab', label)).value;
+    }
+    async numbers_become(label, expected) {
+        await this.find('tab', label, {value: String(expected)});
     }
     // What the keyboard is on; undefined where it is on nothing.
     async focused() {
