@@ -68,9 +68,12 @@ Result<ReportSums, JournalError> MemoryJournal::report_sums(const ReportFilter& 
     for (const auto& [id, row] : rows_.assignments) {
         if (!filter.campaign || row.campaign != *filter.campaign) continue;
         if (is_wanted(filter, row.day, row.kind, row.agent)) {
-            worked(row.agent, 1, row.call_started ? 1 : 0);
+            worked(row.agent, row.stage != Stage::returned ? 1 : 0, row.call_started ? 1 : 0);
         }
     }
+    std::erase_if(work, [](const auto& one) {
+        return one.second.assigned == 0 && one.second.calls == 0;
+    });
     return ReportSums{values(by_day), values(by_agent), values(work)};
 }
 

@@ -72,7 +72,8 @@ std::vector<CallSum> call_sums(Database& db, const ReportFilter& filter, const s
 std::vector<WorkSum> work_sums(Database& db, const ReportFilter& filter) {
     Statement query(db, "SELECT agent, sum(assigned), sum(called) FROM assignment_day_sums" +
                             std::string(wanted_sums_sql) +
-                            " GROUP BY agent HAVING sum(assigned) > 0 ORDER BY agent");
+                            " GROUP BY agent HAVING sum(assigned) > 0 OR sum(called) > 0 "
+                            "ORDER BY agent");
     bind_wanted(query, filter);
     bind_campaign(query, filter);
     std::vector<WorkSum> sums;

@@ -298,23 +298,27 @@ private:
 
     void check_sums() {
         check_sum("call_sums", "completed_calls", "agent, campaign, outcome", "calls",
-                  "count(*) AS calls");
+                  "count(*)");
         check_sum("call_day_sums", "completed_calls", "day, agent, campaign, outcome",
                   "calls, seconds, late",
-                  "count(*) AS calls, sum(iif(started_at = 0, 0, "
+                  "count(*), sum(iif(started_at = 0, 0, "
                   "(completed_at - started_at) / 1000)), sum(late)");
         check_sum("assignment_day_sums", "assignments", "day, agent, campaign", "assigned, called",
-                  "count(*) AS assigned, sum(call_started <> 0)");
+                  "sum(stage <> 'returned'), sum(call_started <> 0)");
     }
 
     // A sum of nothing may stand there or not.
     void check_sum(const std::string& table, const std::string& of, const std::string& key,
                    const std::string& sums, const std::string& counted) {
-        const std::string first = sums.substr(0, sums.find(','));
-        const std::string is =
-            "SELECT " + key + ", " + counted + " FROM " + of + " GROUP BY " + key;
+        std::string something = sums + " <> 0";
+        for (std::size_t at = 0; (at = something.find(',', at)) != std::string::npos;) {
+            something.replace(at, 1, " <> 0 OR");
+        }
+        const std::string is = "SELECT * FROM (WITH made (" + key + ", " + sums + ") AS (SELECT " +
+                               key + ", " + counted + " FROM " + of + " GROUP BY " + key +
+                               ") SELECT * FROM made WHERE " + something + ")";
         const std::string told =
-            "SELECT " + key + ", " + sums + " FROM " + table + " WHERE " + first + " <> 0";
+            "SELECT " + key + ", " + sums + " FROM " + table + " WHERE " + something;
         Statement query(db_, "SELECT count(*) FROM (SELECT DISTINCT " + key +
                                  " FROM (SELECT * FROM (" + is + " EXCEPT " + told +
                                  ") UNION ALL SELECT * FROM (" + told + " EXCEPT " + is + ")))");

@@ -5,7 +5,7 @@ import {test} from 'node:test';
 
 import {browser, open_desk, relay} from './lib/desk.mjs';
 import {password} from './lib/relay.mjs';
-import {Screen, phone} from './lib/screen.mjs';
+import {Screen, phone, sharp} from './lib/screen.mjs';
 
 open_desk();
 
@@ -208,7 +208,7 @@ for (const [size, viewport] of [['desktop', {width: 1280, height: 800}], ['phone
     test(`names in any script are shown where they belong: ${size}`, {timeout: 120_000},
         async () => {
             const agent_name = size === 'desktop' ? 'agent3' : 'agent6';
-            const agent = await Screen.open(browser, relay.url, {viewport});
+            const agent = await Screen.open(browser, relay.url, {viewport, ...sharp});
             await agent.sign_in(agent_name);
             assert.deepEqual(await overlay(agent), [], 'an ordinary desk has no words over it');
             await assign_names(foreign, agent_name);
@@ -245,7 +245,7 @@ test('a dialog covers the words behind it', {timeout: 60_000}, async () => {
     await manager.click('row', `text-${lists}`);
     await manager.find('cell', foreign[0]);
     const before_it = await overlay(manager);
-    assert.ok(before_it.length >= foreign.length);
+    assert.ok(before_it.length >= 5, 'of the rows in sight');
     await manager.click('button', 'New list…');
     const dialog = await manager.find('dialog', 'New list');
     for (const line of await overlay(manager)) {

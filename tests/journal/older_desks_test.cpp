@@ -44,6 +44,16 @@ TEST(OlderDesk, ACallIsFoundByItsTextAlsoInAFileFromBeforeTheIndex) {
     EXPECT_EQ(reader->calls(filter, {}).value().total, 0);
 }
 
+TEST(OlderDesk, WhatItHandedOnIsCountedAsAssignedNoMore) {
+    const TemporaryFolder folder;
+    worked_desk(folder.path());
+    const std::string before = sums(folder.path());
+    back_to_version(folder.path(), 16);
+    ASSERT_NE(sums(folder.path()), before);
+    const auto journal = open_desk(folder.path());
+    EXPECT_EQ(sums(folder.path()), before);
+}
+
 TEST(OlderDesk, ALeadIsFoundAlsoInAFileFromBeforeTheIndexAndNotOnceItIsErased) {
     const TemporaryFolder folder;
     worked_desk(folder.path());

@@ -14,6 +14,7 @@ struct StepBack {
 
 // From the newest version; each makes of a file one of the version before.
 inline constexpr StepBack steps_back[] = {
+    {16, "UPDATE assignment_day_sums SET assigned = assigned + 1;"},
     {15,
      "ALTER TABLE desk DROP COLUMN held_day; ALTER TABLE desk DROP COLUMN held_until;"
      "ALTER TABLE desk DROP COLUMN one_per_person;"

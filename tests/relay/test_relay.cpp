@@ -32,10 +32,12 @@ User user(const char* username, Role role) {
 
 }  // namespace
 
-TestRelay::TestRelay(RelaySettings settings, JournalReader* reader, std::int64_t ahead_ms)
+TestRelay::TestRelay(RelaySettings settings, JournalReader* reader, std::int64_t ahead_ms,
+                     Journal* kept)
     : clock_ahead_ms(ahead_ms),
       settings_(std::move(settings)),
       reader_(reader),
+      kept_(kept),
       password_(settings_.demo ? demo_password : "correct horse") {
     settings_.port = 0;
     settings_.clock = [this] { return system_now() + clock_ahead_ms.load(); };
@@ -52,7 +54,8 @@ TestRelay::TestRelay(RelaySettings settings, JournalReader* reader, std::int64_t
 }
 
 void TestRelay::start() {
-    relay_ = std::make_unique<Relay>(settings_, journal, reader_ ? *reader_ : journal, *store);
+    Journal& desk = kept_ ? *kept_ : journal;
+    relay_ = std::make_unique<Relay>(settings_, desk, reader_ ? *reader_ : journal, *store);
     const auto error = relay_->start();
     EXPECT_FALSE(error) << *error;
     settings_.port = relay_->port();

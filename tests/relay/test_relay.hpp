@@ -17,9 +17,9 @@ inline constexpr std::int64_t hour_ms = 60 * minute_ms;
 
 class TestRelay {
 public:
-    // `reader`: in place of the journal's own.
+    // `reader`: in place of the journal's own. `kept`: the journal, in place of the one in memory.
     explicit TestRelay(RelaySettings settings = {}, JournalReader* reader = nullptr,
-                       std::int64_t ahead_ms = 0);
+                       std::int64_t ahead_ms = 0, Journal* kept = nullptr);
     ~TestRelay();
 
     unsigned short port() const { return relay_->port(); }
@@ -51,6 +51,7 @@ private:
 
     RelaySettings settings_;
     JournalReader* reader_;
+    Journal* kept_;
     std::string password_;
     std::unique_ptr<Relay> relay_;
     std::thread thread_;
