@@ -129,6 +129,12 @@ void DraftsKept::restore(const Replica& replica, const std::vector<StoredDraft>&
         drop(replica.user(), id);
         return true;
     });
+    std::erase_if(memory.callbacks.kept, [&](const auto& one) {
+        const auto& [id, draft] = one;
+        if (replica.view().callback(id) || !draft.notes.empty()) return false;
+        drop(replica.user(), id);
+        return true;
+    });
 }
 
 bool DraftsKept::hear(std::string_view said, const Username& user, ui::Memory& memory) {

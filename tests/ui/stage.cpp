@@ -177,6 +177,13 @@ Node Stage::the(AriaRole role, std::string_view name) const {
     return node.value_or(Node{});
 }
 
+std::string Stage::focused() const {
+    for (const Node& node : nodes()) {
+        if (node.focused) return node.name;
+    }
+    return "nowhere";
+}
+
 std::string Stage::copied(std::string_view name) const {
     for (const Node& node : nodes()) {
         if (node.name == name && !node.value.empty()) return node.value;

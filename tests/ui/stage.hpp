@@ -42,6 +42,8 @@ public:
     std::optional<Node> find(AriaRole role, std::string_view name) const;
     // Fails the test where there is none.
     Node the(AriaRole role, std::string_view name) const;
+    // What the keyboard is on, by its name.
+    std::string focused() const;
     // What stands in the text that can be selected under that name.
     std::string copied(std::string_view name) const;
     // Every fault of the last frame, as text: empty where all is well.

@@ -120,6 +120,11 @@ void draw_day(const Model& model, const CallbackForm& form, CallbackDraft& draft
     }
 }
 
+// So many days ahead the rules take a promise.
+int days_ahead(const CallbackForm& form) {
+    return form.campaign ? form.campaign->callback_days : callback_days_default;
+}
+
 void draw_slots(const Model& model, const CallbackForm& form, CallbackDraft& draft) {
     const std::string& zone = place_of(model, form);
     const Chosen chosen = chosen_of(model, zone, draft);
@@ -128,8 +133,7 @@ void draw_slots(const Model& model, const CallbackForm& form, CallbackDraft& dra
     std::vector<std::string> times;
     std::vector<int> slots;
     int index = -1;
-    const int days = form.campaign ? form.campaign->callback_days : callback_days_default;
-    const Instant last = model.now + days * day_ms;  // what the rules take
+    const Instant last = model.now + days_ahead(form) * day_ms;  // what the rules take
     for (int slot = first; slot < static_cast<int>(day_ms / slot_ms(draft)); ++slot) {
         const auto at = instant_at(model, zone, chosen.day, slot * slot_ms(draft));
         if (!at || *at > last) continue;
@@ -176,8 +180,11 @@ std::vector<QuickTime> quick_times(const Model& model, const std::string& zone,
 
 void draw_quick_times(const Model& model, const CallbackForm& form, CallbackDraft& draft) {
     const std::string& zone = place_of(model, form);
+    const Instant last = model.now + days_ahead(form) * day_ms;
     bool first = true;
     for (const QuickTime& time : quick_times(model, zone, draft.slot_minutes)) {
+        const auto at = instant_at(model, zone, time.day, time.minute * minute_ms);
+        if (at && *at > last) continue;
         const std::string day = day_words(time.day);
         const ButtonOptions small{.tooltip = day, .key = time.key.chord, .small = true};
         if (!first) flow(button_width(time.label, small), space::half);
@@ -260,7 +267,6 @@ std::optional<Instant> instant_at(const Model& model, const std::string& zone, D
 void draw_callback_form(const Model& model, const CallbackForm& form, CallbackDraft& draft,
                         Wishes& wishes) {
     if (form.campaign) draft.slot_minutes = form.campaign->callbacks.slot_minutes;
-    const int days = form.campaign ? form.campaign->callback_days : callback_days_default;
     const std::string& zone = place_of(model, form);
     const Day today = local_time(model, zone, model.now).day;
     const bool elsewhere = is_elsewhere(model, form, instant_of(model, zone, draft));
@@ -275,7 +281,7 @@ void draw_callback_form(const Model& model, const CallbackForm& form, CallbackDr
     if (draft.day_open) {
         CalendarState shown = draft.day;
         shown.chosen = chosen_of(model, zone, draft).day;
-        const Day last{today.number + days};
+        const Day last{today.number + days_ahead(form)};
         const bool focus = std::exchange(draft.day_focus, false);
         if (calendar("callback_day", shown, today, today, last, {}, focus)) {
             draft.day_open = false;

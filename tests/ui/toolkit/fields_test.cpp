@@ -334,19 +334,13 @@ TEST(Fields, ACalendarIsOneStopAndWalkedByDaysWeeksAndMonths) {
         button("after", "After");
     });
     stage.click(AriaRole::button, "Before");
-    const auto at = [&stage] {
-        for (const Node& node : stage.nodes()) {
-            if (node.focused) return node.name;
-        }
-        return std::string("nowhere");
-    };
-    while (at() != "Next month") stage.move_on(false);
+    while (stage.focused() != "Next month") stage.move_on(false);
     stage.move_on(false);
-    EXPECT_EQ(at(), "Sat 28 Nov 2026") << "Tab comes to the chosen one";
+    EXPECT_EQ(stage.focused(), "Sat 28 Nov 2026") << "Tab comes to the chosen one";
     const auto walks = [&](ImGuiKey key, std::string_view to) {
         stage.press(key);
         stage.frames(2);
-        EXPECT_EQ(at(), to);
+        EXPECT_EQ(stage.focused(), to);
     };
     walks(ImGuiKey_RightArrow, "Sun 29 Nov 2026");
     walks(ImGuiKey_RightArrow, "Mon 30 Nov 2026");
@@ -364,7 +358,7 @@ TEST(Fields, ACalendarIsOneStopAndWalkedByDaysWeeksAndMonths) {
     EXPECT_TRUE(picked);
     EXPECT_EQ(to_text(state.chosen), "2026-12-06");
     stage.move_on(false);
-    EXPECT_EQ(at(), "After") << "the days are one stop";
+    EXPECT_EQ(stage.focused(), "After") << "the days are one stop";
     EXPECT_EQ(stage.faults(), "");
 }
 

@@ -98,24 +98,18 @@ TEST(WorkFrame, ACallbackIsEnteredByKeysFromItsOutcomeOn) {
     desk.draw();
     desk.stage.press(ImGuiKey_3);
     desk.stage.frames(2);
-    const auto at = [&desk] {
-        for (const Node& node : desk.stage.nodes()) {
-            if (node.focused) return node.name;
-        }
-        return std::string("nowhere");
-    };
     const std::string today = day_words(desk.model.today);
-    EXPECT_EQ(at(), today);
+    EXPECT_EQ(desk.stage.focused(), today);
     desk.stage.press(ImGuiKey_Enter);
     desk.stage.frames(2);
-    EXPECT_EQ(at(), today) << "in the month";
+    EXPECT_EQ(desk.stage.focused(), today) << "in the month";
     desk.stage.press(ImGuiKey_RightArrow);
     desk.stage.frames(2);
     desk.stage.press(ImGuiKey_Enter);
     desk.stage.frames(3);
     const CallbackDraft& draft = desk.memory.work.drafts[musa].callback;
     EXPECT_EQ(draft.day.chosen, next(desk.model.today));
-    EXPECT_EQ(at(), day_words(next(desk.model.today)));
+    EXPECT_EQ(desk.stage.focused(), day_words(next(desk.model.today)));
 
     // The usual times have keys of their own. It is a Wednesday.
     desk.stage.press(ImGuiKey_O);
@@ -128,6 +122,14 @@ TEST(WorkFrame, ACallbackIsEnteredByKeysFromItsOutcomeOn) {
     EXPECT_EQ(draft.day.chosen, desk.model.today);
     const std::int64_t minutes = (desk.model.now.ms / minute_ms + 60) % (24 * 60);  // in Lagos
     EXPECT_EQ(draft.slot, (minutes + 60 + 29) / 30);
+
+    // None is offered that the campaign does not take.
+    Campaign campaign = *desk.replica->view().campaign(client_campaign);
+    campaign.callback_days = 2;
+    desk.receive({.rows = {campaign}});
+    desk.draw();
+    EXPECT_TRUE(desk.stage.find(AriaRole::button, "Tomorrow 9:00"));
+    EXPECT_FALSE(desk.stage.find(AriaRole::button, "Mon 9:00"));
 }
 
 }  // namespace
