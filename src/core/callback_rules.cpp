@@ -42,7 +42,8 @@ Kept how_kept(const Callback& callback, Instant now) {
         case CallbackEnd::cancelled:
             return last <= callback.modify_date ? Kept::missed : Kept::withdrawn;
         case CallbackEnd::do_not_call:
-        case CallbackEnd::success: return Kept::withdrawn;
+        case CallbackEnd::success:
+        case CallbackEnd::corrected: return Kept::withdrawn;
     }
     return Kept::withdrawn;
 }

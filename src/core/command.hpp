@@ -82,6 +82,18 @@ struct CompleteCall {
     LeadId lead = {};  // whose promise that is
 };
 
+// The own call that was completed last of this number, put right: RULES.md §6. It says the whole
+// call, so that it may stand for a completion that never came to anything.
+struct CorrectOutcome {
+    AssignmentId assignment;
+    Code outcome;
+    std::string notes;
+    Instant started_at;  // as the completion said them
+    Instant ended_at;
+    Instant at;  // when it was corrected, by the tab's own clock
+    std::optional<NewCallback> callback = std::nullopt;
+};
+
 // --- Taking back: RULES.md §8.
 // Where `assignments` is not empty, of the scope only these; what has ended meanwhile is left out.
 struct Recycle {
@@ -240,7 +252,7 @@ using Command =
                  MoveCallback, CancelCallback, ReleaseCallback, TakeNext, EndWaits, ResetList,
                  ReleaseCallbacks, OpenCallback, AddDoNotCall, RemoveDoNotCall, EndDoNotCall,
                  HandToManager, PlaceUnplaced, HandUnplaced, DismissUnplaced, NoteCall,
-                 PlanNumbers, GivePlanned, TurnClockBack>;
+                 PlanNumbers, GivePlanned, TurnClockBack, CorrectOutcome>;
 
 template <typename C>
 concept AboutAssignment = requires(const C& command) { command.assignment; };
@@ -257,5 +269,9 @@ bool works_offline(const Command& command);
 
 // The assignment an agent's command is about, if it is about one.
 std::optional<AssignmentId> assignment_of(const Command& command);
+
+// The call that a command says the outcome of: one that is completed or corrected.
+std::optional<CompleteCall> call_in(const Command& command);
+CompleteCall call_in(const CorrectOutcome& correction);
 
 }  // namespace recall

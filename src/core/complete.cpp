@@ -66,47 +66,6 @@ std::optional<Rejection> check_promiser(const State& state, const Campaign& camp
                               state.callback_of(assignment.lead));
 }
 
-// What the outcome asks of the notes and the promise. Late work was done under the rules of then.
-std::optional<Rejection> check_with_outcome(const State& state, const Outcome& outcome,
-                                            const Campaign& campaign, const CompleteCall& command,
-                                            const Assignment& assignment, const Request& request) {
-    const Instant now = request.now;
-    if (command.notes.size() > notes_bytes_max) {
-        return Rejection{Reason::text_too_long, "note", notes_bytes_max};
-    }
-    if (outcome.notes_required &&
-        command.notes.find_first_not_of(" \t\r\n") == std::string::npos) {
-        return Rejection{Reason::notes_required, outcome.label};
-    }
-    const Instant wished = command.ended_at ? command.ended_at : now;
-    if (command.callback) {
-        if (auto no = check_wall_time(state, request, *command.callback)) return no;
-    }
-    const bool of_now = is_open(assignment.stage) && !request.handed_in && is_live(wished, now);
-    if (outcome.callback && of_now) {
-        if (auto no = check_setter(state, campaign, assignment.agent)) return no;
-    }
-    if (!command.callback) {
-        if (!outcome.callback) return std::nullopt;
-        return Rejection{Reason::callback_time_missing, outcome.label};
-    }
-    if (!may_have_time(outcome)) {
-        return Rejection{Reason::callback_not_expected, outcome.label};
-    }
-    if (auto no = check_promise(campaign, *command.callback, wished, now)) return no;
-    if (!of_now) return std::nullopt;
-    if (auto no = check_promiser(state, campaign, assignment, *command.callback)) return no;
-    const Lead* lead = state.lead(assignment.lead);
-    if (!lead) return std::nullopt;
-    if (!lead->may_be_called()) {
-        return Rejection{Reason::lead_do_not_call, "", static_cast<std::int64_t>(lead->id.value)};
-    }
-    // Whoever may ring them then has said why: what the customer asked for.
-    const bool said_why = !command.callback->comments.empty();
-    if (campaign.closed_calls == ClosedCalls::everybody && said_why) return std::nullopt;
-    return check_hours(state, request, campaign, *lead, command.callback->time);
-}
-
 // The same hour of the next day on which the customer may be rung at it. Without clocks every day
 // has twenty-four hours, and is open.
 Instant same_hour_later(const State& state, const Campaign& campaign, const Lead& lead,
@@ -203,29 +162,76 @@ void settle_callbacks(const State& state, const Request& request, const CallComp
         events.push_back(CallbackBooked{std::move(next)});
     }
     if (!command.callback) return;
-    if (state.desk().one_per_person) end_promises_elsewhere(state, lead, now, events);
-    const NewCallback& promised = *command.callback;
-    const bool keeps_it = !check_works(state, assignment.agent, campaign.id);  // else nobody would
+    book_promise(state, request, assignment, *command.callback, completed.completed_at,
+                 completed.do_not_call, events);
+}
+
+}  // namespace
+
+std::optional<Rejection> check_with_outcome(const State& state, const Outcome& outcome,
+                                            const Campaign& campaign, const CompleteCall& command,
+                                            const Assignment& assignment, const Request& request) {
+    const Instant now = request.now;
+    if (command.notes.size() > notes_bytes_max) {
+        return Rejection{Reason::text_too_long, "note", notes_bytes_max};
+    }
+    if (outcome.notes_required &&
+        command.notes.find_first_not_of(" \t\r\n") == std::string::npos) {
+        return Rejection{Reason::notes_required, outcome.label};
+    }
+    const Instant wished = command.ended_at ? command.ended_at : now;
+    if (command.callback) {
+        if (auto no = check_wall_time(state, request, *command.callback)) return no;
+    }
+    const bool of_now = is_open(assignment.stage) && !request.handed_in && is_live(wished, now);
+    if (outcome.callback && of_now) {
+        if (auto no = check_setter(state, campaign, assignment.agent)) return no;
+    }
+    if (!command.callback) {
+        if (!outcome.callback) return std::nullopt;
+        return Rejection{Reason::callback_time_missing, outcome.label};
+    }
+    if (!may_have_time(outcome)) {
+        return Rejection{Reason::callback_not_expected, outcome.label};
+    }
+    if (auto no = check_promise(campaign, *command.callback, wished, now)) return no;
+    if (!of_now) return std::nullopt;
+    if (auto no = check_promiser(state, campaign, assignment, *command.callback)) return no;
+    const Lead* lead = state.lead(assignment.lead);
+    if (!lead) return std::nullopt;
+    if (!lead->may_be_called()) {
+        return Rejection{Reason::lead_do_not_call, "", static_cast<std::int64_t>(lead->id.value)};
+    }
+    // Whoever may ring them then has said why: what the customer asked for.
+    const bool said_why = !command.callback->comments.empty();
+    if (campaign.closed_calls == ClosedCalls::everybody && said_why) return std::nullopt;
+    return check_hours(state, request, campaign, *lead, command.callback->time);
+}
+
+void book_promise(const State& state, const Request& request, const Assignment& assignment,
+                  const NewCallback& promised, Instant made_at, bool do_not_call, Events& events) {
+    const Lead& lead = *state.lead(assignment.lead);
+    if (state.desk().one_per_person) end_promises_elsewhere(state, lead, request.now, events);
+    // Else nobody would keep it.
+    const bool keeps_it = !check_works(state, assignment.agent, assignment.campaign);
     const CallbackId booked = state.counters().next_callback;
     events.push_back(CallbackBooked{{.id = booked,
                                      .lead = lead.id,
                                      .list = assignment.list,
                                      .campaign = assignment.campaign,
-                                     .entry_time = completed.completed_at,
+                                     .entry_time = made_at,
                                      .callback_time = promised.time,
-                                     .modify_date = now,
+                                     .modify_date = request.now,
                                      .user = assignment.agent,
                                      .recipient = keeps_it ? promised.recipient : Recipient::ANYONE,
                                      .comments = promised.comments,
                                      .wall_time = promised.wall_time,
                                      .zone = promised.zone}});
     // Promised before it was known here that nobody is to call: kept, with what was said.
-    if (lead.may_be_called() && !completed.do_not_call) return;
-    events.push_back(
-        CallbackEnded{booked, CallbackEnd::do_not_call, now, {}, {}, status_callback_ended});
+    if (lead.may_be_called() && !do_not_call) return;
+    events.push_back(CallbackEnded{booked, CallbackEnd::do_not_call, request.now, {}, {},
+                                   status_callback_ended});
 }
-
-}  // namespace
 
 std::optional<Instant> next_try(const State& state, const Callback& before, Moment called) {
     const Campaign* campaign = state.campaign(before.campaign);
@@ -263,6 +269,8 @@ Events completed(const State& state, const Request& request, const Assignment& a
     ensure(lead != nullptr);
     done.settles_lead = lead->last_call <= times.ended;
     done.promise_stands = leaves_promise(state.callback_of(lead->id), done, outcome, command);
+    const Callback* promise = state.callback_of(assignment.lead);
+    done.from_callback = promise && !done.promise_stands && made_for(*promise, done);
     done.made_on = day_of(state, request, times.started, assignment.day);
     const Campaign* campaign = state.campaign(assignment.campaign);
     done.closed_there =
@@ -376,7 +384,8 @@ void evolve(Edit& edit, const CallCompleted& event) {
                             .late = event.late,
                             .archived_at = {},
                             .closed_there = event.closed_there,
-                            .closed_why = assignment.closed_why});
+                            .closed_why = assignment.closed_why,
+                            .from_callback = event.from_callback});
     edit.lead(assignment.lead, [&](Lead& changed) {
         ++changed.attempts;
         changed.called_since_reset = changed.called_since_reset || !event.promise_stands;

@@ -75,7 +75,7 @@ constexpr bool follows_own_work =
     is_one_of<E, LeadClaimed, ClaimExtended, ClaimReleased, NumberReturned, CallStarted,
               CallCompleted, AssignmentWithdrawn, RecycleStarted, CallsArchived, RecycleFinished,
               CallbackTaken, CallbackBooked, CallbackEnded, CallbackMoved, DoNotCallAdded,
-              NumberReckoned, UnplacedAdded>;
+              NumberReckoned, UnplacedAdded, CallCorrected>;
 
 // What it is about may be a name that nobody has, of any length.
 Rejection shortened(Rejection no) {

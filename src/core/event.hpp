@@ -82,6 +82,15 @@ struct CallCompleted {
     bool promise_stands = false;  // what somebody else promised since still holds the lead
     Day made_on = {};             // none: the day of the assignment
     bool closed_there = false;
+    bool from_callback = false;  // it was made to keep a promise
+};
+// Its agent chose wrong, and said so.
+struct CallCorrected {
+    CallId call;
+    Code outcome;
+    std::string notes;  // personal
+    bool settles_lead = true;  // false: somebody's later call has settled it
+    bool do_not_call = false;
 };
 // Taken from an agent who had not begun: somebody's late call came first, or the lead must not be
 // called any more.
@@ -248,7 +257,8 @@ using Event =
                  DoNotCallSet, LeadsRestored, CallbackBooked, CallbackMoved, CallbackReleased,
                  CallbackEnded, NumberReturned, WaitsEnded, ListReset, CallbacksReleased,
                  CallbackTaken, DoNotCallAdded, DoNotCallRemoved, UnplacedAdded, NumberReckoned,
-                 UnplacedClosed, CallNoted, NumbersPlanned, PlanDone, ClockTurnedBack>;
+                 UnplacedClosed, CallNoted, NumbersPlanned, PlanDone, ClockTurnedBack,
+                 CallCorrected>;
 using Events = std::vector<Event>;
 
 }  // namespace recall

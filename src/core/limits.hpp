@@ -35,6 +35,7 @@ constexpr int claim_minutes_default = 30;  // RULES.md §5
 constexpr int claim_minutes_max = 8 * 60;
 // As far as a device's clock may be from the relay's where its work counts as given just now.
 constexpr std::int64_t live_clock_ms = 2 * minute_ms;
+constexpr std::int64_t correct_ms = minute_ms;  // how long a call may be corrected: RULES.md §6
 constexpr int claims_max_default = 1;  // how many claims one agent may hold at a time
 constexpr int claims_at_a_time_max = 100;
 constexpr int daily_target_max = 10'000;

@@ -254,6 +254,8 @@ struct CompletedCall {
     Instant archived_at;  // once archived it is in the journal only
     bool closed_there = false;    // the customer's hours were closed
     std::string closed_why = {};  // personal: what was said of that
+    bool from_callback = false;   // it was made to keep a promise
+    Code corrected_from = {};     // the outcome it was completed with, where its agent chose wrong
     bool operator==(const CompletedCall&) const = default;
 };
 
@@ -319,7 +321,8 @@ struct Import {
 enum class CallbackStatus { ACTIVE, LIVE, ARCHIVE };
 constexpr bool is_open(CallbackStatus status) { return status != CallbackStatus::ARCHIVE; }
 enum class Recipient { USERONLY, ANYONE };
-// Not reached: it is booked again. Given up: nobody was reached at the last try either.
+// Not reached: it is booked again. Given up: nobody was reached at the last try either. Corrected:
+// its agent chose another outcome for the call it was promised in.
 enum class CallbackEnd {
     none,
     called,
@@ -328,7 +331,8 @@ enum class CallbackEnd {
     success,
     cancelled,
     not_reached,
-    given_up
+    given_up,
+    corrected
 };
 
 // A promise to call a lead again. Only open ones are in the State; ended ones are in the journal.

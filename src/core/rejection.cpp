@@ -181,13 +181,19 @@ constexpr std::array wordings{
             "Somebody has dealt with this already. Look at the list again."},
     Wording{Reason::call_archived, "call_archived",
             "The day of that call is over, so only a manager can still add to it. Ask one."},
+    Wording{Reason::correction_late, "correction_late",
+            "A call can be corrected for {number} seconds. Write a note beside it instead; your "
+            "manager sees it."},
+    Wording{Reason::do_not_call_stands, "do_not_call_stands",
+            "“{subject}” acts at once: the number stands on the do-not-call list. A manager can "
+            "take it off."},
 };
 
 constexpr bool in_order_of_reason() {
     for (std::size_t i = 0; i < wordings.size(); ++i) {
         if (wordings[i].reason != static_cast<Reason>(i)) return false;
     }
-    return wordings.back().reason == Reason::call_archived;
+    return wordings.back().reason == Reason::do_not_call_stands;
 }
 static_assert(in_order_of_reason(), "every reason has its wording, in the order of the enum");
 

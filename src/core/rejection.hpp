@@ -89,6 +89,8 @@ enum class Reason {
     unplaced_full,
     unplaced_not_open,
     call_archived,
+    correction_late,
+    do_not_call_stands,
 };
 
 struct Rejection {

@@ -24,6 +24,7 @@ template <> inline constexpr unsigned allowed_to<ReleaseClaim> = agent;
 // Own numbers only, as they are agents': news of the work of somebody who is a manager by now.
 template <> inline constexpr unsigned allowed_to<StartCall> = agent | manager | admin;
 template <> inline constexpr unsigned allowed_to<CompleteCall> = agent | manager | admin;
+template <> inline constexpr unsigned allowed_to<CorrectOutcome> = agent | manager | admin;
 template <> inline constexpr unsigned allowed_to<Recycle> = leads_people;
 template <> inline constexpr unsigned allowed_to<ArchiveCompleted> = leads_people;
 template <> inline constexpr unsigned allowed_to<LapseClaim> = the_clock;

@@ -22,6 +22,7 @@ Decision decide_on(const State&, const Request&, const ExtendClaim&);
 Decision decide_on(const State&, const Request&, const ReleaseClaim&);
 Decision decide_on(const State&, const Request&, const StartCall&);
 Decision decide_on(const State&, const Request&, const CompleteCall&);
+Decision decide_on(const State&, const Request&, const CorrectOutcome&);
 Decision decide_on(const State&, const Request&, const Recycle&);
 Decision decide_on(const State&, const Request&, const ArchiveCompleted&);
 Decision decide_on(const State&, const Request&, const LapseClaim&);
@@ -67,6 +68,7 @@ void evolve(Edit&, const ClaimReleased&);
 void evolve(Edit&, const ClaimLapsed&);
 void evolve(Edit&, const CallStarted&);
 void evolve(Edit&, const CallCompleted&);
+void evolve(Edit&, const CallCorrected&);
 void evolve(Edit&, const AssignmentWithdrawn&);
 void evolve(Edit&, const RecycleStarted&);
 void evolve(Edit&, const AssignmentsRecycled&);
@@ -141,6 +143,15 @@ const Outcome* outcome_of(const Campaign&, Code);
 // begun, and the promises of its lead are settled.
 Events completed(const State&, const Request&, const Assignment&, const Outcome&,
                  const CompleteCall&, bool late);
+// What an outcome asks of the notes and the promise of its call. Of a call that is over already, or
+// was made long ago, only what was asked of it then.
+std::optional<Rejection> check_with_outcome(const State&, const Outcome&, const Campaign&,
+                                            const CompleteCall&, const Assignment&,
+                                            const Request&);
+// What books a promise that was made with the agent's call on it, which ended at `made_at`. Where
+// nobody is to call there it is kept among those that ended.
+void book_promise(const State&, const Request&, const Assignment&, const NewCallback&,
+                  Instant made_at, bool do_not_call, Events& events);
 // An assignment that nobody's record has, for a call that was made all the same: handed out when it
 // began, and taken back again. NumberReckoned says so.
 struct ReckonedCall {

@@ -129,7 +129,7 @@ Assignment reckoned(const State& state, const Request& request, const ReckonedCa
 
 Decision unplaced_instead(const State& state, const Request& request, const Rejection& why) {
     if (std::holds_alternative<HandToManager>(request.command)) return why;
-    const auto* call = std::get_if<CompleteCall>(&request.command);
+    const auto call = call_in(request.command);
     // Nothing was typed in it, and a claim of then means nothing now.
     if (!call) return Events{};
     HandedWork work{.command = "CompleteCall",

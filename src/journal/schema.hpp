@@ -6,7 +6,7 @@
 namespace recall {
 
 // Written into the file (PRAGMA user_version). A file of a higher version is refused.
-constexpr std::int64_t schema_version = 17;
+constexpr std::int64_t schema_version = 18;
 // Marks the file as ours (PRAGMA application_id): "RCLL".
 constexpr std::int64_t schema_application = 0x52434C4C;
 

@@ -9,13 +9,15 @@ bool Replica::kept_by_user(const Callback& callback, const State& after) const {
     const auto& calls = after.calls_of(user_);
     return std::any_of(calls.begin(), calls.end(), [&](CallId id) {
         const CompletedCall& call = *after.call(id);
-        return call.lead == callback.lead && call.completed_at > callback.entry_time;
+        if (call.lead != callback.lead || call.completed_at < callback.entry_time) return false;
+        return call.completed_at > callback.entry_time || call.corrected_from;
     });
 }
 
 void Replica::lose_promise(const Callback& callback, CallbackEnd ended, Instant now,
                            Effects& effects) {
-    if (callback.user != user_) return;
+    // It was chosen by mistake, and taken back by whoever made it.
+    if (callback.user != user_ || ended == CallbackEnd::corrected) return;
     const Lead* lead = confirmed_.lead(callback.lead);
     LostPromise lost{callback, lead ? lead->name : std::string(), ended};
     if (lead && lost.name.empty()) lost.name = to_text(lead->phone);

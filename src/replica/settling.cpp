@@ -47,7 +47,7 @@ void Replica::settle_number(AssignmentId id, Effects& effects) {
 void Replica::settle(const Command& accepted, Effects& effects) {
     drop_pointless([&](const Command& refused) { return is_pointless(refused, accepted); },
                    effects);
-    const auto* completed = std::get_if<CompleteCall>(&accepted);
+    const auto completed = call_in(accepted);
     if (completed) settle_number(completed->assignment, effects);
 }
 

@@ -30,7 +30,7 @@ bool says(const HandedWork& handed, const CompleteCall& refused) {
 
 // What a step comes to nothing without: one of its kind that was taken later, or the end.
 bool overtakes(const Command& accepted, const Command& step) {
-    if (std::holds_alternative<CompleteCall>(accepted)) return true;
+    if (call_in(accepted)) return true;
     if (accepted.index() == step.index()) return true;
     if (std::holds_alternative<StartCall>(step)) return false;
     return std::holds_alternative<ClaimLead>(accepted) ||
@@ -48,7 +48,7 @@ bool is_step(const Command& command) {
 
 bool is_pointless(const Command& refused, const Command& accepted) {
     if (const auto* handed = std::get_if<HandToManager>(&accepted)) {
-        const auto* call = std::get_if<CompleteCall>(&refused);
+        const auto call = call_in(refused);
         return call && says(handed->work, *call);
     }
     const auto* moved = std::get_if<MoveCallback>(&refused);
@@ -56,8 +56,7 @@ bool is_pointless(const Command& refused, const Command& accepted) {
     if (moved && moved_later) return says(*moved_later, *moved);
     const auto number = assignment_of(refused);
     if (!number || number != assignment_of(accepted)) return false;
-    const auto* call = std::get_if<CompleteCall>(&refused);
-    const auto* completed = std::get_if<CompleteCall>(&accepted);
+    const auto call = call_in(refused), completed = call_in(accepted);
     if (call && completed) return says(*completed, *call);
     return is_step(refused) && overtakes(accepted, refused);
 }

@@ -80,6 +80,18 @@ template <> struct Fields<CompleteCall> {
         f.maybe("lead", x.lead);
     }
 };
+template <> struct Fields<CorrectOutcome> {
+    static constexpr std::string_view name = "CorrectOutcome";
+    static void visit(auto& f, auto& x) {
+        f("assignment", x.assignment);
+        f("outcome", x.outcome);
+        f.maybe("notes", x.notes);
+        f.maybe("started_at", x.started_at);
+        f.maybe("ended_at", x.ended_at);
+        f.maybe("at", x.at);
+        f.maybe("callback", x.callback);
+    }
+};
 template <> struct Fields<Recycle> {
     static constexpr std::string_view name = "Recycle";
     static void visit(auto& f, auto& x) {

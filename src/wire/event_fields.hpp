@@ -102,6 +102,17 @@ template <> struct Fields<CallCompleted> {
         f.maybe("promise_stands", x.promise_stands);
         f.maybe("made_on", x.made_on);
         f.maybe("closed_there", x.closed_there);
+        f.maybe("from_callback", x.from_callback);
+    }
+};
+template <> struct Fields<CallCorrected> {
+    static constexpr std::string_view name = "CallCorrected";
+    static void visit(auto& f, auto& x) {
+        f("call", x.call);
+        f("outcome", x.outcome);
+        f.personal("notes", x.notes);
+        f("settles_lead", x.settles_lead);
+        f("do_not_call", x.do_not_call);
     }
 };
 template <> struct Fields<AssignmentWithdrawn> {

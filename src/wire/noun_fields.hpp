@@ -275,6 +275,8 @@ template <> struct Fields<CompletedCall> {
         f("archived_at", x.archived_at);
         f.maybe("closed_there", x.closed_there);
         f.maybe_personal("closed_why", x.closed_why);
+        f.maybe("from_callback", x.from_callback);
+        f.maybe("corrected_from", x.corrected_from);
     }
 };
 template <> struct Fields<Tally> {

@@ -61,7 +61,8 @@ template <> struct Words<Recipient> {
 };
 template <> struct Words<CallbackEnd> {
     static constexpr std::string_view all[] = {"", "called", "replaced", "do_not_call", "success",
-                                               "cancelled", "not_reached", "given_up"};
+                                               "cancelled", "not_reached", "given_up",
+                                               "corrected"};
 };
 template <> struct Words<ClosedCalls> {
     static constexpr std::string_view all[] = {"nobody", "managers", "everybody"};

@@ -381,6 +381,7 @@ private:
             {20, [&] { return StartCall{id, evidence(), {}, why_now()}; }},
             {5, [&] { return StartCall{id, evidence(), any_phone()}; }},
             {45, [&] { return complete(chosen); }},
+            {12, [&] { return correct(chosen); }},
         });
     }
     std::string why_now() { return dice_.in(20) ? "she works at night" : ""; }
@@ -397,6 +398,20 @@ private:
         if (dice_.in(60)) command.started_at = evidence();
         if (dice_.in(60)) command.ended_at = evidence();
         return command;
+    }
+    // Mostly one that was completed a moment ago.
+    CorrectOutcome correct(const Assignment& chosen) {
+        Assignment number = chosen;
+        const auto& own = state_.calls_of(chosen.agent);
+        if (!own.empty() && dice_.in(90)) {
+            const CompletedCall& last = *state_.call(*own.rbegin());
+            number.id = last.assignment;
+            number.campaign = last.campaign;
+            number.kind = last.kind;
+        }
+        const CompleteCall call = complete(number);
+        return {call.assignment, call.outcome, call.notes,   call.started_at,
+                call.ended_at,   evidence(),   call.callback};
     }
     static const Outcome* found(const Campaign& campaign, Code code) {
         for (const Outcome& outcome : campaign.outcomes) {

@@ -6,7 +6,7 @@
 namespace recall::test {
 namespace {
 
-constexpr Reason last_reason = Reason::call_archived;
+constexpr Reason last_reason = Reason::do_not_call_stands;
 
 Decision save(const Campaign& campaign) {
     return working_desk().ask("ada", SaveCampaign{campaign});
@@ -151,6 +151,13 @@ Decision note_of_yesterday() {
     world.now = minutes(24 * 60);
     world.when(clock_name, CloseDay{first_day});
     return world.ask("ann", NoteCall{C(1), "She rang again."});
+}
+
+Decision correction_of(Code outcome, Instant at) {
+    World world = desk_with({{"ann", 1}});
+    world.when("ann", CompleteCall{A(1), outcome, "", {}, {}});
+    world.now = std::max(world.now, at);
+    return world.ask("ann", CorrectOutcome{A(1), no_answer, "", {}, {}, {}});
 }
 
 Decision same_person_again() {
@@ -307,8 +314,9 @@ Decision situation_of(Reason reason) {
         case number_reused: return Rejection{Reason::number_reused};
         case not_own_work: case unplaced_full: case unplaced_not_open:
         return situation_of_unplaced(reason);
-        case call_archived:
-        return note_of_yesterday();
+        case call_archived: return note_of_yesterday();
+        case correction_late: return correction_of(success, minutes(2));
+        case do_not_call_stands: return correction_of(do_not_call, {});
     }
     return Events{};
 }

@@ -54,6 +54,7 @@ constexpr const char* roles_table = R"(
     NoteCall          yes   yes     yes   yes      no    unknown inactive
     PlanNumbers       no    yes     yes   yes      no    unknown inactive
     GivePlanned       clock clock   clock clock    yes   clock   clock
+    CorrectOutcome    yes   yes     yes   no       no    unknown inactive
 )";
 
 // One of each, in the order of the variant: a new command without a line in the table fails below.

@@ -128,7 +128,8 @@ struct Describe {
     }
     std::string operator()(const CallbackEnded& e) const {
         static const char* const ends[] = {"",        "called",    "replaced",    "do_not_call",
-                                           "success", "cancelled", "not_reached", "given_up"};
+                                           "success", "cancelled", "not_reached", "given_up",
+                                           "corrected"};
         return "CallbackEnded " + name(e.callback) + " " + ends[static_cast<int>(e.end)];
     }
     std::string operator()(const NumberReturned& e) const {
@@ -150,6 +151,10 @@ struct Describe {
     std::string operator()(const UnplacedClosed& e) const {
         static const char* const states[] = {"open", "placed", "handed", "dismissed"};
         return "UnplacedClosed " + name(e.unplaced) + " " + states[static_cast<int>(e.state)];
+    }
+    std::string operator()(const CallCorrected& e) const {
+        return "CallCorrected " + name(e.call) + " " + e.outcome.text() +
+               (e.settles_lead ? "" : " alone");
     }
     std::string operator()(const CallNoted& e) const {
         return "CallNoted " + std::to_string(e.call.value) + (e.reviewed ? " reviewed" : "");
@@ -274,6 +279,14 @@ Command complete_from(Words& words) {
     return command;
 }
 
+// "correct A1 NA "Rang out." on 30m": on is what the device's clock shows; else that of the call.
+Command correct_from(Words& words) {
+    const std::string on = words.keyword("on");
+    const CompleteCall call = std::get<CompleteCall>(complete_from(words));
+    return CorrectOutcome{call.assignment, call.outcome,  call.notes,
+                          call.started_at, call.ended_at, on.empty() ? Instant{} : time_from(on)};
+}
+
 Command recycle_from(Words& words) {
     Recycle command;
     while (!words.empty()) {
@@ -346,6 +359,7 @@ Command command_from(Words words) {
     }
     if (verb == "assign") return assign_from(words);
     if (verb == "complete") return complete_from(words);
+    if (verb == "correct") return correct_from(words);
     if (verb == "recycle") return recycle_from(words);
     if (verb == "archive") return ArchiveCompleted{};
     if (verb == "next") return TakeNext{*Code::from_text(words.next())};

@@ -24,7 +24,7 @@ AssignmentId some_assignment(const State& state, unsigned pick) {
 }
 
 std::pair<Username, Command> unplaced_wish(Wish wish, const Username& agent) {
-    switch (wish.first % 36) {
+    switch (wish.first % 37) {
         case 31: {
             const HandedWork work{.command = "CompleteCall",
                                   .lead = {1 + wish.second % 14u},
@@ -123,6 +123,10 @@ std::pair<Username, Command> wish_of(const State& state, Wish wish) {
         case 27: return {clock_name, OpenCallback{callback}};
         case 31: case 32: case 33: case 34: return unplaced_wish(wish, agent);
         case 35: return note_or_plan(pick, agent);
+        case 36: {
+            const Code outcome = pick % 3 == 0 ? success : pick % 3 == 1 ? no_answer : resolved;
+            return {agent, CorrectOutcome{id, outcome, "put right", {}, {}, {}}};
+        }
         default: return {clock_name, LapseClaim{id}};
     }
 }

@@ -14,6 +14,9 @@ struct StepBack {
 
 // From the newest version; each makes of a file one of the version before.
 inline constexpr StepBack steps_back[] = {
+    {17,
+     "ALTER TABLE completed_calls DROP COLUMN from_callback;"
+     "ALTER TABLE completed_calls DROP COLUMN corrected_from;"},
     {16, "UPDATE assignment_day_sums SET assigned = assigned + 1;"},
     {15,
      "ALTER TABLE desk DROP COLUMN held_day; ALTER TABLE desk DROP COLUMN held_until;"

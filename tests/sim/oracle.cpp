@@ -40,7 +40,7 @@ std::string Oracle::feed(const Record& record) {
 void Oracle::check_role(const Record& record) {
     static const std::set<std::string> of_agents{"ClaimLead", "ExtendClaim", "ReleaseClaim",
                                                  "StartCall", "CompleteCall", "TakeCallback",
-                                                 "TakeNext"};
+                                                 "TakeNext", "CorrectOutcome"};
     if (record.command == "ArchiveCalls") return;   // everybody's; whose calls, take() asks
     if (record.command == "HandToManager") return;  // everybody's
     static const std::set<std::string> of_admins{"ConfigureDesk", "SaveUser", "SaveCampaign"};
@@ -287,7 +287,8 @@ void Oracle::take(const Record& record, const CallCompleted& e) {
     if (!number.called) ++figures_of(number, e.made_on).calls;
     number.called = true;
     number.life = Life::completed;
-    calls_[e.call] = e.made_on;
+    calls_[e.call] = {e.made_on, number.lead, number.campaign, e.outcome, number.agent,
+                      e.completed_at};
 
     ++lead.attempts;
     const auto& outcomes = campaigns_.at(number.campaign).outcomes;
@@ -306,6 +307,24 @@ void Oracle::take(const Record& record, const CallCompleted& e) {
     lead.last_outcome = e.outcome;
     if (!e.promise_stands) lead.status = e.outcome;
     lead.last_call = e.completed_at;
+}
+
+void Oracle::take(const Record& record, const CallCorrected& e) {
+    const auto at = calls_.find(e.call);
+    law(at != calls_.end(), text("corrected and not at hand: call", e.call));
+    if (at == calls_.end()) return;
+    OneCall& call = at->second;
+    law(call.agent == record.by, "a call was corrected by another agent");
+    OneLead& lead = leads_.at(call.lead);
+    const auto& outcomes = campaigns_.at(call.campaign).outcomes;
+    const auto outcome = std::find_if(outcomes.begin(), outcomes.end(),
+                                      [&](const Outcome& o) { return o.code == e.outcome; });
+    law(outcome != outcomes.end(), "corrected to an outcome the campaign does not have");
+    const bool settles = lead.last_call == call.ended && lead.last_outcome == call.outcome;
+    if (outcome != outcomes.end()) lead.do_not_call = lead.do_not_call || outcome->do_not_call;
+    if (settles && lead.status == call.outcome) lead.status = e.outcome;
+    if (settles) lead.last_outcome = e.outcome;
+    call.outcome = e.outcome;
 }
 
 // Whatever the reason: it was open, it was not completed, and nobody holds the lead any more.
@@ -337,7 +356,7 @@ void Oracle::take(const Record& record, const DayClosed& e) {
     for (const auto& [id, number] : numbers_) {
         law(!number.is_open() || number.day > e.day, text("left open by the end of its day:", id));
     }
-    for (const auto& [id, day] : calls_) law(day > e.day, text("not archived: call", id));
+    for (const auto& [id, call] : calls_) law(call.day > e.day, text("not archived: call", id));
     open_day_ = next(open_day_);
 }
 
@@ -403,8 +422,10 @@ std::string Oracle::compare(const State& state) const {
     if (state.counters().open_day != open_day_) return "the open day is another";
     if (std::string no = compare_given_out(state); !no.empty()) return no;
     if (state.calls().size() != calls_.size()) return "the calls at hand are others";
-    for (const auto& [id, day] : calls_) {
-        if (!state.call(id) || state.call(id)->day != day) return text("lost: call", id);
+    for (const auto& [id, mine] : calls_) {
+        const CompletedCall* call = state.call(id);
+        if (!call || call->day != mine.day) return text("lost: call", id);
+        if (call->outcome != mine.outcome) return text("has another outcome: call", id);
     }
     for (const auto& [key, mine] : figures_) {
         const Tally* tally = state.tally(key);

@@ -85,6 +85,7 @@ private:
     void take(const Record&, const CallStarted&);
     static bool keeps(const Promise& promise, const CallCompleted& e, const Outcome& outcome);
     void take(const Record&, const CallCompleted&);
+    void take(const Record&, const CallCorrected&);
     void take(const Record&, const AssignmentWithdrawn&);
     void take(const Record&, const AssignmentsRecycled&);
     void take(const Record&, const CallsArchived&);
@@ -129,7 +130,14 @@ private:
     bool one_per_person_ = true;
     std::uint64_t leads_ever_ = 0;
     std::map<AssignmentId, Number> numbers_;
-    std::map<CallId, Day> calls_;  // not archived
+    struct OneCall {
+        Day day;
+        LeadId lead;
+        Code campaign, outcome;
+        Username agent;
+        Instant ended;
+    };
+    std::map<CallId, OneCall> calls_;  // not archived
     std::uint64_t calls_ever_ = 0;
     std::map<TallyKey, Figures> figures_;
     std::map<CallbackId, Promise> promises_;  // open ones

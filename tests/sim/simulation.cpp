@@ -203,6 +203,8 @@ void Simulation::count(const Batch& batch) {
             } else if (const auto* call = std::get_if<CallCompleted>(&event)) {
                 if (call->late) counters_.saw("a late completion accepted");
                 if (!call->settles_lead) counters_.saw("a call that somebody's later one settled");
+            } else if (std::holds_alternative<CallCorrected>(event)) {
+                counters_.saw("a call corrected");
             } else if (std::holds_alternative<AssignmentWithdrawn>(event)) {
                 counters_.saw("withdrawn from another agent");
             } else if (std::holds_alternative<PlanDone>(event)) {

@@ -72,7 +72,7 @@ TEST(RoundTrip, TheAgentsProgramWritesAndReadsTheCommandsOfAgentsAndNoOther) {
         read.emplace(name_of(command));
     }
     EXPECT_EQ(read, (std::set<std::string>{"ArchiveCalls", "ClaimLead", "CompleteCall",
-                                           "ExtendClaim", "HandToManager", "MoveCallback",
+                                           "CorrectOutcome", "ExtendClaim", "HandToManager", "MoveCallback",
                                            "NoteCall", "ReleaseClaim", "StartCall",
                                            "TakeCallback", "TakeNext"}));
 }

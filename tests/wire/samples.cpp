@@ -120,7 +120,9 @@ CompletedCall sample_call() {
             .late = true,
             .archived_at = later,
             .closed_there = true,
-            .closed_why = "she works at night"};
+            .closed_why = "she works at night",
+            .from_callback = true,
+            .corrected_from = Code("SUCCESS")};
 }
 
 RecycleEntry sample_recycle() {
@@ -234,6 +236,15 @@ std::vector<Command> every_command() {
         StartCall{{11}, at},
         StartCall{{11}, at, Phone{23'412'345'678}, "she works at night"},
         CompleteCall{{11}, Code("NA"), "Rang out.", at, later},
+        CorrectOutcome{{11}, Code("NA"), "Rang out.", at, later, later},
+        CorrectOutcome{{11},
+                       Code("CALLBK"),
+                       "",
+                       at,
+                       later,
+                       later,
+                       NewCallback{later, "2026-11-20 09:00", "Africa/Lagos", Recipient::USERONLY,
+                                   "Ask for Zoe"}},
         Recycle{"ann", Kind::customer},
         Recycle{},
         ArchiveCompleted{},
@@ -316,7 +327,9 @@ std::vector<Event> every_event() {
                           .settles_lead = false,
                           .do_not_call = true,
                           .made_on = day,
-                          .closed_there = true},
+                          .closed_there = true,
+                          .from_callback = true},
+            CallCorrected{{13}, Code("NA"), "Rang out.", false, true},
             AssignmentWithdrawn{{11}, at},
             RecycleStarted{sample_recycle()},
             AssignmentsRecycled{{5}, {{11}, {12}}, at},

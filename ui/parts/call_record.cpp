@@ -36,6 +36,12 @@ void draw_facts(const Model& model, const CompletedCall& call) {
     one("Archived", call.archived_at ? moment_words(model, call.archived_at)
                                      : std::string("At midnight"));
     one("Time zone", call.zone);
+    if (call.from_callback) one("Promised", "Made to keep a callback");
+    if (call.corrected_from) {
+        CompletedCall before = call;
+        before.outcome = call.corrected_from;
+        one("Corrected from", outcome_words(view, before));
+    }
     if (!call.closed_there) return;
     one("In closed hours", call.closed_why.empty() ? "No reason was given" : call.closed_why);
 }

@@ -14,6 +14,7 @@ std::string callback_end_words(CallbackEnd end) {
         case CallbackEnd::cancelled: return "Cancelled";
         case CallbackEnd::not_reached: return "Not reached, tried again";
         case CallbackEnd::given_up: return "Not reached at the last try";
+        case CallbackEnd::corrected: return "Outcome corrected";
     }
     return "";
 }

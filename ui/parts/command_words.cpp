@@ -106,14 +106,18 @@ struct Wording {
     CommandWords operator()(const StartCall& c) const {
         return on_number("Start call", c.assignment);
     }
-    CommandWords operator()(const CompleteCall& c) const {
+    CommandWords on_call(const char* what, const CompleteCall& c) const {
         const Number number = number_of(c.assignment, model);
         std::string outcome = outcome_label(number, model, c.outcome);
-        if (!c.callback) return about("Complete call", number, std::move(outcome), c.notes);
+        if (!c.callback) return about(what, number, std::move(outcome), c.notes);
         outcome += ", " + c.callback->wall_time + " " + c.callback->zone;
         const bool both = !c.notes.empty() && !c.callback->comments.empty();
-        return about("Complete call", number, std::move(outcome),
+        return about(what, number, std::move(outcome),
                      c.notes + (both ? "\n" : "") + c.callback->comments);
+    }
+    CommandWords operator()(const CompleteCall& c) const { return on_call("Complete call", c); }
+    CommandWords operator()(const CorrectOutcome& c) const {
+        return on_call("Correct call", call_in(c));
     }
     CommandWords operator()(const Recycle& c) const {
         return {"Recycle", scope_words(c, model), ""};

@@ -95,7 +95,7 @@ private:
     // Under a client of its own, so that the same number is not taken for the refused command's.
     void refused_command(HandedAnswer& answer, const HandedCommand& handed,
                          const WireError& error) {
-        const auto* call = std::get_if<CompleteCall>(&handed.command.value());
+        const auto call = call_in(handed.command.value());
         if (!call) return refused(answer, error);
         const CommandAnswer told = submit("handed-" + handed.client, handed,
                                    for_managers(*call, handed.at, error.code, error.message));

@@ -113,7 +113,7 @@ std::optional<WireError> check_outside_the_rules(const Calendar& calendar, const
         }
         return std::nullopt;
     }
-    const auto* complete = std::get_if<CompleteCall>(&command);
+    const auto complete = call_in(command);
     if (complete && complete->callback) return check_zone(calendar, complete->callback->zone);
     if (const auto* move = std::get_if<MoveCallback>(&command)) {
         return check_zone(calendar, move->zone);

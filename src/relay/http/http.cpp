@@ -77,6 +77,8 @@ int status_of(Reason reason) {
         case Reason::unplaced_full:
         case Reason::unplaced_not_open:
         case Reason::call_archived:
+        case Reason::correction_late:
+        case Reason::do_not_call_stands:
         case Reason::desk_not_configured: return 409;
         default: return 422;
     }

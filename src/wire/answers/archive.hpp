@@ -38,7 +38,7 @@ struct Asked<ArchiveQuery> {
         visit_days(f, x);
         f("day", x.day, {.says = "In place of from and to."});
         f("text", x.text, {.says = "Looked up in name, phone and notes."});
-        f("lead", x.lead);
+        f("lead", x.lead, {.says = "An agent who has it, or had it last, is told everybody's."});
         f("all", x.all, {.says = "1: also those not archived yet."});
         f("sort", x.sort);
         visit_paging(f, x.paging);
@@ -78,6 +78,11 @@ struct Told<CompletedCall> {
             if (!x.closed_there) return std::string();
             return x.closed_why.empty() ? std::string("closed") : x.closed_why;
         });
+        f("from_callback", x.from_callback, {.says = "It was made to keep a promise."});
+        f.cell("From callback", [&x] { return std::string(x.from_callback ? "callback" : ""); });
+        f("corrected_from", x.corrected_from,
+          {.cell = "Corrected from",
+           .says = "The outcome it was completed with, where its agent corrected that."});
         f("archived_at", x.archived_at, {.cell = "Archived at"});
         f("columns", x.columns, {.cell = "Further columns"});
     }

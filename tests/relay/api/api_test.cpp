@@ -216,6 +216,41 @@ TEST(Recycling, TakesBackAndIsLogged) {
     EXPECT_GT(http.get("/audit?by=max").json()["total"], 3);
 }
 
+// What was said before is needed while one talks: also what others wrote.
+TEST(Archive, AnAgentReadsAllCallsOfANumberInHandOrPromised) {
+    TestRelay relay;
+    const auto anns = relay.assign("ann", 1);
+    relay.give("ann", CompleteCall{anns[0], Code("NA"), "On leave until Monday.", {}, {}});
+    const LeadId lead{1};
+    const std::string path = "/archive?all=1&lead=1";
+    EXPECT_EQ(relay.signed_in("bob").get(path).json()["total"], 0) << "not his";
+    relay.give("max", ReassignLeads{{lead}, "bob"});
+    const Json told = relay.signed_in("bob").get(path).json();
+    ASSERT_EQ(told["total"], 1);
+    EXPECT_EQ(told["items"][0]["agent"], "ann");
+    EXPECT_EQ(told["items"][0]["notes"], "On leave until Monday.");
+    EXPECT_EQ(relay.signed_in("bob").get("/archive?all=1").json()["total"], 0)
+        << "of other numbers the own only";
+    relay.give("max", Recycle{});
+    relay.give("max", ReassignLeads{{lead}, "ann"});
+    EXPECT_EQ(relay.signed_in("bob").get(path).json()["total"], 0) << "no longer his";
+    EXPECT_EQ(relay.signed_in("ann").get(path).json()["total"], 1);
+}
+
+TEST(Archive, ACorrectedCallSaysWhatItWasAtFirst) {
+    TestRelay relay;
+    const auto anns = relay.assign("ann", 1);
+    relay.give("ann", CompleteCall{anns[0], Code("NA"), "", {}, {}});
+    relay.give("ann", CorrectOutcome{anns[0], Code("SUCCESS"), "Wants two.", {}, {}, {}});
+    HttpClient max = relay.signed_in("max");
+    const Json call = max.get("/archive?all=1").json()["items"][0];
+    EXPECT_EQ(call["outcome"], "SUCCESS");
+    EXPECT_EQ(call["notes"], "Wants two.");
+    EXPECT_EQ(call["corrected_from"], "NA");
+    EXPECT_EQ(max.get("/archive?all=1&outcome=NA").json()["total"], 0);
+    EXPECT_EQ(max.get("/archive?all=1&text=wants").json()["total"], 1);
+}
+
 TEST(Assigning, IsAllOrNothing) {
     TestRelay relay;
     HttpClient http = relay.signed_in("max");
