@@ -23,6 +23,7 @@ void read_presence(const Json& body, ui::OwnPresence& own) {
 void read_answer(ui::Topic topic, const Json& body, ui::Answers& answers) {
     switch (topic) {
         case ui::Topic::archive: return read_page(body, answers.archive);
+        case ui::Topic::lead_calls: return read_page(body, answers.lead_calls);
         case ui::Topic::callback: return read_one(body, answers.callback);
         case ui::Topic::callback_day: return read_one(body, answers.callback_day);
         case ui::Topic::presence: return read_presence(body, answers.presence);

@@ -143,8 +143,14 @@ bool DraftsKept::hear(std::string_view said, const Username& user, ui::Memory& m
     const std::size_t whose = said.find('\n');
     const std::size_t which = said.find('\n', whose + 1);
     if (whose == said.npos || which == said.npos || said.substr(0, whose) != user) return true;
-    put_into(memory, said.substr(whose + 1, which - whose - 1),
-             std::string(said.substr(which + 1)));
+    const std::string_view key = said.substr(whose + 1, which - whose - 1);
+    const std::string text(said.substr(which + 1));
+    put_into(memory, key, text);
+    const auto number = id_in<AssignmentId>(key, call_prefix);
+    if (number && !text.empty()) {
+        memory.work.written_elsewhere = number;
+        memory.work.written_until_ms = 0;
+    }
     return true;
 }
 

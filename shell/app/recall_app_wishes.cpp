@@ -107,7 +107,7 @@ void RecallApp::give(const ui::Give& wish) {
     if (!wish.done.empty()) done_texts_[pending.number] = wish.done;
     if (pending.on_device) asked_.insert(pending.number);
     else host_.store.put_command(replica_->user(), to_stored(pending));
-    if (const auto* completed = std::get_if<CompleteCall>(&pending.command)) {
+    if (const auto completed = call_in(pending.command)) {
         memory_.work.drafts.erase(completed->assignment);
         drafts_.drop(replica_->user(), completed->assignment);
         if (completed->kept) {

@@ -36,6 +36,7 @@ void each(Answers& all, F f) {
     f(Topic::tokens, all.tokens);
     f(Topic::attention, all.attention);
     f(Topic::presence, all.presence);
+    f(Topic::lead_calls, all.lead_calls);
 }
 
 }  // namespace

@@ -29,7 +29,7 @@ enum class Topic {
     leads, archive, recycling, audit, logins, report, today, timeline, imports, hopper,
     callbacks, callback, callback_day, callback_month, callback_figures, lead_callbacks,
     held_callbacks, do_not_call, unplaced, unplaced_leads, lead, fitting, reset, team,
-    team_numbers, team_day, health, tokens, attention, presence
+    team_numbers, team_day, health, tokens, attention, presence, lead_calls
 };
 
 struct Answer {
@@ -92,6 +92,7 @@ struct Answers {
     PageOf<TokenLine> tokens;
     AnswerOf<CallbackAttention> attention;
     OwnPresence presence;
+    PageOf<ArchivedCall> lead_calls;  // of the number an agent looks at, the newest first
 
     Answer& of(Topic topic);
     const Answer& of(Topic topic) const { return const_cast<Answers*>(this)->of(topic); }

@@ -59,6 +59,12 @@ struct WorkMemory {
     std::map<AssignmentId, CallDraft> drafts;      // of calls, also restored from the device
     std::set<AssignmentId> held, lapsed;           // claims seen, and those that ran out
     std::optional<AssignmentId> letting_go;        // that is asked about
+    std::optional<AssignmentId> correcting;        // the completed call that is put right,
+    Instant correcting_since;                      // since when,
+    std::optional<AssignmentId> correcting_after;  // and what was looked at before
+    bool correct_last = false;                     // somebody wants to, wherever it stands
+    std::optional<AssignmentId> written_elsewhere;  // in another tab of this user, a moment ago;
+    std::int64_t written_until_ms = 0;              // said until then, of Frame::now_ms
     std::optional<Code> taking;  // the campaign whose next number is on its way here
     float form_height = 0;  // of the last frame, CSS pixels: the form stands at the pane's foot
     float form_end_height = 0;  // and of its buttons, where what is entered scrolls above them

@@ -49,7 +49,7 @@ void draw_buttons(const Refused& refused, const Model& model, Wishes& wishes) {
                                .icon = icon::trash,
                                .tooltip = "Takes it out of this list. Copy what you need first.",
                                .small = true};
-    const auto* call = std::get_if<CompleteCall>(&refused.command);
+    const auto call = call_in(refused.command);
     if (can_try_again(refused, model)) {
         if (button("again", "Open and try again", again)) {
             wishes.push_back(TryAgain{refused.client, refused.number});

@@ -283,7 +283,7 @@ void draw_callback_form(const Model& model, const CallbackForm& form, CallbackDr
         shown.chosen = chosen_of(model, zone, draft).day;
         const Day last{today.number + days_ahead(form)};
         const bool focus = std::exchange(draft.day_focus, false);
-        if (calendar("callback_day", shown, today, today, last, {}, focus)) {
+        if (calendar("callback_day", shown, today, today, last, {}, focus) || take_escape()) {
             draft.day_open = false;
             draft.day_focus = true;
         }

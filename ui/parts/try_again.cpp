@@ -56,7 +56,7 @@ Departed stand_in_for(const Refused& refused, const Model& model) {
     gone.assignment.agent = model.replica->user();
     gone.assignment.stage = recall::Stage::recycled;
     gone.lead.name = "Number " + std::to_string(gone.assignment.id.value);
-    const auto* call = std::get_if<CompleteCall>(&refused.command);
+    const auto call = call_in(refused.command);
     gone.assignment.call_started = call ? call->started_at : Instant{};
     const Campaign* campaign = campaign_with(model, call ? call->outcome : Code{});
     if (!campaign) return gone;
@@ -69,7 +69,7 @@ std::optional<Screen> put_back(const Refused& refused, const Model& model, WorkM
     const auto id = assignment_of(refused.command);
     const Assignment* assignment = id ? known_assignment(model, *id) : nullptr;
     if (!assignment) return std::nullopt;
-    const auto* call = std::get_if<CompleteCall>(&refused.command);
+    const auto call = call_in(refused.command);
     if (call) put_back_form(*call, *assignment, model, memory);
     memory.chosen = *id;
     memory.by_address.reset();

@@ -213,6 +213,15 @@ void countdown(const Countdown& countdown) {
          {.role = AriaRole::timer, .name = countdown.name, .value = change.words});
 }
 
+void stopwatch(std::string_view name, std::int64_t since_ms, Tone tone) {
+    Toolkit& kit = toolkit();
+    const std::int64_t ran = std::max<std::int64_t>(kit.frame().now_ms - since_ms, 0);
+    kit.wake_at(kit.frame().now_ms + second_ms - ran % second_ms);
+    const std::string words = std::string(name) + " " + clock_words(ran);
+    pill(make_id(name), words, tone, icon::timer,
+         {.role = AriaRole::timer, .name = name, .value = clock_words(ran)});
+}
+
 // Icon, wrapped words, room for buttons; where that would squeeze the words, the action stands
 // below them.
 NoticeAnswer notice_face(const Notice& notice, AriaRole role, Live live) {

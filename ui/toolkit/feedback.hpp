@@ -46,6 +46,8 @@ struct Countdown {
     std::int64_t bad_ms = 60 * 1000;
 };
 void countdown(const Countdown& countdown);
+// Time since then, as a pill: "Call 2:14".
+void stopwatch(std::string_view name, std::int64_t since_ms, Tone tone = Tone::neutral);
 std::string clock_words(std::int64_t left_ms);  // "29:58", "1:04:10", "2 d 3 h".
 
 // A strip across the column: something the person must know. An action is a button on the right.

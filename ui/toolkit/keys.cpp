@@ -79,6 +79,14 @@ bool pressed(const Key& key) {
     return !is_behind_dialog() && was_typed(key.character);
 }
 
+bool take_escape() {
+    const ImGuiContext& imgui = *ImGui::GetCurrentContext();
+    const bool elsewhere = imgui.ActiveId != 0 || !imgui.OpenPopupStack.empty() ||
+                           ImGui::GetIO().WantTextInput;
+    if (elsewhere || !ImGui::IsKeyPressed(ImGuiKey_Escape, false)) return false;
+    return toolkit().take_escape();
+}
+
 std::string written(const Key& key) {
     if (!key.written.empty()) return std::string(key.written);
     if (key.character != 0) return std::string(1, key.character);

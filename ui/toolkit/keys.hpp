@@ -37,6 +37,7 @@ inline constexpr Key tomorrow{.chord = ImGuiKey_M, .does = "… tomorrow morning
 inline constexpr Key monday{.chord = ImGuiKey_O, .does = "… on Monday morning"};
 inline constexpr Key complete{.chord = ImGuiMod_Ctrl | ImGuiKey_Enter,
                               .does = "Complete the call and go on"};
+inline constexpr Key correct{.chord = ImGuiKey_Z, .does = "Correct the call completed last"};
 inline constexpr Key callbacks{.chord = ImGuiKey_B, .does = "Show your callbacks"};
 inline constexpr Key presence{.chord = ImGuiKey_P, .does = "Pause, or be ready again"};
 inline constexpr Key confirm{.chord = ImGuiMod_Ctrl | ImGuiKey_Enter,
@@ -50,6 +51,9 @@ ImGuiKeyChord screen_key(std::size_t index);
 // the key writes something, while somebody writes.
 bool pressed(const Key& key);
 bool pressed(ImGuiKeyChord chord);
+// Escape closes the innermost of what is open: true for the first that asks in its frame. Not while
+// a field, a menu or a dialog has it.
+bool take_escape();
 std::string written(const Key& key);
 // A key was pressed in this frame after which somebody writes, whether a field heard it or not.
 bool asked_to_write();

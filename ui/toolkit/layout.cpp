@@ -3,6 +3,7 @@
 #include "ui/toolkit/buttons.hpp"
 #include "ui/toolkit/icons.hpp"
 #include "ui/toolkit/item.hpp"
+#include "ui/toolkit/keys.hpp"
 #include "ui/toolkit/text.hpp"
 
 #include <algorithm>
@@ -168,6 +169,11 @@ bool Panes::detail(std::string_view title) {
     if (!beside_list) heading_in(words, title);
     move_cursor({from.x, below.y});
     return true;
+}
+
+bool Panes::back() {
+    if (options_.detail_open && !back_) back_ = take_escape();
+    return back_;
 }
 
 void page_header(std::string_view words, std::string_view below) {

@@ -75,7 +75,8 @@ public:
     bool list();
     // The detail pane is a card titled `title` if it stands beside the list.
     bool detail(std::string_view title);
-    bool back() const { return back_; }
+    // Wished by its button, or by Escape: to be asked after what is in it, which comes first.
+    bool back();
     bool both() const { return both_; }
 
 private:

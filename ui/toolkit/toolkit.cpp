@@ -30,6 +30,7 @@ Toolkit::~Toolkit() {
 void Toolkit::begin_frame(const Frame& frame) {
     frame_ = frame;
     moving_ = false;
+    escape_taken_ = false;
     wake_at_ms_ = never_ms;
     apply_theme(ImGui::GetStyle(), theme(), frame_);
     semantics_.begin_frame();

@@ -24,6 +24,7 @@
 #include <cstdint>
 #include <limits>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace recall::ui {
@@ -66,6 +67,9 @@ public:
     // For dialogs: this popup is still wanted. One that is not, in a frame, is closed at its end.
     void keep_dialog(ImGuiID popup) { dialogs_wanted_.push_back(popup); }
 
+    // True once a frame: see keys.hpp.
+    bool take_escape() { return !std::exchange(escape_taken_, true); }
+
     // What has been typed into the open select's filter; there is only one open at a time.
     std::string& select_filter() { return select_filter_; }
     // What the open menu of a table's row offers to copy.
@@ -90,6 +94,7 @@ private:
     std::vector<ImGuiID> dialogs_open_;
     std::int64_t wake_at_ms_ = never_ms;
     bool moving_ = false;
+    bool escape_taken_ = false;
 };
 
 // The toolkit of the current ImGui context. There must be one.

@@ -71,6 +71,8 @@ TEST_F(DraftsStory, ThePersonsOtherTabShowsItToo) {
     expect_entered(other);
     agent.type("Notes", "Wants five seats");
     EXPECT_EQ(other.value("textbox", "Notes"), "Wants five seats");
+    other.find("text", like("You write in another tab too"));
+    agent.gone("text", like("You write in another tab too"));
     agent.press("Control+Enter");
     agent.find("status", "All saved");
     other.gone("radio", "Callback");

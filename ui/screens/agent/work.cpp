@@ -167,12 +167,15 @@ void choose(const WorkFrame& work, std::optional<AssignmentId> id) {
     if (work.memory.chosen == id) return;
     work.memory.chosen = id;
     work.memory.all_facts = false;
+    if (work.memory.correcting != id) work.memory.correcting.reset();
 }
 
 void draw_work(const Model& model, Kind kind, WorkMemory& memory, Wishes& wishes) {
     if (!memory.list) memory.list = std::make_shared<WorkList>();
     const WorkFrame work{model, kind, memory, wishes, *memory.list};
     open_taken(work);
+    memory.list->update(model, kind, memory);
+    open_correction(work);
     memory.list->update(model, kind, memory);
     const WorkRow* chosen = work.list.chosen();
 

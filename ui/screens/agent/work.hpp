@@ -42,6 +42,15 @@ void draw_let_go_question(const WorkFrame& work);
 void draw_call_form(const WorkFrame& work, const WorkRow& row, float height = 0);
 bool has_call_form(const WorkFrame& work, const WorkRow& row);
 
+// What was said in the number's calls of before, by whomever.
+void draw_earlier_calls(const WorkFrame& work, const WorkRow& row);
+
+// A call that was completed a moment ago, put right: RULES.md §6. The button that begins it; the
+// form is the call's own.
+void draw_correct(const WorkFrame& work, const WorkRow& row);
+// Begins what was asked for from elsewhere: by the key, by the word that said it is completed.
+void open_correction(const WorkFrame& work);
+
 // How a number stands, as pills on one line; `whole` with everything there is to say.
 void draw_standing(const WorkRow& row, bool whole);
 

@@ -1,4 +1,5 @@
 #include "ui/model/closed.hpp"
+#include "ui/parts/presence_bar.hpp"
 #include "ui/screens/agent/work.hpp"
 #include "ui/toolkit/item.hpp"
 #include "ui/toolkit/widgets.hpp"
@@ -206,6 +207,17 @@ void draw_call(const WorkFrame& work, const WorkRow& row) {
     }
 }
 
+// How long the call goes on, or what is written after it.
+void draw_talk_time(const WorkFrame& work, const WorkRow& row) {
+    if (row.standing != RowStanding::in_call || !row.holds_number()) return;
+    const PresenceWord own = own_presence(work.model);
+    const bool wraps_up = own.state == "wrap_up" && own.since >= row.assignment->call_started;
+    const char* name = wraps_up ? "Wrap-up" : "Call";
+    const Instant since = wraps_up ? own.since : row.assignment->call_started;
+    flow(badge_width(std::string(name) + " 00:00", icon::timer), space::half);
+    stopwatch(name, since.ms, wraps_up ? Tone::info : Tone::neutral);
+}
+
 // ---- What the agent must know of it
 
 std::string departed_words(const WorkFrame& work, const Assignment& gone) {
@@ -298,6 +310,7 @@ void draw_about(const WorkFrame& work, const WorkRow& row) {
     if (row.call) {
         draw_completed(work, row);
         if (!row.call->notes.empty()) copyable_notes("notes", "Notes", row.call->notes);
+        draw_correct(work, row);
         draw_archive(work, row);
     }
     if (row.is_open() && !row.assignment->notes.empty()) {
@@ -305,6 +318,7 @@ void draw_about(const WorkFrame& work, const WorkRow& row) {
     }
     draw_facts(work, row);
     if (row.is_open()) draw_script(row);
+    draw_earlier_calls(work, row);
 }
 
 bool draw_side_by_side(const WorkFrame& work, const WorkRow& row) {
@@ -335,7 +349,7 @@ void draw_about_and_form(const WorkFrame& work, const WorkRow& row) {
     const Outcome* outcome = picked ? outcome_of(row, *picked) : nullptr;
     // While somebody talks nothing may push the form out of sight, nor where it is all that is
     // left.
-    const bool talks = row.assignment->call_started || row.standing == RowStanding::departed;
+    const bool talks = !row.assignment || row.assignment->call_started || row.standing == RowStanding::departed;
     const bool has_no_place = narrow || (work.memory.form_height > 0 && !pinned);
     const bool form_first = (talks && has_no_place) || (outcome && outcome->callback);
     if (form_first) {
@@ -373,6 +387,7 @@ void draw_work_detail(const WorkFrame& work, const WorkRow& row) {
     ImGui::PushID(static_cast<int>(row.id.value));
     draw_phone(work, row);
     draw_standing(row, true);
+    draw_talk_time(work, row);
     if (row.is_open()) {
         const std::string there = time_there(work, row);
         if (width_left() >= about_width_min_px + form_width_px) {

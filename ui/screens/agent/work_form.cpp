@@ -12,6 +12,7 @@ namespace recall::ui {
 namespace {
 
 constexpr std::size_t outcomes_with_keys = 9;  // 1 to 9
+constexpr std::int64_t written_elsewhere_ms = 10'000;
 constexpr float form_end_height_px = 64;       // the button and a line below it, at least
 
 std::vector<const Outcome*> outcomes_of(const WorkRow& row) {
@@ -80,7 +81,7 @@ FieldEdit draw_notes(const WorkFrame& work, const WorkRow& row, std::string& not
 
 // The callback that this call is about, where nobody was reached.
 const Callback* unanswered(const WorkFrame& work, const WorkRow& row, const Outcome& outcome) {
-    if (!row.campaign || !row.campaign->callbacks.agents_may_set) return nullptr;
+    if (row.call || !row.campaign || !row.campaign->callbacks.agents_may_set) return nullptr;
     if (!may_try_again(outcome) || !row.lead) return nullptr;
     return work.model.replica->view().callback_of(row.lead->id);
 }
@@ -90,9 +91,16 @@ bool may_promise(const WorkRow& row, const Outcome& outcome) {
     return outcome.may_promise && row.campaign && row.campaign->callbacks.agents_may_set;
 }
 
+// Of a call that is corrected nobody knows here what it was made for: its agent does.
+bool may_choose_again(const WorkRow& row, const Outcome& outcome) {
+    return row.call && may_try_again(outcome) && row.campaign &&
+           row.campaign->callbacks.agents_may_set;
+}
+
 bool promises(const WorkFrame& work, const WorkRow& row, const Outcome& outcome) {
     if (outcome.callback) return true;
     if (may_promise(row, outcome)) return work.draft(row.id).follow_up;
+    if (may_choose_again(row, outcome)) return work.draft(row.id).callback.again;
     return unanswered(work, row, outcome) && work.draft(row.id).callback.again;
 }
 
@@ -147,6 +155,9 @@ void draw_promise(const WorkFrame& work, const WorkRow& row, const Outcome& outc
     const Callback* before = unanswered(work, row, outcome);
     if (may_promise(row, outcome)) {
         if (!draw_follow_up(work, row)) return;
+    } else if (may_choose_again(row, outcome)) {
+        checkbox("again", "Promise to try again", draft.again);
+        if (!draft.again) return;
     } else if (!outcome.callback && !before) {
         return;
     }
@@ -176,11 +187,44 @@ void draw_promise(const WorkFrame& work, const WorkRow& row, const Outcome& outc
 
 // Why it cannot be completed, or that closing the panel completes nothing; and whether a reload
 // would lose what was entered.
-void draw_below(const WorkFrame& work, const CallDraft& draft, const std::string& reason) {
-    const std::string kept =
-        draft.is_blank() || !work.model.device_keeps ? "" : " Draft kept on this device.";
-    paragraph((reason.empty() ? "The call counts once you complete it." : reason) + kept,
+void draw_below(const WorkFrame& work, const WorkRow& row, const CallDraft& draft,
+                const std::string& reason) {
+    const bool keeps = work.model.device_keeps && !draft.is_blank() && !row.call;
+    const std::string kept = keeps ? " Draft kept on this device." : "";
+    const char* counts = row.call ? "It stays as it is until you save the correction."
+                                  : "The call counts once you complete it.";
+    paragraph((reason.empty() ? counts : reason) + kept,
               reason.empty() ? Ink::muted : Ink::warn, Type::small);
+}
+
+// Both show the same; who types in both at once should know.
+void draw_written_elsewhere(const WorkFrame& work, const WorkRow& row) {
+    WorkMemory& memory = work.memory;
+    if (memory.written_elsewhere != row.id) return;
+    const std::int64_t now_ms = frame().now_ms;
+    if (memory.written_until_ms == 0) memory.written_until_ms = now_ms + written_elsewhere_ms;
+    if (now_ms >= memory.written_until_ms) return memory.written_elsewhere.reset();
+    toolkit().wake_at(memory.written_until_ms);
+    paragraph("You write in another tab too: what is typed last stands in both.", Ink::info,
+              Type::small);
+}
+
+void close_correction(const WorkFrame& work) {
+    work.memory.correcting.reset();
+    choose(work, work.memory.correcting_after);
+}
+
+void save_correction(const WorkFrame& work, const WorkRow& row, const Outcome& outcome,
+                     std::optional<NewCallback> callback) {
+    work.wishes.push_back(Give{CorrectOutcome{.assignment = row.id,
+                                              .outcome = outcome.code,
+                                              .notes = work.draft(row.id).notes,
+                                              .started_at = row.call->started_at,
+                                              .ended_at = row.call->completed_at,
+                                              .at = work.memory.correcting_since,
+                                              .callback = std::move(callback)},
+                               "Corrected: " + row.name() + ", " + outcome.label});
+    close_correction(work);
 }
 
 void complete(const WorkFrame& work, const WorkRow& row, const Outcome& outcome) {
@@ -190,6 +234,7 @@ void complete(const WorkFrame& work, const WorkRow& row, const Outcome& outcome)
     if (promises(work, row, outcome)) {
         callback = promised(work.model, zone_of(row), work.draft(row.id).callback);
     }
+    if (row.call) return save_correction(work, row, outcome, std::move(callback));
     work.wishes.push_back(Give{CompleteCall{.assignment = row.id,
                                             .outcome = outcome.code,
                                             .notes = work.draft(row.id).notes,
@@ -203,6 +248,7 @@ void complete(const WorkFrame& work, const WorkRow& row, const Outcome& outcome)
 }  // namespace
 
 bool has_call_form(const WorkFrame& work, const WorkRow& row) {
+    if (row.call) return work.memory.correcting == row.id;
     if (!row.is_open()) return false;
     // A client's number is claimed and called first; a customer's form is there from the start.
     // It stays where the claim lapsed under it.
@@ -212,7 +258,7 @@ bool has_call_form(const WorkFrame& work, const WorkRow& row) {
 
 void draw_call_form(const WorkFrame& work, const WorkRow& row, float height) {
     const bool departed = row.standing == RowStanding::departed;
-    const bool called = bool(row.assignment->call_started);
+    const bool called = row.call || row.assignment->call_started;
     if (height == 0) {
         gap(space::half);
         hairline();
@@ -237,21 +283,32 @@ void draw_call_form(const WorkFrame& work, const WorkRow& row, float height) {
     entered.reset();
     const float end_top = ImGui::GetCursorPosY();
     const std::string reason = why_not(outcome, draft.notes);
-    const char* label = work.is_client() ? "Complete" : "Complete Interaction";
+    const char* label = row.call           ? "Save correction"
+                        : work.is_client() ? "Complete"
+                                           : "Complete Interaction";
     const bool pressed =
         button("complete", label,
                {.kind = called || departed ? ButtonKind::primary : ButtonKind::secondary,
                 .icon = icon::check,
-                .tooltip = "Completes the call and goes on to the next number",
+                .tooltip = row.call ? "The call is as you say now, and counted once"
+                                    : "Completes the call and goes on to the next number",
                 .disabled = reason,
                 .key = key::complete.chord,
                 .width = fill_width});
-    draw_below(work, draft, reason);
+    draw_below(work, row, draft, reason);
+    draw_written_elsewhere(work, row);
+    const bool left = row.call && button("leave", "Leave it as it was", {.small = true});
     const float end_height = (ImGui::GetCursorPosY() - end_top) / frame().scale;
     // What stands above it is as high as is left: from the next frame on.
     if (end_height != work.memory.form_end_height) toolkit().keep_moving();
     work.memory.form_end_height = end_height;
-    if (draft != before) work.wishes.push_back(KeepDraft{.assignment = row.id, .draft = draft});
+    if (draft != before && !row.call) {
+        work.wishes.push_back(KeepDraft{.assignment = row.id, .draft = draft});
+    }
+    if (left) {
+        work.memory.drafts.erase(row.id);
+        return close_correction(work);
+    }
     if (outcome && reason.empty() && (pressed || edit.submitted)) complete(work, row, *outcome);
 }
 
