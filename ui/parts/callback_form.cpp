@@ -219,7 +219,7 @@ void draw_load(const Model& model, const CallbackForm& form, const CallbackDraft
         static_cast<std::size_t>(std::max<std::int64_t>(since, 0) /
                                  (std::max<std::int64_t>(load.step_minutes, 1) * minute_ms));
     if (step >= load.steps.size() || load.steps[step] == 0) return;
-    muted(std::to_string(load.steps[step]) + " promised for " + clock_text(here.ms) +
+    muted(grouped(load.steps[step]) + " promised for " + clock_text(here.ms) +
           (is_elsewhere(model, form, chosen) ? " your time already" : " already"));
 }
 

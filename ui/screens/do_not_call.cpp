@@ -96,7 +96,7 @@ void draw_came_of_it(const DoNotCallModel& told, const std::string& where, bool 
     strong(numbers_words(told.numbers) + (done ? " on the list of: " : " for the list of: ") +
            where);
     if (told.known > 0) {
-        muted("Already there: " + std::to_string(told.known) +
+        muted("Already there: " + grouped(told.known) +
               ". The reason and the last day are replaced.");
     }
     const char* becomes = !done             ? " would no longer be called."

@@ -4,6 +4,7 @@
 #include "ui/toolkit/icons.hpp"
 #include "ui/toolkit/item.hpp"
 #include "ui/toolkit/layout.hpp"
+#include "ui/toolkit/numbers.hpp"
 #include "ui/toolkit/text.hpp"
 
 #include <algorithm>
@@ -76,7 +77,7 @@ struct Cell {
 std::string cell_words(const Cell& cell) {
     std::string words = cell.today ? "today" : "";
     if (cell.count > 0) {
-        words += (words.empty() ? "" : ", ") + std::to_string(cell.count) + " promised";
+        words += (words.empty() ? "" : ", ") + grouped(cell.count) + " promised";
     }
     return words;
 }
@@ -151,7 +152,7 @@ bool day_cell(const Cell& cell, const ImRect& area) {
     draw_line({area.Min, {area.Max.x, middle.y + px(3)}}, std::to_string(number), words, 0.5F);
     const TypeScope scope(Type::small);
     const Colour below = cell.chosen ? t.on_accent : t.text_muted;
-    draw_line({{area.Min.x, middle.y - px(1)}, area.Max}, std::to_string(cell.count), below, 0.5F);
+    draw_line({{area.Min.x, middle.y - px(1)}, area.Max}, grouped(cell.count), below, 0.5F);
     return touch.pressed;
 }
 

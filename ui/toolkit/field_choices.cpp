@@ -6,6 +6,7 @@
 #include "ui/toolkit/icons.hpp"
 #include "ui/toolkit/item.hpp"
 #include "ui/toolkit/keys.hpp"
+#include "ui/toolkit/numbers.hpp"
 #include "ui/toolkit/text.hpp"
 
 #include <algorithm>
@@ -190,7 +191,7 @@ void draw_tick(const Touch& touch, bool checked, bool off) {
 float count_width(int badge) {
     if (badge < 0) return 0;
     const TypeScope scope(Type::small);
-    return measure(std::to_string(badge)).x + px(12) + px(6);
+    return measure(grouped(badge)).x + px(12) + px(6);
 }
 
 bool segment(const Tab& tab, bool selected, float width) {
@@ -198,7 +199,7 @@ bool segment(const Tab& tab, bool selected, float width) {
     const float height = px(toolkit().density().segment);
     const ImRect area = rect_at_cursor({width, height});
     const Touch touch = touch_item(make_id(tab.label), area, false);
-    const std::string count = tab.badge < 0 ? std::string() : std::to_string(tab.badge);
+    const std::string count = tab.badge < 0 ? std::string() : grouped(tab.badge);
     toolkit().semantics().describe(
         touch.id, {.role = AriaRole::tab, .name = tab.label, .value = count, .selected = selected});
     if (!touch.visible) return touch.pressed;

@@ -4,9 +4,9 @@
 #include "ui/toolkit/fields.hpp"
 #include "ui/toolkit/icons.hpp"
 #include "ui/toolkit/item.hpp"
+#include "ui/toolkit/numbers.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 #include <string>
 #include <vector>
@@ -27,11 +27,6 @@ float height_of_row(const TableOptions& options) {
 }
 
 float header_height() { return px(std::max<float>(toolkit().density().control, 36)); }
-
-std::string_view digits_of(std::int64_t value, std::span<char> buffer) {
-    const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value).ptr;
-    return {buffer.data(), static_cast<std::size_t>(end - buffer.data())};
-}
 
 }  // namespace
 
@@ -352,10 +347,7 @@ void Table::two_lines(std::string_view words, std::string_view below) {
     draw_line({area.Min.x, area.Max.y - second, area.Max.x, area.Max.y}, below, t.text_muted);
 }
 
-void Table::number(std::int64_t value) {
-    char buffer[24];
-    text(digits_of(value, buffer));
-}
+void Table::number(std::int64_t value) { text(grouped(value)); }
 
 void Table::badge(std::string_view words, Tone tone) {
     if (!next_cell() || words.empty()) return;

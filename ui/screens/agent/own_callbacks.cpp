@@ -353,8 +353,8 @@ void draw_callbacks(const Model& model, CallbacksMemory& memory, WorkMemory& wor
                     Wishes& wishes) {
     open_taken(model, memory, work, wishes);
     const OwnCallbacks own = own_callbacks(model);
-    std::string below = std::to_string(own.open.size()) + " promised";
-    if (own.due > 0) below += ", " + std::to_string(own.due) + " due now";
+    std::string below = grouped(own.open.size()) + " promised";
+    if (own.due > 0) below += ", " + grouped(own.due) + " due now";
     page_header("Callbacks", own.open.empty() ? "Your promises to call again" : below);
     gap(space::half);
     const Callback* chosen = chosen_of(own, memory);

@@ -62,7 +62,7 @@ bool is_filtered(const ViewerMemory& memory) {
 
 void draw_header(const Model& model, ViewerMemory& memory, Wishes& wishes) {
     const Answer& answer = model.answers->callbacks;
-    const std::string below = answer.known ? std::to_string(answer.total) +
+    const std::string below = answer.known ? grouped(answer.total) +
                                                  (answer.total == 1 ? " callback" : " callbacks")
                                            : std::string("What was promised, and for when");
     page_header("Callbacks", below);
@@ -78,7 +78,7 @@ void draw_attention(const Model& model, ViewerMemory& memory) {
     const auto one = [&](const char* mark, std::int64_t count, const char* words) {
         if (count == 0) return;
         flow(150, space::two);
-        const std::string label = std::to_string(count) + " " + words;
+        const std::string label = grouped(count) + " " + words;
         if (!link(mark, label)) return;
         memory.filters = {};
         memory.mark = mark;
@@ -91,7 +91,7 @@ void draw_attention(const Model& model, ViewerMemory& memory) {
     one("held", attention.held, "held");
     one("orphaned", attention.orphaned, "without an owner");
     if (attention.unattended > 0) {
-        muted(std::to_string(attention.unattended) + " due to anyone, and no agent is here.");
+        muted(grouped(attention.unattended) + " due to anyone, and no agent is here.");
     }
     gap(space::half);
 }
@@ -196,7 +196,7 @@ void draw_table(const Model& model, ViewerMemory& memory) {
 void draw_change_buttons(const Model& model, ViewerMemory& memory) {
     const std::string why_not = why_not_now(model);
     const auto count = static_cast<std::int64_t>(memory.ticked.size());
-    const std::string some = "Change " + std::to_string(count) + " ticked…";
+    const std::string some = "Change " + grouped(count) + " ticked…";
     if (count > 0 && button("change_ticked", some, {.disabled = why_not})) {
         CallbacksChange change;
         change.callbacks = memory.ticked;
@@ -205,7 +205,7 @@ void draw_change_buttons(const Model& model, ViewerMemory& memory) {
     }
     const std::int64_t all = model.answers->callbacks.total;
     if (count > 0) beside();
-    const std::string words = "Change all " + std::to_string(all) + "…";
+    const std::string words = "Change all " + grouped(all) + "…";
     if (all > 0 && button("change_all", words, {.disabled = why_not})) {
         CallbacksChange change;
         change.all = true;

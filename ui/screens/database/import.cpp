@@ -174,7 +174,7 @@ void draw_refused(const ImportModel& import, Wishes& wishes) {
     const auto total = static_cast<std::size_t>(import.refused_total);
     std::string words = count_words(total, "refused row", "refused rows");
     if (import.refused.size() < total) {
-        words += ", the first " + std::to_string(import.refused.size());
+        words += ", the first " + grouped(import.refused.size());
     }
     const ButtonOptions save{.icon = icon::file_down, .small = true};
     const char* save_words = "Save refused rows as a file";
@@ -200,7 +200,7 @@ void draw_refused(const ImportModel& import, Wishes& wishes) {
     while (table.next(import.refused.size())) {
         const RefusedRow& row = import.refused[table.row()];
         table.begin_plain_row("Line " + std::to_string(row.line));
-        table.number(row.line);
+        table.text(std::to_string(row.line));
         table.text(one_line(row.column), Ink::muted);
         if (wide) table.text(row.reason);
         else table.two_lines(row.reason, one_line(row.text));

@@ -45,7 +45,7 @@ std::string duplicate_words(const ImportModel& import) {
         std::max<std::int64_t>(import.duplicates - import.in_file - import.in_list, 0);
     std::string words;
     const auto part = [&words](std::int64_t count, const char* where) {
-        if (count > 0) words += (words.empty() ? "" : ", ") + std::to_string(count) + where;
+        if (count > 0) words += (words.empty() ? "" : ", ") + grouped(count) + where;
     };
     part(import.in_file, " earlier in the file");
     part(import.in_list, " in this list already");
