@@ -119,12 +119,11 @@ void draw_reports(const Model& model, ReportsMemory& memory, Wishes& wishes) {
     inquiry.stamp = figures_stamp(model);
     keep_asking(model, Topic::report, inquiry, wishes);
 
-    const std::string days = range_words(days_of(model, memory));
-    page_header("Reports", days);
+    page_header("Reports", range_words(days_of(model, memory), model.today));
     const ButtonOptions options{.disabled = report.known ? "" : "There is nothing to print yet."};
     right_buttons(button_width("Print", options));
     if (button("print", "Print", options)) {
-        wishes.push_back(Print{"Report, " + days});
+        wishes.push_back(Print{"Report, " + range_words(days_of(model, memory))});
     }
     gap(space::half);
     draw_toolbar(model, memory);

@@ -184,13 +184,14 @@ int days_in_month(Day first) { return shift_month(first, 1).number - first.numbe
 
 std::string_view month_name(int month) { return months.at(static_cast<std::size_t>(month - 1)); }
 
-std::string day_words(Day day) {
+std::string day_words(Day day, Day today) {
     const year_month_day date = date_of(day);
     const auto month = static_cast<int>(static_cast<unsigned>(date.month()));
-    return std::string(weekdays[static_cast<std::size_t>(column_of_day(day))]) + " " +
-           std::to_string(static_cast<unsigned>(date.day())) + " " +
-           std::string(month_name(month).substr(0, 3)) + " " +
-           std::to_string(static_cast<int>(date.year()));
+    const std::string words = std::string(weekdays[static_cast<std::size_t>(column_of_day(day))]) +
+                              " " + std::to_string(static_cast<unsigned>(date.day())) + " " +
+                              std::string(month_name(month).substr(0, 3));
+    if (today && date_of(today).year() == date.year()) return words;
+    return words + " " + std::to_string(static_cast<int>(date.year()));
 }
 
 bool calendar(std::string_view id, CalendarState& state, Day today, Day first, Day last,

@@ -90,7 +90,8 @@ void draw_facts(const Admin& admin, const AnswerOf<HealthOfRelay>& system) {
                                               bytes_words(system.disk->total_bytes)
                                         : "");
     add("Last backup", at_words(admin, system.backup.value_or(BackupHealth{}).last_at));
-    add("Open day", system.scheduler.open_day ? to_text(system.scheduler.open_day) : "");
+    const Day open_day = system.scheduler.open_day;
+    add("Open day", open_day ? day_words(open_day, admin.model.today) : "");
     add("Last day closed", at_words(admin, system.scheduler.last_day_closed_at));
     add("The clock wakes", at_words(admin, system.scheduler.next_wake));
 }

@@ -40,7 +40,7 @@ void draw_day_load(const Model& model, ViewerMemory& memory, Wishes& wishes) {
     inquiry.stamp = memory.changes.made;
     keep_asking(model, Topic::callback_day, inquiry, wishes);
     const AnswerOf<CallbackLoad>& load = model.answers->callback_day;
-    const std::string name = "Promised on " + day_words(memory.calendar.chosen);
+    const std::string name = "Promised on " + day_words(memory.calendar.chosen, model.today);
     heading(name);
     if (!load.known || load.about != inquiry.about) return muted("Looking…");
     std::vector<Mark> marks;

@@ -97,9 +97,9 @@ void draw_attention(const Model& model, ViewerMemory& memory) {
 }
 
 // Narrow enough for all of them to stand on one line, where that is wide enough to be read.
-float filter_width(const ViewerMemory& memory) {
+float filter_width(const Model& model, const ViewerMemory& memory) {
     constexpr float filters = 6;
-    const float room = width_left() - days_width(memory.filters.days) - clear_width_px -
+    const float room = width_left() - days_width(model, memory.filters.days) - clear_width_px -
                        space::one_half - filters * space::one;
     const float share = room / filters;
     return share < filter_width_min_px ? filter_width_px : std::min(share, filter_width_px);
@@ -116,7 +116,7 @@ void draw_filters(const Model& model, ViewerMemory& memory) {
         memory.filters_open = !memory.filters_open;
     }
     if (narrow && !memory.filters_open && !memory.choice.open) return;
-    const float width = filter_width(memory);
+    const float width = filter_width(model, memory);
     const auto one = [width](const char* id, const char* label, const Choosables& entries,
                              std::string& value) {
         filter_select(id, label, entries, value, width);

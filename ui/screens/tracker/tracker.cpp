@@ -82,7 +82,7 @@ std::vector<TrackerRow> rows_of(const Model& model, const Progress& progress,
 }
 
 void draw_header(const Tracker& tracker) {
-    page_header("Call Completion Tracker", day_words(tracker.model.today));
+    page_header("Call Completion Tracker", day_words(tracker.model.today, tracker.model.today));
     const State& view = tracker.model.replica->view();
     const bool nothing = recycle_preview(view, {}, tracker.memory.kind).numbers == 0;
     std::string reason = tracker.why_not;

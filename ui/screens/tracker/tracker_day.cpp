@@ -7,7 +7,6 @@
 #include "ui/toolkit/widgets.hpp"
 
 #include <algorithm>
-#include <cstdio>
 
 namespace recall::ui {
 namespace {
@@ -26,10 +25,7 @@ std::vector<Mark> course_of(const Model& model, const TimelineOfDay& timeline) {
         if (begins > minutes) break;
         sum += timeline.completed[i];
         const std::int64_t ends = std::min(begins + step, minutes);
-        char time[16];
-        std::snprintf(time, sizeof time, "%02d:%02d", static_cast<int>(ends / 60),
-                      static_cast<int>(ends % 60));
-        marks.push_back({time, sum, grouped(sum) + " completed"});
+        marks.push_back({clock_text(ends * minute_ms), sum, grouped(sum) + " completed"});
     }
     return marks;
 }
