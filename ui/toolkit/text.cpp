@@ -98,14 +98,16 @@ void copyable_heading(std::string_view words) {
 }
 void title(std::string_view words) { text(words, Ink::normal, Type::title); }
 
-void paragraph(std::string_view words, Ink ink, Type type) {
+void paragraph(std::string_view words, Ink ink, Type type, Live live) {
     if (words.empty()) return;
     const TypeScope scope(type);
     const float width = std::max<float>(ImGui::GetContentRegionAvail().x, 1);
     const ImRect area = rect_at_cursor(measure_wrapped(words, width));
     ImGui::ItemSize(area.GetSize());
     const bool shown = ImGui::ItemAdd(area, 0);
-    toolkit().semantics().describe_area(words_id(words), area, description_of(words, type));
+    Description description = description_of(words, type);
+    description.live = live;
+    toolkit().semantics().describe_area(words_id(words), area, description);
     if (shown) draw_wrapped(area.Min, width, words, ink_colour(ink));
 }
 

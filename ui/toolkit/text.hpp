@@ -1,5 +1,6 @@
 // Words on the screen. All of them are in the semantic tree.
 #pragma once
+#include "ui/toolkit/semantics.hpp"
 #include "ui/toolkit/theme.hpp"
 
 #include <string_view>
@@ -18,7 +19,8 @@ void copyable_heading(std::string_view words);  // A name, which can be selected
 void title(std::string_view words);    // Of the page.
 
 // As many lines as it needs, wrapped to the column.
-void paragraph(std::string_view words, Ink ink = Ink::normal, Type type = Type::body);
+void paragraph(std::string_view words, Ink ink = Ink::normal, Type type = Type::body,
+               Live live = Live::off);
 
 // An icon alone, as decoration: not in the tree.
 void icon_mark(const char* icon, Ink ink = Ink::muted);
