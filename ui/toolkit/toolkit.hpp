@@ -66,6 +66,15 @@ public:
     // For dialogs: this popup is still wanted. One that is not, in a frame, is closed at its end.
     void keep_dialog(ImGuiID popup) { dialogs_wanted_.push_back(popup); }
 
+    // For item_tooltip: a finger was put on something disabled, which then says why until the next
+    // press, as there is nothing that rests on it.
+    void begin_telling(ImGuiID id) { telling_ = id; }
+    bool is_telling(ImGuiID id) {
+        const bool tells = id != 0 && telling_ == id;
+        told_ = told_ || tells;
+        return tells;
+    }
+
     // What has been typed into the open select's filter; there is only one open at a time.
     std::string& select_filter() { return select_filter_; }
     // What the open menu of a table's row offers to copy.
@@ -89,6 +98,8 @@ private:
     std::vector<ImGuiID> dialogs_wanted_;
     std::vector<ImGuiID> dialogs_open_;
     std::int64_t wake_at_ms_ = never_ms;
+    ImGuiID telling_ = 0;
+    bool told_ = false;  // In this frame: what is drawn no more tells nothing.
     bool moving_ = false;
 };
 
