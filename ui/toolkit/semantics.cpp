@@ -157,6 +157,7 @@ void Semantics::fill(Entry& entry, const Description& description) {
     entry.name = keep(description.name);
     entry.value = keep(description.value);
     entry.hint = keep(description.hint);
+    entry.dials = keep(description.dials);
     entry.checked = description.checked;
     entry.walked = description.walked;
     entry.selected = description.selected;
@@ -326,6 +327,7 @@ Node Semantics::to_node(const Entry& entry) const {
     node.multiline = entry.multiline;
     node.password = entry.password;
     node.hint = words(entry.hint);
+    node.dials = words(entry.dials);
     node.required = entry.required;
     node.invalid = entry.invalid;
     node.focusable = entry.focusable;
