@@ -82,6 +82,18 @@ Colour ink_colour(Ink ink) {
     return colours.text;
 }
 
+std::string on_one_line(std::string_view words) {
+    constexpr std::string_view breaks = "\n\r\t";
+    std::string line;
+    for (std::size_t at = 0; at < words.size();) {
+        const std::size_t end = std::min(words.find_first_of(breaks, at), words.size());
+        line += words.substr(at, end - at);
+        at = std::min(words.find_first_not_of(breaks, end), words.size());
+        if (at > end && at < words.size() && !line.empty()) line += ' ';
+    }
+    return line;
+}
+
 void text(std::string_view words, Ink ink, Type type) {
     if (!words.empty()) one_line(words, words, ink, type);
 }

@@ -3,12 +3,16 @@
 #include "ui/toolkit/semantics.hpp"
 #include "ui/toolkit/theme.hpp"
 
+#include <string>
 #include <string_view>
 
 namespace recall::ui {
 
 enum class Ink { normal, muted, accent, good, warn, bad, info };
 Colour ink_colour(Ink ink);
+
+// What somebody wrote in several lines, in one: a space for each break.
+std::string on_one_line(std::string_view words);
 
 // One line. What does not fit the column ends in an ellipsis, and resting the pointer shows it all.
 void text(std::string_view words, Ink ink = Ink::normal, Type type = Type::body);

@@ -166,6 +166,42 @@ TEST(Table, ShortOnesStandWholeInACard) {
     EXPECT_EQ(stage.faults(), "");
 }
 
+TEST(Table, WhatWasWrittenInSeveralLinesStandsInOneAndIsReadWhole) {
+    Stage stage(400, 600);
+    const std::string notes = "Wants the blue one.\nCall again in May.\r\nNever before ten.\n";
+    static constexpr Column two[] = {{.name = "Notes"}, {.name = "More"}};
+    stage.show([&] {
+        Table table("calls", "Calls", two, {.row_height = two_line_row});
+        while (table.next(1)) {
+            table.begin_plain_row("Bola");
+            table.text(notes);
+            table.two_lines("Said\nof it", "the first line,\nthe second, and more of them");
+        }
+    });
+    const float line = ImGui::GetFontSize();
+    const Node cell = stage.the(AriaRole::cell, notes);
+    EXPECT_LT(cell.h, 1.5F * line);
+    EXPECT_LT(stage.the(AriaRole::cell, "Said\nof it").h, 3 * line);
+
+    stage.point_at(cell.x + 5, cell.y + 5);
+    stage.frames(60);
+    EXPECT_TRUE(stage.find(AriaRole::tooltip, notes)) << "it was cut";
+    const Node other = stage.the(AriaRole::cell, "Said\nof it");
+    stage.point_at(other.x + 5, other.y + 5);
+    stage.frames(60);
+    EXPECT_TRUE(stage.find(AriaRole::tooltip,
+                           "Said\nof it\nthe first line,\nthe second, and more of them"));
+
+    ImGui::GetIO().AddMouseButtonEvent(ImGuiMouseButton_Right, true);
+    stage.frames(2);
+    ImGui::GetIO().AddMouseButtonEvent(ImGuiMouseButton_Right, false);
+    stage.frames(4);
+    stage.click(AriaRole::button,
+                "Copy “Wants the blue one. Call again in May. Never before ten.”");
+    EXPECT_EQ(ImGui::GetClipboardText(), notes) << "as it was written";
+    EXPECT_EQ(stage.faults(), "");
+}
+
 TEST(Table, MayBeLeftBeforeItsLastRow) {
     Stage stage;
     stage.show([] {

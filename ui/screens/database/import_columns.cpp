@@ -21,8 +21,8 @@ constexpr std::array<std::string_view, 6> uses = {"phone", "name", "zone",
                                                   "code",  "kept", "left_out"};
 
 std::string hint_of(const ImportColumn& column) {
-    std::string hint = column.sample.empty() ? "Empty in the first rows" : column.sample;
-    std::replace_if(hint.begin(), hint.end(), [](char c) { return c == '\n' || c == '\r'; }, ' ');
+    std::string hint =
+        column.sample.empty() ? "Empty in the first rows" : on_one_line(column.sample);
     if (column.remembered && !column.said) hint += " · as last time";
     return hint;
 }
