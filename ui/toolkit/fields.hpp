@@ -66,7 +66,8 @@ bool select(std::string_view id, std::string_view label, const Strings& entries,
     return select(id, label, std::span<const std::string_view>(views), index, options);
 }
 
-// A few alternatives, all in sight; with keys, one press chooses. Radio buttons in the tree.
+// A few alternatives, all in sight; with keys, one press chooses. Radio buttons in the tree. They
+// are one stop for Tab: arrows, Home and End walk among them.
 struct Choice {
     std::string_view label;
     const char* icon = nullptr;

@@ -385,10 +385,12 @@ std::uint32_t Semantics::next_stop(bool backwards) const {
         if (out || (front_ != 0 && entry.root != front_)) continue;
         const auto is_one_of_many = [](const Entry& one) { return one.row >= 0 || one.walked; };
         const bool first = stops.empty() || !is_one_of_many(entry) ||
-                           !is_one_of_many(*stops.back()) || entry.walked != stops.back()->walked;
+                           !is_one_of_many(*stops.back()) || entry.walked != stops.back()->walked ||
+                           (entry.walked && entry.parent != stops.back()->parent);
+        const bool chosen = entry.selected || (entry.walked && entry.checked);
         if (first)
             stops.push_back(&entry);
-        else if (entry.focused || (entry.selected && !stops.back()->focused))
+        else if (entry.focused || (chosen && !stops.back()->focused))
             stops.back() = &entry;
     }
     if (backwards) std::reverse(stops.begin(), stops.end());

@@ -329,6 +329,47 @@ TEST(Fields, AnOutcomeIsChosenByPointerOrKey) {
     EXPECT_EQ(stage.faults(), "");
 }
 
+TEST(Fields, OutcomesAreOneStopAndWalkedByArrows) {
+    Stage stage;
+    int outcome = -1;
+    int way = -1;
+    const Choice outcomes[] = {{.label = "Success"}, {.label = "No answer"}, {.label = "Callback"}};
+    const Choice ways[] = {{.label = "Phone"}, {.label = "Mail"}};
+    stage.show([&] {
+        button("before", "Before");
+        choices("outcome", "Outcome", outcomes, outcome);
+        choices("way", "Reached by", ways, way);
+        button("after", "After");
+    });
+    stage.click(AriaRole::button, "Before");
+    stage.move_on(false);
+    EXPECT_EQ(stage.focused(), "Success");
+    const auto walks = [&](ImGuiKey key, std::string_view to) {
+        stage.press(key);
+        stage.frames(2);
+        EXPECT_EQ(stage.focused(), to);
+    };
+    walks(ImGuiKey_RightArrow, "No answer");
+    walks(ImGuiKey_DownArrow, "Callback");  // alone in its line
+    walks(ImGuiKey_DownArrow, "Callback");  // not to what stands below
+    walks(ImGuiKey_UpArrow, "Success");
+    walks(ImGuiKey_UpArrow, "Success");
+    walks(ImGuiKey_End, "Callback");
+    walks(ImGuiKey_Home, "Success");
+    walks(ImGuiKey_RightArrow, "No answer");
+    EXPECT_EQ(outcome, -1) << "walking chooses nothing";
+    stage.press(ImGuiKey_Enter);
+    EXPECT_EQ(outcome, 1);
+    stage.move_on(false);
+    EXPECT_EQ(stage.focused(), "Phone") << "the next group is a stop of its own";
+    stage.move_on(false);
+    EXPECT_EQ(stage.focused(), "After");
+    stage.move_on(true);
+    stage.move_on(true);
+    EXPECT_EQ(stage.focused(), "No answer") << "Tab comes to the chosen one";
+    EXPECT_EQ(stage.faults(), "");
+}
+
 TEST(Fields, TabsShowWhichOneIsChosen) {
     Stage stage;
     int tab = 0;
