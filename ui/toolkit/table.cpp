@@ -24,12 +24,17 @@ constexpr ImGuiTableFlags table_flags = ImGuiTableFlags_BordersInnerH |
 
 float height_of_row(const TableOptions& options) {
     if (options.row_height == two_line_row) return px(two_line_height_px);
-    return px(options.row_height > 0 ? options.row_height : toolkit().density().row);
+    return px(options.row_height > 0 ? options.row_height : table_row_px());
 }
 
 float header_height() { return px(std::max<float>(toolkit().density().control, 36)); }
 
 }  // namespace
+
+float table_row_px() {
+    const Density& density = toolkit().density();
+    return frame().compact_tables ? density.compact_row : density.row;
+}
 
 Table::Table(std::string_view id, std::string_view name, std::span<const Column> columns,
              const TableOptions& options)

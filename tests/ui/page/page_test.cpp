@@ -241,6 +241,22 @@ TEST(Tray, ShowsWhatOtherTabsOfThisUserWillSend) {
     EXPECT_EQ(desk.stage.faults(), "");
 }
 
+TEST(Page, TablesAreMadeCompactInTheSettings) {
+    AgentDesk desk;
+    desk.add_number("Musa Danjuma");
+    desk.open();
+    desk.stage.click(AriaRole::button, "Settings");
+    desk.draw();
+    desk.stage.click(AriaRole::button, "Compact tables");
+    desk.draw();
+    EXPECT_EQ(desk.wished<ToggleCompact>().size(), 1U);
+    desk.stage.frame.compact_tables = true;
+    desk.stage.click(AriaRole::button, "Settings");
+    desk.draw();
+    EXPECT_TRUE(shows(desk, AriaRole::button, "Comfortable tables"));
+    EXPECT_EQ(desk.stage.faults(), "");
+}
+
 TEST(Texts, PhonesAreGroupedToBeReadAloud) {
     EXPECT_EQ(phone_text({2348038180441}), "+234 803 818 0441");
     EXPECT_EQ(phone_text({12025550143}), "+1 202 555 0143");

@@ -202,6 +202,37 @@ TEST(Table, WhatWasWrittenInSeveralLinesStandsInOneAndIsReadWhole) {
     EXPECT_EQ(stage.faults(), "");
 }
 
+TEST(Table, RowsAreAsHighAsThePersonChoseAndThoseOfTwoLinesHaveTheirOwn) {
+    Stage stage;
+    float row_height = 0;
+    stage.show([&] {
+        Table table("t", "Table", columns, {.row_height = row_height});
+        while (table.next(2)) {
+            table.begin_plain_row("Row " + std::to_string(table.row()));
+            table.text("Ada");
+            table.skip();
+            table.skip();
+            table.button("recycle", "Recycle");
+        }
+    });
+    const auto height = [&] {
+        return stage.the(AriaRole::row, "Row 1").y - stage.the(AriaRole::row, "Row 0").y;
+    };
+    EXPECT_FLOAT_EQ(height(), 40);
+    stage.frame.compact_tables = true;
+    stage.frames(3);
+    EXPECT_FLOAT_EQ(height(), 32);
+    EXPECT_LE(stage.all(AriaRole::button).front().h, 32) << "what is pressed fits into it";
+    EXPECT_EQ(stage.faults(), "");
+    row_height = two_line_row;
+    stage.frames(3);
+    EXPECT_FLOAT_EQ(height(), 56);
+    row_height = 0;
+    stage.frame.coarse_pointer = true;
+    stage.frames(3);
+    EXPECT_FLOAT_EQ(height(), 44) << "a fingertip";
+}
+
 TEST(Table, MayBeLeftBeforeItsLastRow) {
     Stage stage;
     stage.show([] {

@@ -81,7 +81,7 @@ void draw_row(const Tracker& tracker, const TrackerRow& row, Table& table, bool 
 
 // As high as its rows, up to what is left of the page; then it scrolls.
 float table_height(std::size_t rows, bool one_line) {
-    const float row = one_line ? toolkit().density().row : 56;
+    const float row = one_line ? table_row_px() : 56;
     const float whole = header_height_px + row * static_cast<float>(std::max<std::size_t>(rows, 3));
     return std::min(whole + 3, std::max(height_left(), table_height_min_px));
 }
@@ -214,7 +214,7 @@ void draw_recycling_log(const Model& model) {
         Column{.name = "Recycled", .width = 72, .number = true, .hide_below = log_width_min_px},
         Column{.name = "Archived", .width = 72, .number = true, .hide_below = log_width_min_px}};
     const std::size_t count = std::min(log.size(), log_entries_max);
-    const float row = narrow ? 56 : toolkit().density().row;
+    const float row = narrow ? 56 : table_row_px();
     const float height = header_height_px + row * static_cast<float>(count) + 3;
     Table table("log", "Recycling log", columns,
                 {.height = std::min(height, log_height_max_px),
