@@ -142,8 +142,11 @@ globalThis.recall_layer = (() => {
         if (field.value === text || composing.has(field)) return;
         const {selectionStart: start, selectionEnd: end} = field;
         const at_end = end === field.value.length;
+        // What did not fit was left out before the caret, where it was written.
+        const fewer = Math.max(field.value.length - text.length, 0);
         field.value = text;
-        if (field === document.activeElement && !at_end) field.setSelectionRange(start, end);
+        if (field !== document.activeElement || at_end) return;
+        field.setSelectionRange(Math.max(start - fewer, 0), Math.max(end - fewer, 0));
     }
 
     function show_field(item) {

@@ -18,6 +18,7 @@ globalThis.recall_mirror = (() => {
     const elements = new Map();  // By node id, or a key of our own where a table needs more.
     let host = null;
     let seen_version = -1;
+    let callers = new Map();     // From a phone number to the id of the button that calls it.
     let said = null;             // What the live parts said last; null before the first time.
     let awaited = {id: 0, until: 0};
     let reflecting = false;
@@ -28,7 +29,6 @@ globalThis.recall_mirror = (() => {
     const wholes = new Set(['banner', 'navigation', 'main', 'region', 'group', 'dialog', 'table',
                             'row', 'radiogroup', 'tablist', 'listbox', 'menu']);
     const plain = new Set(['text', 'status', 'alert', 'cell']);
-    const phone = /^\+\d[\d ]{6,}$/;
 
     // ---- One element.
 
@@ -62,16 +62,20 @@ globalThis.recall_mirror = (() => {
     }
     const when = (condition, value) => (condition ? value : null);
 
-    // Words, with each phone number as a link that dials.
+    // Words. A phone number that can be called here and now is a link that presses the button which
+    // does so: a claim, the call's start and what the rules say of it are not passed by.
     function write(element, words) {
         const text = words.join(': ');
-        if (element.textContent === text) return;
+        const calls = words.map((word) => callers.get(word)).filter(Boolean).join(' ');
+        if (element.textContent === text && (element.dataset.calls || '') === calls) return;
+        set(element, 'data-calls', calls);
         element.replaceChildren();
         words.forEach((word, i) => {
             if (i > 0) element.append(': ');
-            if (!phone.test(word)) return element.append(word);
-            const link = document.createElement('a');
-            link.href = `tel:${word.replaceAll(' ', '')}`;
+            if (!callers.has(word)) return element.append(word);
+            const link = document.createElement('a');  // Without an address to follow past us.
+            link.setAttribute('role', 'link');
+            link.dataset.presses = callers.get(word);
             link.textContent = word;
             return element.append(link);
         });
@@ -220,6 +224,8 @@ globalThis.recall_mirror = (() => {
     }
 
     function show(nodes) {
+        callers = new Map(nodes.filter(({dials, enabled}) => dials && enabled)
+            .map(({dials, id}) => [dials, id]));
         const places = arrange(nodes);
         const kept = new Set(places.map(({element}) => element));
         for (const [key, element] of elements) {
@@ -301,13 +307,9 @@ globalThis.recall_mirror = (() => {
     function listen() {
         root.addEventListener('click', (event) => {
             const link = event.target.closest('a');
-            if (link) {
-                event.preventDefault();
-                return host.open_link(link.href, '_self');
-            }
             const pressed = event.target.closest('[tabindex]');
-            if (pressed) host.tell('recall_activate', Number(pressed.dataset.node));
-            return undefined;
+            if (link) host.tell('recall_activate', Number(link.dataset.presses));
+            else if (pressed) host.tell('recall_activate', Number(pressed.dataset.node));
         });
         root.addEventListener('focusin', (event) => {
             const id = Number(event.target.dataset.node);

@@ -296,9 +296,10 @@ globalThis.recall_host = (() => {
                    '(pointer: coarse)'].map((query) => matchMedia(query));
     const apple_keys = /Mac|iPhone|iPad/.test(navigator.platform);
     const dark_key = 'recall-dark';  // "1" or "0" where the person chose; else the system's wish
-    const chosen_dark = () => {
+    const compact_key = 'recall-compact';  // "1" where the person chose compact tables
+    const choice_of = (key) => {
         try {
-            return localStorage.getItem(dark_key);
+            return localStorage.getItem(key);
         } catch {
             return null;  // Storage is forbidden here: the system's wish holds.
         }
@@ -306,7 +307,8 @@ globalThis.recall_host = (() => {
     host.appearance = () => {
         let bits = media.reduce(
             (all, query, bit) => all | (query.matches ? 1 << bit : 0), apple_keys ? 8 : 0);
-        const chosen = chosen_dark();
+        if (choice_of(compact_key) === '1') bits |= 16;
+        const chosen = choice_of(dark_key);
         if (chosen !== null) bits = (bits & ~1) | (chosen === '1' ? 1 : 0);
         document.documentElement.dataset.theme = bits & 1 ? 'dark' : 'light';  // style.css
         return bits;
@@ -319,6 +321,7 @@ globalThis.recall_host = (() => {
         }
         setTimeout(() => tell('recall_on_appearance'));
     }
+    host.choose_compact = (compact) => keep_choice(compact_key, compact ? '1' : '0');
     host.choose_dark = (dark) => keep_choice(dark_key, dark ? '1' : '0');
 
     const text_size_key = 'recall-text-size';  // in percent
@@ -405,8 +408,8 @@ globalThis.recall_host = (() => {
 
     // What the program asks for and waits for no answer to. Whatever a browser makes of it (there is
     // none, it is not allowed, it throws), the program goes on.
-    const effects = ['ask_to_notify', 'choose_dark', 'choose_text_size', 'chime', 'copy_text',
-                     'download', 'notify', 'open_link', 'save_unsent', 'set_route',
+    const effects = ['ask_to_notify', 'choose_compact', 'choose_dark', 'choose_text_size', 'chime',
+                     'copy_text', 'download', 'notify', 'open_link', 'save_unsent', 'set_route',
                      'tell_other_tabs'];
     for (const name of effects) {
         const deed = host[name];

@@ -1,6 +1,7 @@
 #include "shell/app/hand_in_flow.hpp"
 
 #include "shell/app/http_json.hpp"
+#include "ui/toolkit/numbers.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -100,13 +101,13 @@ void HandInFlow::end(std::string problem) {
 
 std::string words_of(const HandInFlow::Done& done) {
     const auto counted = [](std::size_t count, const char* one, const char* more) {
-        return std::to_string(count) + (count == 1 ? one : more);
+        return ui::grouped(count) + (count == 1 ? one : more);
     };
     std::string words = counted(done.calls, " call was handed in", " calls were handed in");
     if (done.unplaced > 0) {
         words += done.unplaced == done.calls
                      ? " for your manager"
-                     : ", " + std::to_string(done.unplaced) + " of them for your manager to place";
+                     : ", " + ui::grouped(done.unplaced) + " of them for your manager to place";
     }
     return words + ".";
 }

@@ -225,6 +225,7 @@ struct Appearance {
     bool coarse_pointer = false;  // Fingers: targets of 44 px.
     bool apple_keys = false;      // Cmd where others have Ctrl.
     int text_size_percent = 100;
+    bool compact_tables = false;
 };
 
 class PageEffects {
@@ -245,6 +246,7 @@ public:
     virtual void choose_dark(bool dark) = 0;
     // From now on, on this device. App::on_appearance follows.
     virtual void choose_text_size(int percent) = 0;
+    virtual void choose_compact(bool compact) = 0;  // Likewise.
     virtual bool online() const = 0;  // False is certain; true only means "perhaps".
     virtual bool visible() const = 0;
     // Tabs of this origin: arrives at their App::on_other_tab.

@@ -2,6 +2,7 @@
 #include "shell/app/http_json.hpp"
 #include "shell/app/recall_app.hpp"
 #include "ui/parts/command_words.hpp"
+#include "ui/toolkit/numbers.hpp"
 #include "wire/protocol.hpp"
 
 #include <algorithm>
@@ -202,7 +203,7 @@ void RecallApp::tell_departed(const Effects& effects) {
     const std::string& first = taken.front()->lead.name;
     notices_.say(ui::Tone::neutral,
         count == 1 ? "“" + first + "” went back to the pool."
-                   : std::to_string(count) + " of your numbers went back to the pool.");
+                   : ui::grouped(count) + " of your numbers went back to the pool.");
 }
 
 // What became of a promise by somebody else's doing is told to whoever made it.
@@ -210,7 +211,7 @@ void RecallApp::tell_lost_promises(const Effects& effects) {
     if (manages() || effects.lost_promises.empty()) return;
     const std::size_t count = effects.lost_promises.size();
     if (count > 1) {
-        notices_.keep(ui::Tone::neutral, std::to_string(count) +
+        notices_.keep(ui::Tone::neutral, ui::grouped(count) +
                                              " of your callbacks have ended, or are somebody "
                                              "else's now.");
         return;

@@ -58,6 +58,9 @@ void RecallApp::carry_out(const ui::PageWish& wish) {
                    [this](const ui::Show& w) { screen_ = w.screen; },
                    [this](const ui::SetAlerts& w) { alerts_.set(w.settings); },
                    [&page](const ui::ToggleDark&) { page.choose_dark(!page.appearance().dark); },
+                   [&page](const ui::ToggleCompact&) {
+                       page.choose_compact(!page.appearance().compact_tables);
+                   },
                    [&page](const ui::ChooseTextSize& w) { page.choose_text_size(w.percent); },
                    [&page](const ui::Copy& w) { page.copy_text(w.text); },
                    [&page](const ui::Print& w) { page.print(w.title); },

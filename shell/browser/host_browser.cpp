@@ -70,6 +70,9 @@ EM_JS(int, js_text_size, (void), {
 EM_JS(void, js_choose_text_size, (int percent), {
     recall_host.choose_text_size(percent);
 });
+EM_JS(void, js_choose_compact, (int compact), {
+    recall_host.choose_compact(compact !== 0);
+});
 EM_JS(void, js_choose_dark, (int dark), {
     recall_host.choose_dark(dark !== 0);
 });
@@ -207,10 +210,12 @@ void BrowserPage::open_link(const std::string& url, const std::string& window_na
 }
 void BrowserPage::copy_text(const std::string& text) { js_copy_text(text.c_str()); }
 void BrowserPage::choose_text_size(int percent) { js_choose_text_size(percent); }
+void BrowserPage::choose_compact(bool compact) { js_choose_compact(compact ? 1 : 0); }
 void BrowserPage::choose_dark(bool dark) { js_choose_dark(dark ? 1 : 0); }
 Appearance BrowserPage::appearance() const {
     const unsigned bits = static_cast<unsigned>(js_appearance());
-    return {(bits & 1U) != 0, (bits & 2U) != 0, (bits & 4U) != 0, (bits & 8U) != 0, js_text_size()};
+    return {(bits & 1U) != 0, (bits & 2U) != 0, (bits & 4U) != 0,
+            (bits & 8U) != 0, js_text_size(),   (bits & 16U) != 0};
 }
 bool BrowserPage::online() const { return js_online() != 0; }
 bool BrowserPage::visible() const { return js_visible() != 0; }

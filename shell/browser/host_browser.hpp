@@ -150,6 +150,7 @@ public:
     Appearance appearance() const override;
     void choose_dark(bool dark) override;
     void choose_text_size(int percent) override;
+    void choose_compact(bool compact) override;
     bool online() const override;
     bool visible() const override;
     void tell_other_tabs(const std::string& text) override;

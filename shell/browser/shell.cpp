@@ -96,6 +96,7 @@ ui::Frame Shell::describe_frame() const {
     frame.height = static_cast<float>(size.height) / frame.scale;
     frame.coarse_pointer = appearance_.coarse_pointer;
     frame.dark = appearance_.dark;
+    frame.compact_tables = appearance_.compact_tables;
     frame.reduced_motion = appearance_.reduced_motion;
     frame.now_ms = host_.clock.wall_ms() + app_->clock_offset_ms();
     return frame;

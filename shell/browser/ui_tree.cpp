@@ -10,6 +10,7 @@ using Json = nlohmann::json;
 // What few nodes have is left out of the others.
 void add_rare(Json& json, const ui::Node& node) {
     if (!node.hint.empty()) json["hint"] = node.hint;
+    if (!node.dials.empty()) json["dials"] = node.dials;
     if (node.parent != 0) json["parent"] = node.parent;
     if (node.required) json["required"] = true;
     if (node.invalid) json["invalid"] = true;

@@ -30,7 +30,7 @@ test('a manager sees what is dialled next, and what is held', {timeout: 60_000},
     await screen.click('textbox', 'Last day');
     await screen.page.keyboard.type('2020-01-31');
     await screen.click('button', 'Save');
-    await screen.find('text', /Expired after 2020-01-31/);
+    await screen.find('text', /Expired after Fri 31 Jan 2020/);
     await screen.pictures('list-expired');
     await screen.close();
 });

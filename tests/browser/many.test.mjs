@@ -72,9 +72,9 @@ test('a large assignment shows how far it is and stops when told to', {timeout: 
         const manager = await open_aloud('manager', 'database/large');
         await manager.click('button', 'Assign numbers…');
         await manager.click('link', 'Choose all');
-        await manager.click('button', 'All 30000');
+        await manager.click('button', 'All 30,000');
         await manager.pictures('assign-large');
-        const confirm = await manager.find('button', 'Assign 30000 numbers', {enabled: true});
+        const confirm = await manager.find('button', 'Assign 30,000 numbers', {enabled: true});
         // From the third part on the relay's answers wait, so that there is something to stop.
         let go_on;
         const stopped = new Promise((resolve) => { go_on = resolve; });
@@ -84,7 +84,7 @@ test('a large assignment shows how far it is and stops when told to', {timeout: 
             await route.continue();
         });
         await press(manager, confirm);
-        await manager.find('progressbar', /^Assigning to/, {value: /^[1-9]\d* of 30000/});
+        await manager.find('progressbar', /^Assigning to/, {value: /^[1-9][\d,]* of 30,000/});
         while (parts <= 2) await manager.page.waitForTimeout(20);
         await keep_picture(manager.page, 'assign-progress');
         await press(manager, await manager.find('button', 'Stop', {enabled: true}));

@@ -272,6 +272,7 @@ struct Tab::Parts final : DeviceClock,
     Appearance appearance() const override { return {}; }
     void choose_dark(bool) override {}
     void choose_text_size(int) override {}
+    void choose_compact(bool) override {}
     bool online() const override { return browser.online_; }
     bool visible() const override { return tab.visible_; }
     void tell_other_tabs(const std::string& text) override {

@@ -1,6 +1,7 @@
 #include "ui/model/attention.hpp"
 
 #include "ui/model/screens.hpp"
+#include "ui/toolkit/numbers.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -10,7 +11,7 @@ namespace {
 
 std::string assigned_words(std::size_t count) {
     return count == 1 ? "1 number was assigned to you"
-                      : std::to_string(count) + " numbers were assigned to you";
+                      : grouped(count) + " numbers were assigned to you";
 }
 
 std::string claim_words(std::int64_t left_ms) {
@@ -140,7 +141,7 @@ void Attention::look_at_promises(const Replica& replica, Instant now, std::vecto
     promises_ = due;
     promises_told_ = now;
     alerts.push_back({due == 1 ? "A promised call is due"
-                               : std::to_string(due) + " promised calls are due",
+                               : grouped(due) + " promised calls are due",
                       "Whoever is free takes the next.", "promises"});
 }
 
@@ -148,7 +149,7 @@ std::optional<Alert> Attention::look_at_wanting(std::int64_t count) {
     const std::int64_t before = std::exchange(wanting_, count);
     if (count <= before) return std::nullopt;
     return Alert{count == 1 ? "A callback wants looking after"
-                            : std::to_string(count) + " callbacks want looking after",
+                            : grouped(count) + " callbacks want looking after",
                  "Nobody has called, or nobody is there to. Open Callbacks to see them.",
                  "wanting"};
 }

@@ -15,8 +15,7 @@ std::string closed_words(const Model& model, const Campaign& campaign, const std
     if (!there.opens) return words + "opens at no time within a year";
     words += "opens ";
     if (there.now && there.opens->day != there.now->day) {
-        const std::string day = day_words(there.opens->day);  // "Sat 28 Nov 2026"
-        words += day.substr(0, day.size() - 4);
+        words += day_words(there.opens->day, there.now->day) + " ";
     }
     return words + clock_of(*there.opens);
 }

@@ -15,13 +15,6 @@ constexpr std::int64_t hour_ms = 60 * minute_ms;
 constexpr std::int64_t day_ms = 24 * hour_ms;
 constexpr std::int32_t days_named_by_weekday = 6;
 
-std::string clock_time(std::int64_t ms_of_day) {
-    char text[16];
-    std::snprintf(text, sizeof text, "%02d:%02d", static_cast<int>(ms_of_day / hour_ms),
-                  static_cast<int>(ms_of_day % hour_ms / minute_ms));
-    return text;
-}
-
 }  // namespace
 
 std::optional<LocalTime> PageClocks::local_time(Instant at, const std::string& zone) const {
@@ -31,29 +24,44 @@ std::optional<LocalTime> PageClocks::local_time(Instant at, const std::string& z
     return LocalTime{} + static_cast<int>(minutes);
 }
 
+std::string clock_text(std::int64_t ms_of_day) {
+    char text[16];
+    std::snprintf(text, sizeof text, "%02d:%02d", static_cast<int>(ms_of_day / hour_ms),
+                  static_cast<int>(ms_of_day % hour_ms / minute_ms));
+    return text;
+}
+
 std::string time_of_day(const Model& model, Instant at) {
     const std::int64_t local = at.ms + model.utc_offset_ms;
     const std::int64_t days = local >= 0 ? local / day_ms : (local - day_ms + 1) / day_ms;
-    const std::string time = clock_time(local - days * day_ms);
+    const std::string time = clock_text(local - days * day_ms);
     const Day day{static_cast<std::int32_t>(days)};
     if (day == model.today) return time;
-    const std::string words = day_words(day);  // "Sat 21 Nov 2026"
+    const std::string words = day_words(day, model.today);  // "Sat 21 Nov"
     const std::int32_t distance = model.today.number - day.number;
     if (distance > 0 && distance <= days_named_by_weekday) return words.substr(0, 3) + " " + time;
-    return words.substr(4, words.size() - 9) + " " + time;
+    return words.substr(4) + " " + time;
 }
 
 std::string seconds_of_day(const Model& model, Instant at) {
     const std::int64_t local = at.ms + model.utc_offset_ms;
     const std::int64_t seconds = (local % day_ms + day_ms) % day_ms / second_ms % 60;
-    return clock_time((local % day_ms + day_ms) % day_ms) + (seconds < 10 ? ":0" : ":") +
+    return clock_text((local % day_ms + day_ms) % day_ms) + (seconds < 10 ? ":0" : ":") +
            std::to_string(seconds);
 }
 
 std::string moment_words(const Model& model, Instant at) {
     const std::int64_t local = at.ms + model.utc_offset_ms;
     const std::int64_t days = local / day_ms;
-    return day_words({static_cast<std::int32_t>(days)}) + ", " + clock_time(local - days * day_ms);
+    return day_words({static_cast<std::int32_t>(days)}, model.today) + ", " +
+           clock_text(local - days * day_ms);
+}
+
+std::string wall_words(const Model& model, const std::string& wall_time) {
+    constexpr std::size_t day_chars = 10;
+    const auto day = day_from_text(std::string_view(wall_time).substr(0, day_chars));
+    if (!day || wall_time.size() <= day_chars) return wall_time;
+    return day_words(*day, model.today) + ", " + wall_time.substr(day_chars + 1);
 }
 
 std::string phone_text(Phone phone) {

@@ -218,10 +218,15 @@ private:
     const Model& model_;
 };
 
-// Texts that several views show.
+// Texts that several views show. A day is written as day_words of ui/toolkit/calendar.hpp does,
+// "Thu 26 Nov", with its year where that is not this one; ISO is for files, addresses and HTTP.
+std::string clock_text(std::int64_t ms_of_day);              // "14:05"
 std::string seconds_of_day(const Model& model, Instant at);  // "14:05:31"
-std::string time_of_day(const Model& model, Instant at);  // "14:05", or "Fri 14:05" on another day
-std::string moment_words(const Model& model, Instant at);  // "Sat 21 Nov 2026, 14:05"
-std::string phone_text(Phone phone);                      // "+234 803 818 0441"
+// For where there is little room: "14:05" of today, "Fri 14:05" of the week before, "11 Nov 14:05".
+std::string time_of_day(const Model& model, Instant at);
+std::string moment_words(const Model& model, Instant at);  // "Sat 21 Nov, 14:05"
+// What the clocks of a place showed, "2026-11-21 14:05", in words: "Sat 21 Nov, 14:05".
+std::string wall_words(const Model& model, const std::string& wall_time);
+std::string phone_text(Phone phone);  // "+234 803 818 0441"
 
 }  // namespace recall::ui

@@ -23,6 +23,7 @@ struct SetAlerts {
     AlertSettings settings;
 };
 struct ToggleDark {};  // light colours to dark ones, or back; kept on this device
+struct ToggleCompact {};  // rows of tables, or comfortable ones again; kept on this device
 struct ChooseTextSize {  // of everything; kept on this device
     int percent = 100;
 };
@@ -169,7 +170,8 @@ struct SetPauseCodes {
 
 // By who carries them out.
 using SessionWish = std::variant<SignIn, SignOut>;
-using PageWish = std::variant<Show, SetAlerts, ToggleDark, ChooseTextSize, Copy, Print>;
+using PageWish =
+    std::variant<Show, SetAlerts, ToggleDark, ToggleCompact, ChooseTextSize, Copy, Print>;
 using WorkWish = std::variant<Give, Dial, KeepDraft, LetGo, TryAgain, DropRefused, DropAllRefused,
                               SaveUnsent>;
 using QueryWish = std::variant<Ask, SaveListing, StopSaving>;

@@ -235,6 +235,7 @@ void draw_frame(const Model& model, Memory& memory, Wishes& wishes, DrawScreen m
     if (app.show_password()) memory.password.open = true;
     if (app.show_sync()) wishes.push_back(Show{Screen::tray});
     if (app.toggle_dark()) wishes.push_back(ToggleDark{});
+    if (app.toggle_compact()) wishes.push_back(ToggleCompact{});
     if (app.text_size() > 0) wishes.push_back(ChooseTextSize{app.text_size()});
     if (app.log_out() && !has_waiting_work(model) && model.link == Link::live)
         wishes.push_back(SignOut{});

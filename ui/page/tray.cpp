@@ -87,7 +87,7 @@ void draw_remove_all(const Model& model, TrayMemory& memory, Wishes& wishes) {
         if (button("remove_all", "Remove all", options)) memory.removing_all = true;
     }
     if (!memory.removing_all) return;
-    switch (ask("remove_all", {.title = "Remove all " + std::to_string(count) + "?",
+    switch (ask("remove_all", {.title = "Remove all " + grouped(count) + "?",
                                .words = "What was entered in them goes for good. Copy what you "
                                         "need first.",
                                .confirm = "Remove all",
@@ -115,7 +115,7 @@ void draw_waiting_work(const Model& model) {
     const std::string subtitle = model.device_keeps || model.device_returns
                                      ? "Kept on this device and sent by itself, in this order."
                                      : "Kept in this tab only: leave it open until all is sent.";
-    const std::string words = std::to_string(pending.size()) + " waiting to be sent";
+    const std::string words = grouped(pending.size()) + " waiting to be sent";
     const Card card("waiting", words, {.subtitle = subtitle});
     std::size_t shown = 0;
     for (const Pending* one : pending) {
@@ -128,7 +128,7 @@ void draw_waiting_work(const Model& model) {
         ImGui::PopID();
     }
     if (pending.size() > waiting_shown_max) {
-        muted("and " + std::to_string(pending.size() - waiting_shown_max) + " more");
+        muted("and " + grouped(pending.size() - waiting_shown_max) + " more");
     }
 }
 

@@ -97,12 +97,12 @@ void give_all(const Model& model, const BulkChoice& choice, const BulkMemory& me
 
 std::string parts_words(std::int64_t total) {
     if (total <= bulk_part_leads) return "";
-    return "This is done in parts of " + std::to_string(bulk_part_leads) +
+    return "This is done in parts of " + grouped(bulk_part_leads) +
            ", and can be stopped between them.";
 }
 
 std::string progress_words(const BulkModel& bulk) {
-    return std::to_string(bulk.done) + " of " + std::to_string(bulk.total);
+    return grouped(bulk.done) + " of " + grouped(bulk.total);
 }
 
 // "12,000 numbers assigned to Ada. 3 were left out: …"
@@ -110,7 +110,7 @@ std::string end_words(const BulkModel& bulk) {
     std::string words;
     if (bulk.step == Step::stopped) words = "Stopped. ";
     words += numbers_words(bulk.done) + bulk.done_words;
-    if (bulk.done < bulk.total) words += ", of " + std::to_string(bulk.total);
+    if (bulk.done < bulk.total) words += ", of " + grouped(bulk.total);
     words += ".";
     if (bulk.step == Step::stopped && bulk.done > 0) words += " That stays.";
     if (bulk.refused > 0) {
@@ -159,7 +159,7 @@ bool draw_bulk_bar(const Model& model, const BulkChoice& choice, BulkMemory& mem
     const std::string label = "Do with " + numbers_words(choice.total) + "…";
     std::string reason(why_not);
     if (reason.empty() && choice.total > bulk_leads_max) {
-        reason = "At most " + std::to_string(bulk_leads_max) + " numbers at a time. Narrow them "
+        reason = "At most " + grouped(bulk_leads_max) + " numbers at a time. Narrow them "
                  "down.";
     }
     const ButtonOptions options{.icon = icon::list_checks,

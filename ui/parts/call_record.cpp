@@ -82,7 +82,7 @@ std::string length_words(std::int64_t seconds) {
     };
     const std::int64_t minutes = seconds / 60;
     if (minutes < 60) return std::to_string(minutes) + ":" + two(seconds % 60);
-    return std::to_string(minutes / 60) + ":" + two(minutes % 60) + ":" + two(seconds % 60);
+    return grouped(minutes / 60) + ":" + two(minutes % 60) + ":" + two(seconds % 60);
 }
 
 std::string outcome_words(const State& state, const CompletedCall& call) {

@@ -102,7 +102,7 @@ void draw_fields(const Model& model, CallbacksChange& change) {
 }
 
 std::string callbacks_counted(std::int64_t count) {
-    return std::to_string(count) + (count == 1 ? " callback" : " callbacks");
+    return grouped(count) + (count == 1 ? " callback" : " callbacks");
 }
 
 // What the rules said, or would say.
@@ -110,8 +110,8 @@ void draw_outcome(const Model& model, const CallbackChange& told, bool cancel) {
     const char* changed = cancel ? (told.dry_run ? " would be cancelled" : " cancelled")
                                  : (told.dry_run ? " would change" : " changed");
     std::string words = callbacks_counted(told.changed) + changed;
-    if (told.unchanged > 0) words += ", " + std::to_string(told.unchanged) + " stay as they are";
-    if (told.refused > 0) words += ", " + std::to_string(told.refused) + " are refused";
+    if (told.unchanged > 0) words += ", " + grouped(told.unchanged) + " stay as they are";
+    if (told.refused > 0) words += ", " + grouped(told.refused) + " are refused";
     strong(words + ".");
     if (cancel && told.changed > 0) {
         muted("Nobody calls these numbers then, until a manager restores them to the pool.");

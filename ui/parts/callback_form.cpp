@@ -30,13 +30,6 @@ LocalTime local_time(const Model& model, const std::string& zone, Instant at) {
     return {{static_cast<std::int32_t>(local / day_ms)}, local % day_ms};
 }
 
-std::string clock_text(std::int64_t ms) {
-    const auto two = [](std::int64_t number) {
-        return (number < 10 ? "0" : "") + std::to_string(number);
-    };
-    return two(ms / minute_ms / 60) + ":" + two(ms / minute_ms % 60);
-}
-
 std::int64_t slot_ms(const CallbackDraft& draft) { return draft.slot_minutes * minute_ms; }
 
 // Days and slots of a draft are those of the customer's clocks, in this zone.
@@ -99,15 +92,15 @@ void draw_closed(const Model& model, const CallbackForm& form, CallbackDraft& dr
                                            time_there(model, form, model.now), draft.slot_minutes);
     if (!nearest) return;
     const std::int64_t ms = nearest->minute * minute_ms;
-    if (!link("nearest", "Nearest open: " + day_words(nearest->day) + ", " + clock_text(ms))) {
-        return;
-    }
+    const std::string day = day_words(nearest->day, model.today);
+    if (!link("nearest", "Nearest open: " + day + ", " + clock_text(ms))) return;
     draft.day.chosen = nearest->day;
     draft.slot = static_cast<int>(ms / slot_ms(draft));
 }
 
 void draw_day(const Model& model, const CallbackForm& form, CallbackDraft& draft) {
-    const std::string words = day_words(chosen_of(model, place_of(model, form), draft).day);
+    const std::string words =
+        day_words(chosen_of(model, place_of(model, form), draft).day, model.today);
     if (button("day", words, {.icon = icon::calendar,
                               .tooltip = draft.day_open ? "Hides the month" : "Shows the month",
                               .width = fill_width})) {
@@ -185,7 +178,7 @@ void draw_quick_times(const Model& model, const CallbackForm& form, CallbackDraf
     for (const QuickTime& time : quick_times(model, zone, draft.slot_minutes)) {
         const auto at = instant_at(model, zone, time.day, time.minute * minute_ms);
         if (at && *at > last) continue;
-        const std::string day = day_words(time.day);
+        const std::string day = day_words(time.day, model.today);
         const ButtonOptions small{.tooltip = day, .key = time.key.chord, .small = true};
         if (!first) flow(button_width(time.label, small), space::half);
         first = false;
@@ -219,7 +212,7 @@ void draw_load(const Model& model, const CallbackForm& form, const CallbackDraft
         static_cast<std::size_t>(std::max<std::int64_t>(since, 0) /
                                  (std::max<std::int64_t>(load.step_minutes, 1) * minute_ms));
     if (step >= load.steps.size() || load.steps[step] == 0) return;
-    muted(std::to_string(load.steps[step]) + " promised for " + clock_text(here.ms) +
+    muted(grouped(load.steps[step]) + " promised for " + clock_text(here.ms) +
           (is_elsewhere(model, form, chosen) ? " your time already" : " already"));
 }
 
@@ -228,7 +221,7 @@ void draw_own_time(const Model& model, const CallbackForm& form, const CallbackD
     const Instant chosen = instant_of(model, place_of(model, form), draft);
     if (!is_elsewhere(model, form, chosen)) return;
     const LocalTime here = local_time(model, "", chosen);
-    paragraph("Your time: " + day_words(here.day) + ", " + clock_text(here.ms) +
+    paragraph("Your time: " + day_words(here.day, model.today) + ", " + clock_text(here.ms) +
                   ". The customer's clocks are those of " + form.zone + ".",
               Ink::muted, Type::small);
 }

@@ -34,7 +34,8 @@ NewCallback promised(const Model& model, const std::string& zone, const Callback
 // The draft of a callback that is there already, for a form of that zone.
 CallbackDraft draft_of(const Model& model, const Callback& callback, const std::string& zone);
 
-// "2026-11-21 14:30" at that instant, by the clocks of the zone; empty: the desk's.
+// "2026-11-21 14:30" at that instant, by the clocks of the zone (empty: the desk's): as commands
+// say it. What people read: wall_words.
 std::string wall_time(const Model& model, const std::string& zone, Instant at);
 
 // The date of that instant, by the desk's clocks then.

@@ -14,7 +14,7 @@ constexpr float figure_width_min_px = 110;
 }  // namespace
 
 void draw_callback_figures(const CallbackFigures& figures) {
-    const auto text = [](std::int64_t number) { return std::to_string(number); };
+    const auto text = [](std::int64_t number) { return grouped(number); };
     const std::string promised = text(figures.totals.promised()),
                       kept = text(figures.totals.on_time), late = text(figures.totals.late),
                       missed = text(figures.totals.missed);

@@ -1,6 +1,7 @@
 #include "ui/parts/command_words.hpp"
 
 #include "ui/parts/status_line.hpp"
+#include "ui/toolkit/calendar.hpp"
 
 namespace recall::ui {
 namespace {
@@ -110,7 +111,7 @@ struct Wording {
         const Number number = number_of(c.assignment, model);
         std::string outcome = outcome_label(number, model, c.outcome);
         if (!c.callback) return about(what, number, std::move(outcome), c.notes);
-        outcome += ", " + c.callback->wall_time + " " + c.callback->zone;
+        outcome += ", " + wall_words(model, c.callback->wall_time) + " " + c.callback->zone;
         const bool both = !c.notes.empty() && !c.callback->comments.empty();
         return about(what, number, std::move(outcome),
                      c.notes + (both ? "\n" : "") + c.callback->comments);
@@ -160,7 +161,9 @@ struct Wording {
     CommandWords operator()(const OpenCallback& c) const {
         return on_callback("Leave callback to anyone", c.callback);
     }
-    CommandWords operator()(const CloseDay& c) const { return {"Close " + to_text(c.day), "", ""}; }
+    CommandWords operator()(const CloseDay& c) const {
+        return {"Close " + day_words(c.day, model.today), "", ""};
+    }
     CommandWords operator()(const EditLead& c) const {
         return about("Correct number", named(c.name, c.phone, nullptr));
     }

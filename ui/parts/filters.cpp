@@ -20,7 +20,7 @@ void sort_by_label(Choosables& entries) {
         [](const Choosable& one, const Choosable& other) { return one.label < other.label; });
 }
 
-std::string short_day(Day day) { return day_words(day).substr(4); }
+std::string short_day(Day day, Day today) { return day_words(day, today).substr(4); }
 
 struct Preset {
     const char* label;
@@ -165,12 +165,12 @@ bool toolbar_link(std::string_view id, std::string_view label) {
     return link(id, label);
 }
 
-std::string range_words(DayRange days) {
+std::string range_words(DayRange days, Day today) {
     if (!days.from && !days.to) return "Any day";
-    if (days.from == days.to) return short_day(days.from);
-    if (!days.from) return "Until " + short_day(days.to);
-    if (!days.to) return "From " + short_day(days.from);
-    return short_day(days.from) + " – " + short_day(days.to);
+    if (days.from == days.to) return short_day(days.from, today);
+    if (!days.from) return "Until " + short_day(days.to, today);
+    if (!days.to) return "From " + short_day(days.from, today);
+    return short_day(days.from, today) + " – " + short_day(days.to, today);
 }
 
 Code code_in(std::string_view text) { return Code::from_text(text).value_or(Code{}); }
@@ -183,13 +183,13 @@ std::string searched(const std::string& text) {
     return letters < letters_min ? "" : text;
 }
 
-float days_width(DayRange days) {
-    return button_width(range_words(days), {.icon = icon::calendar});
+float days_width(const Model& model, DayRange days) {
+    return button_width(range_words(days, model.today), {.icon = icon::calendar});
 }
 
 bool draw_days(const Model& model, DayRange& days, RangeChoice& choice, int days_ahead) {
     const ButtonOptions options{.icon = icon::calendar};
-    const std::string words = range_words(days);
+    const std::string words = range_words(days, model.today);
     if (frame().layout() != Width::narrow) flow(button_width(words, options));
     if (button("days", words, options)) {
         choice = {};

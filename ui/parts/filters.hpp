@@ -36,8 +36,9 @@ bool toolbar_link(std::string_view id, std::string_view label);
 // A button that says which days, and opens the dialog that chooses them: days that have been, or
 // also so many ahead. True when they changed.
 bool draw_days(const Model& model, DayRange& days, RangeChoice& choice, int days_ahead = 0);
-float days_width(DayRange days);  // of that button, CSS pixels
-std::string range_words(DayRange days);  // "1 Nov 2026 – 21 Nov 2026", "Any day"
+float days_width(const Model& model, DayRange days);  // of that button, CSS pixels
+// "1 Nov – 21 Nov", "Any day"; with every year where no `today` is given, for what is kept.
+std::string range_words(DayRange days, Day today = {});
 
 // What is looked for in calls: nothing as long as the text is so short that most have it.
 std::string searched(const std::string& text);

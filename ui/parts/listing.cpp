@@ -71,13 +71,13 @@ void draw_pager(const Answer& answer, std::int64_t& page) {
     const std::int64_t last = std::min(answer.page * size, answer.total);
     std::string words = "None";
     if (first <= last) {
-        words = std::to_string(first) + "–" + std::to_string(last) + " of " +
-                (answer.more ? "more than " : "") + std::to_string(answer.total);
+        words = grouped(first) + "–" + grouped(last) + " of " +
+                (answer.more ? "more than " : "") + grouped(answer.total);
     }
     // How many pages there are is not known then, only whether another one may follow.
     if (answer.more) {
-        words = std::to_string(first) + "–" + std::to_string(answer.page * size) +
-                " of more than " + std::to_string(answer.total);
+        words = grouped(first) + "–" + grouped(answer.page * size) +
+                " of more than " + grouped(answer.total);
     }
     if (answer.loading) words += ", looking…";
     const ButtonOptions back{.disabled = page <= 1 ? "This is the first page." : "", .small = true};
@@ -136,7 +136,7 @@ void draw_download(const Model& model, Wishes& wishes) {
     const Card card("download");
     const std::string label = "Saving " + download.name;
     const std::string figure = bytes_words(download.bytes) + " so far, " +
-                               std::to_string(download.rows) + " rows in all";
+                               grouped(download.rows) + " rows in all";
     const float share = download.bytes_total > 0 ? static_cast<float>(download.bytes) /
                                                        static_cast<float>(download.bytes_total)
                                                  : 0;

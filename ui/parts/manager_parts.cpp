@@ -5,6 +5,7 @@
 #include "ui/toolkit/fonts.hpp"
 #include "ui/toolkit/item.hpp"
 #include "ui/toolkit/layout.hpp"
+#include "ui/toolkit/numbers.hpp"
 #include "ui/toolkit/text.hpp"
 
 #include <map>
@@ -90,7 +91,7 @@ std::string name_of(const State& state, const Username& username) {
 }
 
 void figure(const Figure& figure) {
-    const std::string value = std::to_string(figure.value);
+    const std::string value = grouped(figure.value);
     const ImVec2 from = ImGui::GetCursorScreenPos();
     const float width = ImGui::GetContentRegionAvail().x;
     float label_height = 0;
@@ -127,7 +128,7 @@ void shares_bar(std::string_view name, std::span<const Figure> parts) {
     for (const Figure& part : parts) {
         whole += part.value;
         if (!words.empty()) words += ", ";
-        words += std::string(part.label) + " " + std::to_string(part.value);
+        words += std::string(part.label) + " " + grouped(part.value);
     }
     const ImRect area = rect_at_cursor({ImGui::GetContentRegionAvail().x, px(bar_px)});
     ImGui::ItemSize(area.GetSize());

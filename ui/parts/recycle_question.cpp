@@ -14,7 +14,7 @@ constexpr std::size_t agents_named_max = 12;
 
 std::string numbers_of_kind(int numbers, const std::optional<Kind>& kind) {
     if (!kind) return numbers_words(numbers);
-    return std::to_string(numbers) + " " + kind_words(*kind) +
+    return grouped(numbers) + " " + kind_words(*kind) +
            (numbers == 1 ? " number" : " numbers");
 }
 
@@ -58,10 +58,10 @@ std::string recycle_words(const std::vector<Taken>& taken, const Recycle& scope)
         words += count_words(taken.size(), "agent", "agents") + ": ";
         for (std::size_t i = 0; i < taken.size() && i < agents_named_max; ++i) {
             if (i > 0) words += ", ";
-            words += taken[i].name + " " + std::to_string(taken[i].numbers);
+            words += taken[i].name + " " + grouped(taken[i].numbers);
         }
         if (taken.size() > agents_named_max) {
-            words += " and " + std::to_string(taken.size() - agents_named_max) + " more";
+            words += " and " + grouped(taken.size() - agents_named_max) + " more";
         }
         words += ".";
     }

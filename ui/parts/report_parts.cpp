@@ -19,7 +19,7 @@ void draw_outcomes(const Report& report) {
     }
     std::stable_sort(marks.begin(), marks.end(),
                      [](const Mark& one, const Mark& other) { return one.value > other.value; });
-    for (Mark& mark : marks) mark.words = std::to_string(mark.value);
+    for (Mark& mark : marks) mark.words = grouped(mark.value);
     const Card card("outcomes", "Outcomes");
     if (marks.empty()) muted("No call was completed.");
     else bar_chart("Outcomes", marks);

@@ -19,7 +19,7 @@ SaveState save_state(const Model& model) {
 
 std::string waiting_words(const Model& model, std::size_t waiting) {
     // What the device does not keep is in this tab alone, whatever the replica took for granted.
-    return std::to_string(waiting) + (model.device_keeps     ? " waiting on this device"
+    return grouped(waiting) + (model.device_keeps     ? " waiting on this device"
                                       : model.device_returns ? " waiting to be sent"
                                                              : " waiting in this tab only");
 }
@@ -59,7 +59,7 @@ std::vector<Status> save_status(const Model& model) {
              Tone::warn, icon::triangle_alert});
     }
     if (state.unsaved > 0) {
-        all.push_back({std::to_string(state.unsaved) + " not yet saved on this device", Tone::warn,
+        all.push_back({grouped(state.unsaved) + " not yet saved on this device", Tone::warn,
                        icon::circle_alert});
     }
     if (state.waiting > 0) {
@@ -69,7 +69,7 @@ std::vector<Status> save_status(const Model& model) {
     // What was refused is not saved: it is in the tray, until a person has seen to it.
     const std::size_t refused = model.replica ? model.replica->refused().size() : 0;
     if (refused > 0) {
-        all.push_back({std::to_string(refused) + " refused", Tone::bad, icon::circle_alert});
+        all.push_back({grouped(refused) + " refused", Tone::bad, icon::circle_alert});
     } else if (state.unsaved + state.waiting == 0) {
         all.push_back({"All saved", Tone::good, icon::circle_check});
     }
@@ -150,7 +150,7 @@ bool can_reload(const Model& model) {
 }
 
 std::string count_words(std::size_t count, const char* one, const char* several) {
-    return std::to_string(count) + " " + (count == 1 ? one : several);
+    return grouped(count) + " " + (count == 1 ? one : several);
 }
 
 }  // namespace recall::ui

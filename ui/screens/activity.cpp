@@ -40,7 +40,7 @@ std::string effects_of(const std::vector<std::string>& events) {
     std::string words;
     for (const auto& [name, count] : counts) {
         words += (words.empty() ? "" : ", ") + name;
-        if (count > 1) words += " × " + std::to_string(count);
+        if (count > 1) words += " × " + grouped(count);
     }
     return words;
 }
@@ -66,7 +66,7 @@ std::string by_agent(const Model& model, const RecycleEntry& entry) {
     for (const AgentCount& count : counts) {
         if (count.recycled == 0) continue;
         words += (words.empty() ? "" : ", ") + who(model, count.agent) + " " +
-                 std::to_string(count.recycled);
+                 grouped(count.recycled);
     }
     return words.empty() ? "–" : words;
 }

@@ -96,7 +96,7 @@ void draw_came_of_it(const DoNotCallModel& told, const std::string& where, bool 
     strong(numbers_words(told.numbers) + (done ? " on the list of: " : " for the list of: ") +
            where);
     if (told.known > 0) {
-        muted("Already there: " + std::to_string(told.known) +
+        muted("Already there: " + grouped(told.known) +
               ". The reason and the last day are replaced.");
     }
     const char* becomes = !done             ? " would no longer be called."
@@ -218,7 +218,7 @@ void draw_row(const Model& model, const DoNotCall& line, Table& table, DoNotCall
     const State& view = model.replica->view();
     const std::string phone = phone_text(line.key.phone);
     const std::string where = scope_name(view, line.key.campaign);
-    const std::string ends = line.expires ? to_text(line.expires) : "–";
+    const std::string ends = line.expires ? day_words(line.expires, model.today) : "–";
     table.begin_plain_row(phone + ", " + where);
     if (one_line) table.text(phone);
     else table.two_lines(phone, where + (line.reason.empty() ? "" : " · " + line.reason));
@@ -240,7 +240,7 @@ void draw_rows(const Model& model, DoNotCallMemory& memory) {
         Column{.name = "Reason", .weight = 1.6F, .hide_below = wide},
         Column{.name = "Added", .width = 128, .hide_below = wide},
         Column{.name = "By", .hide_below = wide},
-        Column{.name = "Last day", .width = 96, .hide_below = one_line ? 900 : never_px},
+        Column{.name = "Last day", .width = 112, .hide_below = one_line ? 900 : never_px},
         Column{.name = "Take off", .width = 92, .name_hidden = true}};
     const bool filtered = !memory.scope.empty() || !memory.text.empty();
     const std::string empty =

@@ -59,7 +59,7 @@ void draw_toolbar(const Model& model, ReportsMemory& memory) {
 }
 
 void draw_figures(const Report& report) {
-    const auto text = [](std::int64_t number) { return std::to_string(number); };
+    const auto text = [](std::int64_t number) { return grouped(number); };
     const double rate = report.totals.assigned > 0 ? static_cast<double>(report.totals.completed) /
                                                   static_cast<double>(report.totals.assigned)
                                             : 0;
@@ -88,8 +88,8 @@ void draw_agents(const Report& report) {
     std::vector<Mark> marks;
     for (const ReportAgent& agent : report.agents) {
         marks.push_back({agent.name, agent.completed,
-                         std::to_string(agent.completed) + " of " +
-                             std::to_string(agent.assigned)});
+                         grouped(agent.completed) + " of " +
+                             grouped(agent.assigned)});
     }
     const Card card("agents", "Completed by agent", {.subtitle = "Of the numbers assigned"});
     if (marks.empty()) muted("Nobody completed a call in these days.");
@@ -100,8 +100,8 @@ void draw_series(const Report& report, const std::string& period) {
     std::vector<Mark> marks;
     for (const ReportPoint& point : report.series) {
         marks.push_back({label_of(point, period), point.completed,
-                         std::to_string(point.completed) + " completed, " +
-                             std::to_string(point.success) + " successful"});
+                         grouped(point.completed) + " completed, " +
+                             grouped(point.success) + " successful"});
     }
     const Card card("series", "Completed calls");
     if (marks.empty()) muted("No call was completed in these days.");
@@ -119,12 +119,11 @@ void draw_reports(const Model& model, ReportsMemory& memory, Wishes& wishes) {
     inquiry.stamp = figures_stamp(model);
     keep_asking(model, Topic::report, inquiry, wishes);
 
-    const std::string days = range_words(days_of(model, memory));
-    page_header("Reports", days);
+    page_header("Reports", range_words(days_of(model, memory), model.today));
     const ButtonOptions options{.disabled = report.known ? "" : "There is nothing to print yet."};
     right_buttons(button_width("Print", options));
     if (button("print", "Print", options)) {
-        wishes.push_back(Print{"Report, " + days});
+        wishes.push_back(Print{"Report, " + range_words(days_of(model, memory))});
     }
     gap(space::half);
     draw_toolbar(model, memory);

@@ -88,8 +88,8 @@ void draw_current(const Team& team, const TeamAgent& agent, Table& table) {
 }
 
 std::string day_words(const TeamAgent& agent) {
-    std::string words = std::to_string(agent.completed);
-    if (agent.daily_target > 0) words += " of " + std::to_string(agent.daily_target);
+    std::string words = grouped(agent.completed);
+    if (agent.daily_target > 0) words += " of " + grouped(agent.daily_target);
     return words;
 }
 
@@ -193,7 +193,7 @@ std::string why_no_numbers(const Team& team, const TeamAgent& agent) {
     const std::string given = numbers_words(agent.assigned) + " assigned today: ";
     const int back = agent.assigned - agent.completed;
     if (back <= 0) return given + "all are completed. Assign more in the Database Manager.";
-    return given + std::to_string(agent.completed) + " completed, " + std::to_string(back) +
+    return given + grouped(agent.completed) + " completed, " + grouped(back) +
            " taken back. The recycling log says by whom.";
 }
 
@@ -269,8 +269,8 @@ std::string summary_words(const std::vector<TeamAgent>& agents) {
         const HeldNumber* current = current_of(agent);
         if (current && current->call_started) ++calling;
     }
-    return std::to_string(here) + " of " + count_words(agents.size(), "agent", "agents") +
-           " here, " + std::to_string(calling) + " on a call";
+    return grouped(here) + " of " + count_words(agents.size(), "agent", "agents") +
+           " here, " + grouped(calling) + " on a call";
 }
 
 }  // namespace

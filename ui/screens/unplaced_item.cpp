@@ -38,7 +38,7 @@ void draw_promise(const Model& model, const HandedWork& work) {
     gap(space::half);
     heading("Promise");
     text(promise.wall_time.empty() ? moment_words(model, promise.time)
-                                   : promise.wall_time + " " + promise.zone);
+                                   : wall_words(model, promise.wall_time) + " " + promise.zone);
     if (promise.recipient == Recipient::USERONLY) muted("Only by this agent");
     if (!promise.comments.empty()) {
         copyable_notes("comments", "What was promised", promise.comments);

@@ -87,7 +87,11 @@ bool press_button(const Face& face, const ButtonOptions& options) {
     const Touch touch = touch_item(make_id(face.id), area, disabled);
     toolkit().semantics().describe(
         touch.id,
-        {.role = AriaRole::button, .name = face.name, .value = reason, .disabled = disabled});
+        {.role = AriaRole::button,
+         .name = face.name,
+         .value = reason,
+         .dials = options.dials,
+         .disabled = disabled});
     const bool pressed = touch.pressed || (!disabled && ui::pressed(options.key));
     if (!touch.visible) return pressed;
 

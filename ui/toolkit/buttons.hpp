@@ -20,6 +20,7 @@ struct ButtonOptions {
     ImGuiKeyChord key = 0;
     float width = 0;     // CSS pixels; 0: as wide as its label; fill_width: the whole column.
     bool small = false;  // For rows and toolbars.
+    std::string_view dials{};  // The phone number that it calls; readers may press that instead.
     bool busy = false;   // Waiting for an answer: cannot be pressed, says so.
 };
 constexpr float fill_width = -1;

@@ -4,6 +4,7 @@
 #include "ui/toolkit/icons.hpp"
 #include "ui/toolkit/item.hpp"
 #include "ui/toolkit/layout.hpp"
+#include "ui/toolkit/numbers.hpp"
 #include "ui/toolkit/text.hpp"
 
 #include <algorithm>
@@ -76,7 +77,7 @@ struct Cell {
 std::string cell_words(const Cell& cell) {
     std::string words = cell.today ? "today" : "";
     if (cell.count > 0) {
-        words += (words.empty() ? "" : ", ") + std::to_string(cell.count) + " promised";
+        words += (words.empty() ? "" : ", ") + grouped(cell.count) + " promised";
     }
     return words;
 }
@@ -151,7 +152,7 @@ bool day_cell(const Cell& cell, const ImRect& area) {
     draw_line({area.Min, {area.Max.x, middle.y + px(3)}}, std::to_string(number), words, 0.5F);
     const TypeScope scope(Type::small);
     const Colour below = cell.chosen ? t.on_accent : t.text_muted;
-    draw_line({{area.Min.x, middle.y - px(1)}, area.Max}, std::to_string(cell.count), below, 0.5F);
+    draw_line({{area.Min.x, middle.y - px(1)}, area.Max}, grouped(cell.count), below, 0.5F);
     return touch.pressed;
 }
 
@@ -183,13 +184,14 @@ int days_in_month(Day first) { return shift_month(first, 1).number - first.numbe
 
 std::string_view month_name(int month) { return months.at(static_cast<std::size_t>(month - 1)); }
 
-std::string day_words(Day day) {
+std::string day_words(Day day, Day today) {
     const year_month_day date = date_of(day);
     const auto month = static_cast<int>(static_cast<unsigned>(date.month()));
-    return std::string(weekdays[static_cast<std::size_t>(column_of_day(day))]) + " " +
-           std::to_string(static_cast<unsigned>(date.day())) + " " +
-           std::string(month_name(month).substr(0, 3)) + " " +
-           std::to_string(static_cast<int>(date.year()));
+    const std::string words = std::string(weekdays[static_cast<std::size_t>(column_of_day(day))]) +
+                              " " + std::to_string(static_cast<unsigned>(date.day())) + " " +
+                              std::string(month_name(month).substr(0, 3));
+    if (today && date_of(today).year() == date.year()) return words;
+    return words + " " + std::to_string(static_cast<int>(date.year()));
 }
 
 bool calendar(std::string_view id, CalendarState& state, Day today, Day first, Day last,

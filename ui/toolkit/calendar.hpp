@@ -25,7 +25,7 @@ bool calendar(std::string_view id, CalendarState& state, Day today, Day first, D
 Day first_of_month(Day day);
 int days_in_month(Day first);
 std::string_view month_name(int month);  // 1…12
-// "Sat 21 Nov 2026"
-std::string day_words(Day day);
+// "Sat 21 Nov 2026"; "Sat 21 Nov" where the year is that of `today`.
+std::string day_words(Day day, Day today = {});
 
 }  // namespace recall::ui

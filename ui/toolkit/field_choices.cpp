@@ -6,10 +6,12 @@
 #include "ui/toolkit/icons.hpp"
 #include "ui/toolkit/item.hpp"
 #include "ui/toolkit/keys.hpp"
+#include "ui/toolkit/numbers.hpp"
 #include "ui/toolkit/text.hpp"
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <string>
 
 namespace recall::ui {
@@ -137,14 +139,44 @@ void choice_key_hint(const ImRect& area, ImGuiKeyChord key) {
               ImGui::GetKeyChordName(key), theme().text_muted, 1);
 }
 
+ImGuiID id_of_choice(int index) {
+    ImGui::PushID(index);
+    const ImGuiID id = make_id("choice");
+    ImGui::PopID();
+    return id;
+}
+
+// Where an arrow leads from the one that has the keyboard: as they stand, and not past the ends.
+std::optional<int> choice_walked_to(int from, int last, int columns) {
+    if (ImGui::IsKeyPressed(ImGuiKey_LeftArrow)) return std::max(from - 1, 0);
+    if (ImGui::IsKeyPressed(ImGuiKey_RightArrow)) return std::min(from + 1, last);
+    if (ImGui::IsKeyPressed(ImGuiKey_UpArrow)) return from < columns ? from : from - columns;
+    if (ImGui::IsKeyPressed(ImGuiKey_DownArrow)) return std::min(from + columns, last);
+    if (ImGui::IsKeyPressed(ImGuiKey_Home)) return 0;
+    if (ImGui::IsKeyPressed(ImGuiKey_End)) return last;
+    return std::nullopt;
+}
+
+// For Tab they are one stop, as a calendar's days are; arrows walk, Enter or Space chooses.
+void walk_choices(int count, int columns) {
+    int from = 0;
+    while (from < count && ImGui::GetFocusID() != id_of_choice(from)) ++from;
+    if (from == count) return;
+    const std::optional<int> to = choice_walked_to(from, count - 1, columns);
+    if (!to) return;
+    ImGui::NavMoveRequestCancel();  // which would go by what stands nearest
+    toolkit().semantics().focus(id_of_choice(*to));
+    toolkit().keep_moving();
+}
+
 bool choice_button(int index, const Choice& choice, bool chosen, float width) {
     const Theme& t = theme();
-    ImGui::PushID(index);
     const ImRect area = rect_at_cursor({width, px(toolkit().density().control + 4)});
-    const Touch touch = touch_item(make_id("choice"), area, false);
-    ImGui::PopID();
-    toolkit().semantics().describe(
-        touch.id, {.role = AriaRole::radio, .name = choice.label, .checked = chosen});
+    const Touch touch = touch_item(id_of_choice(index), area, false);
+    toolkit().semantics().describe(touch.id, {.role = AriaRole::radio,
+                                              .name = choice.label,
+                                              .checked = chosen,
+                                              .walked = true});
     const bool by_key = ui::pressed(choice.key);
     if (!touch.visible) return touch.pressed || by_key;
 
@@ -190,7 +222,7 @@ void draw_tick(const Touch& touch, bool checked, bool off) {
 float count_width(int badge) {
     if (badge < 0) return 0;
     const TypeScope scope(Type::small);
-    return measure(std::to_string(badge)).x + px(12) + px(6);
+    return measure(grouped(badge)).x + px(12) + px(6);
 }
 
 bool segment(const Tab& tab, bool selected, float width) {
@@ -198,7 +230,7 @@ bool segment(const Tab& tab, bool selected, float width) {
     const float height = px(toolkit().density().segment);
     const ImRect area = rect_at_cursor({width, height});
     const Touch touch = touch_item(make_id(tab.label), area, false);
-    const std::string count = tab.badge < 0 ? std::string() : std::to_string(tab.badge);
+    const std::string count = tab.badge < 0 ? std::string() : grouped(tab.badge);
     toolkit().semantics().describe(
         touch.id, {.role = AriaRole::tab, .name = tab.label, .value = count, .selected = selected});
     if (!touch.visible) return touch.pressed;
@@ -299,6 +331,7 @@ bool choices(std::string_view id, std::string_view label, std::span<const Choice
     const float gap = px(space::one);
     const bool two = left >= px(360);
     const float width = two ? std::floor((left - gap) / 2) : left;
+    walk_choices(static_cast<int>(entries.size()), two ? 2 : 1);
     for (int i = 0; i < static_cast<int>(entries.size()); ++i) {
         if (two && i % 2 == 1) ImGui::SameLine(0, gap);
         if (choice_button(i, entries[static_cast<std::size_t>(i)], i == index, width)) index = i;

@@ -2,6 +2,7 @@
 
 #include "ui/toolkit/icons.hpp"
 #include "ui/toolkit/item.hpp"
+#include "ui/toolkit/numbers.hpp"
 #include "ui/toolkit/text.hpp"
 
 #include <string>
@@ -9,12 +10,29 @@
 namespace recall::ui {
 namespace {
 
-constexpr std::string_view cut_words = "No more fits in here; what was too much is left out.";
+constexpr const char* cut_words = "No more fits in here; what was too much is left out.";
+constexpr const char* full_words = "No more fits in here.";
+// What is shorter has a form of its own, as days and codes do, and is full when it is right.
+constexpr std::size_t limit_told_bytes_min = 100;
 
 }  // namespace
 
-FieldScope::FieldScope(std::string_view id, std::string_view label, const FieldOptions& options)
-    : options_(options) {
+BelowField below_field(const FieldOptions& options, const std::string* written) {
+    if (!options.error.empty()) return {std::string(options.error), Ink::bad};
+    if (toolkit().text_entry().is_cut(make_id("##value"))) {
+        return {cut_words, Ink::warn, Live::polite};
+    }
+    const bool told = written && options.bytes_max >= limit_told_bytes_min &&
+                      options.disabled.empty() && !options.password && !options.label_hidden;
+    if (told && written->size() >= options.bytes_max) return {full_words, Ink::warn, Live::polite};
+    const std::size_t left = told ? options.bytes_max - written->size() : options.bytes_max;
+    if (told && left <= options.bytes_max / 10) return {grouped(left) + " left"};
+    return {std::string(options.hint)};
+}
+
+FieldScope::FieldScope(std::string_view id, std::string_view label, const FieldOptions& options,
+                       const std::string* written)
+    : options_(options), written_(written) {
     ImGui::PushID(id.data(), id.data() + id.size());
     ImGui::BeginGroup();
     if (options.label_hidden || label.empty()) return;
@@ -32,12 +50,10 @@ FieldScope::FieldScope(std::string_view id, std::string_view label, const FieldO
 }
 
 FieldScope::~FieldScope() {
-    const bool wrong = !options_.error.empty();
-    const bool cut = toolkit().text_entry().is_cut(make_id("##value"));
-    const std::string_view below = wrong ? options_.error : cut ? cut_words : options_.hint;
-    if (!below.empty()) {
+    const BelowField below = below_field(options_, written_);
+    if (!below.words.empty()) {
         move_cursor_up(space::half);
-        paragraph(below, wrong ? Ink::bad : cut ? Ink::warn : Ink::muted, Type::small);
+        paragraph(below.words, below.ink, Type::small, below.live);
     }
     ImGui::EndGroup();
     ImGui::PopID();

@@ -3,24 +3,38 @@
 #include "ui/toolkit/fields.hpp"
 #include "ui/toolkit/item.hpp"
 #include "ui/toolkit/semantics.hpp"
+#include "ui/toolkit/text.hpp"
 #include "ui/toolkit/theme.hpp"
 
 #include <imgui.h>
 
+#include <string>
 #include <string_view>
 
 namespace recall::ui {
 
-// Around a field: its label above, its hint or error below, its id on the stack.
+// The line below a field: what is wrong, that it is full or soon will be, or how to fill it in.
+struct BelowField {
+    std::string words;
+    Ink ink = Ink::muted;
+    Live live = Live::off;
+};
+// `written`: what is written in it, where that has a limit. Of the field at this place of the id
+// stack.
+BelowField below_field(const FieldOptions& options, const std::string* written);
+
+// Around a field: its label above, the line below, its id on the stack.
 class FieldScope {
 public:
-    FieldScope(std::string_view id, std::string_view label, const FieldOptions& options);
+    FieldScope(std::string_view id, std::string_view label, const FieldOptions& options,
+               const std::string* written = nullptr);
     ~FieldScope();
     FieldScope(const FieldScope&) = delete;
     FieldScope& operator=(const FieldScope&) = delete;
 
 private:
     const FieldOptions& options_;
+    const std::string* written_;
 };
 
 // What the tree says of every field: its name, what is wrong with it, or how to fill it in.

@@ -50,6 +50,8 @@ FieldEdit edit_line(std::string_view label, std::string& value, const FieldOptio
     const Touch touch = touch_text_box(id, area, options);
     Description description = describe_field(line.role, label, options);
     description.value = options.password ? dots_for(value) : std::string_view(value);
+    const BelowField below = below_field(options, &value);
+    if (options.disabled.empty()) description.hint = below.words;
     toolkit().semantics().describe(id, description);
     const ImRect words = words_in(area, line);
     if (touch.visible) {
@@ -107,7 +109,7 @@ bool step(std::string_view id, const char* icon, std::string_view name, int& val
 
 FieldEdit text_field(std::string_view id, std::string_view label, std::string& value,
                 const FieldOptions& options) {
-    const FieldScope scope(id, label, options);
+    const FieldScope scope(id, label, options, &value);
     return edit_line(label, value, options, {.role = AriaRole::textbox});
 }
 
@@ -138,7 +140,7 @@ FieldEdit search_field(std::string_view id, std::string_view label, std::string&
 
 FieldEdit notes_field(std::string_view id, std::string_view label, std::string& value,
                  const FieldOptions& options) {
-    const FieldScope scope(id, label, options);
+    const FieldScope scope(id, label, options, &value);
     const ImGuiID field = make_id("##value");
     FieldEdit edit = take_edit(field, value, options);
     const auto lines = static_cast<float>(options.lines);
@@ -151,6 +153,8 @@ FieldEdit notes_field(std::string_view id, std::string_view label, std::string& 
     Description description = describe_field(AriaRole::textbox, label, options);
     description.value = value;
     description.multiline = true;
+    const BelowField below = below_field(options, &value);
+    if (options.disabled.empty()) description.hint = below.words;
     toolkit().semantics().describe(field, description);
     const ImRect words(area.Min.x + padding.x, area.Min.y + padding.y - px(2),
                        area.Max.x - padding.x, area.Max.y - px(2));

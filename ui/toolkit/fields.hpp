@@ -18,7 +18,8 @@ struct FieldOptions {
     std::string_view error{};     // Instead of the hint, red: what is wrong and how to mend it.
     std::string_view disabled{};  // Why it cannot be changed, as a sentence.
     float width = 0;              // CSS pixels; 0: the whole column.
-    std::size_t bytes_max = 200;  // What is typed or pasted beyond is cut, and that is said.
+    // What is typed or pasted beyond is left out, and that is said; what is nearly full says so.
+    std::size_t bytes_max = 200;
     bool label_hidden = false;    // Toolbars: the label is only its name.
     bool required = false;
     bool password = false;
@@ -65,7 +66,8 @@ bool select(std::string_view id, std::string_view label, const Strings& entries,
     return select(id, label, std::span<const std::string_view>(views), index, options);
 }
 
-// A few alternatives, all in sight; with keys, one press chooses. Radio buttons in the tree.
+// A few alternatives, all in sight; with keys, one press chooses. Radio buttons in the tree. They
+// are one stop for Tab: arrows, Home and End walk among them.
 struct Choice {
     std::string_view label;
     const char* icon = nullptr;

@@ -28,6 +28,7 @@ struct Frame {
 
     bool coarse_pointer = false;  // A finger: rows and controls grow to 44 px.
     bool dark = false;
+    bool compact_tables = false;  // More rows in less height, as the person chose.
     bool reduced_motion = false;  // Nothing strobes, spins or slides.
 
     std::int64_t now_ms = 0;  // The relay's time as far as the tab knows it, UTC.

@@ -4,13 +4,16 @@
 #include <cmath>
 #include <cstdio>
 #include <cstring>
+#include <string>
 
 namespace recall::ui {
 namespace {
 
 constexpr float line_spacing = 1.4F;  // Of the size of the type.
 constexpr float tooltip_width_px = 320;
-constexpr float tooltip_room_px = 72;
+constexpr std::size_t tooltip_bytes_max = 1000;  // More would not fit on the page.
+constexpr float tooltip_padding_px = 10;
+constexpr float tooltip_padding_y_px = 6;
 
 bool is_blank(char c) { return c == ' ' || c == '\t'; }
 
@@ -79,25 +82,48 @@ bool has_keyboard() {
     return item != 0 && context.NavId == item && context.NavCursorVisible;
 }
 
-void place_beside_item() {
-    const ImRect item(ImGui::GetItemRectMin(), ImGui::GetItemRectMax());
+// A finger was put on the last item, which is disabled; or it was before, and still says why.
+bool is_tapped_in_vain() {
+    const ImGuiLastItemData& item = ImGui::GetCurrentContext()->LastItemData;
+    if ((item.ItemFlags & ImGuiItemFlags_Disabled) == 0) return false;
+    const bool tapped = ImGui::GetIO().MouseSource == ImGuiMouseSource_TouchScreen &&
+                        ImGui::IsMouseClicked(ImGuiMouseButton_Left) &&
+                        ImGui::IsItemHovered(ImGuiHoveredFlags_AllowWhenDisabled |
+                                             ImGuiHoveredFlags_NoNavOverride);
+    if (tapped) toolkit().begin_telling(item.ID);
+    return toolkit().is_telling(item.ID);
+}
+
+float tooltip_width() {
+    const float page = ImGui::GetIO().DisplaySize.x;
+    return std::min(px(tooltip_width_px), page - 2 * px(tooltip_padding_px + space::half));
+}
+
+// Below the last item, or above where there is no room below; and within the page at its sides.
+void place_beside_item(std::string_view words) {
+    const TypeScope scope(Type::body);
     const ImVec2 page = ImGui::GetIO().DisplaySize;
-    const bool low = item.Max.y + px(tooltip_room_px) > page.y;
-    const bool far = item.Min.x + px(tooltip_width_px) > page.x;
-    ImGui::SetNextWindowPos({far ? item.Max.x : item.Min.x,
-                             low ? item.Min.y - px(space::half) : item.Max.y + px(space::half)},
-                            ImGuiCond_Always, {far ? 1.F : 0.F, low ? 1.F : 0.F});
+    const ImVec2 size = measure_wrapped(words, tooltip_width());
+    const float width = size.x + 2 * px(tooltip_padding_px);
+    const float height = size.y + 2 * px(tooltip_padding_y_px);
+    const float apart = px(space::half);
+    const ImRect item(ImGui::GetItemRectMin(), ImGui::GetItemRectMax());
+    const float x = std::max(std::min(item.Min.x, page.x - width - apart), apart);
+    const bool low = item.Max.y + apart + height > page.y;
+    ImGui::SetNextWindowPos({x, low ? item.Min.y - apart - height : item.Max.y + apart},
+                            ImGuiCond_Always);
 }
 
 // In the plain weight, whatever the item's own; ImGui wants it taken back before the tooltip ends.
 void draw_tooltip_words(std::string_view words) {
     const TypeScope scope(Type::body);
-    const ImVec2 size = measure_wrapped(words, px(tooltip_width_px));
+    const float width = tooltip_width();
+    const ImVec2 size = measure_wrapped(words, width);
     const ImRect area = rect_at_cursor(size);
     ImGui::ItemSize(size);
     toolkit().semantics().describe_area(make_id("##tooltip"), area,
                                         {.role = AriaRole::tooltip, .name = words});
-    draw_wrapped(area.Min, px(tooltip_width_px), words, theme().text);
+    draw_wrapped(area.Min, width, words, theme().text);
 }
 
 }  // namespace
@@ -203,12 +229,15 @@ Touch touch_item(ImGuiID id, const ImRect& area, bool disabled) {
 
 void item_tooltip(std::string_view words) {
     if (words.empty()) return;
-    const bool focused = has_keyboard();
-    if (!focused && !rested_upon()) return;
-    if (focused) place_beside_item();
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(px(10), px(6)));
+    const bool beside = has_keyboard() || is_tapped_in_vain();
+    if (!beside && !rested_upon()) return;
+    std::string shown(words);
+    if (cut_to_fit(shown, {}, tooltip_bytes_max)) shown += "…";
+    if (beside) place_beside_item(shown);
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding,
+                        ImVec2(px(tooltip_padding_px), px(tooltip_padding_y_px)));
     if (ImGui::BeginTooltip()) {
-        draw_tooltip_words(words);
+        draw_tooltip_words(shown);
         ImGui::EndTooltip();
     }
     ImGui::PopStyleVar();

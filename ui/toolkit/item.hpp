@@ -48,7 +48,7 @@ struct Touch {
 Touch touch_item(ImGuiID id, const ImRect& area, bool disabled);
 
 // Shows `words` when the pointer rests on the last item, also a disabled one, when a finger is
-// held on it, or when the keyboard is on it.
+// held on it, or when the keyboard is on it. A tap on a disabled one shows them too: why it is so.
 void item_tooltip(std::string_view words);
 
 // A string_view as ImGui's C string, cut to fit.

@@ -232,6 +232,8 @@ void AppFrame::settings_menu(const char* icon, std::string_view name, const Butt
     std::vector<MenuItem> items{
         {.label = dark ? "Light colours" : "Dark colours", .icon = dark ? icon::sun : icon::moon},
         {.label = "Text size…", .icon = icon::text_size},
+        {.label = frame().compact_tables ? "Comfortable tables" : "Compact tables",
+         .icon = icon::list},
         {.label = "Alerts…", .icon = icon::bell},
         {.label = "Keys", .icon = icon::keyboard},
         {.label = "Password…", .icon = icon::key}};
@@ -239,10 +241,11 @@ void AppFrame::settings_menu(const char* icon, std::string_view name, const Butt
     switch (menu_button("settings", icon, name, items, options)) {
         case 0: toggle_dark_ = true; break;
         case 1: open_text_sizes(); break;
-        case 2: show_alerts_ = true; break;
-        case 3: show_keys_ = true; break;
-        case 4: show_password_ = true; break;
-        case 5: log_out_ = true; break;
+        case 2: toggle_compact_ = true; break;
+        case 3: show_alerts_ = true; break;
+        case 4: show_keys_ = true; break;
+        case 5: show_password_ = true; break;
+        case 6: log_out_ = true; break;
         default: break;
     }
 }

@@ -45,6 +45,7 @@ public:
     int chosen() const { return chosen_; }             // Index of the entry pressed, or -1.
     bool log_out() const { return log_out_; }          // "Sign out" was pressed.
     bool toggle_dark() const { return toggle_dark_; }  // The sun or moon was pressed.
+    bool toggle_compact() const { return toggle_compact_; }  // Other rows in tables were chosen.
     bool show_alerts() const { return show_alerts_; }  // Their settings were asked for.
     bool show_password() const { return show_password_; }  // One's own was to be changed.
     bool show_keys() const { return show_keys_; }      // The sheet of keys was.
@@ -69,6 +70,7 @@ private:
     int chosen_ = -1;
     bool log_out_ = false;
     bool toggle_dark_ = false;
+    bool toggle_compact_ = false;
     bool show_sync_ = false;
     int text_size_ = 0;
     bool show_alerts_ = false;

@@ -3,6 +3,7 @@
 #include "ui/toolkit/feedback.hpp"
 #include "ui/toolkit/fonts.hpp"
 #include "ui/toolkit/item.hpp"
+#include "ui/toolkit/numbers.hpp"
 #include "ui/toolkit/text.hpp"
 
 #include <algorithm>
@@ -140,7 +141,7 @@ void time_chart(std::string_view name, std::span<const Mark> marks, Drawn drawn)
                       area.Max.y - px(axis_px));
     {
         const TypeScope scope(Type::small);
-        draw_words(area.Min, std::to_string(most_of(marks)), theme().text_muted);
+        draw_words(area.Min, grouped(most_of(marks)), theme().text_muted);
     }
     ImGui::PushID(name.data(), name.data() + name.size());
     draw_axis(plot, marks);

@@ -157,6 +157,7 @@ void Semantics::fill(Entry& entry, const Description& description) {
     entry.name = keep(description.name);
     entry.value = keep(description.value);
     entry.hint = keep(description.hint);
+    entry.dials = keep(description.dials);
     entry.checked = description.checked;
     entry.walked = description.walked;
     entry.selected = description.selected;
@@ -326,6 +327,7 @@ Node Semantics::to_node(const Entry& entry) const {
     node.multiline = entry.multiline;
     node.password = entry.password;
     node.hint = words(entry.hint);
+    node.dials = words(entry.dials);
     node.required = entry.required;
     node.invalid = entry.invalid;
     node.focusable = entry.focusable;
@@ -383,10 +385,12 @@ std::uint32_t Semantics::next_stop(bool backwards) const {
         if (out || (front_ != 0 && entry.root != front_)) continue;
         const auto is_one_of_many = [](const Entry& one) { return one.row >= 0 || one.walked; };
         const bool first = stops.empty() || !is_one_of_many(entry) ||
-                           !is_one_of_many(*stops.back()) || entry.walked != stops.back()->walked;
+                           !is_one_of_many(*stops.back()) || entry.walked != stops.back()->walked ||
+                           (entry.walked && entry.parent != stops.back()->parent);
+        const bool chosen = entry.selected || (entry.walked && entry.checked);
         if (first)
             stops.push_back(&entry);
-        else if (entry.focused || (entry.selected && !stops.back()->focused))
+        else if (entry.focused || (chosen && !stops.back()->focused))
             stops.back() = &entry;
     }
     if (backwards) std::reverse(stops.begin(), stops.end());

@@ -70,6 +70,7 @@ struct Node {
     std::string value;   // A field's text (a password's as dots), a disabled button's reason, …
     std::string window;  // The dialog or region it stands in, as titled on screen.
     std::string hint;    // What else is said of it: how to fill it in, what is wrong with it.
+    std::string dials;   // The phone number that pressing it calls, as the screen writes it.
     std::uint32_t parent = 0;  // What it stands inside; 0: the page.
     float x = 0, y = 0, w = 0, h = 0;
     bool enabled = true;  // False also behind an open dialog.
@@ -98,6 +99,7 @@ struct Description {
     std::string_view name;
     std::string_view value{};
     std::string_view hint{};
+    std::string_view dials{};
     bool checked = false;
     bool selected = false;
     bool disabled = false;
@@ -162,7 +164,7 @@ private:
     struct Entry {
         ImGuiID id = 0;
         ImGuiID root = 0;  // The root window, for what covers what.
-        Text name, value, window, hint;
+        Text name, value, window, hint, dials;
         std::int32_t parent = -1;              // Index of the entry it stands inside.
         float x0 = 0, y0 = 0, x1 = 0, y1 = 0;  // Clipped, in ImGui units.
         int row = -1;

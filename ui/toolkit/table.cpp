@@ -4,9 +4,9 @@
 #include "ui/toolkit/fields.hpp"
 #include "ui/toolkit/icons.hpp"
 #include "ui/toolkit/item.hpp"
+#include "ui/toolkit/numbers.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 #include <string>
 #include <vector>
@@ -16,6 +16,7 @@ namespace {
 
 constexpr float two_line_height_px = 56;
 constexpr float empty_height_px = 180;
+constexpr std::size_t copy_label_bytes_max = 60;
 
 constexpr ImGuiTableFlags table_flags = ImGuiTableFlags_BordersInnerH |
                                         ImGuiTableFlags_SizingStretchProp |
@@ -23,17 +24,17 @@ constexpr ImGuiTableFlags table_flags = ImGuiTableFlags_BordersInnerH |
 
 float height_of_row(const TableOptions& options) {
     if (options.row_height == two_line_row) return px(two_line_height_px);
-    return px(options.row_height > 0 ? options.row_height : toolkit().density().row);
+    return px(options.row_height > 0 ? options.row_height : table_row_px());
 }
 
 float header_height() { return px(std::max<float>(toolkit().density().control, 36)); }
 
-std::string_view digits_of(std::int64_t value, std::span<char> buffer) {
-    const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value).ptr;
-    return {buffer.data(), static_cast<std::size_t>(end - buffer.data())};
-}
-
 }  // namespace
+
+float table_row_px() {
+    const Density& density = toolkit().density();
+    return frame().compact_tables ? density.compact_row : density.row;
+}
 
 Table::Table(std::string_view id, std::string_view name, std::span<const Column> columns,
              const TableOptions& options)
@@ -210,7 +211,7 @@ void Table::end_row() {
     if (copying_ == Copying::at_once) {
         std::string row;
         for (const std::string& words : toolkit().copies())
-            row += (row.empty() ? "" : "\t") + words;
+            row += (row.empty() ? "" : "\t") + on_one_line(words);
         ImGui::SetClipboardText(row.c_str());
     }
     // A menu that was asked for opens once the table is closed.
@@ -246,7 +247,11 @@ void Table::draw_copy_menu() {
     if (copying_ == Copying::offered && !copies.empty()) open_menu(id);
     if (!ImGui::IsPopupOpen(id.c_str())) return;
     std::vector<std::string> labels;
-    for (const std::string& words : copies) labels.push_back("Copy “" + words + "”");
+    for (const std::string& words : copies) {
+        std::string label = on_one_line(words);
+        if (cut_to_fit(label, {}, copy_label_bytes_max)) label += "…";
+        labels.push_back("Copy “" + label + "”");
+    }
     std::vector<MenuItem> items;
     for (const std::string& label : labels) items.push_back({.label = label, .icon = icon::copy});
     const int chosen = ui::menu(id, "Copy", items, MenuPlace::pointer);
@@ -318,7 +323,8 @@ void Table::place(float height_px, float width_px) {
 void Table::text(std::string_view words, Ink ink, Type type) {
     if (!next_cell()) return;
     const TypeScope scope(type);
-    const ImVec2 size = measure(words);
+    const std::string line = on_one_line(words);
+    const ImVec2 size = measure(line);
     const float left = ImGui::GetContentRegionAvail().x;
     place(size.y, std::min<float>(size.x, left));
     const ImRect area = rect_at_cursor({std::min<float>(std::max<float>(size.x, 1), left), size.y});
@@ -328,34 +334,39 @@ void Table::text(std::string_view words, Ink ink, Type type) {
     toolkit().semantics().describe_area(make_id("##cell"), area,
                                         {.role = AriaRole::cell, .name = words});
     note_words(words);
-    if (draw_line(area, words, ink_colour(ink))) item_tooltip(words);
+    if (draw_line(area, line, ink_colour(ink))) item_tooltip(words);
 }
 
 void Table::two_lines(std::string_view words, std::string_view below) {
     if (!next_cell()) return;
     const Theme& t = theme();
-    const float first = measure(words).y;
+    const std::string upper = on_one_line(words);
+    const std::string lower = on_one_line(below);
+    const float first = measure(upper).y;
     float second = 0;
     {
         const TypeScope scope(Type::small);
-        second = measure(below).y;
+        second = measure(lower).y;
     }
     place(first + second + px(2), 0);
     const ImRect area = rect_at_cursor({ImGui::GetContentRegionAvail().x, first + second + px(2)});
     ImGui::ItemSize({area.GetWidth(), 0});
+    ImGui::ItemAdd(area, 0);
     toolkit().semantics().describe_area(make_id("##cell"), area,
                                         {.role = AriaRole::cell, .name = words, .value = below});
     note_words(words);
     note_words(below);
-    draw_line({area.Min.x, area.Min.y, area.Max.x, area.Min.y + first}, words, t.text);
-    const TypeScope scope(Type::small);
-    draw_line({area.Min.x, area.Max.y - second, area.Max.x, area.Max.y}, below, t.text_muted);
+    bool cut = draw_line({area.Min.x, area.Min.y, area.Max.x, area.Min.y + first}, upper, t.text);
+    {
+        const TypeScope scope(Type::small);
+        cut = draw_line({area.Min.x, area.Max.y - second, area.Max.x, area.Max.y}, lower,
+                        t.text_muted) ||
+              cut;
+    }
+    if (cut) item_tooltip(std::string(words) + "\n" + std::string(below));
 }
 
-void Table::number(std::int64_t value) {
-    char buffer[24];
-    text(digits_of(value, buffer));
-}
+void Table::number(std::int64_t value) { text(grouped(value)); }
 
 void Table::badge(std::string_view words, Tone tone) {
     if (!next_cell() || words.empty()) return;

@@ -58,12 +58,13 @@ struct TableOptions {
     // whole_height: as tall as its rows, for short tables; every row is drawn.
     float height = 0;
     float height_min = 240;
-    float row_height = 0;  // CSS pixels; 0: the density's. two_line_row: for cells of two lines.
+    float row_height = 0;  // CSS pixels; 0: table_row_px(). two_line_row: for cells of two lines.
     const char* empty_icon = nullptr;
     std::string_view empty = "Nothing here yet";
 };
 constexpr float whole_height = -1;
 constexpr float two_line_row = -2;
+float table_row_px();  // Of cells of one line, CSS pixels: comfortable or compact.
 
 class Table {
 public:

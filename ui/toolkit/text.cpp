@@ -82,6 +82,18 @@ Colour ink_colour(Ink ink) {
     return colours.text;
 }
 
+std::string on_one_line(std::string_view words) {
+    constexpr std::string_view breaks = "\n\r\t";
+    std::string line;
+    for (std::size_t at = 0; at < words.size();) {
+        const std::size_t end = std::min(words.find_first_of(breaks, at), words.size());
+        line += words.substr(at, end - at);
+        at = std::min(words.find_first_not_of(breaks, end), words.size());
+        if (at > end && at < words.size() && !line.empty()) line += ' ';
+    }
+    return line;
+}
+
 void text(std::string_view words, Ink ink, Type type) {
     if (!words.empty()) one_line(words, words, ink, type);
 }
@@ -98,14 +110,16 @@ void copyable_heading(std::string_view words) {
 }
 void title(std::string_view words) { text(words, Ink::normal, Type::title); }
 
-void paragraph(std::string_view words, Ink ink, Type type) {
+void paragraph(std::string_view words, Ink ink, Type type, Live live) {
     if (words.empty()) return;
     const TypeScope scope(type);
     const float width = std::max<float>(ImGui::GetContentRegionAvail().x, 1);
     const ImRect area = rect_at_cursor(measure_wrapped(words, width));
     ImGui::ItemSize(area.GetSize());
     const bool shown = ImGui::ItemAdd(area, 0);
-    toolkit().semantics().describe_area(words_id(words), area, description_of(words, type));
+    Description description = description_of(words, type);
+    description.live = live;
+    toolkit().semantics().describe_area(words_id(words), area, description);
     if (shown) draw_wrapped(area.Min, width, words, ink_colour(ink));
 }
 

@@ -1,13 +1,18 @@
 // Words on the screen. All of them are in the semantic tree.
 #pragma once
+#include "ui/toolkit/semantics.hpp"
 #include "ui/toolkit/theme.hpp"
 
+#include <string>
 #include <string_view>
 
 namespace recall::ui {
 
 enum class Ink { normal, muted, accent, good, warn, bad, info };
 Colour ink_colour(Ink ink);
+
+// What somebody wrote in several lines, in one: a space for each break.
+std::string on_one_line(std::string_view words);
 
 // One line. What does not fit the column ends in an ellipsis, and resting the pointer shows it all.
 void text(std::string_view words, Ink ink = Ink::normal, Type type = Type::body);
@@ -18,7 +23,8 @@ void copyable_heading(std::string_view words);  // A name, which can be selected
 void title(std::string_view words);    // Of the page.
 
 // As many lines as it needs, wrapped to the column.
-void paragraph(std::string_view words, Ink ink = Ink::normal, Type type = Type::body);
+void paragraph(std::string_view words, Ink ink = Ink::normal, Type type = Type::body,
+               Live live = Live::off);
 
 // An icon alone, as decoration: not in the tree.
 void icon_mark(const char* icon, Ink ink = Ink::muted);

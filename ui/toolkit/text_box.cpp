@@ -25,7 +25,7 @@ bool is_edited(ImGuiID id) { return entry().edits(id); }
 FieldEdit take_edit(ImGuiID id, std::string& value, const FieldOptions& options) {
     FieldEdit edit;
     if (auto text = entry().take_text(id); text && options.disabled.empty()) {
-        entry().set_cut(id, cut_to_fit(*text, options.bytes_max));
+        entry().set_cut(id, cut_to_fit(*text, value, options.bytes_max));
         edit.changed = *text != value;
         if (edit.changed) value = std::move(*text);
     }

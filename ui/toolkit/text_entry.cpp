@@ -71,13 +71,38 @@ void TextEntry::end_frame() {
     submitted_ = 0;
 }
 
-bool cut_to_fit(std::string& text, std::size_t bytes_max) {
+namespace {
+
+bool is_inside_character(std::string_view text, std::size_t at) {
+    return at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U;
+}
+
+std::size_t whole_characters(std::string_view text, std::size_t bytes) {
+    while (bytes > 0 && is_inside_character(text, bytes)) --bytes;
+    return bytes;
+}
+
+}  // namespace
+
+bool cut_to_fit(std::string& text, std::string_view before, std::size_t bytes_max) {
     if (text.size() <= bytes_max) return false;
-    const auto continues = [&](std::size_t at) {
-        return (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U;
-    };
-    while (bytes_max > 0 && continues(bytes_max)) --bytes_max;
-    text.resize(bytes_max);
+    const std::size_t shorter = std::min(text.size(), before.size());
+    std::size_t same = 0;  // At the beginning, and then at the end.
+    while (same < shorter && text[same] == before[same]) ++same;
+    const std::size_t begin = whole_characters(text, same);
+    std::size_t end = text.size();
+    while (end > begin && text.size() - end < before.size() - begin &&
+           text[end - 1] == before[before.size() - 1 - (text.size() - end)]) {
+        --end;
+    }
+    while (is_inside_character(text, end)) ++end;
+    const std::size_t kept = begin + text.size() - end;  // Without all that is new.
+    if (kept > bytes_max) {
+        text.resize(whole_characters(text, bytes_max));
+        return true;
+    }
+    const std::size_t cut = whole_characters(text, begin + bytes_max - kept);
+    text.erase(cut, end - cut);
     return true;
 }
 

@@ -8,6 +8,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 
 namespace recall::ui {
@@ -60,7 +61,9 @@ private:
     bool vanished_ = false;
 };
 
-// Cuts a text to so many bytes without breaking a character. True if it was longer.
-bool cut_to_fit(std::string& text, std::size_t bytes_max);
+// Cuts a text that was `before` to so many bytes without breaking a character. What goes is what
+// was typed or pasted last, wherever that was, not the end of what stood there. True if it was
+// longer.
+bool cut_to_fit(std::string& text, std::string_view before, std::size_t bytes_max);
 
 }  // namespace recall::ui

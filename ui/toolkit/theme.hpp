@@ -101,13 +101,14 @@ constexpr float pill = 999;
 struct Density {
     float control;  // Buttons and fields.
     float small;    // Buttons inside rows and toolbars.
-    float row;      // Table rows.
+    float row;      // Table rows,
+    float compact_row;  // and those of who chose compact ones.
     float entry;    // Of menus and drop-downs.
     float segment;  // Segmented tabs.
     float line;     // A line of text that can be pressed.
 };
-constexpr Density fine_density{34, 28, 40, 34, 28, 0};
-constexpr Density coarse_density{44, 44, 48, 44, 44, 44};  // A fingertip.
+constexpr Density fine_density{34, 28, 40, 32, 34, 28, 0};
+constexpr Density coarse_density{44, 44, 48, 44, 44, 44, 44};  // A fingertip.
 
 // The type scale. Sizes in CSS pixels; body is one larger under a finger.
 enum class Type { small, body, strong, heading, title, figure };

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace recall::ui {
 
@@ -38,6 +39,9 @@ void Toolkit::begin_frame(const Frame& frame) {
     text_entry_.begin_frame();
     keys_rest_.begin_frame();
     ImGui::NewFrame();
+    const bool press = ImGui::IsMouseClicked(ImGuiMouseButton_Left) ||
+                       ImGui::IsMouseClicked(ImGuiMouseButton_Right);
+    if (press || !std::exchange(told_, false)) telling_ = 0;
     if (touch_scroll_.glide(ImGui::GetIO().DeltaTime)) keep_moving();
     if (frame_.reduced_motion) dim_at_once();
 }

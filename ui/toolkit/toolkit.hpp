@@ -70,6 +70,15 @@ public:
     // True once a frame: see keys.hpp.
     bool take_escape() { return !std::exchange(escape_taken_, true); }
 
+    // For item_tooltip: a finger was put on something disabled, which then says why until the next
+    // press, as there is nothing that rests on it.
+    void begin_telling(ImGuiID id) { telling_ = id; }
+    bool is_telling(ImGuiID id) {
+        const bool tells = id != 0 && telling_ == id;
+        told_ = told_ || tells;
+        return tells;
+    }
+
     // What has been typed into the open select's filter; there is only one open at a time.
     std::string& select_filter() { return select_filter_; }
     // What the open menu of a table's row offers to copy.
@@ -93,6 +102,8 @@ private:
     std::vector<ImGuiID> dialogs_wanted_;
     std::vector<ImGuiID> dialogs_open_;
     std::int64_t wake_at_ms_ = never_ms;
+    ImGuiID telling_ = 0;
+    bool told_ = false;  // In this frame: what is drawn no more tells nothing.
     bool moving_ = false;
     bool escape_taken_ = false;
 };

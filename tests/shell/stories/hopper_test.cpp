@@ -107,7 +107,7 @@ TEST_F(HopperStory, AListHasALastDayAndItsResetSaysWhatItWouldDo) {
         const Json now = list_of_clients();
         return now.at("expires") == "2020-01-31" && now.at("counts").at("available") == 0;
     });
-    screen.find("text", like("Expired after 2020-01-31"));
+    screen.find("text", like("Expired after Fri 31 Jan 2020"));
 }
 
 TEST_F(HopperStory, AnAdminChoosesCallingHoursAndWaits) {

@@ -90,15 +90,15 @@ TEST_F(Many, ALargeAssignmentShowsHowFarItIsAndStopsWhenToldTo) {
     Screen manager(world, "manager", "/database/large");
     manager.click("button", "Assign numbers…");
     manager.click("link", "Choose all");
-    manager.click("button", "All 30000");
+    manager.click("button", "All 30,000");
     // From the third part on the relay's answers wait, so that there is something to stop.
     int parts = 0;
     manager.device().on_request = [&parts](const HttpQuestion& request) {
         if (request.path != "/commands") return Browser::Fate::passes;
         return ++parts > 2 ? Browser::Fate::waits : Browser::Fate::passes;
     };
-    manager.click("button", "Assign 30000 numbers");
-    manager.find("progressbar", like("^Assigning to"), {.value = like("^[1-9]\\d* of 30000")});
+    manager.click("button", "Assign 30,000 numbers");
+    manager.find("progressbar", like("^Assigning to"), {.value = like("^[1-9][\\d,]* of 30,000")});
     manager.click("button", "Stop");
     manager.find("button", "Stop", {.enabled = false});
     manager.device().let_through();

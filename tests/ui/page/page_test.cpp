@@ -241,6 +241,22 @@ TEST(Tray, ShowsWhatOtherTabsOfThisUserWillSend) {
     EXPECT_EQ(desk.stage.faults(), "");
 }
 
+TEST(Page, TablesAreMadeCompactInTheSettings) {
+    AgentDesk desk;
+    desk.add_number("Musa Danjuma");
+    desk.open();
+    desk.stage.click(AriaRole::button, "Settings");
+    desk.draw();
+    desk.stage.click(AriaRole::button, "Compact tables");
+    desk.draw();
+    EXPECT_EQ(desk.wished<ToggleCompact>().size(), 1U);
+    desk.stage.frame.compact_tables = true;
+    desk.stage.click(AriaRole::button, "Settings");
+    desk.draw();
+    EXPECT_TRUE(shows(desk, AriaRole::button, "Comfortable tables"));
+    EXPECT_EQ(desk.stage.faults(), "");
+}
+
 TEST(Texts, PhonesAreGroupedToBeReadAloud) {
     EXPECT_EQ(phone_text({2348038180441}), "+234 803 818 0441");
     EXPECT_EQ(phone_text({12025550143}), "+1 202 555 0143");
@@ -257,6 +273,30 @@ TEST(Texts, ATimeOfAnotherDaySaysWhichDay) {
     EXPECT_EQ(time_of_day(model, {noon}), "12:00");
     EXPECT_EQ(time_of_day(model, {noon - 24 * 60 * minute_ms}), "Fri 12:00");
     EXPECT_EQ(time_of_day(model, {noon - 10 * 24 * 60 * minute_ms}), "11 Nov 12:00");
+    EXPECT_EQ(time_of_day(model, {noon + 41 * 24 * 60 * minute_ms}), "1 Jan 2027 12:00");
+}
+
+TEST(Texts, ADayIsWrittenWithItsYearOnlyWhereThatIsNotThisOne) {
+    Model model;
+    model.today = *day_from_text("2026-11-21");
+    model.utc_offset_ms = 60 * minute_ms;
+    const std::int64_t noon =
+        std::int64_t{model.today.number} * 24 * 60 * minute_ms + 11 * 60 * minute_ms;
+    EXPECT_EQ(day_words(model.today, model.today), "Sat 21 Nov");
+    EXPECT_EQ(day_words(*day_from_text("2026-01-01"), model.today), "Thu 1 Jan");
+    EXPECT_EQ(day_words(*day_from_text("2027-01-01"), model.today), "Fri 1 Jan 2027");
+    EXPECT_EQ(day_words(model.today), "Sat 21 Nov 2026");
+    EXPECT_EQ(moment_words(model, {noon}), "Sat 21 Nov, 12:00");
+    EXPECT_EQ(moment_words(model, {noon - 365 * 24 * 60 * minute_ms}), "Fri 21 Nov 2025, 12:00");
+}
+
+TEST(Texts, WhatClocksShowedElsewhereIsReadAsAnyOtherDay) {
+    Model model;
+    model.today = *day_from_text("2026-11-21");
+    EXPECT_EQ(wall_words(model, "2026-11-26 09:30"), "Thu 26 Nov, 09:30");
+    EXPECT_EQ(wall_words(model, "2027-01-04T09:30"), "Mon 4 Jan 2027, 09:30");
+    EXPECT_EQ(wall_words(model, "half past nine"), "half past nine");
+    EXPECT_EQ(wall_words(model, ""), "");
 }
 
 }  // namespace

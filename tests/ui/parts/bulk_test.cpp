@@ -135,7 +135,7 @@ TEST(Bulk, ProgressCanBeStoppedAndTheEndTellsWhatWasDone) {
     bulk = {.step = BulkModel::Step::running, .doing = "Assigning to Musa",
             .done_words = " assigned to Musa", .total = 50'000, .done = 10'000};
     stage.show([&] { draw_bulk(desk.model, desk.wishes); });
-    EXPECT_EQ(stage.the(AriaRole::progressbar, "Assigning to Musa").value, "10000 of 50000");
+    EXPECT_EQ(stage.the(AriaRole::progressbar, "Assigning to Musa").value, "10,000 of 50,000");
     stage.click(AriaRole::button, "Stop");
     EXPECT_EQ(desk.given<StopBulk>().size(), 1U);
 
@@ -145,10 +145,10 @@ TEST(Bulk, ProgressCanBeStoppedAndTheEndTellsWhatWasDone) {
     bulk.first_refusal = "Number 7 is in somebody's hands.";
     stage.show([&] { draw_bulk(desk.model, desk.wishes); });
     EXPECT_TRUE(stage.find(AriaRole::alert,
-                           "Stopped. 15000 numbers assigned to Musa, of 50000. That stays. "
+                           "Stopped. 15,000 numbers assigned to Musa, of 50,000. That stays. "
                            "2 numbers were left out: Number 7 is in somebody's hands.") ||
                 stage.find(AriaRole::status,
-                           "Stopped. 15000 numbers assigned to Musa, of 50000. That stays. "
+                           "Stopped. 15,000 numbers assigned to Musa, of 50,000. That stays. "
                            "2 numbers were left out: Number 7 is in somebody's hands."));
     EXPECT_EQ(stage.faults(), "");
     stage.click(AriaRole::button, "Done");

@@ -36,6 +36,17 @@ TEST(DoNotCallScreen, ShowsWhoMustNotBeCalledByWhomAndWhy) {
     }
 }
 
+TEST(DoNotCallScreen, WritesTheLastDayAsPeopleReadIt) {
+    Stage stage;
+    DoNotCallDesk desk;
+    desk.answers.do_not_call.items[0].expires = *day_from_text("2026-11-26");
+    stage.show([&] { desk.draw(); });
+    EXPECT_TRUE(stage.find(AriaRole::cell, "Thu 26 Nov"));
+    desk.answers.do_not_call.items[0].expires = *day_from_text("2027-01-01");
+    stage.frames(2);
+    EXPECT_TRUE(stage.find(AriaRole::cell, "Fri 1 Jan 2027"));
+}
+
 TEST(DoNotCallScreen, AddsTypedNumbersAfterALookAtWhatWouldComeOfIt) {
     Stage stage;
     DoNotCallDesk desk;

@@ -121,6 +121,66 @@ TEST(Fields, WhatDoesNotFitIsCutBetweenCharactersAndThatIsSaid) {
     EXPECT_TRUE(stage.all(AriaRole::text).empty());
 }
 
+TEST(Fields, WhatIsNearlyFullSaysHowMuchMoreFits) {
+    Stage stage;
+    std::string notes(1790, 'a');
+    stage.show([&] {
+        notes_field("notes", "Notes", notes, {.hint = "In your words", .bytes_max = 2000});
+    });
+    EXPECT_TRUE(stage.find(AriaRole::text, "In your words"));
+    EXPECT_EQ(stage.the(AriaRole::textbox, "Notes").hint, "In your words");
+    stage.click(AriaRole::textbox, "Notes");
+    stage.type(std::string(15, 'b'));
+    EXPECT_TRUE(stage.find(AriaRole::text, "195 left"));
+    EXPECT_EQ(stage.the(AriaRole::textbox, "Notes").hint, "195 left");
+    EXPECT_EQ(stage.the(AriaRole::text, "195 left").live, Live::off) << "not with every key";
+
+    stage.type(std::string(195, 'c'));
+    EXPECT_EQ(notes.size(), 2000U);
+    EXPECT_EQ(stage.the(AriaRole::textbox, "Notes").hint, "No more fits in here.");
+    EXPECT_EQ(stage.the(AriaRole::text, "No more fits in here.").live, Live::polite);
+    stage.type("d");
+    EXPECT_EQ(notes.size(), 2000U);
+    const std::string cut = "No more fits in here; what was too much is left out.";
+    EXPECT_EQ(stage.the(AriaRole::textbox, "Notes").hint, cut);
+    EXPECT_EQ(stage.the(AriaRole::text, cut).live, Live::polite);
+    EXPECT_EQ(stage.faults(), "");
+}
+
+TEST(Fields, WhatHasAFormOfItsOwnIsFullWithoutAWord) {
+    Stage stage;
+    std::string day = "2026-12-31";
+    std::string secret(200, 'x');
+    stage.show([&] {
+        text_field("day", "Last day", day, {.bytes_max = 10});
+        text_field("password", "Password", secret, {.password = true});
+    });
+    EXPECT_TRUE(stage.all(AriaRole::text).empty());
+}
+
+TEST(Fields, WhatDoesNotFitIsLeftOutWhereItWasWritten) {
+    const auto left = [](std::string text, std::string_view before, std::size_t bytes_max) {
+        const bool longer = text.size() > bytes_max;
+        EXPECT_EQ(cut_to_fit(text, before, bytes_max), longer);
+        return text;
+    };
+    EXPECT_EQ(left("abcXYdef", "abcdef", 9), "abcXYdef");
+    EXPECT_EQ(left("abcXYdef", "abcdef", 7), "abcXdef");
+    EXPECT_EQ(left("abcXYdef", "abcdef", 6), "abcdef");
+    EXPECT_EQ(left("XYabcdef", "abcdef", 6), "abcdef");
+    EXPECT_EQ(left("aaaaa", "aaaa", 4), "aaaa");
+    EXPECT_EQ(left("éàè", "éè", 5), "éè") << "between characters";
+    EXPECT_EQ(left("another text", "abc", 4), "anot");
+    EXPECT_EQ(left("abcdef!", "abcdef", 4), "abcd") << "it had been too long";
+
+    Stage stage;
+    std::string name = "Ada Obi";
+    stage.show([&] { text_field("name", "Name", name, {.bytes_max = 8, .focus = true}); });
+    stage.kit().text_entry().type(stage.the(AriaRole::textbox, "Name").id, "Ada U. Obi");
+    stage.frames(2);
+    EXPECT_EQ(name, "Ada UObi");
+}
+
 TEST(Fields, LeavingAfterAChangeIsTold) {
     Stage stage;
     std::string first;
@@ -266,6 +326,47 @@ TEST(Fields, AnOutcomeIsChosenByPointerOrKey) {
     stage.press(ImGuiKey_2);
     EXPECT_EQ(outcome, 1);
     EXPECT_TRUE(stage.the(AriaRole::radio, "No answer").checked);
+    EXPECT_EQ(stage.faults(), "");
+}
+
+TEST(Fields, OutcomesAreOneStopAndWalkedByArrows) {
+    Stage stage;
+    int outcome = -1;
+    int way = -1;
+    const Choice outcomes[] = {{.label = "Success"}, {.label = "No answer"}, {.label = "Callback"}};
+    const Choice ways[] = {{.label = "Phone"}, {.label = "Mail"}};
+    stage.show([&] {
+        button("before", "Before");
+        choices("outcome", "Outcome", outcomes, outcome);
+        choices("way", "Reached by", ways, way);
+        button("after", "After");
+    });
+    stage.click(AriaRole::button, "Before");
+    stage.move_on(false);
+    EXPECT_EQ(stage.focused(), "Success");
+    const auto walks = [&](ImGuiKey key, std::string_view to) {
+        stage.press(key);
+        stage.frames(2);
+        EXPECT_EQ(stage.focused(), to);
+    };
+    walks(ImGuiKey_RightArrow, "No answer");
+    walks(ImGuiKey_DownArrow, "Callback");  // alone in its line
+    walks(ImGuiKey_DownArrow, "Callback");  // not to what stands below
+    walks(ImGuiKey_UpArrow, "Success");
+    walks(ImGuiKey_UpArrow, "Success");
+    walks(ImGuiKey_End, "Callback");
+    walks(ImGuiKey_Home, "Success");
+    walks(ImGuiKey_RightArrow, "No answer");
+    EXPECT_EQ(outcome, -1) << "walking chooses nothing";
+    stage.press(ImGuiKey_Enter);
+    EXPECT_EQ(outcome, 1);
+    stage.move_on(false);
+    EXPECT_EQ(stage.focused(), "Phone") << "the next group is a stop of its own";
+    stage.move_on(false);
+    EXPECT_EQ(stage.focused(), "After");
+    stage.move_on(true);
+    stage.move_on(true);
+    EXPECT_EQ(stage.focused(), "No answer") << "Tab comes to the chosen one";
     EXPECT_EQ(stage.faults(), "");
 }
 

@@ -166,6 +166,73 @@ TEST(Table, ShortOnesStandWholeInACard) {
     EXPECT_EQ(stage.faults(), "");
 }
 
+TEST(Table, WhatWasWrittenInSeveralLinesStandsInOneAndIsReadWhole) {
+    Stage stage(400, 600);
+    const std::string notes = "Wants the blue one.\nCall again in May.\r\nNever before ten.\n";
+    static constexpr Column two[] = {{.name = "Notes"}, {.name = "More"}};
+    stage.show([&] {
+        Table table("calls", "Calls", two, {.row_height = two_line_row});
+        while (table.next(1)) {
+            table.begin_plain_row("Bola");
+            table.text(notes);
+            table.two_lines("Said\nof it", "the first line,\nthe second, and more of them");
+        }
+    });
+    const float line = ImGui::GetFontSize();
+    const Node cell = stage.the(AriaRole::cell, notes);
+    EXPECT_LT(cell.h, 1.5F * line);
+    EXPECT_LT(stage.the(AriaRole::cell, "Said\nof it").h, 3 * line);
+
+    stage.point_at(cell.x + 5, cell.y + 5);
+    stage.frames(60);
+    EXPECT_TRUE(stage.find(AriaRole::tooltip, notes)) << "it was cut";
+    const Node other = stage.the(AriaRole::cell, "Said\nof it");
+    stage.point_at(other.x + 5, other.y + 5);
+    stage.frames(60);
+    EXPECT_TRUE(stage.find(AriaRole::tooltip,
+                           "Said\nof it\nthe first line,\nthe second, and more of them"));
+
+    ImGui::GetIO().AddMouseButtonEvent(ImGuiMouseButton_Right, true);
+    stage.frames(2);
+    ImGui::GetIO().AddMouseButtonEvent(ImGuiMouseButton_Right, false);
+    stage.frames(4);
+    stage.click(AriaRole::button,
+                "Copy “Wants the blue one. Call again in May. Never before ten.”");
+    EXPECT_EQ(ImGui::GetClipboardText(), notes) << "as it was written";
+    EXPECT_EQ(stage.faults(), "");
+}
+
+TEST(Table, RowsAreAsHighAsThePersonChoseAndThoseOfTwoLinesHaveTheirOwn) {
+    Stage stage;
+    float row_height = 0;
+    stage.show([&] {
+        Table table("t", "Table", columns, {.row_height = row_height});
+        while (table.next(2)) {
+            table.begin_plain_row("Row " + std::to_string(table.row()));
+            table.text("Ada");
+            table.skip();
+            table.skip();
+            table.button("recycle", "Recycle");
+        }
+    });
+    const auto height = [&] {
+        return stage.the(AriaRole::row, "Row 1").y - stage.the(AriaRole::row, "Row 0").y;
+    };
+    EXPECT_FLOAT_EQ(height(), 40);
+    stage.frame.compact_tables = true;
+    stage.frames(3);
+    EXPECT_FLOAT_EQ(height(), 32);
+    EXPECT_LE(stage.all(AriaRole::button).front().h, 32) << "what is pressed fits into it";
+    EXPECT_EQ(stage.faults(), "");
+    row_height = two_line_row;
+    stage.frames(3);
+    EXPECT_FLOAT_EQ(height(), 56);
+    row_height = 0;
+    stage.frame.coarse_pointer = true;
+    stage.frames(3);
+    EXPECT_FLOAT_EQ(height(), 44) << "a fingertip";
+}
+
 TEST(Table, MayBeLeftBeforeItsLastRow) {
     Stage stage;
     stage.show([] {

@@ -23,7 +23,8 @@ void draw_zone_effect(const Admin& admin, const Draft<Desk>& draft) {
     const Day first{std::max(admin.model.today.number, there->day.number) + 1};
     const std::int64_t left_ms = minutes_between(*there, {first, 0}) * minute_ms;
     const Progress progress = recall::progress(admin.view(), {admin.model.today, {}, {}});
-    paragraph("There it is " + clock_of(*there) + " now, on " + day_words(there->day) +
+    const std::string day = day_words(there->day, admin.model.today);
+    paragraph("There it is " + clock_of(*there) + " now, on " + day +
                   ". Today ends at the midnight there, which is " +
                   time_of_day(admin.model, admin.model.now + left_ms) +
                   " by the clocks of before: " + numbers_words(progress.uncompleted) +

@@ -19,11 +19,6 @@ constexpr std::array closed_names{"Nobody is called", "Managers may promise call
 constexpr float field_width_min_px = 160;
 constexpr int half_hour_minutes = 30;
 
-std::string clock_text(int minute) {
-    const auto two = [](int number) { return (number < 10 ? "0" : "") + std::to_string(number); };
-    return two(minute / 60) + ":" + two(minute % 60);
-}
-
 std::string days_text(const HoursRule& rule) {
     const auto brief = [](int day) {
         return std::string(weekdays[static_cast<std::size_t>(day - 1)]).substr(0, 3);
@@ -129,7 +124,8 @@ void draw_hours(const Admin& admin, Campaign& campaign) {
         while (table.next(campaign.hours.rules.size())) {
             const HoursRule& rule = campaign.hours.rules[table.row()];
             const std::string name =
-                days_text(rule) + ", " + clock_text(rule.opens) + " – " + clock_text(rule.closes);
+                days_text(rule) + ", " + clock_text(rule.opens * minute_ms) + " – " +
+                clock_text(rule.closes * minute_ms);
             if (table.begin_row(name)) admin.memory.hours = {table.row(), rule};
             table.two_lines(name, rule.zone.empty() ? "everywhere" : rule.zone);
         }
@@ -156,7 +152,7 @@ void draw_hours(const Admin& admin, Campaign& campaign) {
 std::vector<std::string> half_hours() {
     std::vector<std::string> names;
     for (int minute = 0; minute <= minutes_a_day; minute += half_hour_minutes) {
-        names.push_back(clock_text(minute));
+        names.push_back(clock_text(minute * minute_ms));
     }
     return names;
 }

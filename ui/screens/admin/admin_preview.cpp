@@ -30,18 +30,18 @@ std::string pool_words(const CampaignPreview& told) {
     const std::int64_t more = told.dialable - told.available;
     if (more == 0) return "The pool stays at " + numbers_words(told.available) + ".";
     return "The pool would have " + numbers_words(more > 0 ? more : -more) +
-           (more > 0 ? " more: " : " fewer: ") + std::to_string(told.dialable) + " instead of " +
-           std::to_string(told.available) + ".";
+           (more > 0 ? " more: " : " fewer: ") + grouped(told.dialable) + " instead of " +
+           grouped(told.available) + ".";
 }
 
 std::string held_words_of(const CampaignPreview& told) {
     if (told.due_callbacks == 0) return "";
-    const std::string of = " of " + std::to_string(told.due_callbacks) + " due callbacks";
+    const std::string of = " of " + grouped(told.due_callbacks) + " due callbacks";
     if (told.would_be_held == told.held) {
-        return told.held == 0 ? "" : std::to_string(told.held) + of + " stay held.";
+        return told.held == 0 ? "" : grouped(told.held) + of + " stay held.";
     }
-    return std::to_string(told.would_be_held) + of + " would be held, now " +
-           std::to_string(told.held) + ".";
+    return grouped(told.would_be_held) + of + " would be held, now " +
+           grouped(told.held) + ".";
 }
 
 // "24 numbers go back to the pool, and 1 kept callback has to be given to somebody else."

@@ -84,13 +84,14 @@ void draw_facts(const Admin& admin, const AnswerOf<HealthOfRelay>& system) {
         count_words(static_cast<std::size_t>(system.tabs.users), "person", "people") + ", " +
             count_words(static_cast<std::size_t>(system.tabs.connected), "tab", "tabs"));
     add("Last change", at_words(admin, system.journal.last_commit_at));
-    add("Records in the journal", std::to_string(system.journal.records));
+    add("Records in the journal", grouped(system.journal.records));
     add("The desk takes", system.journal.bytes ? bytes_words(*system.journal.bytes) : "");
     add("Free on the disk", system.disk ? bytes_words(system.disk->free_bytes) + " of " +
                                               bytes_words(system.disk->total_bytes)
                                         : "");
     add("Last backup", at_words(admin, system.backup.value_or(BackupHealth{}).last_at));
-    add("Open day", system.scheduler.open_day ? to_text(system.scheduler.open_day) : "");
+    const Day open_day = system.scheduler.open_day;
+    add("Open day", open_day ? day_words(open_day, admin.model.today) : "");
     add("Last day closed", at_words(admin, system.scheduler.last_day_closed_at));
     add("The clock wakes", at_words(admin, system.scheduler.next_wake));
 }

@@ -32,10 +32,12 @@ std::string why_not_call(const KeptFrame& kept) {
 
 void draw_dial(const KeptFrame& kept) {
     const std::string refusal = why_not_call(kept);
+    const std::string phone = phone_text(phone_to_call(kept.lead));
     const ButtonOptions call{.kind = ButtonKind::primary,
                              .icon = icon::phone_outgoing,
                              .tooltip = "Dials the number",
-                             .disabled = refusal};
+                             .disabled = refusal,
+                             .dials = phone};
     if (!button("call", "Call", call)) return;
     if (!kept.call.called_at) kept.call.called_at = kept.model.now;
     kept.wishes.push_back(Dial{phone_to_call(kept.lead)});

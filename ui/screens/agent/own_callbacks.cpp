@@ -224,7 +224,7 @@ void draw_day_choice(const Model& model, CallbacksMemory& memory) {
     const ButtonOptions toggle{.icon = icon::calendar,
                                .tooltip = memory.month_open ? ""
                                                             : "Shows how many are on which day"};
-    const std::string words = memory.day ? day_words(memory.day) : "Any day";
+    const std::string words = memory.day ? day_words(memory.day, model.today) : "Any day";
     flow(button_width(words, toggle), space::one_half);
     if (button("day", words, toggle)) {
         memory.month_open = !memory.month_open;
@@ -253,19 +253,21 @@ void draw_toolbar(const Model& model, const OwnCallbacks& own, CallbacksMemory& 
     draw_day_choice(model, memory);
 }
 
-std::string nothing_words(const OwnCallbacks& own, const CallbacksMemory& memory) {
+std::string nothing_words(const Model& model, const OwnCallbacks& own,
+                          const CallbacksMemory& memory) {
     if (own.open.empty()) {
         return "You have promised no callback. Complete a call with “Callback” to promise one.";
     }
     const bool only_day = memory.day && memory.search.empty() &&
                           memory.shown == CallbacksShown::all;
-    return only_day ? "Nothing is promised for " + day_words(memory.day) : "Nothing matches";
+    if (!only_day) return "Nothing matches";
+    return "Nothing is promised for " + day_words(memory.day, model.today);
 }
 
 void draw_table(const Model& model, const OwnCallbacks& own, CallbacksMemory& memory,
                 Wishes& wishes) {
     const std::vector<const Callback*> found = wanted(model, memory, own);
-    const std::string nothing = nothing_words(own, memory);
+    const std::string nothing = nothing_words(model, own, memory);
     const bool narrow = width_left() < time_width_min_px;
     ColumnSort sort{memory.sort_column == 2 ? 3 : memory.sort_column, memory.sort_descending};
     const std::span columns = narrow ? std::span(narrow_columns) : std::span(wide_columns);
@@ -327,8 +329,8 @@ void draw_detail(const Model& model, const Callback& callback, CallbacksMemory& 
     draw_take(model, callback, memory, wishes);
     draw_kept_call(model, callback, memory, wishes);
     fact("Your time", moment_words(model, callback.callback_time));
-    fact("The customer's time", wall_time(model, callback.zone, callback.callback_time) + " " +
-                                    callback.zone);
+    const std::string theirs = wall_time(model, callback.zone, callback.callback_time);
+    fact("The customer's time", wall_words(model, theirs) + " " + callback.zone);
     fact("Who calls", callback.recipient == Recipient::USERONLY ? "Only you" : "Anyone");
     fact("Campaign", campaign_of(model, callback));
     fact("Promised", moment_words(model, callback.entry_time));
@@ -353,8 +355,8 @@ void draw_callbacks(const Model& model, CallbacksMemory& memory, WorkMemory& wor
                     Wishes& wishes) {
     open_taken(model, memory, work, wishes);
     const OwnCallbacks own = own_callbacks(model);
-    std::string below = std::to_string(own.open.size()) + " promised";
-    if (own.due > 0) below += ", " + std::to_string(own.due) + " due now";
+    std::string below = grouped(own.open.size()) + " promised";
+    if (own.due > 0) below += ", " + grouped(own.due) + " due now";
     page_header("Callbacks", own.open.empty() ? "Your promises to call again" : below);
     gap(space::half);
     const Callback* chosen = chosen_of(own, memory);

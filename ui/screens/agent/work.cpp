@@ -41,7 +41,7 @@ float detail_width() {
 
 void draw_header(const WorkFrame& work, bool detail_alone) {
     if (detail_alone) return;  // Every line counts on a small page.
-    page_header(title_of(work.kind), day_words(work.model.today));
+    page_header(title_of(work.kind), day_words(work.model.today, work.model.today));
     const bool pulls = !pulled_campaigns(work).empty();
     const auto next = work.list.next();
     const std::string why_not = why_not_next(work, next);

@@ -157,8 +157,8 @@ void draw_other_numbers(const WorkFrame& work, const WorkRow& row) {
     int index = 0;
     for (const LeadNumber& number : *row.lead->numbers) {
         if (number.phone == row.phone) continue;
-        const std::string words =
-            (number.label.empty() ? "" : number.label + " ") + phone_text(number.phone);
+        const std::string phone = phone_text(number.phone);
+        const std::string words = (number.label.empty() ? "" : number.label + " ") + phone;
         const std::string_view reason = number.barred ? "It stands on a do-not-call list."
                                         : row.holds_number()
                                             ? std::string_view(refusal)
@@ -166,7 +166,8 @@ void draw_other_numbers(const WorkFrame& work, const WorkRow& row) {
         const ButtonOptions call{.icon = icon::phone_outgoing,
                                  .tooltip = "Dials this number, and the call keeps it",
                                  .disabled = reason,
-                                 .small = true};
+                                 .small = true,
+                                 .dials = phone};
         if (index > 0) flow(button_width(words.c_str(), call));
         ImGui::PushID(index++);
         if (button("other", words.c_str(), call)) start_call(work, row, number.phone);
@@ -178,11 +179,13 @@ void draw_call(const WorkFrame& work, const WorkRow& row) {
     const bool called = bool(row.assignment->call_started);
     const char* label = called ? "Call again" : "Call";
     const std::string refusal = why_not_call(work, row);
+    const std::string phone = phone_text(row.phone);
     const ButtonOptions call{.kind = called ? ButtonKind::secondary : ButtonKind::primary,
                              .icon = icon::phone_outgoing,
                              .tooltip = "Dials the number",
                              .disabled = refusal,
-                             .key = key::dial.chord};
+                             .key = key::dial.chord,
+                             .dials = phone};
     if (button("call", label, call)) start_call(work, row, row.phone);
     if (row.assignment->stage != Stage::claimed) return;
 

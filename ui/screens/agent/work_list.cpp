@@ -50,18 +50,18 @@ void draw_figures(const WorkFrame& work) {
     const int towards = target > 0 ? figures.done_in_all : figures.done;
     const bool reached = goal > 0 && towards >= goal;
     const std::string label = target > 0 ? "Daily target" : "Of today's numbers";
-    const std::string progress = std::to_string(towards) + " of " + std::to_string(goal);
+    const std::string progress = grouped(towards) + " of " + grouped(goal);
     const Tone tone = reached ? Tone::good : Tone::accent;
     if (width_left() < cards_width_min_px) {
         const std::string done =
-            std::to_string(figures.done) + " of " + std::to_string(figures.assigned) + " done";
+            grouped(figures.done) + " of " + grouped(figures.assigned) + " done";
         progress_bar(done, share_of(towards, goal),
-                     target > 0 ? "Target " + std::to_string(target) : std::string(), tone);
+                     target > 0 ? "Target " + grouped(target) : std::string(), tone);
         gap(space::half);
         return;
     }
     const int open = std::max(0, figures.assigned - figures.done);
-    const std::string assigned = "of " + std::to_string(figures.assigned) + " assigned";
+    const std::string assigned = "of " + grouped(figures.assigned) + " assigned";
     const std::string called = figures.last_call
                                    ? "last call " + time_of_day(work.model, figures.last_call)
                                    : std::string("no call yet");
@@ -69,12 +69,12 @@ void draw_figures(const WorkFrame& work) {
         Grid grid("figures", 150, 3);
         grid.next();
         stat_card({.label = "Done today",
-                   .figure = std::to_string(figures.done),
+                   .figure = grouped(figures.done),
                    .below = assigned,
                    .icon = icon::circle_check});
         grid.next();
         stat_card({.label = "Still open",
-                   .figure = std::to_string(open),
+                   .figure = grouped(open),
                    .below = called,
                    .icon = icon::phone});
         grid.next();

@@ -37,7 +37,7 @@ std::string label_of(const WorkFrame& work, const Campaign& campaign, std::size_
     const int due = work.model.replica->promises_due(campaign.id);
     std::string label = due > 0 ? "Take promised call" : of > 1 ? "Take next" : "Take next number";
     if (of > 1) label += ": " + campaign.name;
-    if (due > 0) label += " (" + std::to_string(due) + ")";
+    if (due > 0) label += " (" + grouped(due) + ")";
     return label;
 }
 

@@ -67,7 +67,7 @@ int filters_set(const ArchiveMemory& memory) {
 }
 
 std::string calls_words(std::int64_t calls) {
-    return std::to_string(calls) + (calls == 1 ? " completed call" : " completed calls");
+    return grouped(calls) + (calls == 1 ? " completed call" : " completed calls");
 }
 
 void draw_header(const Model& model, const ArchiveMemory& memory, Wishes& wishes) {
@@ -156,7 +156,7 @@ void draw_choosing(const Model& model, ArchiveMemory& memory) {
     if (choice.total > 0) flow(230);
     if (draw_bulk_bar(model, choice, memory.bulk, why_not_now(model))) memory.ticked.clear();
     if (memory.ticked.size() >= ticked_max) {
-        muted("At most " + std::to_string(ticked_max) + " calls at a time.");
+        muted("At most " + grouped(ticked_max) + " calls at a time.");
     }
 }
 

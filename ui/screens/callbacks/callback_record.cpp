@@ -39,8 +39,9 @@ void draw_facts(const Model& model, const CallbackLine& line) {
         fact(label, value);
     };
     one("Time", moment_words(model, callback.callback_time));
-    one("Promised as", callback.wall_time.empty() ? "Set by itself"
-                                                  : callback.wall_time + " " + callback.zone);
+    one("Promised as", callback.wall_time.empty()
+                           ? "Set by itself"
+                           : wall_words(model, callback.wall_time) + " " + callback.zone);
     one("Recipient", callback.recipient == Recipient::ANYONE ? "Anyone" : "Its owner only");
     one("Owner", name_of(view, callback.user));
     one("Campaign", campaign_name(view, callback.campaign));

@@ -40,7 +40,7 @@ void draw_day_load(const Model& model, ViewerMemory& memory, Wishes& wishes) {
     inquiry.stamp = memory.changes.made;
     keep_asking(model, Topic::callback_day, inquiry, wishes);
     const AnswerOf<CallbackLoad>& load = model.answers->callback_day;
-    const std::string name = "Promised on " + day_words(memory.calendar.chosen);
+    const std::string name = "Promised on " + day_words(memory.calendar.chosen, model.today);
     heading(name);
     if (!load.known || load.about != inquiry.about) return muted("Looking…");
     std::vector<Mark> marks;
@@ -49,7 +49,7 @@ void draw_day_load(const Model& model, ViewerMemory& memory, Wishes& wishes) {
             load.start + static_cast<std::int64_t>(i) * load.step_minutes * minute_ms;
         const std::string moment = moment_words(model, at);
         marks.push_back({moment.substr(moment.size() - 5), load.steps[i],
-                         std::to_string(load.steps[i]) + " promised"});
+                         grouped(load.steps[i]) + " promised"});
     }
     if (marks.empty()) return muted("None");
     time_chart(name, marks, Drawn::columns);

@@ -62,7 +62,7 @@ bool is_filtered(const ViewerMemory& memory) {
 
 void draw_header(const Model& model, ViewerMemory& memory, Wishes& wishes) {
     const Answer& answer = model.answers->callbacks;
-    const std::string below = answer.known ? std::to_string(answer.total) +
+    const std::string below = answer.known ? grouped(answer.total) +
                                                  (answer.total == 1 ? " callback" : " callbacks")
                                            : std::string("What was promised, and for when");
     page_header("Callbacks", below);
@@ -78,7 +78,7 @@ void draw_attention(const Model& model, ViewerMemory& memory) {
     const auto one = [&](const char* mark, std::int64_t count, const char* words) {
         if (count == 0) return;
         flow(150, space::two);
-        const std::string label = std::to_string(count) + " " + words;
+        const std::string label = grouped(count) + " " + words;
         if (!link(mark, label)) return;
         memory.filters = {};
         memory.mark = mark;
@@ -91,15 +91,15 @@ void draw_attention(const Model& model, ViewerMemory& memory) {
     one("held", attention.held, "held");
     one("orphaned", attention.orphaned, "without an owner");
     if (attention.unattended > 0) {
-        muted(std::to_string(attention.unattended) + " due to anyone, and no agent is here.");
+        muted(grouped(attention.unattended) + " due to anyone, and no agent is here.");
     }
     gap(space::half);
 }
 
 // Narrow enough for all of them to stand on one line, where that is wide enough to be read.
-float filter_width(const ViewerMemory& memory) {
+float filter_width(const Model& model, const ViewerMemory& memory) {
     constexpr float filters = 6;
-    const float room = width_left() - days_width(memory.filters.days) - clear_width_px -
+    const float room = width_left() - days_width(model, memory.filters.days) - clear_width_px -
                        space::one_half - filters * space::one;
     const float share = room / filters;
     return share < filter_width_min_px ? filter_width_px : std::min(share, filter_width_px);
@@ -116,7 +116,7 @@ void draw_filters(const Model& model, ViewerMemory& memory) {
         memory.filters_open = !memory.filters_open;
     }
     if (narrow && !memory.filters_open && !memory.choice.open) return;
-    const float width = filter_width(memory);
+    const float width = filter_width(model, memory);
     const auto one = [width](const char* id, const char* label, const Choosables& entries,
                              std::string& value) {
         filter_select(id, label, entries, value, width);
@@ -196,7 +196,7 @@ void draw_table(const Model& model, ViewerMemory& memory) {
 void draw_change_buttons(const Model& model, ViewerMemory& memory) {
     const std::string why_not = why_not_now(model);
     const auto count = static_cast<std::int64_t>(memory.ticked.size());
-    const std::string some = "Change " + std::to_string(count) + " ticked…";
+    const std::string some = "Change " + grouped(count) + " ticked…";
     if (count > 0 && button("change_ticked", some, {.disabled = why_not})) {
         CallbacksChange change;
         change.callbacks = memory.ticked;
@@ -205,7 +205,7 @@ void draw_change_buttons(const Model& model, ViewerMemory& memory) {
     }
     const std::int64_t all = model.answers->callbacks.total;
     if (count > 0) beside();
-    const std::string words = "Change all " + std::to_string(all) + "…";
+    const std::string words = "Change all " + grouped(all) + "…";
     if (all > 0 && button("change_all", words, {.disabled = why_not})) {
         CallbacksChange change;
         change.all = true;

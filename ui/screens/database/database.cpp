@@ -62,9 +62,9 @@ std::vector<ListRow> rows_of(const DatabaseFrame& database) {
 
 std::string below_words(const ListRow& row, bool with_counts) {
     if (!with_counts) return row.list->id;
-    std::string words = std::to_string(row.counts.total) + " in all";
-    if (row.counts.done > 0) words += ", " + std::to_string(row.counts.done) + " done";
-    if (row.counts.held > 0) words += ", " + std::to_string(row.counts.held) + " to call back";
+    std::string words = grouped(row.counts.total) + " in all";
+    if (row.counts.done > 0) words += ", " + grouped(row.counts.done) + " done";
+    if (row.counts.held > 0) words += ", " + grouped(row.counts.held) + " to call back";
     return row.list->active ? words : "Inactive, " + words;
 }
 
@@ -89,7 +89,7 @@ void draw_counts(const ListRow& row, Table& table) {
     for (const Share& share : shares) {
         const int count = row.counts.*share.count;
         const bool to_assign = share.count == &ListCounts::available && row.list && count > 0;
-        if (to_assign) table.text(std::to_string(count), Ink::accent);
+        if (to_assign) table.text(grouped(count), Ink::accent);
         else table.number(count);
     }
 }

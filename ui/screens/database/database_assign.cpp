@@ -68,7 +68,7 @@ std::string not_listed_words(const Candidates& candidates, const std::string& ca
         words += (i > 0 ? ", " : "") + names[i];
     }
     if (names.size() > not_listed_named_max) {
-        words += " and " + std::to_string(names.size() - not_listed_named_max) + " more";
+        words += " and " + grouped(names.size() - not_listed_named_max) + " more";
     }
     return words + ". Agents who do not work in " + campaign +
            ", or who are inactive, are not listed; an admin can add the campaign.";
@@ -96,7 +96,7 @@ void toggle(std::set<Username>& chosen, const Username& username) {
 void draw_chosen_line(const DatabaseFrame& database, const Candidates& candidates) {
     DatabaseMemory& memory = database.memory;
     const bool all = memory.assignees.size() == candidates.listed.size();
-    const std::string words = std::to_string(memory.assignees.size()) + " of " +
+    const std::string words = grouped(memory.assignees.size()) + " of " +
                               count_words(candidates.listed.size(), "agent", "agents") + " chosen";
     text(words, Ink::normal, Type::strong);
     const char* label = all ? "Choose none" : "Choose all";
@@ -112,7 +112,7 @@ void draw_chosen_line(const DatabaseFrame& database, const Candidates& candidate
 std::string target_words(const Candidate& one) {
     const int target = one.user->daily_target;
     if (target == 0) return "none";
-    return std::to_string(one.completed) + " of " + std::to_string(target);
+    return grouped(one.completed) + " of " + grouped(target);
 }
 
 void draw_candidates(const DatabaseFrame& database, const Candidates& candidates) {
@@ -152,7 +152,7 @@ void draw_candidates(const DatabaseFrame& database, const Candidates& candidates
         if (table.check("Choose " + one.user->name, chosen)) toggle(memory.assignees, username);
         const std::string target = target_words(one);
         const std::string below = counted ? "Target: " + target
-                                          : std::to_string(one.uncompleted) + " uncompleted";
+                                          : grouped(one.uncompleted) + " uncompleted";
         if (wide) table.text(one.user->name);
         else table.two_lines(one.user->name, below);
         table.number(one.uncompleted);
@@ -164,7 +164,7 @@ void draw_count(const DatabaseFrame& database, const List& list) {
     DatabaseMemory& memory = database.memory;
     const std::optional<std::int64_t> known = assignable(database, list);
     const std::int64_t available = known.value_or(0);
-    const std::string hint = known ? std::to_string(available) + " available" : "Counting…";
+    const std::string hint = known ? grouped(available) + " available" : "Counting…";
     const std::string error =
         known && memory.count > available
             ? message_of({Reason::not_enough_leads, list.name, available})
@@ -172,7 +172,7 @@ void draw_count(const DatabaseFrame& database, const List& list) {
     number_field("count", "How many numbers in all", memory.count, 0,
                  static_cast<int>(bulk_leads_max), {.hint = hint, .error = error});
     const auto most = static_cast<int>(std::min(available, bulk_leads_max));
-    const std::string all = "All " + std::to_string(most);
+    const std::string all = "All " + grouped(most);
     const auto agents = static_cast<std::int64_t>(memory.assignees.size());
     if (most > 0) {
         beside(space::two);
@@ -189,7 +189,7 @@ void draw_count(const DatabaseFrame& database, const List& list) {
         muted("The numbers are spread evenly over the agents you choose.");
     }
     if (memory.count > bulk_part_leads) {
-        muted("In parts of about " + std::to_string(bulk_part_leads) +
+        muted("In parts of about " + grouped(bulk_part_leads) +
               ", and can be stopped between them.");
     }
 }
@@ -221,10 +221,10 @@ std::string spread_words(std::int64_t count, std::int64_t agents) {
     const std::int64_t each = count / agents;
     const std::int64_t more = count % agents;  // agents who get one more
     if (agents == 1) return "All to one agent";
-    if (more == 0) return std::to_string(each) + " each";
+    if (more == 0) return grouped(each) + " each";
     const auto get = [](std::int64_t who, std::int64_t what, bool first) {
-        return std::to_string(who) + (first ? who == 1 ? " agent" : " agents" : "") +
-               (who == 1 ? " gets " : " get ") + (what == 0 ? "none" : std::to_string(what));
+        return grouped(who) + (first ? who == 1 ? " agent" : " agents" : "") +
+               (who == 1 ? " gets " : " get ") + (what == 0 ? "none" : grouped(what));
     };
     return get(more, each + 1, true) + ", " + get(agents - more, each, false);
 }

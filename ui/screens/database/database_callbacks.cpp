@@ -71,8 +71,8 @@ void draw_lead_callbacks(const DatabaseFrame& database, LeadId lead) {
     const PageOf<CallbackLine>& page = model.answers->lead_callbacks;
     const bool known = page.known && page.about == inquiry.about;
     heading(known && page.total > lines_max
-                ? "Callbacks, the last " + std::to_string(lines_max) + " of " +
-                      std::to_string(page.total)
+                ? "Callbacks, the last " + grouped(lines_max) + " of " +
+                      grouped(page.total)
                 : std::string("Callbacks"));
     if (page.about == inquiry.about) draw_problem(page, Topic::lead_callbacks, database.wishes);
     if (known && !page.items.empty()) draw_table(database, page);

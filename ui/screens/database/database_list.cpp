@@ -179,7 +179,7 @@ void draw_choosing(const DatabaseFrame& database, const List& list, const PageOf
         for (const LeadLine& line : page.items) tick(memory, line.lead.id, all);
     }
     if (!memory.all_match && page.total > static_cast<std::int64_t>(page.items.size())) {
-        const std::string every = "All " + std::to_string(page.total) + " that match";
+        const std::string every = "All " + grouped(page.total) + " that match";
         flow(ImGui::CalcTextSize(every.c_str()).x / frame().scale);
         if (link("every", every)) {
             choose_none(memory);
@@ -190,7 +190,7 @@ void draw_choosing(const DatabaseFrame& database, const List& list, const PageOf
     if (choice.total > 0) flow(230);
     if (draw_bulk_bar(database.model, choice, memory.bulk, database.why_not)) choose_none(memory);
     if (memory.ticked.size() >= ticked_max) {
-        muted("At most " + std::to_string(ticked_max) + " one by one; or all that match.");
+        muted("At most " + grouped(ticked_max) + " one by one; or all that match.");
     }
 }
 

@@ -76,7 +76,7 @@ std::string effect_words(const DatabaseFrame& database, Code campaign) {
         words += (i > 0 ? ", " : "") + none[i];
     }
     if (none.size() > named_max) {
-        words += " and " + std::to_string(none.size() - named_max) + " more";
+        words += " and " + grouped(none.size() - named_max) + " more";
     }
     return words + ". An admin sets it in the Admin Panel.";
 }

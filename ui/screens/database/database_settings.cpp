@@ -44,7 +44,8 @@ void draw_reset(const DatabaseFrame& database, const List& list) {
 std::string expiry_words(const DatabaseFrame& database, const List& list) {
     if (!list.expires) return "";
     const bool over = list.expires < database.model.today;
-    return (over ? "Expired after " : "Expires after ") + to_text(list.expires);
+    return (over ? "Expired after " : "Expires after ") +
+           day_words(list.expires, database.model.today);
 }
 
 void draw_settings_dialog(const DatabaseFrame& database) {

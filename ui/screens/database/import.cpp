@@ -26,13 +26,6 @@ constexpr std::size_t narrow_rows_max = 2;   // of either, so that the buttons s
 constexpr std::size_t further_named_max = 6;
 constexpr float wide_width_min = 520;  // Narrower refused rows put the text below the reason.
 
-std::string one_line(std::string_view words) {
-    std::string line(words);
-    std::replace_if(line.begin(), line.end(),
-                    [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
-    return line;
-}
-
 std::string percent(double share) {
     return std::to_string(static_cast<int>(std::floor(std::clamp(share, 0.0, 1.0) * 100))) + " %";
 }
@@ -109,7 +102,7 @@ void draw_recognised(const ImportModel& import, Wishes& wishes) {
         if (column.use != "kept") continue;
         ++further;
         if (further <= further_named_max) {
-            kept += (kept.empty() ? "" : ", ") + one_line(column.header);
+            kept += (kept.empty() ? "" : ", ") + on_one_line(column.header);
         }
     }
     if (further == 0) return;
@@ -148,7 +141,7 @@ void draw_samples(const ImportModel& import) {
     if (import.headers.empty() || import.samples.empty()) return;
     const std::vector<std::size_t> shown = sample_columns(import);
     std::vector<std::string> names;
-    for (const std::size_t column : shown) names.push_back(one_line(import.headers[column]));
+    for (const std::size_t column : shown) names.push_back(on_one_line(import.headers[column]));
     std::vector<Column> columns;
     for (const std::string& name : names) columns.push_back({.name = name});
     const bool narrow = frame().layout() == Width::narrow;
@@ -164,7 +157,7 @@ void draw_samples(const ImportModel& import) {
         const std::vector<std::string>& cells = import.samples[table.row()];
         table.begin_plain_row("Row " + std::to_string(table.row() + 1));
         for (const std::size_t column : shown) {
-            table.text(column < cells.size() ? one_line(cells[column]) : std::string());
+            table.text(column < cells.size() ? on_one_line(cells[column]) : std::string());
         }
     }
 }
@@ -174,7 +167,7 @@ void draw_refused(const ImportModel& import, Wishes& wishes) {
     const auto total = static_cast<std::size_t>(import.refused_total);
     std::string words = count_words(total, "refused row", "refused rows");
     if (import.refused.size() < total) {
-        words += ", the first " + std::to_string(import.refused.size());
+        words += ", the first " + grouped(import.refused.size());
     }
     const ButtonOptions save{.icon = icon::file_down, .small = true};
     const char* save_words = "Save refused rows as a file";
@@ -200,11 +193,11 @@ void draw_refused(const ImportModel& import, Wishes& wishes) {
     while (table.next(import.refused.size())) {
         const RefusedRow& row = import.refused[table.row()];
         table.begin_plain_row("Line " + std::to_string(row.line));
-        table.number(row.line);
-        table.text(one_line(row.column), Ink::muted);
+        table.text(std::to_string(row.line));
+        table.text(on_one_line(row.column), Ink::muted);
         if (wide) table.text(row.reason);
-        else table.two_lines(row.reason, one_line(row.text));
-        table.text(one_line(row.text), Ink::muted);
+        else table.two_lines(row.reason, on_one_line(row.text));
+        table.text(on_one_line(row.text), Ink::muted);
     }
 }
 

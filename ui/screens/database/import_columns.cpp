@@ -21,8 +21,8 @@ constexpr std::array<std::string_view, 6> uses = {"phone", "name", "zone",
                                                   "code",  "kept", "left_out"};
 
 std::string hint_of(const ImportColumn& column) {
-    std::string hint = column.sample.empty() ? "Empty in the first rows" : column.sample;
-    std::replace_if(hint.begin(), hint.end(), [](char c) { return c == '\n' || c == '\r'; }, ' ');
+    std::string hint =
+        column.sample.empty() ? "Empty in the first rows" : on_one_line(column.sample);
     if (column.remembered && !column.said) hint += " · as last time";
     return hint;
 }
@@ -45,7 +45,7 @@ std::string duplicate_words(const ImportModel& import) {
         std::max<std::int64_t>(import.duplicates - import.in_file - import.in_list, 0);
     std::string words;
     const auto part = [&words](std::int64_t count, const char* where) {
-        if (count > 0) words += (words.empty() ? "" : ", ") + std::to_string(count) + where;
+        if (count > 0) words += (words.empty() ? "" : ", ") + grouped(count) + where;
     };
     part(import.in_file, " earlier in the file");
     part(import.in_list, " in this list already");

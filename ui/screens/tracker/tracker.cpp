@@ -82,7 +82,7 @@ std::vector<TrackerRow> rows_of(const Model& model, const Progress& progress,
 }
 
 void draw_header(const Tracker& tracker) {
-    page_header("Call Completion Tracker", day_words(tracker.model.today));
+    page_header("Call Completion Tracker", day_words(tracker.model.today, tracker.model.today));
     const State& view = tracker.model.replica->view();
     const bool nothing = recycle_preview(view, {}, tracker.memory.kind).numbers == 0;
     std::string reason = tracker.why_not;
@@ -107,29 +107,29 @@ void draw_totals(const Progress& progress) {
     const std::string percent = percent_words(rate);
     const std::string given =
         progress.given_again > 0
-            ? "each once, " + std::to_string(progress.given_again) + " given again"
+            ? "each once, " + grouped(progress.given_again) + " given again"
             : "numbers given out today";
     // Some that are completed may be in hand once more.
     const char* uncompleted =
         progress.given_again > 0 ? "completed by nobody yet" : "still to be called";
-    const std::string completed = "of " + std::to_string(progress.assigned) + " assigned";
+    const std::string completed = "of " + grouped(progress.assigned) + " assigned";
     {
         Grid grid("totals", stat_width_min_px, 4);
         grid.next();
         stat_card({.label = "Total assigned",
-                   .figure = std::to_string(progress.assigned),
+                   .figure = grouped(progress.assigned),
                    .below = given,
                    .tone = Tone::info,
                    .icon = icon::clipboard_list});
         grid.next();
         stat_card({.label = "Completed",
-                   .figure = std::to_string(progress.completed),
+                   .figure = grouped(progress.completed),
                    .below = completed,
                    .tone = Tone::good,
                    .icon = icon::circle_check});
         grid.next();
         stat_card({.label = "Uncompleted",
-                   .figure = std::to_string(progress.uncompleted),
+                   .figure = grouped(progress.uncompleted),
                    .below = uncompleted,
                    .tone = progress.uncompleted > 0 ? Tone::warn : Tone::good,
                    .icon = icon::hourglass});

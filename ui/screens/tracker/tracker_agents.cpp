@@ -22,7 +22,7 @@ constexpr float log_width_min_px = 560;  // Narrower: one column that says it al
 constexpr std::size_t log_entries_max = 50;
 
 std::string recycle_label(int numbers) {
-    return "Recycle " + std::to_string(numbers) + (numbers == 1 ? " Number" : " Numbers");
+    return "Recycle " + grouped(numbers) + (numbers == 1 ? " Number" : " Numbers");
 }
 
 std::string row_name(const TrackerRow& row) {
@@ -30,7 +30,7 @@ std::string row_name(const TrackerRow& row) {
 }
 
 std::string target_words(const TrackerRow& row) {
-    return std::to_string(row.done_in_all) + " of " + std::to_string(row.progress.daily_target);
+    return grouped(row.done_in_all) + " of " + grouped(row.progress.daily_target);
 }
 
 float target_share(const TrackerRow& row) {
@@ -81,7 +81,7 @@ void draw_row(const Tracker& tracker, const TrackerRow& row, Table& table, bool 
 
 // As high as its rows, up to what is left of the page; then it scrolls.
 float table_height(std::size_t rows, bool one_line) {
-    const float row = one_line ? toolkit().density().row : 56;
+    const float row = one_line ? table_row_px() : 56;
     const float whole = header_height_px + row * static_cast<float>(std::max<std::size_t>(rows, 3));
     return std::min(whole + 3, std::max(height_left(), table_height_min_px));
 }
@@ -122,12 +122,12 @@ void draw_card(const Tracker& tracker, const TrackerRow& row) {
     beside();
     text(kind_words(figures.kind), Ink::muted);
     const std::string done =
-        std::to_string(figures.completed) + " of " + std::to_string(figures.assigned) +
+        grouped(figures.completed) + " of " + grouped(figures.assigned) +
         " completed";
     progress_bar(done, static_cast<float>(figures.completion_rate()),
                  percent_words(figures.completion_rate()));
-    std::string below = std::to_string(figures.uncompleted) + " uncompleted · " +
-                        std::to_string(figures.calls) + " calls · last " +
+    std::string below = grouped(figures.uncompleted) + " uncompleted · " +
+                        grouped(figures.calls) + " calls · last " +
                         last_call_words(tracker, row);
     muted(below);
     std::string reason;
@@ -178,8 +178,8 @@ void draw_cards(const Tracker& tracker) {
 }
 
 std::string counts_words(const std::string& when, const RecycleEntry& entry) {
-    return when + ": " + std::to_string(entry.recycled) + " recycled, " +
-           std::to_string(entry.archived) + " archived";
+    return when + ": " + grouped(entry.recycled) + " recycled, " +
+           grouped(entry.archived) + " archived";
 }
 
 std::string by_words(const Model& model, const RecycleEntry& entry) {
@@ -214,7 +214,7 @@ void draw_recycling_log(const Model& model) {
         Column{.name = "Recycled", .width = 72, .number = true, .hide_below = log_width_min_px},
         Column{.name = "Archived", .width = 72, .number = true, .hide_below = log_width_min_px}};
     const std::size_t count = std::min(log.size(), log_entries_max);
-    const float row = narrow ? 56 : toolkit().density().row;
+    const float row = narrow ? 56 : table_row_px();
     const float height = header_height_px + row * static_cast<float>(count) + 3;
     Table table("log", "Recycling log", columns,
                 {.height = std::min(height, log_height_max_px),

@@ -7,7 +7,6 @@
 #include "ui/toolkit/widgets.hpp"
 
 #include <algorithm>
-#include <cstdio>
 
 namespace recall::ui {
 namespace {
@@ -26,10 +25,7 @@ std::vector<Mark> course_of(const Model& model, const TimelineOfDay& timeline) {
         if (begins > minutes) break;
         sum += timeline.completed[i];
         const std::int64_t ends = std::min(begins + step, minutes);
-        char time[16];
-        std::snprintf(time, sizeof time, "%02d:%02d", static_cast<int>(ends / 60),
-                      static_cast<int>(ends % 60));
-        marks.push_back({time, sum, std::to_string(sum) + " completed"});
+        marks.push_back({clock_text(ends * minute_ms), sum, grouped(sum) + " completed"});
     }
     return marks;
 }
@@ -43,7 +39,7 @@ void draw_last_night(const Model& model) {
     });
     if (last == log.end()) return;
     paragraph("Last midnight, " + time_of_day(model, last->at) + ": " +
-                  numbers_words(last->recycled) + " recycled, " + std::to_string(last->archived) +
+                  numbers_words(last->recycled) + " recycled, " + grouped(last->archived) +
                   (last->archived == 1 ? " call archived." : " calls archived."),
               Ink::muted, Type::small);
 }

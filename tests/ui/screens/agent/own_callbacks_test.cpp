@@ -86,7 +86,8 @@ TEST(CallbackForm, IsFilledInByTheCustomersClocksWithTheDesksBeside) {
     EXPECT_EQ(time->value, "10:00");
     EXPECT_TRUE(desk.stage.find(AriaRole::text, "Call again on, by the customer's clocks"));
     EXPECT_TRUE(desk.stage.find(AriaRole::text,
-                                "Your time: " + day_words(next(desk.model.today)) +
+                                "Your time: " +
+                                    day_words(next(desk.model.today), desk.model.today) +
                                     ", 15:00. The customer's clocks are those of "
                                     "Pacific/Auckland."));
     EXPECT_EQ(desk.stage.faults(), "");

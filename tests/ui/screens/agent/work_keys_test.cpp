@@ -98,18 +98,18 @@ TEST(WorkFrame, ACallbackIsEnteredByKeysFromItsOutcomeOn) {
     desk.draw();
     desk.stage.press(ImGuiKey_3);
     desk.stage.frames(2);
-    const std::string today = day_words(desk.model.today);
-    EXPECT_EQ(desk.stage.focused(), today);
+    const Day day = desk.model.today;
+    EXPECT_EQ(desk.stage.focused(), day_words(day, day)) << "of this year";
     desk.stage.press(ImGuiKey_Enter);
     desk.stage.frames(2);
-    EXPECT_EQ(desk.stage.focused(), today) << "in the month";
+    EXPECT_EQ(desk.stage.focused(), day_words(day)) << "in the month";
     desk.stage.press(ImGuiKey_RightArrow);
     desk.stage.frames(2);
     desk.stage.press(ImGuiKey_Enter);
     desk.stage.frames(3);
     const CallbackDraft& draft = desk.memory.work.drafts[musa].callback;
     EXPECT_EQ(draft.day.chosen, next(desk.model.today));
-    EXPECT_EQ(desk.stage.focused(), day_words(next(desk.model.today)));
+    EXPECT_EQ(desk.stage.focused(), day_words(next(day), day));
 
     // The usual times have keys of their own. It is a Wednesday.
     desk.stage.press(ImGuiKey_O);

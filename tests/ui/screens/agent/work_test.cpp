@@ -244,6 +244,32 @@ TEST(WorkFrame, ACustomerWhoseHoursAreClosedIsNotCalledAndTheNumberSaysWhen) {
     EXPECT_EQ(desk.stage.faults(), "");
 }
 
+// What the page in words makes a link of a phone number (web/mirror.js).
+TEST(WorkFrame, ANumberIsDialledByItsCallButtonAloneAndOnlyOnceItIsClaimed) {
+    AgentDesk desk(1280, 1000);
+    const AssignmentId musa = desk.add_number("Musa Danjuma");
+    desk.add_number("Amina Bello");
+    desk.memory.work.chosen = musa;
+    desk.open();
+    const auto dialling = [&desk] {
+        std::string words;
+        for (const Node& node : desk.stage.nodes()) {
+            if (node.enabled && !node.dials.empty()) words += node.name + " " + node.dials + "|";
+        }
+        return words;
+    };
+    EXPECT_EQ(dialling(), "");
+    desk.give(ClaimLead{musa});
+    desk.draw();
+    EXPECT_EQ(dialling(), "Call +234 803 818 0441|");
+    EXPECT_EQ(desk.stage.the(AriaRole::text, "Phone").value, "+234 803 818 0441");
+
+    desk.stage.kit().semantics().activate(desk.stage.the(AriaRole::button, "Call").id);
+    desk.draw();
+    ASSERT_EQ(desk.commanded<StartCall>().size(), 1U);
+    EXPECT_EQ(desk.wished<Dial>().size(), 1U);
+}
+
 TEST(WorkFrame, ANumberThatMustNotBeCalledSaysSoBeforeTheCallButton) {
     AgentDesk desk(1280, 1100);
     const AssignmentId musa = desk.add_number("Musa Danjuma");

@@ -54,6 +54,17 @@ TEST(Archive, AsksForItsPageOnceAndInTheOrderShown) {
     EXPECT_EQ(stage.faults(), "");
 }
 
+TEST(Archive, ManyCallsAreCountedInGroups) {
+    Stage stage;
+    ArchiveDesk desk;
+    desk.answers.archive.total = 145'007;
+    desk.answers.archive.page = 240;
+    desk.memory.archive.page = 240;
+    stage.show([&] { desk.draw(); });
+    EXPECT_TRUE(stage.find(AriaRole::text, "11,951–12,000 of 145,007"));
+    EXPECT_TRUE(stage.find(AriaRole::text, "145,007 completed calls"));
+}
+
 TEST(Archive, IsAskedAgainWhenFiguresChangeButNotInARush) {
     Stage stage;
     ArchiveDesk desk;

@@ -72,6 +72,8 @@ TEST(Viewer, ShowsWhatHappenedToTheChosenOne) {
     EXPECT_EQ(desk.asked(Topic::callback), (std::vector<std::string>{"/callbacks/1"}));
     AnswerOf<CallbackRecord>& record = desk.answers.callback;
     record.callback = desk.answers.callbacks.items[0];
+    record.callback.callback.wall_time = "2026-11-26 09:30";
+    record.callback.callback.zone = "Africa/Lagos";
     CallbackStep step;
     step.callback = {1};
     step.at = desk_now;
@@ -82,6 +84,7 @@ TEST(Viewer, ShowsWhatHappenedToTheChosenOne) {
     record.known = true;
     stage.frames(2);
     EXPECT_TRUE(stage.find(AriaRole::text, "“She is ill”"));
+    EXPECT_TRUE(stage.find(AriaRole::text, "Thu 26 Nov, 09:30 Africa/Lagos"));
     EXPECT_EQ(stage.faults(), "");
 }
 

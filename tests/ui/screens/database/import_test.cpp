@@ -40,7 +40,7 @@ TEST(Import, ThePreviewShowsItsFiguresAndWhatWasRecognised) {
     Stage stage;
     ImportDesk desk(Step::preview);
     stage.show([&] { desk.draw(); });
-    EXPECT_EQ(stage.the(AriaRole::status, "Rows").value, "1000");
+    EXPECT_EQ(stage.the(AriaRole::status, "Rows").value, "1,000");
     EXPECT_EQ(stage.the(AriaRole::status, "New").value, "935");
     EXPECT_EQ(stage.the(AriaRole::status, "Duplicates").value, "40");
     EXPECT_EQ(stage.the(AriaRole::status, "Refused").value, "25");
