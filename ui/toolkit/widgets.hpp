@@ -12,6 +12,7 @@
 //     menu.hpp        menu_button
 //     messages.hpp    messages
 //     navigation.hpp  AppFrame, PlainPage
+//     option_list.hpp OptionList
 //     table.hpp       Table
 //     text.hpp        title, heading, text, muted, paragraph, copyable, fact
 //     toolkit.hpp     frame(), theme(), px()
@@ -30,6 +31,7 @@
 #include "ui/toolkit/layout.hpp"
 #include "ui/toolkit/menu.hpp"
 #include "ui/toolkit/navigation.hpp"
+#include "ui/toolkit/option_list.hpp"
 #include "ui/toolkit/table.hpp"
 #include "ui/toolkit/text.hpp"
 #include "ui/toolkit/toolkit.hpp"
