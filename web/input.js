@@ -35,11 +35,15 @@ globalThis.recall_input = (() => {
         'ArrowRight', 'ArrowUp', 'ArrowDown', ' ',
     ]);
     const modifiers = new Set(['Control', 'Shift', 'Alt', 'Meta', 'AltGraph']);
+    // A line above a list: what goes through that, and what closes it, is the program's.
+    const walking_keys = new Set(['ArrowUp', 'ArrowDown', 'Escape']);
+    const is_walking = (event) => Boolean(event.target.dataset.walks) && !event.shiftKey &&
+        !event.ctrlKey && !event.metaKey && !event.altKey && walking_keys.has(event.key);
 
     // The program gets its shortcuts with Ctrl, Cmd or Alt also from a field, and nothing else.
     function is_for_field(event) {
         if (event.type === 'keypress') return true;
-        if (event.type === 'keyup' || modifiers.has(event.key)) return false;
+        if (event.type === 'keyup' || modifiers.has(event.key) || is_walking(event)) return false;
         if (!event.ctrlKey && !event.metaKey && !event.altKey) {
             // From a line that is searched by, down leads to what was found.
             return event.key !== 'ArrowDown' || event.target.enterKeyHint !== 'search';
@@ -66,7 +70,7 @@ globalThis.recall_input = (() => {
                 if (in_field || event.target === keys) event.stopImmediatePropagation();
             } else if (key === 'Tab' && !event.ctrlKey && !event.altKey && !event.metaKey) {
                 if (event.type === 'keydown') move_on(event, host);
-            } else if (in_field && key === 'Escape') {
+            } else if (in_field && key === 'Escape' && !is_walking(event)) {
                 if (event.type !== 'keydown') return;
                 event.preventDefault();
                 event.stopImmediatePropagation();
@@ -74,6 +78,8 @@ globalThis.recall_input = (() => {
             } else if (in_field ? is_for_field(event)
                 : event.target === keys && is_for_browser(event)) {
                 event.stopImmediatePropagation();
+            } else if (event.metaKey && !event.shiftKey && key.toLowerCase() === 'k') {
+                event.preventDefault();  // SDL does it for Ctrl only, and Firefox would search.
             }
         };
         for (const type of ['keydown', 'keypress']) addEventListener(type, filter, true);

@@ -128,6 +128,7 @@ globalThis.recall_layer = (() => {
         if (!item.spellcheck) made.setAttribute('autocapitalize', 'off');
         if (item.digits) made.inputMode = 'numeric';
         if (item.search) made.enterKeyHint = 'search';
+        if (item.walks) made.dataset.walks = 'true';
         listen(made);
         form.insertBefore(made, document.getElementById('submit'));
         return made;

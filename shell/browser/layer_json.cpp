@@ -58,6 +58,7 @@ Json field_json(const ui::LayerField& field) {
                  {"digits", field.digits},
                  {"read_only", field.read_only},
                  {"spellcheck", field.spellcheck},
+                 {"walks", field.walks},
                  {"reachable", field.reachable}});
     return json;
 }

@@ -58,10 +58,38 @@ test('a menu opens, moves and closes with the keyboard', {timeout: 120_000}, asy
     const opener = await agent.focused();
     await agent.press('Enter');
     await agent.find('menu', opener.name);
-    await agent.go_to('button', 'Sign out', {key: 'ArrowDown', steps_max: 6});
+    await agent.go_to('button', 'Sign out', {key: 'ArrowDown', steps_max: 8});
     await agent.press('Escape');
     await agent.gone('menu', opener.name);
     assert.equal((await agent.focused()).name, opener.name);
+    await agent.close();
+});
+
+test('Ctrl+K finds what is typed, while notes are written too', {timeout: 120_000}, async () => {
+    const agent = await Screen.open(browser, relay.url);
+    await sign_in_by_keyboard(agent, 'agent3');
+    for (const key of ['n', 'c', '1', 'w']) await agent.press(key);
+    await agent.page.keyboard.type('Half a ');
+    await agent.press('Control+k');
+    await agent.find('dialog', 'Find anything');
+    await agent.page.keyboard.type('call');
+    await agent.settle();
+    const first = await agent.find('option', /./, {selected: true});
+    await agent.press('ArrowDown');
+    const second = await agent.find('option', /./, {selected: true});
+    assert.notEqual(second.name, first.name);
+    await agent.press('ArrowUp');
+    assert.equal((await agent.find('option', /./, {selected: true})).name, first.name);
+    await agent.find('searchbox', 'Find anything', {value: 'call', focused: true});
+    await agent.picture('palette');
+    await agent.press('Escape');
+    await agent.gone('dialog', 'Find anything');
+    await agent.page.keyboard.type('sentence');
+    await agent.find('textbox', 'Notes', {value: 'Half a sentence'});
+    await agent.press('Control+k');
+    await agent.page.keyboard.type('calls my');
+    await agent.press('Enter');
+    await agent.find('heading', 'My calls');
     await agent.close();
 });
 

@@ -104,6 +104,9 @@ const LayerField* Stage::field_in_use() const {
 bool Stage::press_in_field(ImGuiKey key, ImGuiKey modifier) {
     const LayerField* field = field_in_use();
     if (field == nullptr) return false;
+    const bool walks =
+        key == ImGuiKey_UpArrow || key == ImGuiKey_DownArrow || key == ImGuiKey_Escape;
+    if (field->walks && walks && modifier == ImGuiKey_None) return false;
     TextEntry& entry = kit_->text_entry();
     const bool deletes = key == ImGuiKey_Delete && all_selected_;
     if (deletes) type("");

@@ -330,6 +330,16 @@ struct OpenNumbers {
     int client = 0, customer = 0;
 };
 
+class PaletteList;
+
+struct PaletteMemory {
+    bool open = false;
+    std::string text;
+    std::size_t marked = 0;             // of what is found, the one that Enter takes
+    std::shared_ptr<PaletteList> list;  // what there is to find, while it is open
+    std::uint32_t wrote_in = 0;         // the field that was written in before; 0: none was
+};
+
 struct TrayMemory {
     bool removing_all = false;  // that question is open
 };
@@ -351,6 +361,7 @@ struct Memory {
     DoNotCallMemory do_not_call;
     UnplacedMemory unplaced;
     TrayMemory tray;
+    PaletteMemory palette;
     OpenNumbers open_numbers;
     bool keys_open = false;
     bool alerts_open = false;

@@ -1,6 +1,5 @@
 #include "ui/model/work_rows.hpp"
 
-#include "core/lookup.hpp"
 #include "core/numbers.hpp"
 
 #include <algorithm>
@@ -12,17 +11,6 @@ namespace recall::ui {
 namespace {
 
 char lower(char c) { return static_cast<char>(std::tolower(static_cast<unsigned char>(c))); }
-
-bool matches(const WorkRow& row, const Lookup& wanted) {
-    if (wanted.empty()) return true;
-    Findable findable{row.lead_name};
-    findable.add(row.phone);
-    if (row.lead) {
-        for (const Phone phone : phones_of(*row.lead)) findable.add(phone);
-    }
-    for (const auto& [name, value] : row.columns->all()) findable.add(value);
-    return wanted.finds(findable);
-}
 
 bool passes(const WorkRow& row, WorkFilter filter) {
     return filter == WorkFilter::all || (filter == WorkFilter::open) == row.is_open();
@@ -124,24 +112,6 @@ const WorkRow* find_row(const std::vector<WorkRow>& rows, std::optional<Assignme
     return id && found != rows.end() ? &*found : nullptr;
 }
 
-std::vector<WorkRow> work_rows(const Model& model, Kind kind, const WorkMemory& memory) {
-    const State& view = model.replica->view();
-    std::vector<WorkRow> rows;
-    for (const AssignmentId id : view.assignments_of(model.replica->user())) {
-        const Assignment* assignment = view.assignment(id);
-        const Lead* lead = assignment ? view.lead(assignment->lead) : nullptr;
-        if (!lead || assignment->kind != kind) continue;
-        rows.push_back(row_of(model, *assignment, *lead));
-        rows.back().standing = standing_of(model, memory, *assignment);
-    }
-    for (const auto& [id, call] : view.calls()) {
-        const bool own = call.agent == model.replica->user() && call.kind == kind;
-        if (own && call.day == model.today) rows.push_back(row_of(model, call));
-    }
-    std::sort(rows.begin(), rows.end(), works_before);
-    return rows;
-}
-
 bool is_blank(const std::string& words) {
     return words.find_first_not_of(" \t\r\n") == std::string::npos;
 }
@@ -180,7 +150,8 @@ std::vector<std::size_t> shown_rows(const std::vector<WorkRow>& rows, const Work
     const Lookup wanted(memory.search);
     std::vector<std::size_t> shown;
     for (std::size_t i = 0; i < rows.size(); ++i) {
-        if (passes(rows[i], memory.filter) && matches(rows[i], wanted)) {
+        if (passes(rows[i], memory.filter) &&
+            (wanted.empty() || wanted.finds(findable_of(rows[i])))) {
             shown.push_back(i);
         }
     }
@@ -237,6 +208,39 @@ Instant first_end_of_claims(const std::vector<WorkRow>& rows, Instant now) {
 }
 
 }  // namespace
+
+std::vector<WorkRow> work_rows(const Model& model, Kind kind, const WorkMemory& memory) {
+    const State& view = model.replica->view();
+    std::vector<WorkRow> rows;
+    for (const AssignmentId id : view.assignments_of(model.replica->user())) {
+        const Assignment* assignment = view.assignment(id);
+        const Lead* lead = assignment ? view.lead(assignment->lead) : nullptr;
+        if (!lead || assignment->kind != kind) continue;
+        rows.push_back(row_of(model, *assignment, *lead));
+        rows.back().standing = standing_of(model, memory, *assignment);
+    }
+    for (const auto& [id, call] : view.calls()) {
+        const bool own = call.agent == model.replica->user() && call.kind == kind;
+        if (own && call.day == model.today) rows.push_back(row_of(model, call));
+    }
+    std::sort(rows.begin(), rows.end(), works_before);
+    return rows;
+}
+
+Findable name_and_numbers_of(const WorkRow& row) {
+    Findable findable{row.lead_name};
+    findable.add(row.phone);
+    if (row.lead) {
+        for (const Phone phone : phones_of(*row.lead)) findable.add(phone);
+    }
+    return findable;
+}
+
+Findable findable_of(const WorkRow& row) {
+    Findable findable = name_and_numbers_of(row);
+    for (const auto& [name, value] : row.columns->all()) findable.add(value);
+    return findable;
+}
 
 std::string WorkRow::name() const {
     return lead_name.empty() ? phone_text(phone) : std::string(lead_name);

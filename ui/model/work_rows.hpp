@@ -1,6 +1,7 @@
 // An agent's numbers of today as rows: what the work screens show, found, filtered and ordered.
 // Rows point into the model's replica and live for one frame.
 #pragma once
+#include "core/lookup.hpp"
 #include "ui/model/memory.hpp"
 #include "ui/model/model.hpp"
 
@@ -33,6 +34,12 @@ struct WorkRow {
     // It may be called: a client's number while it is claimed, a customer's as long as it is here.
     bool holds_number() const;
 };
+
+// All that a work screen lists, in the order of work. Looks at each of them: not for every frame.
+std::vector<WorkRow> work_rows(const Model& model, Kind kind, const WorkMemory& memory);
+// What one is found by: its name, all of its numbers, every column; or only what it is called by.
+Findable findable_of(const WorkRow& row);
+Findable name_and_numbers_of(const WorkRow& row);
 
 // All of a work screen's rows. Worked out again only when something they depend on has changed: a
 // frame that shows twenty of 100,000 numbers must not look at each of them.

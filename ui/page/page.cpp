@@ -231,6 +231,7 @@ void draw_frame(const Model& model, Memory& memory, Wishes& wishes, DrawScreen m
     });
     if (has_callbacks && pressed(key::callbacks)) wishes.push_back(Show{Screen::callbacks});
     if (pressed(key::sheet) || app.show_keys()) memory.keys_open = true;
+    if (pressed(key::palette) || app.show_palette()) open_palette(memory.palette);
     if (app.show_alerts()) memory.alerts_open = true;
     if (app.show_password()) memory.password.open = true;
     if (app.show_sync()) wishes.push_back(Show{Screen::tray});
@@ -252,6 +253,7 @@ void draw_frame(const Model& model, Memory& memory, Wishes& wishes, DrawScreen m
     draw_alert_settings(model, memory.alerts_open, wishes);
     draw_password_dialog(model, memory.password, wishes);
     draw_keys_sheet(memory.keys_open);
+    draw_palette(model, memory, wishes);
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 //   password.cpp  one's own password; one that is chosen by a one-time link
 //   alerts.cpp    how this device calls its person back
 //   tray.cpp      what the relay refused, with its reason
+//   palette.cpp   one line that finds whatever there is to go to or do
 #pragma once
 
 #include "ui/model/memory.hpp"
@@ -27,6 +28,8 @@ void draw_sign_in(const Model& model, SignInMemory& memory, Wishes& wishes);
 void draw_tray(const Model& model, TrayMemory& memory, Wishes& wishes);
 void draw_password_dialog(const Model& model, PasswordMemory& memory, Wishes& wishes);
 void draw_choose_password(const Model& model, PasswordMemory& memory, Wishes& wishes);
+void open_palette(PaletteMemory& memory);
+void draw_palette(const Model& model, Memory& memory, Wishes& wishes);
 void draw_alert_settings(const Model& model, bool& open, Wishes& wishes);
 
 }  // namespace recall::ui

@@ -70,7 +70,8 @@ FieldEdit edit_line(std::string_view label, std::string& value, const FieldOptio
                .password = options.password,
                .search = line.role == AriaRole::searchbox,
                .digits = line.digits,
-               .spellcheck = options.spellcheck});
+               .spellcheck = options.spellcheck,
+               .walks = options.walks});
     return edit;
 }
 

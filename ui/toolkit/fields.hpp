@@ -28,6 +28,8 @@ struct FieldOptions {
     bool focus = false;  // Takes the keyboard when its window appears.
     ImGuiKeyChord key = 0;  // And when this is pressed elsewhere.
     int lines = 5;       // notes_field only.
+    // Up, Down and Escape are not the line's: see ui/toolkit/option_list.hpp.
+    bool walks = false;
 };
 
 struct FieldEdit {

@@ -18,6 +18,7 @@ constexpr float key_width_px = 104;
 constexpr std::array everywhere{
     key::sheet,
     key::search,
+    key::palette,
     Key{.does = "Go to the first screen, the second, …", .written = "Shift+1 to 9"},
     Key{.does = "To the next field or button, or back", .written = "Tab, Shift+Tab"},
     Key{.does = "Within a table, a list, a menu", .written = "Arrows"},

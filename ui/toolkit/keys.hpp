@@ -21,6 +21,8 @@ inline constexpr Key sheet{.character = '?', .does = "Show these keys"};
 inline constexpr Key search{
     .character = '/', .does = "Search on this screen", .written = "/ or Ctrl+F"};
 inline constexpr Key find{.chord = ImGuiMod_Ctrl | ImGuiKey_F};
+inline constexpr Key palette{.chord = ImGuiMod_Ctrl | ImGuiKey_K,
+                             .does = "Find anything: a number, a screen, what to do"};
 
 inline constexpr Key next{.chord = ImGuiKey_N, .does = "Open the next number to call"};
 inline constexpr Key take{.chord = ImGuiKey_T, .does = "Take the next number of the hopper"};

@@ -63,6 +63,7 @@ struct LayerField : Placed {
     bool digits = false;
     bool read_only = false;
     bool spellcheck = false;
+    bool walks = false;      // Up, Down and Escape are the program's while it is written in.
     bool reachable = true;  // False behind an open menu, which the next press closes.
     bool operator==(const LayerField&) const = default;
 };

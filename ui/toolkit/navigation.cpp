@@ -236,7 +236,8 @@ void AppFrame::settings_menu(const char* icon, std::string_view name, const Butt
          .icon = icon::list},
         {.label = "Alerts…", .icon = icon::bell},
         {.label = "Keys", .icon = icon::keyboard},
-        {.label = "Password…", .icon = icon::key}};
+        {.label = "Password…", .icon = icon::key},
+        {.label = "Find anything…", .icon = icon::search}};
     if (with_way_out) items.push_back({.label = "Sign out", .icon = icon::log_out});
     switch (menu_button("settings", icon, name, items, options)) {
         case 0: toggle_dark_ = true; break;
@@ -245,7 +246,8 @@ void AppFrame::settings_menu(const char* icon, std::string_view name, const Butt
         case 3: show_alerts_ = true; break;
         case 4: show_keys_ = true; break;
         case 5: show_password_ = true; break;
-        case 6: log_out_ = true; break;
+        case 6: show_palette_ = true; break;
+        case 7: log_out_ = true; break;
         default: break;
     }
 }

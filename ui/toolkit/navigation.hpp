@@ -49,6 +49,7 @@ public:
     bool show_alerts() const { return show_alerts_; }  // Their settings were asked for.
     bool show_password() const { return show_password_; }  // One's own was to be changed.
     bool show_keys() const { return show_keys_; }      // The sheet of keys was.
+    bool show_palette() const { return show_palette_; }  // What finds anything was.
     int text_size() const { return text_size_; }       // The percent chosen, or 0.
     bool show_sync() const { return show_sync_; }      // What is saved was pressed.
 
@@ -75,6 +76,7 @@ private:
     int text_size_ = 0;
     bool show_alerts_ = false;
     bool show_keys_ = false;
+    bool show_palette_ = false;
     bool show_password_ = false;
 };
 

@@ -13,6 +13,7 @@
 //     messages.hpp    messages
 //     navigation.hpp  AppFrame, PlainPage
 //     numbers.hpp     grouped
+//     option_list.hpp OptionList
 //     table.hpp       Table
 //     text.hpp        title, heading, text, muted, paragraph, copyable, fact
 //     toolkit.hpp     frame(), theme(), px()
@@ -32,6 +33,7 @@
 #include "ui/toolkit/menu.hpp"
 #include "ui/toolkit/navigation.hpp"
 #include "ui/toolkit/numbers.hpp"
+#include "ui/toolkit/option_list.hpp"
 #include "ui/toolkit/table.hpp"
 #include "ui/toolkit/text.hpp"
 #include "ui/toolkit/toolkit.hpp"
