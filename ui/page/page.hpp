@@ -4,6 +4,7 @@
 //   managers.cpp  which of the managers' screens is shown
 //   sign_in.cpp   sign-in, and what waits while nobody is signed in
 //   password.cpp  one's own password; one that is chosen by a one-time link
+//   away.cpp      what happened while one was away
 //   alerts.cpp    how this device calls its person back
 //   tray.cpp      what the relay refused, with its reason
 #pragma once
@@ -27,6 +28,8 @@ void draw_sign_in(const Model& model, SignInMemory& memory, Wishes& wishes);
 void draw_tray(const Model& model, TrayMemory& memory, Wishes& wishes);
 void draw_password_dialog(const Model& model, PasswordMemory& memory, Wishes& wishes);
 void draw_choose_password(const Model& model, PasswordMemory& memory, Wishes& wishes);
+// `open`: it is being read.
+void draw_away(const Model& model, bool& open, Wishes& wishes);
 void draw_alert_settings(const Model& model, bool& open, Wishes& wishes);
 
 }  // namespace recall::ui
