@@ -22,6 +22,7 @@ struct WorkRow {
     const Lead* lead = nullptr;              // null where only the completed call is known
     const Campaign* campaign = nullptr;      // null where the user has left it
     bool waiting = false;                    // something about it waits for the relay
+    std::string past;                        // of an open one: its day, where that is over
     Phone phone;
     std::string_view lead_name;
     const Columns* columns = nullptr;
@@ -42,7 +43,7 @@ public:
     // out, as opposed to those given back.
     void update(const Model& model, Kind kind, WorkMemory& memory);
 
-    // The user's open numbers of a kind and the calls of today, in the order of work: what is in
+    // The user's open numbers of a kind and the calls of the day, in the order of work: what is in
     // hand, what is open, what is done, the latest first.
     const std::vector<WorkRow>& rows() const { return rows_; }
     // Numbers that went away, and were called or written about, or are looked at just now.
@@ -56,6 +57,8 @@ public:
     std::string_view column() const { return column_; }
     const WorkRow* chosen() const { return chosen_; }
     int open_count() const { return open_count_; }
+    // The day they are of, where it is over: past_day(). None: today's.
+    Day past() const { return source_.past; }
     // The number after the chosen one, of those shown; else any that is to do. Nothing: all done.
     std::optional<AssignmentId> next() const { return next_; }
 
@@ -65,7 +68,7 @@ private:
         const Replica* replica = nullptr;
         std::uint64_t version = 0;
         Kind kind = Kind::client;
-        Day today;
+        Day today, past;
         std::optional<AssignmentId> chosen;
         WorkFilter filter = WorkFilter::all;
         std::string search;
@@ -91,7 +94,7 @@ const Outcome* outcome_of(const WorkRow& row, Code code);
 bool was_worked_on(const Departed& gone, const WorkMemory& memory);
 // When its claim comes to its end, if nobody does anything.
 Instant lapse_of(const WorkRow& row);
-// "Completed – Success".
+// "Completed – Success", "Of Thursday".
 std::string standing_words(const WorkRow& row);
 
 }  // namespace recall::ui

@@ -3,6 +3,9 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <set>
+
 namespace recall::shell {
 namespace {
 
@@ -90,6 +93,36 @@ TEST_F(WhileAway, ARefusedCallIsAmongItByItsNameAndTheTrayIsAPressAway) {
     agent.find("heading", "Tray");
     agent.gone("dialog", "While you were away");
     EXPECT_FALSE(agent.shows("alert", like("While you were away")));
+}
+
+// From five past ten to five past midnight, in a train.
+TEST_F(WhileAway, WhoWorksOnPastMidnightIsToldWhoseNumbersTheseAreAndLosesNoCall) {
+    Screen agent(world, "agent2");
+    agent.find("status", "All saved");
+    const auto held = [this] {
+        return world.relay.relay().desk().ask([](const DeskThread::Desk& desk) {
+            const auto& ids = desk.state.assignments_of("agent2");
+            return std::set<AssignmentId>(ids.begin(), ids.end());
+        });
+    };
+    const AssignmentId of_wednesday = *held().begin();
+    agent.set_online(false);
+    agent.find("status", like("Offline|Connecting"));
+    world.relay.clock_ahead_ms += 14 * 60 * minute;
+    agent.device().monotonic_ms += 14 * 60 * minute;
+    agent.find("alert", like("^It is past midnight\\. These are Wednesday's numbers; "));
+    claim_next(agent);
+    complete(agent, "after midnight");
+    agent.find("alert", like("1 call of Wednesday's list waits to be sent\\.$"));
+    world.until("midnight is over at the relay", [&] { return !held().contains(of_wednesday); });
+    agent.set_online(true);
+    agent.find("status", "All saved");
+    agent.find("alert", like("^While you were away: .*went back to the pool"));
+    EXPECT_FALSE(agent.shows("alert", like("past midnight")));
+    const auto calls = world.calls_of("agent2");
+    EXPECT_TRUE(std::any_of(calls.begin(), calls.end(), [](const CompletedCall& call) {
+        return call.notes == "after midnight";
+    }));
 }
 
 TEST_F(WhileAway, AMomentWithoutALineIsNoAbsence) {
