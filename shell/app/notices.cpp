@@ -10,23 +10,47 @@ namespace {
 
 constexpr std::int64_t message_ms = 5'000;
 constexpr std::int64_t offer_ms = 30'000;
-constexpr std::size_t messages_max = 4;
+constexpr std::ptrdiff_t messages_of_kind_max = 4;
 const char* const alert_offer_id = "alert-offer";
 const char* const version_offer_id = "new-version";
+const char* const away_id = "away";
 
 bool goes_by_itself(const ui::Message& message) {
     return message.until_ms != ui::Message::never_until_dismissed;
 }
 
+// What was said, as opposed to offered.
+bool is_of_kind(const ui::Message& message, bool bad, bool stays) {
+    return message.action.empty() && (message.tone == ui::Tone::bad) == bad &&
+           goes_by_itself(message) != stays;
+}
+
 }  // namespace
 
 void Notices::put(ui::Tone tone, std::string words, bool stays) {
-    if (messages_.size() >= messages_max) {
-        const auto goes = std::find_if(messages_.begin(), messages_.end(), goes_by_itself);
-        messages_.erase(goes == messages_.end() ? messages_.begin() : goes);
+    const auto is_like_it = [tone, stays](const ui::Message& one) {
+        return is_of_kind(one, tone == ui::Tone::bad, stays);
+    };
+    const auto alike = std::count_if(messages_.begin(), messages_.end(), is_like_it);
+    if (alike >= messages_of_kind_max) {
+        messages_.erase(std::find_if(messages_.begin(), messages_.end(), is_like_it));
     }
     messages_.push_back({"said-" + std::to_string(++count_), tone, std::move(words), "",
                          stays ? ui::Message::never_until_dismissed : now_().ms + message_ms});
+}
+
+void Notices::tell_away(ui::Tone tone, std::string words) {
+    for (ui::Message& message : messages_) {
+        if (message.id != away_id) continue;
+        message.tone = tone;
+        message.words = std::move(words);
+        return;
+    }
+    messages_.push_back({away_id, tone, std::move(words), "Show"});
+}
+
+void Notices::forget_away() {
+    std::erase_if(messages_, [](const ui::Message& one) { return one.id == away_id; });
 }
 
 void Notices::draw(const ui::Model& model, bool may_offer) {
@@ -55,7 +79,9 @@ void Notices::take_answer(const ui::MessageAnswer& answer) {
         new_version_ = false;  // Put off: the next start brings it.
         if (agreed) page_.change_version();
     }
+    const bool away = message->id == away_id;
     messages_.erase(message);
+    if (away) on_away(agreed);
 }
 
 // Beside the work, where it takes no room from it.

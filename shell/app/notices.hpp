@@ -1,6 +1,6 @@
 // What the page says beside the work: messages, each for its time, and two offers (to be called
-// back, and a new version of the page). The oldest that would go by itself makes room for a newer
-// one.
+// back, and a new version of the page). Three kinds do not make room for each other: what went
+// wrong, what else stays until it is read, and what goes by itself. Of each the oldest gives way.
 #pragma once
 
 #include "shell/app/alerts.hpp"
@@ -30,6 +30,11 @@ public:
         put(tone, std::move(words), tone == ui::Tone::bad);
     }
     void keep(ui::Tone tone, std::string words) { put(tone, std::move(words), true); }
+    // What happened while one was away: one message, which says more where more comes of it, gives
+    // way to none, and offers to show all of it.
+    void tell_away(ui::Tone tone, std::string words);
+    void forget_away();
+    std::function<void(bool show)> on_away;  // it was answered
     void on_new_version() { new_version_ = true; }
 
     // Draws them, makes the offers whose time it is, and does what was answered. `may_offer`:

@@ -38,6 +38,7 @@ RecallApp::RecallApp(Host& host)
     listen_to_hand_in();
     connection_.on_silent = [this] { on_socket_closed(close_code::going_away, ""); };
     password_.on_changed = [this] { notices_.say(ui::Tone::good, "Your password is changed"); };
+    notices_.on_away = [this](bool show) { read_away(show); };
     alerts_.on_due = [this] { alerts_.look(model()); };
     import_.on_done = [this](const ListId&) { queries_.outdate(); };
     do_not_call_.on_changed = [this] { queries_.outdate(); };
@@ -124,6 +125,7 @@ ui::Model RecallApp::model() const {
     model.demo = demo_ || (replica_ && replica_->is_demo());
     model.password = password_.model();
     model.acts = &acts_.model();
+    model.away = &away_.news();
     model.alerts = alerts_.settings();
     model.may_notify = alerts_.may_notify();
     model.version = RECALL_VERSION;

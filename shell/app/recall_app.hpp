@@ -7,6 +7,7 @@
 #include "shell/app/address.hpp"
 #include "shell/app/alerts.hpp"
 #include "shell/app/app.hpp"
+#include "shell/app/away.hpp"
 #include "shell/app/bulk_flow.hpp"
 #include "shell/app/connection.hpp"
 #include "shell/app/departed_kept.hpp"
@@ -97,8 +98,15 @@ private:
     void tell_other_history();
     void look_into_line();
     void ask_the_time();
+    void tell_news(const Effects& effects);
+    void gather_news(const Effects& effects);
+    void gather_refusal(const Refused& refused);
+    void tell_away();
+    void read_away(bool whole);
+    void forget_away();
     void tell_answers(const Effects& effects);
     bool wants_a_person(const Refused& refused, const Effects& effects) const;
+    std::vector<const Departed*> taken_away(const Effects& effects) const;
     void tell_departed(const Effects& effects);
     void tell_lost_promises(const Effects& effects);
     void flush();
@@ -130,6 +138,7 @@ private:
     DoNotCallFlow do_not_call_;
     Alerts alerts_;
     Notices notices_;
+    Away away_;
     DepartedKept departed_kept_;
     DraftsKept drafts_;
     std::unique_ptr<Replica> replica_;

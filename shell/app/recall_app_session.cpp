@@ -84,6 +84,7 @@ void RecallApp::open_device(const Username& user, bool confirmed) {
     nobody_.reset();
     if (!is_back) {
         alerts_.forget();
+        forget_away();
         memory_ = {};
     }
     host_.store.load(user, [this, confirmed, client = replica_->client()](StoredView kept) {
@@ -109,7 +110,10 @@ void RecallApp::restore(StoredView kept) {
     rows_locked_ = whole && history.known && now() > history.known->relay + rows_locked_after_ms &&
                    session_ == ui::SessionState::opening;
     if (whole && !rows_locked_) replica_->restore_rows(rows, position, history.mark);
-    if (history.known) rows_at_ = history.known->relay;
+    if (history.known) {
+        rows_at_ = history.known->relay;
+        away_.knew_all(rows_at_);
+    }
     std::vector<Refused> refused;
     for (const StoredCommand& one : kept.rejected) {
         if (auto read = refused_from(one)) refused.push_back(std::move(*read));
@@ -180,6 +184,7 @@ void RecallApp::leave() {
     http_.speak_for("");
     replica_.reset();
     memory_ = {};
+    forget_away();
     queries_.forget();
     downloads_.stop();
     bulk_.close();

@@ -1,8 +1,6 @@
 // RecallApp's share in what the device keeps and the relay says.
 #include "shell/app/http_json.hpp"
 #include "shell/app/recall_app.hpp"
-#include "ui/parts/command_words.hpp"
-#include "ui/toolkit/numbers.hpp"
 #include "wire/protocol.hpp"
 
 #include <algorithm>
@@ -103,6 +101,7 @@ bool RecallApp::on_socket_message(std::string_view text) {
     ask_the_time();
     const bool quiet = effects.value().quiet;
     if (!quiet) take(std::move(effects).value());
+    if (replica_ && replica_->is_live()) away_.knew_all(now());
     return !quiet;
 }
 
@@ -136,9 +135,7 @@ void RecallApp::take(Effects effects) {
     departed_kept_.take(effects, *replica_, memory_.work);
     if (effects.unavailable) link_problem_ = effects.unavailable->message;
     if (effects.error) take_error(*effects.error);
-    tell_answers(effects);
-    tell_departed(effects);
-    tell_lost_promises(effects);
+    tell_news(effects);
     alerts_.look(model());
     guard_leaving();
     flush();
@@ -161,74 +158,6 @@ void RecallApp::tell_other_history() {
         ui::Tone::bad,
         "The relay was put back to an earlier state. You see what it knows now; what still waited "
         "on this device is sent again. Look through your last calls: some may be missing.");
-}
-
-void RecallApp::tell_answers(const Effects& effects) {
-    const auto answered = [this](const std::string& client, std::int64_t number) {
-        if (client != replica_->client()) return std::string();
-        const auto done = done_texts_.extract(number);
-        if (asked_.erase(number) > 0) queries_.outdate();
-        return done ? done.mapped() : std::string();
-    };
-    for (const auto& [client, number] : effects.accepted) {
-        std::string done = answered(client, number);
-        // A word for it only where a person waits for one.
-        if (done.empty()) continue;
-        if (effects.nothing) notices_.say(ui::Tone::neutral, "Nothing changed: it was so already.");
-        else notices_.say(ui::Tone::good, std::move(done));
-    }
-    for (const Refused& refused : effects.refused) {
-        (void)answered(refused.client, refused.number);
-        if (wants_a_person(refused, effects)) {
-            notices_.say(ui::Tone::bad, ui::refusal_words(refused, model()));
-        }
-    }
-}
-
-// A number that somebody took away is told, unless the agent's own work ended it.
-void RecallApp::tell_departed(const Effects& effects) {
-    if (manages()) return;
-    std::vector<const Departed*> taken;
-    for (const Departed& one : effects.departed) {
-        const bool given_back = std::any_of(
-            replica_->pending().begin(), replica_->pending().end(), [&one](const Pending& wish) {
-                const auto* release = std::get_if<ReleaseClaim>(&wish.command);
-                return release && release->assignment == one.assignment.id;
-            });
-        const bool counts = replica_->waiting_completion(one.assignment.id) != nullptr;
-        if (!given_back && !counts) taken.push_back(&one);
-    }
-    if (taken.empty()) return;
-    const std::size_t count = taken.size();
-    const std::string& first = taken.front()->lead.name;
-    notices_.say(ui::Tone::neutral,
-        count == 1 ? "“" + first + "” went back to the pool."
-                   : ui::grouped(count) + " of your numbers went back to the pool.");
-}
-
-// What became of a promise by somebody else's doing is told to whoever made it.
-void RecallApp::tell_lost_promises(const Effects& effects) {
-    if (manages() || effects.lost_promises.empty()) return;
-    const std::size_t count = effects.lost_promises.size();
-    if (count > 1) {
-        notices_.keep(ui::Tone::neutral, ui::grouped(count) +
-                                             " of your callbacks have ended, or are somebody "
-                                             "else's now.");
-        return;
-    }
-    const LostPromise& one = effects.lost_promises.front();
-    const bool is_called = one.ended != CallbackEnd::cancelled &&
-                           one.ended != CallbackEnd::do_not_call &&
-                           one.ended != CallbackEnd::none;
-    const char* what = is_called                               ? "was called by somebody else."
-                       : one.ended == CallbackEnd::cancelled   ? "was cancelled by a manager."
-                       : one.ended == CallbackEnd::do_not_call ? "has ended: nobody may call that "
-                                                                 "number any more."
-                                                               : "is no longer on your list.";
-    std::string words = "Your callback to " + one.name + ", " +
-                        ui::time_of_day(model(), one.callback.callback_time) + ", " + what;
-    if (is_called) notices_.say(ui::Tone::neutral, std::move(words));
-    else notices_.keep(ui::Tone::neutral, std::move(words));
 }
 
 void RecallApp::on_socket_closed(int code, std::string_view) {

@@ -64,6 +64,7 @@ void RecallApp::carry_out(const ui::PageWish& wish) {
                    [&page](const ui::ChooseTextSize& w) { page.choose_text_size(w.percent); },
                    [&page](const ui::Copy& w) { page.copy_text(w.text); },
                    [&page](const ui::Print& w) { page.print(w.title); },
+                   [this](const ui::CloseAway&) { read_away(false); },
                },
                wish);
 }

@@ -292,6 +292,7 @@ Effects Replica::take(RowsMessage message, DeviceTime at) {
     settle_calls(whole.rows, effects);
     if (!live_) settle_known_calls(effects);
     position_ = whole.position;
+    effects.caught_up = !live_;
     live_ = true;
     effects.reset = whole.reset;
     effects.rows = std::move(whole.rows);
@@ -304,25 +305,10 @@ Effects Replica::take(RowsMessage message, DeviceTime at) {
 
 void Replica::take_view(const RowsMessage& whole, Effects& effects) {
     wants_whole_view_ = false;
-    // Whatever was open and is not in the new view has left this user's hands meanwhile.
-    const auto before = confirmed_.assignments();
     State fresh;
     for (const Row& row : whole.rows) fresh.put(row);
-    for (const auto& [id, assignment] : before) {
-        if (fresh.assignment(id)) continue;
-        Assignment ended = assignment;
-        ended.stage = Stage::recycled;
-        depart(ended, effects);
-    }
-    // Of an own one whose time has passed nobody here knows whether this user kept it on another
-    // device; one to anyone waits for whoever takes it.
-    for (const auto& [id, callback] : confirmed_.callbacks()) {
-        const bool due = callback.callback_time <= whole.now;
-        if (fresh.callback(id) || (due && callback.recipient == Recipient::USERONLY)) continue;
-        if (!kept_by_user(callback, fresh)) {
-            lose_promise(callback, CallbackEnd::none, whole.now, effects);
-        }
-    }
+    compare_numbers(fresh, effects);
+    compare_promises(fresh, whole.now, effects);
     if (std::exchange(other_history_, false)) put_aside_strangers(fresh, effects);
     confirmed_ = std::move(fresh);
 }

@@ -68,6 +68,12 @@ struct LostPromise {
     CallbackEnd ended = CallbackEnd::none;  // none: it is somebody else's now, or nobody knows
 };
 
+// A promise of this user that somebody else set to another time.
+struct MovedPromise {
+    Callback callback;  // as it is now
+    std::string name;   // of whom it was made to, or the number
+};
+
 // How this user's work on this device stands: the truth behind the status line.
 struct SaveState {
     std::size_t unsaved = 0;  // in this tab's memory only
@@ -84,12 +90,17 @@ struct Effects {
     std::vector<Refused> refused;                                // move from the outbox to the tray
     std::vector<Departed> departed;                              // numbers that were taken away
     std::vector<LostPromise> lost_promises;
+    std::vector<LostPromise> released_promises;  // to anyone, whose time came: they may yet be lost
+    // In a whole view, by what was known before it.
+    std::vector<AssignmentId> arrived;
+    std::vector<MovedPromise> moved_promises;
     std::vector<std::pair<std::string, std::int64_t>> pointless;  // drop from the tray
     std::vector<AssignmentId> settled;  // numbers that went away and are completed now
     std::optional<WireError> unavailable;  // connected, but nothing can be made durable
     std::optional<WireError> error;        // the relay is about to close, and why
     bool nothing = false;  // followed from what was accepted
     bool rows_changed = false;
+    bool caught_up = false;      // these are the first rows since there was a line
     bool another_user = false;   // the line is another's: it is to be closed
     bool other_history = false;  // the relay was put back: what it had answered since may be gone
     bool welcomed = false;       // by a relay that speaks `relay_version`
@@ -182,6 +193,10 @@ private:
     Effects take(UnavailableMessage message, DeviceTime at);
     Effects take(ErrorMessage message, DeviceTime at);
     void take_view(const RowsMessage& whole, Effects& effects);
+    void compare_numbers(const State& fresh, Effects& effects);
+    void compare_promises(const State& fresh, Instant now, Effects& effects);
+    bool is_moved_here(CallbackId id) const;
+    std::string promised_to(const Callback& callback) const;
     bool kept_by_user(const Callback& callback, const State& after) const;
     void lose_promise(const Callback& callback, CallbackEnd ended, Instant now, Effects& effects);
     void take_change(const RowsMessage& change, Effects& effects);

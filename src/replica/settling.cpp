@@ -6,6 +6,21 @@
 
 namespace recall {
 
+// Whatever was open and is not in the new view has left this user's hands meanwhile; what was not
+// there before has come.
+void Replica::compare_numbers(const State& fresh, Effects& effects) {
+    for (const auto& [id, assignment] : confirmed_.assignments()) {
+        if (fresh.assignment(id)) continue;
+        Assignment ended = assignment;
+        ended.stage = Stage::recycled;
+        depart(ended, effects);
+    }
+    if (position_.number == 0) return;  // Nothing was known before.
+    for (const AssignmentId id : fresh.assignments_of(user_)) {
+        if (!confirmed_.assignment(id)) effects.arrived.push_back(id);
+    }
+}
+
 // Keeps what is known of a number that ended, so that a call in progress can still be completed.
 void Replica::depart(const Assignment& ended, Effects& effects) {
     const Lead* lead = confirmed_.lead(ended.lead);

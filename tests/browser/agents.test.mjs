@@ -38,7 +38,7 @@ test('a killed tab loses nothing: what was unsent arrives after reopening', {tim
         await agent.find('status', /Offline|Connecting/);
         await agent.click('radio', 'No Answer');
         await agent.click('button', 'Complete');
-        await agent.find('status', /1 waiting on this device/);
+        await agent.find('status', /1 call waits on this device/);
         const device = agent.context;
         await agent.page.close();  // with the completion unsent
 

@@ -59,12 +59,12 @@ for (const lost_ms of [800, 6_000]) {
             await agent.find('status', 'All saved');
             await go_offline(agent);
             await complete(agent);
-            await agent.find('status', /1 waiting on this device/);
+            await agent.find('status', /1 call waits on this device/);
             await put_in_outbox(agent.page, someone_elses);
             await agent.page.evaluate((ms) => { localStorage.lost_at_start = ms; }, lost_ms);
             await agent.page.reload();
             await agent.settle();
-            await agent.find('status', /1 waiting on this device/);
+            await agent.find('status', /1 call waits on this device/);
             await agent.find('button', 'Next number');
             assert.equal(await was_deleted(agent), false);
             const before_it = (await outbox(agent.page)).length;
@@ -90,7 +90,7 @@ test('a store that is lost during work is opened again, and what was done meanwh
         await complete(agent);
         await agent.find('status', 'Opening what this device keeps');
         await agent.picture('device-lost');
-        await agent.find('status', /1 waiting on this device/);
+        await agent.find('status', /1 call waits on this device/);
         await agent.settle();
         assert.equal(await was_deleted(agent), false);
         const kept = await outbox(agent.page);
@@ -119,7 +119,7 @@ test('a connection that the browser closes is opened again without a word', {tim
         });
         await go_offline(agent);
         await complete(agent);
-        await agent.find('status', /1 waiting on this device/);
+        await agent.find('status', /1 call waits on this device/);
         assert.equal((await outbox(agent.page)).length, 1);
         assert.deepEqual(await agent.find_all({role: 'alert', name: /cleared|keeps nothing/}), []);
         await relay.restart();
@@ -176,16 +176,16 @@ test('tabs see each other’s unsent work, and offer no number twice', {timeout:
         await go_offline(first, second);
         await claim_next(first);
         await complete(first);
-        await first.find('status', /^2 waiting on this device$/);
+        await first.find('status', /^1 call waits on this device$/);
         const open = await first.numbers('Open');
         await second.page.bringToFront();
-        await second.find('status', /^2 waiting on this device$/);
+        await second.find('status', /^1 call waits on this device$/);
         await second.numbers_become('Open', open);
         await claim_next(second);
         await complete(second);
         for (const tab of [first, second]) {
             await tab.page.bringToFront();
-            await tab.find('status', /^4 waiting on this device$/);
+            await tab.find('status', /^2 calls wait on this device$/);
         }
         await second.picture('two-tabs-offline');
         const commands = (await outbox(first.page)).map(({text}) => JSON.parse(text).command);
@@ -214,7 +214,7 @@ test('work that a tab lets go of is sent by another of the same user', {timeout:
         await claim_next(first);
         await complete(first);
         await second.page.bringToFront();
-        await second.find('status', /^2 waiting on this device$/);
+        await second.find('status', /^1 call waits on this device$/);
         // As a sign-out does it, in a tab that then does nothing more.
         await first.page.evaluate(() => {
             recall_host.socket_open = () => {};
@@ -283,7 +283,7 @@ test('a lock that is not given back hides no work, and holds it up for seconds o
         const holder = await bare_page(device);
         await go_offline(agent);
         await complete(agent);
-        await agent.find('status', /1 waiting on this device/);
+        await agent.find('status', /1 call waits on this device/);
         // Something holds the lock of that page from its end on, and answers nobody.
         const [{client}] = await outbox(agent.page);
         await holder.evaluate((name) => {
@@ -296,7 +296,7 @@ test('a lock that is not given back hides no work, and holds it up for seconds o
         const again = await Screen.in(device, relay.url);
         await again.find('status', 'Connected');
         assert.deepEqual(await again.find_all({role: 'status', name: 'All saved'}), []);
-        await again.find('status', /1 waiting on this device/);
+        await again.find('status', /1 call waits on this device/);
         await again.page.waitForTimeout(10_000);
         await again.find('status', 'All saved');
         assert.ok(Date.now() - began < 30_000, `${Date.now() - began} ms`);
@@ -313,7 +313,7 @@ test('a relay older than what this browser used is told, and the work in it is s
         await agent.find('status', 'All saved');
         await go_offline(agent);
         await complete(agent);
-        await agent.find('status', /1 waiting on this device/);
+        await agent.find('status', /1 call waits on this device/);
         await agent.settle();
         await agent.page.evaluate(() => new Promise((resolve, reject) => {
             const opening = indexedDB.open('recall', 2);

@@ -54,10 +54,10 @@ test('a call completed offline, over a reload, is counted once', {timeout: 120_0
     await agent.find('status', /Offline|Connecting/);
     await agent.click('radio', 'No Answer');
     await agent.click('button', 'Complete');
-    await agent.find('status', /1 waiting on this device/);
+    await agent.find('status', /1 call waits on this device/);
     await agent.page.reload();
     await agent.settle();
-    await agent.find('status', /1 waiting on this device/);
+    await agent.find('status', /1 call waits on this device/);
     await picture(agent, 'offline-tablet');
     await relay.restart();
     await agent.find('status', 'Connected');
@@ -205,11 +205,11 @@ test('a store that is lost for a while is opened again, and keeps what was done 
         }, 4_000);
         await agent.click('radio', 'No Answer');
         await agent.press('Control+Enter');
-        await agent.find('status', /1 waiting on this device/);
+        await agent.find('status', /1 call waits on this device/);
         await picture(agent, 'store-lost');
         await agent.page.reload();
         await agent.settle();
-        await agent.find('status', /1 waiting on this device/);
+        await agent.find('status', /1 call waits on this device/);
         assert.deepEqual(await agent.find_all({name: /damaged|cleared/}), []);
         await relay.restart();
         await agent.find('status', 'All saved');
@@ -244,7 +244,7 @@ async () => {
         await agent.find('status', /Offline|Connecting/);
         await agent.click('radio', 'No Answer');
         await agent.press('Control+Enter');
-        await agent.find('status', /1 waiting on this device/);
+        await agent.find('status', /1 call waits on this device/);
         await agent.page.evaluate(() => {
             setInterval(() => {
                 const words = recall.ui().filter(({role}) => role === 'status' || role === 'alert')
@@ -252,11 +252,11 @@ async () => {
                 fetch(`/told?${encodeURIComponent(JSON.stringify(words))}`).catch(() => {});
             }, 500);
         });
-        await is_told(/1 waiting/);
+        await is_told(/1 call waits/);
         assert.equal(await agent.context.end_process('WebKitNetworkPr'), 1);
         told = [];
         await is_told(/it is being opened again\..* If this stays, reload the page\./);
-        await is_told(/1 waiting/);
+        await is_told(/1 call waits/);
         // With that process went the cookies of a browser that is driven: nothing is sent, nor lost.
         await relay.restart();
         await is_told(/^Your session has ended\. Sign in to send 1 waiting call\.$/);

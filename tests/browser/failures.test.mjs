@@ -75,7 +75,7 @@ test('a program that stops says how much is unsent and hands it out', {timeout: 
     async () => {
         const agent = await agent_at_work('agent2');
         await complete_offline(agent);
-        await agent.find('status', /1 waiting on this device/);
+        await agent.find('status', /1 call waits on this device/);
         // A bug in the page's own code: a function that is not there.
         await agent.page.evaluate(() => recall_host.tell('no_such_function'));
         await agent.page.getByRole('heading', {name: 'Recall has stopped'}).waitFor();
@@ -130,7 +130,7 @@ test('a full device is told, its work can be saved, and is kept once there is ro
         await fill(true);
         await complete_offline(agent);
         await agent.find('status', 'This browser keeps nothing');
-        await agent.find('status', /1 waiting in this tab only/);
+        await agent.find('status', /1 call waits in this tab only/);
         await agent.find('alert', /no space left/);
         await agent.picture('device-full');
         const {text} = await saved_file(agent.page,
@@ -138,7 +138,7 @@ test('a full device is told, its work can be saved, and is kept once there is ro
         assert.equal(JSON.parse(text).commands.length, 1);
 
         await fill(false);
-        await agent.find('status', /1 waiting on this device/);
+        await agent.find('status', /1 call waits on this device/);
         await agent.page.close();
         await relay.restart();
         const before_it = await relay.completed_by('agent3');
@@ -153,11 +153,11 @@ test('a device that is cleared under a tab is filled again by it', {timeout: 90_
     const agent = await agent_at_work('agent1');
     const device = agent.context;
     await complete_offline(agent);
-    await agent.find('status', /1 waiting on this device/);
+    await agent.find('status', /1 call waits on this device/);
     await clear_database(agent.page);
     await agent.find('alert', /has cleared what Recall kept/);
     await agent.picture('device-cleared');
-    await agent.find('status', /1 waiting on this device/);
+    await agent.find('status', /1 call waits on this device/);
     await agent.settle();
     await agent.page.close();
     await relay.restart();
@@ -210,7 +210,7 @@ test('what can be read of a damaged store is saved from it', {timeout: 90_000}, 
     });
     const agent = await agent_at_work('agent6', await Screen.in(device, relay.url));
     await complete_offline(agent);
-    await agent.find('status', /1 waiting on this device/);
+    await agent.find('status', /1 call waits on this device/);
     await agent.page.evaluate(() => {
         recall_store.put_command('agent6', 'unreadable', 1, '{}');
         localStorage.damaged = '1';

@@ -49,7 +49,7 @@ test('a cable that carries nothing is noticed within 15 s, and nothing is lost o
         wire.stall();
         tab.settle_ms_max = 500;
         await complete(tab, 'into the silence');
-        await tab.find('status', /^1 waiting on this device$/);
+        await tab.find('status', /^1 call waits on this device$/);
         assert.deepEqual(await tab.find_all({role: 'status', name: 'All saved'}), []);
         is_within(await until_not(tab, 'Connected'), [0, noticed_ms_max]);
         await tab.picture('line-dead');
@@ -121,7 +121,7 @@ test('a desk that was put back: tabs show what it knows, say so, and send what w
         await relay.kill('SIGKILL');
         await tab.find('status', /Offline|Connecting/);
         await complete(tab, 'waited over it');
-        await tab.find('status', /^1 waiting on this device$/);
+        await tab.find('status', /^1 call waits on this device$/);
 
         await relay.go_back_to(folder);
         // Others go on meanwhile, past the place that these tabs knew.

@@ -58,7 +58,7 @@ test('a cookie that became somebody else’s: nothing is sent in their name, nor
         await relay.kill('SIGKILL');
         await second.find('status', /Offline|Connecting/);
         await complete(second, 'done by agent1');
-        await second.find('status', /1 waiting on this device/);
+        await second.find('status', /1 call waits on this device/);
         // While the tabs are away, and told to none of them: as a page of another version does.
         await first.context.addCookies(await elsewhere.cookies());
         await relay.restart();
@@ -87,7 +87,7 @@ test('five tabs: signed out without a network, they stay so when it is back', {t
         await relay.kill('SIGKILL');
         await tabs[4].find('status', /Offline|Connecting/);
         await complete(tabs[4], 'left behind');
-        await tabs[4].find('status', /1 waiting on this device/);
+        await tabs[4].find('status', /1 call waits on this device/);
         await sign_out(tabs[0]);
         await tabs[0].find('dialog', 'Sign out with work still waiting?');
         await tabs[0].picture('sign-out-waiting');

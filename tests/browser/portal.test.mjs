@@ -50,11 +50,11 @@ test('under a network’s sign-in page a reload keeps name, numbers and unsent w
         await agent.find('status', /Offline|Connecting/);
         await agent.click('radio', 'No Answer');
         await agent.click('button', 'Complete');
-        await agent.find('status', /1 waiting on this device/);
+        await agent.find('status', /1 call waits on this device/);
         const open = await agent.numbers('Open');
         await agent.page.reload();
         await agent.settle();
-        await agent.find('status', /1 waiting on this device/);
+        await agent.find('status', /1 call waits on this device/);
         await agent.numbers_become('Open', open);
         assert.equal(await outbox(agent), 1);
         await agent.picture('portal-reload');
@@ -143,7 +143,7 @@ test('a page whose script never comes says so, with a way out that keeps the uns
         await agent.find('status', /Offline|Connecting/);
         await agent.click('radio', 'No Answer');
         await agent.click('button', 'Complete');
-        await agent.find('status', /1 waiting on this device/);
+        await agent.find('status', /1 call waits on this device/);
         // A script that is not one, as an older worker may have kept it; and nothing in the
         // browser's own memory, as after it was started.
         const wire = await agent.context.newCDPSession(agent.page);

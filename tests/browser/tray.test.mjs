@@ -20,7 +20,7 @@ test('a refused call is opened again with all of it', {timeout: 120_000}, async 
     await agent.find('status', /Offline|Connecting/);
     await agent.press('2');
     await agent.press('Control+Enter');
-    await agent.find('status', /^1 waiting on this device$/);
+    await agent.find('status', /^1 call waits on this device$/);
     await agent.pictures('status-waiting');
     await require_notes();
     await agent.context.setOffline(false);

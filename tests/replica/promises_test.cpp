@@ -69,5 +69,30 @@ TEST_F(Promises, ToAnyoneThatAreDueAreToldOfOnceTheyHaveEnded) {
     }
 }
 
+TEST_F(Promises, ThatSomebodyMovedWhileTheLineWasGoneAreToldAndThoseMovedHereAreNot) {
+    connect();
+    Callback mine = promise();
+    for (const bool moved_here : {false, true}) {
+        receive_all(desk.change_texts({mine}));
+        if (moved_here) {
+            wish_stored(MoveCallback{.callback = mine.id, .comments = "Ask for her son"});
+        }
+        ann.disconnected();
+        begin_line();
+        Callback later = mine;
+        later.callback_time = minutes(120);
+        std::vector<std::string> rows{row_text(later)};
+        for (const Row& row : view_of(desk.state(), *desk.state().user("ann"))) {
+            rows.push_back(row_text(row));
+        }
+        const Effects effects = receive_all(rows_texts({3, ""}, start, true, rows, {}));
+        ASSERT_EQ(effects.moved_promises.size(), moved_here ? 0U : 1U);
+        EXPECT_TRUE(effects.lost_promises.empty());
+        if (moved_here) continue;
+        EXPECT_EQ(effects.moved_promises[0].callback.callback_time, minutes(120));
+        EXPECT_EQ(effects.moved_promises[0].name, ann.view().lead(mine.lead)->name);
+    }
+}
+
 }  // namespace
 }  // namespace recall

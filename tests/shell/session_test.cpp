@@ -288,6 +288,28 @@ TEST_F(SessionTest, WhatThePageRemarksIsKeptWithinALimitAndEachByItself) {
     EXPECT_TRUE(tab.was_told("did not let Recall copy"));
 }
 
+// However much good news comes after it.
+TEST_F(SessionTest, WhatMustBeReadIsNotPushedOutByWhatGoesByItself) {
+    relay.assign("ann", 1);
+    Tab& tab = tab_of("ann");
+    tab.give(AssignLeads{"L1", {"ann"}, 1, {}});
+    tab.app().on_remark("This browser did not let Recall copy.");
+    const AssignmentId id = tab.numbers().at(0);
+    for (int i = 0; i < 3; ++i) {
+        tab.wish(ui::Give{ClaimLead{id}, "Claimed " + std::to_string(i)});
+        tab.wish(ui::Give{ReleaseClaim{id}, "Released " + std::to_string(i)});
+        browser.run();
+    }
+    EXPECT_TRUE(tab.was_told(message_of({Reason::not_allowed})));
+    EXPECT_TRUE(tab.was_told("did not let Recall copy"));
+    EXPECT_TRUE(tab.was_told("Released 2"));
+    EXPECT_FALSE(tab.was_told("Claimed 0")) << "the oldest of its kind";
+    // Nor by remarks.
+    for (int i = 0; i < 5; ++i) tab.app().on_remark("A remark.");
+    EXPECT_TRUE(tab.was_told(message_of({Reason::not_allowed})));
+    EXPECT_TRUE(tab.was_told("Released 2"));
+}
+
 TEST_F(SessionTest, ADeactivatedUserSeesNoCustomersAnyMore) {
     relay.assign("ann", 1);
     Tab& tab = tab_of("ann");

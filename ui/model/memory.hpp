@@ -365,6 +365,7 @@ struct Memory {
     OpenNumbers open_numbers;
     bool keys_open = false;
     bool alerts_open = false;
+    bool away_open = false;  // what happened meanwhile is being read
     bool asking_sign_out = false;  // the question while work is still waiting
     bool signing_in_again = false;  // the dialog over the rows of an ended session
 };

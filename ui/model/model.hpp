@@ -4,6 +4,7 @@
 #include "core/query.hpp"
 #include "replica/replica.hpp"
 #include "ui/model/answers.hpp"
+#include "ui/model/away.hpp"
 
 #include <functional>
 #include <string>
@@ -197,6 +198,7 @@ struct Model {
     const Answers* answers = &no_answers;
     Download download;
     const Acts* acts = &no_acts;
+    const AwayNews* away = &no_away_news;  // and not read yet
     ImportModel import;
     bool demo = false;
     AlertSettings alerts;

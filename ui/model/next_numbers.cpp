@@ -1,5 +1,7 @@
 #include "ui/model/next_numbers.hpp"
 
+#include "ui/toolkit/numbers.hpp"
+
 #include <algorithm>
 
 namespace recall::ui {

@@ -1,6 +1,7 @@
 #include "ui/model/palette_entries.hpp"
 
 #include "core/numbers.hpp"
+#include "ui/model/past_day.hpp"
 #include "ui/model/screens.hpp"
 #include "ui/model/work_rows.hpp"
 #include "ui/toolkit/icons.hpp"
@@ -117,7 +118,7 @@ PaletteWork palette_work(const Model& model, const WorkMemory& memory) {
     const std::vector<Screen> screens = screens_of(*model.replica);
     for (const auto& [screen, kind] : work_places) {
         if (!has_screen(screens, screen)) continue;
-        const std::vector<WorkRow> rows = work_rows(model, kind, memory);
+        const std::vector<WorkRow> rows = work_rows(model, kind, past_day(model), memory);
         for (const WorkRow& row : rows) {
             (row.call ? work.calls : work.numbers).entries.push_back(entry_of(row, screen));
         }

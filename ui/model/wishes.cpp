@@ -25,6 +25,7 @@ template void Wishes::push_back(ChooseDoNotCallFile);
 template void Wishes::push_back(ChooseImportFile);
 template void Wishes::push_back(ChoosePassword);
 template void Wishes::push_back(ChooseTextSize);
+template void Wishes::push_back(CloseAway);
 template void Wishes::push_back(CloseBulk);
 template void Wishes::push_back(CloseDoNotCall);
 template void Wishes::push_back(CloseImport);

@@ -113,6 +113,7 @@ struct PreviewUser {        // what saving the user like this would take from th
 };
 struct LeavePassword {};    // what was said of passwords is read
 struct SaveUnsent {};       // what waits on this device, as a file
+struct CloseAway {};        // what happened meanwhile is read
 struct Print {              // what the screen says, on paper
     std::string title;
 };
@@ -171,7 +172,8 @@ struct SetPauseCodes {
 // By who carries them out.
 using SessionWish = std::variant<SignIn, SignOut>;
 using PageWish =
-    std::variant<Show, SetAlerts, ToggleDark, ToggleCompact, ChooseTextSize, Copy, Print>;
+    std::variant<Show, SetAlerts, ToggleDark, ToggleCompact, ChooseTextSize, Copy, Print,
+                 CloseAway>;
 using WorkWish = std::variant<Give, Dial, KeepDraft, LetGo, TryAgain, DropRefused, DropAllRefused,
                               SaveUnsent>;
 using QueryWish = std::variant<Ask, SaveListing, StopSaving>;

@@ -1,6 +1,7 @@
 #include "ui/model/work_rows.hpp"
 
 #include "core/numbers.hpp"
+#include "ui/model/past_day.hpp"
 
 #include <algorithm>
 #include <cctype>
@@ -209,8 +210,10 @@ Instant first_end_of_claims(const std::vector<WorkRow>& rows, Instant now) {
 
 }  // namespace
 
-std::vector<WorkRow> work_rows(const Model& model, Kind kind, const WorkMemory& memory) {
+std::vector<WorkRow> work_rows(const Model& model, Kind kind, Day past, const WorkMemory& memory) {
     const State& view = model.replica->view();
+    const std::string past_words = past ? past_day_words(model, past) : std::string();
+    const Day since = past ? past : model.today;
     std::vector<WorkRow> rows;
     for (const AssignmentId id : view.assignments_of(model.replica->user())) {
         const Assignment* assignment = view.assignment(id);
@@ -218,10 +221,11 @@ std::vector<WorkRow> work_rows(const Model& model, Kind kind, const WorkMemory& 
         if (!lead || assignment->kind != kind) continue;
         rows.push_back(row_of(model, *assignment, *lead));
         rows.back().standing = standing_of(model, memory, *assignment);
+        rows.back().past = past_words;
     }
     for (const auto& [id, call] : view.calls()) {
         const bool own = call.agent == model.replica->user() && call.kind == kind;
-        if (own && call.day == model.today) rows.push_back(row_of(model, call));
+        if (own && call.day >= since) rows.push_back(row_of(model, call));
     }
     std::sort(rows.begin(), rows.end(), works_before);
     return rows;
@@ -252,13 +256,14 @@ bool WorkRow::holds_number() const {
 }
 
 void WorkList::update(const Model& model, Kind kind, WorkMemory& memory) {
-    Source source{model.replica,  model.replica->version(), kind,          model.today,
-                  memory.chosen,  memory.filter,            memory.search, memory.sort_column,
+    Source source{model.replica,   model.replica->version(), kind,
+                  model.today,     past_day(model),          memory.chosen,
+                  memory.filter,   memory.search,            memory.sort_column,
                   memory.sort_descending};
     if (source == source_ && model.now < good_until_) return;
     source_ = std::move(source);
     watch_claims(model, memory);
-    rows_ = work_rows(model, kind, memory);
+    rows_ = work_rows(model, kind, source_.past, memory);
     column_ = column_to_show(rows_);
     shown_ = shown_rows(rows_, memory, column_);
     departed_ = departed_rows(model, kind, memory);
@@ -293,7 +298,7 @@ const Outcome* outcome_of(const WorkRow& row, Code code) {
 
 std::string standing_words(const WorkRow& row) {
     switch (row.standing) {
-        case RowStanding::assigned: return "Assigned";
+        case RowStanding::assigned: return row.past.empty() ? "Assigned" : "Of " + row.past;
         case RowStanding::claimed: return "Claimed";
         case RowStanding::lapsed: return "Claim ran out";
         case RowStanding::in_call: return row.holds_number() ? "In call" : "Call not completed";

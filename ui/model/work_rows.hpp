@@ -23,6 +23,7 @@ struct WorkRow {
     const Lead* lead = nullptr;              // null where only the completed call is known
     const Campaign* campaign = nullptr;      // null where the user has left it
     bool waiting = false;                    // something about it waits for the relay
+    std::string past;                        // of an open one: its day, where that is over
     Phone phone;
     std::string_view lead_name;
     const Columns* columns = nullptr;
@@ -36,7 +37,8 @@ struct WorkRow {
 };
 
 // All that a work screen lists, in the order of work. Looks at each of them: not for every frame.
-std::vector<WorkRow> work_rows(const Model& model, Kind kind, const WorkMemory& memory);
+// `past`: the day they are of, where it is over; past_day().
+std::vector<WorkRow> work_rows(const Model& model, Kind kind, Day past, const WorkMemory& memory);
 // What one is found by: its name, all of its numbers, every column; or only what it is called by.
 Findable findable_of(const WorkRow& row);
 Findable name_and_numbers_of(const WorkRow& row);
@@ -49,7 +51,7 @@ public:
     // out, as opposed to those given back.
     void update(const Model& model, Kind kind, WorkMemory& memory);
 
-    // The user's open numbers of a kind and the calls of today, in the order of work: what is in
+    // The user's open numbers of a kind and the calls of the day, in the order of work: what is in
     // hand, what is open, what is done, the latest first.
     const std::vector<WorkRow>& rows() const { return rows_; }
     // Numbers that went away, and were called or written about, or are looked at just now.
@@ -63,6 +65,8 @@ public:
     std::string_view column() const { return column_; }
     const WorkRow* chosen() const { return chosen_; }
     int open_count() const { return open_count_; }
+    // The day they are of, where it is over: past_day(). None: today's.
+    Day past() const { return source_.past; }
     // The number after the chosen one, of those shown; else any that is to do. Nothing: all done.
     std::optional<AssignmentId> next() const { return next_; }
 
@@ -72,7 +76,7 @@ private:
         const Replica* replica = nullptr;
         std::uint64_t version = 0;
         Kind kind = Kind::client;
-        Day today;
+        Day today, past;
         std::optional<AssignmentId> chosen;
         WorkFilter filter = WorkFilter::all;
         std::string search;
@@ -98,7 +102,7 @@ const Outcome* outcome_of(const WorkRow& row, Code code);
 bool was_worked_on(const Departed& gone, const WorkMemory& memory);
 // When its claim comes to its end, if nobody does anything.
 Instant lapse_of(const WorkRow& row);
-// "Completed – Success".
+// "Completed – Success", "Of Thursday".
 std::string standing_words(const WorkRow& row);
 
 }  // namespace recall::ui

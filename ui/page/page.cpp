@@ -250,6 +250,7 @@ void draw_frame(const Model& model, Memory& memory, Wishes& wishes, DrawScreen m
     draw_screen(model, current.screen, memory, wishes, manager_screen);
     draw_sign_out_question(model, memory, wishes);
     draw_sign_in_dialog(model, memory, wishes);
+    draw_away(model, memory.away_open, wishes);
     draw_alert_settings(model, memory.alerts_open, wishes);
     draw_password_dialog(model, memory.password, wishes);
     draw_keys_sheet(memory.keys_open);

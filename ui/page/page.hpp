@@ -4,6 +4,7 @@
 //   managers.cpp  which of the managers' screens is shown
 //   sign_in.cpp   sign-in, and what waits while nobody is signed in
 //   password.cpp  one's own password; one that is chosen by a one-time link
+//   away.cpp      what happened while one was away
 //   alerts.cpp    how this device calls its person back
 //   tray.cpp      what the relay refused, with its reason
 //   palette.cpp   one line that finds whatever there is to go to or do
@@ -30,6 +31,8 @@ void draw_password_dialog(const Model& model, PasswordMemory& memory, Wishes& wi
 void draw_choose_password(const Model& model, PasswordMemory& memory, Wishes& wishes);
 void open_palette(PaletteMemory& memory);
 void draw_palette(const Model& model, Memory& memory, Wishes& wishes);
+// `open`: it is being read.
+void draw_away(const Model& model, bool& open, Wishes& wishes);
 void draw_alert_settings(const Model& model, bool& open, Wishes& wishes);
 
 }  // namespace recall::ui

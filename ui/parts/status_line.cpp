@@ -17,11 +17,47 @@ SaveState save_state(const Model& model) {
     return model.replica ? model.replica->save_state() : SaveState{};
 }
 
-std::string waiting_words(const Model& model, std::size_t waiting) {
+// What waits on this device, as somebody counts who made calls: several commands are one call.
+struct WaitingWork {
+    std::size_t calls = 0;
+    std::size_t changes = 0;  // all else: of one number one, whatever was done with it
+};
+
+WaitingWork waiting_work_of(const Replica& replica) {
+    std::set<AssignmentId> called, touched;
+    WaitingWork work;
+    const auto add = [&](const Pending& one) {
+        const auto id = assignment_of(one.command);
+        if (!id) ++work.changes;
+        else if (std::holds_alternative<StartCall>(one.command) ||
+                 std::holds_alternative<CompleteCall>(one.command)) {
+            called.insert(*id);
+        } else {
+            touched.insert(*id);
+        }
+    };
+    for (const Pending& one : replica.others()) add(one);
+    for (const Pending& one : replica.pending()) {
+        if (one.on_device) add(one);
+    }
+    work.calls = called.size();
+    work.changes += static_cast<std::size_t>(std::count_if(
+        touched.begin(), touched.end(), [&](AssignmentId id) { return !called.contains(id); }));
+    return work;
+}
+
+std::string waiting_words(const Model& model) {
+    const WaitingWork work = waiting_work_of(*model.replica);
+    std::string words;
+    if (work.calls > 0) words = count_words(work.calls, "call", "calls");
+    if (work.changes > 0) {
+        words += (words.empty() ? "" : " and ") + count_words(work.changes, "change", "changes");
+    }
+    words += work.calls + work.changes == 1 ? " waits " : " wait ";
     // What the device does not keep is in this tab alone, whatever the replica took for granted.
-    return grouped(waiting) + (model.device_keeps     ? " waiting on this device"
-                                      : model.device_returns ? " waiting to be sent"
-                                                             : " waiting in this tab only");
+    return words + (model.device_keeps     ? "on this device"
+                    : model.device_returns ? "to be sent"
+                                           : "in this tab only");
 }
 
 // "5 minutes", "3 hours", "3 days".
@@ -63,8 +99,8 @@ std::vector<Status> save_status(const Model& model) {
                        icon::circle_alert});
     }
     if (state.waiting > 0) {
-        all.push_back({waiting_words(model, state.waiting),
-                       model.device_keeps ? Tone::info : Tone::warn, icon::hard_drive});
+        all.push_back({waiting_words(model), model.device_keeps ? Tone::info : Tone::warn,
+                       icon::hard_drive});
     }
     // What was refused is not saved: it is in the tray, until a person has seen to it.
     const std::size_t refused = model.replica ? model.replica->refused().size() : 0;

@@ -194,6 +194,12 @@ std::string day_words(Day day, Day today) {
     return words + " " + std::to_string(static_cast<int>(date.year()));
 }
 
+std::string_view weekday_name(Day day) {
+    static constexpr std::string_view names[] = {"Monday", "Tuesday",  "Wednesday", "Thursday",
+                                                 "Friday", "Saturday", "Sunday"};
+    return names[column_of_day(day)];
+}
+
 bool calendar(std::string_view id, CalendarState& state, Day today, Day first, Day last,
               std::span<const std::int64_t> counts, bool focus) {
     ImGui::PushID(id.data(), id.data() + id.size());

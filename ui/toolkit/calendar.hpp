@@ -27,5 +27,6 @@ int days_in_month(Day first);
 std::string_view month_name(int month);  // 1…12
 // "Sat 21 Nov 2026"; "Sat 21 Nov" where the year is that of `today`.
 std::string day_words(Day day, Day today = {});
+std::string_view weekday_name(Day day);  // "Saturday"
 
 }  // namespace recall::ui

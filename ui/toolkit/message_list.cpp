@@ -86,7 +86,9 @@ std::vector<int> foot_of(std::span<const Message> list, int in_line) {
     const auto matters_less = [&](int a, int b) {
         const auto rank = [&](int i) {
             const Message& message = list[static_cast<std::size_t>(i)];
-            return message.tone == Tone::bad ? 2 : message.action.empty() ? 0 : 1;
+            if (message.tone == Tone::bad) return 3;
+            if (message.tone == Tone::warn) return 2;
+            return message.action.empty() ? 0 : 1;
         };
         return rank(a) != rank(b) ? rank(a) < rank(b) : a < b;
     };

@@ -30,7 +30,7 @@ struct MessageAnswer {
 };
 // After everything else of the frame. The list is the caller's, newest last, who drops those whose
 // time has come and gets back which one was answered. Where there are more than the foot holds,
-// what went wrong goes first; the others wait.
+// what went wrong goes first, then what is a warning; the others wait.
 MessageAnswer messages(std::span<const Message> list);
 
 // Said in every frame by whoever lays out the page; forgotten at the frame's end.

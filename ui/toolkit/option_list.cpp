@@ -2,6 +2,7 @@
 
 #include "ui/toolkit/item.hpp"
 #include "ui/toolkit/layout.hpp"
+#include "ui/toolkit/numbers.hpp"
 #include "ui/toolkit/text.hpp"
 
 #include <algorithm>
@@ -105,7 +106,7 @@ bool OptionList::option(const OptionWords& words) {
 
 void OptionList::more(std::size_t count) {
     ImGui::Indent(px(space::one));
-    muted("… and " + std::to_string(count) + " more");
+    muted("… and " + grouped(count) + " more");
     ImGui::Unindent(px(space::one));
 }
 

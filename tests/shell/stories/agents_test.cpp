@@ -61,7 +61,7 @@ TEST_F(Agents, AKilledTabLosesNothingAndSendsNothingTwice) {
     agent.find("status", like("Offline|Connecting"));
     agent.click("radio", "No Answer");
     agent.click("button", "Complete");
-    agent.find("status", like("1 waiting on this device"));
+    agent.find("status", like("1 call waits on this device"));
     agent.close();  // with the completion unsent
 
     world.restart_relay();

@@ -34,7 +34,7 @@ TEST_F(Lines, ACableThatCarriesNothingIsNoticedWithin15SecondsAndNothingIsLostOn
     tab.find("status", "All saved");
     tab.device().stall(true);
     complete(tab, "into the silence");
-    tab.find("status", like("^1 waiting on this device$"));
+    tab.find("status", like("^1 call waits on this device$"));
     EXPECT_FALSE(tab.shows("status", "All saved"));
     const Instant began = world.now();
     tab.gone("status", "Connected");
@@ -103,7 +103,7 @@ TEST_P(WrongClocks, WorkOfflineOverAReloadAtTheTrueTime) {
     tab.find("status", words);
     claim_next(tab);
     complete(tab, "by a wrong clock");
-    tab.find("status", like("waiting on this device"));
+    tab.find("status", like("^1 call waits on this device$"));
     const Instant done_at = world.now();
     world.pass(3'000);
     world.restart_relay();

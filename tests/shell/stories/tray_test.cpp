@@ -31,7 +31,7 @@ TEST_P(Tray, ARefusedCallIsOpenedAgainWithAllOfItMendedAndAccepted) {
     agent.find("status", like("Offline|Connecting"));
     agent.press("2");
     agent.press("Control+Enter");
-    agent.find("status", like("^1 waiting on this device$"));
+    agent.find("status", like("^1 call waits on this device$"));
 
     require_notes(true);
     agent.set_online(true);

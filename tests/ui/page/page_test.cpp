@@ -22,17 +22,17 @@ TEST(Page, TheStatusLineIsTrueInEveryCase) {
     using enum SessionState;
     const StatusCase cases[] = {
         {signed_in, Link::live, true, 0, 0, {"Connected", "All saved"}},
-        {signed_in, Link::live, true, 0, 2, {"Connected", "2 waiting on this device"}},
+        {signed_in, Link::live, true, 0, 2, {"Connected", "2 calls wait on this device"}},
         {signed_in, Link::connecting, true, 0, 0, {"Connecting…", "All saved"}},
-        {signed_in, Link::offline, true, 0, 3, {"Offline", "3 waiting on this device"}},
+        {signed_in, Link::offline, true, 0, 3, {"Offline", "3 calls wait on this device"}},
         {signed_in, Link::offline, true, 1, 0, {"Offline", "1 not yet saved on this device"}},
         {signed_in, Link::offline, true, 1, 1,
-         {"Offline", "1 not yet saved on this device", "1 waiting on this device"}},
+         {"Offline", "1 not yet saved on this device", "1 call waits on this device"}},
         {signed_in, Link::offline, false, 0, 1,
-         {"Offline", "This browser keeps nothing", "1 waiting in this tab only"}},
+         {"Offline", "This browser keeps nothing", "1 call waits in this tab only"}},
         {signed_in, Link::unavailable, true, 0, 1,
-         {"The relay cannot save", "1 waiting on this device"}},
-        {expired, Link::offline, true, 0, 1, {"Signed out", "1 waiting on this device"}},
+         {"The relay cannot save", "1 call waits on this device"}},
+        {expired, Link::offline, true, 0, 1, {"Signed out", "1 call waits on this device"}},
     };
     for (const StatusCase& one : cases) {
         AgentDesk desk;
@@ -66,13 +66,36 @@ TEST(Page, CallsNothingSavedThatAnotherTabOfThisUserStillHolds) {
     desk.open(Screen::customer_service);
     desk.replica->set_others({{"other-tab", 1, StartCall{musa, desk.model.now}, desk.model.now}});
     desk.draw();
-    EXPECT_TRUE(shows(desk, AriaRole::status, "1 waiting on this device"));
+    EXPECT_TRUE(shows(desk, AriaRole::status, "1 call waits on this device"));
     EXPECT_FALSE(shows(desk, AriaRole::status, "All saved"));
     EXPECT_EQ(waiting_calls(desk.model), 1U);
     EXPECT_FALSE(can_reload(desk.model));
     desk.replica->set_others({});
     desk.draw();
     EXPECT_TRUE(shows(desk, AriaRole::status, "All saved"));
+}
+
+// Three commands for each call; and a number that was only claimed is no call.
+TEST(Page, CountsWhatWaitsAsCallsAndTheRestAsChanges) {
+    AgentDesk desk;
+    const AssignmentId musa = desk.add_number("Musa Danjuma");
+    const AssignmentId amina = desk.add_number("Amina Bello");
+    const std::int64_t slots = desk.model.now.ms / callback_slot_ms + 6;
+    const CallbackId zoe = desk.add_callback("Zoe", {slots * callback_slot_ms});
+    desk.open();
+    desk.give(ClaimLead{musa});
+    EXPECT_TRUE(shows(desk, AriaRole::status, "1 change waits on this device"));
+    desk.give(StartCall{musa, desk.model.now});
+    desk.give(CompleteCall{musa, success_code, "", desk.model.now, desk.model.now});
+    EXPECT_TRUE(shows(desk, AriaRole::status, "1 call waits on this device"));
+    desk.give(ClaimLead{amina});
+    desk.give(MoveCallback{.callback = zoe, .comments = "Ask for her son"});
+    EXPECT_TRUE(shows(desk, AriaRole::status, "1 call and 2 changes wait on this device"));
+    desk.replica->set_others({{"other-tab", 1,
+                               CompleteCall{amina, success_code, "", {}, {}}, desk.model.now}});
+    desk.draw();
+    EXPECT_TRUE(shows(desk, AriaRole::status, "2 calls and 1 change wait on this device"));
+    EXPECT_EQ(desk.stage.faults(), "");
 }
 
 TEST(Page, AStoreThatIsOpenedAgainIsNotCalledLost) {
@@ -85,7 +108,7 @@ TEST(Page, AStoreThatIsOpenedAgainIsNotCalledLost) {
     desk.model.device_problem = "The browser has dropped the store of this device.";
     desk.draw();
     EXPECT_TRUE(shows(desk, AriaRole::status, "Opening what this device keeps"));
-    EXPECT_TRUE(shows(desk, AriaRole::status, "1 waiting to be sent"));
+    EXPECT_TRUE(shows(desk, AriaRole::status, "1 call waits to be sent"));
     EXPECT_TRUE(shows(desk, AriaRole::alert, "The browser has dropped the store of this device."));
     EXPECT_EQ(desk.stage.faults(), "");
 }

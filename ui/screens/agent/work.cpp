@@ -1,7 +1,9 @@
+#include "ui/model/past_day.hpp"
 #include "ui/parts/callback_form.hpp"
 #include "ui/screens/agent/work.hpp"
 
 #include "ui/parts/presence_bar.hpp"
+#include "ui/parts/status_line.hpp"
 #include "ui/screens/screens.hpp"
 #include "ui/toolkit/widgets.hpp"
 
@@ -16,6 +18,7 @@ constexpr float list_width_min_px = 352;
 // Of the chosen number: with what is read and what is entered side by side, or one below the other.
 constexpr float detail_width_max_px = 780, detail_width_side_by_side_px = 624;
 constexpr float detail_width_min_px = 440;
+constexpr std::int64_t day_ms = 24 * 60 * minute_ms;
 constexpr std::int64_t warn_early_ms = 5 * minute_ms;
 constexpr std::int64_t warn_late_ms = minute_ms;
 
@@ -41,7 +44,9 @@ float detail_width() {
 
 void draw_header(const WorkFrame& work, bool detail_alone) {
     if (detail_alone) return;  // Every line counts on a small page.
-    page_header(title_of(work.kind), day_words(work.model.today, work.model.today));
+    const Day past = work.list.past();
+    const Day shown = past ? past : work.model.today;
+    page_header(title_of(work.kind), day_words(shown, work.model.today));
     const bool pulls = !pulled_campaigns(work).empty();
     const auto next = work.list.next();
     const std::string why_not = why_not_next(work, next);
@@ -65,6 +70,33 @@ void draw_header(const WorkFrame& work, bool detail_alone) {
         if (button("next", "Next number", options)) choose(work, next);
     }
     gap(space::half);
+}
+
+// Midnight came while nobody could say so. Beside a chosen number on a small page every line
+// counts.
+void draw_past_day(const WorkFrame& work, const WorkRow* alone) {
+    if (work.model.link != Link::live) {
+        const std::int64_t local_ms = work.model.now.ms + work.model.utc_offset_ms;
+        toolkit().wake_at(frame().now_ms + day_ms - local_ms % day_ms);
+    }
+    if (!work.list.past()) return;
+    const std::string whose = past_day_words(work.model, work.list.past()) + "'s";
+    if (alone) {
+        if (!alone->to_do()) return;
+        const std::string words = whose + " number: somebody else may have it now.";
+        notice("past_day", {.tone = Tone::warn, .words = words});
+        return;
+    }
+    std::string words = "It is past midnight. These are " + whose + " numbers; ";
+    words += work.list.open_count() > 0
+                 ? "at midnight what was not completed went back, and somebody else may have them "
+                   "now. What you complete still counts."
+                 : "today's come once there is a connection.";
+    if (const std::size_t calls = own_calls_waiting(work.model)) {
+        words += " " + count_words(calls, "call", "calls") + " of " + whose + " list " +
+                 (calls == 1 ? "waits" : "wait") + " to be sent.";
+    }
+    notice("past_day", {.tone = Tone::warn, .words = words});
 }
 
 // A number in hand that is about to lapse is said wherever the agent looks.
@@ -179,7 +211,9 @@ void draw_work(const Model& model, Kind kind, WorkMemory& memory, Wishes& wishes
     memory.list->update(model, kind, memory);
     const WorkRow* chosen = work.list.chosen();
 
-    draw_header(work, chosen != nullptr && frame().layout() == Width::narrow);
+    const bool detail_alone = chosen != nullptr && frame().layout() == Width::narrow;
+    draw_header(work, detail_alone);
+    draw_past_day(work, detail_alone ? chosen : nullptr);
     draw_claim_warnings(work);
     draw_not_found(work, chosen);
     draw_due_callback(work);

@@ -61,7 +61,7 @@ void draw_earlier_calls(const WorkFrame& work, const WorkRow& row) {
         ImGui::PopID();
     }
     const std::int64_t further = calls.total - own - shown;
-    if (further > 0) muted("And " + std::to_string(further) + " before.");
+    if (further > 0) muted("And " + grouped(further) + " before.");
 }
 
 }  // namespace recall::ui

@@ -1,4 +1,5 @@
 #include "ui/screens/agent/work.hpp"
+#include "ui/model/past_day.hpp"
 #include "ui/toolkit/item.hpp"
 #include "ui/toolkit/widgets.hpp"
 
@@ -22,11 +23,14 @@ struct Figures {
     Instant last_call;
 };
 
+// Of the day that the numbers are of.
 Figures figures_of(const WorkFrame& work) {
     const Replica& replica = *work.model.replica;
+    const Day past = work.list.past();
     Figures figures;
     for (const Kind kind : {Kind::client, Kind::customer}) {
-        const Tally* tally = replica.view().tally({replica.user(), kind, work.model.today});
+        const Tally* tally =
+            replica.view().tally({replica.user(), kind, past ? past : work.model.today});
         if (!tally) continue;
         figures.done_in_all += tally->completed;
         if (kind != work.kind) continue;
@@ -34,6 +38,9 @@ Figures figures_of(const WorkFrame& work) {
         figures.assigned = tally->assigned - tally->taken_back;
         figures.calls = tally->calls;
         figures.last_call = tally->last_call;
+        // Calls that were made since count to the day they were made on.
+        const Tally* since = replica.view().tally({replica.user(), kind, work.model.today});
+        if (past && since) figures.last_call = std::max(figures.last_call, since->last_call);
     }
     return figures;
 }
@@ -49,18 +56,23 @@ void draw_figures(const WorkFrame& work) {
     const int goal = target > 0 ? target : figures.assigned;
     const int towards = target > 0 ? figures.done_in_all : figures.done;
     const bool reached = goal > 0 && towards >= goal;
-    const std::string label = target > 0 ? "Daily target" : "Of today's numbers";
+    const std::string past =
+        work.list.past() ? past_day_words(work.model, work.list.past()) : std::string();
+    const std::string whose = past.empty() ? "today's" : past + "'s";
+    const std::string label = target > 0 ? "Daily target" : "Of " + whose + " numbers";
     const std::string progress = grouped(towards) + " of " + grouped(goal);
     const Tone tone = reached ? Tone::good : Tone::accent;
     if (width_left() < cards_width_min_px) {
-        const std::string done =
-            grouped(figures.done) + " of " + grouped(figures.assigned) + " done";
+        const std::string done = (past.empty() ? "" : past + ": ") +
+                                 grouped(figures.done) + " of " +
+                                 grouped(figures.assigned) + " done";
         progress_bar(done, share_of(towards, goal),
                      target > 0 ? "Target " + grouped(target) : std::string(), tone);
         gap(space::half);
         return;
     }
     const int open = std::max(0, figures.assigned - figures.done);
+    const std::string done_of = "Done of " + whose;
     const std::string assigned = "of " + grouped(figures.assigned) + " assigned";
     const std::string called = figures.last_call
                                    ? "last call " + time_of_day(work.model, figures.last_call)
@@ -68,7 +80,7 @@ void draw_figures(const WorkFrame& work) {
     {
         Grid grid("figures", 150, 3);
         grid.next();
-        stat_card({.label = "Done today",
+        stat_card({.label = past.empty() ? "Done today" : done_of,
                    .figure = grouped(figures.done),
                    .below = assigned,
                    .icon = icon::circle_check});
@@ -100,13 +112,24 @@ void draw_toolbar(const WorkFrame& work) {
     gap(space::half);
 }
 
+// A number of a day that is over says so in its standing, or after it.
+bool tells_past_day_beside(const WorkRow& row) {
+    return !row.past.empty() && row.standing != RowStanding::assigned;
+}
+
 std::string row_name(const WorkRow& row) {
-    return row.name() + ", " + standing_words(row) + (row.waiting ? ", waiting for the relay" : "");
+    return row.name() + ", " + standing_words(row) +
+           (tells_past_day_beside(row) ? ", of " + row.past : "") +
+           (row.waiting ? ", waiting for the relay" : "");
 }
 
 std::string nothing_shown(const WorkFrame& work) {
     if (!work.memory.search.empty()) return "No number matches “" + work.memory.search + "”";
-    if (work.memory.filter == WorkFilter::open) return "All numbers of today are done";
+    if (work.memory.filter == WorkFilter::open) {
+        const Day past = work.list.past();
+        return "All numbers of " + (past ? past_day_words(work.model, past) : "today") +
+               " are done";
+    }
     if (work.memory.filter == WorkFilter::all) return "Nothing is on your list today";
     return "No call is completed yet today";
 }
@@ -152,14 +175,18 @@ void draw_standing(const WorkRow& row, bool whole) {
             tone = row.holds_number() ? Tone::accent : Tone::warn;
             icon = row.holds_number() ? icon::phone_call : icon::circle_alert;
             break;
-        case RowStanding::claimed: tone = Tone::info; break;
+        case RowStanding::claimed: tone = row.past.empty() ? Tone::info : Tone::warn; break;
         case RowStanding::lapsed: tone = Tone::warn; break;
         case RowStanding::departed: tone = Tone::bad; break;
         case RowStanding::completed:
             tone = Tone::good;
             icon = icon::check;
             break;
-        case RowStanding::assigned: break;
+        case RowStanding::assigned:
+            if (row.past.empty()) break;
+            tone = Tone::warn;
+            icon = icon::history;
+            break;
     }
     // In a list the tick says the rest.
     const Outcome* outcome = row.call && !whole ? outcome_of(row, row.call->outcome) : nullptr;
@@ -170,6 +197,10 @@ void draw_standing(const WorkRow& row, bool whole) {
         const Instant expires = row.assignment->claim_expires;
         const bool once_more = expires.ms <= frame().now_ms;
         countdown({.name = "Claim", .until_ms = once_more ? lapse_of(row).ms : expires.ms});
+    }
+    if (whole && tells_past_day_beside(row)) {
+        beside(space::half);
+        badge("Of " + row.past, Tone::warn, icon::history);
     }
     if (!row.waiting) return;
     beside(space::half);
