@@ -61,15 +61,25 @@ globalThis.recall_host = (() => {
     // worked out once; no zone changes its offset in between.
 
     const quarter_ms = 15 * 60 * 1000;
+    const offsets_max = 4096;  // a form with two days of times asks for a hundred and more
     const offsets = new Map();
+    const formats = new Map();  // by zone: making one takes longer than using it
+
+    function format_of(zone) {
+        if (!formats.has(zone)) {
+            formats.set(zone, new Intl.DateTimeFormat('en-US', {
+                timeZone: zone, hourCycle: 'h23', year: 'numeric', month: 'numeric',
+                day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric',
+            }));
+        }
+        return formats.get(zone);
+    }
 
     function offset_of(zone, at_ms) {
-        const format = new Intl.DateTimeFormat('en-US', {
-            timeZone: zone, hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric',
-            hour: 'numeric', minute: 'numeric', second: 'numeric',
-        });
         const part = {};
-        for (const {type, value} of format.formatToParts(at_ms)) part[type] = Number(value);
+        for (const {type, value} of format_of(zone).formatToParts(at_ms)) {
+            part[type] = Number(value);
+        }
         const local = Date.UTC(part.year, part.month - 1, part.day, part.hour, part.minute,
             part.second);
         return local - Math.floor(at_ms / 1000) * 1000;
@@ -84,7 +94,7 @@ globalThis.recall_host = (() => {
             } catch {
                 // A zone this browser does not know: times are shown in UTC.
             }
-            if (offsets.size > 64) offsets.clear();
+            if (offsets.size >= offsets_max) offsets.clear();
             offsets.set(key, offset);
         }
         return offsets.get(key);

@@ -22,7 +22,7 @@ namespace recall::ui {
 inline constexpr std::size_t palette_shown_max = 8;
 
 // What choosing an entry does.
-enum class PaletteDeed { keys, dark, alerts, password, sign_out };
+enum class PaletteDeed { keys, dark, alerts, password, sign_out, correct };
 struct GoToNumber {
     Screen screen{};
     AssignmentId id;

@@ -60,6 +60,10 @@ void add_presence(const Model& model, std::vector<PaletteEntry>& deeds) {
     }
 }
 
+bool is_work_screen(Screen screen) {
+    return screen == Screen::client_crm || screen == Screen::customer_service;
+}
+
 PaletteGroup deeds_of(const Model& model, const PaletteWork* work) {
     PaletteGroup group{"Actions", true};
     std::vector<PaletteEntry>& deeds = group.entries;
@@ -68,6 +72,9 @@ PaletteGroup deeds_of(const Model& model, const PaletteWork* work) {
         if (work->next) {
             deeds.push_back(deed("Next number", icon::skip_forward, *work->next));
             deeds.back().below = work->next_name;
+        }
+        if (is_work_screen(model.screen)) {
+            deeds.push_back(deed("Correct the last call", icon::undo, PaletteDeed::correct));
         }
         add_presence(model, deeds);
     }
@@ -160,6 +167,7 @@ struct Going {
             case PaletteDeed::password: memory.password.open = true; break;
             // Asked about where something stands in the way, else done.
             case PaletteDeed::sign_out: memory.asking_sign_out = true; break;
+            case PaletteDeed::correct: memory.work.correct_last = true; break;
         }
     }
 };

@@ -29,8 +29,7 @@ WaitingWork waiting_work_of(const Replica& replica) {
     const auto add = [&](const Pending& one) {
         const auto id = assignment_of(one.command);
         if (!id) ++work.changes;
-        else if (std::holds_alternative<StartCall>(one.command) ||
-                 std::holds_alternative<CompleteCall>(one.command)) {
+        else if (std::holds_alternative<StartCall>(one.command) || call_in(one.command)) {
             called.insert(*id);
         } else {
             touched.insert(*id);

@@ -93,6 +93,9 @@ bool press_button(const Face& face, const ButtonOptions& options) {
          .dials = options.dials,
          .disabled = disabled});
     const bool pressed = touch.pressed || (!disabled && ui::pressed(options.key));
+    if (!disabled && options.kind == ButtonKind::primary) {
+        toolkit().focus_home().offer(touch.id, FocusRank::action);
+    }
     if (!touch.visible) return pressed;
 
     const Paint paint = paint_of(options, disabled, touch);

@@ -84,7 +84,10 @@ Dialog::Dialog(std::string_view id, std::string_view title, const DialogOptions&
     if (options.dismissable) {
         const ImVec2 after = ImGui::GetCursorScreenPos();
         move_cursor({from.x + words + px(12), from.y - px(4)});
+        // What the dialog is for has the keyboard first.
+        ImGui::PushItemFlag(ImGuiItemFlags_NoNavDefaultFocus, true);
         dismissed_ = icon_button("##close", icon::cross, "Close", ghost) || dismissed_;
+        ImGui::PopItemFlag();
         move_cursor(after);
     }
     if (!options.below.empty()) {

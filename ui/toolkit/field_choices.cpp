@@ -47,6 +47,7 @@ bool option_row(int index, std::string_view label, bool selected) {
     ImGui::PushID(index);
     const Touch touch = touch_item(make_id("option"), area, false);
     ImGui::PopID();
+    if (toolkit().focus_home().take_found()) toolkit().semantics().focus(touch.id);
     toolkit().semantics().describe(touch.id,
                                    {.role = AriaRole::option, .name = label, .selected = selected});
     if (selected && ImGui::IsWindowAppearing()) {
@@ -114,7 +115,9 @@ bool select_popup(const ImRect& field, std::string_view name,
         bool take_first = false;
         if (entries.size() > entries_before_filter) {
             const FieldEdit edit =
-                search_field("filter", "Filter", filter, {.placeholder = "Filter", .focus = true});
+                search_field("filter", "Filter", filter,
+                             // A finger would be shown a keyboard over the entries.
+                             {.placeholder = "Filter", .focus = !frame().coarse_pointer});
             take_first = edit.submitted && !filter.empty();
         }
         const std::vector<int> found = entries_found(filter, entries);
@@ -335,6 +338,10 @@ bool choices(std::string_view id, std::string_view label, std::span<const Choice
     for (int i = 0; i < static_cast<int>(entries.size()); ++i) {
         if (two && i % 2 == 1) ImGui::SameLine(0, gap);
         if (choice_button(i, entries[static_cast<std::size_t>(i)], i == index, width)) index = i;
+    }
+    // Nothing else goes on before one is chosen.
+    if (index < 0 && !entries.empty()) {
+        toolkit().focus_home().offer(id_of_choice(0), FocusRank::action);
     }
     return index != before;
 }

@@ -118,6 +118,7 @@ FieldEdit search_field(std::string_view id, std::string_view label, std::string&
                   const FieldOptions& options) {
     FieldOptions without_label = options;
     without_label.label_hidden = true;
+    without_label.seeks = !options.walks;
     const FieldScope scope(id, label, without_label);
     if (pressed(key::search) || pressed(key::find)) {
         toolkit().semantics().focus(make_id("##value"));
@@ -127,7 +128,7 @@ FieldEdit search_field(std::string_view id, std::string_view label, std::string&
     const Line line{.role = AriaRole::searchbox,
                     .left_inset = px(22),
                     .right_inset = can_clear ? button - ImGui::GetStyle().FramePadding.x : 0};
-    FieldEdit edit = edit_line(label, value, options, line);
+    FieldEdit edit = edit_line(label, value, without_label, line);
     const ImRect area(ImGui::GetItemRectMin(), ImGui::GetItemRectMax());
     const float left = area.Min.x + px(10);
     draw_line({left, area.Min.y, left + line.left_inset, area.Max.y}, icon::search,

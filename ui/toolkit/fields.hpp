@@ -30,6 +30,7 @@ struct FieldOptions {
     int lines = 5;       // notes_field only.
     // Up, Down and Escape are not the line's: see ui/toolkit/option_list.hpp.
     bool walks = false;
+    bool seeks = false;  // Down leads to what was found: search_field.
 };
 
 struct FieldEdit {

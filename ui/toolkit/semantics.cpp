@@ -232,6 +232,12 @@ void Semantics::count_rows(int rows) {
 void Semantics::push_window(std::string_view title) { window_titles_.push_back(keep(title)); }
 void Semantics::pop_window() { window_titles_.pop_back(); }
 
+bool Semantics::has_focus() const {
+    return focus_wanted_ != 0 ||
+           std::any_of(open_.entries.begin(), open_.entries.end(),
+                       [](const Entry& entry) { return entry.focused && !entry.covered; });
+}
+
 bool Semantics::take_focus_request(ImGuiID id) {
     if (focus_wanted_ != id || id == 0) return false;
     focus_wanted_ = 0;

@@ -148,6 +148,8 @@ public:
     int row() const { return row_; }
     int column() const { return column_; }
     bool take_focus_request(ImGuiID id);
+    // Of what was drawn in this frame something has the keyboard, or is to get it in the next.
+    bool has_focus() const;
 
     // ---- For the toolkit and ImGui's hooks.
     void begin_frame();

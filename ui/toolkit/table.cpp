@@ -282,7 +282,10 @@ bool Table::begin_row(std::string_view name, bool selected) {
                           {0, row_height_});
     ImGui::PopStyleColor(3);
     if (ImGui::IsItemHovered()) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
-    toolkit().semantics().describe(ImGui::GetItemID(),
+    const ImGuiID id = ImGui::GetItemID();
+    toolkit().focus_home().offer(id, selected ? FocusRank::chosen_row : FocusRank::row);
+    if (toolkit().focus_home().take_found()) toolkit().semantics().focus(id);
+    toolkit().semantics().describe(id,
                                    {.role = AriaRole::row, .name = name, .selected = selected});
     notice_copying(ImGui::IsItemFocused());
     move_cursor(from);

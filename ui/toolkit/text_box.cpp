@@ -51,6 +51,11 @@ Touch touch_text_box(ImGuiID id, const ImRect& area, const FieldOptions& options
         ImGui::ScrollToRect(window, area);
     }
     if (ImGui::IsMouseClicked(ImGuiMouseButton_Left) && !touch.hovered) entry().leave(id);
+    if (options.seeks && ImGui::IsKeyPressed(ImGuiKey_DownArrow)) {
+        ImGui::NavMoveRequestCancel();  // which knows nothing of what was found
+        entry().leave(id);
+        toolkit().focus_home().seek_found();
+    }
     return touch;
 }
 

@@ -39,6 +39,7 @@ void Toolkit::begin_frame(const Frame& frame) {
     text_entry_.begin_frame();
     keys_rest_.begin_frame();
     ImGui::NewFrame();
+    focus_home_.begin_frame();
     const bool press = ImGui::IsMouseClicked(ImGuiMouseButton_Left) ||
                        ImGui::IsMouseClicked(ImGuiMouseButton_Right);
     if (press || !std::exchange(told_, false)) telling_ = 0;
@@ -77,8 +78,20 @@ void Toolkit::rest_keys() {
     if (text_entry_.take_vanished() || in_vain) keys_rest_.begin();
 }
 
+// A menu, a list that is open, a field that is written in have it.
+void Toolkit::settle_focus() {
+    const ImGuiContext& context = *ImGui::GetCurrentContext();
+    const bool busy = text_entry_.editing() != 0 || context.ActiveId != 0 ||
+                      context.OpenPopupStack.Size > (ImGui::GetTopMostPopupModal() ? 1 : 0);
+    const ImGuiID home = focus_home_.end_frame(busy || semantics_.has_focus());
+    if (home == 0) return;
+    semantics_.focus(home);
+    keep_moving();
+}
+
 void Toolkit::end_frame() {
     close_unwanted_dialogs();
+    settle_focus();
     // Before Render(): windows still know what they cover.
     semantics_.end_frame(frame_.pixel_ratio());
     rest_keys();

@@ -11,6 +11,7 @@
 //         if (kit.wants_frame()) …              // something moves: draw again at once
 //         kit.wake_at_ms()                      // else the time at which something will change
 #pragma once
+#include "ui/toolkit/focus_home.hpp"
 #include "ui/toolkit/fonts.hpp"
 #include "ui/toolkit/frame.hpp"
 #include "ui/toolkit/keys_rest.hpp"
@@ -53,6 +54,7 @@ public:
     const Layer& layer() const { return layer_; }
     TextEntry& text_entry() { return text_entry_; }
     TouchScroll& touch_scroll() { return touch_scroll_; }
+    FocusHome& focus_home() { return focus_home_; }
     MessagePlace& message_place() { return message_place_; }
 
     // True if the last frame drew something that moves by itself.
@@ -88,6 +90,7 @@ private:
     void close_unwanted_dialogs();
     void dim_at_once();
     void rest_keys();
+    void settle_focus();
 
     Frame frame_;
     Fonts fonts_;
@@ -96,6 +99,7 @@ private:
     TextEntry text_entry_;
     KeysRest keys_rest_;
     TouchScroll touch_scroll_;
+    FocusHome focus_home_;
     MessagePlace message_place_;
     std::string select_filter_;
     std::vector<std::string> copies_;

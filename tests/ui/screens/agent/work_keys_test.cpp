@@ -132,5 +132,78 @@ TEST(WorkFrame, ACallbackIsEnteredByKeysFromItsOutcomeOn) {
     EXPECT_FALSE(desk.stage.find(AriaRole::button, "Mon 9:00"));
 }
 
+// Buttons go away under whoever pressed them: the keyboard goes on from what comes next.
+TEST(WorkFrame, TheKeyboardIsNeverOnNothing) {
+    AgentDesk desk;
+    desk.add_number("Musa Danjuma");
+    desk.add_number("Amina Bello");
+    desk.open();
+    const auto after = [&desk](ImGuiKey key, ImGuiKey modifier = ImGuiKey_None) {
+        desk.stage.press(key, modifier);
+        desk.carry_out_wishes();
+        desk.wishes.clear();
+        desk.draw();
+        desk.stage.frames(3);
+        return desk.stage.focused();
+    };
+    EXPECT_EQ(after(ImGuiKey_N), "Claim");
+    EXPECT_EQ(after(ImGuiKey_C), "Success") << "what is to be chosen";
+    EXPECT_EQ(after(ImGuiKey_D), "Success");
+    EXPECT_EQ(after(ImGuiKey_2), "No Answer");
+    EXPECT_EQ(after(ImGuiKey_Enter, ImGuiMod_Ctrl), "Claim") << "of the next number";
+    EXPECT_EQ(after(ImGuiKey_Escape), "Amina Bello, Assigned") << "in the list";
+}
+
+// Who points is left alone: no ring stands where nobody put it.
+TEST(WorkFrame, AClickMovesNoKeyboard) {
+    AgentDesk desk;
+    desk.add_number("Musa Danjuma");
+    desk.open();
+    desk.stage.click(AriaRole::row, "Musa Danjuma, Assigned");
+    desk.draw();
+    desk.stage.frames(3);
+    EXPECT_NE(desk.stage.focused(), "Claim");
+}
+
+TEST(WorkFrame, DownLeadsFromTheSearchIntoWhatItFound) {
+    AgentDesk desk;
+    desk.add_number("Musa Danjuma");
+    const AssignmentId amina = desk.add_number("Amina Bello");
+    desk.open();
+    desk.stage.press(ImGuiKey_F, ImGuiMod_Ctrl);
+    desk.stage.type("amina");
+    desk.stage.press(ImGuiKey_DownArrow);
+    desk.stage.frames(3);
+    EXPECT_FALSE(desk.stage.is_writing());
+    EXPECT_EQ(desk.stage.focused(), "Amina Bello, Assigned");
+    desk.stage.press(ImGuiKey_Enter);
+    EXPECT_EQ(desk.memory.work.chosen, amina);
+}
+
+// The innermost first: the month, then the panel.
+TEST(WorkFrame, EscapeClosesTheInnermost) {
+    AgentDesk desk(1280, 1000);
+    const AssignmentId musa = desk.add_number("Musa Danjuma");
+    desk.memory.work.chosen = musa;
+    desk.open();
+    desk.give(ClaimLead{musa});
+    desk.draw();
+    desk.stage.press(ImGuiKey_3);
+    desk.stage.frames(2);
+    desk.stage.press(ImGuiKey_Enter);
+    desk.stage.frames(2);
+    ASSERT_TRUE(desk.memory.work.drafts[musa].callback.day_open);
+    desk.stage.press(ImGuiKey_Escape);
+    desk.stage.frames(2);
+    EXPECT_FALSE(desk.memory.work.drafts[musa].callback.day_open);
+    EXPECT_EQ(desk.stage.focused(), day_words(desk.model.today, desk.model.today));
+    EXPECT_EQ(desk.memory.work.chosen, musa);
+    desk.stage.press(ImGuiKey_Escape);
+    desk.draw();
+    EXPECT_FALSE(desk.memory.work.chosen);
+    EXPECT_EQ(desk.memory.work.drafts[musa].outcome, callback_code) << "what was entered stays";
+    EXPECT_TRUE(desk.commanded<CompleteCall>().empty());
+}
+
 }  // namespace
 }  // namespace recall::ui

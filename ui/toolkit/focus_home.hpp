@@ -1,0 +1,35 @@
+// Where the keyboard goes when it would be on nothing: whoever works by keys goes on from what the
+// screen is for, not from the top of the page. A button that went away, a row that was opened, a
+// dialog that was closed leave it on nothing; who points is left alone.
+#pragma once
+#include <imgui.h>
+
+#include <utility>
+
+namespace recall::ui {
+
+// The higher goes first; of several the last that is drawn, but of rows the first.
+enum class FocusRank { none, row, chosen_row, action };
+
+class FocusHome {
+public:
+    // ---- For widgets, while they are drawn. What stands behind a dialog is not heard.
+    void offer(ImGuiID id, FocusRank rank);
+    // From a line that is searched by to what was found: the first row or entry drawn after it.
+    void seek_found() { seeking_ = true; }
+    bool take_found() { return std::exchange(seeking_, false); }
+
+    // ---- For the toolkit.
+    void begin_frame();  // after ImGui's
+    // What takes the keyboard now; 0: nothing does. Said once, should it have to be said in vain.
+    ImGuiID end_frame(bool is_somewhere);
+
+private:
+    ImGuiID offered_ = 0;
+    ImGuiID said_ = 0;
+    FocusRank rank_ = FocusRank::none;
+    bool by_keys_ = false;  // they were used last, not the pointer
+    bool seeking_ = false;
+};
+
+}  // namespace recall::ui
