@@ -1,5 +1,5 @@
-// A call that was completed a moment ago is put right where it was entered; and what was said in the
-// calls before it is in sight.
+// A call that was completed a moment ago is put right where it was entered; and what was said in
+// the calls before it is in sight.
 #include "tests/ui/agent_desk.hpp"
 
 #include <gtest/gtest.h>
