@@ -169,5 +169,29 @@ TEST(EarlierCalls, StandInThePanelWithWhatWasSaidInThem) {
         desk.stage.find(AriaRole::text, "They are shown once there is a connection."));
 }
 
+// ---- How long it takes
+
+TEST(TalkTime, OfTheCallAndThenOfWhatIsWrittenAfterIt) {
+    AgentDesk desk;
+    const AssignmentId musa = desk.add_number("Musa Danjuma");
+    desk.memory.work.chosen = musa;
+    desk.open();
+    desk.give(ClaimLead{musa});
+    desk.draw();
+    EXPECT_FALSE(desk.stage.find(AriaRole::timer, "Call"));
+    desk.give(StartCall{musa, desk.model.now});
+    desk.set_now(desk.model.now + 2 * minute_ms + 5 * second_ms);
+    desk.draw();
+    EXPECT_EQ(desk.stage.the(AriaRole::timer, "Call").value, "2:05");
+    Answers answers;
+    answers.presence.said = {"wrap_up", "", desk.model.now};
+    desk.model.answers = &answers;
+    desk.set_now(desk.model.now + 30 * second_ms);
+    desk.draw();
+    EXPECT_EQ(desk.stage.the(AriaRole::timer, "Wrap-up").value, "0:30");
+    EXPECT_FALSE(desk.stage.find(AriaRole::timer, "Call"));
+    desk.model.answers = &no_answers;
+}
+
 }  // namespace
 }  // namespace recall::ui
