@@ -340,10 +340,6 @@ bool choices(std::string_view id, std::string_view label, std::span<const Choice
         if (two && i % 2 == 1) ImGui::SameLine(0, gap);
         if (choice_button(i, entries[static_cast<std::size_t>(i)], i == index, width)) index = i;
     }
-    // Nothing else goes on before one is chosen.
-    if (index < 0 && !entries.empty()) {
-        toolkit().focus_home().offer(id_of_choice(0), FocusRank::action);
-    }
     return index != before;
 }
 

@@ -234,9 +234,11 @@ void Semantics::push_window(std::string_view title) { window_titles_.push_back(k
 void Semantics::pop_window() { window_titles_.pop_back(); }
 
 bool Semantics::has_focus(bool ring) const {
-    if (focus_wanted_ != 0 || !ring) return focus_wanted_ != 0;
-    return std::any_of(open_.entries.begin(), open_.entries.end(),
-                       [](const Entry& entry) { return entry.focused && !entry.covered; });
+    if (focus_wanted_ != 0) return true;
+    // A field has no ring, and who has left it goes on from there.
+    return std::any_of(open_.entries.begin(), open_.entries.end(), [ring](const Entry& entry) {
+        return entry.focused && !entry.covered && (ring || is_text_role(entry.role));
+    });
 }
 
 bool Semantics::take_focus_request(ImGuiID id) {

@@ -147,8 +147,8 @@ TEST(WorkFrame, TheKeyboardIsNeverOnNothing) {
         return desk.stage.focused();
     };
     EXPECT_EQ(after(ImGuiKey_N), "Claim");
-    EXPECT_EQ(after(ImGuiKey_C), "Success") << "what is to be chosen";
-    EXPECT_EQ(after(ImGuiKey_D), "Success");
+    EXPECT_EQ(after(ImGuiKey_C), "Call");
+    EXPECT_EQ(after(ImGuiKey_D), "Call again");
     EXPECT_EQ(after(ImGuiKey_2), "No Answer");
     EXPECT_NE(after(ImGuiKey_Enter, ImGuiMod_Ctrl), "nowhere");
     EXPECT_EQ(after(ImGuiKey_Escape), "Next number") << "what goes on from the list";
