@@ -34,7 +34,7 @@ test('a dialog is there at once: the page behind it does not fade', {timeout: 12
             assert.ok(shown.equals(await screen.page.screenshot()), 'it stands still');
             await screen.close();
         }
-        assert.ok(taken.reduce <= taken['no-preference'], JSON.stringify(taken));
+        // With motion it takes as many as the machine draws while it fades: on a slow one few.
         assert.ok(taken.reduce <= 8, `${taken.reduce} frames to open a dialog`);
     });
 

@@ -49,7 +49,7 @@ test('it is chosen in steps, shown at once, remembered and taken back', {timeout
 test('the keyboard reaches it too', {timeout: 60_000}, async () => {
     const screen = await Screen.open(browser, relay.url);
     await screen.sign_in('agent6');
-    await screen.go_to('button', 'Settings');
+    await screen.go_to('button', 'Settings', {key: 'Shift+Tab'});
     await screen.press('Enter');
     await screen.go_to('button', 'Text size…');
     await screen.press('Enter');
