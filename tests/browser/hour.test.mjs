@@ -278,7 +278,7 @@ async function find_by_search(keys, ledger, digits) {
     await keys.press('ArrowDown');
     await keys.is_on('row', /, Assigned$/);
     await keys.press('Enter');
-    await keys.is_on('row', /, Assigned$/);
+    await keys.is_on('button', 'Claim');
     assert.ok((await phone_of(screen)).endsWith(digits));
     await plain_call_by_keys(keys, ledger, '4');
     await keys.press('/', 'Control+a', 'Delete', 'Escape');
@@ -563,7 +563,7 @@ async function three_calls_without_a_network(finger, ledger) {
     await screen.context.setOffline(true);
     await screen.find('status', /Offline|Connecting/);
     for (const outcome of ['NA', 'SUCCESS', 'NA']) await call_by_touch(finger, ledger, outcome);
-    await screen.find('status', /^\d+ waiting on this device$/);
+    await screen.find('status', /^3 calls wait on this device$/);
     assert.deepEqual(await screen.find_all({role: 'status', name: 'All saved'}), []);
     await screen.context.setOffline(false);
     await all_is_saved(screen);

@@ -235,9 +235,12 @@ void Semantics::pop_window() { window_titles_.pop_back(); }
 
 bool Semantics::has_focus(bool ring) const {
     if (focus_wanted_ != 0) return true;
-    // A field has no ring, and who has left it goes on from there.
-    return std::any_of(open_.entries.begin(), open_.entries.end(), [ring](const Entry& entry) {
-        return entry.focused && !entry.covered && (ring || is_text_role(entry.role));
+    // A field has no ring, nor a text that is selected; who has left it goes on from there.
+    const auto is_text = [](AriaRole role) {
+        return is_text_role(role) || role == AriaRole::text;
+    };
+    return std::any_of(open_.entries.begin(), open_.entries.end(), [&](const Entry& entry) {
+        return entry.focused && !entry.covered && (ring || is_text(entry.role));
     });
 }
 
