@@ -279,18 +279,22 @@ void Tab::check_view() const {
     fresh.adopt({replica_->pending().begin(), replica_->pending().end()});
     law_says("what " + user() + " sees is not confirmed + pending",
              difference(replica_->view(), fresh.view()));
-    // A guess never hides what the relay has said, but for calls that are being put away, in this
-    // tab or in another of the device.
+    // A guess never hides what the relay has said, but for calls that are being put away or put
+    // right, in this tab or in another of the device.
     std::set<CallId> put_away;
-    const auto note = [&put_away](const Pending& pending) {
+    std::set<AssignmentId> put_right;
+    const auto note = [&](const Pending& pending) {
         const auto* archive = std::get_if<ArchiveCalls>(&pending.command);
         if (archive) put_away.insert(archive->calls.begin(), archive->calls.end());
+        const auto* correction = std::get_if<CorrectOutcome>(&pending.command);
+        if (correction) put_right.insert(correction->assignment);
     };
     for (const Pending& pending : replica_->pending()) note(pending);
     for (const Pending& pending : replica_->others()) note(pending);
     for (const auto& [id, call] : confirmed_.calls()) {
         const CompletedCall* seen = replica_->view().call(id);
         if (!seen && put_away.contains(id)) continue;
+        if (seen && put_right.contains(call.assignment)) continue;
         law(seen && *seen == call, "a guess hides call " + std::to_string(id.value));
     }
 }

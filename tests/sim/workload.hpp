@@ -22,7 +22,6 @@ private:
     Tab* seat(const Username& user);
     void work(Tab& tab);
     void lead_people(Tab& tab);
-    void correct_last(Tab& tab);
     void complete(Tab& tab, const Assignment& assignment, bool with_start);
     NewCallback promise(const Tab& tab);
     void keep_promise(Tab& tab);
