@@ -229,8 +229,7 @@ Touch touch_item(ImGuiID id, const ImRect& area, bool disabled) {
 
 void item_tooltip(std::string_view words) {
     if (words.empty()) return;
-    const bool asked = has_keyboard() && !toolkit().focus_home().came_to(ImGui::GetItemID());
-    const bool beside = asked || is_tapped_in_vain();
+    const bool beside = has_keyboard() || is_tapped_in_vain();
     if (!beside && !rested_upon()) return;
     std::string shown(words);
     if (cut_to_fit(shown, {}, tooltip_bytes_max)) shown += "…";
