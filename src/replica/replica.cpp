@@ -114,7 +114,6 @@ void Replica::set_others(std::vector<Pending> others) {
 
 // ---- Wishes
 
-// As the relay would see it, with what this client still knows of numbers that went away.
 // A call is here longer than its number.
 const CompletedCall* Replica::corrected_call(const Command& command) const {
     const auto* correction = std::get_if<CorrectOutcome>(&command);
@@ -126,6 +125,7 @@ const CompletedCall* Replica::corrected_call(const Command& command) const {
     return nullptr;
 }
 
+// As the relay would see it, with what this client still knows of numbers that went away.
 std::optional<Request> Replica::request_for(const Command& command, Instant now, Day today) const {
     Request request{user_, now, today, command, std::nullopt};
     const auto id = assignment_of(command);

@@ -38,9 +38,9 @@ void FocusHome::begin_frame() {
 }
 
 ImGuiID FocusHome::end_frame(bool is_somewhere) {
-    if (coming_ > 0 && --coming_ == 0 && by_keys_) return said_ = offered_;
-    if (!by_keys_ || is_somewhere || offered_ == said_) return 0;
-    return said_ = offered_;
+    const bool comes = coming_ > 0 && --coming_ == 0 && by_keys_;
+    if (!comes && (!by_keys_ || is_somewhere || offered_ == said_)) return 0;
+    return home_ = said_ = offered_;
 }
 
 }  // namespace recall::ui

@@ -68,11 +68,12 @@ std::string_view take_line(std::string_view& words, float width) {
 
 // The pointer, or a finger held down, has stayed on the last item for a while.
 bool rested_upon() {
-    const ImGuiHoveredFlags flags = ImGuiHoveredFlags_AllowWhenDisabled |
-                                    ImGuiHoveredFlags_DelayNormal | ImGuiHoveredFlags_NoNavOverride;
-    if (ImGui::IsItemHovered(flags)) return true;
+    // By the pointer: ImGui takes what the keyboard is on for hovered too.
+    constexpr ImGuiHoveredFlags pointed =
+        ImGuiHoveredFlags_AllowWhenDisabled | ImGuiHoveredFlags_NoNavOverride;
+    if (ImGui::IsItemHovered(pointed | ImGuiHoveredFlags_DelayNormal)) return true;
     // Resting takes a while, and an idle tab draws no frames to notice it.
-    if (ImGui::IsItemHovered(ImGuiHoveredFlags_AllowWhenDisabled)) toolkit().keep_moving();
+    if (ImGui::IsItemHovered(pointed)) toolkit().keep_moving();
     return false;
 }
 
@@ -229,7 +230,8 @@ Touch touch_item(ImGuiID id, const ImRect& area, bool disabled) {
 
 void item_tooltip(std::string_view words) {
     if (words.empty()) return;
-    const bool beside = has_keyboard() || is_tapped_in_vain();
+    const bool asked = has_keyboard() && !toolkit().focus_home().came_to(ImGui::GetItemID());
+    const bool beside = asked || is_tapped_in_vain();
     if (!beside && !rested_upon()) return;
     std::string shown(words);
     if (cut_to_fit(shown, {}, tooltip_bytes_max)) shown += "…";

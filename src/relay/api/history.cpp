@@ -56,9 +56,10 @@ Listed<ArchivedCall> archive(const Services& services, const Caller& caller,
                               const ArchiveQuery& query) {
     CallFilter filter;
     filter.agent = if_given(query.agent);
-    // RULES.md §10
-    const bool of_known = query.lead && knows_number(services, caller.user.username, query.lead);
-    if (!caller.leads_people() && !of_known) filter.agent = caller.user.username;
+    const Username& asker = caller.user.username;
+    const bool own_only = !caller.leads_people() &&
+                          !(query.lead && knows_number(services, asker, query.lead));
+    if (own_only) filter.agent = asker;  // RULES.md §10
     filter.kind = query.type;
     filter.campaign = if_given(query.campaign);
     filter.outcome = if_given(query.outcome);

@@ -147,6 +147,8 @@ TEST(WorkFrame, TheKeyboardIsNeverOnNothing) {
         return desk.stage.focused();
     };
     EXPECT_EQ(after(ImGuiKey_N), "Claim");
+    EXPECT_TRUE(desk.stage.all(AriaRole::tooltip).empty()) << "nobody asked what it does";
+    EXPECT_TRUE(desk.stage.is_quiet()) << "and nothing waits for that";
     EXPECT_EQ(after(ImGuiKey_C), "Call");
     EXPECT_EQ(after(ImGuiKey_D), "Call again");
     EXPECT_EQ(after(ImGuiKey_2), "No Answer");
