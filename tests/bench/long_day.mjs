@@ -49,7 +49,8 @@ async function measure_table(browser, relay) {
     await screen.type('Password', 'recall-demo');
     await screen.page.keyboard.press('Enter');
     await screen.page.waitForFunction((wanted) => recall.ui().some((node) =>
-        node.role === 'tab' && node.name === 'All' && Number(node.value) >= wanted),
+        node.role === 'tab' && node.name === 'All' &&
+        Number(node.value.replaceAll(',', '')) >= wanted),
     numbers, {timeout: rows_ms_max});
     await screen.settle();
     console.log(`${numbers} numbers shown ${((Date.now() - start) / 1000).toFixed(1)} s after ` +
