@@ -7,7 +7,8 @@
 #   recall_icons, recall_fonts: see assets/
 #
 # and, in native presets, imported targets for the libraries that bring no CMake package of their
-# own: recall::argon2, recall::phonenumber, recall::csv, recall::rapidcheck.
+# own: recall::argon2, recall::phonenumber, recall::csv, recall::minizip, recall::xlsxwriter,
+# recall::rapidcheck.
 
 set(third_party_dir "${PROJECT_SOURCE_DIR}/build/third_party")
 
@@ -91,6 +92,8 @@ else()
     endfunction()
     recall_plain_library(phonenumber phonenumbers/phonenumberutil.h phonenumber)
     recall_plain_library(csv csv.h csv)
+    recall_plain_library(minizip minizip/unzip.h minizip)
+    recall_plain_library(xlsxwriter xlsxwriter.h xlsxwriter)
     if(RECALL_TESTS OR RECALL_SIM)
         recall_plain_library(rapidcheck rapidcheck.h rapidcheck)
     endif()

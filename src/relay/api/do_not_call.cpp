@@ -18,7 +18,7 @@ namespace {
 ImportFile read_numbers(const Services& services, const std::string& body,
                         const FileTerms& terms, const std::string& region) {
     ImportOptions options = import_options(services, terms, region);
-    const auto typed = typed_numbers(body);
+    const auto typed = is_workbook(body) ? std::nullopt : typed_numbers(body);
     if (typed) options.delimiter = ',';
     auto read = read_import(typed ? typed->table : body, options, services.calendar);
     if (!read) throw Refusal{import_error_reply(read.error())};

@@ -119,6 +119,8 @@ HttpReply import_error_reply(const ImportError& error) {
     if (error.line > 0) facts["line"] = error.line;
     if (error.code == "too_big") facts["bytes_max"] = import_file_bytes_max;
     if (!error.columns.empty()) facts["columns"] = told(error.columns);
+    if (!error.sheets.read.empty()) facts["sheet"] = error.sheets.read;
+    if (!error.sheets.all.empty()) facts["sheets"] = error.sheets.all;
     return error_reply(error.code == "too_big" ? 413 : 422, error.code, error.message,
                        std::move(facts));
 }
@@ -129,6 +131,7 @@ ImportOptions import_options(const Services& services, const FileTerms& terms,
     auto remembered = services.notes.columns();
     if (!remembered) throw Refusal{error_reply(remembered.error())};
     options.remembered = std::move(remembered).value();
+    options.sheet = terms.sheet;
     return options;
 }
 
@@ -165,6 +168,8 @@ ImportReport import_leads(const Services& services, const Caller& caller,
     report.columns = std::move(file.columns);
     report.preview = std::move(file.preview);
     report.dry_run = query.dry_run;
+    report.sheet = std::move(file.sheets.read);
+    report.sheets = std::move(file.sheets.all);
     return report;
 }
 

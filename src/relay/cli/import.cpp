@@ -19,6 +19,7 @@ struct Given {
     std::string file;
     std::string delimiter;
     std::string refused;
+    std::string sheet;
     bool dry_run = false;
 };
 
@@ -42,6 +43,7 @@ int import(const Given& given) {
     } else if (!given.delimiter.empty()) {
         options.delimiter = given.delimiter.front();
     }
+    options.sheet = given.sheet;
     auto read = read_import(bytes.str(), options, desk.calendar());
     if (!read) return fail(read.error().message);
     ImportFile file = std::move(read).value();
@@ -64,6 +66,11 @@ int import(const Given& given) {
     std::cout << file.rows << " rows, " << taken << " new, "
               << file.rows - file.refused_count - taken << " duplicates, " << file.refused_count
               << " refused" << (given.dry_run ? "; nothing was changed" : "") << '\n';
+    if (file.sheets.all.size() > 1) {
+        std::cout << "That was the sheet “" << file.sheets.read << "”, one of";
+        for (const std::string& name : file.sheets.all) std::cout << " “" << name << "”";
+        std::cout << "; --sheet chooses another\n";
+    }
     if (barred > 0) {
         std::cout << barred << " of the new ones " << (barred == 1 ? "stands" : "stand")
                   << " on a do-not-call list: kept with the others, and never dialled\n";
@@ -85,10 +92,14 @@ void add_import(CLI::App& app, Chosen& chosen) {
     CLI::App* command = app.add_subcommand(
         "import", "Import a file of numbers into a list, while no relay runs.");
     command->add_option("list", given->list, "The list's id")->required();
-    command->add_option("file", given->file, "The file: CSV or the like, UTF-8")->required();
+    command->add_option("file", given->file,
+                        "The file: CSV or the like, UTF-8; or an Excel workbook, .xlsx")
+        ->required();
     command->add_option("--data", given->data, "The data folder")->envname("RECALL_DATA");
     command->add_option("--delimiter", given->delimiter,
                         "Between cells: one character, or tab; detected where not given");
+    command->add_option("--sheet", given->sheet,
+                        "Of a workbook: a sheet's name, or its place from 1; else the first");
     command->add_option("--refused", given->refused, "Where to write the refused rows");
     command->add_flag("--dry-run", given->dry_run, "Only say what would be done");
     command->callback([given, &chosen] { chosen = [given] { return import(*given); }; });

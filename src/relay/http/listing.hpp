@@ -1,11 +1,14 @@
-// Lists of one kind of item over HTTP: a page of it; or all of it at once, as CSV or as a JSON
-// array to keep.
+// Lists of one kind of item over HTTP: a page of it; or all of it at once, as CSV, as an Excel
+// workbook or as a JSON array to keep.
 #pragma once
 
 #include "relay/http/answering.hpp"
 #include "wire/answers/told.hpp"
+#include "relay/sheets/workbook_writer.hpp"
 #include "wire/telling.hpp"
+#include "wire/typed_cells.hpp"
 
+#include <optional>
 #include <set>
 #include <utility>
 
@@ -23,7 +26,7 @@ struct Whole {
     std::vector<T> items;
 };
 
-enum class Format { page, csv, json_file };
+enum class Format { page, csv, xlsx, json_file };
 Format format_of(const Paging& paging);
 
 // Large exports take long, so only so many are made at a time: others go on meanwhile. Throws
@@ -43,6 +46,51 @@ std::string csv_start(const std::vector<std::string>& header);
 void append_csv(std::string& body, const std::vector<std::string>& cells);
 void append_json(std::string& body, const Json& item, bool first);
 
+// The rows of a workbook, in which times stand as the desk's clocks show them.
+class WorkbookBody {
+public:
+    // `nothing` says which columns hold times: their headings name the zone.
+    WorkbookBody(const Services& services, const std::string& name,
+                 std::vector<std::string> header, const std::vector<TypedCell>& nothing);
+    void add(std::vector<TypedCell> cells);
+    std::string finish() { return writer_->finish(); }
+
+private:
+    SheetValue as_value(TypedCell cell) const;
+
+    const Calendar& calendar_;
+    std::string zone_;
+    std::optional<WorkbookWriter> writer_;
+};
+
+// All items as they are kept, one after the other.
+template <typename T>
+class WholeBody {
+public:
+    WholeBody(const Services& services, const std::string& name, Format format) : format_(format) {
+        if (format == Format::csv) text_ = csv_start(csv_header<T>());
+        if (format == Format::json_file) text_ = "[";
+        if (format != Format::xlsx) return;
+        workbook_.emplace(services, name, csv_header<T>(), typed_cells(T{}));
+    }
+    void add(const T& item) {
+        if (workbook_) workbook_->add(typed_cells(item));
+        else if (format_ == Format::csv) append_csv(text_, csv_cells(item));
+        else append_json(text_, told(item), std::exchange(first_, false));
+    }
+    std::string finish() && {
+        if (workbook_) return workbook_->finish();
+        if (format_ == Format::json_file) text_ += "\n]\n";
+        return std::move(text_);
+    }
+
+private:
+    const Format format_;
+    std::string text_;
+    std::optional<WorkbookBody> workbook_;
+    bool first_ = true;
+};
+
 // What tells an item from the others, so that none is written twice; null where nothing does.
 template <typename T>
 using IdOf = std::uint64_t (*)(const T&);
@@ -54,10 +102,8 @@ HttpReply whole_reply(const Services& services, const char* file_name, IdOf<T> i
                       Read read) {
     const ExportTurn turn;
     HttpReply reply = file_reply(services, file_name, format);
-    const bool csv = format == Format::csv;
-    reply.body = csv ? csv_start(csv_header<T>()) : "[";
+    WholeBody<T> body(services, file_name, format);
     std::set<std::uint64_t> written;
-    bool first = true;
     PageRequest page{.page = 1, .size = page_size_max, .count_all = true};
     do {
         const Page<T> items = read(page);
@@ -65,13 +111,10 @@ HttpReply whole_reply(const Services& services, const char* file_name, IdOf<T> i
         page.total = items.total;
         for (const T& item : items.items) {
             if (id && !written.insert(id(item)).second) continue;
-            if (csv)
-                append_csv(reply.body, csv_cells(item));
-            else
-                append_json(reply.body, told(item), std::exchange(first, false));
+            body.add(item);
         }
     } while (page.page++ * page.size < *page.total);
-    if (!csv) reply.body += "\n]\n";
+    reply.body = std::move(body).finish();
     return reply;
 }
 

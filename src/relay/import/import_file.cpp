@@ -4,6 +4,7 @@
 #include "core/numbers.hpp"
 #include "relay/desk/limits.hpp"
 #include "relay/import/csv_table.hpp"
+#include "relay/import/csv_text.hpp"
 #include "relay/import/phone_numbers.hpp"
 
 #include <utf8.h>
@@ -45,12 +46,14 @@ std::string_view trimmed(std::string_view text) {
     return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
 }
 
+std::optional<ImportError> check_size(std::string_view bytes) {
+    if (bytes.size() <= import_file_bytes_max) return std::nullopt;
+    return ImportError{"too_big", "The file is larger than " +
+                                      std::to_string(import_file_bytes_max / (1024 * 1024)) +
+                                      " MiB, the most one import takes. Split it."};
+}
+
 std::optional<ImportError> check_text(std::string_view text) {
-    if (text.size() > import_file_bytes_max) {
-        return ImportError{"too_big", "The file is larger than " +
-                                          std::to_string(import_file_bytes_max / (1024 * 1024)) +
-                                          " MiB, the most one import takes. Split it."};
-    }
     if (trimmed(text).empty()) {
         return ImportError{"file_empty", "The file is empty. Choose one with a header and rows."};
     }
@@ -417,10 +420,37 @@ private:
     std::vector<OddCell> odd_;  // of the row being read
 };
 
+// A row of a sheet is read as a line of a file, and given back as one where it is refused.
+Result<ImportFile, ImportError> read_sheet_import(std::string_view bytes,
+                                                  const ImportOptions& options,
+                                                  const Calendar& calendar) {
+    Reader reader(options, calendar);
+    CsvRow row;
+    std::string text;
+    auto sheets = read_sheet(bytes, {options.sheet, import_columns_max}, [&](SheetRow& of_sheet) {
+        row.line = of_sheet.number;
+        row.cells.swap(of_sheet.cells);
+        row.text = text = csv_line(row.cells);
+        return reader.take(row);
+    });
+    if (!sheets) {
+        const SheetError& error = sheets.error();
+        return ImportError{error.code, error.message, error.row, {}, {"", error.sheets}};
+    }
+    reader.file().sheets = sheets.value();
+    auto read = std::move(reader).finish();
+    if (read) return read;
+    ImportError error = read.error();
+    error.sheets = sheets.value();
+    return error;
+}
+
 }  // namespace
 
 Result<ImportFile, ImportError> read_import(std::string_view text, const ImportOptions& options,
                                             const Calendar& calendar) {
+    if (const auto error = check_size(text)) return *error;
+    if (is_workbook(text)) return read_sheet_import(text, options, calendar);
     if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
     if (const auto error = check_text(text)) return *error;
     Reader reader(options, calendar);

@@ -1,6 +1,6 @@
-// Import: a delimited text file of numbers becomes leads. Nothing here touches a desk: what is
-// read is handed to ImportLeads. A file is read whole or refused whole; single rows are refused
-// by line and reason, and given back as a file.
+// Import: a delimited text file of numbers, or a sheet of an Excel workbook, becomes leads.
+// Nothing here touches a desk: what is read is handed to ImportLeads. A file is read whole or
+// refused whole; single rows are refused by line and reason, and given back as a file.
 //
 //   columns known by their header (case, spaces, '_', '-' and '.' do not matter):
 //     phone   Phone, phone_number, Mobile, Tel, ...: of several, the plainest holds the first
@@ -16,6 +16,7 @@
 #include "core/result.hpp"
 #include "relay/desk/calendar.hpp"
 #include "relay/import/import_columns.hpp"
+#include "relay/sheets/sheet_reader.hpp"
 #include "wire/answers/imports.hpp"
 
 #include <cstdint>
@@ -31,6 +32,7 @@ struct ImportOptions {
     // One use for each header, where somebody says; else as such headers were called before.
     std::vector<std::string> uses = {};
     RememberedColumns remembered = {};
+    std::string sheet = {};  // of a workbook: SheetTerms
 };
 
 struct ImportFile {
@@ -44,6 +46,7 @@ struct ImportFile {
     std::string refused_file;         // the header and the refused rows, as they stood
     std::vector<RowRemark> warnings;  // rows taken, though something was left out of them
     std::vector<PreviewRow> preview;  // the first rows taken
+    WorkbookSheets sheets;            // of a workbook, whose rows are lines here
 };
 
 // Why a whole file cannot be taken.
@@ -52,6 +55,7 @@ struct ImportError {
     std::string message;
     std::int64_t line = 0;  // 0: not about one line
     std::vector<ColumnUse> columns = {};  // where another choice of them may help
+    WorkbookSheets sheets = {};           // where another one may
 };
 
 Result<ImportFile, ImportError> read_import(std::string_view bytes, const ImportOptions& options,

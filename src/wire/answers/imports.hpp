@@ -75,15 +75,18 @@ void visit_refused_rows(auto& f, auto& x) {
     f("refused_file", x.refused_file, {.says = "The header and the refused rows, as they stood."});
 }
 
-// What the columns of the file are, and what is between them.
+// What the columns of the file are, and what is between them; which sheet, where it has several.
 struct FileTerms {
     std::string delimiter, columns;
+    std::string sheet = {};
 };
 void visit_file_terms(auto& f, auto& x) {
     f("delimiter", x.delimiter, {.says = "auto, comma, semicolon, tab or pipe."});
     f("columns", x.columns,
       {.says = "What each column is, with commas between: phone, name, zone, code, kept, left_out; "
                "nothing where its header says it. Remembered by header for later files."});
+    f("sheet", x.sheet,
+      {.says = "Of an Excel workbook: a sheet's name, or its place from 1; none: the first one."});
 }
 
 struct ImportQuery {
@@ -122,6 +125,8 @@ struct ImportReport {
     std::vector<PreviewRow> preview;
     std::vector<ImportId> imports;
     bool dry_run = false;
+    std::string sheet = {};
+    std::vector<std::string> sheets = {};
 };
 template <>
 struct Told<ImportReport> {
@@ -144,6 +149,8 @@ struct Told<ImportReport> {
         f("imports", x.imports,
           {.says = "What came of the file: POST /commands, UndoImport takes one back."});
         f("dry_run", x.dry_run);
+        f("sheet", x.sheet, {.says = "The one that was read; empty: the file is no workbook."});
+        f("sheets", x.sheets, {.says = "All that the workbook has."});
     }
 };
 
