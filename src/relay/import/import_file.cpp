@@ -4,8 +4,8 @@
 #include "core/numbers.hpp"
 #include "relay/desk/limits.hpp"
 #include "relay/import/csv_table.hpp"
-#include "relay/import/csv_text.hpp"
 #include "relay/import/phone_numbers.hpp"
+#include "relay/import/sheet_text.hpp"
 
 #include <utf8.h>
 
@@ -420,29 +420,33 @@ private:
     std::vector<OddCell> odd_;  // of the row being read
 };
 
-// A row of a sheet is read as a line of a file, and given back as one where it is refused.
-Result<ImportFile, ImportError> read_sheet_import(std::string_view bytes,
-                                                  const ImportOptions& options,
-                                                  const Calendar& calendar) {
-    Reader reader(options, calendar);
-    CsvRow row;
-    std::string text;
-    auto sheets = read_sheet(bytes, {options.sheet, import_columns_max}, [&](SheetRow& of_sheet) {
-        row.line = of_sheet.number;
-        row.cells.swap(of_sheet.cells);
-        row.text = text = csv_line(row.cells);
-        return reader.take(row);
-    });
-    if (!sheets) {
-        const SheetError& error = sheets.error();
-        return ImportError{error.code, error.message, error.row, {}, {"", error.sheets}};
+// What was said of lines of the text, as rows of the sheet.
+template <typename Remarks>
+void tell_rows(Remarks& remarks, const SheetText& sheet) {
+    for (auto& remark : remarks) remark.line = sheet.row_of(remark.line);
+}
+
+Result<ImportFile, ImportError> read_workbook_import(std::string_view bytes, ImportOptions options,
+                                                     const Calendar& calendar) {
+    const auto sheet = SheetText::read(bytes, options.sheet);
+    if (!sheet) {
+        const SheetError& error = sheet.error();
+        return ImportError{error.code, error.message, error.row, {}, {error.sheet, error.sheets}};
     }
-    reader.file().sheets = sheets.value();
-    auto read = std::move(reader).finish();
-    if (read) return read;
-    ImportError error = read.error();
-    error.sheets = sheets.value();
-    return error;
+    options.delimiter = SheetText::delimiter;
+    auto result = read_import(sheet.value().text(), options, calendar);
+    if (!result) {
+        ImportError error = result.error();
+        error.line = sheet.value().row_of(error.line);
+        error.sheets = sheet.value().sheets();
+        return error;
+    }
+    ImportFile file = std::move(result).value();
+    tell_rows(file.refused, sheet.value());
+    tell_rows(file.warnings, sheet.value());
+    tell_rows(file.preview, sheet.value());
+    file.sheets = sheet.value().sheets();
+    return file;
 }
 
 }  // namespace
@@ -450,7 +454,7 @@ Result<ImportFile, ImportError> read_sheet_import(std::string_view bytes,
 Result<ImportFile, ImportError> read_import(std::string_view text, const ImportOptions& options,
                                             const Calendar& calendar) {
     if (const auto error = check_size(text)) return *error;
-    if (is_workbook(text)) return read_sheet_import(text, options, calendar);
+    if (is_workbook(text)) return read_workbook_import(text, options, calendar);
     if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
     if (const auto error = check_text(text)) return *error;
     Reader reader(options, calendar);

@@ -262,7 +262,7 @@ const Sheet& chosen_of(const std::vector<Sheet>& sheets, const std::string& want
         "The sheet “" + sheet.name + "” is empty. " +
         (others.empty() ? "Choose a file with a header and rows."
                         : "Choose another one of the workbook: " + quoted(others) + ".");
-    throw SheetRefusal{{"sheet_empty", message, 0, names_of(all)}};
+    throw SheetRefusal{{"sheet_empty", message, 0, names_of(all), sheet.name}};
 }
 
 WorkbookSheets read(std::string_view bytes, const SheetTerms& terms,

@@ -12,6 +12,7 @@ struct SheetError {
     std::string message;  // for a person, with what to do
     std::int64_t row = 0;                  // 0: not about one row
     std::vector<std::string> sheets = {};  // where another one may be chosen
+    std::string sheet = {};                // the one that was read
 };
 
 struct SheetRefusal {
