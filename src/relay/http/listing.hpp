@@ -4,6 +4,7 @@
 
 #include "relay/http/answering.hpp"
 #include "wire/answers/told.hpp"
+#include "wire/sheet_plan.hpp"
 #include "wire/telling.hpp"
 
 #include <set>
@@ -39,6 +40,8 @@ public:
 
 // A file to keep, with the day in its name: recall-archive-2026-11-21.csv.
 HttpReply file_reply(const Services& services, const std::string& name, Format format);
+// What codes are called on the desk, and what its clocks show.
+Sheet sheet_of(const State& state);
 std::string csv_start(const std::vector<std::string>& header);
 void append_csv(std::string& body, const std::vector<std::string>& cells);
 void append_json(std::string& body, const Json& item, bool first);
@@ -48,30 +51,64 @@ template <typename T>
 using IdOf = std::uint64_t (*)(const T&);
 
 // All items page by page, each a moment of its own, so that whoever else reads waits for one page
-// at most. What moved to a later page meanwhile is not written twice.
+// at most. What moved to a later page meanwhile is not told twice. `check(total)` may refuse.
+template <typename T, typename Read, typename Check, typename Each>
+void each_item(IdOf<T> id, Read read, Check check, Each each) {
+    std::set<std::uint64_t> told_ids;
+    PageRequest page{.page = 1, .size = page_size_max, .count_all = true};
+    do {
+        const Page<T> items = read(page);
+        check(items.total);
+        page.total = items.total;
+        for (const T& item : items.items) {
+            if (!id || told_ids.insert(id(item)).second) each(item);
+        }
+    } while (page.page++ * page.size < *page.total);
+}
+
+// `each_of(f)` calls f with every item, and is asked twice where the items say which columns there
+// are; and again where one that came in between had others.
+template <typename T, typename EachOf>
+std::string csv_of(Sheet sheet, EachOf each_of) {
+    SheetPlan plan;
+    const bool planned = SheetPlan::is_needed<T>();
+    if (planned) each_of([&plan](const T& item) { plan.see(item); });
+    std::string body;
+    do {
+        plan.lay_out(sheet);
+        body = csv_start(csv_header<T>(sheet));
+        each_of([&](const T& item) {
+            if (planned) plan.see(item);
+            append_csv(body, csv_cells(item, sheet));
+        });
+    } while (plan.has_grown());
+    return body;
+}
+template <typename T, typename EachOf>
+std::string json_of(EachOf each_of) {
+    std::string body = "[";
+    bool first = true;
+    each_of([&](const T& item) { append_json(body, told(item), std::exchange(first, false)); });
+    return body + "\n]\n";
+}
+
 template <typename T, typename Read>
 HttpReply whole_reply(const Services& services, const char* file_name, IdOf<T> id, Format format,
                       Read read) {
     const ExportTurn turn;
     HttpReply reply = file_reply(services, file_name, format);
-    const bool csv = format == Format::csv;
-    reply.body = csv ? csv_start(csv_header<T>()) : "[";
-    std::set<std::uint64_t> written;
-    bool first = true;
-    PageRequest page{.page = 1, .size = page_size_max, .count_all = true};
-    do {
-        const Page<T> items = read(page);
-        if (items.total > export_rows_max) refuse_rows(items.total);
-        page.total = items.total;
-        for (const T& item : items.items) {
-            if (id && !written.insert(id(item)).second) continue;
-            if (csv)
-                append_csv(reply.body, csv_cells(item));
-            else
-                append_json(reply.body, told(item), std::exchange(first, false));
-        }
-    } while (page.page++ * page.size < *page.total);
-    if (!csv) reply.body += "\n]\n";
+    const auto each_of = [&](auto each) {
+        const auto check = [](std::int64_t total) {
+            if (total > export_rows_max) refuse_rows(total);
+        };
+        each_item<T>(id, read, check, each);
+    };
+    if (format == Format::csv) {
+        const auto sheet = [](const DeskThread::Desk& desk) { return sheet_of(desk.state); };
+        reply.body = csv_of<T>(services.desk.ask(sheet), each_of);
+    } else {
+        reply.body = json_of<T>(each_of);
+    }
     return reply;
 }
 

@@ -1,0 +1,107 @@
+#include "wire/sheet.hpp"
+
+namespace recall {
+
+namespace {
+
+template <typename Map, typename Key>
+std::string word_or(const Map& words, const Key& key, const std::string& otherwise) {
+    const auto at = words.find(key);
+    return at == words.end() || at->second.empty() ? otherwise : at->second;
+}
+
+// Those that the rules themselves give.
+std::string status_word(const std::string& code) {
+    if (code == status_new.view()) return "New";
+    if (code == status_callback_hold.view()) return "Callback";
+    if (code == status_callback_due.view()) return "Callback due";
+    if (code == status_callback_ended.view()) return "Promise cancelled";
+    return code;
+}
+
+// "Phone 2", "Phone 2 label": the first has no figure.
+std::string numbered(const std::string& heading, std::size_t number, const char* behind = "") {
+    return heading + (number > 1 ? " " + std::to_string(number) : "") + behind;
+}
+
+}  // namespace
+
+void CellWriter::put(const std::string& heading, std::string text) {
+    if (part_ == SheetPart::headings) row.push_back(heading);
+    else row.push_back(std::move(text));
+}
+
+void CellWriter::put_named(const std::string& heading, const std::string& code, Naming names) {
+    put(heading, words_for(code, names));
+    put(heading + (names == Naming::user ? " username" : " code"), code);
+}
+
+std::string CellWriter::words_for(const std::string& code, Naming names) {
+    if (code.empty()) return "";
+    switch (names) {
+        case Naming::campaign:
+            campaign_ = code;
+            return word_or(sheet_.words.campaigns, code, code);
+        case Naming::list: {
+            const auto list = sheet_.words.lists.find(code);
+            if (list == sheet_.words.lists.end()) return code;
+            campaign_ = list->second.campaign;
+            return list->second.name.empty() ? code : list->second.name;
+        }
+        case Naming::outcome:
+            return word_or(sheet_.words.outcomes, std::pair(campaign_, code), status_word(code));
+        case Naming::user: return word_or(sheet_.words.users, code, code);
+        default: return code;
+    }
+}
+
+void CellWriter::put_spread(const std::string& heading, Instant at) {
+    put(heading + " (" + sheet_.zone + ")",
+        at && sheet_.time ? sheet_.time(at) : rfc3339(at));
+}
+
+void CellWriter::put_spread(const std::string& heading, const Columns& columns) {
+    if (part_ == SheetPart::headings) {
+        row.insert(row.end(), sheet_.columns.begin(), sheet_.columns.end());
+        if (sheet_.more_columns) row.push_back(heading);
+        return;
+    }
+    const std::size_t begin = row.size();
+    row.resize(begin + sheet_.columns.size());
+    std::string others;
+    std::map<std::string_view, std::size_t> times;  // a file may call two columns the same
+    for (const auto& [name, value] : columns.all()) {
+        const auto places = sheet_.places.find(name);
+        const std::size_t time = times[name]++;
+        if (places != sheet_.places.end() && time < places->second.size()) {
+            row[begin + places->second[time]] = value;
+            continue;
+        }
+        others += (others.empty() ? "" : "; ") + std::string(name) + ": " + std::string(value);
+    }
+    if (sheet_.more_columns) row.push_back(std::move(others));
+}
+
+void CellWriter::put_spread(const std::string& heading,
+                            const Boxed<std::vector<LeadNumber>>& numbers) {
+    // The first number itself stands before, of those who have but one as well.
+    if (sheet_.numbers == 1) return;
+    for (std::size_t i = 0; i < sheet_.numbers; ++i) {
+        const bool there = numbers && i < numbers->size();
+        if (i > 0) put(numbered(heading, i + 1), there ? sheet_text((*numbers)[i].phone) : "");
+        put(numbered(heading, i + 1, " label"), there ? (*numbers)[i].label : "");
+    }
+}
+
+void CellWriter::put_spread(const std::string& heading, const std::vector<DoNotCall>& lines) {
+    for (std::size_t i = 0; i < sheet_.bar_lines; ++i) {
+        const DoNotCall line = i < lines.size() ? lines[i] : DoNotCall{};
+        const std::string which = numbered(heading, i + 1);
+        put(which + " number", cell_of(line.key.phone));
+        put_named(which + " campaign", line.key.campaign.text(), Naming::campaign);
+        put(which + " reason", line.reason);
+        put(which + " last day", cell_of(line.expires));
+    }
+}
+
+}  // namespace recall

@@ -1,0 +1,144 @@
+// Tables for people, in CSV or another format: the visitor that turns what wire/answers describes
+// into headings and the cells below them.
+//
+//   - A code (About::names) stands behind the words for it: Outcome, "No answer"; Outcome code, NA.
+//   - Times are those of the desk's clocks, and the heading names them: "At (Africa/Lagos)".
+//   - A further column of a file stands under its own name. The numbers of a person have a column
+//     each, and one for what they are called; so have the do-not-call lines about a lead. How many
+//     of these there are nobody knows before the items are read: wire/sheet_plan.hpp.
+#pragma once
+
+#include "core/nouns.hpp"
+#include "wire/answers/instants.hpp"
+#include "wire/answers/told.hpp"
+#include "wire/sheet_text.hpp"
+
+#include <functional>
+#include <map>
+
+namespace recall {
+
+// What codes are called, by their texts.
+struct SheetWords {
+    struct OfList {
+        std::string name;
+        std::string campaign;
+    };
+    std::map<std::string, std::string> campaigns, users;
+    std::map<std::string, OfList> lists;
+    std::map<std::pair<std::string, std::string>, std::string> outcomes;  // by campaign and code
+};
+
+struct Sheet {
+    std::string zone = "UTC";                     // named by the headings of times,
+    std::function<std::string(Instant)> time{};  // which are these; none: as in JSON
+    SheetWords words{};
+
+    // What SheetPlan finds out.
+    std::size_t numbers = 1;    // of the person who has most
+    std::size_t bar_lines = 0;  // of do-not-call lists, about the lead that has most
+    std::vector<std::string> columns{};
+    std::map<std::string, std::vector<std::size_t>, std::less<>> places{};  // in columns, by name
+    bool more_columns = false;  // there are too many: those without a place stand in one cell
+};
+
+constexpr std::size_t sheet_columns_max = 1'000;  // further ones of one table
+
+inline std::string cell_of(const std::string& value) { return value; }
+inline std::string cell_of(bool value) { return value ? "yes" : ""; }
+inline std::string cell_of(int value) { return std::to_string(value); }
+inline std::string cell_of(std::int64_t value) { return std::to_string(value); }
+inline std::string cell_of(Day value) { return value ? to_text(value) : ""; }
+inline std::string cell_of(Code value) { return value.text(); }
+inline std::string cell_of(Phone value) { return sheet_text(value); }
+template <typename Tag>
+std::string cell_of(Id<Tag> value) {
+    return std::to_string(value.value);
+}
+template <Worded T>
+std::string cell_of(T value) {
+    return std::string(word_of(value));
+}
+template <typename T>
+    requires requires(const T& value) { cell_of(value); }
+std::string cell_of(const std::optional<T>& value) {
+    return value ? cell_of(*value) : std::string();
+}
+
+// What is written: the headings, or the cells of one item.
+enum class SheetPart { headings, cells };
+
+class CellWriter {
+public:
+    CellWriter(const Sheet& sheet, SheetPart part) : sheet_(sheet), part_(part) {}
+
+    std::vector<std::string> row;
+
+    template <typename T>
+    void operator()(const char*, const T& field, const About& about = {}) {
+        if (about.cell) put_field(about.cell, field, about.names);
+    }
+    template <typename T>
+    void or_null(const char*, const T& field, const About& about = {}) {
+        if (!about.cell) return;
+        if (field == T{} && part_ == SheetPart::cells) put_blank(about.names);
+        else put_field(about.cell, field, about.names);
+    }
+    template <typename T>
+    void if_any(const char*, const T&, const About& = {}) {}
+    template <typename T>
+    void derived(const char* name, const T& value, const About& about = {}) {
+        (*this)(name, value, about);
+    }
+    template <typename T, typename Read>
+    void text(const char*, const T& x, std::string (*write)(const T&), Read,
+              const About& about = {}) {
+        if (about.cell) put(about.cell, write(x));
+    }
+    template <typename Write>
+    void cell(const char* heading, Write write) {
+        put_field(heading, write(), Naming::nothing);
+    }
+
+private:
+    template <typename T>
+    void put_field(const std::string& heading, const T& field, Naming names) {
+        if constexpr (requires { cell_of(field); }) {
+            if (names == Naming::nothing) put(heading, cell_of(field));
+            else put_named(heading, cell_of(field), names);
+        } else if constexpr (requires(CellWriter& self) { self.put_spread(heading, field); }) {
+            put_spread(heading, field);
+        }
+    }
+    void put_blank(Naming names) {
+        row.resize(row.size() + (names == Naming::nothing ? 1 : 2));
+    }
+    void put(const std::string& heading, std::string text);
+    // What the code is called, and the code.
+    void put_named(const std::string& heading, const std::string& code, Naming names);
+    void put_spread(const std::string& heading, Instant at);
+    void put_spread(const std::string& heading, const Columns& columns);
+    void put_spread(const std::string& heading, const Boxed<std::vector<LeadNumber>>& numbers);
+    void put_spread(const std::string& heading, const std::vector<DoNotCall>& lines);
+    std::string words_for(const std::string& code, Naming names);
+
+    const Sheet& sheet_;
+    const SheetPart part_;
+    std::string campaign_;  // of the item, as far as it was visited: whose outcomes are meant
+};
+
+template <IsTold T>
+std::vector<std::string> csv_header(const Sheet& sheet = {}) {
+    CellWriter writer(sheet, SheetPart::headings);
+    const T nothing{};
+    Told<T>::visit(writer, nothing);
+    return std::move(writer.row);
+}
+template <IsTold T>
+std::vector<std::string> csv_cells(const T& item, const Sheet& sheet = {}) {
+    CellWriter writer(sheet, SheetPart::cells);
+    Told<T>::visit(writer, item);
+    return std::move(writer.row);
+}
+
+}  // namespace recall
