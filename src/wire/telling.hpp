@@ -1,12 +1,12 @@
-// The visitors that turn what wire/answers describes into JSON and, in wire/sheet.hpp, into the
-// cells of a table; on the relay.
+// The visitors that turn what wire/answers describes into JSON and, in wire/export_table.hpp, into
+// the cells of a table; on the relay.
 #pragma once
 
 #include "wire/answers/history.hpp"
 #include "wire/answers/instants.hpp"
 #include "wire/fields.hpp"
 #include "wire/json.hpp"
-#include "wire/sheet.hpp"
+#include "wire/export_table.hpp"
 
 #include <type_traits>
 

@@ -49,23 +49,23 @@ HttpReply file_reply(const Services& services, const std::string& name, Format f
     return reply;
 }
 
-Sheet sheet_of(const State& state) {
-    Sheet sheet;
+ExportTable export_table_of(const State& state) {
+    ExportTable table;
     if (const std::string& zone = state.desk().zone; !zone.empty()) {
-        sheet.zone = zone;
-        sheet.time = [zone](Instant at) { return wall_clock(at, zone); };
+        table.zone = zone;
+        table.time = [zone](Instant at) { return wall_clock(at, zone); };
     }
-    for (const auto& [username, user] : state.users()) sheet.words.users[username] = user.name;
+    for (const auto& [username, user] : state.users()) table.words.users[username] = user.name;
     for (const auto& [id, list] : state.lists()) {
-        sheet.words.lists[id] = {list.name, list.campaign.text()};
+        table.words.lists[id] = {list.name, list.campaign.text()};
     }
     for (const auto& [id, campaign] : state.campaigns()) {
-        sheet.words.campaigns[id.text()] = campaign.name;
+        table.words.campaigns[id.text()] = campaign.name;
         for (const Outcome& outcome : campaign.outcomes) {
-            sheet.words.outcomes[{id.text(), outcome.code.text()}] = outcome.label;
+            table.words.outcomes[{id.text(), outcome.code.text()}] = outcome.label;
         }
     }
-    return sheet;
+    return table;
 }
 
 // A spreadsheet takes it for UTF-8 by the mark at its start.

@@ -4,7 +4,7 @@
 
 #include "relay/http/answering.hpp"
 #include "wire/answers/told.hpp"
-#include "wire/sheet_plan.hpp"
+#include "wire/export_plan.hpp"
 #include "wire/telling.hpp"
 
 #include <set>
@@ -41,7 +41,7 @@ public:
 // A file to keep, with the day in its name: recall-archive-2026-11-21.csv.
 HttpReply file_reply(const Services& services, const std::string& name, Format format);
 // What codes are called on the desk, and what its clocks show.
-Sheet sheet_of(const State& state);
+ExportTable export_table_of(const State& state);
 std::string csv_start(const std::vector<std::string>& header);
 void append_csv(std::string& body, const std::vector<std::string>& cells);
 void append_json(std::string& body, const Json& item, bool first);
@@ -69,17 +69,17 @@ void each_item(IdOf<T> id, Read read, Check check, Each each) {
 // `each_of(f)` calls f with every item, and is asked twice where the items say which columns there
 // are; and again where one that came in between had others.
 template <typename T, typename EachOf>
-std::string csv_of(Sheet sheet, EachOf each_of) {
-    SheetPlan plan;
-    const bool planned = SheetPlan::is_needed<T>();
+std::string csv_of(ExportTable table, EachOf each_of) {
+    ExportPlan plan;
+    const bool planned = ExportPlan::is_needed<T>();
     if (planned) each_of([&plan](const T& item) { plan.see(item); });
     std::string body;
     do {
-        plan.lay_out(sheet);
-        body = csv_start(csv_header<T>(sheet));
+        plan.lay_out(table);
+        body = csv_start(csv_header<T>(table));
         each_of([&](const T& item) {
             if (planned) plan.see(item);
-            append_csv(body, csv_cells(item, sheet));
+            append_csv(body, csv_cells(item, table));
         });
     } while (plan.has_grown());
     return body;
@@ -104,8 +104,8 @@ HttpReply whole_reply(const Services& services, const char* file_name, IdOf<T> i
         each_item<T>(id, read, check, each);
     };
     if (format == Format::csv) {
-        const auto sheet = [](const DeskThread::Desk& desk) { return sheet_of(desk.state); };
-        reply.body = csv_of<T>(services.desk.ask(sheet), each_of);
+        const auto table = [](const DeskThread::Desk& desk) { return export_table_of(desk.state); };
+        reply.body = csv_of<T>(services.desk.ask(table), each_of);
     } else {
         reply.body = json_of<T>(each_of);
     }

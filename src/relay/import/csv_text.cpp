@@ -1,6 +1,6 @@
 #include "relay/import/csv_text.hpp"
 
-#include "wire/sheet_text.hpp"
+#include "wire/phone_cell.hpp"
 
 #include <algorithm>
 
@@ -36,7 +36,7 @@ private:
 }  // namespace
 
 std::string guarded(std::string_view text) {
-    if (is_sheet_phone(text)) return std::string(text);
+    if (is_phone_cell(text)) return std::string(text);
     std::string safe;
     CellBeginnings beginning;
     for (std::size_t at = 0; at < text.size(); ++at) {

@@ -11,7 +11,7 @@ namespace recall {
 // What a spreadsheet would reckon with gets an apostrophe before it: = + - @ tab and return, also
 // as East Asian keyboards write them. So does what follows a semicolon or a line break: where a
 // semicolon parts cells, that is where a spreadsheet takes the next one to begin, quoted or not.
-// A telephone number as sheet_text() spells it is left alone, for it reckons with nothing.
+// A telephone number as phone_cell() spells it is left alone, for it reckons with nothing.
 std::string guarded(std::string_view text);
 // What guarded() was given. Nothing is taken off that it would not have put there.
 std::string without_guard(std::string_view text);

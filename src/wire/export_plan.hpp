@@ -2,18 +2,18 @@
 // they are gone through once before any is written.
 #pragma once
 
-#include "wire/sheet.hpp"
+#include "wire/export_table.hpp"
 
 #include <set>
 
 namespace recall {
 
-class SheetPlan {
+class ExportPlan {
 public:
     // Whether items of T have anything to say here.
     template <IsTold T>
     static bool is_needed() {
-        SheetPlan plan;
+        ExportPlan plan;
         plan.see(T{});
         return plan.asked_;
     }
@@ -22,13 +22,13 @@ public:
         Told<T>::visit(*this, item);
     }
     // Of all that was seen. What is seen later may call for more: has_grown().
-    void lay_out(Sheet& sheet);
+    void lay_out(ExportTable& table);
     bool has_grown() const { return grown_; }
 
     // ---- As a visitor
     template <typename T>
     void operator()(const char*, const T& field, const About& about = {}) {
-        if constexpr (requires(SheetPlan& self) { self.see_field(field); }) {
+        if constexpr (requires(ExportPlan& self) { self.see_field(field); }) {
             if (about.cell) see_field(field);
         }
     }
@@ -42,7 +42,7 @@ public:
     void text(const char*, const T&, Write, Read, const About& = {}) {}
     template <typename Write>
     void cell(const char*, Write write) {
-        if constexpr (requires(SheetPlan& self) { self.see_field(write()); }) see_field(write());
+        if constexpr (requires(ExportPlan& self) { self.see_field(write()); }) see_field(write());
     }
 
 private:

@@ -1,25 +1,25 @@
-#include "wire/sheet_plan.hpp"
+#include "wire/export_plan.hpp"
 
 #include <algorithm>
 
 namespace recall {
 
-void SheetPlan::raise(std::size_t& most, std::size_t to) {
+void ExportPlan::raise(std::size_t& most, std::size_t to) {
     asked_ = true;
     if (to <= most) return;
     most = to;
     grown_ = true;
 }
 
-void SheetPlan::see_field(const Boxed<std::vector<LeadNumber>>& numbers) {
+void ExportPlan::see_field(const Boxed<std::vector<LeadNumber>>& numbers) {
     raise(numbers_, numbers ? numbers->size() : 1);
 }
 
-void SheetPlan::see_field(const std::vector<DoNotCall>& lines) { raise(bar_lines_, lines.size()); }
+void ExportPlan::see_field(const std::vector<DoNotCall>& lines) { raise(bar_lines_, lines.size()); }
 
-std::optional<std::size_t> SheetPlan::number_of(Place place) {
+std::optional<std::size_t> ExportPlan::number_of(Place place) {
     if (const auto at = known_.find(place); at != known_.end()) return at->second;
-    if (names_.size() == sheet_columns_max) {
+    if (names_.size() == export_columns_max) {
         grown_ = grown_ || !more_;
         more_ = true;
         return std::nullopt;
@@ -31,7 +31,7 @@ std::optional<std::size_t> SheetPlan::number_of(Place place) {
     return names_.size() - 1;
 }
 
-void SheetPlan::see_field(const Columns& columns) {
+void ExportPlan::see_field(const Columns& columns) {
     asked_ = true;
     const auto all = columns.all();
     const bool again = std::equal(
@@ -52,7 +52,7 @@ void SheetPlan::see_field(const Columns& columns) {
 
 // As the files have them, wherever these agree; a cell that is empty in one is no column of it.
 // Where they do not agree, as they were seen.
-std::vector<std::size_t> SheetPlan::in_order() const {
+std::vector<std::size_t> ExportPlan::in_order() const {
     std::vector<std::size_t> before(names_.size());
     for (const auto& followers : followers_) {
         for (const std::size_t follower : followers) ++before[follower];
@@ -75,15 +75,15 @@ std::vector<std::size_t> SheetPlan::in_order() const {
     return order;
 }
 
-void SheetPlan::lay_out(Sheet& sheet) {
-    sheet.numbers = numbers_;
-    sheet.bar_lines = bar_lines_;
-    sheet.more_columns = more_;
-    sheet.columns.clear();
-    sheet.places.clear();
+void ExportPlan::lay_out(ExportTable& table) {
+    table.numbers = numbers_;
+    table.bar_lines = bar_lines_;
+    table.more_columns = more_;
+    table.columns.clear();
+    table.places.clear();
     for (const std::size_t number : in_order()) {
-        sheet.places[names_[number]].push_back(sheet.columns.size());
-        sheet.columns.push_back(names_[number]);
+        table.places[names_[number]].push_back(table.columns.size());
+        table.columns.push_back(names_[number]);
     }
     grown_ = false;
 }

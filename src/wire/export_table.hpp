@@ -5,13 +5,13 @@
 //   - Times are those of the desk's clocks, and the heading names them: "At (Africa/Lagos)".
 //   - A further column of a file stands under its own name. The numbers of a person have a column
 //     each, and one for what they are called; so have the do-not-call lines about a lead. How many
-//     of these there are nobody knows before the items are read: wire/sheet_plan.hpp.
+//     of these there are nobody knows before the items are read: wire/export_plan.hpp.
 #pragma once
 
 #include "core/nouns.hpp"
 #include "wire/answers/instants.hpp"
 #include "wire/answers/told.hpp"
-#include "wire/sheet_text.hpp"
+#include "wire/phone_cell.hpp"
 
 #include <functional>
 #include <map>
@@ -19,7 +19,7 @@
 namespace recall {
 
 // What codes are called, by their texts.
-struct SheetWords {
+struct CodeWords {
     struct OfList {
         std::string name;
         std::string campaign;
@@ -29,12 +29,12 @@ struct SheetWords {
     std::map<std::pair<std::string, std::string>, std::string> outcomes;  // by campaign and code
 };
 
-struct Sheet {
+struct ExportTable {
     std::string zone = "UTC";                     // named by the headings of times,
     std::function<std::string(Instant)> time{};  // which are these; none: as in JSON
-    SheetWords words{};
+    CodeWords words{};
 
-    // What SheetPlan finds out.
+    // What ExportPlan finds out.
     std::size_t numbers = 1;    // of the person who has most
     std::size_t bar_lines = 0;  // of do-not-call lists, about the lead that has most
     std::vector<std::string> columns{};
@@ -42,7 +42,20 @@ struct Sheet {
     bool more_columns = false;  // there are too many: those without a place stand in one cell
 };
 
-constexpr std::size_t sheet_columns_max = 1'000;  // further ones of one table
+constexpr std::size_t export_columns_max = 900;  // further ones of one table
+
+// "Phone", and of a person's second number "Phone 2".
+std::string numbered(const std::string& heading, std::size_t number);
+// What stands behind the heading of a number, of a do-not-call line, and of the code for a word.
+namespace cells_behind {
+constexpr const char* label = " label";
+constexpr const char* number = " number";
+constexpr const char* campaign = " campaign";
+constexpr const char* reason = " reason";
+constexpr const char* last_day = " last day";
+constexpr const char* code = " code";
+constexpr const char* username = " username";
+}  // namespace cells_behind
 
 inline std::string cell_of(const std::string& value) { return value; }
 inline std::string cell_of(bool value) { return value ? "yes" : ""; }
@@ -50,7 +63,7 @@ inline std::string cell_of(int value) { return std::to_string(value); }
 inline std::string cell_of(std::int64_t value) { return std::to_string(value); }
 inline std::string cell_of(Day value) { return value ? to_text(value) : ""; }
 inline std::string cell_of(Code value) { return value.text(); }
-inline std::string cell_of(Phone value) { return sheet_text(value); }
+inline std::string cell_of(Phone value) { return phone_cell(value); }
 template <typename Tag>
 std::string cell_of(Id<Tag> value) {
     return std::to_string(value.value);
@@ -66,11 +79,11 @@ std::string cell_of(const std::optional<T>& value) {
 }
 
 // What is written: the headings, or the cells of one item.
-enum class SheetPart { headings, cells };
+enum class TablePart { headings, cells };
 
 class CellWriter {
 public:
-    CellWriter(const Sheet& sheet, SheetPart part) : sheet_(sheet), part_(part) {}
+    CellWriter(const ExportTable& table, TablePart part) : table_(table), part_(part) {}
 
     std::vector<std::string> row;
 
@@ -81,7 +94,7 @@ public:
     template <typename T>
     void or_null(const char*, const T& field, const About& about = {}) {
         if (!about.cell) return;
-        if (field == T{} && part_ == SheetPart::cells) put_blank(about.names);
+        if (field == T{} && part_ == TablePart::cells) put_blank(about.names);
         else put_field(about.cell, field, about.names);
     }
     template <typename T>
@@ -122,21 +135,21 @@ private:
     void put_spread(const std::string& heading, const std::vector<DoNotCall>& lines);
     std::string words_for(const std::string& code, Naming names);
 
-    const Sheet& sheet_;
-    const SheetPart part_;
+    const ExportTable& table_;
+    const TablePart part_;
     std::string campaign_;  // of the item, as far as it was visited: whose outcomes are meant
 };
 
 template <IsTold T>
-std::vector<std::string> csv_header(const Sheet& sheet = {}) {
-    CellWriter writer(sheet, SheetPart::headings);
+std::vector<std::string> csv_header(const ExportTable& table = {}) {
+    CellWriter writer(table, TablePart::headings);
     const T nothing{};
     Told<T>::visit(writer, nothing);
     return std::move(writer.row);
 }
 template <IsTold T>
-std::vector<std::string> csv_cells(const T& item, const Sheet& sheet = {}) {
-    CellWriter writer(sheet, SheetPart::cells);
+std::vector<std::string> csv_cells(const T& item, const ExportTable& table = {}) {
+    CellWriter writer(table, TablePart::cells);
     Told<T>::visit(writer, item);
     return std::move(writer.row);
 }

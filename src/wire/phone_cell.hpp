@@ -11,9 +11,9 @@
 
 namespace recall {
 
-std::string sheet_text(Phone phone);  // "" where there is none
-// Of what sheet_text() wrote, and nothing else.
-std::optional<Phone> phone_from_sheet(std::string_view text);
-inline bool is_sheet_phone(std::string_view text) { return bool(phone_from_sheet(text)); }
+std::string phone_cell(Phone phone);  // "" where there is none
+// Of what phone_cell() wrote, and nothing else.
+std::optional<Phone> phone_from_cell(std::string_view text);
+inline bool is_phone_cell(std::string_view text) { return bool(phone_from_cell(text)); }
 
 }  // namespace recall

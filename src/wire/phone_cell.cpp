@@ -1,4 +1,4 @@
-#include "wire/sheet_text.hpp"
+#include "wire/phone_cell.hpp"
 
 #include <algorithm>
 
@@ -16,7 +16,7 @@ std::size_t next_group(std::size_t digits) {
 
 }  // namespace
 
-std::string sheet_text(Phone phone) {
+std::string phone_cell(Phone phone) {
     if (!phone) return "";
     const std::string digits = std::to_string(phone.digits);
     const std::size_t code = std::min(country_code_digits(digits), digits.size());
@@ -30,7 +30,7 @@ std::string sheet_text(Phone phone) {
     return text;
 }
 
-std::optional<Phone> phone_from_sheet(std::string_view text) {
+std::optional<Phone> phone_from_cell(std::string_view text) {
     if (text.empty() || text.front() != '+' || text.find(' ') == text.npos) return std::nullopt;
     std::string plain;
     for (const char c : text.substr(0, text.find(extension_sign))) {
@@ -42,7 +42,7 @@ std::optional<Phone> phone_from_sheet(std::string_view text) {
         phone->extension = extension_from_text(text.substr(at + extension_sign.size()));
     }
     // Whoever typed a number into the table is read as anybody else.
-    if (sheet_text(*phone) != text) return std::nullopt;
+    if (phone_cell(*phone) != text) return std::nullopt;
     return phone;
 }
 

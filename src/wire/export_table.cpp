@@ -1,4 +1,4 @@
-#include "wire/sheet.hpp"
+#include "wire/export_table.hpp"
 
 namespace recall {
 
@@ -19,21 +19,20 @@ std::string status_word(const std::string& code) {
     return code;
 }
 
-// "Phone 2", "Phone 2 label": the first has no figure.
-std::string numbered(const std::string& heading, std::size_t number, const char* behind = "") {
-    return heading + (number > 1 ? " " + std::to_string(number) : "") + behind;
-}
-
 }  // namespace
 
+std::string numbered(const std::string& heading, std::size_t number) {
+    return heading + (number > 1 ? " " + std::to_string(number) : "");
+}
+
 void CellWriter::put(const std::string& heading, std::string text) {
-    if (part_ == SheetPart::headings) row.push_back(heading);
+    if (part_ == TablePart::headings) row.push_back(heading);
     else row.push_back(std::move(text));
 }
 
 void CellWriter::put_named(const std::string& heading, const std::string& code, Naming names) {
     put(heading, words_for(code, names));
-    put(heading + (names == Naming::user ? " username" : " code"), code);
+    put(heading + (names == Naming::user ? cells_behind::username : cells_behind::code), code);
 }
 
 std::string CellWriter::words_for(const std::string& code, Naming names) {
@@ -41,66 +40,66 @@ std::string CellWriter::words_for(const std::string& code, Naming names) {
     switch (names) {
         case Naming::campaign:
             campaign_ = code;
-            return word_or(sheet_.words.campaigns, code, code);
+            return word_or(table_.words.campaigns, code, code);
         case Naming::list: {
-            const auto list = sheet_.words.lists.find(code);
-            if (list == sheet_.words.lists.end()) return code;
+            const auto list = table_.words.lists.find(code);
+            if (list == table_.words.lists.end()) return code;
             campaign_ = list->second.campaign;
             return list->second.name.empty() ? code : list->second.name;
         }
         case Naming::outcome:
-            return word_or(sheet_.words.outcomes, std::pair(campaign_, code), status_word(code));
-        case Naming::user: return word_or(sheet_.words.users, code, code);
+            return word_or(table_.words.outcomes, std::pair(campaign_, code), status_word(code));
+        case Naming::user: return word_or(table_.words.users, code, code);
         default: return code;
     }
 }
 
 void CellWriter::put_spread(const std::string& heading, Instant at) {
-    put(heading + " (" + sheet_.zone + ")",
-        at && sheet_.time ? sheet_.time(at) : rfc3339(at));
+    put(heading + " (" + table_.zone + ")",
+        at && table_.time ? table_.time(at) : rfc3339(at));
 }
 
 void CellWriter::put_spread(const std::string& heading, const Columns& columns) {
-    if (part_ == SheetPart::headings) {
-        row.insert(row.end(), sheet_.columns.begin(), sheet_.columns.end());
-        if (sheet_.more_columns) row.push_back(heading);
+    if (part_ == TablePart::headings) {
+        row.insert(row.end(), table_.columns.begin(), table_.columns.end());
+        if (table_.more_columns) row.push_back(heading);
         return;
     }
     const std::size_t begin = row.size();
-    row.resize(begin + sheet_.columns.size());
+    row.resize(begin + table_.columns.size());
     std::string others;
     std::map<std::string_view, std::size_t> times;  // a file may call two columns the same
     for (const auto& [name, value] : columns.all()) {
-        const auto places = sheet_.places.find(name);
+        const auto places = table_.places.find(name);
         const std::size_t time = times[name]++;
-        if (places != sheet_.places.end() && time < places->second.size()) {
+        if (places != table_.places.end() && time < places->second.size()) {
             row[begin + places->second[time]] = value;
             continue;
         }
         others += (others.empty() ? "" : "; ") + std::string(name) + ": " + std::string(value);
     }
-    if (sheet_.more_columns) row.push_back(std::move(others));
+    if (table_.more_columns) row.push_back(std::move(others));
 }
 
 void CellWriter::put_spread(const std::string& heading,
                             const Boxed<std::vector<LeadNumber>>& numbers) {
     // The first number itself stands before, of those who have but one as well.
-    if (sheet_.numbers == 1) return;
-    for (std::size_t i = 0; i < sheet_.numbers; ++i) {
+    if (table_.numbers == 1) return;
+    for (std::size_t i = 0; i < table_.numbers; ++i) {
         const bool there = numbers && i < numbers->size();
-        if (i > 0) put(numbered(heading, i + 1), there ? sheet_text((*numbers)[i].phone) : "");
-        put(numbered(heading, i + 1, " label"), there ? (*numbers)[i].label : "");
+        if (i > 0) put(numbered(heading, i + 1), there ? phone_cell((*numbers)[i].phone) : "");
+        put(numbered(heading, i + 1) + cells_behind::label, there ? (*numbers)[i].label : "");
     }
 }
 
 void CellWriter::put_spread(const std::string& heading, const std::vector<DoNotCall>& lines) {
-    for (std::size_t i = 0; i < sheet_.bar_lines; ++i) {
+    for (std::size_t i = 0; i < table_.bar_lines; ++i) {
         const DoNotCall line = i < lines.size() ? lines[i] : DoNotCall{};
         const std::string which = numbered(heading, i + 1);
-        put(which + " number", cell_of(line.key.phone));
-        put_named(which + " campaign", line.key.campaign.text(), Naming::campaign);
-        put(which + " reason", line.reason);
-        put(which + " last day", cell_of(line.expires));
+        put(which + cells_behind::number, cell_of(line.key.phone));
+        put_named(which + cells_behind::campaign, line.key.campaign.text(), Naming::campaign);
+        put(which + cells_behind::reason, line.reason);
+        put(which + cells_behind::last_day, cell_of(line.expires));
     }
 }
 
