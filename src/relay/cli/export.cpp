@@ -30,7 +30,7 @@ struct Told<UserRow> {
         f("role", user.role, {.cell = "Role"});
         f.cell("Campaign codes", [&user] {
             std::string codes;
-            for (const Code code : user.campaigns) codes += (codes.empty() ? "" : " ") + code.text();
+            for (const Code one : user.campaigns) codes += (codes.empty() ? "" : " ") + one.text();
             return codes;
         });
         f("daily_target", user.daily_target, {.cell = "Daily target"});
@@ -101,7 +101,8 @@ public:
         });
         const TzCalendar calendar;
         const Instant now = system_now();
-        const DeskThread::Desk desk{state_, 0, {now, state_.counters().open_day}, {}, {}, &calendar};
+        const DeskThread::Desk desk{
+            state_, 0, {now, state_.counters().open_day}, {}, {}, &calendar};
         write_paged<CallbackLine>("callbacks", [&](PageRequest page) {
             return api::page_as<CallbackLine>(
                 value_or_throw(reader_.callbacks({}, {}, page)),

@@ -1,4 +1,4 @@
-// What goes out comes back: a table of leads, imported where they are not yet, gives the same leads.
+// What goes out comes back: a table of leads, imported where they are not yet, gives the same.
 #include "core/numbers.hpp"
 #include "relay/import/csv_text.hpp"
 #include "tests/core/properties.hpp"

@@ -84,7 +84,8 @@ TEST(Serve, TheDemoIsNotServedToOthers) {
 }
 
 TEST(Commands, EachHasItsHelp) {
-    for (const char* command : {"serve", "import", "export", "user", "backup", "restore", "verify"}) {
+    for (const char* command :
+         {"serve", "import", "export", "user", "backup", "restore", "verify"}) {
         std::string said;
         EXPECT_EQ(run({command, "--help"}, &said), 0) << command;
         EXPECT_NE(said.find("Usage"), std::string::npos) << said;
