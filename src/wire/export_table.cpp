@@ -25,9 +25,25 @@ std::string numbered(const std::string& heading, std::size_t number) {
     return heading + (number > 1 ? " " + std::to_string(number) : "");
 }
 
-void CellWriter::put(const std::string& heading, std::string text) {
-    if (part_ == TablePart::headings) row.push_back(heading);
-    else row.push_back(std::move(text));
+std::vector<std::string> as_text(std::vector<TypedCell> cells, const ExportTable& table) {
+    std::vector<std::string> texts;
+    texts.reserve(cells.size());
+    for (TypedCell& cell : cells) {
+        if (auto* text = std::get_if<std::string>(&cell)) texts.push_back(std::move(*text));
+        else if (const auto* number = std::get_if<std::int64_t>(&cell))
+            texts.push_back(cell_of(*number));
+        else if (const auto* day = std::get_if<Day>(&cell)) texts.push_back(cell_of(*day));
+        else {
+            const Instant at = std::get<Instant>(cell);
+            texts.push_back(table.time ? table.time(at) : rfc3339(at));
+        }
+    }
+    return texts;
+}
+
+void CellWriter::put(const std::string& heading, TypedCell cell) {
+    if (part_ == TablePart::headings) headings.push_back(heading);
+    else cells.push_back(std::move(cell));
 }
 
 void CellWriter::put_named(const std::string& heading, const std::string& code, Naming names) {
@@ -55,30 +71,29 @@ std::string CellWriter::words_for(const std::string& code, Naming names) {
 }
 
 void CellWriter::put_spread(const std::string& heading, Instant at) {
-    put(heading + " (" + table_.zone + ")",
-        at && table_.time ? table_.time(at) : rfc3339(at));
+    put(heading + " (" + table_.zone + ")", at ? TypedCell(at) : TypedCell());
 }
 
 void CellWriter::put_spread(const std::string& heading, const Columns& columns) {
     if (part_ == TablePart::headings) {
-        row.insert(row.end(), table_.columns.begin(), table_.columns.end());
-        if (table_.more_columns) row.push_back(heading);
+        headings.insert(headings.end(), table_.columns.begin(), table_.columns.end());
+        if (table_.more_columns) headings.push_back(heading);
         return;
     }
-    const std::size_t begin = row.size();
-    row.resize(begin + table_.columns.size());
+    const std::size_t begin = cells.size();
+    cells.resize(begin + table_.columns.size());
     std::string others;
     std::map<std::string_view, std::size_t> times;  // a file may call two columns the same
     for (const auto& [name, value] : columns.all()) {
         const auto places = table_.places.find(name);
         const std::size_t time = times[name]++;
         if (places != table_.places.end() && time < places->second.size()) {
-            row[begin + places->second[time]] = value;
+            cells[begin + places->second[time]] = std::string(value);
             continue;
         }
         others += (others.empty() ? "" : "; ") + std::string(name) + ": " + std::string(value);
     }
-    if (table_.more_columns) row.push_back(std::move(others));
+    if (table_.more_columns) cells.emplace_back(std::move(others));
 }
 
 void CellWriter::put_spread(const std::string& heading,
@@ -99,7 +114,7 @@ void CellWriter::put_spread(const std::string& heading, const std::vector<DoNotC
         put(which + cells_behind::number, cell_of(line.key.phone));
         put_named(which + cells_behind::campaign, line.key.campaign.text(), Naming::campaign);
         put(which + cells_behind::reason, line.reason);
-        put(which + cells_behind::last_day, cell_of(line.expires));
+        put(which + cells_behind::last_day, typed_cell(line.expires));
     }
 }
 

@@ -15,6 +15,7 @@
 
 #include <functional>
 #include <map>
+#include <variant>
 
 namespace recall {
 
@@ -57,6 +58,10 @@ constexpr const char* code = " code";
 constexpr const char* username = " username";
 }  // namespace cells_behind
 
+// What a cell holds: numbers, days and times stay what they are, for formats that can tell them.
+// A blank one is an empty text.
+using TypedCell = std::variant<std::string, std::int64_t, Day, Instant>;
+
 inline std::string cell_of(const std::string& value) { return value; }
 inline std::string cell_of(bool value) { return value ? "yes" : ""; }
 inline std::string cell_of(int value) { return std::to_string(value); }
@@ -78,6 +83,22 @@ std::string cell_of(const std::optional<T>& value) {
     return value ? cell_of(*value) : std::string();
 }
 
+inline TypedCell typed_cell(int value) { return std::int64_t{value}; }
+inline TypedCell typed_cell(std::int64_t value) { return value; }
+inline TypedCell typed_cell(Day value) { return value ? TypedCell(value) : TypedCell(); }
+template <typename Tag>
+TypedCell typed_cell(Id<Tag> value) {
+    return static_cast<std::int64_t>(value.value);
+}
+template <typename T>
+TypedCell typed_cell(const T& value) {
+    return cell_of(value);
+}
+template <typename T>
+TypedCell typed_cell(const std::optional<T>& value) {
+    return value ? typed_cell(*value) : TypedCell();
+}
+
 // What is written: the headings, or the cells of one item.
 enum class TablePart { headings, cells };
 
@@ -85,7 +106,8 @@ class CellWriter {
 public:
     CellWriter(const ExportTable& table, TablePart part) : table_(table), part_(part) {}
 
-    std::vector<std::string> row;
+    std::vector<std::string> headings;
+    std::vector<TypedCell> cells;
 
     template <typename T>
     void operator()(const char*, const T& field, const About& about = {}) {
@@ -117,16 +139,16 @@ private:
     template <typename T>
     void put_field(const std::string& heading, const T& field, Naming names) {
         if constexpr (requires { cell_of(field); }) {
-            if (names == Naming::nothing) put(heading, cell_of(field));
+            if (names == Naming::nothing) put(heading, typed_cell(field));
             else put_named(heading, cell_of(field), names);
         } else if constexpr (requires(CellWriter& self) { self.put_spread(heading, field); }) {
             put_spread(heading, field);
         }
     }
     void put_blank(Naming names) {
-        row.resize(row.size() + (names == Naming::nothing ? 1 : 2));
+        cells.resize(cells.size() + (names == Naming::nothing ? 1 : 2));
     }
-    void put(const std::string& heading, std::string text);
+    void put(const std::string& heading, TypedCell cell);
     // What the code is called, and the code.
     void put_named(const std::string& heading, const std::string& code, Naming names);
     void put_spread(const std::string& heading, Instant at);
@@ -145,13 +167,18 @@ std::vector<std::string> csv_header(const ExportTable& table = {}) {
     CellWriter writer(table, TablePart::headings);
     const T nothing{};
     Told<T>::visit(writer, nothing);
-    return std::move(writer.row);
+    return std::move(writer.headings);
 }
 template <IsTold T>
-std::vector<std::string> csv_cells(const T& item, const ExportTable& table = {}) {
+std::vector<TypedCell> typed_cells(const T& item, const ExportTable& table = {}) {
     CellWriter writer(table, TablePart::cells);
     Told<T>::visit(writer, item);
-    return std::move(writer.row);
+    return std::move(writer.cells);
+}
+std::vector<std::string> as_text(std::vector<TypedCell> cells, const ExportTable& table);
+template <IsTold T>
+std::vector<std::string> csv_cells(const T& item, const ExportTable& table = {}) {
+    return as_text(typed_cells(item, table), table);
 }
 
 }  // namespace recall
