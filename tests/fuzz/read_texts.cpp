@@ -6,6 +6,7 @@
 #include "relay/import/csv_table.hpp"
 #include "relay/import/csv_text.hpp"
 #include "tests/fuzz/targets.hpp"
+#include "wire/phone_cell.hpp"
 #include "wire/protocol.hpp"
 
 #include <utf8.h>
@@ -71,12 +72,14 @@ void read_csv_file(std::string_view bytes) {
     std::size_t lines = 0;
     (void)read_csv(line, ',', import_columns_max, [&](const CsvRow& row) {
         for (const std::string& cell : row.cells) {
-            ensure(cell.empty() || std::string_view("=+-@\t\r").find(cell.front()) == cell.npos);
+            ensure(cell.empty() || is_phone_cell(cell) ||
+                   std::string_view("=+-@\t\r").find(cell.front()) == cell.npos);
         }
         ++lines;
         return true;
     });
     ensure(lines <= 1);
+    for (const std::string& cell : last) ensure(without_guard(guarded(cell)) == cell);
 }
 
 void read_stored(std::string_view bytes) {

@@ -95,6 +95,13 @@ std::string region_for(const Services& services, const ListId& list) {
     return std::move(found.region);
 }
 
+// Throws Refusal where not all of them could be put there.
+void bar(const Services& services, const Caller& caller, const std::vector<DoNotCall>& lines) {
+    const Barred barred = bar_numbers(services.desk, caller.user.username, lines);
+    if (barred.rejection) throw Refusal{error_reply(*barred.rejection)};
+    if (barred.error) throw Refusal{error_reply(*barred.error)};
+}
+
 // Throws Refusal where not all of them could be taken.
 Imported take(const Services& services, const Caller& caller, const ImportQuery& query,
               std::vector<NewLead> leads) {
@@ -144,13 +151,18 @@ ImportReport import_leads(const Services& services, const Caller& caller,
     ImportFile file = std::move(read).value();
     Sorted sorted =
         sort_out(services, query.list, std::move(file.leads), query.leave_out_elsewhere);
+    const std::vector<DoNotCall> lines =
+        new_bar_lines(services.desk, query.list, std::move(file.not_to_call));
     ImportReport report{.rows = file.rows,
                         .fresh = std::ssize(sorted.fresh),
                         .in_file = file.repeats,
                         .elsewhere = sorted.elsewhere,
                         .left_out_elsewhere = sorted.left_out,
-                        .do_not_call = count_barred(services.desk, query.list, sorted.fresh)};
+                        .do_not_call =
+                            count_barred(services.desk, query.list, sorted.fresh, lines)};
     if (!query.dry_run) {
+        // First, so that none of them is dialled in between.
+        bar(services, caller, lines);
         Imported imported = take(services, caller, query, std::move(sorted.fresh));
         report.fresh = imported.taken;
         report.imports = std::move(imported.imports);

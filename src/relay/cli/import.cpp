@@ -54,8 +54,13 @@ int import(const Given& given) {
         if (!known[i]) fresh.push_back(std::move(file.leads[i]));
     }
     auto taken = static_cast<std::int64_t>(fresh.size());
-    const std::int64_t barred = count_barred(desk.thread(), given.list, fresh);
+    const std::vector<DoNotCall> lines =
+        new_bar_lines(desk.thread(), given.list, std::move(file.not_to_call));
+    const std::int64_t barred = count_barred(desk.thread(), given.list, fresh, lines);
     if (!given.dry_run) {
+        const Barred put = bar_numbers(desk.thread(), operator_name, lines);
+        if (put.rejection) return fail(message_of(*put.rejection));
+        if (put.error) return fail(put.error->message);
         const Imported imported =
             import_leads(desk.thread(), operator_name, "import-" + random_token(), given.list,
                          std::filesystem::path(given.file).filename().string(), std::move(fresh));

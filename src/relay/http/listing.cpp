@@ -20,6 +20,21 @@ FileKind kind_of_file(Format format) {
     return {"application/json", ".json"};
 }
 
+// What the desk's clocks show, to the second. Zones differ by whole minutes.
+SheetValue clock_value(Instant at, const std::string& zone) {
+    const auto shown = TzCalendar().local_time(at, zone);
+    if (!shown) return rfc3339(at);
+    const std::int64_t second = at.ms % minute_ms / second_ms;
+    return WallTime{shown->day, shown->minute * minute_ms + second * second_ms};
+}
+
+SheetValue sheet_value(TypedCell cell, const std::string& zone) {
+    if (auto* text = std::get_if<std::string>(&cell)) return std::move(*text);
+    if (const auto* number = std::get_if<std::int64_t>(&cell)) return *number;
+    if (const auto* day = std::get_if<Day>(&cell)) return *day;
+    return clock_value(std::get<Instant>(cell), zone);
+}
+
 }  // namespace
 
 Format format_of(const Paging& paging) {
@@ -60,35 +75,30 @@ HttpReply file_reply(const Services& services, const std::string& name, Format f
     return reply;
 }
 
-WorkbookBody::WorkbookBody(const Services& services, const std::string& name,
-                           std::vector<std::string> header, const std::vector<TypedCell>& nothing)
-    : calendar_(services.calendar),
-      zone_(services.desk.ask(
-          [](const DeskThread::Desk& desk) { return desk.state.desk().zone; })) {
-    if (!calendar_.knows(zone_)) zone_ = "UTC";
-    for (std::size_t i = 0; i < header.size() && i < nothing.size(); ++i) {
-        if (std::holds_alternative<Instant>(nothing[i])) header[i] += " (" + zone_ + ")";
-    }
-    writer_.emplace(name, std::move(header));
-}
-
-// Zones differ by whole minutes.
-SheetValue WorkbookBody::as_value(TypedCell cell) const {
-    if (auto* text = std::get_if<std::string>(&cell)) return std::move(*text);
-    if (const auto* number = std::get_if<std::int64_t>(&cell)) return *number;
-    if (const auto* day = std::get_if<Day>(&cell)) return *day;
-    const Instant at = std::get<Instant>(cell);
-    const auto shown = at ? calendar_.local_time(at, zone_) : std::nullopt;
-    if (!shown) return std::string(at ? rfc3339(at) : "");
-    const std::int64_t second = at.ms % minute_ms / second_ms;
-    return WallTime{shown->day, shown->minute * minute_ms + second * second_ms};
-}
-
 void WorkbookBody::add(std::vector<TypedCell> cells) {
     std::vector<SheetValue> values;
     values.reserve(cells.size());
-    for (TypedCell& cell : cells) values.push_back(as_value(std::move(cell)));
-    writer_->add(values);
+    for (TypedCell& cell : cells) values.push_back(sheet_value(std::move(cell), zone_));
+    writer_.add(values);
+}
+
+ExportTable export_table_of(const State& state) {
+    ExportTable table;
+    if (const std::string& zone = state.desk().zone; !zone.empty()) {
+        table.zone = zone;
+        table.time = [zone](Instant at) { return wall_clock(at, zone); };
+    }
+    for (const auto& [username, user] : state.users()) table.words.users[username] = user.name;
+    for (const auto& [id, list] : state.lists()) {
+        table.words.lists[id] = {list.name, list.campaign.text()};
+    }
+    for (const auto& [id, campaign] : state.campaigns()) {
+        table.words.campaigns[id.text()] = campaign.name;
+        for (const Outcome& outcome : campaign.outcomes) {
+            table.words.outcomes[{id.text(), outcome.code.text()}] = outcome.label;
+        }
+    }
+    return table;
 }
 
 // A spreadsheet takes it for UTF-8 by the mark at its start.

@@ -10,7 +10,7 @@
 
 namespace recall {
 
-// As an export calls the column of all numbers but the first: "Mobile: +234…; Work: +234…".
+// As an older export calls the column of all numbers but the first: "Mobile: +234…; Work: +234…".
 constexpr std::string_view further_phones_header = "furtherphones";
 
 struct ImportColumns {

@@ -4,6 +4,8 @@
 #include "core/numbers.hpp"
 #include "relay/desk/limits.hpp"
 #include "relay/import/csv_table.hpp"
+#include "relay/import/csv_text.hpp"
+#include "relay/import/exported_leads.hpp"
 #include "relay/import/phone_numbers.hpp"
 #include "relay/import/sheet_text.hpp"
 
@@ -110,37 +112,10 @@ public:
     // False where the file is refused: error_ says why.
     bool take(const CsvRow& row) {
         if (headers_.empty()) return take_header(row);
-        ++file_.rows;
-        if (file_.rows <= sampled_rows) note_samples(row);
-        if (columns_.phones.empty()) return fail(phone_column_missing());
-        if (row.cells.size() != headers_.size()) {
-            refuse(row, "",
-                   "has " + std::to_string(row.cells.size()) + " cells where the header has " +
-                       std::to_string(headers_.size()),
-                   row.text);
-            return true;
-        }
-        odd_.clear();
-        NewLead lead;
-        read_numbers(row, lead);
-        if (!lead.phone) {
-            const auto& [column, reason, text] = odd_.front();
-            refuse(row, column, reason, text);
-            return true;
-        }
-        if (seen_.contains(lead.phone)) {
-            ++file_.repeats;
-            return true;
-        }
-        read_others(row, lead);
-        place(lead);
-        for (const OddCell& cell : odd_) lead.columns.add(cell.column, cell.text);
-        if (const auto reason = too_long(lead)) {
-            refuse(row, "", *reason, row.text);
-            return true;
-        }
-        seen_.insert(lead.phone);
-        return keep(row, std::move(lead));
+        if (!exported_) return take_row(row);
+        CsvRow plain = row;
+        for (std::string& cell : plain.cells) cell = without_guard(cell);
+        return take_row(plain);
     }
 
     Result<ImportFile, ImportError> finish() && {
@@ -156,6 +131,42 @@ public:
     ImportFile& file() { return file_; }
 
 private:
+    bool take_row(const CsvRow& row) {
+        ++file_.rows;
+        if (file_.rows <= sampled_rows) note_samples(row);
+        if (columns_.phones.empty()) return fail(phone_column_missing());
+        if (row.cells.size() != headers_.size()) {
+            refuse(row, "",
+                   "has " + std::to_string(row.cells.size()) + " cells where the header has " +
+                       std::to_string(headers_.size()),
+                   row.text);
+            return true;
+        }
+        odd_.clear();
+        NewLead lead;
+        if (!exported_ || !exported_->read_numbers(row.cells, lead)) read_numbers(row, lead);
+        if (!lead.phone) {
+            const auto& [column, reason, text] = odd_.front();
+            refuse(row, column, reason, text);
+            return true;
+        }
+        if (seen_.contains(lead.phone)) {
+            ++file_.repeats;
+            return true;
+        }
+        read_others(row, lead);
+        place(lead);
+        if (exported_) exported_->read_zone_from(row.cells, lead);
+        for (const OddCell& cell : odd_) lead.columns.add(cell.column, cell.text);
+        if (const auto reason = too_long(lead)) {
+            refuse(row, "", *reason, row.text);
+            return true;
+        }
+        if (exported_) exported_->read_bar_lines(row.cells, lead, file_.not_to_call);
+        seen_.insert(lead.phone);
+        return keep(row, std::move(lead));
+    }
+
     bool fail(ImportError error) {
         error_ = std::move(error);
         return false;
@@ -171,15 +182,17 @@ private:
                              std::to_string(options_.uses.size()) + ". Say it of each of them.",
                          row.line});
         }
-        columns_ = recognise_columns(headers_, options_.uses, options_.remembered);
+        find_columns();
         for (std::size_t i = 0; i < headers_.size(); ++i) {
             const bool was_said = i < options_.uses.size() && !options_.uses[i].empty();
-            const bool known = options_.remembered.contains(plain_header(headers_[i]));
+            const bool known =
+                !exported_ && options_.remembered.contains(plain_header(headers_[i]));
             file_.columns.push_back({headers_[i], use_of(i), known && !was_said});
         }
         // Refused with the first row, which shows what is in it.
         if (columns_.phones.empty()) return true;
-        if (columns_.kept.size() > lead_columns_max) {
+        // An export has those of all its leads, and no lead has more than it may.
+        if (!exported_ && columns_.kept.size() > lead_columns_max) {
             return fail({"too_many_columns",
                          "The file has " + std::to_string(columns_.kept.size()) +
                              " further columns; a number keeps at most " +
@@ -191,6 +204,22 @@ private:
             if (headers_[i].empty()) headers_[i] = "Column " + std::to_string(i + 1);
         }
         return true;
+    }
+
+    void find_columns() {
+        std::vector<std::string> plain = headers_;
+        for (std::string& header : plain) header = without_guard(header);
+        exported_ = ExportedLeads::with(plain);
+        if (!exported_) {
+            columns_ = recognise_columns(headers_, options_.uses, options_.remembered);
+            return;
+        }
+        headers_ = std::move(plain);
+        std::vector<std::string> uses = exported_->uses();
+        for (std::size_t i = 0; i < options_.uses.size(); ++i) {
+            if (!options_.uses[i].empty()) uses[i] = options_.uses[i];
+        }
+        columns_ = recognise_columns(headers_, uses);
     }
 
     void note_samples(const CsvRow& row) {
@@ -414,6 +443,7 @@ private:
     std::string header_text_;
     std::vector<std::string> headers_;
     ImportColumns columns_;
+    std::optional<ExportedLeads> exported_;  // where it is a table of ours
     std::unordered_set<Phone> seen_;
     std::unordered_map<std::string, std::string> regions_;
     std::unordered_map<std::string, bool> zones_;

@@ -9,7 +9,8 @@
 //     zone    time_zone, timezone, tz: an IANA name
 //     code    phone_code: the country calling code of numbers written without one
 //   all others are kept with the lead, in their order, as they are. What somebody says of a
-//   column, now or once of another file, goes before its header: import_columns.hpp.
+//   column, now or once of another file, goes before its header: import_columns.hpp. What was
+//   exported here is read as such: exported_leads.hpp.
 #pragma once
 
 #include "core/nouns.hpp"
@@ -41,6 +42,7 @@ struct ImportFile {
     std::int64_t rows = 0;     // without the header
     std::int64_t repeats = 0;  // of an earlier number in the file
     std::vector<NewLead> leads;
+    std::vector<DoNotCall> not_to_call;  // what an export says of do-not-call lists
     std::int64_t refused_count = 0;
     std::vector<RowRemark> refused;   // the first import_refused_max
     std::string refused_file;         // the header and the refused rows, as they stood

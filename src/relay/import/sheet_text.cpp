@@ -1,17 +1,20 @@
 #include "relay/import/sheet_text.hpp"
 
 #include "relay/desk/limits.hpp"
+#include "relay/import/csv_text.hpp"
+#include "relay/import/exported_leads.hpp"
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 namespace recall {
 
 namespace {
 
-constexpr std::string_view line_end = "\r\n";
+constexpr std::string_view sheet_line_end = "\r\n";
 
-// Nothing is put before a cell that a spreadsheet would take for a formula: it is read again.
+// Nothing is put before what a spreadsheet would take for a formula.
 void append_cell(std::string& text, std::string_view cell) {
     if (cell.find_first_of("\",\r\n") == cell.npos) {
         text += cell;
@@ -41,14 +44,15 @@ void SheetText::add(const SheetRow& row) {
     const std::int64_t by = shifts_.empty() ? 0 : shifts_.back().by;
     // Blank rows are blank lines, so that both count alike.
     const std::int64_t line = row.number + by;
-    while (++lines_ < line) text_ += line_end;
+    while (++lines_ < line) text_ += sheet_line_end;
     std::int64_t breaks = 0;
+    if (!std::exchange(begun_, true)) guarded_ = ExportedLeads::with(row.cells).has_value();
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
         if (i > 0) text_ += delimiter;
-        append_cell(text_, row.cells[i]);
+        append_cell(text_, guarded_ ? guarded(row.cells[i]) : row.cells[i]);
         breaks += breaks_in(row.cells[i]);
     }
-    text_ += line_end;
+    text_ += sheet_line_end;
     lines_ = line + breaks;
     if (breaks > 0) shifts_.push_back({lines_ + 1, by + breaks});
 }

@@ -33,6 +33,8 @@ private:
     void add(const SheetRow& row);
 
     std::string text_;
+    bool begun_ = false;
+    bool guarded_ = false;  // a table of ours, whose reader takes off what CSV has to have
     WorkbookSheets sheets_;
     std::int64_t lines_ = 0;
     std::vector<Shift> shifts_;  // from that line on, so many lines more than rows

@@ -20,7 +20,8 @@
 //   f.either(first, one, other)    the fields of one or of the other, by what was visited before
 //   f.cell(header, text)           in CSV and workbooks only
 //
-// Whatever has a heading is a cell there, in the order of the visit.
+// Whatever has a heading is a cell there, in the order of the visit; what names something (About::
+// names) is two, the words and the code: wire/export_table.hpp.
 #pragma once
 
 #include "core/ids.hpp"

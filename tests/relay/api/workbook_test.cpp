@@ -90,13 +90,12 @@ TEST(WorkbookOverHttp, NumbersThatMustNotBeCalledComeFromOneToo) {
     EXPECT_EQ(http.get("/do-not-call").json()["items"][0]["phone"], "+2348031234999");
 }
 
-// Who is in a list: names, and all phones of each.
+// Who is in a list: names, zones, and all phones of each.
 std::multiset<std::string> people_of(HttpClient& http, const std::string& list) {
     std::multiset<std::string> people;
     for (const Json& lead : http.get("/leads?size=1000&list=" + list).json()["items"]) {
-        std::string person = lead["name"].get<std::string>() + " " + lead["phone"].dump();
-        for (const Json& number : lead["numbers"]) person += " " + number["phone"].dump();
-        people.insert(std::move(person));
+        people.insert(lead["name"].get<std::string>() + " " + lead["phone"].dump() + " " +
+                      lead["zone"].dump() + " " + lead["numbers"].dump());
     }
     return people;
 }
@@ -123,8 +122,8 @@ TEST(WorkbookOverHttp, LeadsThatGoOutComeInAgain) {
               "attachment; filename=\"recall-leads-" + today + ".xlsx\"");
     const auto rows = rows_in(file.body, "leads");
     ASSERT_EQ(rows.size(), 13u);
-    EXPECT_THAT(rows[0], testing::StartsWith("1: Lead|List|Phone|"));
-    EXPECT_THAT(rows[1], testing::StartsWith("2: 1|L1|+2348030000001|"));
+    EXPECT_THAT(rows[0], testing::StartsWith("1: Recall lead|List|List code|Phone|"));
+    EXPECT_THAT(rows[1], testing::StartsWith("2: 1|First list|L1|+234 803 000 00 01|"));
 
     const Response taken = http.request("POST", "/lists/L2/leads", file.body);
     EXPECT_EQ(taken.json()["new"], 12) << taken.body;

@@ -272,6 +272,12 @@ TEST(CsvText, QuotesAndDisarmsWhatFollowsASemicolon) {
               "\"x;'=1+1\",\"a; b\",\"Notes;'=x\"\r\n");
 }
 
+// There the line break ends a row as well.
+TEST(CsvText, DisarmsWhatFollowsALineBreak) {
+    EXPECT_EQ(csv_line({"- a\n=b", "\xEF\xBC\x9D" "1"}),
+              "\"'- a\n'=b\",'\xEF\xBC\x9D" "1\r\n");
+}
+
 }  // namespace
 
 }  // namespace recall
