@@ -8,7 +8,7 @@
 namespace recall::shell {
 
 void DoNotCallFlow::choose_file() {
-    files_.choose(".csv,.psv,.tsv,.txt,text/csv,text/plain",
+    files_.choose(import_file_types,
                   [this](std::optional<ChosenFile> chosen) {
                       if (!chosen) return;
                       close();

@@ -63,6 +63,17 @@ void read_columns(const Json& columns, ui::ImportModel& model) {
     }
 }
 
+// Of a workbook, whether it was read or not. Nothing else has sheets.
+void read_sheets(const Json& told, ui::ImportModel& model) {
+    const Json& names = field_in(told, "sheets");
+    if (!names.is_array() || names.empty()) return;
+    model.sheets.clear();
+    for (const Json& name : names) {
+        if (name.is_string()) model.sheets.push_back(name.get<std::string>());
+    }
+    if (const std::string read = text_in(told, "sheet"); !read.empty()) model.sheet = read;
+}
+
 void read_preview(const Json& body, ui::ImportModel& model) {
     read_columns(field_in(body, "columns"), model);
     model.phone_column.clear();
@@ -102,10 +113,9 @@ void read_preview(const Json& body, ui::ImportModel& model) {
 }  // namespace
 
 void ImportFlow::choose(const ListId& list) {
-    files_.choose(".csv,.psv,.tsv,.txt,text/csv,text/plain",
-                  [this, list](std::optional<ChosenFile> chosen) {
-                      if (chosen) take_file(list, *chosen);
-                  });
+    files_.choose(import_file_types, [this, list](std::optional<ChosenFile> chosen) {
+        if (chosen) take_file(list, *chosen);
+    });
 }
 
 void ImportFlow::take_file(const ListId& list, const ChosenFile& file) {
@@ -147,6 +157,7 @@ void ImportFlow::send(bool dry_run) {
 void ImportFlow::take_answer(const HttpResponse& response, bool dry_run) {
     request_.reset();
     const Json body = body_of(response);
+    read_sheets(is_ok(response) ? body : field_in(body, "error"), model_);
     // Where a column has to be named, that is the next step.
     const Json& columns = field_in(field_in(body, "error"), "columns");
     if (columns.is_array() && !columns.empty()) {
@@ -179,7 +190,7 @@ ImportQuery ImportFlow::query(bool dry_run) const {
     return {.list = model_.list,
             .file = model_.file_name,
             .dry_run = dry_run,
-            .terms = {.columns = said ? uses : std::string()},
+            .terms = {.columns = said ? uses : std::string(), .sheet = model_.sheet},
             .leave_out_elsewhere = !dry_run && model_.leave_out};
 }
 
@@ -204,6 +215,17 @@ void ImportFlow::call_column(std::size_t column, const std::string& use) {
 
 void ImportFlow::check_columns() {
     if (model_.step == ui::ImportModel::Step::columns && file_) send(true);
+}
+
+// Its columns are others: what was said of them goes.
+void ImportFlow::choose_sheet(const std::string& sheet) {
+    using Step = ui::ImportModel::Step;
+    const bool may_choose = model_.step == Step::preview || model_.step == Step::columns ||
+                            model_.step == Step::failed;
+    if (!may_choose || !file_) return;
+    model_.sheet = sheet;
+    model_.columns.clear();
+    send(true);
 }
 
 void ImportFlow::confirm() {
@@ -244,6 +266,7 @@ void ImportFlow::carry_out(const ui::ImportWish& wish, Day today) {
         void operator()(const ui::CallColumn& w) { flow.call_column(w.column, w.use); }
         void operator()(const ui::CheckColumns&) { flow.check_columns(); }
         void operator()(const ui::LeaveOutElsewhere& w) { flow.leave_out_elsewhere(w.leave_out); }
+        void operator()(const ui::ChooseSheet& w) { flow.choose_sheet(w.sheet); }
     };
     std::visit(Doing{*this, today}, wish);
 }

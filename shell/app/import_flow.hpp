@@ -17,6 +17,11 @@ constexpr std::int64_t import_file_bytes_max = 64LL * 1024 * 1024;  // the relay
 
 constexpr std::size_t refused_rows_max = 200;
 
+// What a browser offers to choose.
+constexpr const char* import_file_types =
+    ".csv,.psv,.tsv,.txt,.xlsx,.xlsm,text/csv,text/plain,"
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
 // What the relay says of rows it cannot take; the first of them.
 std::vector<ui::RefusedRow> refused_rows_in(const Json& items);
 
@@ -34,6 +39,7 @@ public:
     void show_columns();
     void call_column(std::size_t column, const std::string& use);
     void check_columns();
+    void choose_sheet(const std::string& sheet);
     void leave_out_elsewhere(bool leave_out) { model_.leave_out = leave_out; }
     void save_refused_rows(Day today);
     bool is_open() const { return model_.step != ui::ImportModel::Step::none; }

@@ -83,6 +83,9 @@ struct ImportModel {
     // New to this list, and in another one of the desk; of them, left out or to be left out.
     std::int64_t elsewhere = 0;
     bool leave_out = false;
+    // Of an Excel workbook: the one that was read, and all that it has.
+    std::string sheet;
+    std::vector<std::string> sheets;
 };
 
 // How this device calls its person back.

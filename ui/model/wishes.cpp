@@ -23,6 +23,7 @@ template void Wishes::push_back(ChangePassword);
 template void Wishes::push_back(CheckColumns);
 template void Wishes::push_back(ChooseDoNotCallFile);
 template void Wishes::push_back(ChooseImportFile);
+template void Wishes::push_back(ChooseSheet);
 template void Wishes::push_back(ChoosePassword);
 template void Wishes::push_back(ChooseTextSize);
 template void Wishes::push_back(CloseAway);

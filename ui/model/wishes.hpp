@@ -130,6 +130,9 @@ struct CallColumn {
     std::string use;
 };
 struct CheckColumns {};     // the file again, with what was said
+struct ChooseSheet {        // the file again, another sheet of it
+    std::string sheet;
+};
 struct LeaveOutElsewhere {  // numbers that another list has
     bool leave_out = false;
 };
@@ -181,7 +184,8 @@ using ActWish = std::variant<SayPresence, SetPauseCodes, MakeToken, RevokeToken,
                              PreviewCampaign, ConfirmClock, PreviewUser>;
 using PasswordWish = std::variant<ChangePassword, ChoosePassword, MakePasswordLink, LeavePassword>;
 using ImportWish = std::variant<ChooseImportFile, ConfirmImport, CloseImport, SaveRefusedRows,
-                                ShowColumns, CallColumn, CheckColumns, LeaveOutElsewhere>;
+                                ShowColumns, CallColumn, CheckColumns, LeaveOutElsewhere,
+                                ChooseSheet>;
 using BulkWish = std::variant<GiveMany, StopBulk, CloseBulk>;
 using DoNotCallWish = std::variant<AddToDoNotCall, ChooseDoNotCallFile, CloseDoNotCall,
                                    TakeOffDoNotCall>;

@@ -6,8 +6,8 @@
 #include "relay/import/csv_table.hpp"
 #include "relay/import/csv_text.hpp"
 #include "relay/import/exported_leads.hpp"
+#include "relay/import/import_workbook.hpp"
 #include "relay/import/phone_numbers.hpp"
-#include "relay/import/sheet_text.hpp"
 
 #include <utf8.h>
 
@@ -449,35 +449,6 @@ private:
     std::unordered_map<std::string, bool> zones_;
     std::vector<OddCell> odd_;  // of the row being read
 };
-
-// What was said of lines of the text, as rows of the sheet.
-template <typename Remarks>
-void tell_rows(Remarks& remarks, const SheetText& sheet) {
-    for (auto& remark : remarks) remark.line = sheet.row_of(remark.line);
-}
-
-Result<ImportFile, ImportError> read_workbook_import(std::string_view bytes, ImportOptions options,
-                                                     const Calendar& calendar) {
-    const auto sheet = SheetText::read(bytes, options.sheet);
-    if (!sheet) {
-        const SheetError& error = sheet.error();
-        return ImportError{error.code, error.message, error.row, {}, {error.sheet, error.sheets}};
-    }
-    options.delimiter = SheetText::delimiter;
-    auto result = read_import(sheet.value().text(), options, calendar);
-    if (!result) {
-        ImportError error = result.error();
-        error.line = sheet.value().row_of(error.line);
-        error.sheets = sheet.value().sheets();
-        return error;
-    }
-    ImportFile file = std::move(result).value();
-    tell_rows(file.refused, sheet.value());
-    tell_rows(file.warnings, sheet.value());
-    tell_rows(file.preview, sheet.value());
-    file.sheets = sheet.value().sheets();
-    return file;
-}
 
 }  // namespace
 

@@ -67,11 +67,12 @@ std::int64_t SheetText::row_of(std::int64_t line) const {
 Result<SheetText, SheetError> SheetText::read(std::string_view bytes, const std::string& sheet) {
     SheetText text;
     bool fits = true;
-    auto sheets = read_sheet(bytes, {sheet, sheet_columns_max}, [&text, &fits](const SheetRow& row) {
+    const auto take = [&text, &fits](const SheetRow& row) {
         text.add(row);
         fits = text.text_.size() <= import_file_bytes_max;
         return fits;
-    });
+    };
+    auto sheets = read_sheet(bytes, {sheet, sheet_columns_max}, take);
     if (!sheets) return sheets.error();
     if (!fits) {
         return SheetError{"workbook_too_big",

@@ -46,5 +46,19 @@ TEST_F(FilesStory, RefusedRowsComeBackAsAFileOfTheListAndTheDay) {
     EXPECT_FALSE(manager.tab().saved.begin()->second.empty());
 }
 
+TEST_F(FilesStory, OfAWorkbookTheSheetIsChosen) {
+    world.make_list("sheets");
+    Screen manager(world, "manager", "/database/sheets");
+    manager.choose_file("Import file…",
+                        {"call-list.xlsx", data_file("sheets/call-list.xlsx")});
+    manager.find("button", "Import 4 numbers");
+    manager.choose("Sheet of the workbook", "Empty");
+    manager.find("alert", like("The sheet “Empty” is empty"));
+    manager.choose("Sheet of the workbook", "Old numbers");
+    manager.click("button", "Import 1 number");
+    manager.click("button", "Done");
+    EXPECT_EQ(world.list_named("List sheets").at("counts").at("total"), 1);
+}
+
 }  // namespace
 }  // namespace recall::shell

@@ -231,6 +231,7 @@ std::string reason_not_to_import(const Model& model) {
 }
 
 void draw_preview(const Model& model, Wishes& wishes) {
+    draw_sheets(model.import, wishes);
     draw_recognised(model.import, wishes);
     gap(space::half);
     draw_figures(model.import, wishes);
@@ -262,6 +263,7 @@ void draw_done(const ImportModel& import, Wishes& wishes) {
 
 void draw_failed(const ImportModel& import, Wishes& wishes) {
     notice("problem", {.tone = Tone::bad, .words = import.problem});
+    draw_sheets(import, wishes);
     switch (dialog_buttons({.confirm = "Choose another file",
                             .icon = icon::file_up,
                             .cancel = "Close"})) {

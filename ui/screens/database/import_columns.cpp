@@ -61,6 +61,7 @@ bool has_phone_column(const ImportModel& import) {
 }
 
 void draw_import_columns(const ImportModel& import, Wishes& wishes) {
+    draw_sheets(import, wishes);
     paragraph("Say what each column is. What you say is remembered for the whole desk: the next "
               "file with such a header is read the same way.",
               Ink::muted, Type::small);

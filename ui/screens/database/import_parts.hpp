@@ -9,6 +9,9 @@ namespace recall::ui {
 void draw_import_columns(const ImportModel& import, Wishes& wishes);
 bool has_phone_column(const ImportModel& import);
 
+// Which sheet of a workbook is meant, where it has several.
+void draw_sheets(const ImportModel& import, Wishes& wishes);
+
 // What the duplicates repeat, and what becomes of numbers that other lists have.
 void draw_duplicates(const ImportModel& import, Wishes& wishes);
 // How many numbers are to come in.

@@ -135,6 +135,25 @@ TEST(Import, ColumnsAreSaidToBeSomethingElse) {
     EXPECT_EQ(desk.given<CheckColumns>().size(), 1U);
 }
 
+TEST(Import, AnotherSheetOfAWorkbookIsChosen) {
+    for (const Step step : {Step::preview, Step::columns, Step::failed}) {
+        Stage stage;
+        ImportDesk desk(step);
+        stage.show([&] { desk.draw(); });
+        EXPECT_FALSE(stage.find(AriaRole::combobox, "Sheet of the workbook").has_value());
+        desk.model.import.problem = "The sheet “Leads” is empty.";
+        desk.model.import.sheets = {"Leads", "Old numbers"};
+        desk.model.import.sheet = "Leads";
+        stage.show([&] { desk.draw(); });
+        EXPECT_EQ(stage.the(AriaRole::combobox, "Sheet of the workbook").value, "Leads");
+        EXPECT_EQ(stage.faults(), "");
+        stage.click(AriaRole::combobox, "Sheet of the workbook");
+        stage.click(AriaRole::option, "Old numbers");
+        ASSERT_EQ(desk.given<ChooseSheet>().size(), 1U);
+        EXPECT_EQ(desk.given<ChooseSheet>()[0].sheet, "Old numbers");
+    }
+}
+
 TEST(Import, WithoutAPhoneColumnItAsksWhichOneItIs) {
     Stage stage(390, 844);
     ImportDesk desk(Step::columns);
