@@ -41,7 +41,7 @@ ALLOWED = {
     "relay/desk": rooms(*DOMAIN, others=(*RELAY_OTHERS, "date/", "fmt/", "spdlog/")),
     "relay/accounts": rooms(*DOMAIN, "relay/desk", others=(*RELAY_OTHERS, "argon2.h")),
     "relay/import": rooms(*DOMAIN, "relay/desk",
-                          others=(*RELAY_OTHERS, "csv.h", "phonenumbers/")),
+                          others=(*RELAY_OTHERS, "csv.h", "phonenumbers/", "unicode/")),
     "relay/http": rooms(*RELAY_BELOW_HTTP, others=RELAY_OTHERS),
     "relay/api": rooms(*RELAY_BELOW_HTTP, "relay/http", others=RELAY_OTHERS),
     "relay/net": rooms(*RELAY_BELOW_HTTP, "relay/http", "relay/api", others=RELAY_OTHERS),
