@@ -96,7 +96,8 @@ private:
             };
             return rank(a) < rank(b);
         });
-        const auto said = static_cast<std::size_t>(std::count_if(kept.begin(), kept.end(), is_said));
+        const auto said =
+            static_cast<std::size_t>(std::count_if(kept.begin(), kept.end(), is_said));
         no_room_.assign(order.begin() + static_cast<std::ptrdiff_t>(lead_columns_max), order.end());
         std::erase_if(kept, [this](std::size_t i) {
             return std::find(no_room_.begin(), no_room_.end(), i) != no_room_.end();
@@ -124,12 +125,12 @@ private:
             found += (found.empty() ? "“" : ", “") + cell_beginning(header, 40) + "”";
             if (found.size() > 1000) found += ", …";
         }
-        std::string message = "No column holds phone numbers. The first line must name one “Phone”, "
-                              "“Mobile” or “phone_number”; it has " + found + ".";
-        if (shape_.header_line > 1) {
-            message = "No column holds phone numbers. Line " + std::to_string(shape_.header_line) +
-                      " must name one “Phone”, “Mobile” or “phone_number”; it has " + found + ".";
-        }
+        const std::string where = shape_.header_line > 1
+                                      ? "Line " + std::to_string(shape_.header_line)
+                                      : "The first line";
+        std::string message = "No column holds phone numbers. " + where +
+                              " must name one “Phone”, “Mobile” or “phone_number”; it has " + found +
+                              ".";
         if (shape_.header_line == 0) {
             message = "The file has no line with headings, and no column of it holds phone "
                       "numbers. Say which one does.";

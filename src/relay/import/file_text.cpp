@@ -94,7 +94,7 @@ Conversion convert(std::string_view bytes, const std::string& encoding) {
     return made;
 }
 
-// "utf-16le" or "utf-16be" of text without a mark: of most letters one byte is zero. Empty: neither.
+// Of text without a mark: of most letters one byte is zero. Empty: it is none of the two.
 std::string_view utf16_without_mark(std::string_view bytes) {
     if (bytes.size() % 2 != 0) return "";
     const std::string_view part = bytes.substr(0, looked_at_bytes);

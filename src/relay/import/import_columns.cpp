@@ -1,6 +1,7 @@
 #include "relay/import/import_columns.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <string_view>
 
 namespace recall {
@@ -30,9 +31,11 @@ const Names name_names{"name",       "fullname",    "customername",
                        "clientname", "contactname", "leadname"};
 // As often a number of theirs, or a company: behind a first and a last name.
 const Names person_names{"customer", "client", "contact"};
-const Names first_names{"firstname", "first", "forename", "givenname"};
+const Names first_names{"firstname", "first",  "forename",      "givenname",
+                        "vorname",   "prenom", "pr\u00e9nom", "nombre"};
 const Names middle_names{"middlename", "middle", "middleinitial", "othernames"};
-const Names last_names{"lastname", "last", "surname", "familyname"};
+const Names last_names{"lastname", "last", "surname",  "familyname",
+                       "nachname", "nom",  "apellido", "apellidos"};
 const Names zone_names{"timezone", "tz", "timezonename", "ianatimezone"};
 const Names code_names{"phonecode", "callingcode", "dialcode", "dialingcode",
                        "diallingcode", "phonecountrycode"};
@@ -41,9 +44,22 @@ const Names do_not_call_names{"donotcall",       "donotcallflag", "dnc",
                               "donotcallphone",  "donotcontact",  "calloptout",
                               "optedoutofcalls", "phoneoptout",   "optoutofcalls"};
 
+// What is written in headers and not seen: spaces of other kinds, marks of direction.
+constexpr std::string_view unseen[] = {"\xC2\xA0",     "\xC2\xAD",     "\xE2\x80\x8B",
+                                       "\xE2\x80\x8C", "\xE2\x80\x8D", "\xE2\x80\x8E",
+                                       "\xE2\x80\x8F", "\xE2\x80\xAF", "\xEF\xBB\xBF"};
+
 std::string plain(std::string_view header) {
     std::string text;
-    for (const char c : header) {
+    for (std::size_t i = 0; i < header.size(); ++i) {
+        const auto* const gone = std::find_if(
+            std::begin(unseen), std::end(unseen),
+            [&](std::string_view one) { return header.substr(i).starts_with(one); });
+        if (gone != std::end(unseen)) {
+            i += gone->size() - 1;
+            continue;
+        }
+        const char c = header[i];
         if (c >= 'A' && c <= 'Z') {
             text += static_cast<char>(c - 'A' + 'a');
         } else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||

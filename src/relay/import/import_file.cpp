@@ -304,7 +304,8 @@ private:
         }
         for (const OddCell& cell : odd_) {
             if (cell.reason.empty() || file_.warnings.size() == import_refused_max) continue;
-            file_.warnings.push_back({row.line, cell.column, cell.reason, cell_beginning(cell.text)});
+            file_.warnings.push_back(
+                {row.line, cell.column, cell.reason, cell_beginning(cell.text)});
         }
         if (file_.preview.size() < import_preview_rows) file_.preview.push_back({row.line, lead});
         file_.leads.push_back(std::move(lead));

@@ -24,14 +24,15 @@ std::vector<bool> known_phones(DeskThread& desk, const ListId& list,
     return known;
 }
 
-std::int64_t count_barred(DeskThread& desk, const ListId& list, const std::vector<NewLead>& leads) {
+std::int64_t count_barred(DeskThread& desk, const ListId& list, const std::vector<NewLead>& leads,
+                          const std::set<Phone>& marked) {
     std::int64_t count = 0;
     for (std::size_t from = 0; from < leads.size(); from += import_chunk_leads) {
         const std::size_t to = std::min(from + import_chunk_leads, leads.size());
         count += desk.ask([&](const DeskThread::Desk& now) {
             const List* into = now.state.list(list);
             const auto barred = [&](const NewLead& lead) {
-                return into && now.state.are_barred(into->campaign, phones_of(lead));
+                return into && now.state.are_barred(into->campaign, phones_of(lead), marked);
             };
             return std::count_if(leads.begin() + static_cast<std::ptrdiff_t>(from),
                                  leads.begin() + static_cast<std::ptrdiff_t>(to), barred);

@@ -5,14 +5,18 @@
 #include "relay/desk/desk_thread.hpp"
 #include "relay/import/import_file.hpp"
 
+#include <set>
+
 namespace recall {
 
 // Which of the leads the list has already; in the order of `leads`.
 std::vector<bool> known_phones(DeskThread& desk, const ListId& list,
                                const std::vector<NewLead>& leads);
 
-// How many of them must not be called in the list's campaign: they are kept, and not dialled.
-std::int64_t count_barred(DeskThread& desk, const ListId& list, const std::vector<NewLead>& leads);
+// How many of them must not be called in the list's campaign, once `marked` stand on the desk's
+// list: they are kept, and not dialled.
+std::int64_t count_barred(DeskThread& desk, const ListId& list, const std::vector<NewLead>& leads,
+                          const std::set<Phone>& marked = {});
 
 // Which of them stand in another list of the desk; in the order of `leads`.
 Result<std::vector<bool>, JournalError> phones_elsewhere(JournalReader& reader, const ListId& list,
