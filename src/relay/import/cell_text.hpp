@@ -16,7 +16,7 @@ inline std::string_view trimmed_cell(std::string_view text) {
     return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
 }
 
-inline std::ptrdiff_t digits_in(std::string_view text) {
+inline std::ptrdiff_t count_digits(std::string_view text) {
     return std::count_if(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 

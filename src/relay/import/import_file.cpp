@@ -191,7 +191,7 @@ private:
         if (lead.further.empty()) lead.label.clear();
         if (!lead.phone) return;
         for (OddCell& cell : odd_) {
-            const bool plainly_none = digits_in(cell.text) < phone_digits_min;
+            const bool plainly_none = count_digits(cell.text) < phone_digits_min;
             cell.reason = plainly_none ? "" : cell.reason + ": the cell is kept as a column";
         }
     }

@@ -101,7 +101,7 @@ RememberedColumns columns_to_remember(const ImportOptions& options, const Import
         if (use.empty() || header.empty() || header.size() > import_text_bytes_max) continue;
         if (use == by_header) {
             uses[header] = "";
-        } else if (digits_in(header) <= heading_digits_max &&
+        } else if (count_digits(header) <= heading_digits_max &&
                    file.columns[i].header.find('@') == std::string::npos) {
             uses[header] = use;
         }

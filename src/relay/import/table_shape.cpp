@@ -17,7 +17,7 @@ constexpr std::size_t header_rows_max = 12;  // the headings are among the first
 constexpr std::size_t told_lines = 8;
 constexpr std::size_t told_letters = 6;
 constexpr std::size_t sample_bytes = 40;
-constexpr std::ptrdiff_t number_digits_min = 9;  // a date has eight
+constexpr std::ptrdiff_t lone_digits_min = 9;  // a date has eight
 constexpr std::size_t heading_bytes_max = 60;
 constexpr std::size_t number_columns_max = 200;  // so many columns are looked at for numbers
 
@@ -70,13 +70,13 @@ std::optional<char> separator_said(std::string_view text) {
 }
 
 bool is_valid_number(const std::string& cell, const std::string& region) {
-    return digits_in(cell) >= 5 && !read_phones(cell, region).phones.empty();
+    return count_digits(cell) >= 5 && !read_phones(cell, region).phones.empty();
 }
 
 // Also one that cannot be called: that is no heading either.
 bool looks_like_number(const std::string& cell, const std::string& region) {
     if (is_valid_number(cell, region)) return true;
-    return digits_in(cell) >= number_digits_min &&
+    return count_digits(cell) >= lone_digits_min &&
            cell.find_first_not_of("0123456789+ ()-./") == std::string::npos;
 }
 
@@ -167,7 +167,7 @@ ColumnLook look_at(const std::vector<SeenRow>& rows, std::size_t from, std::size
         if (look.sample.empty()) look.sample = cell_beginning(cell, sample_bytes);
         ++filled;
         phones += column < number_columns_max && is_valid_number(cell, region);
-        digits += digits_in(cell) > 0;
+        digits += count_digits(cell) > 0;
         words += is_word(cell);
     }
     look.phones = phones > 0 && phones * 2 >= filled;
@@ -309,7 +309,7 @@ std::int64_t row_swallowed_by(const CsvRow& row, char delimiter, std::size_t col
         std::size_t from = 0;
         for (std::size_t i = 0; i < phone_column; ++i) from = piece.find(delimiter, from) + 1;
         const std::size_t to = std::min(piece.find(delimiter, from), piece.size());
-        if (digits_in(piece.substr(from, to - from)) >= 7) return line;
+        if (count_digits(piece.substr(from, to - from)) >= 7) return line;
     }
     return 0;
 }
