@@ -96,8 +96,11 @@ void draw_came_of_it(const DoNotCallModel& told, const std::string& where, bool 
     strong(numbers_words(told.numbers) + (done ? " on the list of: " : " for the list of: ") +
            where);
     if (told.known > 0) {
+        const std::string others = grouped(told.changed) +
+                                   (told.changed == 1 ? " of them has" : " of them have") +
+                                   " another reason or last day now.";
         muted("Already there: " + grouped(told.known) +
-              ". The reason and the last day are replaced.");
+              (told.changed == 0 ? ". They stay as they are." : ". " + others));
     }
     const char* becomes = !done             ? " would no longer be called."
                           : told.leads == 1 ? " is no longer called."

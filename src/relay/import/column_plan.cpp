@@ -129,8 +129,8 @@ private:
                                       ? "Line " + std::to_string(shape_.header_line)
                                       : "The first line";
         std::string message = "No column holds phone numbers. " + where +
-                              " must name one “Phone”, “Mobile” or “phone_number”; it has " + found +
-                              ".";
+                              " must name one “Phone”, “Mobile” or “phone_number”; it has ";
+        message += found + ".";
         if (shape_.header_line == 0) {
             message = "The file has no line with headings, and no column of it holds phone "
                       "numbers. Say which one does.";

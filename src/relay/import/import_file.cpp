@@ -351,7 +351,8 @@ FileShape told_shape(const FileText& file, const TableShape& shape) {
             .encoding_guessed = file.is_guessed(),
             .letters = shape.letters,
             .header_line = shape.header_line,
-            .first_lines = shape.first_lines};
+            .first_lines = shape.first_lines,
+            .header_sure = shape.headings_sure};
 }
 
 }  // namespace
@@ -359,7 +360,15 @@ FileShape told_shape(const FileText& file, const TableShape& shape) {
 Result<ImportFile, ImportError> read_import(std::string_view bytes, const ImportOptions& options,
                                             const Calendar& calendar) {
     const auto file = FileText::read(bytes, options.encoding, options.region);
-    if (!file) return file.error();
+    if (!file) {
+        ImportError error = file.error();
+        const bool may_be_other = error.code == "not_utf8" || error.code == "wrong_encoding";
+        if (may_be_other) {
+            error.shape = {.delimiter = ",",
+                           .encoding = options.encoding.empty() ? "utf-8" : options.encoding};
+        }
+        return error;
+    }
     const std::string_view text = file.value().text();
     const TableShape shape = shape_of(text, options);
     const FileShape told = told_shape(file.value(), shape);

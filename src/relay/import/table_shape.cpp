@@ -176,6 +176,32 @@ ColumnLook look_at(const std::vector<SeenRow>& rows, std::size_t from, std::size
     return look;
 }
 
+// Whether a first line whose words nobody knows holds headings all the same: what stands above the
+// numbers is a word, and every column has one. A lead without a number looks otherwise.
+bool speaks_of_columns(const std::vector<std::string>& headers,
+                       const std::vector<ColumnLook>& looks) {
+    constexpr std::string_view for_none[] = {
+        "none",    "nil",     "null",      "unknown",   "withheld", "private", "anonymous",
+        "missing", "no phone", "not given", "not known", "blocked",  "hidden",  "refused",
+        "keine",   "aucun",   "ninguno",   "unlisted",  "n.a.",     "n/a",     "tbd"};
+    bool above_numbers = false;
+    for (std::size_t i = 0; i < headers.size(); ++i) {
+        const std::string& header = headers[i];
+        if (header.empty() && !looks[i].sample.empty()) return false;
+        if (count_digits(header) > 0 || header.find('@') != header.npos) return false;
+        if (!looks[i].phones) continue;
+        std::string lower = header;
+        std::transform(lower.begin(), lower.end(), lower.begin(), [](char c) {
+            return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+        });
+        const bool says_none = std::find(std::begin(for_none), std::end(for_none), lower) !=
+                               std::end(for_none);
+        above_numbers = is_word(header) && header.size() > 2 && !says_none;
+        if (!above_numbers) return false;
+    }
+    return above_numbers;
+}
+
 // Wherever in the file: what cannot be seen in the first rows is what one wants to see.
 std::vector<std::string> cells_with_letters(std::string_view text) {
     std::vector<std::string> cells;
@@ -272,6 +298,10 @@ TableShape shape_of(std::string_view text, const ImportOptions& options) {
     }
     for (std::size_t i = 0; i < shape.headers.size(); ++i) {
         shape.looks.push_back(look_at(rows, found.first, i, options.region));
+    }
+    if (found.header && !holds_number(rows[*found.header], options.region)) {
+        shape.headings_sure =
+            shape.headings_sure || speaks_of_columns(shape.headers, shape.looks);
     }
     return shape;
 }

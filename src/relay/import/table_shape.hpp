@@ -24,8 +24,8 @@ struct TableShape {
     std::int64_t header_line = 0;  // 0: there are no headings
     std::int64_t rows_from = 1;    // the line of the first row behind titles and headings
     std::vector<std::string> headers;  // trimmed; one of no words for each column without headings
-    // Whether the headings are that for sure: one of them is known, or somebody said so, and none
-    // is a number. Only then is anything remembered of them.
+    // Whether the headings are that for sure: one of them is known, somebody said so, or they are
+    // words above numbers. Only then is anything remembered of them.
     bool headings_sure = false;
     std::vector<ColumnLook> looks;  // by column
     std::vector<FileLine> first_lines;

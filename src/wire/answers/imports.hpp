@@ -92,6 +92,7 @@ struct FileShape {
     std::vector<std::string> letters;     // cells that another encoding would change
     std::int64_t header_line = 0;         // 0: there is none
     std::vector<FileLine> first_lines{};  // one of them may be the header
+    bool header_sure = false;             // what is said of columns will be remembered by it
 };
 template <>
 struct Told<FileShape> {
@@ -104,6 +105,8 @@ struct Told<FileShape> {
         f("header_line", x.header_line,
           {.says = "0: no line is a header, and the first one is a number like the others."});
         f("first_lines", x.first_lines);
+        f("header_sure", x.header_sure,
+          {.says = "It is a header for sure: what is said of columns is remembered by it."});
     }
 };
 
