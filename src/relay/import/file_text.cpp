@@ -14,10 +14,13 @@ namespace recall {
 
 namespace {
 
+constexpr std::string_view western_page = "windows-1252";
 constexpr std::string_view utf8_mark = "\xEF\xBB\xBF";
 constexpr std::size_t looked_at_bytes = 64 * 1024;
-// How much surer a guess has to be than the desk's own code page, of 100.
+// How much surer a guess has to be than the desk's own code page, of 100; and where the desk's
+// country has a page of its own, and both are of Latin letters, which are easily taken for others.
 constexpr int surer_by = 10;
+constexpr int surer_than_own_by = 50;
 
 using Converter = std::unique_ptr<UConverter, decltype(&ucnv_close)>;
 using Detector = std::unique_ptr<UCharsetDetector, decltype(&ucsdet_close)>;
@@ -123,7 +126,12 @@ std::string code_page_of(const std::string& region) {
             return std::string(page);
         }
     }
-    return "windows-1252";
+    return std::string(western_page);
+}
+
+bool is_latin_page(std::string_view page) {
+    return page == western_page || page == "windows-1250" || page == "windows-1254" ||
+           page == "windows-1257" || page == "windows-1258";
 }
 
 bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
@@ -180,7 +188,8 @@ std::string guessed_code_page(std::string_view bytes, const std::string& region)
         best = word;
         best_is = sure;
     }
-    return best_is >= usual_is + surer_by ? best : usual;
+    const bool own = usual != western_page && is_latin_page(usual) && is_latin_page(best);
+    return best_is >= usual_is + (own ? surer_than_own_by : surer_by) ? best : usual;
 }
 
 // Where the bytes are UTF-8 but for a few, they are that, and damaged.

@@ -225,6 +225,18 @@ std::vector<std::string> cells_with_letters(std::string_view text) {
     return cells;
 }
 
+// Whether a line of a cell has as many cells as a row, and digits where the number belongs.
+bool is_row_like(std::string_view line, char delimiter, std::size_t columns,
+                 std::size_t phone_column) {
+    constexpr std::ptrdiff_t phone_digits = 7;
+    const auto between = std::count(line.begin(), line.end(), delimiter);
+    if (static_cast<std::size_t>(between) + 1 != columns) return false;
+    std::size_t from = 0;
+    for (std::size_t i = 0; i < phone_column; ++i) from = line.find(delimiter, from) + 1;
+    const std::size_t to = std::min(line.find(delimiter, from), line.size());
+    return count_digits(line.substr(from, to - from)) >= phone_digits;
+}
+
 }  // namespace
 
 bool is_blank_row(const CsvRow& row) {
@@ -324,22 +336,26 @@ std::vector<bool> filled_columns(std::string_view text, char delimiter, std::int
 
 std::int64_t row_swallowed_by(const CsvRow& row, char delimiter, std::size_t columns,
                               std::size_t phone_column) {
-    if (columns < 2) return 0;
+    // Nearly every row is one line, and that is seen at once.
+    const auto is_within = [&row](char c) {
+        const auto at = row.text.find(c);
+        return at != row.text.npos && at + 2 < row.text.size();
+    };
+    if (columns < 2 || (!is_within('\n') && !is_within('\r'))) return 0;
     std::int64_t line = row.line;
-    for (std::size_t at = row.text.find_first_of("\r\n"); at < row.text.size();) {
-        const bool both = row.text[at] == '\r' && at + 1 < row.text.size() &&
-                          row.text[at + 1] == '\n';
-        const std::size_t begin = at + (both ? 2 : 1);
-        const std::size_t end = std::min(row.text.find_first_of("\r\n", begin), row.text.size());
-        ++line;
-        const std::string_view piece = row.text.substr(std::min(begin, end), end - begin);
-        at = end;
-        const auto cells = std::count(piece.begin(), piece.end(), delimiter) + 1;
-        if (static_cast<std::size_t>(cells) != columns) continue;
-        std::size_t from = 0;
-        for (std::size_t i = 0; i < phone_column; ++i) from = piece.find(delimiter, from) + 1;
-        const std::size_t to = std::min(piece.find(delimiter, from), piece.size());
-        if (count_digits(piece.substr(from, to - from)) >= 7) return line;
+    for (const std::string& cell : row.cells) {
+        // What a cell begins with belongs to the row, whatever line it is in.
+        for (std::size_t at = cell.find_first_of("\r\n"); at < cell.size();) {
+            const bool both = cell[at] == '\r' && at + 1 < cell.size() && cell[at + 1] == '\n';
+            const std::size_t begin = at + (both ? 2 : 1);
+            const std::size_t end = std::min(cell.find_first_of("\r\n", begin), cell.size());
+            ++line;
+            at = end;
+            if (is_row_like(std::string_view(cell).substr(begin, end - begin), delimiter, columns,
+                            phone_column)) {
+                return line;
+            }
+        }
     }
     return 0;
 }

@@ -44,9 +44,9 @@ std::size_t width_of(const std::vector<std::string>& cells);
 std::vector<bool> filled_columns(std::string_view text, char delimiter, std::int64_t from_line,
                                  std::size_t columns);
 
-// Of a row that goes on over several lines, because a quote opens in it: the first of these lines
-// that looks like a row of its own, with as many cells and digits where the number belongs. 0:
-// none does.
+// Of a row in which a quote opens and a cell goes on over several lines: the first of these lines
+// that looks like a row of its own, with as many cells and digits where the number belongs. 0: none
+// does.
 std::int64_t row_swallowed_by(const CsvRow& row, char delimiter, std::size_t columns,
                               std::size_t phone_column);
 
