@@ -166,6 +166,7 @@ struct DoNotCallModel {
     std::int64_t leads = 0;    // that are no longer called
     std::int64_t refused_total = 0;
     std::vector<RefusedRow> refused;  // the first ones
+    std::vector<RefusedRow> odd;      // taken, though something of the row was not understood
     bool removing = false;
 };
 

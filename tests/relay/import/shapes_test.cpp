@@ -229,7 +229,8 @@ TEST(Shapes, ARepeatIsToldWithItsLineWhatItRepeatsAndWhatDiffers) {
     EXPECT_EQ(file.repeated[0].differs,
               "Name: “Ada Bello”, was “Ada”; Mobile: “+2348031251402”; Balance: “250”, was “100”");
     EXPECT_EQ(file.repeated[1].differs, "");
-    EXPECT_EQ(repeats_as_file(file.repeated).substr(0, 35), "Line,Phone,Repeats,What differs\r\n3,");
+    EXPECT_TRUE(repeats_as_file(file.repeated).starts_with("Line,Phone,Repeats,What differs\r\n"
+                                                           "3,"));
 }
 
 }  // namespace

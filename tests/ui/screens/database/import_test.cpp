@@ -162,7 +162,8 @@ TEST(Import, TheColumnsSayWhyFirstAndLetOneReadTheFileInAnotherWay) {
                         .first_lines = {{1, "Company,Name,Phone"}, {2, "Zenith,Musa"}}};
         stage.show([&] { desk.draw(); });
         EXPECT_TRUE(stage.find(AriaRole::alert, "No column holds phone numbers."));
-        EXPECT_EQ(stage.the(AriaRole::combobox, "Letters").value, "Western European (Windows-1252)");
+        EXPECT_EQ(stage.the(AriaRole::combobox, "Letters").value,
+                  "Western European (Windows-1252)");
         EXPECT_EQ(stage.the(AriaRole::combobox, "Headings").value, "Line 1: Company,Name,Phone");
         EXPECT_EQ(stage.faults(), "");
         stage.click(AriaRole::combobox, "Between the cells");
