@@ -55,9 +55,11 @@ void DoNotCallFlow::take_answer(const HttpResponse& response, bool dry_run) {
     model_.problem.clear();
     model_.numbers = number_in(body, "numbers");
     model_.known = number_in(body, "known");
+    model_.changed = number_in(body, "changed");
     model_.leads = number_in(body, "leads");
     model_.refused_total = number_in(body, "refused_count");
     model_.refused = refused_rows_in(field_in(body, "refused"));
+    model_.odd = refused_rows_in(field_in(body, "warnings"));
 }
 
 void DoNotCallFlow::take_off(const DoNotCallKey& number) {

@@ -40,8 +40,10 @@ public:
     void call_column(std::size_t column, const std::string& use);
     void check_columns();
     void choose_sheet(const std::string& sheet);
+    void read_file_as(const FileTerms& terms);
     void leave_out_elsewhere(bool leave_out) { model_.leave_out = leave_out; }
     void save_refused_rows(Day today);
+    void save_repeats(Day today);
     bool is_open() const { return model_.step != ui::ImportModel::Step::none; }
     const ui::ImportModel& model() const { return model_; }
 
@@ -60,7 +62,8 @@ private:
     ui::ImportModel model_;
     std::optional<FileHandle> file_;
     std::optional<RequestId> request_;
-    std::string refused_file_;
+    std::string refused_file_, repeats_file_;
+    bool asked_for_columns_ = false;  // the columns are shown again, whatever comes of the look
     std::int64_t round_ = 0;  // answers to an import that was closed are not taken
 };
 

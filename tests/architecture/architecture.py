@@ -43,7 +43,7 @@ ALLOWED = {
     "relay/sheets": rooms(*DOMAIN, "relay/desk",
                           others=(*RELAY_OTHERS, "expat.h", "minizip/", "xlsxwriter.h")),
     "relay/import": rooms(*DOMAIN, "relay/desk", "relay/sheets",
-                          others=(*RELAY_OTHERS, "csv.h", "phonenumbers/")),
+                          others=(*RELAY_OTHERS, "csv.h", "phonenumbers/", "unicode/")),
     "relay/http": rooms(*RELAY_BELOW_HTTP, others=RELAY_OTHERS),
     "relay/api": rooms(*RELAY_BELOW_HTTP, "relay/http", others=RELAY_OTHERS),
     "relay/net": rooms(*RELAY_BELOW_HTTP, "relay/http", "relay/api", others=RELAY_OTHERS),

@@ -5,6 +5,8 @@
 #include "relay/desk/limits.hpp"
 #include "relay/import/csv_table.hpp"
 #include "relay/import/csv_text.hpp"
+#include "relay/import/file_text.hpp"
+#include "relay/import/table_shape.hpp"
 #include "tests/fuzz/targets.hpp"
 #include "wire/phone_cell.hpp"
 #include "wire/protocol.hpp"
@@ -55,6 +57,13 @@ void read_command(std::string_view bytes) {
 }
 
 void read_csv_file(std::string_view bytes) {
+    if (const auto text = FileText::read(bytes, "", "NG")) {
+        ensure(utf8::is_valid(text.value().text()));
+        const TableShape shape = shape_of(text.value().text(), {"NG", std::nullopt});
+        ensure(shape.looks.size() == shape.headers.size());
+        for (const FileLine& line : shape.first_lines) ensure(utf8::is_valid(line.text));
+        for (const std::string& cell : shape.letters) ensure(utf8::is_valid(cell));
+    }
     if (!utf8::is_valid(bytes)) return;
     const char delimiter = detect_delimiter(bytes);
     std::size_t rows = 0;

@@ -133,6 +133,10 @@ struct CheckColumns {};     // the file again, with what was said
 struct ChooseSheet {        // the file again, another sheet of it
     std::string sheet;
 };
+struct ReadFileAs {         // the file that is being imported, by other terms than were found
+    FileTerms terms;        // without its columns
+};
+struct SaveRepeats {};      // what the import's rows repeat, as a file
 struct LeaveOutElsewhere {  // numbers that another list has
     bool leave_out = false;
 };
@@ -185,7 +189,7 @@ using ActWish = std::variant<SayPresence, SetPauseCodes, MakeToken, RevokeToken,
 using PasswordWish = std::variant<ChangePassword, ChoosePassword, MakePasswordLink, LeavePassword>;
 using ImportWish = std::variant<ChooseImportFile, ConfirmImport, CloseImport, SaveRefusedRows,
                                 ShowColumns, CallColumn, CheckColumns, LeaveOutElsewhere,
-                                ChooseSheet>;
+                                ChooseSheet, ReadFileAs, SaveRepeats>;
 using BulkWish = std::variant<GiveMany, StopBulk, CloseBulk>;
 using DoNotCallWish = std::variant<AddToDoNotCall, ChooseDoNotCallFile, CloseDoNotCall,
                                    TakeOffDoNotCall>;

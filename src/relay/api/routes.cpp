@@ -205,7 +205,9 @@ const std::array routes{
         Who::leaders, Lane::import,
         {.summary = "Puts numbers on a do-not-call list",
          .told = "What came of it, or would.",
-         .description = "Who stands there already has this reason and this last day from now on.",
+         .description = "Who stands there already has this reason and this last day from now on. "
+                        "Columns Campaign code, Campaign, Reason and Last day, as an export has "
+                        "them, say it of each number; a reason that nothing says stays as it is.",
          .file = "Numbers below each other; or a header with a phone column, and rows, "
                  "as text or as an Excel workbook (.xlsx)."}),
     api::post<api::remove_do_not_call>(

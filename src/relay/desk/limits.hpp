@@ -102,11 +102,13 @@ constexpr std::int64_t reset_link_ms = 24 * 60 * minute_ms;
 constexpr std::size_t buckets_max = 100'000;  // remembered at a time
 
 // --- Imports.
-constexpr std::size_t import_columns_max = 1'024;
+constexpr std::size_t import_cells_max = 16'384;   // of a row: a spreadsheet has no more
+constexpr std::size_t import_columns_max = 1'024;  // that hold anything
 constexpr std::size_t import_chunk_leads = 5'000;  // a command each: agents go on between them
 constexpr std::size_t import_preview_rows = 20;
 constexpr std::size_t import_refused_max = 20'000;  // told one by one; all are counted
 constexpr std::size_t import_refused_file_bytes_max = 8 * 1024 * 1024;
+constexpr std::size_t import_repeats_told_max = 1'000;  // one by one; the file has more of them
 constexpr std::size_t import_text_bytes_max = 200;  // of a refused cell, as it is told
 
 // --- Workbooks, as they are read. The first three are Excel's own.

@@ -46,7 +46,7 @@ void SheetText::add(const SheetRow& row) {
     const std::int64_t line = row.number + by;
     while (++lines_ < line) text_ += sheet_line_end;
     std::int64_t breaks = 0;
-    if (!std::exchange(begun_, true)) guarded_ = ExportedLeads::with(row.cells).has_value();
+    guarded_ = guarded_ || ExportedLeads::with(row.cells).has_value();
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
         if (i > 0) text_ += delimiter;
         append_cell(text_, guarded_ ? guarded(row.cells[i]) : row.cells[i]);
@@ -62,6 +62,13 @@ std::int64_t SheetText::row_of(std::int64_t line) const {
         shifts_.begin(), shifts_.end(), line,
         [](std::int64_t wanted, const Shift& shift) { return wanted < shift.line; });
     return after == shifts_.begin() ? line : line - std::prev(after)->by;
+}
+
+std::int64_t SheetText::line_of(std::int64_t row) const {
+    const auto after = std::upper_bound(
+        shifts_.begin(), shifts_.end(), row,
+        [](std::int64_t wanted, const Shift& shift) { return wanted < shift.line - shift.by; });
+    return after == shifts_.begin() ? row : row + std::prev(after)->by;
 }
 
 Result<SheetText, SheetError> SheetText::read(std::string_view bytes, const std::string& sheet) {

@@ -24,6 +24,7 @@ public:
     // Which row of the sheet began in this line of the text. The same one, as long as no cell above
     // it holds a line break.
     std::int64_t row_of(std::int64_t line) const;
+    std::int64_t line_of(std::int64_t row) const;
 
 private:
     struct Shift {
@@ -33,8 +34,8 @@ private:
     void add(const SheetRow& row);
 
     std::string text_;
-    bool begun_ = false;
-    bool guarded_ = false;  // a table of ours, whose reader takes off what CSV has to have
+    // From the headings of a table of ours on: its reader takes off what CSV has to have.
+    bool guarded_ = false;
     WorkbookSheets sheets_;
     std::int64_t lines_ = 0;
     std::vector<Shift> shifts_;  // from that line on, so many lines more than rows

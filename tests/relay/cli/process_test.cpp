@@ -111,6 +111,19 @@ TEST(Commands, MakeADeskFromTheCommandLine) {
         << said;
     EXPECT_EQ(run({"import", "prospects", data, "--data", folder.path}, &said), 0);
     EXPECT_NE(said.find("1000 rows, 0 new, 975 duplicates, 25 refused"), std::string::npos) << said;
+    const std::string odd = folder.path + "/odd.csv";
+    std::ofstream(odd) << "Reach at;Who;Fax\n08031251501;Ada;08031251502\n";
+    EXPECT_EQ(run({"import", "prospects", odd, "--data", folder.path}, &said), 1);
+    EXPECT_NE(said.find("No column holds phone numbers"), std::string::npos) << said;
+    EXPECT_EQ(run({"import", "prospects", odd, "--data", folder.path, "--columns",
+                   "phone,name,left_out"},
+                  &said),
+              0)
+        << said;
+    EXPECT_NE(said.find("1 rows, 1 new"), std::string::npos) << said;
+    EXPECT_EQ(run({"import", "prospects", odd, "--data", folder.path, "--dry-run"}, &said), 0)
+        << "as was said before";
+    EXPECT_NE(said.find("column “Fax”: left out, as last time"), std::string::npos) << said;
     EXPECT_EQ(run({"user", "list", "--data", folder.path}, &said), 0);
     EXPECT_NE(said.find("agent6"), std::string::npos);
     EXPECT_EQ(run({"user", "deactivate", "agent6", "--data", folder.path}, &said), 0) << said;
