@@ -32,7 +32,7 @@ globalThis.recall_store = (() => {
     let missed = '';             // What a lost connection has kept from this page: '', rows, view.
     let adopter = null;          // The user whose outbox this page adopts.
     let adopting = false;        // Adopting was asked for, and is not yet answered.
-    let others_work = false;     // The outbox has commands of somebody else.
+    let others_work = '';        // Whose commands the outbox has beside: "agent2,agent6".
     let others_told = null;      // The commands of living pages, as last told.
     let retry = 0;               // The timer of the next try to keep what is not kept.
     let emptied = null;          // News that came before anybody listened.
@@ -376,7 +376,9 @@ globalThis.recall_store = (() => {
         const others = [];
         try {
             const keys = await read(['outbox'], (outbox) => finished(outbox.getAllKeys()));
-            tell_others_work(keys.some(([owner]) => owner !== user));
+            const owners = new Set(keys.map(([owner]) => owner));
+            owners.delete(user);
+            tell_others_work([...owners].sort().join(','));
             const own = keys.filter(([owner]) => owner === user).map(([, client]) => client);
             for (const client of user === null ? [] : new Set(own)) {
                 if (user !== adopter) return;
@@ -411,7 +413,7 @@ globalThis.recall_store = (() => {
 
     function tell_status() {
         const {health: now, reason} = recall_database.status();
-        if (store.events) store.events.device_status(now, reason, others_work ? 1 : 0);
+        if (store.events) store.events.device_status(now, reason, others_work);
     }
     function tell_others_work(now) {
         if (others_work === now) return;

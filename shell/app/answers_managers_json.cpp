@@ -35,6 +35,7 @@ void read_managers_answer(ui::Topic topic, const Json& body, ui::Answers& answer
         case ui::Topic::archive:
         case ui::Topic::callback:
         case ui::Topic::callback_day:
+        case ui::Topic::lead_calls:
         case ui::Topic::presence: return;  // agents ask for these too: read_answer
     }
 }

@@ -111,7 +111,8 @@ enum class DeviceHealth {
 struct DeviceStatus {
     DeviceHealth health = DeviceHealth::opening;
     std::string reason;        // A sentence for the screen.
-    bool others_work = false;  // Commands wait here of users other than the one adopted for.
+    std::vector<std::string> others_work{};  // Users whose commands wait here, but for the one
+                                             // that was adopted for.
 };
 
 // What the device keeps (IndexedDB, database "recall"), so that nothing is lost with the tab.

@@ -109,7 +109,7 @@ ui::Model RecallApp::model() const {
     model.device_problem = device_.health == DeviceHealth::opening ? "" : device_.reason;
     model.device_returns = device_.health == DeviceHealth::reconnecting;
     // Where the session has ended nobody is adopted for, and it may be this very user's.
-    model.others_work = device_.others_work && session_ != ui::SessionState::expired;
+    if (session_ != ui::SessionState::expired) model.others_work = device_.others_work;
     model.now = now();
     model.utc_offset_ms = utc_offset_ms();
     model.today = today();

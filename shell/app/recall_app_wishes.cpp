@@ -78,8 +78,9 @@ void RecallApp::carry_out(const ui::WorkWish& wish) {
                    [this](const ui::TryAgain& w) { try_again(w); },
                    [this](const ui::DropRefused& w) { drop_refused(w.client, w.number); },
                    [this](const ui::DropAllRefused&) { drop_all_refused(); },
-                   [this](const ui::SaveUnsent&) {
-                       host_.store.save_unsent(replica_ ? replica_->user() : "");
+                   [this](const ui::SaveUnsent& w) {
+                       const Username own = replica_ ? replica_->user() : "";
+                       host_.store.save_unsent(w.of.empty() ? own : w.of);
                    },
                },
                wish);

@@ -2,6 +2,7 @@
 // is followed by a frame.
 #include <emscripten.h>
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -202,10 +203,15 @@ EMSCRIPTEN_KEEPALIVE void recall_on_other_tab(const char* text, int bytes) {
 // ---- The device store's.
 
 EMSCRIPTEN_KEEPALIVE void recall_on_device_status(int health, const char* reason, int bytes,
-                                                  int others_work) {
+                                                  const char* others, int others_bytes) {
     deliver([&](Shell& s) {
-        const DeviceStatus status{static_cast<DeviceHealth>(health), copy(reason, bytes),
-                                  others_work != 0};
+        DeviceStatus status{static_cast<DeviceHealth>(health), copy(reason, bytes)};
+        std::string_view names = view(others, others_bytes);
+        while (!names.empty()) {
+            const std::size_t end = std::min(names.find(','), names.size());
+            status.others_work.emplace_back(names.substr(0, end));
+            names.remove_prefix(std::min(end + 1, names.size()));
+        }
         s.host().store.on_status(status);
         s.app().on_device_status(status);
     });

@@ -105,6 +105,7 @@ private:
 Decision decide_on(const State& state, const Request& request, const CorrectOutcome& command) {
     const CompletedCall* call = last_call_on(state, request.by, command.assignment);
     if (!call) return decide_without_call(state, request, command);
+    if (!state.lead(call->lead)) return Rejection{Reason::lead_unknown};
     const Campaign* campaign = state.campaign(call->campaign);
     if (!campaign) return Rejection{Reason::campaign_unknown, call->campaign.text()};
     const Outcome* outcome = outcome_of(*campaign, command.outcome);

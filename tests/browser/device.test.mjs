@@ -354,7 +354,7 @@ test('the next person is told that somebody’s work waits here, and no more', {
         await put_in_outbox(agent.page, {...someone_elses, client: 'secret-client'});
         await agent.page.reload();
         await agent.settle();
-        await agent.find('status', /^Work of somebody waits on this device/);
+        await agent.find('status', /^Work of agent6 waits on this device/);
         await agent.picture('somebodys-work');
         await agent.sign_in('agent3');
         await agent.find('status', 'All saved');

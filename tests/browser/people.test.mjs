@@ -105,7 +105,7 @@ test('five tabs: signed out without a network, they stay so when it is back', {t
         }
         assert.ok(!(await notes_of('agent3')).includes('left behind'), 'nobody is signed in');
         const words = (await tabs[0].nodes()).map(({name}) => name).join('\n');
-        assert.match(words, /Work of somebody waits on this device/);
+        assert.match(words, /Work of agent3 waits on this device/);
         // The next person, and then the one whose work it is, in another tab.
         await tabs[1].page.bringToFront();
         await tabs[1].sign_in('agent5');

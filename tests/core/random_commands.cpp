@@ -2,6 +2,7 @@
 
 #include "core/ensure.hpp"
 #include "core/numbers.hpp"
+#include "core/rules.hpp"
 #include "tests/core/given.hpp"
 
 #include <functional>
@@ -393,7 +394,7 @@ private:
             command.outcome = campaign->outcomes[dice_.below(campaign->outcomes.size())].code;
         }
         if (chosen.kind == Kind::customer && dice_.in(80)) command.notes = "Done.";
-        const Outcome* outcome = campaign ? found(*campaign, command.outcome) : nullptr;
+        const Outcome* outcome = campaign ? outcome_of(*campaign, command.outcome) : nullptr;
         if ((outcome && outcome->callback) != dice_.in(4)) command.callback = promise();
         if (dice_.in(60)) command.started_at = evidence();
         if (dice_.in(60)) command.ended_at = evidence();
@@ -405,19 +406,11 @@ private:
         const auto& own = state_.calls_of(chosen.agent);
         if (!own.empty() && dice_.in(90)) {
             const CompletedCall& last = *state_.call(*own.rbegin());
-            number.id = last.assignment;
-            number.campaign = last.campaign;
-            number.kind = last.kind;
+            number = {.id = last.assignment, .campaign = last.campaign, .kind = last.kind};
         }
         const CompleteCall call = complete(number);
         return {call.assignment, call.outcome, call.notes,   call.started_at,
                 call.ended_at,   evidence(),   call.callback};
-    }
-    static const Outcome* found(const Campaign& campaign, Code code) {
-        for (const Outcome& outcome : campaign.outcomes) {
-            if (outcome.code == code) return &outcome;
-        }
-        return nullptr;
     }
     static std::string in_lagos(Instant at) {
         static const FixedClocks clocks{{{"Africa/Lagos", 60}}};

@@ -49,7 +49,7 @@ std::pair<Username, Command> do_not_call_wish(const State& state, Wish wish) {
     const unsigned pick = wish.second;
     const Code campaign = pick % 2 ? Code{} : Code{"client"};
     const Phone phone{2348012345650u + pick};
-    switch (wish.first % 36) {
+    switch (wish.first % 37) {
         case 28:
             return {max, AddDoNotCall{campaign, {phone}, "Asked us to",
                                       pick % 3 ? Day{} : state.counters().open_day}};
@@ -58,13 +58,18 @@ std::pair<Username, Command> do_not_call_wish(const State& state, Wish wish) {
     }
 }
 
+CorrectOutcome correction(AssignmentId id, unsigned pick) {
+    const Code outcome = pick % 3 == 0 ? success : pick % 3 == 1 ? no_answer : resolved;
+    return {id, outcome, "put right", {}, {}, {}};
+}
+
 std::pair<Username, Command> wish_of(const State& state, Wish wish) {
     const unsigned pick = wish.second;
     const AssignmentId id = some_assignment(state, pick);
     const Username agent = pick % 2 ? ann : bob;
     const ListId list = pick % 2 ? clients : customers;
     const CallbackId callback{1 + pick % state.counters().next_callback.value};
-    switch (wish.first % 36) {
+    switch (wish.first % 37) {
         case 0: return {agent, ClaimLead{id}};
         case 1: return {agent, ExtendClaim{id}};
         case 2: return {agent, ReleaseClaim{id}};
@@ -123,10 +128,7 @@ std::pair<Username, Command> wish_of(const State& state, Wish wish) {
         case 27: return {clock_name, OpenCallback{callback}};
         case 31: case 32: case 33: case 34: return unplaced_wish(wish, agent);
         case 35: return note_or_plan(pick, agent);
-        case 36: {
-            const Code outcome = pick % 3 == 0 ? success : pick % 3 == 1 ? no_answer : resolved;
-            return {agent, CorrectOutcome{id, outcome, "put right", {}, {}, {}}};
-        }
+        case 36: return {agent, correction(id, pick)};
         default: return {clock_name, LapseClaim{id}};
     }
 }

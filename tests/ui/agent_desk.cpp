@@ -119,6 +119,18 @@ void AgentDesk::add_call(std::string name, Kind kind) {
 
 void AgentDesk::open(Screen screen) {
     rows_.push_back(agent);
+    std::map<TallyKey, Tally> tallies;
+    for (const Row& row : rows_) {
+        const auto* number = std::get_if<Assignment>(&row);
+        const auto* call = std::get_if<CompletedCall>(&row);
+        if (!number && !call) continue;
+        const TallyKey key{agent.username, number ? number->kind : call->kind, model.today};
+        Tally& tally = tallies[key];
+        tally.key = key;
+        ++tally.assigned;
+        if (call) ++tally.completed;
+    }
+    for (const auto& [key, tally] : tallies) rows_.push_back(tally);
     replica->restore_rows(rows_, 1);
     model.replica = replica.get();
     model.screen = screen;

@@ -107,10 +107,8 @@ bool Stage::press_in_field(ImGuiKey key, ImGuiKey modifier) {
     const bool walks =
         key == ImGuiKey_UpArrow || key == ImGuiKey_DownArrow || key == ImGuiKey_Escape;
     if (field->walks && walks && modifier == ImGuiKey_None) return false;
-    if (field->search && key == ImGuiKey_DownArrow && modifier == ImGuiKey_None) {
-        pass_on(key);
-        return true;
-    }
+    const bool seeks = field->search && key == ImGuiKey_DownArrow;
+    if (seeks && modifier == ImGuiKey_None) return false;
     TextEntry& entry = kit_->text_entry();
     const bool deletes = key == ImGuiKey_Delete && all_selected_;
     if (deletes) type("");

@@ -72,8 +72,8 @@ TEST(RoundTrip, TheAgentsProgramWritesAndReadsTheCommandsOfAgentsAndNoOther) {
         read.emplace(name_of(command));
     }
     EXPECT_EQ(read, (std::set<std::string>{"ArchiveCalls", "ClaimLead", "CompleteCall",
-                                           "CorrectOutcome", "ExtendClaim", "HandToManager", "MoveCallback",
-                                           "NoteCall", "ReleaseClaim", "StartCall",
+                                           "CorrectOutcome", "ExtendClaim", "HandToManager",
+                                           "MoveCallback", "NoteCall", "ReleaseClaim", "StartCall",
                                            "TakeCallback", "TakeNext"}));
 }
 

@@ -222,6 +222,10 @@ std::vector<Row> every_row() {
             UnplacedCount{3}};
 }
 
+NewCallback sample_promise() {
+    return {later, "2026-11-20 09:00", "Africa/Lagos", Recipient::USERONLY, "Ask for Zoe"};
+}
+
 std::vector<Command> every_command() {
     return {
         ConfigureDesk{sample_desk()},
@@ -237,14 +241,7 @@ std::vector<Command> every_command() {
         StartCall{{11}, at, Phone{23'412'345'678}, "she works at night"},
         CompleteCall{{11}, Code("NA"), "Rang out.", at, later},
         CorrectOutcome{{11}, Code("NA"), "Rang out.", at, later, later},
-        CorrectOutcome{{11},
-                       Code("CALLBK"),
-                       "",
-                       at,
-                       later,
-                       later,
-                       NewCallback{later, "2026-11-20 09:00", "Africa/Lagos", Recipient::USERONLY,
-                                   "Ask for Zoe"}},
+        CorrectOutcome{{11}, Code("CALLBK"), "", at, later, later, sample_promise()},
         Recycle{"ann", Kind::customer},
         Recycle{},
         ArchiveCompleted{},
@@ -264,13 +261,7 @@ std::vector<Command> every_command() {
         HandOn{"ann", "bob"},
         ArchiveCalls{{{13}}},
         UndoImport{{3}},
-        CompleteCall{{11},
-                     Code("CALLBK"),
-                     "",
-                     at,
-                     later,
-                     NewCallback{later, "2026-11-20 09:00", "Africa/Lagos", Recipient::USERONLY,
-                                 "Ask for Zoe"}},
+        CompleteCall{{11}, Code("CALLBK"), "", at, later, sample_promise()},
         TakeCallback{{17}},
         MoveCallback{{17},
                      later,

@@ -200,7 +200,7 @@ struct Model {
     bool device_keeps = false;   // what is "saved on this device" really is
     std::string device_problem;  // why it is not
     bool device_returns = false;  // it is being opened again: what is kept is still there
-    bool others_work = false;     // unsent work of somebody else waits on this device
+    std::vector<Username> others_work;  // whose unsent work waits on this device, but for the own
 
     // The device's clock minus the relay's, as soon as it can be known.
     std::int64_t clock_differs_ms = 0;

@@ -13,7 +13,7 @@ namespace recall::ui {
 Day past_day(const Model& model);
 // Calls of this agent that wait for the relay.
 std::size_t own_calls_waiting(const Model& model);
-// "Thursday"; of more than a week ago "Thu 19 Nov 2026".
+// "Thursday"; of more than a week ago "Thu 19 Nov".
 std::string past_day_words(const Model& model, Day day);
 
 }  // namespace recall::ui

@@ -63,6 +63,7 @@ template void Wishes::push_back(SignOut);
 template void Wishes::push_back(StopBulk);
 template void Wishes::push_back(StopSaving);
 template void Wishes::push_back(TakeOffDoNotCall);
+template void Wishes::push_back(ToggleCompact);
 template void Wishes::push_back(ToggleDark);
 template void Wishes::push_back(TryAgain);
 

@@ -112,7 +112,9 @@ struct PreviewUser {        // what saving the user like this would take from th
     User user;
 };
 struct LeavePassword {};    // what was said of passwords is read
-struct SaveUnsent {};       // what waits on this device, as a file
+struct SaveUnsent {         // what waits on this device, as a file
+    Username of = {};       // none: one's own
+};
 struct CloseAway {};        // what happened meanwhile is read
 struct Print {              // what the screen says, on paper
     std::string title;

@@ -10,6 +10,7 @@ namespace recall::ui {
 namespace {
 
 constexpr float form_column_width_px = 400;
+constexpr std::size_t others_named_max = 3;
 constexpr const char* demo_password = "recall-demo";
 constexpr std::array<const char*, 8> demo_users = {"admin",  "manager", "agent1", "agent2",
                                                    "agent3", "agent4",  "agent5", "agent6"};
@@ -32,14 +33,26 @@ void draw_demo_logins(SignInMemory& memory) {
     }
 }
 
-// Whose it is and how much is nobody's business but theirs. Where nobody sits here it may be that
-// of the person who is about to sign in.
-void draw_others_work(const Model& model) {
-    if (!model.others_work) return;
-    notice("others_work",
-           {.tone = Tone::info,
-            .words = std::string(model.replica ? "Work of somebody else" : "Work of somebody") +
-                     " waits on this device; it is sent when they sign in here."});
+// Whose it is matters to them, and to nobody who sits here in their place. What it is stays theirs
+// too; but they may be unable to sign in, and a file saves it.
+void draw_others_work(const Model& model, Wishes& wishes) {
+    if (model.others_work.empty()) return;
+    if (model.replica) {
+        notice("others_work", {.tone = Tone::info,
+                               .words = "Work of somebody else waits on this device; it is sent "
+                                        "when they sign in here."});
+        return gap();
+    }
+    std::size_t named = 0;
+    for (const Username& user : model.others_work) {
+        if (++named > others_named_max) break;
+        const std::string words =
+            "Work of " + user + " waits on this device; it is sent when they sign in here.";
+        const NoticeAnswer answer =
+            notice(user, {.tone = Tone::info, .words = words, .action = "Save it as a file"});
+        if (answer == NoticeAnswer::action) wishes.push_back(SaveUnsent{user});
+    }
+    if (named > others_named_max) muted("And work of others.");
     gap();
 }
 
@@ -85,7 +98,7 @@ void draw_sign_in(const Model& model, SignInMemory& memory, Wishes& wishes) {
     muted("Your numbers, calls and callbacks of today.");
     gap();
     draw_waiting(model);
-    draw_others_work(model);
+    draw_others_work(model, wishes);
     {
         const Card card("form");
         draw_sign_in_form(model, memory, wishes);

@@ -139,7 +139,7 @@ void draw_tray(const Model& model, TrayMemory& memory, Wishes& wishes) {
     draw_remove_all(model, memory, wishes);
     gap(space::half);
     draw_waiting_work(model);
-    if (model.others_work) {
+    if (!model.others_work.empty()) {
         notice("others_work", {.tone = Tone::info, .words = others_work_words});
         gap(space::half);
     }

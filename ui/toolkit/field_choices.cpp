@@ -181,6 +181,7 @@ bool choice_button(int index, const Choice& choice, bool chosen, float width) {
                                               .checked = chosen,
                                               .walked = true});
     const bool by_key = ui::pressed(choice.key);
+    if (by_key) toolkit().semantics().focus(touch.id);
     if (!touch.visible) return touch.pressed || by_key;
 
     ImDrawList& list = *ImGui::GetWindowDrawList();

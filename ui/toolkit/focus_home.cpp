@@ -38,6 +38,7 @@ void FocusHome::begin_frame() {
 }
 
 ImGuiID FocusHome::end_frame(bool is_somewhere) {
+    if (coming_ > 0 && --coming_ == 0 && by_keys_) return said_ = offered_;
     if (!by_keys_ || is_somewhere || offered_ == said_) return 0;
     return said_ = offered_;
 }

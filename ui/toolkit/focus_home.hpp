@@ -15,6 +15,8 @@ class FocusHome {
 public:
     // ---- For widgets, while they are drawn. What stands behind a dialog is not heard.
     void offer(ImGuiID id, FocusRank rank);
+    // Something else is opened from the next frame on: the keyboard goes there, wherever it is.
+    void come_home() { coming_ = 2; }
     // From a line that is searched by to what was found: the first row or entry drawn after it.
     void seek_found() { seeking_ = true; }
     bool take_found() { return std::exchange(seeking_, false); }
@@ -23,6 +25,7 @@ public:
     void begin_frame();  // after ImGui's
     // What takes the keyboard now; 0: nothing does. Said once, should it have to be said in vain.
     ImGuiID end_frame(bool is_somewhere);
+    bool is_coming() const { return coming_ > 0; }
 
 private:
     ImGuiID offered_ = 0;
@@ -30,6 +33,7 @@ private:
     FocusRank rank_ = FocusRank::none;
     bool by_keys_ = false;  // they were used last, not the pointer
     bool seeking_ = false;
+    int coming_ = 0;  // in so many frames
 };
 
 }  // namespace recall::ui

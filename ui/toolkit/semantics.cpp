@@ -182,6 +182,7 @@ void Semantics::describe(ImGuiID id, const Description& description) {
         ImGui::SetFocusID(id, context.CurrentWindow);
         ImGui::ScrollToRect(context.CurrentWindow, context.LastItemData.Rect);
         ImGui::SetNavCursorVisible(true);
+        entry->focused = true;
         focus_wanted_ = 0;
     }
 }
@@ -232,9 +233,9 @@ void Semantics::count_rows(int rows) {
 void Semantics::push_window(std::string_view title) { window_titles_.push_back(keep(title)); }
 void Semantics::pop_window() { window_titles_.pop_back(); }
 
-bool Semantics::has_focus() const {
-    return focus_wanted_ != 0 ||
-           std::any_of(open_.entries.begin(), open_.entries.end(),
+bool Semantics::has_focus(bool ring) const {
+    if (focus_wanted_ != 0 || !ring) return focus_wanted_ != 0;
+    return std::any_of(open_.entries.begin(), open_.entries.end(),
                        [](const Entry& entry) { return entry.focused && !entry.covered; });
 }
 

@@ -148,8 +148,9 @@ public:
     int row() const { return row_; }
     int column() const { return column_; }
     bool take_focus_request(ImGuiID id);
-    // Of what was drawn in this frame something has the keyboard, or is to get it in the next.
-    bool has_focus() const;
+    // Something is to get the keyboard in the next frame; or, where a ring shows it, something that
+    // was drawn in this one has it.
+    bool has_focus(bool ring) const;
 
     // ---- For the toolkit and ImGui's hooks.
     void begin_frame();

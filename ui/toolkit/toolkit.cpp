@@ -83,7 +83,10 @@ void Toolkit::settle_focus() {
     const ImGuiContext& context = *ImGui::GetCurrentContext();
     const bool busy = text_entry_.editing() != 0 || context.ActiveId != 0 ||
                       context.OpenPopupStack.Size > (ImGui::GetTopMostPopupModal() ? 1 : 0);
-    const ImGuiID home = focus_home_.end_frame(busy || semantics_.has_focus());
+    // Where ImGui itself puts it, with no ring, nobody has put it.
+    const bool is_somewhere = semantics_.has_focus(context.NavCursorVisible);
+    const ImGuiID home = focus_home_.end_frame(busy || is_somewhere);
+    if (focus_home_.is_coming()) keep_moving();
     if (home == 0) return;
     semantics_.focus(home);
     keep_moving();

@@ -113,9 +113,11 @@ TEST(Page, AStoreThatIsOpenedAgainIsNotCalledLost) {
     EXPECT_EQ(desk.stage.faults(), "");
 }
 
-TEST(Page, WorkOfSomebodyElseOnThisDeviceIsSaidWithoutNameOrNumber) {
+// Who sits here in somebody's place is told no more; a device that nobody is signed in on says whose
+// it is, and saves it for them.
+TEST(Page, WorkOfSomebodyElseOnThisDeviceIsSaidAndCanBeSavedWhereNobodyIsSignedIn) {
     AgentDesk desk;
-    desk.model.others_work = true;
+    desk.model.others_work = {"agent2", "agent6"};
     desk.open(Screen::tray);
     EXPECT_TRUE(shows(desk, AriaRole::status,
                       "Work of somebody else waits on this device; it is sent when they sign in "
@@ -126,8 +128,16 @@ TEST(Page, WorkOfSomebodyElseOnThisDeviceIsSaidWithoutNameOrNumber) {
     desk.replica.reset();
     desk.draw();
     EXPECT_TRUE(shows(desk, AriaRole::status,
-                      "Work of somebody waits on this device; it is sent when they sign in here."));
+                      "Work of agent6 waits on this device; it is sent when they sign in here."));
     EXPECT_EQ(desk.stage.faults(), "");
+    const auto buttons = desk.stage.all(AriaRole::button);
+    const auto save = std::find_if(buttons.begin(), buttons.end(), [](const Node& node) {
+        return node.name == "Save it as a file";
+    });
+    ASSERT_NE(save, buttons.end());
+    desk.stage.click(*save);
+    ASSERT_EQ(desk.wished<SaveUnsent>().size(), 1U);
+    EXPECT_EQ(desk.wished<SaveUnsent>()[0].of, "agent2");
 }
 
 TEST(Page, SaysInFullWhatStandsInTheWay) {

@@ -199,6 +199,7 @@ void choose(const WorkFrame& work, std::optional<AssignmentId> id) {
     if (work.memory.chosen == id) return;
     work.memory.chosen = id;
     work.memory.all_facts = false;
+    toolkit().focus_home().come_home();
     if (work.memory.correcting != id) work.memory.correcting.reset();
 }
 

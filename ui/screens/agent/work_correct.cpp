@@ -1,4 +1,5 @@
-// A slip of the finger, put right: the call that was completed a moment ago opens in its form again.
+// A slip of the finger, put right: the call that was completed a moment ago opens in its form once
+// more.
 #include "ui/parts/callback_form.hpp"
 #include "ui/screens/agent/work.hpp"
 #include "ui/toolkit/widgets.hpp"

@@ -352,7 +352,8 @@ void draw_about_and_form(const WorkFrame& work, const WorkRow& row) {
     const Outcome* outcome = picked ? outcome_of(row, *picked) : nullptr;
     // While somebody talks nothing may push the form out of sight, nor where it is all that is
     // left.
-    const bool talks = !row.assignment || row.assignment->call_started || row.standing == RowStanding::departed;
+    const bool talks = row.call || row.assignment->call_started ||
+                       row.standing == RowStanding::departed;
     const bool has_no_place = narrow || (work.memory.form_height > 0 && !pinned);
     const bool form_first = (talks && has_no_place) || (outcome && outcome->callback);
     if (form_first) {

@@ -1,5 +1,5 @@
-// A call that was completed a moment ago is put right where it was entered; and what was said in the
-// calls before it is in sight.
+// A call that was completed a moment ago is put right where it was entered; and what was said in
+// the calls before it is in sight.
 #include "tests/ui/agent_desk.hpp"
 
 #include <gtest/gtest.h>
@@ -16,7 +16,6 @@ AssignmentId slip(AgentDesk& desk) {
     desk.memory.work.chosen = musa;
     desk.open();
     desk.give(ClaimLead{musa});
-    desk.give(StartCall{musa, desk.model.now});
     desk.set_now(desk.model.now + minute_ms);
     desk.draw();
     desk.stage.press(ImGuiKey_2);
@@ -105,6 +104,7 @@ TEST(WorkCorrect, TakesBackOrMovesWhatWasPromised) {
     const Day tomorrow = desk.memory.work.drafts[musa].callback.day.chosen;
     desk.stage.click(AriaRole::button, "Complete");
     desk.carry_out_wishes();
+    desk.wishes.clear();
     desk.memory.work.drafts.clear();
     desk.stage.press(ImGuiKey_Z);
     desk.draw();
@@ -158,8 +158,7 @@ TEST(EarlierCalls, StandInThePanelWithWhatWasSaidInThem) {
     answers.lead_calls.items = {call};
     desk.model.answers = &answers;
     desk.draw();
-    EXPECT_TRUE(desk.stage.find(AriaRole::text, "She is on leave until Monday") ||
-                desk.stage.find(AriaRole::textbox, "Notes"));
+    EXPECT_EQ(desk.stage.copied("Notes"), "She is on leave until Monday");
     EXPECT_TRUE(desk.stage.find(AriaRole::text, "And 6 before."));
     EXPECT_EQ(desk.stage.faults(), "");
     desk.model.answers = &no_answers;
@@ -167,6 +166,30 @@ TEST(EarlierCalls, StandInThePanelWithWhatWasSaidInThem) {
     desk.draw();
     EXPECT_TRUE(
         desk.stage.find(AriaRole::text, "They are shown once there is a connection."));
+}
+
+// ---- How long it takes
+
+TEST(TalkTime, OfTheCallAndThenOfWhatIsWrittenAfterIt) {
+    AgentDesk desk;
+    const AssignmentId musa = desk.add_number("Musa Danjuma");
+    desk.memory.work.chosen = musa;
+    desk.open();
+    desk.give(ClaimLead{musa});
+    desk.draw();
+    EXPECT_FALSE(desk.stage.find(AriaRole::timer, "Call"));
+    desk.give(StartCall{musa, desk.model.now});
+    desk.set_now(desk.model.now + 2 * minute_ms + 5 * second_ms);
+    desk.draw();
+    EXPECT_EQ(desk.stage.the(AriaRole::timer, "Call").value, "2:05");
+    Answers answers;
+    answers.presence.said = {"wrap_up", "", desk.model.now};
+    desk.model.answers = &answers;
+    desk.set_now(desk.model.now + 30 * second_ms);
+    desk.draw();
+    EXPECT_EQ(desk.stage.the(AriaRole::timer, "Wrap-up").value, "0:30");
+    EXPECT_FALSE(desk.stage.find(AriaRole::timer, "Call"));
+    desk.model.answers = &no_answers;
 }
 
 }  // namespace
