@@ -1,6 +1,6 @@
 // A table of leads that was exported here, read again: the same leads come of it, with all their
 // numbers, what these are called, who says the zone, and what do-not-call lists say of them. It is
-// known by its first heading, and what anybody adds to it is read as in any other file.
+// known by its headings, and what anybody adds to it is read as in any other file.
 #pragma once
 
 #include "core/nouns.hpp"

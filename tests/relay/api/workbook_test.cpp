@@ -67,6 +67,39 @@ TEST(WorkbookOverHttp, WhatCannotBeReadIsSaidAndNothingIsChanged) {
     EXPECT_EQ(http.get("/leads").json()["total"], 10);
 }
 
+std::string text_row(int number, const std::vector<std::string>& cells) {
+    std::string row = "<row r=\"" + std::to_string(number) + "\">";
+    for (const std::string& cell : cells) {
+        row += "<c t=\"inlineStr\"><is><t>" + cell + "</t></is></c>";
+    }
+    return row + "</row>";
+}
+
+TEST(WorkbookOverHttp, IsReadWhateverItsShapeAndToldByItsRows) {
+    TestRelay relay;
+    HttpClient http = relay.signed_in("max");
+    const std::string file = test::file_of(
+        {.cells = text_row(1, {"Clients\nof May"}) + text_row(2, {"Name", "Phone", "Do Not Call"}) +
+                  text_row(3, {"Ada", "08030000701"}) + text_row(5, {"Obi", "08030000702", "yes"}) +
+                  text_row(6, {"Ada Bello", "08030000701", "", "more"}) +
+                  text_row(7, {"Ada Bello", "08030000701"})});
+    for (const char* header : {"", "&header=2"}) {
+        const Json look =
+            http.request("POST", std::string("/lists/L1/leads?dry_run=1") + header, file).json();
+        EXPECT_EQ(look["new"], 2) << look;
+        EXPECT_EQ(look["shape"]["header_line"], 2);
+        EXPECT_EQ(look["shape"]["encoding"], "utf-8");
+        EXPECT_EQ(look["shape"]["encoding_guessed"], false);
+        EXPECT_EQ(look["shape"]["first_lines"][1]["line"], 2);
+        EXPECT_EQ(look["preview"][0]["line"], 3);
+        EXPECT_EQ(look["preview"][1]["line"], 5);
+        EXPECT_EQ(look["refused"][0]["line"], 6);
+        EXPECT_EQ(look["repeats"][0]["line"], 7);
+        EXPECT_EQ(look["repeats"][0]["of_line"], 3);
+        EXPECT_EQ(look["do_not_call_marked"], 1);
+    }
+}
+
 TEST(WorkbookOverHttp, RefusedRowsComeBackAsCsv) {
     TestRelay relay;
     HttpClient http = relay.signed_in("max");

@@ -21,6 +21,10 @@ TEST(SheetAsText, CountsItsLinesAsTheSheetCountsRows) {
     EXPECT_EQ(sheet.row_of(3), 3);
     EXPECT_EQ(sheet.row_of(5), 4);
     EXPECT_EQ(sheet.row_of(8), 7);
+    for (const std::int64_t row : {1, 2, 3, 4, 7}) {
+        EXPECT_EQ(sheet.row_of(sheet.line_of(row)), row);
+    }
+    EXPECT_EQ(sheet.line_of(4), 5) << "what stands below a cell of two lines";
     EXPECT_EQ(sheet.sheets().read, "Leads");
 }
 

@@ -198,6 +198,22 @@ TEST(Import, TheColumnsSayWhyFirstAndLetOneReadTheFileInAnotherWay) {
     }
 }
 
+TEST(Import, OfAWorkbookOnlyTheHeadingsCanBeSaidOtherwise) {
+    Stage stage;
+    ImportDesk desk(Step::columns);
+    ImportModel& import = desk.model.import;
+    import.sheets = {"Leads"};
+    import.shape = {.delimiter = ",",
+                    .encoding = "utf-8",
+                    .header_line = 2,
+                    .first_lines = {{1, "Clients of May"}, {2, "Company,Name,Phone"}}};
+    stage.show([&] { desk.draw(); });
+    EXPECT_EQ(stage.the(AriaRole::combobox, "Headings").value, "Row 2: Company,Name,Phone");
+    EXPECT_FALSE(stage.find(AriaRole::combobox, "Letters"));
+    EXPECT_FALSE(stage.find(AriaRole::combobox, "Between the cells"));
+    EXPECT_EQ(stage.faults(), "");
+}
+
 TEST(Import, WhatWasSaidOfAColumnBeforeCanBeTakenBack) {
     Stage stage;
     ImportDesk desk(Step::columns);
