@@ -4,6 +4,7 @@
 #include "relay/desk/limits.hpp"
 #include "relay/import/cell_text.hpp"
 #include "relay/import/csv_text.hpp"
+#include "wire/phone_cell.hpp"
 
 #include <algorithm>
 
@@ -53,7 +54,7 @@ std::string repeats_as_file(const std::vector<RowRepeat>& repeats) {
         if (file.size() > import_refused_file_bytes_max) break;
         const std::string of = one.of_line > 0 ? "line " + std::to_string(one.of_line)
                                                : "lead " + std::to_string(one.lead.value);
-        file += csv_line({std::to_string(one.line), to_text(one.phone), of, one.differs});
+        file += csv_line({std::to_string(one.line), phone_cell(one.phone), of, one.differs});
     }
     return file;
 }

@@ -230,7 +230,7 @@ TEST(Shapes, ARepeatIsToldWithItsLineWhatItRepeatsAndWhatDiffers) {
               "Name: “Ada Bello”, was “Ada”; Mobile: “+2348031251402”; Balance: “250”, was “100”");
     EXPECT_EQ(file.repeated[1].differs, "");
     EXPECT_TRUE(repeats_as_file(file.repeated).starts_with("Line,Phone,Repeats,What differs\r\n"
-                                                           "3,"));
+                                                           "3,+234 803 125 14 01,line 2,"));
 }
 
 }  // namespace
