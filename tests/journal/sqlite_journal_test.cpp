@@ -43,7 +43,7 @@ void repeat_first_call(const std::string& folder, int calls) {
                 std::to_string(calls) +
                 ") INSERT INTO completed_calls SELECT i, assignment, lead, list, campaign, kind, "
                 "agent, day, started_at, completed_at, received_at, outcome, notes, phone, name, "
-                "zone, columns, late, 1, 0, '' FROM completed_calls, n WHERE id = 1");
+                "zone, columns, late, 1, 0, '', 0, '' FROM completed_calls, n WHERE id = 1");
 }
 
 TEST(SqliteJournal, WhatIsErasedFromACallCannotBeFoundByItAnyMore) {

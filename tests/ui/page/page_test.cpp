@@ -113,8 +113,8 @@ TEST(Page, AStoreThatIsOpenedAgainIsNotCalledLost) {
     EXPECT_EQ(desk.stage.faults(), "");
 }
 
-// Who sits here in somebody's place is told no more; a device that nobody is signed in on says whose
-// it is, and saves it for them.
+// Who sits here in somebody's place is told no more; a device that nobody is signed in on says
+// whose it is, and saves it for them.
 TEST(Page, WorkOfSomebodyElseOnThisDeviceIsSaidAndCanBeSavedWhereNobodyIsSignedIn) {
     AgentDesk desk;
     desk.model.others_work = {"agent2", "agent6"};
