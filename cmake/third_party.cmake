@@ -7,7 +7,8 @@
 #   recall_icons, recall_fonts: see assets/
 #
 # and, in native presets, imported targets for the libraries that bring no CMake package of their
-# own: recall::argon2, recall::phonenumber, recall::csv, recall::rapidcheck.
+# own: recall::argon2, recall::icu, recall::phonenumber, recall::csv, recall::minizip,
+# recall::xlsxwriter, recall::rapidcheck.
 
 set(third_party_dir "${PROJECT_SOURCE_DIR}/build/third_party")
 
@@ -79,6 +80,8 @@ else()
     find_package(PkgConfig REQUIRED)
     pkg_check_modules(argon2 REQUIRED IMPORTED_TARGET libargon2)
     add_library(recall::argon2 ALIAS PkgConfig::argon2)
+    pkg_check_modules(icu REQUIRED IMPORTED_TARGET icu-uc icu-i18n)
+    add_library(recall::icu ALIAS PkgConfig::icu)
 
     # recall_plain_library(name header library): a library found by one header and one file.
     function(recall_plain_library name header library)
@@ -91,6 +94,8 @@ else()
     endfunction()
     recall_plain_library(phonenumber phonenumbers/phonenumberutil.h phonenumber)
     recall_plain_library(csv csv.h csv)
+    recall_plain_library(minizip minizip/unzip.h minizip)
+    recall_plain_library(xlsxwriter xlsxwriter.h xlsxwriter)
     if(RECALL_TESTS OR RECALL_SIM)
         recall_plain_library(rapidcheck rapidcheck.h rapidcheck)
     endif()

@@ -8,7 +8,7 @@
 namespace recall::shell {
 
 void DoNotCallFlow::choose_file() {
-    files_.choose(".csv,.psv,.tsv,.txt,text/csv,text/plain",
+    files_.choose(import_file_types,
                   [this](std::optional<ChosenFile> chosen) {
                       if (!chosen) return;
                       close();
@@ -55,9 +55,11 @@ void DoNotCallFlow::take_answer(const HttpResponse& response, bool dry_run) {
     model_.problem.clear();
     model_.numbers = number_in(body, "numbers");
     model_.known = number_in(body, "known");
+    model_.changed = number_in(body, "changed");
     model_.leads = number_in(body, "leads");
     model_.refused_total = number_in(body, "refused_count");
     model_.refused = refused_rows_in(field_in(body, "refused"));
+    model_.odd = refused_rows_in(field_in(body, "warnings"));
 }
 
 void DoNotCallFlow::take_off(const DoNotCallKey& number) {

@@ -1,6 +1,10 @@
 #include "shell/app/import_flow.hpp"
 
 #include "wire/answers/path_of.hpp"
+#include "wire/told_reading.hpp"
+
+#include <algorithm>
+#include <utility>
 
 namespace recall::shell {
 
@@ -23,6 +27,13 @@ void read_report(const Json& body, ui::ImportModel& model) {
     model.in_list = number_in(body, "duplicates_in_list");
     model.elsewhere = number_in(body, "elsewhere");
     model.barred = number_in(body, "do_not_call");
+    model.marked = number_in(body, "do_not_call_marked");
+    model.in_hands = number_in(body, "in_hands");
+    read_told(field_in(body, "warnings"), model.warnings);
+    model.warnings.resize(std::min(model.warnings.size(), refused_rows_max));
+    read_told(field_in(body, "repeats"), model.repeats);
+    model.repeats.resize(std::min(model.repeats.size(), refused_rows_max));
+    read_told(field_in(body, "shape"), model.shape);
     model.refused_total = number_in(body, "refused_count");
     model.refused = refused_rows_in(field_in(body, "refused"));
 }
@@ -56,11 +67,23 @@ void read_columns(const Json& columns, ui::ImportModel& model) {
     std::vector<ui::ImportColumn> before = std::move(model.columns);
     model.columns.clear();
     for (std::size_t i = 0; columns.is_array() && i < columns.size(); ++i) {
+        ColumnUse told;
+        read_told(columns[i], told);
         const bool said = i < before.size() && before[i].said;
-        model.columns.push_back({text_in(columns[i], "header"), text_in(columns[i], "use"),
-                                 field_in(columns[i], "remembered") == true, said,
-                                 text_in(columns[i], "sample")});
+        model.columns.push_back({told.header, told.use, told.remembered, said, told.sample,
+                                 told.guessed, told.no_room, said && before[i].forget});
     }
+}
+
+// Of a workbook, whether it was read or not. Nothing else has sheets.
+void read_sheets(const Json& told, ui::ImportModel& model) {
+    const Json& names = field_in(told, "sheets");
+    if (!names.is_array() || names.empty()) return;
+    model.sheets.clear();
+    for (const Json& name : names) {
+        if (name.is_string()) model.sheets.push_back(name.get<std::string>());
+    }
+    if (const std::string read = text_in(told, "sheet"); !read.empty()) model.sheet = read;
 }
 
 void read_preview(const Json& body, ui::ImportModel& model) {
@@ -102,10 +125,9 @@ void read_preview(const Json& body, ui::ImportModel& model) {
 }  // namespace
 
 void ImportFlow::choose(const ListId& list) {
-    files_.choose(".csv,.psv,.tsv,.txt,text/csv,text/plain",
-                  [this, list](std::optional<ChosenFile> chosen) {
-                      if (chosen) take_file(list, *chosen);
-                  });
+    files_.choose(import_file_types, [this, list](std::optional<ChosenFile> chosen) {
+        if (chosen) take_file(list, *chosen);
+    });
 }
 
 void ImportFlow::take_file(const ListId& list, const ChosenFile& file) {
@@ -147,20 +169,28 @@ void ImportFlow::send(bool dry_run) {
 void ImportFlow::take_answer(const HttpResponse& response, bool dry_run) {
     request_.reset();
     const Json body = body_of(response);
-    // Where a column has to be named, that is the next step.
-    const Json& columns = field_in(field_in(body, "error"), "columns");
-    if (columns.is_array() && !columns.empty()) {
-        read_columns(columns, model_);
+    const bool asked_for_columns = std::exchange(asked_for_columns_, false);
+    // Where a column has to be named, or the file read in another way, that is the next step.
+    const Json& error = field_in(body, "error");
+    read_sheets(is_ok(response) ? body : error, model_);
+    if (field_in(error, "columns").is_array() || field_in(error, "shape").is_object()) {
+        read_columns(field_in(error, "columns"), model_);
+        read_told(field_in(error, "shape"), model_.shape);
+        model_.problem = problem_of(response);
         model_.step = ui::ImportModel::Step::columns;
         return;
     }
     if (!is_ok(response)) return fail(problem_of(response));
+    model_.problem.clear();
     read_report(body, model_);
     refused_file_ = text_in(body, "refused_file");
+    repeats_file_ = text_in(body, "repeats_file");
+    model_.has_repeats_file = !repeats_file_.empty();
     model_.has_refused_file = !refused_file_.empty();
     if (dry_run) {
         read_preview(body, model_);
-        model_.step = ui::ImportModel::Step::preview;
+        model_.step = asked_for_columns ? ui::ImportModel::Step::columns
+                                        : ui::ImportModel::Step::preview;
     } else {
         model_.step = ui::ImportModel::Step::done;
         if (on_done) on_done(model_.list);
@@ -172,14 +202,18 @@ ImportQuery ImportFlow::query(bool dry_run) const {
     std::string uses;
     bool said = false;
     for (std::size_t i = 0; i < model_.columns.size(); ++i) {
+        const ui::ImportColumn& column = model_.columns[i];
         if (i > 0) uses += ",";
-        if (model_.columns[i].said) uses += model_.columns[i].use;
-        said = said || model_.columns[i].said;
+        if (column.said) uses += column.forget ? "by_header" : column.use;
+        said = said || column.said;
     }
+    FileTerms terms = model_.read_as;
+    terms.sheet = model_.sheet;
+    if (said) terms.columns = uses;
     return {.list = model_.list,
             .file = model_.file_name,
             .dry_run = dry_run,
-            .terms = {.columns = said ? uses : std::string()},
+            .terms = std::move(terms),
             .leave_out_elsewhere = !dry_run && model_.leave_out};
 }
 
@@ -192,18 +226,45 @@ void ImportFlow::show_columns() {
 // There is one phone, one zone and one calling code: what was it before is kept as it is.
 void ImportFlow::call_column(std::size_t column, const std::string& use) {
     if (column >= model_.columns.size()) return;
-    const bool once = use == "phone" || use == "zone" || use == "code";
+    model_.columns[column].said = true;
+    model_.columns[column].forget = use == "by_header";
+    if (model_.columns[column].forget) return;
+    const bool once = use == "phone" || use == "zone" || use == "code" || use == "do_not_call";
     for (ui::ImportColumn& other : model_.columns) {
         if (!once || other.use != use) continue;
         other.use = "kept";
         other.said = true;
+        other.forget = false;
     }
     model_.columns[column].use = use;
-    model_.columns[column].said = true;
 }
 
+// What was guessed and stands there is said by that.
 void ImportFlow::check_columns() {
-    if (model_.step == ui::ImportModel::Step::columns && file_) send(true);
+    if (model_.step != ui::ImportModel::Step::columns || !file_) return;
+    for (ui::ImportColumn& column : model_.columns) column.said = column.said || column.guessed;
+    send(true);
+}
+
+// Its columns may be others then: what was said of them goes.
+void ImportFlow::read_file_as(const FileTerms& terms) {
+    if (model_.step != ui::ImportModel::Step::columns || !file_) return;
+    model_.read_as = terms;
+    model_.columns.clear();
+    asked_for_columns_ = true;
+    send(true);
+}
+
+// Its columns are others, and so is the line of its headings: what was said of them goes.
+void ImportFlow::choose_sheet(const std::string& sheet) {
+    using Step = ui::ImportModel::Step;
+    const bool may_choose = model_.step == Step::preview || model_.step == Step::columns ||
+                            model_.step == Step::failed;
+    if (!may_choose || !file_) return;
+    model_.sheet = sheet;
+    model_.read_as = {};
+    model_.columns.clear();
+    send(true);
 }
 
 void ImportFlow::confirm() {
@@ -224,12 +285,19 @@ void ImportFlow::close() {
     if (file_) files_.forget(*file_);
     file_.reset();
     refused_file_.clear();
+    repeats_file_.clear();
+    asked_for_columns_ = false;
     model_ = {};
 }
 
 void ImportFlow::save_refused_rows(Day today) {
     if (refused_file_.empty()) return;
     files_.download(model_.list + "-refused-" + to_text(today) + ".csv", "text/csv", refused_file_);
+}
+
+void ImportFlow::save_repeats(Day today) {
+    if (repeats_file_.empty()) return;
+    files_.download(model_.list + "-repeats-" + to_text(today) + ".csv", "text/csv", repeats_file_);
 }
 
 void ImportFlow::carry_out(const ui::ImportWish& wish, Day today) {
@@ -244,6 +312,9 @@ void ImportFlow::carry_out(const ui::ImportWish& wish, Day today) {
         void operator()(const ui::CallColumn& w) { flow.call_column(w.column, w.use); }
         void operator()(const ui::CheckColumns&) { flow.check_columns(); }
         void operator()(const ui::LeaveOutElsewhere& w) { flow.leave_out_elsewhere(w.leave_out); }
+        void operator()(const ui::ChooseSheet& w) { flow.choose_sheet(w.sheet); }
+        void operator()(const ui::ReadFileAs& w) { flow.read_file_as(w.terms); }
+        void operator()(const ui::SaveRepeats&) { flow.save_repeats(today); }
     };
     std::visit(Doing{*this, today}, wish);
 }

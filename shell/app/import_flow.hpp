@@ -17,6 +17,11 @@ constexpr std::int64_t import_file_bytes_max = 64LL * 1024 * 1024;  // the relay
 
 constexpr std::size_t refused_rows_max = 200;
 
+// What a browser offers to choose.
+constexpr const char* import_file_types =
+    ".csv,.psv,.tsv,.txt,.xlsx,.xlsm,text/csv,text/plain,"
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
 // What the relay says of rows it cannot take; the first of them.
 std::vector<ui::RefusedRow> refused_rows_in(const Json& items);
 
@@ -34,8 +39,11 @@ public:
     void show_columns();
     void call_column(std::size_t column, const std::string& use);
     void check_columns();
+    void choose_sheet(const std::string& sheet);
+    void read_file_as(const FileTerms& terms);
     void leave_out_elsewhere(bool leave_out) { model_.leave_out = leave_out; }
     void save_refused_rows(Day today);
+    void save_repeats(Day today);
     bool is_open() const { return model_.step != ui::ImportModel::Step::none; }
     const ui::ImportModel& model() const { return model_; }
 
@@ -54,7 +62,8 @@ private:
     ui::ImportModel model_;
     std::optional<FileHandle> file_;
     std::optional<RequestId> request_;
-    std::string refused_file_;
+    std::string refused_file_, repeats_file_;
+    bool asked_for_columns_ = false;  // the columns are shown again, whatever comes of the look
     std::int64_t round_ = 0;  // answers to an import that was closed are not taken
 };
 

@@ -62,6 +62,8 @@ std::optional<JournalError> prepare(Database& db) {
         db.exec(notes_sql);
         db.exec("PRAGMA user_version = " + std::to_string(notes_version));
     }
+    // A number that once stood in a first line without headings was kept as one.
+    db.exec("DELETE FROM import_columns WHERE header GLOB '*[0-9][0-9][0-9][0-9][0-9]*'");
     if (!db.commit()) return db.take_error();
     return std::nullopt;
 }
@@ -110,6 +112,7 @@ DeskNotes::Failure DeskNotes::remember_columns(const std::map<std::string, std::
         save.bind(3, at.ms);
         save.run();
     }
+    db_->exec("DELETE FROM import_columns WHERE use = ''");
     db_->exec("DELETE FROM import_columns WHERE header NOT IN (SELECT header FROM import_columns "
               "ORDER BY at DESC, header LIMIT " + std::to_string(remembered_columns_max) + ")");
     if (!db_->commit()) return db_->take_error();

@@ -37,6 +37,7 @@ public:
     Failure open(const std::string& folder);
 
     // --- What somebody said the columns under these headers are: "mobileno" → "phone".
+    // An empty use is forgotten.
     Result<std::map<std::string, std::string>, JournalError> columns();
     Failure remember_columns(const std::map<std::string, std::string>& uses, Instant at);
 

@@ -1,10 +1,12 @@
-// The visitors that turn what wire/answers describes into JSON and CSV, on the relay.
+// The visitors that turn what wire/answers describes into JSON and, in wire/export_table.hpp, into
+// the cells of a table; on the relay.
 #pragma once
 
 #include "wire/answers/history.hpp"
 #include "wire/answers/instants.hpp"
 #include "wire/fields.hpp"
 #include "wire/json.hpp"
+#include "wire/export_table.hpp"
 
 #include <type_traits>
 
@@ -132,83 +134,6 @@ requires IsTold<T> || IsNoun<T> Json told(const T& answer) {
     Teller teller(json);
     visit_told<T>(teller, answer);
     return json;
-}
-
-// ---- CSV
-
-inline std::string cell_of(const std::string& value) { return value; }
-inline std::string cell_of(bool value) { return value ? "yes" : ""; }
-inline std::string cell_of(int value) { return std::to_string(value); }
-inline std::string cell_of(std::int64_t value) { return std::to_string(value); }
-inline std::string cell_of(Instant value) { return rfc3339(value); }
-inline std::string cell_of(Day value) { return value ? to_text(value) : ""; }
-inline std::string cell_of(Code value) { return value.text(); }
-inline std::string cell_of(Phone value) { return to_text(value); }
-template <typename Tag>
-std::string cell_of(Id<Tag> value) {
-    return std::to_string(value.value);
-}
-template <Worded T>
-std::string cell_of(T value) {
-    return std::string(word_of(value));
-}
-std::string cell_of(const Columns& columns);  // "Company: Okafor & Sons; City: Lagos"
-template <typename T>
-    requires requires(const T& value) { cell_of(value); }
-std::string cell_of(const std::optional<T>& value) {
-    return value ? cell_of(*value) : std::string();
-}
-
-// The headings of what is visited, and the cells below them.
-class CellWriter {
-public:
-    std::vector<std::string> header, cells;
-
-    template <typename T>
-    void operator()(const char*, const T& field, const About& about = {}) {
-        if constexpr (requires { cell_of(field); }) {
-            if (about.cell) put(about.cell, cell_of(field));
-        }
-    }
-    template <typename T>
-    void or_null(const char*, const T& field, const About& about = {}) {
-        if (about.cell) put(about.cell, field == T{} ? std::string() : cell_of(field));
-    }
-    template <typename T>
-    void if_any(const char*, const T&, const About& = {}) {}
-    template <typename T>
-    void derived(const char* name, const T& value, const About& about = {}) {
-        (*this)(name, value, about);
-    }
-    template <typename T, typename Read>
-    void text(const char*, const T& x, std::string (*write)(const T&), Read,
-              const About& about = {}) {
-        if (about.cell) put(about.cell, write(x));
-    }
-    template <typename Write>
-    void cell(const char* heading, Write write) {
-        put(heading, write());
-    }
-
-private:
-    void put(const char* heading, std::string text) {
-        header.emplace_back(heading);
-        cells.push_back(std::move(text));
-    }
-};
-
-template <IsTold T>
-std::vector<std::string> csv_header() {
-    CellWriter writer;
-    const T nothing{};
-    Told<T>::visit(writer, nothing);
-    return std::move(writer.header);
-}
-template <IsTold T>
-std::vector<std::string> csv_cells(const T& item) {
-    CellWriter writer;
-    Told<T>::visit(writer, item);
-    return std::move(writer.cells);
 }
 
 }  // namespace recall

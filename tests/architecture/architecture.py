@@ -25,7 +25,7 @@ UI_PARTS = ("core", *ANSWERS, "ui/toolkit", "ui/model", "ui/parts")
 SCREENS = ("agent", "tracker", "database", "callbacks", "archive", "admin")
 RELAY_OTHERS = ("boost/", "openssl/", "nlohmann/", "sys/", "unistd.h", "fcntl.h",
                 "signal.h", "netinet/", "utf8.h")
-RELAY_BELOW_HTTP = (*DOMAIN, "relay/desk", "relay/accounts", "relay/import")
+RELAY_BELOW_HTTP = (*DOMAIN, "relay/desk", "relay/accounts", "relay/sheets", "relay/import")
 
 # A room is a folder of sources: what it may include stands here, and nowhere else. Folders without
 # their "src/"; the standard library is open to all.
@@ -40,8 +40,10 @@ ALLOWED = {
 
     "relay/desk": rooms(*DOMAIN, others=(*RELAY_OTHERS, "date/", "fmt/", "spdlog/")),
     "relay/accounts": rooms(*DOMAIN, "relay/desk", others=(*RELAY_OTHERS, "argon2.h")),
-    "relay/import": rooms(*DOMAIN, "relay/desk",
-                          others=(*RELAY_OTHERS, "csv.h", "phonenumbers/")),
+    "relay/sheets": rooms(*DOMAIN, "relay/desk",
+                          others=(*RELAY_OTHERS, "expat.h", "minizip/", "xlsxwriter.h")),
+    "relay/import": rooms(*DOMAIN, "relay/desk", "relay/sheets",
+                          others=(*RELAY_OTHERS, "csv.h", "phonenumbers/", "unicode/")),
     "relay/http": rooms(*RELAY_BELOW_HTTP, others=RELAY_OTHERS),
     "relay/api": rooms(*RELAY_BELOW_HTTP, "relay/http", others=RELAY_OTHERS),
     "relay/net": rooms(*RELAY_BELOW_HTTP, "relay/http", "relay/api", others=RELAY_OTHERS),

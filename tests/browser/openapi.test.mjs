@@ -51,6 +51,12 @@ async function ask(who, method, pattern, {at = {}, query = '', body} = {}) {
 }
 const get = (who, pattern, options) => ask(who, 'get', pattern, options);
 const post = (who, pattern, options) => ask(who, 'post', pattern, options);
+// A list as each kind of file.
+async function get_files(who, pattern, query = '?') {
+    for (const format of ['csv', 'xlsx']) {
+        await get(who, pattern, {query: `${query}format=${format}`});
+    }
+}
 
 before(async () => {
     relay = await Relay.start({page: ''});
@@ -96,17 +102,17 @@ test('what is read is as described', async () => {
     await post('agent1', '/me/presence', {body: {state: 'paused', code: 'Lunch'}});
     await get('agent1', '/me/presence');
     await get('manager', '/presence');
-    await get('manager', '/presence', {query: '?format=csv'});
+    await get_files('manager', '/presence');
     await post('admin', '/pause-codes', {body: {codes: ['Break', 'Lunch']}});
     await get('manager', '/leads/{lead}', {at: {lead: 1}});
     const kept = ['/archive', '/recycling-log', '/leads', '/audit', '/imports', '/callbacks'];
     for (const path of kept) {
         await get('manager', path);
-        await get('manager', path, {query: '?format=csv'});
+        await get_files('manager', path);
     }
     await get('manager', '/hopper', {query: '?campaign=client'});
-    await get('manager', '/hopper', {query: '?campaign=client&format=csv'});
-    await get('manager', '/do-not-call', {query: '?format=csv'});
+    await get_files('manager', '/hopper', '?campaign=client&');
+    await get_files('manager', '/do-not-call');
     const promises = new Promises(relay);
     await promises.change_campaign({dial_statuses: ['NEW', 'NA']});
     await promises.make('agent2');
@@ -117,7 +123,7 @@ test('what is read is as described', async () => {
     await get('manager', '/archive', {query: '?all=1'});
     await get('manager', '/team/{agent}', {at: {agent: 'agent1'}});
     await get('admin', '/logins');
-    await get('admin', '/logins', {query: '?format=csv'});
+    await get_files('admin', '/logins');
     await get('admin', '/tokens');
     for (const period of ['week', 'month']) {
         await get('manager', '/reports', {query: `?period=${period}&type=client`});
@@ -161,7 +167,7 @@ test('what is done is answered as described', async () => {
     const handed = await post('agent1', '/outbox', {body: {user: 'agent1', commands: [kept]}});
     assert.equal(handed.body.unplaced, 1);
     assert.equal((await get('manager', '/unplaced')).body.items[0].notes, kept.command.notes);
-    await get('manager', '/unplaced', {query: '?format=csv'});
+    await get_files('manager', '/unplaced');
     await post('manager', '/call-progress/archive-completed');
     await post('manager', '/call-progress/recycle');
     for (const path of ['/archive', '/recycling-log', '/audit']) {

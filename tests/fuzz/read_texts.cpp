@@ -5,7 +5,10 @@
 #include "relay/desk/limits.hpp"
 #include "relay/import/csv_table.hpp"
 #include "relay/import/csv_text.hpp"
+#include "relay/import/file_text.hpp"
+#include "relay/import/table_shape.hpp"
 #include "tests/fuzz/targets.hpp"
+#include "wire/phone_cell.hpp"
 #include "wire/protocol.hpp"
 
 #include <utf8.h>
@@ -54,6 +57,13 @@ void read_command(std::string_view bytes) {
 }
 
 void read_csv_file(std::string_view bytes) {
+    if (const auto text = FileText::read(bytes, "", "NG")) {
+        ensure(utf8::is_valid(text.value().text()));
+        const TableShape shape = shape_of(text.value().text(), {"NG", std::nullopt});
+        ensure(shape.looks.size() == shape.headers.size());
+        for (const FileLine& line : shape.first_lines) ensure(utf8::is_valid(line.text));
+        for (const std::string& cell : shape.letters) ensure(utf8::is_valid(cell));
+    }
     if (!utf8::is_valid(bytes)) return;
     const char delimiter = detect_delimiter(bytes);
     std::size_t rows = 0;
@@ -71,12 +81,14 @@ void read_csv_file(std::string_view bytes) {
     std::size_t lines = 0;
     (void)read_csv(line, ',', import_columns_max, [&](const CsvRow& row) {
         for (const std::string& cell : row.cells) {
-            ensure(cell.empty() || std::string_view("=+-@\t\r").find(cell.front()) == cell.npos);
+            ensure(cell.empty() || is_phone_cell(cell) ||
+                   std::string_view("=+-@\t\r").find(cell.front()) == cell.npos);
         }
         ++lines;
         return true;
     });
     ensure(lines <= 1);
+    for (const std::string& cell : last) ensure(without_guard(guarded(cell)) == cell);
 }
 
 void read_stored(std::string_view bytes) {

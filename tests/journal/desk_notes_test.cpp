@@ -39,6 +39,22 @@ TEST(DeskNotes, TheOldestColumnsAreForgottenBeyondTheLimit) {
     EXPECT_FALSE(columns.contains("first"));
 }
 
+TEST(DeskNotes, WhatWasSaidOfAColumnIsForgottenAndNumbersThatWereTakenForHeadersAre) {
+    TemporaryFolder folder;
+    {
+        DeskNotes notes;
+        ASSERT_FALSE(notes.open(folder.path()));
+        ASSERT_FALSE(notes.remember_columns(
+            {{"who", "name"}, {"mobile", "left_out"}, {"08031230701", "phone"}}, {1000}));
+        ASSERT_FALSE(notes.remember_columns({{"mobile", ""}, {"never", ""}}, {2000}));
+        EXPECT_FALSE(notes.columns().value().contains("mobile"));
+        EXPECT_FALSE(notes.columns().value().contains("never"));
+    }
+    DeskNotes again;
+    ASSERT_FALSE(again.open(folder.path()));
+    EXPECT_EQ(again.columns().value(), (std::map<std::string, std::string>{{"who", "name"}}));
+}
+
 TEST(DeskNotes, PauseCodesAreThereFromTheStartAndCanBeOthers) {
     DeskNotes notes;
     ASSERT_FALSE(notes.open(""));

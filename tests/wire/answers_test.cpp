@@ -4,6 +4,7 @@
 #include "wire/answers/leads.hpp"
 #include "wire/answers/path_of.hpp"
 #include "wire/answers/unplaced.hpp"
+#include "wire/export_plan.hpp"
 #include "wire/telling.hpp"
 #include "wire/told_reading.hpp"
 
@@ -83,19 +84,77 @@ TEST(Answers, WhatIsMissingIsReadAsByDefault) {
 
 TEST(Answers, AreCellsUnderTheirHeadings) {
     EXPECT_EQ(csv_header<LoginEntry>(),
-              (std::vector<std::string>{"At", "Username", "Address", "Outcome"}));
+              (std::vector<std::string>{"At (UTC)", "Username", "Address", "Outcome"}));
     LeadLine line;
     line.lead.id = LeadId{7};
     line.lead.do_not_call = true;
     line.lead.numbers = std::vector<LeadNumber>{{Phone{2348030000001}, "Mobile"},
                                                 {Phone{23412345678}, "Office"},
                                                 {Phone{23412345679}, ""}};
-    const std::vector<std::string> header = csv_header<LeadLine>(), cells = csv_cells(line);
+    line.lead.list = "firms";
+    line.lead.status = Code("NA");
+    line.lead.columns.add("City", "Kano");
+    line.lead.columns.add("City", "Lagos");
+    ExportPlan plan;
+    EXPECT_TRUE(ExportPlan::is_needed<LeadLine>());
+    EXPECT_FALSE(ExportPlan::is_needed<LoginEntry>());
+    plan.see(line);
+    ExportTable table;
+    table.words.lists["firms"] = {"Firms of May", "client"};
+    table.words.outcomes[{"client", "NA"}] = "No answer";
+    plan.lay_out(table);
+    const auto header = csv_header<LeadLine>(table), cells = csv_cells(line, table);
     ASSERT_EQ(header.size(), cells.size());
-    EXPECT_EQ(header.front() + cells.front(), "Lead7");
-    EXPECT_EQ(header[3] + cells[3], "Further phonesOffice: +23412345678; +23412345679");
-    EXPECT_EQ(header[10] + cells[10], "Do not callyes");
-    EXPECT_EQ(header.back() + cells.back(), "Stage");
+    std::string all;
+    for (std::size_t i = 0; i < header.size(); ++i) {
+        if (!cells[i].empty()) all += header[i] + ": " + cells[i] + "\n";
+    }
+    EXPECT_EQ(all,
+              "Recall lead: 7\nList: Firms of May\nList code: firms\nPhone label: Mobile\n"
+              "Phone 2: +234 123 456 78\nPhone 2 label: Office\nPhone 3: +234 123 456 79\n"
+              "Zone said by: desk\nStatus: No answer\nStatus code: NA\nAttempts: 0\n"
+              "Do not call: yes\nCity: Kano\nCity: Lagos\n");
+}
+
+LeadLine with_columns(const std::vector<std::string>& names) {
+    LeadLine line;
+    for (const std::string& name : names) line.lead.columns.add(name, "x");
+    return line;
+}
+
+// A blank cell is no column of a lead: of most rows only some of the file's are known.
+TEST(Tables, HaveTheColumnsOfTheirItemsInAnOrderThatAllOfThemHave) {
+    ExportPlan plan;
+    ExportTable table;
+    for (const auto& names : std::vector<std::vector<std::string>>{
+             {"City"}, {"Company", "City"}, {"Company", "Mail"}, {"City", "Mail"}, {"Mail", "A"}}) {
+        plan.see(with_columns(names));
+    }
+    plan.lay_out(table);
+    EXPECT_EQ(table.columns, (std::vector<std::string>{"Company", "City", "Mail", "A"}));
+    plan.see(with_columns({"City", "A"}));
+    EXPECT_FALSE(plan.has_grown());
+    plan.see(with_columns({"A", "Company"}));  // of another file: nothing is lost by that
+    EXPECT_FALSE(plan.has_grown());
+    plan.lay_out(table);
+    EXPECT_EQ(table.columns.size(), 4U);
+    plan.see(with_columns({"A", "A"}));
+    EXPECT_TRUE(plan.has_grown());
+    plan.lay_out(table);
+    EXPECT_EQ(table.columns.size(), 5U);
+}
+
+TEST(Tables, OfMoreColumnsThanFitKeepTheOthersInOneCell) {
+    ExportPlan plan;
+    ExportTable table;
+    for (std::size_t i = 0; i < export_columns_max + 1; ++i) {
+        plan.see(with_columns({"C" + std::to_string(i)}));
+    }
+    plan.lay_out(table);
+    EXPECT_EQ(csv_header<LeadLine>(table).back(), "Further columns");
+    EXPECT_EQ(csv_cells(with_columns({"C0"}), table).back(), "");
+    EXPECT_EQ(csv_cells(with_columns({"C" + std::to_string(export_columns_max)}), table).back(),
+              "C" + std::to_string(export_columns_max) + ": x");
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include "replica/replica.hpp"
 #include "ui/model/answers.hpp"
 #include "ui/model/away.hpp"
+#include "wire/answers/imports.hpp"
 
 #include <functional>
 #include <string>
@@ -53,10 +54,14 @@ struct RefusedRow {
 
 struct ImportColumn {
     std::string header;
-    std::string use;  // the relay's word: "phone", "name", "zone", "code", "kept", "left_out"
+    std::string use;  // the relay's word: "phone", "name", "zone", "code", "do_not_call", "kept",
+                      // "left_out"
     bool remembered = false;  // because somebody said so of such a header before
     bool said = false;        // here and now
     std::string sample;       // what stands in it
+    bool guessed = false;     // by what stands in it
+    bool no_room = false;     // left out because a number keeps no more
+    bool forget = false;      // said: what was remembered of it is to be forgotten
 };
 
 // The import of one file, from choosing to done.
@@ -67,13 +72,20 @@ struct ImportModel {
     std::string file_name;
     std::int64_t file_bytes = 0;
     double share = 0;     // uploaded, 0 to 1
-    std::string problem;  // Step::failed: a sentence that says what to do
+    std::string problem;  // Step::failed, Step::columns: a sentence that says what to do
 
     // Of the preview, and then of the import itself.
     std::int64_t rows = 0, fresh = 0, duplicates = 0;
     std::int64_t refused_total = 0;
     std::vector<RefusedRow> refused;  // the first ones
     std::int64_t barred = 0;          // of the new ones, that must not be called
+    std::int64_t marked = 0;          // that the file says must not be called
+    std::int64_t in_hands = 0;        // that somebody has in hand
+    std::vector<RowRemark> warnings;  // the first rows taken with something odd
+    std::vector<RowRepeat> repeats;   // the first ones
+    bool has_repeats_file = false;
+    FileShape shape;  // as the file was read
+    FileTerms read_as;  // as somebody says it is to be read; without its columns
     std::vector<std::string> headers;
     std::string phone_column, name_column;          // as recognised
     std::vector<std::vector<std::string>> samples;  // the first rows, under `headers`
@@ -83,6 +95,9 @@ struct ImportModel {
     // New to this list, and in another one of the desk; of them, left out or to be left out.
     std::int64_t elsewhere = 0;
     bool leave_out = false;
+    // Of an Excel workbook: the one that was read, and all that it has.
+    std::string sheet;
+    std::vector<std::string> sheets;
 };
 
 // How this device calls its person back.
@@ -150,9 +165,11 @@ struct DoNotCallModel {
     std::string problem;
     std::int64_t numbers = 0;  // that stand there, or would
     std::int64_t known = 0;    // of them, that stood there before
+    std::int64_t changed = 0;  // of these, with another reason or last day
     std::int64_t leads = 0;    // that are no longer called
     std::int64_t refused_total = 0;
     std::vector<RefusedRow> refused;  // the first ones
+    std::vector<RefusedRow> odd;      // taken, though something of the row was not understood
     bool removing = false;
 };
 

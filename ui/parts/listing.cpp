@@ -109,11 +109,12 @@ void draw_export(const Model& model, const Answer& answer, const std::string& pa
     if (button("export", "Export", {.icon = icon::file_down, .disabled = reason})) {
         open_menu("formats");
     }
-    constexpr std::array<MenuItem, 2> formats = {MenuItem{"As CSV, for a spreadsheet"},
-                                                 MenuItem{"As JSON, for a program"}};
+    constexpr std::array<MenuItem, 3> formats = {MenuItem{"As CSV, for a spreadsheet"},
+                                                 MenuItem{"As JSON, for a program"},
+                                                 MenuItem{"As an Excel file"}};
     const int chosen = menu("formats", "Export", formats);
     if (chosen < 0) return;
-    const std::string format = chosen == 0 ? "csv" : "json";
+    const std::string format = chosen == 0 ? "csv" : chosen == 1 ? "json" : "xlsx";
     const std::string mark = path.find('?') == std::string::npos ? "?" : "&";
     wishes.push_back(SaveListing{path + mark + "format=" + format + "&download=1",
                                  name + "." + format, answer.total});

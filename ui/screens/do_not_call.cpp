@@ -92,12 +92,24 @@ void draw_fields(const Model& model, DoNotCallDraft& draft, Wishes& wishes) {
                 .bytes_max = 10});
 }
 
+void draw_first_rows(const std::vector<RefusedRow>& rows) {
+    const std::size_t shown = std::min(rows.size(), refused_shown_max);
+    for (std::size_t i = 0; i < shown; ++i) {
+        paragraph("Line " + std::to_string(rows[i].line) + ": " + rows[i].text + " – " +
+                      rows[i].reason,
+                  Ink::warn, Type::small);
+    }
+}
+
 void draw_came_of_it(const DoNotCallModel& told, const std::string& where, bool done) {
     strong(numbers_words(told.numbers) + (done ? " on the list of: " : " for the list of: ") +
            where);
     if (told.known > 0) {
+        const std::string others = grouped(told.changed) +
+                                   (told.changed == 1 ? " of them has" : " of them have") +
+                                   " another reason or last day now.";
         muted("Already there: " + grouped(told.known) +
-              ". The reason and the last day are replaced.");
+              (told.changed == 0 ? ". They stay as they are." : ". " + others));
     }
     const char* becomes = !done             ? " would no longer be called."
                           : told.leads == 1 ? " is no longer called."
@@ -105,16 +117,12 @@ void draw_came_of_it(const DoNotCallModel& told, const std::string& where, bool 
     muted(told.leads == 0 ? "Nothing changes for a lead of the desk."
                           : count_words(static_cast<std::size_t>(told.leads), "lead", "leads") +
                                 " of the desk" + becomes);
+    draw_first_rows(told.odd);
     if (told.refused_total == 0) return;
     gap(space::half);
-    strong(count_words(static_cast<std::size_t>(told.refused_total), "row is no number",
-                       "rows are no numbers"));
-    const std::size_t shown = std::min(told.refused.size(), refused_shown_max);
-    for (std::size_t i = 0; i < shown; ++i) {
-        const RefusedRow& row = told.refused[i];
-        paragraph("Line " + std::to_string(row.line) + ": " + row.text + " – " + row.reason,
-                  Ink::warn, Type::small);
-    }
+    strong(count_words(static_cast<std::size_t>(told.refused_total), "row is left out",
+                       "rows are left out"));
+    draw_first_rows(told.refused);
 }
 
 DialogAnswer draw_steps(const Model& model, DoNotCallDraft& draft, Wishes& wishes) {

@@ -1,15 +1,14 @@
 // The do-not-call lists of the desk and of its campaigns: read, added to from a file or a few typed
 // numbers, and taken off.
-#include "core/numbers.hpp"
 #include "relay/accounts/secrets.hpp"
+#include "relay/api/do_not_call_lines.hpp"
 #include "relay/api/handlers.hpp"
 #include "relay/api/import_options.hpp"
 #include "relay/desk/log.hpp"
+#include "relay/import/file_text.hpp"
 #include "relay/import/typed_numbers.hpp"
 
-
 #include <algorithm>
-#include <set>
 
 namespace recall::api {
 
@@ -18,8 +17,23 @@ namespace {
 ImportFile read_numbers(const Services& services, const std::string& body,
                         const FileTerms& terms, const std::string& region) {
     ImportOptions options = import_options(services, terms, region);
-    const auto typed = typed_numbers(body);
-    if (typed) options.delimiter = ',';
+    options.every_row = true;  // one number may stand on several lists
+    // An export's own, whatever was said of such headings of other files.
+    for (const char* own : {"campaign", "campaigncode", "reason", "lastday"}) {
+        options.remembered.erase(own);
+    }
+    std::optional<TypedNumbers> typed;
+    if (!is_workbook(body)) {
+        const auto text = FileText::read(body, options.encoding, region);
+        if (!text) throw Refusal{import_error_reply(text.error())};
+        typed = typed_numbers(text.value().text());
+    }
+    if (typed) {
+        options.delimiter = ',';
+        options.header = 1;
+        options.encoding.clear();
+        options.remembered.clear();
+    }
     auto read = read_import(typed ? typed->table : body, options, services.calendar);
     if (!read) throw Refusal{import_error_reply(read.error())};
     ImportFile file = std::move(read).value();
@@ -32,41 +46,6 @@ ImportFile read_numbers(const Services& services, const std::string& body,
         std::for_each(file.warnings.begin(), file.warnings.end(), put_back);
     }
     return file;
-}
-
-// What the list has of these phones already, and how many leads they would keep from being called.
-struct Standing {
-    std::vector<Phone> phones;  // all of them
-    std::int64_t known = 0;
-    std::set<LeadId> leads;  // a number and its extension may mean the same one
-};
-Standing standing_of(const Services& services, Code campaign, const std::vector<NewLead>& leads) {
-    Standing standing;
-    for (const NewLead& lead : leads) {
-        for (const Phone phone : phones_of(lead)) standing.phones.push_back(phone);
-    }
-    const std::set<Phone> all(standing.phones.begin(), standing.phones.end());
-    standing.phones.assign(all.begin(), all.end());
-    for (std::size_t from = 0; from < standing.phones.size(); from += do_not_call_phones_max) {
-        const std::size_t to = std::min(from + do_not_call_phones_max, standing.phones.size());
-        services.desk.ask([&](const DeskThread::Desk& desk) {
-            for (std::size_t i = from; i < to; ++i) {
-                const Phone phone = standing.phones[i];
-                if (desk.state.do_not_call({campaign, phone})) ++standing.known;
-                for (const auto& [id, list] : desk.state.lists()) {
-                    if (campaign && list.campaign != campaign) continue;
-                    for (const LeadId at : desk.state.leads_at(id, phone)) {
-                        const Lead& lead = *desk.state.lead(at);
-                        const bool rests =
-                            desk.state.are_barred(list.campaign, phones_of(lead), all);
-                        if (!lead.barred && rests) standing.leads.insert(at);
-                    }
-                }
-            }
-            return true;
-        });
-    }
-    return standing;
 }
 
 // A command for so many numbers at a time, so that agents go on between them.
@@ -95,6 +74,32 @@ std::int64_t give_in_parts(const Services& services, const Caller& caller,
     return done;
 }
 
+// The rules say whether it could be: the reason, the day, the campaign.
+void try_out(const Services& services, const Caller& caller, const AddDoNotCall& command) {
+    const auto no = services.desk.ask([&](const DeskThread::Desk& desk) {
+        const Request asked{caller.user.username, desk.stamp.now, desk.stamp.today, command,
+                            std::nullopt, desk.clocks};
+        const Decision decision = decide(desk.state, asked);
+        return decision ? std::nullopt : std::optional(decision.error());
+    });
+    if (no) throw Refusal{error_reply(*no)};
+}
+
+// Those of one list with one reason and one last day, at the beginning of what is left.
+std::vector<Phone> alike(const std::vector<DoNotCall>& lines, std::size_t from) {
+    std::vector<Phone> phones;
+    const DoNotCall& first = lines[from];
+    for (std::size_t i = from; i < lines.size(); ++i) {
+        const DoNotCall& line = lines[i];
+        if (line.key.campaign != first.key.campaign || line.reason != first.reason ||
+            line.expires != first.expires) {
+            break;
+        }
+        phones.push_back(line.key.phone);
+    }
+    return phones;
+}
+
 std::vector<DoNotCallKey> keys_of(const TakeOffNumbers& wish) {
     if (wish.numbers.empty()) refuse_list<ListedNumber>("numbers");
     std::vector<DoNotCallKey> keys;
@@ -121,44 +126,42 @@ Listed<DoNotCall> do_not_call(const Services& services, const Caller&,
 
 DoNotCallReport add_do_not_call(const Services& services, const Caller& caller,
                                 const AddDoNotCallQuery& query, const HttpRequest& request) {
-    AddDoNotCall command;
-    command.campaign = query.campaign;
-    command.reason = query.reason;
-    command.expires = query.expires;
     const std::string region = services.desk.ask(
         [](const DeskThread::Desk& desk) { return desk.state.desk().region; });
     if (region.empty()) throw Refusal{error_reply(Rejection{Reason::desk_not_configured})};
     ImportFile file = read_numbers(services, request.body, query.terms, region);
-    const Standing standing = standing_of(services, command.campaign, file.leads);
-    if (query.dry_run) {
-        // The rules say whether it could be: the reason, the day, the campaign.
-        command.phones.assign(standing.phones.begin(),
-                              standing.phones.begin() + std::min<std::ptrdiff_t>(
-                                  std::ssize(standing.phones), do_not_call_phones_max));
-        const auto no = services.desk.ask([&](const DeskThread::Desk& desk) {
-            const Request asked{caller.user.username, desk.stamp.now, desk.stamp.today, command,
-                                std::nullopt, desk.clocks};
-            const Decision decision = decide(desk.state, asked);
-            return decision ? std::nullopt : std::optional(decision.error());
-        });
-        if (no && !file.leads.empty()) throw Refusal{error_reply(*no)};
-    } else {
-        give_in_parts(services, caller, standing.phones, [&command](std::vector<Phone> phones) {
-            AddDoNotCall part = command;
-            part.phones = std::move(phones);
-            return part;
-        });
-        log::info("{} put {} numbers on a do-not-call list", caller.user.username,
-                     standing.phones.size());
+    DoNotCallLines lines =
+        lines_of(services, file, {.key = {query.campaign, {}}, .reason = query.reason,
+                                  .expires = query.expires});
+    // What is said of the whole file is looked at even where each row says it itself.
+    if (!file.leads.empty()) {
+        try_out(services, caller,
+                {query.campaign, {file.leads.front().phone}, query.reason, query.expires});
     }
+    for (std::size_t from = 0; from < lines.lines.size() && !query.dry_run;) {
+        const DoNotCall& first = lines.lines[from];
+        const std::vector<Phone> phones = alike(lines.lines, from);
+        give_in_parts(services, caller, phones, [&first](std::vector<Phone> part) {
+            return AddDoNotCall{first.key.campaign, std::move(part), first.reason, first.expires};
+        });
+        from += phones.size();
+    }
+    if (!query.dry_run) {
+        log::info("{} put {} numbers on a do-not-call list", caller.user.username,
+                  lines.lines.size());
+    }
+    for (RowRemark& no : lines.refused) file.refused.push_back(std::move(no));
+    for (RowRemark& odd : lines.warnings) file.warnings.push_back(std::move(odd));
     return {.rows = file.rows,
-            .numbers = std::ssize(standing.phones),
-            .known = standing.known,
-            .repeats = file.repeats,
-            .leads = static_cast<std::int64_t>(standing.leads.size()),
+            .numbers = lines.numbers,
+            .known = lines.known,
+            .changed = lines.changed,
+            .repeats = lines.repeats,
+            .leads = lines.leads,
             .refused = std::move(file.refused),
-            .refused_count = file.refused_count,
+            .refused_count = file.refused_count + std::ssize(lines.refused),
             .refused_file = std::move(file.refused_file),
+            .warnings = std::move(file.warnings),
             .dry_run = query.dry_run};
 }
 

@@ -1,12 +1,25 @@
 // What is kept: archived calls, the recycling log, imports, and the audit. Paged, or whole.
-#include "relay/api/handlers.hpp"
+#include "relay/api/lines.hpp"
 #include "wire/protocol.hpp"
 
 namespace recall::api {
 
 namespace {
 
-AuditEntry entry_of(Record record) {
+// The number is, or was last, in this agent's hands; or the agent has promised it a call.
+bool knows_number(const Services& services, const Username& agent, LeadId lead) {
+    const auto last = value_or_refuse(services.reader.assignments_of(lead, {1, 1}));
+    if (!last.items.empty() && last.items.front().agent == agent) return true;
+    CallbackFilter own;
+    own.lead = lead;
+    own.user = agent;
+    own.open_only = true;
+    return !value_or_refuse(services.reader.callbacks(own, {}, {1, 1})).items.empty();
+}
+
+}  // namespace
+
+AuditEntry audit_entry(Record record) {
     AuditEntry entry{.seq = record.seq,
                      .at = record.at,
                      .day = record.today,
@@ -25,11 +38,11 @@ AuditEntry entry_of(Record record) {
     return entry;
 }
 
-Result<Page<ArchivedCall>, JournalError> with_notes(const Services& services,
-                                                    Page<CompletedCall> read) {
+Result<Page<ArchivedCall>, JournalError> archived_calls(JournalReader& reader,
+                                                        Page<CompletedCall> read) {
     std::vector<CallId> ids;
     for (const CompletedCall& call : read.items) ids.push_back(call.id);
-    auto notes = services.reader.call_notes(ids);
+    auto notes = reader.call_notes(ids);
     if (!notes) return notes.error();
     std::map<CallId, std::vector<CallNote>> added;
     for (CallNote& note : std::move(notes).value()) added[note.call].push_back(std::move(note));
@@ -38,19 +51,6 @@ Result<Page<ArchivedCall>, JournalError> with_notes(const Services& services,
         return ArchivedCall{std::move(call), std::move(added[id])};
     });
 }
-
-// The number is, or was last, in this agent's hands; or the agent has promised it a call.
-bool knows_number(const Services& services, const Username& agent, LeadId lead) {
-    const auto last = value_or_refuse(services.reader.assignments_of(lead, {1, 1}));
-    if (!last.items.empty() && last.items.front().agent == agent) return true;
-    CallbackFilter own;
-    own.lead = lead;
-    own.user = agent;
-    own.open_only = true;
-    return !value_or_refuse(services.reader.callbacks(own, {}, {1, 1})).items.empty();
-}
-
-}  // namespace
 
 Listed<ArchivedCall> archive(const Services& services, const Caller& caller,
                               const ArchiveQuery& query) {
@@ -77,7 +77,7 @@ Listed<ArchivedCall> archive(const Services& services, const Caller& caller,
         [&](PageRequest page) -> Result<Page<ArchivedCall>, JournalError> {
             auto read = services.reader.calls(filter, page);
             if (!read) return read.error();
-            return with_notes(services, std::move(read).value());
+            return archived_calls(services.reader, std::move(read).value());
         });
 }
 
@@ -109,7 +109,7 @@ Listed<AuditEntry> audit_log(const Services& services, const Caller&, const Audi
         [&](PageRequest page) -> Result<Page<AuditEntry>, JournalError> {
             auto read = services.reader.records(filter, page);
             if (!read) return read.error();
-            return page_as<AuditEntry>(std::move(read).value(), entry_of);
+            return page_as<AuditEntry>(std::move(read).value(), audit_entry);
         });
 }
 

@@ -3,57 +3,22 @@
 #include "relay/api/handlers.hpp"
 #include "relay/api/import_options.hpp"
 #include "relay/desk/log.hpp"
+#include "relay/import/desk_figures.hpp"
 #include "relay/import/import_leads.hpp"
+#include "relay/import/import_terms.hpp"
+#include "relay/import/repeats.hpp"
 #include "wire/telling.hpp"
 
-
 #include <algorithm>
+#include <set>
 
 namespace recall::api {
 
 namespace {
 
-std::optional<char> delimiter_from(const std::string& text) {
-    if (text.empty() || text == "auto") return std::nullopt;
-    if (text == "tab" || text == "\\t") return '\t';
-    if (text == "comma") return ',';
-    if (text == "semicolon") return ';';
-    if (text == "pipe") return '|';
-    if (text.size() == 1 && std::string_view(",;\t|:").find(text.front()) != text.npos) {
-        return text.front();
-    }
-    refuse("“delimiter” must be one of , ; | : or tab.");
-}
-
-// "phone,name,,left_out": one use a column; an empty one is recognised.
-std::vector<std::string> uses_from(const std::string& text) {
-    if (text.empty()) return {};
-    std::vector<std::string> uses{""};
-    for (const char c : text) {
-        if (c == ',') uses.emplace_back();
-        else uses.back() += c;
-    }
-    for (const std::string& use : uses) {
-        if (use.empty() || is_column_use(use)) continue;
-        refuse("“columns” takes phone, name, zone, code, kept and left_out, with commas between "
-               "them.");
-    }
-    for (const char* once : {"phone", "zone", "code"}) {
-        if (std::count(uses.begin(), uses.end(), once) <= 1) continue;
-        refuse(std::string("“columns” says of two columns that they are “") + once +
-               "”. Say it of one.");
-    }
-    return uses;
-}
-
 // What was said of the columns is known the next time; a failure costs only that.
 void remember(const Services& services, const ImportOptions& options, const ImportFile& file) {
-    RememberedColumns uses;
-    for (std::size_t i = 0; i < options.uses.size() && i < file.columns.size(); ++i) {
-        const std::string header = plain_header(file.columns[i].header);
-        if (options.uses[i].empty() || header.empty()) continue;
-        if (header.size() <= import_text_bytes_max) uses[header] = options.uses[i];
-    }
+    const RememberedColumns uses = columns_to_remember(options, file);
     if (uses.empty()) return;
     if (const auto error = services.notes.remember_columns(uses, services.clock())) {
         log::warn("What the columns of a file are could not be kept: {}", error->message);
@@ -67,8 +32,7 @@ struct Sorted {
     std::int64_t left_out = 0;   // because of that
 };
 Sorted sort_out(const Services& services, const ListId& list, std::vector<NewLead> leads,
-                bool leave_out) {
-    const std::vector<bool> known = known_phones(services.desk, list, leads);
+                const std::vector<bool>& known, bool leave_out) {
     const auto other = phones_elsewhere(services.reader, list, leads);
     if (!other) throw Refusal{error_reply(other.error())};
     Sorted sorted;
@@ -95,6 +59,13 @@ std::string region_for(const Services& services, const ListId& list) {
     return std::move(found.region);
 }
 
+// Throws Refusal where not all of them could be put there.
+void bar(const Services& services, const Caller& caller, const std::vector<DoNotCall>& lines) {
+    const Barred barred = bar_numbers(services.desk, caller.user.username, lines);
+    if (barred.rejection) throw Refusal{error_reply(*barred.rejection)};
+    if (barred.error) throw Refusal{error_reply(*barred.error)};
+}
+
 // Throws Refusal where not all of them could be taken.
 Imported take(const Services& services, const Caller& caller, const ImportQuery& query,
               std::vector<NewLead> leads) {
@@ -119,13 +90,18 @@ HttpReply import_error_reply(const ImportError& error) {
     if (error.line > 0) facts["line"] = error.line;
     if (error.code == "too_big") facts["bytes_max"] = import_file_bytes_max;
     if (!error.columns.empty()) facts["columns"] = told(error.columns);
+    if (error.shape) facts["shape"] = told(*error.shape);
+    if (!error.sheets.read.empty()) facts["sheet"] = error.sheets.read;
+    if (!error.sheets.all.empty()) facts["sheets"] = error.sheets.all;
     return error_reply(error.code == "too_big" ? 413 : 422, error.code, error.message,
                        std::move(facts));
 }
 
 ImportOptions import_options(const Services& services, const FileTerms& terms,
                              const std::string& region) {
-    ImportOptions options{region, delimiter_from(terms.delimiter), uses_from(terms.columns)};
+    auto said = options_from(terms, region);
+    if (!said) refuse(said.error());
+    ImportOptions options = std::move(said).value();
     auto remembered = services.notes.columns();
     if (!remembered) throw Refusal{error_reply(remembered.error())};
     options.remembered = std::move(remembered).value();
@@ -139,15 +115,26 @@ ImportReport import_leads(const Services& services, const Caller& caller,
     auto read = read_import(request.body, options, services.calendar);
     if (!read) throw Refusal{import_error_reply(read.error())};
     ImportFile file = std::move(read).value();
-    Sorted sorted =
-        sort_out(services, query.list, std::move(file.leads), query.leave_out_elsewhere);
-    ImportReport report{.rows = file.rows,
-                        .fresh = std::ssize(sorted.fresh),
-                        .in_file = file.repeats,
-                        .elsewhere = sorted.elsewhere,
-                        .left_out_elsewhere = sorted.left_out,
-                        .do_not_call = count_barred(services.desk, query.list, sorted.fresh)};
+    const std::vector<bool> known = known_phones(services.desk, query.list, file.leads);
+    const std::set<Phone> marked(file.do_not_call.begin(), file.do_not_call.end());
+    const std::vector<DoNotCall> to_bar =
+        lines_to_bar(services.desk, query.list, file, query.file);
+    const std::vector<RowRepeat> repeats = all_repeats(services.desk, query.list, file, known);
+    const std::int64_t in_hands = count_in_hands(services.desk, file.leads);
+    Sorted sorted = sort_out(services, query.list, std::move(file.leads), known,
+                             query.leave_out_elsewhere);
+    ImportReport report{
+        .rows = file.rows,
+        .fresh = std::ssize(sorted.fresh),
+        .in_file = file.repeats,
+        .elsewhere = sorted.elsewhere,
+        .left_out_elsewhere = sorted.left_out,
+        .do_not_call = count_barred(services.desk, query.list, sorted.fresh, to_bar),
+        .do_not_call_marked = std::ssize(marked),
+        .in_hands = in_hands};
     if (!query.dry_run) {
+        // First, so that none of them is dialled in between.
+        bar(services, caller, to_bar);
         Imported imported = take(services, caller, query, std::move(sorted.fresh));
         report.fresh = imported.taken;
         report.imports = std::move(imported.imports);
@@ -161,10 +148,17 @@ ImportReport import_leads(const Services& services, const Caller& caller,
     report.refused_count = file.refused_count;
     report.refused_file = std::move(file.refused_file);
     report.warnings = std::move(file.warnings);
+    report.repeats_file = repeats_as_file(repeats);
+    report.repeats.assign(repeats.begin(),
+                          repeats.begin() + std::min<std::ptrdiff_t>(std::ssize(repeats),
+                                                                     import_repeats_told_max));
+    report.shape = std::move(file.shape);
     report.delimiter = std::string(1, file.delimiter);
     report.columns = std::move(file.columns);
     report.preview = std::move(file.preview);
     report.dry_run = query.dry_run;
+    report.sheet = std::move(file.sheets.read);
+    report.sheets = std::move(file.sheets.all);
     return report;
 }
 

@@ -1,5 +1,6 @@
 // Leads: many, by filter and in order; or one, with everything that ever became of it.
-#include "relay/api/handlers.hpp"
+#include "core/numbers.hpp"
+#include "relay/api/lines.hpp"
 
 #include <algorithm>
 
@@ -7,11 +8,23 @@ namespace recall::api {
 
 namespace {
 
-LeadLine held(const State& state, Lead lead) {
-    const Assignment* open = state.assignment_of(lead.id);
-    if (!open) return {std::move(lead), "", {}};
-    return {std::move(lead), open->agent, open->stage};
+// Of the desk and of its campaign; one of a number holds for its extensions too.
+std::vector<DoNotCall> bar_lines_of(const State& state, const Lead& lead) {
+    const List* list = state.list(lead.list);
+    std::map<DoNotCallKey, const DoNotCall*> lines;
+    for (const Phone phone : phones_of(lead)) {
+        for (const Phone number : {phone, without_extension(phone)}) {
+            for (const Code campaign : {Code{}, list ? list->campaign : Code{}}) {
+                const DoNotCall* line = state.do_not_call({campaign, number});
+                if (line) lines[line->key] = line;
+            }
+        }
+    }
+    std::vector<DoNotCall> found;
+    for (const auto& [key, line] : lines) found.push_back(*line);
+    return found;
 }
+
 
 LeadFilter filter_of(const LeadTerms& terms) {
     LeadFilter filter;
@@ -52,11 +65,11 @@ void add_history(const Services& services, const Lead& lead, std::vector<LeadEve
 
 // At most same_person_max of the person's others.
 LeadRecord record_of(const State& state, const Lead& lead) {
-    LeadRecord record{held(state, lead), {}};
+    LeadRecord record{lead_line(state, lead), {}};
     for (const auto& [list, known] : state.lists()) {
         const LeadId other = state.lead_with(list, lead.phone);
         if (!other || other == lead.id) continue;
-        record.same_person.push_back(held(state, *state.lead(other)));
+        record.same_person.push_back(lead_line(state, *state.lead(other)));
         if (std::ssize(record.same_person) == same_person_max) break;
     }
     return record;
@@ -73,6 +86,13 @@ void add_history(const Services& services, LeadRecord& record) {
 
 }  // namespace
 
+LeadLine lead_line(const State& state, Lead lead) {
+    std::vector<DoNotCall> bar_lines = bar_lines_of(state, lead);
+    const Assignment* open = state.assignment_of(lead.id);
+    if (!open) return {std::move(lead), "", {}, std::move(bar_lines)};
+    return {std::move(lead), open->agent, open->stage, std::move(bar_lines)};
+}
+
 Listed<LeadLine> leads(const Services& services, const Caller&, const LeadsQuery& query) {
     LeadFilter filter = filter_of(query.terms);
     if (query.sort) {
@@ -86,7 +106,7 @@ Listed<LeadLine> leads(const Services& services, const Caller&, const LeadsQuery
             if (!read) return read.error();
             return services.desk.ask([&read](const DeskThread::Desk& desk) {
                 return page_as<LeadLine>(std::move(read).value(), [&desk](Lead lead) {
-                    return held(desk.state, std::move(lead));
+                    return lead_line(desk.state, std::move(lead));
                 });
             });
         });

@@ -1,6 +1,7 @@
 #include "relay/api/openapi.hpp"
 
 #include "relay/api/routes.hpp"
+#include "relay/sheets/sheet_reader.hpp"
 
 namespace recall {
 
@@ -10,7 +11,10 @@ namespace {
 Json body_of(const Route& route, api::Schemas& schemas) {
     if (!route.words.file.empty()) {
         const Json file{{"type", "string"}, {"description", route.words.file}};
-        return {{"required", true}, {"content", {{"text/csv", {{"schema", file}}}}}};
+        const Json workbook{{"type", "string"}, {"format", "binary"}};
+        return {{"required", true},
+                {"content",
+                 {{"text/csv", {{"schema", file}}}, {workbook_type, {{"schema", workbook}}}}}};
     }
     const Json schema = route.body(schemas);
     if (schema.is_null()) return schema;

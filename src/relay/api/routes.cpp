@@ -117,7 +117,8 @@ const std::array routes{
     api::post<api::import_leads>(Who::leaders, Lane::import,
                                  {.summary = "Import a file into a list",
                                   .told = "What was taken, and what was not and why.",
-                                  .file = "A header and rows, at most 64 MiB."}),
+                                  .file = "A header and rows, at most 64 MiB; or an Excel "
+                                          "workbook (.xlsx)."}),
     api::post<api::assign>("/assignments", Who::leaders, Lane::quick,
                            {"Assign numbers", "All of them; else none."}),
     api::post<api::commands>(
@@ -204,8 +205,11 @@ const std::array routes{
         Who::leaders, Lane::import,
         {.summary = "Puts numbers on a do-not-call list",
          .told = "What came of it, or would.",
-         .description = "Who stands there already has this reason and this last day from now on.",
-         .file = "Numbers below each other; or a header with a phone column, and rows."}),
+         .description = "Who stands there already has this reason and this last day from now on. "
+                        "Columns Campaign code, Campaign, Reason and Last day, as an export has "
+                        "them, say it of each number; a reason that nothing says stays as it is.",
+         .file = "Numbers below each other; or a header with a phone column, and rows, "
+                 "as text or as an Excel workbook (.xlsx)."}),
     api::post<api::remove_do_not_call>(
         "/do-not-call/remove", Who::leaders, Lane::quick,
         {"Takes numbers off a do-not-call list", "How many numbers were named."}),

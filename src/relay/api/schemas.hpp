@@ -3,6 +3,7 @@
 
 #include "relay/http/body_reader.hpp"
 #include "relay/http/listing.hpp"
+#include "relay/sheets/sheet_reader.hpp"
 #include "wire/fields.hpp"
 
 namespace recall::api {
@@ -303,7 +304,8 @@ template <typename T>
 struct ContentOf<Listed<T>> {
     static Json content(Schemas& schemas) {
         return {{"application/json", {{"schema", page_schema(schemas.of<T>())}}},
-                {"text/csv", {{"schema", {{"type", "string"}}}}}};
+                {"text/csv", {{"schema", {{"type", "string"}}}}},
+                {workbook_type, {{"schema", {{"type", "string"}, {"format", "binary"}}}}}};
     }
 };
 template <typename A>

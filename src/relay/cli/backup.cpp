@@ -16,18 +16,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// A copy of one file as it is at one moment, whether somebody writes it meanwhile or not.
-std::optional<std::string> copy_database(const fs::path& from, const fs::path& to) {
-    auto opened = Database::open(from.string(), Access::read_only, "");
-    if (!opened) return opened.error().message;
-    Database& database = *opened.value();
-    std::string quoted;
-    for (const char c : to.string()) quoted += c == '\'' ? std::string("''") : std::string(1, c);
-    database.exec("VACUUM INTO '" + quoted + "'");
-    if (!database.ok()) return database.take_error().message;
-    return std::nullopt;
-}
-
 // The databases of a desk; otherwise why not, with nothing half done left behind.
 std::optional<std::string> copy_desk(const fs::path& from, const fs::path& to) {
     std::error_code error;
@@ -87,6 +75,17 @@ int restore(const std::string& folder, const std::string& data) {
 }
 
 }  // namespace
+
+std::optional<std::string> copy_database(const fs::path& from, const fs::path& to) {
+    auto opened = Database::open(from.string(), Access::read_only, "");
+    if (!opened) return opened.error().message;
+    Database& database = *opened.value();
+    std::string quoted;
+    for (const char c : to.string()) quoted += c == '\'' ? std::string("''") : std::string(1, c);
+    database.exec("VACUUM INTO '" + quoted + "'");
+    if (!database.ok()) return database.take_error().message;
+    return std::nullopt;
+}
 
 void add_backup(CLI::App& app, Chosen& chosen) {
     auto data = std::make_shared<std::string>("data");

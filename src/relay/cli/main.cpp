@@ -13,6 +13,7 @@ int main(int count, char** arguments) {
     app.require_subcommand(1);
     recall::add_serve(app, chosen);
     recall::add_import(app, chosen);
+    recall::add_export(app, chosen);
     recall::add_user(app, chosen);
     recall::add_backup(app, chosen);
     recall::add_restore(app, chosen);

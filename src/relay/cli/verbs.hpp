@@ -4,6 +4,7 @@
 #include "journal/accounts.hpp"
 #include "relay/desk/desk_thread.hpp"
 
+#include <filesystem>
 #include <functional>
 #include <memory>
 
@@ -23,9 +24,15 @@ void add_verify(CLI::App& app, Chosen& chosen);
 void add_backup(CLI::App& app, Chosen& chosen);
 void add_restore(CLI::App& app, Chosen& chosen);
 void add_desk(CLI::App& app, Chosen& chosen);
+void add_export(CLI::App& app, Chosen& chosen);
 
 // Says on the error stream what is wrong, and is the exit status for it.
 int fail(const std::string& sentence);
+
+// A copy of one database as it is at one moment, whether somebody writes it meanwhile or not; what
+// is wrong, or nothing.
+std::optional<std::string> copy_database(const std::filesystem::path& from,
+                                         const std::filesystem::path& to);
 
 // A desk opened by a command, with no relay running: its data folder is ours while this lives.
 class OpenDesk {

@@ -21,6 +21,12 @@ std::string wall_time(Instant at, const std::string& zone) {
     return date::format("%F %R", date::floor<std::chrono::minutes>(local));
 }
 
+std::string wall_clock(Instant at, const std::string& zone) {
+    if (!at) return "";
+    const auto local = date::locate_zone(zone)->to_local(to_sys(at));
+    return date::format("%F %T", date::floor<std::chrono::seconds>(local));
+}
+
 Instant instant_of(LocalTime at, const std::string& zone) {
     const date::local_days midnight{date::days(at.day.number)};
     const auto instant = date::locate_zone(zone)->to_sys(midnight + std::chrono::minutes(at.minute),

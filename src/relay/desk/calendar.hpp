@@ -18,6 +18,8 @@ public:
 
 // What the clocks of a known zone show at that instant: "2026-11-21 14:30".
 std::string wall_time(Instant at, const std::string& zone);
+// The same to the second, for who reads a table: "2026-11-21 14:30:05". "" for no instant.
+std::string wall_clock(Instant at, const std::string& zone);
 
 // The first instant at which the clocks of a known zone show this, or, where they skip it, the
 // first after the gap.

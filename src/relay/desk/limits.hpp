@@ -102,12 +102,34 @@ constexpr std::int64_t reset_link_ms = 24 * 60 * minute_ms;
 constexpr std::size_t buckets_max = 100'000;  // remembered at a time
 
 // --- Imports.
-constexpr std::size_t import_columns_max = lead_columns_max + 8;
+constexpr std::size_t import_cells_max = 16'384;   // of a row: a spreadsheet has no more
+constexpr std::size_t import_columns_max = 1'024;  // that hold anything
 constexpr std::size_t import_chunk_leads = 5'000;  // a command each: agents go on between them
 constexpr std::size_t import_preview_rows = 20;
 constexpr std::size_t import_refused_max = 20'000;  // told one by one; all are counted
 constexpr std::size_t import_refused_file_bytes_max = 8 * 1024 * 1024;
+constexpr std::size_t import_repeats_told_max = 1'000;  // one by one; the file has more of them
 constexpr std::size_t import_text_bytes_max = 200;  // of a refused cell, as it is told
+
+// --- Workbooks, as they are read. The first three are Excel's own.
+constexpr std::int64_t sheet_rows_max = 1'048'576;
+constexpr std::size_t sheet_columns_max = 16'384;
+constexpr std::size_t sheet_cell_units_max = 32'767;             // UTF-16, written
+constexpr std::size_t sheet_cell_bytes_max = 128 * 1024;         // UTF-8, read
+constexpr std::size_t sheet_row_bytes_max = 4 * 1024 * 1024;
+constexpr std::size_t sheet_text_bytes_max = 512 * 1024 * 1024;  // of all cells that are read
+constexpr std::int64_t sheet_cells_max = 32'000'000;             // the blank ones too
+constexpr std::size_t shared_strings_max = 4'000'000;
+constexpr std::size_t shared_strings_bytes_max = 128 * 1024 * 1024;
+constexpr std::size_t cell_formats_max = 65'536;
+constexpr std::size_t workbook_sheets_max = 1'000;
+constexpr std::size_t workbook_parts_max = 10'000;
+constexpr std::uint64_t workbook_unpacked_bytes_max = 1024 * 1024 * 1024;
+// A table packs to a tenth, to a hundredth where its rows are all alike; a bomb to a thousandth.
+constexpr std::uint64_t workbook_ratio_max = 200;
+constexpr std::uint64_t workbook_ratio_bytes_min = 64 * 1024 * 1024;  // unpacked, before it counts
+constexpr std::size_t xml_depth_max = 64;
+constexpr std::size_t xml_token_bytes_max = 1024 * 1024;  // a tag or a comment
 
 // --- History and exports over HTTP.
 constexpr std::int64_t lead_history_max = 500;          // calls, and assignments, of one lead
@@ -127,6 +149,8 @@ static_assert(quick_running_max < quick_threads && reads_running_max < reads_thr
                   password_running_max < password_threads,
               "nobody can take all threads of a kind");
 static_assert(http_read_ms_max <= http_idle_ms_max);
+static_assert(sheet_cell_units_max * 3 < sheet_cell_bytes_max,
+              "what Excel lets into a cell is read");
 static_assert(lead_history_max <= page_size_max);
 static_assert(outgoing_bytes_max >= 4 * message_bytes_max);
 

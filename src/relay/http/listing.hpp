@@ -1,11 +1,14 @@
-// Lists of one kind of item over HTTP: a page of it; or all of it at once, as CSV or as a JSON
-// array to keep.
+// Lists of one kind of item over HTTP: a page of it; or all of it at once, as CSV, as an Excel
+// workbook or as a JSON array to keep.
 #pragma once
 
 #include "relay/http/answering.hpp"
+#include "relay/sheets/workbook_writer.hpp"
 #include "wire/answers/told.hpp"
+#include "wire/export_plan.hpp"
 #include "wire/telling.hpp"
 
+#include <optional>
 #include <set>
 #include <utility>
 
@@ -23,7 +26,7 @@ struct Whole {
     std::vector<T> items;
 };
 
-enum class Format { page, csv, json_file };
+enum class Format { page, csv, xlsx, json_file };
 Format format_of(const Paging& paging);
 
 // Large exports take long, so only so many are made at a time: others go on meanwhile. Throws
@@ -39,39 +42,103 @@ public:
 
 // A file to keep, with the day in its name: recall-archive-2026-11-21.csv.
 HttpReply file_reply(const Services& services, const std::string& name, Format format);
+// What codes are called on the desk, and what its clocks show.
+ExportTable export_table_of(const State& state);
 std::string csv_start(const std::vector<std::string>& header);
 void append_csv(std::string& body, const std::vector<std::string>& cells);
 void append_json(std::string& body, const Json& item, bool first);
+
+// The two formats of a table.
+class CsvBody {
+public:
+    CsvBody(const std::string&, const std::vector<std::string>& header, const ExportTable& table)
+        : table_(table), text_(csv_start(header)) {}
+    void add(std::vector<TypedCell> cells) { append_csv(text_, as_text(std::move(cells), table_)); }
+    std::string finish() { return std::move(text_); }
+
+private:
+    const ExportTable& table_;
+    std::string text_;
+};
+// In which times stand as times, by the clocks that the headings name.
+class WorkbookBody {
+public:
+    WorkbookBody(const std::string& name, std::vector<std::string> header,
+                 const ExportTable& table)
+        : zone_(table.zone), writer_(name, std::move(header)) {}
+    void add(std::vector<TypedCell> cells);
+    std::string finish() { return writer_.finish(); }
+
+private:
+    const std::string zone_;
+    WorkbookWriter writer_;
+};
 
 // What tells an item from the others, so that none is written twice; null where nothing does.
 template <typename T>
 using IdOf = std::uint64_t (*)(const T&);
 
 // All items page by page, each a moment of its own, so that whoever else reads waits for one page
-// at most. What moved to a later page meanwhile is not written twice.
+// at most. What moved to a later page meanwhile is not told twice. `check(total)` may refuse.
+template <typename T, typename Read, typename Check, typename Each>
+void each_item(IdOf<T> id, Read read, Check check, Each each) {
+    std::set<std::uint64_t> told_ids;
+    PageRequest page{.page = 1, .size = page_size_max, .count_all = true};
+    do {
+        const Page<T> items = read(page);
+        check(items.total);
+        page.total = items.total;
+        for (const T& item : items.items) {
+            if (!id || told_ids.insert(id(item)).second) each(item);
+        }
+    } while (page.page++ * page.size < *page.total);
+}
+
+// `each_of(f)` calls f with every item, and is asked twice where the items say which columns there
+// are; and again where one that came in between had others.
+template <typename T, typename Body, typename EachOf>
+std::string table_of(const std::string& name, ExportTable table, EachOf each_of) {
+    ExportPlan plan;
+    const bool planned = ExportPlan::is_needed<T>();
+    if (planned) each_of([&plan](const T& item) { plan.see(item); });
+    std::optional<Body> body;
+    do {
+        plan.lay_out(table);
+        body.emplace(name, csv_header<T>(table), table);
+        each_of([&](const T& item) {
+            if (planned) plan.see(item);
+            body->add(typed_cells(item, table));
+        });
+    } while (plan.has_grown());
+    return body->finish();
+}
+template <typename T, typename EachOf>
+std::string json_of(EachOf each_of) {
+    std::string body = "[";
+    bool first = true;
+    each_of([&](const T& item) { append_json(body, told(item), std::exchange(first, false)); });
+    return body + "\n]\n";
+}
+
 template <typename T, typename Read>
 HttpReply whole_reply(const Services& services, const char* file_name, IdOf<T> id, Format format,
                       Read read) {
     const ExportTurn turn;
     HttpReply reply = file_reply(services, file_name, format);
-    const bool csv = format == Format::csv;
-    reply.body = csv ? csv_start(csv_header<T>()) : "[";
-    std::set<std::uint64_t> written;
-    bool first = true;
-    PageRequest page{.page = 1, .size = page_size_max, .count_all = true};
-    do {
-        const Page<T> items = read(page);
-        if (items.total > export_rows_max) refuse_rows(items.total);
-        page.total = items.total;
-        for (const T& item : items.items) {
-            if (id && !written.insert(id(item)).second) continue;
-            if (csv)
-                append_csv(reply.body, csv_cells(item));
-            else
-                append_json(reply.body, told(item), std::exchange(first, false));
-        }
-    } while (page.page++ * page.size < *page.total);
-    if (!csv) reply.body += "\n]\n";
+    const auto each_of = [&](auto each) {
+        const auto check = [](std::int64_t total) {
+            if (total > export_rows_max) refuse_rows(total);
+        };
+        each_item<T>(id, read, check, each);
+    };
+    const auto table = [](const DeskThread::Desk& desk) { return export_table_of(desk.state); };
+    if (format == Format::csv) {
+        reply.body = table_of<T, CsvBody>(file_name, services.desk.ask(table), each_of);
+    } else if (format == Format::xlsx) {
+        reply.body = table_of<T, WorkbookBody>(file_name, services.desk.ask(table), each_of);
+    } else {
+        reply.body = json_of<T>(each_of);
+    }
     return reply;
 }
 

@@ -2,7 +2,6 @@
 
 #include <csv.h>
 
-#include <array>
 #include <new>
 
 namespace recall {
@@ -64,7 +63,7 @@ bool is_blank(std::string_view line) {
 }  // namespace
 
 std::optional<CsvError> read_csv(std::string_view text, char delimiter, std::size_t cells_max,
-                                 const std::function<bool(const CsvRow&)>& take) {
+                                 const std::function<bool(CsvRow&)>& take) {
     Feed feed(delimiter, cells_max);
     std::int64_t line = 0;
     std::size_t row_begin = 0;
@@ -100,23 +99,6 @@ std::optional<CsvError> read_csv(std::string_view text, char delimiter, std::siz
         in_row = false;
     }
     return std::nullopt;
-}
-
-char detect_delimiter(std::string_view text) {
-    constexpr std::array<char, 4> candidates{',', ';', '\t', '|'};
-    std::array<int, candidates.size()> counts{};
-    bool quoted = false;
-    for (const char c : text) {
-        if (c == '"') quoted = !quoted;
-        if (quoted) continue;
-        if (c == '\n' || c == '\r') break;
-        for (std::size_t i = 0; i < candidates.size(); ++i) counts[i] += c == candidates[i];
-    }
-    std::size_t best = 0;
-    for (std::size_t i = 1; i < candidates.size(); ++i) {
-        if (counts[i] > counts[best]) best = i;
-    }
-    return candidates[best];
 }
 
 }  // namespace recall

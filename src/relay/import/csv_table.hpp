@@ -22,13 +22,10 @@ struct CsvError {
     std::string reason;  // for a person
 };
 
-// Calls `take` for each row until it returns false. Empty lines are no rows. `text` has no byte
-// order mark and must outlive the call. Fails on a quote that is never closed, and on a row of
-// more than cells_max cells.
+// Calls `take` for each row until it returns false; it may change the cells. Empty lines are no
+// rows. `text` has no byte order mark and must outlive the call. Fails on a quote that is never
+// closed, and on a row of more than cells_max cells.
 std::optional<CsvError> read_csv(std::string_view text, char delimiter, std::size_t cells_max,
-                                 const std::function<bool(const CsvRow&)>& take);
-
-// What stands most often between the cells of the first line: , ; tab or |. A comma otherwise.
-char detect_delimiter(std::string_view text);
+                                 const std::function<bool(CsvRow&)>& take);
 
 }  // namespace recall

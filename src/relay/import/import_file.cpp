@@ -3,76 +3,24 @@
 #include "core/number_zones.hpp"
 #include "core/numbers.hpp"
 #include "relay/desk/limits.hpp"
-#include "relay/import/csv_table.hpp"
+#include "relay/import/cell_text.hpp"
+#include "relay/import/column_plan.hpp"
+#include "relay/import/csv_text.hpp"
+#include "relay/import/do_not_call_words.hpp"
+#include "relay/import/file_text.hpp"
+#include "relay/import/import_workbook.hpp"
 #include "relay/import/phone_numbers.hpp"
-
-#include <utf8.h>
+#include "relay/import/repeats.hpp"
 
 #include <algorithm>
 #include <unordered_map>
-#include <unordered_set>
 
 namespace recall {
 
 namespace {
 
-constexpr std::int64_t sampled_rows = 20;
 // "none" and "Kestrel Ltd" in a column of numbers are not worth a word.
 constexpr std::ptrdiff_t phone_digits_min = 5;
-
-std::ptrdiff_t count_digits(std::string_view text) {
-    return std::count_if(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
-
-std::int64_t line_at(std::string_view text, std::size_t offset) {
-    return 1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(offset), '\n');
-}
-
-// At most so many bytes, and no half character at the end.
-std::string beginning_of(std::string_view text, std::size_t bytes_max = import_text_bytes_max) {
-    if (text.size() > bytes_max) {
-        std::size_t size = bytes_max;
-        while (size > 0 && (static_cast<unsigned char>(text[size]) & 0xC0) == 0x80) --size;
-        return std::string(text.substr(0, size)) + "…";
-    }
-    while (!text.empty() && (text.back() == '\n' || text.back() == '\r')) text.remove_suffix(1);
-    return std::string(text);
-}
-
-std::string_view trimmed(std::string_view text) {
-    const auto first = text.find_first_not_of(" \t\r\n");
-    if (first == std::string_view::npos) return "";
-    return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
-}
-
-std::optional<ImportError> check_text(std::string_view text) {
-    if (text.size() > import_file_bytes_max) {
-        return ImportError{"too_big", "The file is larger than " +
-                                          std::to_string(import_file_bytes_max / (1024 * 1024)) +
-                                          " MiB, the most one import takes. Split it."};
-    }
-    if (trimmed(text).empty()) {
-        return ImportError{"file_empty", "The file is empty. Choose one with a header and rows."};
-    }
-    if (const auto zero = text.find('\0'); zero != std::string_view::npos) {
-        const auto line = line_at(text, zero);
-        return ImportError{"not_text",
-                           "This is not a text file: byte " + std::to_string(zero + 1) +
-                               ", in line " + std::to_string(line) +
-                               ", is zero. Save the table as CSV in UTF-8 and try again.",
-                           line};
-    }
-    if (const std::size_t wrong = utf8::find_invalid(text); wrong != text.npos) {
-        const auto line = line_at(text, wrong);
-        return ImportError{"not_utf8",
-                           "The file is not UTF-8: byte " + std::to_string(wrong + 1) +
-                               ", in line " + std::to_string(line) +
-                               ", belongs to no character. Save the table as CSV in UTF-8 and "
-                               "try again.",
-                           line};
-    }
-    return std::nullopt;
-}
 
 std::vector<std::string_view> split(std::string_view text, std::string_view between) {
     std::vector<std::string_view> parts;
@@ -86,9 +34,13 @@ std::vector<std::string_view> split(std::string_view text, std::string_view betw
 
 // No longer than a label may be. "* Work" marks the number that is preferred.
 std::string label_in(std::string_view cell) {
-    cell = trimmed(cell);
+    cell = trimmed_cell(cell);
     if (cell.starts_with("* ")) cell.remove_prefix(2);
-    return beginning_of(cell, name_bytes_max / 2);
+    return cell_beginning(cell, name_bytes_max / 2);
+}
+
+ImportError no_rows() {
+    return {"no_rows", "The file has a header and no rows. Choose one with numbers in it."};
 }
 
 // Something that could not be used as what its column is.
@@ -101,56 +53,68 @@ struct OddCell {
 // Reads the rows of one file into an ImportFile.
 class Reader {
 public:
-    Reader(const ImportOptions& options, const Calendar& calendar)
-        : options_(options), calendar_(calendar) {}
+    Reader(const ImportOptions& options, const Calendar& calendar, const TableShape& shape,
+           ColumnPlan plan)
+        : options_(options),
+          calendar_(calendar),
+          shape_(shape),
+          plan_(std::move(plan)),
+          headers_(plan_.headers),
+          columns_(plan_.columns),
+          exported_(plan_.exported) {
+        file_.delimiter = shape.delimiter;
+        file_.columns = plan_.told;
+        file_.headings_sure = shape.headings_sure;
+    }
 
     // False where the file is refused: error_ says why.
-    bool take(const CsvRow& row) {
-        if (headers_.empty()) return take_header(row);
-        ++file_.rows;
-        if (file_.rows <= sampled_rows) note_samples(row);
-        if (columns_.phones.empty()) return fail(phone_column_missing());
-        if (row.cells.size() != headers_.size()) {
-            refuse(row, "",
-                   "has " + std::to_string(row.cells.size()) + " cells where the header has " +
-                       std::to_string(headers_.size()),
-                   row.text);
+    bool take(CsvRow& row) {
+        if (row.line < shape_.rows_from) {
+            if (row.line == shape_.header_line) header_text_ = with_line_break(row.text);
             return true;
+        }
+        if (is_blank_row(row)) return true;
+        ++file_.rows;
+        if (const std::string reason = misshapen(row); !reason.empty()) {
+            refuse(row, "", reason, row.text);
+            return true;
+        }
+        if (exported_) {
+            for (std::string& cell : row.cells) cell = without_guard(cell);
         }
         odd_.clear();
         NewLead lead;
-        read_numbers(row, lead);
+        if (!exported_ || !exported_->read_numbers(row.cells, lead)) read_numbers(row, lead);
         if (!lead.phone) {
             const auto& [column, reason, text] = odd_.front();
             refuse(row, column, reason, text);
             return true;
         }
-        if (seen_.contains(lead.phone)) {
-            ++file_.repeats;
-            return true;
-        }
+        note_do_not_call(row, lead);
         read_others(row, lead);
         place(lead);
+        if (exported_) exported_->read_zone_from(row.cells, lead);
         for (const OddCell& cell : odd_) lead.columns.add(cell.column, cell.text);
+        const auto [seen, fresh] = seen_.try_emplace(lead.phone, file_.leads.size());
+        if (!fresh) {
+            note_repeat(row, lead, seen->second);
+            if (!options_.every_row) return true;
+        }
         if (const auto reason = too_long(lead)) {
+            if (fresh) seen_.erase(seen);
             refuse(row, "", *reason, row.text);
             return true;
         }
-        seen_.insert(lead.phone);
         return keep(row, std::move(lead));
     }
 
     Result<ImportFile, ImportError> finish() && {
         if (error_) return *error_;
-        if (!headers_.empty() && columns_.phones.empty()) return phone_column_missing();
-        if (headers_.empty() || file_.rows == 0) {
-            return ImportError{"no_rows",
-                               "The file has a header and no rows. Choose one with numbers in it."};
+        if (file_.rows == 0) {
+            return no_rows();
         }
         return std::move(file_);
     }
-
-    ImportFile& file() { return file_; }
 
 private:
     bool fail(ImportError error) {
@@ -158,77 +122,46 @@ private:
         return false;
     }
 
-    bool take_header(const CsvRow& row) {
-        header_text_ = std::string(row.text);
-        for (const std::string& cell : row.cells) headers_.emplace_back(trimmed(cell));
-        if (!options_.uses.empty() && options_.uses.size() != headers_.size()) {
-            return fail({"columns_mismatch",
-                         "The file has " + std::to_string(headers_.size()) +
-                             " columns, and something is said of " +
-                             std::to_string(options_.uses.size()) + ". Say it of each of them.",
-                         row.line});
+    // Why the row is none of these columns; empty: each of its cells is in its column now.
+    std::string misshapen(CsvRow& row) const {
+        const std::size_t first = plan_.cells[columns_.phones.front().column];
+        if (const std::int64_t line =
+                row_swallowed_by(row, shape_.delimiter, plan_.row_cells, first)) {
+            return "a quote that opens in this row takes in line " + std::to_string(line) +
+                   ", which looks like a row of its own";
         }
-        columns_ = recognise_columns(headers_, options_.uses, options_.remembered);
-        for (std::size_t i = 0; i < headers_.size(); ++i) {
-            const bool was_said = i < options_.uses.size() && !options_.uses[i].empty();
-            const bool known = options_.remembered.contains(plain_header(headers_[i]));
-            file_.columns.push_back({headers_[i], use_of(i), known && !was_said});
-        }
-        // Refused with the first row, which shows what is in it.
-        if (columns_.phones.empty()) return true;
-        if (columns_.kept.size() > lead_columns_max) {
-            return fail({"too_many_columns",
-                         "The file has " + std::to_string(columns_.kept.size()) +
-                             " further columns; a number keeps at most " +
-                             std::to_string(lead_columns_max) + ". Leave some out.",
-                         row.line, file_.columns});
-        }
-        // A kept column needs a name to be found by.
-        for (std::size_t i = 0; i < headers_.size(); ++i) {
-            if (headers_[i].empty()) headers_[i] = "Column " + std::to_string(i + 1);
-        }
-        return true;
+        if (plan_.fit(row)) return "";
+        return "has " + std::to_string(width_of(row.cells)) + " cells where " +
+               (shape_.header_line > 0 ? "the header has " : "there are ") +
+               std::to_string(plan_.row_cells);
     }
 
-    void note_samples(const CsvRow& row) {
-        for (std::size_t i = 0; i < row.cells.size() && i < file_.columns.size(); ++i) {
-            std::string& sample = file_.columns[i].sample;
-            if (sample.empty()) sample = beginning_of(trimmed(row.cells[i]), 40);
-        }
+    // Also of a row that repeats another, or is refused for what else it holds.
+    void note_do_not_call(const CsvRow& row, const NewLead& lead) {
+        if (exported_) exported_->read_bar_lines(row.cells, lead, file_.not_to_call);
+        if (!columns_.do_not_call) return;
+        const std::string& cell = row.cells[*columns_.do_not_call];
+        const DoNotCallWord word = do_not_call_word(cell);
+        if (word == DoNotCallWord::no) return;
+        for (const Phone phone : phones_of(lead)) file_.do_not_call.push_back(phone);
+        if (word == DoNotCallWord::yes) return;
+        odd_.push_back({headers_[*columns_.do_not_call],
+                        "neither yes nor no: the number is not called, and the cell is kept as a "
+                        "column",
+                        cell});
     }
 
-    std::string use_of(std::size_t column) const {
-        const auto is_among = [column](const std::vector<std::size_t>& columns) {
-            return std::count(columns.begin(), columns.end(), column) > 0;
-        };
-        for (const auto& phone : columns_.phones) {
-            if (phone.column == column) return "phone";
-        }
-        if (columns_.zone == column) return "zone";
-        if (columns_.code == column) return "code";
-        if (is_among(columns_.kept)) return "kept";
-        return columns_.name == column || is_among(columns_.name_parts) ? "name" : "left_out";
-    }
-
-    ImportError phone_column_missing() const {
-        std::string found;
-        for (const std::string& header : headers_) {
-            found += (found.empty() ? "“" : ", “") + beginning_of(header, 40) + "”";
-            if (found.size() > 1000) {
-                found += ", …";
-                break;
-            }
-        }
-        return {"phone_column_missing",
-                "No column holds phone numbers. The first line must name one “Phone”, “Mobile” or "
-                "“phone_number”; it has " + found + ".",
-                1, file_.columns};
+    void note_repeat(const CsvRow& row, const NewLead& lead, std::size_t of) {
+        ++file_.repeats;
+        if (file_.repeated.size() == import_refused_max || options_.every_row) return;
+        file_.repeated.push_back({row.line, lead.phone, file_.lines[of], {},
+                                  what_differs(lead, file_.leads[of])});
     }
 
     // Empty: the row names a country that there is not.
     std::string region_of(const CsvRow& row) {
         if (!columns_.code) return options_.region;
-        const std::string_view code = trimmed(row.cells[*columns_.code]);
+        const std::string_view code = trimmed_cell(row.cells[*columns_.code]);
         if (code.empty()) return options_.region;
         const auto [at, fresh] = regions_.try_emplace(std::string(code));
         if (fresh) at->second = region_of_country(code);
@@ -241,18 +174,18 @@ private:
         const std::string region = region_of(row);
         for (const auto& column : columns_.phones) {
             const std::string& cell = row.cells[column.column];
-            if (trimmed(cell).empty()) continue;
+            if (trimmed_cell(cell).empty()) continue;
             const std::string& header = headers_[column.column];
             // A number that names its country itself needs no column for that.
-            if (region.empty() && !trimmed(cell).starts_with('+')) {
+            if (region.empty() && !trimmed_cell(cell).starts_with('+')) {
                 odd_.push_back({headers_[*columns_.code], "there is no such country code",
                                row.cells[*columns_.code]});
                 continue;
             }
             const std::string& of = region.empty() ? options_.region : region;
             const bool exported = plain_header(header) == further_phones_header;
-            std::string label = label_in(header);
-            if (column.label && !trimmed(row.cells[*column.label]).empty()) {
+            std::string label = shape_.header_line > 0 ? label_in(header) : "";
+            if (column.label && !trimmed_cell(row.cells[*column.label]).empty()) {
                 label = label_in(row.cells[*column.label]);
             }
             std::string reason = exported ? read_exported(cell, of, lead)
@@ -324,16 +257,16 @@ private:
 
     void read_others(const CsvRow& row, NewLead& lead) {
         if (columns_.name) {
-            lead.name = trimmed(row.cells[*columns_.name]);
+            lead.name = trimmed_cell(row.cells[*columns_.name]);
         }
         for (const std::size_t part : columns_.name_parts) {
-            const std::string_view word = trimmed(row.cells[part]);
+            const std::string_view word = trimmed_cell(row.cells[part]);
             if (word.empty()) continue;
             if (!lead.name.empty()) lead.name += ' ';
             lead.name += word;
         }
         if (columns_.zone) {
-            const std::string zone(trimmed(row.cells[*columns_.zone]));
+            const std::string zone(trimmed_cell(row.cells[*columns_.zone]));
             if (zone.empty() || knows_zone(zone)) {
                 lead.zone = zone;
             } else {
@@ -380,10 +313,12 @@ private:
         }
         for (const OddCell& cell : odd_) {
             if (cell.reason.empty() || file_.warnings.size() == import_refused_max) continue;
-            file_.warnings.push_back({row.line, cell.column, cell.reason, beginning_of(cell.text)});
+            file_.warnings.push_back(
+                {row.line, cell.column, cell.reason, cell_beginning(cell.text)});
         }
         if (file_.preview.size() < import_preview_rows) file_.preview.push_back({row.line, lead});
         file_.leads.push_back(std::move(lead));
+        file_.lines.push_back(row.line);
         return true;
     }
 
@@ -391,9 +326,9 @@ private:
                 std::string_view text) {
         ++file_.refused_count;
         if (file_.refused.size() < import_refused_max) {
-            file_.refused.push_back({row.line, column, std::move(reason), beginning_of(text)});
+            file_.refused.push_back({row.line, column, std::move(reason), cell_beginning(text)});
         }
-        if (file_.refused_file.empty()) file_.refused_file = with_line_break(header_text_);
+        if (file_.refused_file.empty()) file_.refused_file = header_text_;
         if (file_.refused_file.size() + row.text.size() <= import_refused_file_bytes_max) {
             file_.refused_file += with_line_break(row.text);
         }
@@ -406,35 +341,70 @@ private:
 
     const ImportOptions& options_;
     const Calendar& calendar_;
+    const TableShape& shape_;
+    const ColumnPlan plan_;
+    const std::vector<std::string>& headers_;
+    const ImportColumns& columns_;
+    const std::optional<ExportedLeads>& exported_;  // where it is a table of ours
     ImportFile file_;
     std::optional<ImportError> error_;
-    std::string header_text_;
-    std::vector<std::string> headers_;
-    ImportColumns columns_;
-    std::unordered_set<Phone> seen_;
+    std::string header_text_;  // with its line break; empty: there is none
+    std::unordered_map<Phone, std::size_t> seen_;  // which lead has it
     std::unordered_map<std::string, std::string> regions_;
     std::unordered_map<std::string, bool> zones_;
     std::vector<OddCell> odd_;  // of the row being read
 };
 
+FileShape told_shape(const FileText& file, const TableShape& shape) {
+    return {.delimiter = std::string(1, shape.delimiter),
+            .encoding = file.encoding(),
+            .encoding_guessed = file.is_guessed(),
+            .letters = shape.letters,
+            .header_line = shape.header_line,
+            .first_lines = shape.first_lines,
+            .header_sure = shape.headings_sure};
+}
+
 }  // namespace
 
-Result<ImportFile, ImportError> read_import(std::string_view text, const ImportOptions& options,
+Result<ImportFile, ImportError> read_import(std::string_view bytes, const ImportOptions& options,
                                             const Calendar& calendar) {
-    if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
-    if (const auto error = check_text(text)) return *error;
-    Reader reader(options, calendar);
-    const char delimiter = options.delimiter.value_or(detect_delimiter(text));
-    reader.file().delimiter = delimiter;
-    const auto wrong = read_csv(text, delimiter, import_columns_max,
-                                [&reader](const CsvRow& row) { return reader.take(row); });
+    if (const auto error = check_import_size(bytes)) return *error;
+    if (is_workbook(bytes)) return read_workbook_import(bytes, options, calendar);
+    const auto file = FileText::read(bytes, options.encoding, options.region);
+    if (!file) {
+        ImportError error = file.error();
+        const bool may_be_other = error.code == "not_utf8" || error.code == "wrong_encoding";
+        if (may_be_other) {
+            error.shape = {.delimiter = ",",
+                           .encoding = options.encoding.empty() ? "utf-8" : options.encoding};
+        }
+        return error;
+    }
+    const std::string_view text = file.value().text();
+    const TableShape shape = shape_of(text, options);
+    const FileShape told = told_shape(file.value(), shape);
+    const auto with_shape = [&told](ImportError error) {
+        error.shape = told;
+        return error;
+    };
+    if (shape.headers.empty()) return with_shape(no_rows());
+    auto plan = plan_columns(text, shape, options);
+    if (!plan) return with_shape(plan.error());
+    Reader reader(options, calendar, shape, std::move(plan).value());
+    const auto wrong = read_csv(text, shape.delimiter, import_cells_max,
+                                [&reader](CsvRow& row) { return reader.take(row); });
     if (wrong) {
-        return ImportError{"malformed",
+        return with_shape({"malformed",
                            "Line " + std::to_string(wrong->line) + ": " + wrong->reason +
                                ". Correct the file and try again.",
-                           wrong->line};
+                           wrong->line});
     }
-    return std::move(reader).finish();
+    auto found = std::move(reader).finish();
+    if (!found) return with_shape(found.error());
+    ImportFile read = std::move(found).value();
+    read.shape = told;
+    return read;
 }
 
 }  // namespace recall

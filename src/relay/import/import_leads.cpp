@@ -3,6 +3,7 @@
 #include "core/numbers.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace recall {
 
@@ -24,14 +25,23 @@ std::vector<bool> known_phones(DeskThread& desk, const ListId& list,
     return known;
 }
 
-std::int64_t count_barred(DeskThread& desk, const ListId& list, const std::vector<NewLead>& leads) {
+std::int64_t count_barred(DeskThread& desk, const ListId& list, const std::vector<NewLead>& leads,
+                          const std::vector<DoNotCall>& lines) {
+    const Code campaign = desk.ask([&list](const DeskThread::Desk& now) {
+        const List* into = now.state.list(list);
+        return into ? into->campaign : Code{};
+    });
+    std::set<Phone> besides;
+    for (const DoNotCall& line : lines) {
+        if (!line.key.campaign || line.key.campaign == campaign) besides.insert(line.key.phone);
+    }
     std::int64_t count = 0;
     for (std::size_t from = 0; from < leads.size(); from += import_chunk_leads) {
         const std::size_t to = std::min(from + import_chunk_leads, leads.size());
         count += desk.ask([&](const DeskThread::Desk& now) {
             const List* into = now.state.list(list);
             const auto barred = [&](const NewLead& lead) {
-                return into && now.state.are_barred(into->campaign, phones_of(lead));
+                return into && now.state.are_barred(into->campaign, phones_of(lead), besides);
             };
             return std::count_if(leads.begin() + static_cast<std::ptrdiff_t>(from),
                                  leads.begin() + static_cast<std::ptrdiff_t>(to), barred);

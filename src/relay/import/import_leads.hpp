@@ -3,6 +3,7 @@
 #pragma once
 
 #include "relay/desk/desk_thread.hpp"
+#include "relay/import/bar_numbers.hpp"
 #include "relay/import/import_file.hpp"
 
 namespace recall {
@@ -12,7 +13,9 @@ std::vector<bool> known_phones(DeskThread& desk, const ListId& list,
                                const std::vector<NewLead>& leads);
 
 // How many of them must not be called in the list's campaign: they are kept, and not dialled.
-std::int64_t count_barred(DeskThread& desk, const ListId& list, const std::vector<NewLead>& leads);
+// `lines`: what will stand on the lists besides.
+std::int64_t count_barred(DeskThread& desk, const ListId& list, const std::vector<NewLead>& leads,
+                          const std::vector<DoNotCall>& lines = {});
 
 // Which of them stand in another list of the desk; in the order of `leads`.
 Result<std::vector<bool>, JournalError> phones_elsewhere(JournalReader& reader, const ListId& list,

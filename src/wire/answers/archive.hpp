@@ -60,14 +60,14 @@ struct Told<CompletedCall> {
         f("started_at", x.started_at);
         f("completed_at", x.completed_at, {.cell = "Completed at"});
         f("received_at", x.received_at);
-        f("agent", x.agent, {.cell = "Agent"});
+        f("agent", x.agent, {.cell = "Agent", .names = Naming::user});
         f("type", x.kind, {.cell = "Type"});
-        f("campaign", x.campaign, {.cell = "Campaign"});
-        f("list", x.list, {.cell = "List"});
+        f("campaign", x.campaign, {.cell = "Campaign", .names = Naming::campaign});
+        f("list", x.list, {.cell = "List", .names = Naming::list});
         f("name", x.name, {.cell = "Name"});
         f("phone", x.phone, {.cell = "Phone"});
         f("zone", x.zone);
-        f("outcome", x.outcome, {.cell = "Outcome"});
+        f("outcome", x.outcome, {.cell = "Outcome", .names = Naming::outcome});
         f("notes", x.notes, {.cell = "Notes"});
         f.derived("seconds", seconds_of(x), {.cell = "Seconds"});
         f("late", x.late, {.says = "The number had been taken back before the news came."});
@@ -82,7 +82,8 @@ struct Told<CompletedCall> {
         f.cell("From callback", [&x] { return std::string(x.from_callback ? "callback" : ""); });
         f("corrected_from", x.corrected_from,
           {.cell = "Corrected from",
-           .says = "The outcome it was completed with, where its agent corrected that."});
+           .says = "The outcome it was completed with, where its agent corrected that.",
+           .names = Naming::outcome});
         f("archived_at", x.archived_at, {.cell = "Archived at"});
         f("columns", x.columns, {.cell = "Further columns"});
     }

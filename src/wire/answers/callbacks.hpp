@@ -76,11 +76,11 @@ struct Told<CallbackLine> {
         f("zone", callback.zone, {.cell = "Zone", .says = "IANA; empty: the desk's."});
         f("status", callback.status, {.cell = "Status"});
         f("recipient", callback.recipient, {.cell = "Recipient"});
-        f("user", callback.user, {.cell = "User"});
+        f("user", callback.user, {.cell = "User", .names = Naming::user});
         f("name", x.name, {.cell = "Name"});
         f("phone", x.phone, {.cell = "Phone"});
-        f("campaign_id", callback.campaign, {.cell = "Campaign"});
-        f("list_id", callback.list, {.cell = "List"});
+        f("campaign_id", callback.campaign, {.cell = "Campaign", .names = Naming::campaign});
+        f("list_id", callback.list, {.cell = "List", .names = Naming::list});
         f("comments", callback.comments, {.cell = "Comments"});
         f("entry_time", callback.entry_time, {.cell = "Entered at"});
         f("modify_date", callback.modify_date, {.cell = "Modified at"});

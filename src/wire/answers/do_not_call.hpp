@@ -28,7 +28,8 @@ struct Told<DoNotCall> {
     static constexpr std::string_view name = "DoNotCall";
     static void visit(auto& f, auto& x) {
         f("phone", x.key.phone, {.cell = "Phone"});
-        f("campaign", x.key.campaign, {.cell = "Campaign", .says = "Empty: the whole desk."});
+        f("campaign", x.key.campaign,
+          {.cell = "Campaign", .says = "Empty: the whole desk.", .names = Naming::campaign});
         f("reason", x.reason, {.cell = "Reason"});
         f("added_at", x.added_at, {.cell = "Added at"});
         f("added_by", x.added_by, {.cell = "Added by"});

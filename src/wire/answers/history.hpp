@@ -76,7 +76,7 @@ struct Told<Import> {
     static constexpr std::string_view name = "ImportedFile";
     static void visit(auto& f, auto& x) {
         f("import", x.id, {.cell = "Import"});
-        f("list", x.list, {.cell = "List"});
+        f("list", x.list, {.cell = "List", .names = Naming::list});
         f("file", x.file, {.cell = "File"});
         f("at", x.at, {.cell = "At"});
         f("by", x.by, {.cell = "By"});

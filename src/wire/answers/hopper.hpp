@@ -43,14 +43,15 @@ struct Told<HopperRow> {
         f("lead", lead.id);
         f("name", lead.name, {.cell = "Name"});
         f("phone", lead.phone, {.cell = "Phone"});
-        f("list", lead.list, {.cell = "List"});
+        f("list", lead.list, {.cell = "List", .names = Naming::list});
         f("zone", lead.zone, {.cell = "Zone"});
-        f("status", lead.status, {.cell = "Status"});
+        f("status", lead.status, {.cell = "Status", .names = Naming::outcome});
         f("attempts", lead.attempts, {.cell = "Attempts"});
         f("last_call", lead.last_call, {.cell = "Last call"});
         f.or_null("callback_id", x.callback, {.says = "One that was released, or is due."});
         f("callback_time", x.callback_time, {.cell = "Callback time"});
-        f.or_null("user", x.user, {.cell = "Promised by", .says = "Who promised it."});
+        f.or_null("user", x.user,
+                  {.cell = "Promised by", .says = "Who promised it.", .names = Naming::user});
         f("closed", x.closed,
           {.cell = "Closed now", .says = "No calling hours there now: it is passed over."});
         f("held", x.held,

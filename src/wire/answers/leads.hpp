@@ -89,42 +89,55 @@ struct Told<LeadNumber> {
         f("barred", x.barred, {.says = "It stands on a do-not-call list."});
     }
 };
-// Those behind the first, as a cell: "Mobile: +2348012345678; +23412345678".
-std::string further_phones(const Lead& lead);
 
 // A lead, and who has it in hand.
 struct LeadLine {
     Lead lead;
     Username agent;  // empty: nobody
     std::optional<Stage> stage;
+    std::vector<DoNotCall> bar_lines = {};  // about its numbers, in its campaign; for a table
 };
+// What a table of leads, an export, calls the columns that an import of it reads again:
+// relay/import/exported_leads.hpp. The first column is the sign of it.
+namespace lead_cells {
+constexpr const char* lead = "Recall lead";
+constexpr const char* phone = "Phone";
+constexpr const char* name = "Name";
+constexpr const char* zone = "Zone";
+constexpr const char* zone_from = "Zone said by";
+constexpr const char* do_not_call = "Do not call";
+constexpr const char* stage = "Stage";  // behind it stand the further columns
+}  // namespace lead_cells
 template <>
 struct Told<LeadLine> {
     static constexpr std::string_view name = "Lead";
     static void visit(auto& f, auto& x) {
         auto& lead = x.lead;
-        f("lead", lead.id, {.cell = "Lead"});
-        f("list", lead.list, {.cell = "List"});
-        f("phone", lead.phone, {.cell = "Phone"});
-        f("numbers", lead.numbers, {.says = "Where there are several: all, the first too."});
-        f.cell("Further phones", [&lead] { return further_phones(lead); });
-        f("name", lead.name, {.cell = "Name"});
+        f("lead", lead.id, {.cell = lead_cells::lead});
+        f("list", lead.list, {.cell = "List", .names = Naming::list});
+        f("phone", lead.phone, {.cell = lead_cells::phone});
+        f("numbers", lead.numbers,
+          {.cell = lead_cells::phone, .says = "Where there are several: all, the first too."});
+        f("name", lead.name, {.cell = lead_cells::name});
         f("zone", lead.zone,
-          {.cell = "Zone",
+          {.cell = lead_cells::zone,
            .says = "IANA; empty: the desk's. Two with a comma between: it may be in either."});
-        f("zone_from", lead.zone_from, {.says = "Who says so."});
-        f("status", lead.status, {.cell = "Status"});
+        f("zone_from", lead.zone_from, {.cell = lead_cells::zone_from, .says = "Who says so."});
+        f("status", lead.status, {.cell = "Status", .names = Naming::outcome});
         f("attempts", lead.attempts, {.cell = "Attempts"});
         f("last_call", lead.last_call, {.cell = "Last call"});
-        f("last_outcome", lead.last_outcome, {.cell = "Last outcome"});
+        f("last_outcome", lead.last_outcome,
+          {.cell = "Last outcome", .names = Naming::outcome});
         f("called_since_reset", lead.called_since_reset);
         f("do_not_call", lead.do_not_call);
         f("barred", lead.barred,
           {.says = "No number of it is left that stands on no do-not-call list."});
-        f.cell("Do not call", [&lead] { return std::string(lead.may_be_called() ? "" : "yes"); });
+        f.cell(lead_cells::do_not_call, [&lead] { return !lead.may_be_called(); });
+        f.cell(lead_cells::do_not_call, [&x] { return x.bar_lines; });
+        f.or_null("agent", x.agent,
+                  {.cell = "Agent", .says = "Who has it open now.", .names = Naming::user});
+        f("stage", x.stage, {.cell = lead_cells::stage});
         f("columns", lead.columns, {.cell = "Further columns"});
-        f.or_null("agent", x.agent, {.cell = "Agent", .says = "Who has it open now."});
-        f("stage", x.stage, {.cell = "Stage"});
     }
 };
 

@@ -18,9 +18,10 @@
 //   f.derived(name, value, about)  told, and never read
 //   f.text(name, x, write, read, about)  a text that says several fields of x
 //   f.either(first, one, other)    the fields of one or of the other, by what was visited before
-//   f.cell(header, text)           in CSV only
+//   f.cell(header, text)           in CSV and workbooks only
 //
-// Whatever has a heading is a cell in CSV, in the order of the visit.
+// Whatever has a heading is a cell there, in the order of the visit; what names something (About::
+// names) is two, the words and the code: wire/export_table.hpp.
 #pragma once
 
 #include "core/ids.hpp"
@@ -68,10 +69,10 @@ struct Sort {
     bool operator==(const Sort&) const = default;
 };
 
-enum class ListFormat { json, csv };
+enum class ListFormat { json, csv, xlsx };
 template <>
 struct Words<ListFormat> {
-    static constexpr std::string_view all[] = {"json", "csv"};
+    static constexpr std::string_view all[] = {"json", "csv", "xlsx"};
 };
 
 constexpr std::int64_t page_size_max = 1000;
@@ -86,7 +87,7 @@ struct Paging {
 void visit_paging(auto& f, auto& x) {
     f("page", x.page, {.least = 1, .most = 1'000'000'000, .otherwise = 1});
     f("size", x.size, {.least = 1, .most = page_size_max, .otherwise = 50});
-    f("format", x.format, {.says = "csv: all rows as a file, up to 100,000."});
+    f("format", x.format, {.says = "csv, or xlsx for Excel: all rows as a file."});
     f("download", x.download, {.says = "1: all items as a file, in JSON."});
 }
 

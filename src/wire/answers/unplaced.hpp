@@ -1,7 +1,6 @@
 // GET /unplaced: work that no rule could place, with everything that was typed.
 #pragma once
 
-#include "wire/answers/instants.hpp"
 #include "wire/answers/told.hpp"
 
 namespace recall {
@@ -42,7 +41,7 @@ struct Told<Unplaced> {
         auto& work = x.work;
         f("unplaced", x.id);
         f("handed_at", x.handed_at, {.cell = "Handed in"});
-        f("by", x.by, {.cell = "Agent", .says = "Whose work it is."});
+        f("by", x.by, {.cell = "Agent", .says = "Whose work it is.", .names = Naming::user});
         f("source", x.source, {.cell = "Source"});
         f("state", x.state, {.cell = "State"});
         f("wished_at", work.wished_at);
@@ -52,15 +51,15 @@ struct Told<Unplaced> {
         f("lead", work.lead);
         f("name", work.name, {.cell = "Name"});
         f("phone", work.phone, {.cell = "Phone"});
-        f("list", work.list, {.cell = "List"});
-        f("campaign", work.campaign, {.cell = "Campaign"});
-        f("outcome", work.outcome, {.cell = "Outcome"});
+        f("list", work.list, {.cell = "List", .names = Naming::list});
+        f("campaign", work.campaign, {.cell = "Campaign", .names = Naming::campaign});
+        f("outcome", work.outcome, {.cell = "Outcome", .names = Naming::outcome});
         f("notes", work.notes, {.cell = "Notes"});
         f("started_at", work.started_at);
         f("ended_at", work.ended_at, {.cell = "Call ended"});
         f("callback", work.callback);
         f.cell("Callback time",
-               [&work] { return work.callback ? rfc3339(work.callback->time) : std::string(); });
+               [&work] { return work.callback ? work.callback->time : Instant{}; });
         f.cell("Callback comments",
                [&work] { return work.callback ? work.callback->comments : std::string(); });
         f("why", work.why, {.cell = "Why", .says = "and the sentence."});

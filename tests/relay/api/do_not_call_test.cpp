@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 namespace recall {
 namespace {
 
@@ -37,7 +39,8 @@ TEST(DoNotCallApi, TypedNumbersNeedNoHeaderAndAFileMayHaveOne) {
     EXPECT_EQ(all["items"][0]["added_by"], "max");
     EXPECT_EQ(max.get("/do-not-call?desk=1").json()["total"], 2);
     EXPECT_EQ(max.get("/do-not-call?campaign=client&text=0003").json()["total"], 1);
-    EXPECT_NE(max.get("/do-not-call?format=csv").body.find("+2348030000001"), std::string::npos);
+    const std::string table = max.get("/do-not-call?format=csv").body;
+    EXPECT_NE(table.find("+234 803 000 00 01"), std::string::npos) << table;
 }
 
 TEST(DoNotCallApi, NumbersAreTypedAsPeopleDoAndNoneIsLeftOutUnseen) {
@@ -101,6 +104,72 @@ TEST(DoNotCallApi, AnImportTellsWhoMustNotBeCalled) {
     EXPECT_EQ(preview["do_not_call"], 1);
     EXPECT_EQ(max.request("POST", "/lists/L1/leads", file).json()["do_not_call"], 1);
     EXPECT_EQ(max.get("/leads?do_not_call=1").json()["total"], 1);
+}
+
+TEST(DoNotCallApi, AnExportComesBackAndChangesNothingThatWasThere) {
+    TestRelay relay;
+    HttpClient max = relay.signed_in("max");
+    put(max, "?reason=wrote%20a%20letter", "+2348030000001\n+2348030000002\n");
+    put(max, "?campaign=client&reason=%3Dasked&expires=2099-01-31",
+        "+2348030000001\n+2348030000003\n");
+    put(max, "?reason=%27%3Dodd", "+2348030000004\n");
+    const Json before = max.get("/do-not-call").json();
+    ASSERT_EQ(before["total"], 5);
+    for (const char* format : {"csv", "xlsx"}) {
+        const std::string exported = max.get(std::string("/do-not-call?format=") + format).body;
+        const Json look = put(max, "?dry_run=1", exported).json();
+        EXPECT_EQ(look["numbers"], 5) << look;
+        EXPECT_EQ(look["known"], 5);
+        EXPECT_EQ(look["changed"], 0) << format;
+        EXPECT_EQ(look["repeats"], 0) << "one number may stand on two lists";
+        EXPECT_EQ(look["warnings"], Json::array());
+        EXPECT_EQ(put(max, "", exported).json()["changed"], 0);
+        EXPECT_EQ(max.get("/do-not-call").json(), before);
+
+        TestRelay empty;
+        HttpClient other = empty.signed_in("max");
+        EXPECT_EQ(put(other, "", exported).json()["numbers"], 5);
+        const Json after = other.get("/do-not-call").json();
+        for (const Json& line : before["items"]) {
+            const auto is_same = [&line](const Json& one) {
+                return one["phone"] == line["phone"] && one["campaign"] == line["campaign"] &&
+                       one["reason"] == line["reason"] && one["expires"] == line["expires"];
+            };
+            EXPECT_TRUE(std::any_of(after["items"].begin(), after["items"].end(), is_same))
+                << format << line;
+        }
+    }
+}
+
+TEST(DoNotCallApi, AListOfNumbersKeepsTheReasonsThatStandThereAndSaysWhatItChanges) {
+    TestRelay relay;
+    HttpClient max = relay.signed_in("max");
+    put(max, "?reason=asked&expires=2099-01-31", "+2348030000001\n");
+    const Json look = put(max, "?dry_run=1", "+2348030000001\n+2348030000002\n").json();
+    EXPECT_EQ(look["known"], 1);
+    EXPECT_EQ(look["changed"], 1) << "it would hold for ever";
+    put(max, "", "+2348030000001\n");
+    const Json line = max.get("/do-not-call").json()["items"][0];
+    EXPECT_EQ(line["reason"], "asked");
+    EXPECT_EQ(line["expires"], Json());
+}
+
+TEST(DoNotCallApi, WhatARowSaysAndTheDeskDoesNotKnowIsTold) {
+    TestRelay relay;
+    HttpClient max = relay.signed_in("max");
+    const Json told = put(max, "",
+                          "Phone,Campaign,Reason,Last day\n"
+                          "+2348030000001,Spring sale,asked,\n"
+                          "+2348030000002,client,asked,31.12.2099\n"
+                          "+2348030000003,client,asked,2001-01-31\n")
+                          .json();
+    EXPECT_EQ(told["numbers"], 2) << told;
+    ASSERT_EQ(told["warnings"].size(), 2U);
+    EXPECT_EQ(told["warnings"][0]["column"], "Campaign");
+    EXPECT_EQ(told["warnings"][1]["column"], "Last day");
+    ASSERT_EQ(told["refused"].size(), 1U);
+    EXPECT_EQ(told["refused"][0]["line"], 4);
+    EXPECT_EQ(max.get("/do-not-call?desk=1").json()["total"], 1) << "the list that was chosen";
 }
 
 TEST(DoNotCallApi, MoreThanOneCommandTakesGoInByParts) {

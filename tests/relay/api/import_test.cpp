@@ -76,10 +76,12 @@ TEST(ImportOverHttp, WhatIsWrongIsSaidAndNothingIsChanged) {
     };
     EXPECT_EQ(import("Name\nAda\n").error_code(), "phone_column_missing");
     EXPECT_EQ(import("Name\nAda\n").status, 422);
-    EXPECT_EQ(import("Phone\n\xFF\n").error_code(), "not_utf8");
+    EXPECT_EQ(import("Phone\n\xFF\n", "?encoding=utf-8").error_code(), "not_utf8");
     EXPECT_EQ(import("Phone\n\"0803").error_code(), "malformed");
     EXPECT_EQ(import("").error_code(), "file_empty");
     EXPECT_EQ(import("Phone\n0803000001\n", "?delimiter=xyz").status, 400);
+    EXPECT_EQ(import("Phone\n0803000001\n", "?encoding=klingon").status, 400);
+    EXPECT_EQ(import("Phone\n0803000001\n", "?header=first").status, 400);
     EXPECT_EQ(http.request("POST", "/lists/none/leads", "Phone\n1\n").status, 404);
     EXPECT_EQ(http.get("/leads").json()["total"], 10);
 }
@@ -158,6 +160,129 @@ TEST(ImportOverHttp, NumbersInAnotherListAreCountedAndLeftOutIfSomebodySaysSo) {
     Json all = http.request("POST", "/lists/L3/leads", bytes).json();
     EXPECT_EQ(all["new"], 12);
     EXPECT_EQ(all["elsewhere"], 12);
+}
+
+TEST(ImportOverHttp, HowTheFileWasReadIsToldAndMayBeSaidOtherwise) {
+    TestRelay relay;
+    HttpClient http = relay.signed_in("max");
+    const std::string bytes = "Clients of May\nName;Phone\nZo\xEB Bello;08030001101\n";
+    const auto look = [&](const std::string& query) {
+        return http.request("POST", "/lists/L1/leads?dry_run=1" + query, bytes).json();
+    };
+    const Json shape = look("")["shape"];
+    EXPECT_EQ(shape["encoding"], "windows-1252");
+    EXPECT_EQ(shape["encoding_guessed"], true);
+    EXPECT_EQ(shape["letters"], Json::parse(R"(["Zoë Bello"])"));
+    EXPECT_EQ(shape["delimiter"], ";");
+    EXPECT_EQ(shape["header_line"], 2);
+    EXPECT_EQ(shape["first_lines"][0], (Json{{"line", 1}, {"text", "Clients of May"}}));
+    EXPECT_EQ(look("&encoding=windows-1251")["preview"][0]["name"], "Zoл Bello");
+
+    const Json refused = look("&header=1&delimiter=comma")["error"];
+    EXPECT_EQ(refused["code"], "phone_column_missing");
+    EXPECT_EQ(refused["shape"]["header_line"], 1) << "and can be chosen anew";
+    const Response damaged =
+        http.request("POST", "/lists/L1/leads?dry_run=1&encoding=utf-8", bytes);
+    EXPECT_EQ(damaged.error_code(), "not_utf8");
+    EXPECT_EQ(damaged.json()["error"]["shape"]["encoding"], "utf-8");
+}
+
+TEST(ImportOverHttp, AFileWithoutAHeaderKeepsItsFirstLeadAndTeachesTheDeskNothing) {
+    TestRelay relay;
+    HttpClient http = relay.signed_in("max");
+    const std::string bytes = "Ada Bello,08030001201,Lagos\nOla Eze,08030001202,Jos\n";
+    const Json taken =
+        http.request("POST", "/lists/L1/leads?columns=name,phone,kept", bytes).json();
+    EXPECT_EQ(taken["new"], 2);
+    EXPECT_EQ(taken["shape"]["header_line"], 0);
+    EXPECT_EQ(http.get("/leads?list=L1&text=Ada%20Bello").json()["total"], 1);
+    // The same as headings would be known now, if they had been kept.
+    const std::string later = "adabello,08030001203x\nOla,08030001204\n";
+    const Json next = http.request("POST", "/lists/L1/leads?dry_run=1&header=1", later).json();
+    EXPECT_EQ(next["error"]["code"], "phone_column_missing") << next;
+    EXPECT_EQ(next["error"]["columns"][0]["remembered"], false);
+}
+
+TEST(ImportOverHttp, WhatWasSaidOfAColumnIsForgottenWhereSomebodySaysSo) {
+    TestRelay relay;
+    HttpClient http = relay.signed_in("max");
+    const std::string file = "Phone,Mobile\n08030001301,08030001302\n";
+    http.request("POST", "/lists/L1/leads?columns=phone,left_out", file);
+    const auto use_of_mobile = [&](const std::string& query) {
+        return http.request("POST", "/lists/L1/leads?dry_run=1" + query, file)
+            .json()["columns"][1]["use"];
+    };
+    EXPECT_EQ(use_of_mobile(""), "left_out");
+    EXPECT_EQ(use_of_mobile("&columns=,by_header"), "phone");
+    EXPECT_EQ(use_of_mobile(""), "left_out") << "a look forgets nothing";
+    http.request("POST", "/lists/L1/leads?columns=,by_header", file);
+    EXPECT_EQ(use_of_mobile(""), "phone");
+}
+
+TEST(ImportOverHttp, RepeatsAreToldWithWhatDiffersFromTheFileOrTheList) {
+    TestRelay relay;
+    HttpClient http = relay.signed_in("max");
+    const std::string file = "Name,Phone,Town\n"
+                             "Zoe,08030001401,Lagos\n"
+                             "Zoe Bello,08030001401,Lagos\n"
+                             "Somebody,+2348030000001,Jos\n";
+    const Json look = http.request("POST", "/lists/L1/leads?dry_run=1", file).json();
+    ASSERT_EQ(look["repeats"].size(), 2U) << look;
+    EXPECT_EQ(look["repeats"][0],
+              (Json{{"line", 3}, {"phone", "+2348030001401"}, {"of_line", 2}, {"lead", 0},
+                    {"differs", "Name: “Zoe Bello”, was “Zoe”"}}));
+    EXPECT_EQ(look["repeats"][1]["line"], 4);
+    EXPECT_EQ(look["repeats"][1]["of_line"], 0);
+    EXPECT_EQ(look["repeats"][1]["lead"], 1);
+    const std::string differs = look["repeats"][1]["differs"];
+    EXPECT_NE(differs.find("Name: “Somebody”"), std::string::npos) << differs;
+    EXPECT_NE(differs.find("Town: “Jos”"), std::string::npos) << differs;
+    const std::string table = look["repeats_file"];
+    EXPECT_TRUE(table.starts_with("Line,Phone,Repeats,What differs\r\n3,")) << table;
+    EXPECT_NE(table.find("line 2"), std::string::npos) << table;
+    EXPECT_NE(table.find("lead 1"), std::string::npos) << table;
+}
+
+TEST(ImportOverHttp, NumbersInSomebodysHandsAreCountedBeforeAnythingIsChanged) {
+    TestRelay relay;
+    HttpClient http = relay.signed_in("max");
+    relay.give("max", SaveList{{"L2", Code("client"), "Second list"}});
+    relay.assign("ann", 2);  // the first ones
+    const std::string file = "Phone\n+2348030000001\n+2348030000002\n+2348030000003\n";
+    EXPECT_EQ(http.request("POST", "/lists/L2/leads?dry_run=1", file).json()["in_hands"], 2);
+    EXPECT_EQ(http.request("POST", "/lists/L1/leads?dry_run=1", file).json()["in_hands"], 2)
+        << "in this list, too";
+}
+
+TEST(ImportOverHttp, AColumnDoNotCallIsObeyedAndCounted) {
+    TestRelay relay;
+    HttpClient http = relay.signed_in("max");
+    http.request("POST", "/do-not-call?campaign=client&reason=asked&expires=2099-01-31",
+                 "+2348030000002\n");
+    const std::string file = "Name,Phone,Mobile,Do Not Call\n"
+                             "Zoe,08030001501,,TRUE\n"
+                             "Eve,08030001502,08030001503,x\n"
+                             "Uche,08030001504,,0\n"
+                             "Known,+2348030000001,,yes\n"
+                             "Barred,+2348030000002,,yes\n";
+    const std::string path = "/lists/L1/leads?file=may.csv";
+    const Json look = http.request("POST", path + "&dry_run=1", file).json();
+    EXPECT_EQ(look["new"], 3);
+    EXPECT_EQ(look["do_not_call"], 2) << "of the new ones";
+    EXPECT_EQ(look["do_not_call_marked"], 5) << "numbers";
+    EXPECT_EQ(http.get("/do-not-call").json()["total"], 1) << "nothing was changed";
+
+    EXPECT_EQ(http.request("POST", path, file).json()["do_not_call"], 2);
+    const Json lines = http.get("/do-not-call").json();
+    EXPECT_EQ(lines["total"], 5) << "four, and the one that was there";
+    EXPECT_EQ(http.get("/do-not-call?desk=1").json()["total"], 4);
+    EXPECT_EQ(http.get("/do-not-call?desk=1").json()["items"][0]["reason"],
+              "“Do Not Call” in may.csv");
+    const Json kept = http.get("/do-not-call?campaign=client&text=0000002").json()["items"][0];
+    EXPECT_EQ(kept["reason"], "asked") << "what stood there stays as it was";
+    EXPECT_EQ(kept["expires"], "2099-01-31");
+    EXPECT_EQ(http.get("/leads?list=L1&do_not_call=1").json()["total"], 4);
+    EXPECT_EQ(http.get("/leads?list=L1&text=Uche&do_not_call=1").json()["total"], 0);
 }
 
 TEST(ImportOverHttp, MoreThanTheLimitIsRefusedWithTheLimit) {

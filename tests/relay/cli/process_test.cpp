@@ -84,7 +84,8 @@ TEST(Serve, TheDemoIsNotServedToOthers) {
 }
 
 TEST(Commands, EachHasItsHelp) {
-    for (const char* command : {"serve", "import", "user", "backup", "restore", "verify"}) {
+    for (const char* command :
+         {"serve", "import", "export", "user", "backup", "restore", "verify"}) {
         std::string said;
         EXPECT_EQ(run({command, "--help"}, &said), 0) << command;
         EXPECT_NE(said.find("Usage"), std::string::npos) << said;
@@ -110,6 +111,19 @@ TEST(Commands, MakeADeskFromTheCommandLine) {
         << said;
     EXPECT_EQ(run({"import", "prospects", data, "--data", folder.path}, &said), 0);
     EXPECT_NE(said.find("1000 rows, 0 new, 975 duplicates, 25 refused"), std::string::npos) << said;
+    const std::string odd = folder.path + "/odd.csv";
+    std::ofstream(odd) << "Reach at;Who;Fax\n08031251501;Ada;08031251502\n";
+    EXPECT_EQ(run({"import", "prospects", odd, "--data", folder.path}, &said), 1);
+    EXPECT_NE(said.find("No column holds phone numbers"), std::string::npos) << said;
+    EXPECT_EQ(run({"import", "prospects", odd, "--data", folder.path, "--columns",
+                   "phone,name,left_out"},
+                  &said),
+              0)
+        << said;
+    EXPECT_NE(said.find("1 rows, 1 new"), std::string::npos) << said;
+    EXPECT_EQ(run({"import", "prospects", odd, "--data", folder.path, "--dry-run"}, &said), 0)
+        << "as was said before";
+    EXPECT_NE(said.find("column “Fax”: left out, as last time"), std::string::npos) << said;
     EXPECT_EQ(run({"user", "list", "--data", folder.path}, &said), 0);
     EXPECT_NE(said.find("agent6"), std::string::npos);
     EXPECT_EQ(run({"user", "deactivate", "agent6", "--data", folder.path}, &said), 0) << said;
@@ -127,6 +141,45 @@ TEST(Commands, MakeADeskFromTheCommandLine) {
     EXPECT_EQ(http.get("/leads?list=prospects").json()["total"], 260 + 935);
     EXPECT_GT(http.get("/health").json()["journal"]["bytes"], 0);
     EXPECT_FALSE(http.login("agent6", password));
+}
+
+TEST(Commands, ExportEverythingADeskHoldsWhileItIsServed) {
+    const TempFolder folder, outside;
+    const std::string tables = outside.path + "/tables", json = outside.path + "/json";
+    std::string said;
+    Json archived;
+    {
+        Served demo(RECALL_BINARY, folder.path, with_demo);
+        EXPECT_EQ(run({"export", tables, "--data", folder.path}, &said), 0) << said;
+        EXPECT_EQ(run({"export", json, "--data", folder.path, "--format", "json"}, &said), 0)
+            << said;
+        HttpClient http(demo.port);
+        ASSERT_TRUE(http.login("manager", password));
+        archived = http.get("/archive?all=1").json();
+        const Json lists = http.get("/lists").json()["items"];
+        const Json again{{"id", "again"}, {"name", "Again"}, {"campaign", lists[0]["campaign"]}};
+        ASSERT_EQ(http.post("/lists", again).status, 201);
+    }
+    for (const char* file : {"users", "lists", "leads-prospects", "calls", "callbacks",
+                             "do-not-call", "unplaced", "imports", "recycling-log", "audit"}) {
+        EXPECT_TRUE(std::filesystem::exists(tables + "/" + file + ".csv")) << file;
+        std::ifstream text(json + "/" + file + ".json");
+        EXPECT_TRUE(Json::parse(text, nullptr, false).is_array()) << file;
+    }
+    for (const char* file : {"desk.json", "campaigns.json"}) {
+        EXPECT_TRUE(std::filesystem::exists(tables + "/" + file)) << file;
+    }
+    EXPECT_FALSE(std::filesystem::exists(tables + "/copy"));
+    std::ifstream calls(json + "/calls.json");
+    EXPECT_EQ(Json::parse(calls).size(), archived["total"].get<std::size_t>());
+
+    EXPECT_EQ(run({"import", "again", tables + "/leads-prospects.csv", "--data", folder.path},
+                  &said), 0);
+    EXPECT_NE(said.find("260 rows, 260 new, 0 duplicates, 0 refused"), std::string::npos) << said;
+    EXPECT_EQ(run({"export", tables, "--data", folder.path}, &said), 1);
+    EXPECT_NE(said.find("already"), std::string::npos) << said;
+    EXPECT_EQ(run({"export", outside.path + "/none", "--data", outside.path}, &said), 1);
+    EXPECT_FALSE(std::filesystem::exists(outside.path + "/none"));
 }
 
 TEST(Commands, RestoreHarmsNoDeskAndTakesNoDamagedBackup) {

@@ -3,6 +3,7 @@
 #include "relay/desk/limits.hpp"
 #include "relay/import/csv_table.hpp"
 #include "relay/import/csv_text.hpp"
+#include "relay/import/table_shape.hpp"
 
 #include <gtest/gtest.h>
 
@@ -29,8 +30,8 @@ ImportFile read(std::string_view text) {
     return result ? std::move(result).value() : ImportFile{};
 }
 
-ImportError refused(std::string_view text) {
-    auto result = read_import(text, {"NG", std::nullopt}, calendar);
+ImportError refused(std::string_view text, const std::string& encoding = "") {
+    auto result = read_import(text, {"NG", std::nullopt, {}, {}, encoding}, calendar);
     EXPECT_FALSE(bool(result));
     return result ? ImportError{} : result.error();
 }
@@ -181,12 +182,14 @@ TEST(Import, RefusesAWholeFileInASentence) {
     EXPECT_EQ(refused("\xEF\xBB\xBF\r\n").code, "file_empty");
     EXPECT_EQ(refused("Name,Phone\r\n").code, "no_rows");
     EXPECT_EQ(refused(std::string("Phone\n0803\0\n", 11)).code, "not_text");
-    EXPECT_EQ(refused(std::string(lead_columns_max + 2, ',') + "Phone\n1\n").code,
-              "too_many_columns");
-    EXPECT_EQ(refused(std::string(import_columns_max + 5, ',') + "Phone\n1\n").code, "malformed");
+    std::string many = "Phone";
+    for (std::size_t i = 0; i < import_columns_max; ++i) many += ",x" + std::to_string(i);
+    EXPECT_EQ(refused(many + "\n08030000001\n").code, "too_many_columns");
+    EXPECT_EQ(refused("Phone\n" + std::string(import_cells_max, ',') + "\n").code, "malformed");
 
-    const ImportError latin = refused("Name,Phone\nFran\xE7ois,08030000001\n");
+    const ImportError latin = refused("Name,Phone\nFran\xE7ois,08030000001\n", "utf-8");
     EXPECT_EQ(latin.code, "not_utf8");
+    EXPECT_TRUE(latin.shape) << "another encoding may be chosen";
     EXPECT_EQ(latin.line, 2);
     EXPECT_NE(latin.message.find("byte 16"), std::string::npos) << latin.message;
 
@@ -206,7 +209,7 @@ TEST(Import, RefusesAFileThatIsTooLarge) {
     EXPECT_NE(error.message.find("64 MiB"), std::string::npos);
 }
 
-TEST(Import, RefusesARowThatIsRaggedAndGoesOn) {
+TEST(Import, RefusesARowWithMoreThanTheHeaderHasAndGoesOn) {
     const ImportFile found = read(
         "Name,Phone\nAda,08030000001,more\nObi\nUche,08030000002\n" + std::string(300, 'n') +
         ",08030000003\n");
@@ -214,7 +217,8 @@ TEST(Import, RefusesARowThatIsRaggedAndGoesOn) {
     ASSERT_EQ(found.refused.size(), 3u);
     EXPECT_EQ(found.refused[0].line, 2);
     EXPECT_EQ(found.refused[0].reason, "has 3 cells where the header has 2");
-    EXPECT_EQ(found.refused[1].reason, "has 1 cells where the header has 2");
+    EXPECT_EQ(found.refused[1].line, 3);
+    EXPECT_EQ(found.refused[1].column, "Phone") << "what is missing is blank";
     EXPECT_EQ(found.refused[2].line, 5);
 }
 
@@ -231,7 +235,8 @@ TEST(Import, KeepsAZoneNobodyKnowsAsAColumnAndSaysSo) {
 TEST(Utf8, IsCheckedToTheLetter) {
     EXPECT_EQ(read("Phone,Adéyẹmí Łukasz \xF0\x9F\x93\x9E\n08030000001,\n").leads.size(), 1U);
     const auto is_wrong_at = [](const char* header, const char* byte) {
-        const ImportError error = refused(std::string("Phone,") + header + "\n08030000001,x\n");
+        const ImportError error =
+            refused(std::string("Phone,") + header + "\n08030000001,x\n", "utf-8");
         return error.code == "not_utf8" && error.message.find(byte) != std::string::npos;
     };
     EXPECT_TRUE(is_wrong_at("ab\xC0\xAF", "byte 9,"));         // written longer than need be
@@ -270,6 +275,12 @@ TEST(CsvText, QuotesAndDisarms) {
 TEST(CsvText, QuotesAndDisarmsWhatFollowsASemicolon) {
     EXPECT_EQ(csv_line({"x;=1+1", "a; b", "Notes;=x"}),
               "\"x;'=1+1\",\"a; b\",\"Notes;'=x\"\r\n");
+}
+
+// There the line break ends a row as well.
+TEST(CsvText, DisarmsWhatFollowsALineBreak) {
+    EXPECT_EQ(csv_line({"- a\n=b", "\xEF\xBC\x9D" "1"}),
+              "\"'- a\n'=b\",'\xEF\xBC\x9D" "1\r\n");
 }
 
 }  // namespace

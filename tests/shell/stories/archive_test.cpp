@@ -84,6 +84,18 @@ TEST_F(Archive, WhatIsShownIsSavedAsAFileRowForRow) {
     EXPECT_NE(text.find(text_of(calls[0], "name")), std::string::npos);
 }
 
+TEST_F(Archive, WhatIsShownIsSavedAsAnExcelFile) {
+    const std::string agent = text_of(calls[0], "agent");
+    Screen screen(world, "manager", "/archive?agent=" + agent);
+    screen.click("button", "Export");
+    screen.click("button", "As an Excel file");
+    screen.find("alert", like("is in your downloads"));
+    ASSERT_EQ(screen.tab().saved.size(), 1U);
+    const auto& [name, bytes] = *screen.tab().saved.begin();
+    EXPECT_TRUE(like("^archive-" + agent + "-\\d{4}-\\d\\d-\\d\\d\\.xlsx$").fit(name)) << name;
+    EXPECT_TRUE(bytes.starts_with("PK")) << "a zip, which a workbook is";
+}
+
 TEST_F(Archive, AFileThatCannotBeSavedSaysSo) {
     Screen screen(world, "manager", "/archive");
     screen.find("text", like("^1–\\d+ of \\d+$"));

@@ -64,12 +64,7 @@ void draw_figures(const ImportModel& import, Wishes& wishes) {
         Figure{"Refused", import.refused_total, Tone::bad, true}};
     shares_bar("How the rows divide", parts);
     draw_duplicates(import, wishes);
-    if (import.barred > 0) {
-        const bool one = import.barred == 1;
-        paragraph(numbers_words(import.barred) + (one ? " stands" : " stand") +
-                      " on a do-not-call list: kept with the others, and never dialled.",
-                  Ink::warn, Type::small);
-    }
+    draw_standing(import);
     gap(space::half);
 }
 
@@ -231,11 +226,14 @@ std::string reason_not_to_import(const Model& model) {
 }
 
 void draw_preview(const Model& model, Wishes& wishes) {
+    draw_sheets(model.import, wishes);
     draw_recognised(model.import, wishes);
+    draw_how_read(model.import);
     gap(space::half);
     draw_figures(model.import, wishes);
     draw_samples(model.import);
     draw_refused(model.import, wishes);
+    draw_odd_rows(model.import, wishes);
     const std::string reason = reason_not_to_import(model);
     const std::string confirm = "Import " + numbers_words(to_import(model.import));
     switch (dialog_buttons({.confirm = confirm, .icon = icon::file_up, .disabled = reason})) {
@@ -262,6 +260,7 @@ void draw_done(const ImportModel& import, Wishes& wishes) {
 
 void draw_failed(const ImportModel& import, Wishes& wishes) {
     notice("problem", {.tone = Tone::bad, .words = import.problem});
+    draw_sheets(import, wishes);
     switch (dialog_buttons({.confirm = "Choose another file",
                             .icon = icon::file_up,
                             .cancel = "Close"})) {

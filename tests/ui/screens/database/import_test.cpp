@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <utility>
+
 namespace recall::ui {
 namespace {
 
@@ -135,6 +137,25 @@ TEST(Import, ColumnsAreSaidToBeSomethingElse) {
     EXPECT_EQ(desk.given<CheckColumns>().size(), 1U);
 }
 
+TEST(Import, AnotherSheetOfAWorkbookIsChosen) {
+    for (const Step step : {Step::preview, Step::columns, Step::failed}) {
+        Stage stage;
+        ImportDesk desk(step);
+        stage.show([&] { desk.draw(); });
+        EXPECT_FALSE(stage.find(AriaRole::combobox, "Sheet of the workbook").has_value());
+        desk.model.import.problem = "The sheet “Leads” is empty.";
+        desk.model.import.sheets = {"Leads", "Old numbers"};
+        desk.model.import.sheet = "Leads";
+        stage.show([&] { desk.draw(); });
+        EXPECT_EQ(stage.the(AriaRole::combobox, "Sheet of the workbook").value, "Leads");
+        EXPECT_EQ(stage.faults(), "");
+        stage.click(AriaRole::combobox, "Sheet of the workbook");
+        stage.click(AriaRole::option, "Old numbers");
+        ASSERT_EQ(desk.given<ChooseSheet>().size(), 1U);
+        EXPECT_EQ(desk.given<ChooseSheet>()[0].sheet, "Old numbers");
+    }
+}
+
 TEST(Import, WithoutAPhoneColumnItAsksWhichOneItIs) {
     Stage stage(390, 844);
     ImportDesk desk(Step::columns);
@@ -144,6 +165,118 @@ TEST(Import, WithoutAPhoneColumnItAsksWhichOneItIs) {
     EXPECT_FALSE(button.enabled);
     EXPECT_EQ(button.value, "Say first which column holds the phone numbers.");
     EXPECT_EQ(stage.faults(), "");
+}
+
+TEST(Import, TheColumnsSayWhyFirstAndLetOneReadTheFileInAnotherWay) {
+    for (const auto& [width, height] : {std::pair{1280, 800}, {390, 844}}) {
+        Stage stage(static_cast<float>(width), static_cast<float>(height));
+        ImportDesk desk(Step::columns);
+        ImportModel& import = desk.model.import;
+        import.problem = "No column holds phone numbers.";
+        import.shape = {.delimiter = ",",
+                        .encoding = "windows-1252",
+                        .encoding_guessed = true,
+                        .letters = {"Zoë"},
+                        .header_line = 1,
+                        .first_lines = {{1, "Company,Name,Phone"}, {2, "Zenith,Musa"}}};
+        stage.show([&] { desk.draw(); });
+        EXPECT_TRUE(stage.find(AriaRole::alert, "No column holds phone numbers."));
+        EXPECT_EQ(stage.the(AriaRole::combobox, "Letters").value,
+                  "Western European (Windows-1252)");
+        EXPECT_EQ(stage.the(AriaRole::combobox, "Headings").value, "Line 1: Company,Name,Phone");
+        EXPECT_EQ(stage.faults(), "");
+        stage.click(AriaRole::combobox, "Between the cells");
+        stage.click(AriaRole::option, "Semicolon");
+        ASSERT_EQ(desk.given<ReadFileAs>().size(), 1U);
+        EXPECT_EQ(desk.given<ReadFileAs>()[0].terms.delimiter, "semicolon");
+        EXPECT_EQ(desk.given<ReadFileAs>()[0].terms.encoding, "") << "nobody says it";
+        stage.click(AriaRole::combobox, "Headings");
+        stage.click(AriaRole::option, "None: every line is a number");
+        ASSERT_EQ(desk.given<ReadFileAs>().size(), 2U);
+        EXPECT_EQ(desk.given<ReadFileAs>()[1].terms.header, "none");
+        stage.show([] {});
+    }
+}
+
+TEST(Import, OfAWorkbookOnlyTheHeadingsCanBeSaidOtherwise) {
+    Stage stage;
+    ImportDesk desk(Step::columns);
+    ImportModel& import = desk.model.import;
+    import.sheets = {"Leads"};
+    import.shape = {.delimiter = ",",
+                    .encoding = "utf-8",
+                    .header_line = 2,
+                    .first_lines = {{1, "Clients of May"}, {2, "Company,Name,Phone"}}};
+    stage.show([&] { desk.draw(); });
+    EXPECT_EQ(stage.the(AriaRole::combobox, "Headings").value, "Row 2: Company,Name,Phone");
+    EXPECT_FALSE(stage.find(AriaRole::combobox, "Letters"));
+    EXPECT_FALSE(stage.find(AriaRole::combobox, "Between the cells"));
+    EXPECT_EQ(stage.faults(), "");
+}
+
+TEST(Import, WhatWasSaidOfAColumnBeforeCanBeTakenBack) {
+    Stage stage;
+    ImportDesk desk(Step::columns);
+    desk.model.import.columns[0].use = "left_out";
+    desk.model.import.columns[0].remembered = true;
+    stage.show([&] { desk.draw(); });
+    stage.click(AriaRole::combobox, "Company");
+    stage.click(AriaRole::option, "As its heading says");
+    ASSERT_EQ(desk.given<CallColumn>().size(), 1U);
+    EXPECT_EQ(desk.given<CallColumn>()[0].use, "by_header");
+    stage.click(AriaRole::combobox, "Name");
+    EXPECT_FALSE(stage.find(AriaRole::option, "As its heading says")) << "nothing was said of it";
+}
+
+TEST(Import, ThePreviewTellsHowTheFileWasReadAndWhatIsLeftOutOfIt) {
+    Stage stage;
+    ImportDesk desk(Step::preview);
+    ImportModel& import = desk.model.import;
+    import.columns.push_back({"Fax", "left_out", true});
+    import.columns.push_back({.header = "c64", .use = "left_out", .no_room = true});
+    import.shape = {.encoding = "windows-1252",
+                    .encoding_guessed = true,
+                    .letters = {"Zoë", "Genève"},
+                    .header_line = 3,
+                    .first_lines = {{1, "Clients of May"}}};
+    import.marked = 2;
+    import.in_hands = 1;
+    stage.show([&] { desk.draw(); });
+    for (const char* words :
+         {"The headings are in line 3; what is above them is left out.",
+          "Read as Western European (Windows-1252), by a guess. Look whether this is right: "
+          "“Zoë”, “Genève”.",
+          "Left out: Fax.", "As somebody said before: Fax.",
+          "A number keeps no more columns. Left out for that: c64.",
+          "2 numbers are marked “do not call” in the file: nobody dials them any more.",
+          "1 number of the file is in somebody's hands now."}) {
+        EXPECT_TRUE(stage.find(AriaRole::text, words)) << words;
+    }
+    import.shape.header_line = 0;
+    stage.show([&] { desk.draw(); });
+    EXPECT_TRUE(stage.find(AriaRole::text,
+                           "The file has no line with headings: its first line is a number like "
+                           "the others. What its columns are was guessed from what is in them."));
+    EXPECT_EQ(stage.faults(), "");
+}
+
+TEST(Import, RowsWorthALookAreShownAndRepeatsAreSaved) {
+    Stage stage;
+    ImportDesk desk(Step::preview);
+    ImportModel& import = desk.model.import;
+    import.refused_total = 0;
+    import.refused.clear();
+    import.warnings = {{5, "Time Zone", "no such time zone", "GMT+1"}};
+    import.repeats = {{3, Phone{2348030000001}, 2, {}, "Name: “Ada Bello”, was “Ada”"},
+                      {4, Phone{2348030000001}, 2, {}, ""}};
+    import.has_repeats_file = true;
+    stage.show([&] { desk.draw(); });
+    EXPECT_TRUE(stage.find(AriaRole::cell, "Repeats line 2, and is left out"));
+    EXPECT_TRUE(stage.find(AriaRole::cell, "Name: “Ada Bello”, was “Ada”"));
+    EXPECT_TRUE(stage.find(AriaRole::cell, "Time Zone: no such time zone"));
+    EXPECT_FALSE(stage.find(AriaRole::row, "Line 4")) << "it says nothing else";
+    stage.click(AriaRole::button, "Save repeats as a file");
+    EXPECT_EQ(desk.given<SaveRepeats>().size(), 1U);
 }
 
 TEST(Import, CanBeStoppedWhileTheFileIsSentAndNotAfterwards) {
