@@ -19,15 +19,17 @@ globalThis.recall_store = (() => {
     const look_ms = 50;           // changes told by other tabs are looked at together
     const command_wait_ms = 2000;  // a command waits no longer for the device before it is sent
     const owed_max = 1000;
+    const compare_after_ms = 5000;
 
     const can_tell = 'BroadcastChannel' in globalThis;
     const channel = can_tell ? new BroadcastChannel('recall-outbox') : null;
     const users = new Map();     // Client -> user, of those this page answers for.
-    const seen = new Map();      // User -> position of the last rows this page has had.
+    const seen = new Map();      // User -> the place of the last rows this page has had.
     // The commands this page answers for, by key: what a device that was emptied, or has no space
     // left, does not have. `kept` says whether it has them; those that are not `ours` belong to a
     // user who was let go, and are here only until they are kept.
     const unanswered = new Map();
+    const comparing = new Set();  // Users whose rows on the device may not be those of this page.
     let owed = [];               // [stores, options, work] of small writes, for a lost connection.
     let missed = '';             // What a lost connection has kept from this page: '', rows, view.
     let adopter = null;          // The user whose outbox this page adopts.
@@ -76,6 +78,23 @@ globalThis.recall_store = (() => {
     const position_key = (user) => `position:${user}`;
     // Of the same position, or it is of rows that a page of an older version has written over.
     const history_key = (user) => `history:${user}`;
+    // Where rows stand: a position, and the mark that tells it from the same one in another
+    // history. A relay that was put back to a copy counts on from there, other things.
+    function place(position, history) {
+        let mark = '';
+        try {
+            if (history) mark = JSON.parse(history).mark ?? '';
+        } catch { /* Of no history that is known: a whole view will tell. */ }
+        return {number: Number(position), mark};
+    }
+    const is_same = (one, other) => one.number === other.number && one.mark === other.mark;
+    async function kept_place(meta, user) {
+        const [position, history] = await Promise.all([
+            finished(meta.get(position_key(user))), finished(meta.get(history_key(user)))]);
+        if (!position) return place(-1, '');
+        const is_theirs = history && history.position === position.text;
+        return place(position.text, is_theirs ? history.text : '');
+    }
 
     // ---- Commands.
 
@@ -182,20 +201,22 @@ globalThis.recall_store = (() => {
 
     // ---- Rows, drafts, meta.
 
-    // The rows on the device are always a whole view, as of their position. So a change is only
-    // written where everything before it is there: after a write that failed, or into a database
-    // made anew, nothing is until the next whole view. Tabs of one user write the same rows; what
-    // another one has written already is left as it is.
+    // The rows on the device are always a whole view, as of their place. So a change is only
+    // written where the rows stand where it begins: after a write that failed, in a database made
+    // anew, or over rows of a history that another tab knew and the relay has lost, nothing is
+    // until the next whole view. Tabs of one user write the same rows; what another one has
+    // written already is left as it is.
     store.put_rows = async (user, rows, position, history, whole) => {
-        const before = seen.get(user) || 0;
-        seen.set(user, Number(position));
+        const from = seen.get(user) || place(0, '');
+        const to = place(position, history);
+        seen.set(user, to);
         const done = await write(['rows', 'meta'], relaxed, async (table, meta) => {
             if (whole) {
                 table.delete(all_of(user));
             } else {
-                const stored = await finished(meta.get(position_key(user)));
-                const at = stored ? Number(stored.text) : -1;
-                if (at < before || at >= Number(position)) return;
+                const at = await kept_place(meta, user);
+                if (is_same(at, to)) return;
+                if (!is_same(at, from)) return compare_later(user);
             }
             for (const {kind, id, text} of rows) {
                 if (text === '') table.delete([user, kind, id]);
@@ -205,9 +226,24 @@ globalThis.recall_store = (() => {
             meta.put({key: history_key(user), text: history, position});
         });
         if (!done) missed = missed || 'rows';
+        else if (whole) comparing.delete(user);
     };
+    // Another tab may be about to write what is missing here. Where none does, the whole view is
+    // asked for, once: as long as it cannot be written either, there is no use in another.
+    function compare_later(user) {
+        if (comparing.has(user)) return;
+        comparing.add(user);
+        setTimeout(async () => {
+            const here = seen.get(user);
+            const at = await read(['meta'], (meta) => kept_place(meta, user)).catch(() => null);
+            const is_behind = at && here && at.number <= here.number && !is_same(at, here);
+            if (is_behind && store.events) store.events.emptied('');
+            else comparing.delete(user);
+        }, compare_after_ms);
+    }
     store.forget_rows = (user) => {
         seen.delete(user);
+        comparing.delete(user);
         return write_sometime(['rows', 'meta'], relaxed, (table, meta) => {
             table.delete(all_of(user));
             meta.delete(position_key(user));
@@ -235,7 +271,7 @@ globalThis.recall_store = (() => {
                     return {position: at, history: is_theirs ? history.text : '',
                             rows: lists[0], rejected: lists[1], drafts: lists[2]};
                 });
-            seen.set(user, Number(view.position));
+            seen.set(user, place(view.position, view.history));
         } catch (error) {
             missed = 'view';
             read_failed(error);
@@ -424,6 +460,7 @@ globalThis.recall_store = (() => {
     // The database was made anew: what this page answers for goes into it first.
     recall_database.on_emptied = (words) => {
         seen.clear();
+        comparing.clear();
         for (const mine of unanswered.values()) mine.kept = false;
         keep_later(0);
         if (store.events) store.events.emptied(words);

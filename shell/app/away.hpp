@@ -9,11 +9,13 @@
 #include <algorithm>
 #include <set>
 #include <string>
+#include <string_view>
 #include <utility>
 
 namespace recall::shell {
 
 constexpr std::int64_t away_ms_min = minute_ms;  // shorter, and nobody has been away
+constexpr std::string_view away_draft = "away";  // what is not read yet, on the device
 
 class Away {
 public:
@@ -31,6 +33,10 @@ public:
 
     const ui::AwayNews& news() const { return news_; }  // not read yet
     void was_read() { news_ = {}; }
+    // What is not read yet as the text of a draft, so that a reload does not lose it; empty where
+    // all is. What cannot be read back is as if nothing had happened.
+    std::string kept_text() const;
+    void restore(const std::string& text);
     void forget() { *this = {}; }  // somebody else sits here
 
 private:

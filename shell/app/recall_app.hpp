@@ -103,6 +103,7 @@ private:
     void gather_refusal(const Refused& refused);
     void tell_away();
     void read_away(bool whole);
+    void restore_away(const std::vector<StoredDraft>& drafts);
     void forget_away();
     void tell_answers(const Effects& effects);
     bool wants_a_person(const Refused& refused, const Effects& effects) const;

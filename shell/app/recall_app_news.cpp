@@ -64,13 +64,24 @@ void RecallApp::gather_refusal(const Refused& refused) {
 // Bad news stands before the rest; while it is being read it says so there.
 void RecallApp::tell_away() {
     const ui::AwayNews& news = away_.news();
-    if (news.empty() || memory_.away_open) return;
+    if (news.empty()) return;
+    host_.store.put_draft(replica_->user(), std::string(away_draft), away_.kept_text());
+    if (memory_.away_open) return;
     notices_.tell_away(news.is_bad() ? ui::Tone::warn : ui::Tone::info, ui::away_words(news));
 }
 
 void RecallApp::read_away(bool whole) {
     memory_.away_open = whole;
-    if (!whole) away_.was_read();
+    if (whole) return;
+    away_.was_read();
+    if (replica_) host_.store.put_draft(replica_->user(), std::string(away_draft), "");
+}
+
+void RecallApp::restore_away(const std::vector<StoredDraft>& drafts) {
+    for (const StoredDraft& draft : drafts) {
+        if (draft.key == away_draft) away_.restore(draft.text);
+    }
+    tell_away();
 }
 
 void RecallApp::forget_away() {

@@ -122,6 +122,7 @@ void RecallApp::restore(StoredView kept) {
     std::vector<Departed> departed = departed_kept_.restore(kept.drafts);
     if (!rows_locked_) replica_->restore_departed(std::move(departed));
     drafts_.restore(*replica_, kept.drafts, memory_);
+    if (!rows_locked_) restore_away(kept.drafts);
 }
 
 void RecallApp::become(const Username& user) {

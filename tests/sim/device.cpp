@@ -8,6 +8,7 @@ namespace {
 
 constexpr std::int64_t write_mean_ms = 8;
 constexpr std::int64_t tell_mean_ms = 50;
+constexpr std::int64_t compare_after_ms = 5'000;  // web/store.js
 
 }  // namespace
 
@@ -193,18 +194,19 @@ void Device::drop_rejected(Tab& tab, const std::string& client, std::int64_t num
     });
 }
 
-// Rows and position in one step. A change is only kept where the store stands between where it
-// begins and where it ends: after an eviction, or behind another tab, it would leave a hole that
-// no later hello could tell.
-void Device::put_rows(Tab& tab, const Effects& effects, std::int64_t from) {
-    write(tab, [this, user = tab.user(), effects, from] {
+// Rows and position in one step. A change is only kept where the store stands where it begins:
+// after an eviction, behind another tab, or over rows of a history that the relay has lost, it
+// would leave a hole that no later hello could tell.
+void Device::put_rows(Tab& tab, const Effects& effects, const Position& from) {
+    write(tab, [this, &tab, user = tab.user(), effects, from] {
         Kept& kept = kept_[user];
-        const std::int64_t at = kept.position.number;
-        if (effects.reset)
+        if (effects.reset) {
             kept.rows.clear();
-        else if (at < from || at > effects.position.number) {
-            around_.counters.saw("the store stood elsewhere than a change begins");
+        } else if (kept.position == effects.position) {
             return;
+        } else if (kept.position != from) {
+            around_.counters.saw("the store stood elsewhere than a change begins");
+            return compare_later(tab);
         }
         const auto key = [](const auto& row) {
             const RowKey named = key_of(row);
@@ -213,6 +215,16 @@ void Device::put_rows(Tab& tab, const Effects& effects, std::int64_t from) {
         for (const Row& row : effects.rows) kept.rows.insert_or_assign(key(row), row);
         for (const GoneRow& gone : effects.gone) kept.rows.erase(key(gone));
         kept.position = effects.position;
+    });
+}
+
+// Another tab may be about to write what is missing; where none does, the whole view comes again.
+void Device::compare_later(Tab& tab) {
+    around_.world.after(compare_after_ms, [this, &tab] {
+        if (tab.is_dead()) return;
+        const Position& here = tab.replica().position();
+        const Position& at = kept(tab.user()).position;
+        if (at != here && at.number <= here.number) tab.start_over();
     });
 }
 

@@ -49,6 +49,7 @@ public:
     // --- What befalls it.
     void cut();
     void stall();
+    void start_over();  // the device has lost its rows
     void die();
     void adopt(std::vector<Pending> commands);
     // Law: what the user sees is what was confirmed, with the pending commands run over it.
@@ -65,7 +66,7 @@ private:
     void on_message(const std::string& text);
     void on_closed(int code);
     void flush();
-    void keep(const Effects& effects, std::int64_t from);
+    void keep(const Effects& effects, const Position& from);
     void tell_answers(const Effects& effects);
     void kept(const Pending& pending);
     Day today() const;
@@ -128,7 +129,7 @@ public:
     void remove_command(Tab& tab, const std::string& client, std::int64_t number);
     void reject_command(Tab& tab, const Refused& refused);
     void drop_rejected(Tab& tab, const std::string& client, std::int64_t number);
-    void put_rows(Tab& tab, const Effects& effects, std::int64_t from);
+    void put_rows(Tab& tab, const Effects& effects, const Position& from);
     void forget_rows(Tab& tab);
     // What no tab answers for in this user's outbox, in its order.
     std::vector<Pending> orphaned(const Username& user) const;
@@ -145,6 +146,7 @@ private:
     };
     void write(Tab& tab, std::function<void()> happens, std::function<void()> then = {});
     void write_next();
+    void compare_later(Tab& tab);
     void tell_tabs(const Tab& but);
 
     Surroundings& around_;

@@ -188,6 +188,14 @@ void Tab::stall() {
     if (link_) link_->stall();
 }
 
+void Tab::start_over() {
+    around_.counters.saw("a tab asked for the whole view again");
+    replica_->start_over();
+    if (!link_) return;
+    drop_link();
+    try_to_connect();
+}
+
 void Tab::die() {
     dead_ = true;
     for (const Pending& pending : replica_->pending()) {
@@ -202,7 +210,7 @@ void Tab::die() {
 // ---- What the relay says
 
 void Tab::on_message(const std::string& text) {
-    const std::int64_t from = replica_->position().number;
+    const Position from = replica_->position();
     auto received = replica_->receive(text, local_time());
     law(bool(received), "a tab does not understand the relay");
     const Effects effects = std::move(received).value();
@@ -241,7 +249,7 @@ void Tab::tell_answers(const Effects& effects) {
     }
 }
 
-void Tab::keep(const Effects& effects, std::int64_t from) {
+void Tab::keep(const Effects& effects, const Position& from) {
     const bool whole_change = effects.position.number > 0;
     if (!whole_change) return;
     pause_ms_ = pause_ms_min;

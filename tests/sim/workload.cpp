@@ -192,6 +192,21 @@ NewCallback Workload::promise(const Tab& tab) {
     return promised;
 }
 
+// The outcome of the call before was a slip of the finger.
+void Workload::correct_last(Tab& tab) {
+    const State& view = tab.replica().view();
+    const auto& own = view.calls_of(tab.replica().user());
+    const CompletedCall* last = own.empty() ? nullptr : view.call(*own.rbegin());
+    const Campaign* in = last ? view.campaign(last->campaign) : nullptr;
+    if (!in) return;
+    const Outcome& outcome = random_.pick(in->outcomes);
+    CorrectOutcome wish{last->assignment, outcome.code, last->notes, last->started_at,
+                        last->completed_at, tab.now()};
+    if (outcome.callback && random_.percent(95)) wish.callback = promise(tab);
+    if (random_.percent(50)) wish.notes = "Note " + std::to_string(++notes_);
+    tab.give(wish);
+}
+
 // Takes an own callback, or moves it.
 void Workload::keep_promise(Tab& tab) {
     const auto& own = tab.replica().view().callbacks_of(tab.replica().user());
@@ -217,6 +232,7 @@ void Workload::work(Tab& tab) {
     if (random_.percent(15)) keep_promise(tab);
     if (random_.percent(12)) tab.give(TakeNext{random_.percent(80) ? client_campaign
                                                                    : customer_campaign});
+    if (plan().has(Deed::complete) && random_.percent(10)) correct_last(tab);
     const auto& own = view.assignments_of(replica.user());
     if (plan().has(Deed::choose) && !view.calls().empty() && random_.percent(5)) {
         tab.give(ArchiveCalls{{random_.pick(view.calls()).first}});

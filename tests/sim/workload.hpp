@@ -24,6 +24,7 @@ private:
     void lead_people(Tab& tab);
     void complete(Tab& tab, const Assignment& assignment, bool with_start);
     NewCallback promise(const Tab& tab);
+    void correct_last(Tab& tab);
     void keep_promise(Tab& tab);
     CallbackId some_callback();
     std::vector<Phone> some_phones();

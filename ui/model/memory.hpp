@@ -47,6 +47,14 @@ enum class WorkFilter { all, open, done };
 class WorkList;
 
 // One agent's work screens.
+// A completed call that is put right.
+struct Correction {
+    AssignmentId call;
+    Instant since;
+    std::optional<AssignmentId> after;  // what was looked at before
+    CallDraft from;                     // the call as it was
+};
+
 struct WorkMemory {
     std::shared_ptr<WorkList> list;  // what was last worked out of the numbers
     std::string search;
@@ -59,9 +67,7 @@ struct WorkMemory {
     std::map<AssignmentId, CallDraft> drafts;      // of calls, also restored from the device
     std::set<AssignmentId> held, lapsed;           // claims seen, and those that ran out
     std::optional<AssignmentId> letting_go;        // that is asked about
-    std::optional<AssignmentId> correcting;        // the completed call that is put right,
-    Instant correcting_since;                      // since when,
-    std::optional<AssignmentId> correcting_after;  // and what was looked at before
+    std::optional<Correction> correcting;
     bool correct_last = false;                     // somebody wants to, wherever it stands
     std::optional<AssignmentId> written_elsewhere;  // in another tab of this user, a moment ago;
     std::int64_t written_until_ms = 0;              // said until then, of Frame::now_ms

@@ -240,6 +240,7 @@ bool calendar(std::string_view id, CalendarState& state, Day today, Day first, D
     // Six weeks high in every month, so that nothing jumps when the month changes.
     move_cursor(top);
     ImGui::ItemSize({cell * 7, grid.y + row_height * 6 - top.y});
+    if (focus) ImGui::ScrollToRect(ImGui::GetCurrentWindow(), {top, ImGui::GetCursorScreenPos()});
     ImGui::PopID();
     return picked;
 }

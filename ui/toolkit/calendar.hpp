@@ -17,7 +17,8 @@ struct CalendarState {
 
 // Days before `first` and after `last` cannot be chosen. `today` is marked. True when a day was.
 // For the keyboard it is one thing: arrows walk by days and weeks, Page Up and Page Down by months,
-// Home and End to the ends of the week. `focus`: the keyboard goes there.
+// Home and End to the ends of the week. `focus`, where it is just opened: the keyboard goes there,
+// and all of it is scrolled into sight.
 // `counts`, where there are any, stand below the days of the month in sight: what is promised then.
 bool calendar(std::string_view id, CalendarState& state, Day today, Day first, Day last,
               std::span<const std::int64_t> counts = {}, bool focus = false);

@@ -8,31 +8,53 @@
 #include "ui/toolkit/text.hpp"
 
 #include <algorithm>
+#include <cfloat>
 #include <cmath>
 #include <string>
+#include <utility>
 
 namespace recall::ui {
 namespace {
 
-constexpr float height_min_px = 160;  // whatever else is said on the page
+constexpr float height_min_px = 160;       // whatever else is said on the page
+constexpr float body_height_min_px = 120;  // whatever stands above and below it
+constexpr float foot_height_px = 64;       // of the first frame, before it is known
 
 constexpr ImGuiWindowFlags dialog_flags =
     ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoResize |
     ImGuiWindowFlags_AlwaysAutoResize | ImGuiWindowFlags_NoSavedSettings;
 
+float margin_px() {
+    return px(frame().layout() == Width::narrow ? space::one : space::three);
+}
+
+struct Room {
+    float top, bottom;
+};
+
+Room room_on_page() {
+    const float margin = margin_px();
+    const float top = std::max<float>(margin, message_line_bottom_px() + px(space::half));
+    return {top, std::max<float>(messages_top_px() - margin, top + px(height_min_px))};
+}
+
 // In the middle of the page, below the line of messages; higher where messages stand below it, and
 // no further than it must, so that one that comes or goes moves nothing under somebody's hand.
 void place(const std::string& name, float width_px) {
     const ImVec2 page = ImGui::GetIO().DisplaySize;
-    const float margin = px(frame().layout() == Width::narrow ? space::one : space::three);
-    const float width = std::min<float>(px(width_px), page.x - 2 * margin);
-    const float top = std::max<float>(margin, message_line_bottom_px() + px(space::half));
-    const float bottom = std::max<float>(messages_top_px() - margin, top + px(height_min_px));
+    const float width = std::min<float>(px(width_px), page.x - 2 * margin_px());
+    const auto [top, bottom] = room_on_page();
     const ImGuiWindow* known = ImGui::FindWindowByName(name.c_str());
     const float half = known != nullptr ? known->SizeFull.y / 2 : 0;
     const float middle = std::max(std::min(page.y / 2, bottom - half), top + half);
     ImGui::SetNextWindowPos({page.x / 2, std::round(middle)}, ImGuiCond_Always, {0.5F, 0.5F});
     ImGui::SetNextWindowSizeConstraints({width, 0}, {width, bottom - top});
+}
+
+// Where the body ended in this frame, if there is one; and what stood below it in the last.
+float* body_end() { return ImGui::GetStateStorage()->GetFloatRef(make_id("##body_end"), 0); }
+float* foot_height() {
+    return ImGui::GetStateStorage()->GetFloatRef(make_id("##foot_height"), px(foot_height_px));
 }
 
 // On as many lines as it needs beside the cross.
@@ -71,6 +93,7 @@ Dialog::Dialog(std::string_view id, std::string_view title, const DialogOptions&
     ImGui::PopStyleVar(3);
     ImGui::PopStyleColor();
     if (!open_) return;
+    *body_end() = 0;
 
     Semantics& semantics = toolkit().semantics();
     semantics.push_window(title);
@@ -99,9 +122,32 @@ Dialog::Dialog(std::string_view id, std::string_view title, const DialogOptions&
 
 Dialog::~Dialog() {
     if (!open_) return;
+    if (*body_end() > 0) {
+        const float foot = ImGui::GetCursorPosY() - *body_end();
+        // The body is as high as is left: from the next frame on.
+        if (foot != std::exchange(*foot_height(), foot)) toolkit().keep_moving();
+    }
     toolkit().semantics().leave();
     toolkit().semantics().pop_window();
     ImGui::EndPopup();
+}
+
+DialogBody::DialogBody() {
+    const auto [top, bottom] = room_on_page();
+    const float below = *foot_height() + ImGui::GetStyle().WindowPadding.y;
+    const float room = bottom - top - ImGui::GetCursorPosY() - below;
+    const float most = std::max<float>(std::floor(room), px(body_height_min_px));
+    ImGui::SetNextWindowSizeConstraints({0, 0}, {FLT_MAX, most});
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(0, 0));
+    ImGui::BeginChild("body", {0, 0},
+                      ImGuiChildFlags_NavFlattened | ImGuiChildFlags_AlwaysUseWindowPadding |
+                          ImGuiChildFlags_AutoResizeY);
+    ImGui::PopStyleVar();
+}
+
+DialogBody::~DialogBody() {
+    ImGui::EndChild();
+    *body_end() = ImGui::GetCursorPosY();
 }
 
 DialogAnswer dialog_buttons(const DialogButtons& buttons) {

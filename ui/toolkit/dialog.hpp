@@ -42,6 +42,16 @@ private:
     bool dismissed_ = false;
 };
 
+// What a long dialog shows above its buttons: where there is less room than that, it scrolls, and
+// they stay in sight below it.
+class DialogBody {
+public:
+    DialogBody();
+    ~DialogBody();
+    DialogBody(const DialogBody&) = delete;
+    DialogBody& operator=(const DialogBody&) = delete;
+};
+
 enum class DialogAnswer { none, cancel, confirm };
 
 struct DialogButtons {

@@ -45,7 +45,9 @@ void pill(ImGuiID id, std::string_view words, Tone tone, const char* icon,
           const Description& description) {
     const TypeScope scope(Type::small);
     const ToneColours& colours = theme().tone(tone);
-    const ImRect area = rect_at_cursor({px(badge_width(words, icon)), px(badge_height_px)});
+    const float room = std::max<float>(ImGui::GetContentRegionAvail().x, px(badge_width_min_px));
+    const float width = std::min<float>(px(badge_width(words, icon)), room);
+    const ImRect area = rect_at_cursor({width, px(badge_height_px)});
     ImGui::ItemSize(area.GetSize());
     const bool shown = ImGui::ItemAdd(area, 0);
     toolkit().semantics().describe_area(id, area, description);
@@ -54,11 +56,12 @@ void pill(ImGuiID id, std::string_view words, Tone tone, const char* icon,
                                               area.GetHeight() / 2);
     float left = area.Min.x + px(9);
     if (icon != nullptr) {
-        const float width = measure(icon).x;
-        draw_line({left, area.Min.y, left + width + 1, area.Max.y}, icon, colours.text);
-        left += width + px(5);
+        const float mark = measure(icon).x;
+        draw_line({left, area.Min.y, left + mark + 1, area.Max.y}, icon, colours.text);
+        left += mark + px(5);
     }
-    draw_line({left, area.Min.y, area.Max.x - px(8), area.Max.y}, words, colours.text);
+    const ImRect inside(left, area.Min.y, area.Max.x - px(8), area.Max.y);
+    if (draw_line(inside, words, colours.text)) item_tooltip(words);
 }
 
 struct Change {

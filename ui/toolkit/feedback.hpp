@@ -19,6 +19,7 @@ void badge(std::string_view words, Tone tone = Tone::neutral, const char* icon =
 void live_badge(std::string_view words, Tone tone, const char* icon = nullptr);
 float badge_width(std::string_view words, const char* icon = nullptr);  // CSS pixels.
 constexpr float badge_height_px = 22;
+constexpr float badge_width_min_px = 44;  // where there is less room than words
 
 // A card with one big figure. It fills its column; put several into a Grid.
 struct Stat {

@@ -126,7 +126,8 @@ TEST(WorkbookOverHttp, NumbersThatMustNotBeCalledComeFromOneToo) {
 // Who is in a list: names, zones, and all phones of each.
 std::multiset<std::string> people_of(HttpClient& http, const std::string& list) {
     std::multiset<std::string> people;
-    for (const Json& lead : http.get("/leads?size=1000&list=" + list).json()["items"]) {
+    const Json page = http.get("/leads?size=1000&list=" + list).json();
+    for (const Json& lead : page["items"]) {
         people.insert(lead["name"].get<std::string>() + " " + lead["phone"].dump() + " " +
                       lead["zone"].dump() + " " + lead["numbers"].dump());
     }

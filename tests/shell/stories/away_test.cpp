@@ -71,6 +71,29 @@ TEST_F(WhileAway, ATabThatWasClosedComparesWithWhatTheDeviceKept) {
     again.gone("alert", like("While you were away"));
 }
 
+TEST_F(WhileAway, IsStillThereAfterAReloadUntilItIsRead) {
+    Screen agent(world, "agent2");
+    agent.find("status", "All saved");
+    go_away(agent);
+    recycle("agent2");
+    world.assign("prospects", "agent2", 3);
+    agent.set_online(true);
+    const Words message =
+        like("^While you were away: \\d+ numbers went back to the pool, 3 numbers came\\.$");
+    agent.find("alert", message);
+    agent.close();
+    Screen again(world, agent.device(), "/");
+    again.find("alert", message);
+    again.click("button", "Show");
+    again.reads("3 numbers came");
+    again.press("Escape");
+    again.gone("dialog", "While you were away");
+    again.close();
+    Screen read(world, agent.device(), "/");
+    read.find("status", "All saved");
+    EXPECT_EQ(told(read), 0U);
+}
+
 TEST_F(WhileAway, ARefusedCallIsAmongItByItsNameAndTheTrayIsAPressAway) {
     Screen agent(world, "agent1");
     agent.press("n");

@@ -166,6 +166,28 @@ TEST(Table, ShortOnesStandWholeInACard) {
     EXPECT_EQ(stage.faults(), "");
 }
 
+TEST(Table, ABadgeIsNoWiderThanItsCellAndIsReadWhole) {
+    Stage stage(400, 600);
+    const std::string words = "Completed – Has moved away and left no number behind";
+    static constexpr Column two[] = {{.name = "Name"}, {.name = "Status", .width = 120}};
+    stage.show([&] {
+        Table table("calls", "Calls", two, {.row_height = two_line_row});
+        while (table.next(1)) {
+            table.begin_plain_row("Bola");
+            table.text("Bola");
+            table.badge(words, Tone::good);
+        }
+    });
+    const Node badge = stage.the(AriaRole::status, words);
+    const Node column = stage.the(AriaRole::columnheader, "Status");
+    EXPECT_LE(badge.x + badge.w, column.x + column.w);
+    EXPECT_FALSE(stage.find(AriaRole::tooltip, words));
+    stage.point_at(badge.x + 20, badge.y + 5);
+    stage.frames(60);
+    EXPECT_TRUE(stage.find(AriaRole::tooltip, words));
+    EXPECT_EQ(stage.faults(), "");
+}
+
 TEST(Table, WhatWasWrittenInSeveralLinesStandsInOneAndIsReadWhole) {
     Stage stage(400, 600);
     const std::string notes = "Wants the blue one.\nCall again in May.\r\nNever before ten.\n";

@@ -197,10 +197,10 @@ EmptyState nothing_assigned(const Model& model, bool pulls) {
 
 void choose(const WorkFrame& work, std::optional<AssignmentId> id) {
     if (work.memory.chosen == id) return;
+    if (work.memory.correcting && work.memory.correcting->call != id) leave_correction(work);
     work.memory.chosen = id;
     work.memory.all_facts = false;
     toolkit().focus_home().come_home();
-    if (work.memory.correcting != id) work.memory.correcting.reset();
 }
 
 void draw_work(const Model& model, Kind kind, WorkMemory& memory, Wishes& wishes) {

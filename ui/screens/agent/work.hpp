@@ -47,6 +47,8 @@ void draw_earlier_calls(const WorkFrame& work, const WorkRow& row);
 
 // A call that was completed a moment ago, put right: RULES.md §6. The button that begins it; the
 // form is the call's own.
+bool is_correcting(const WorkFrame& work, AssignmentId call);
+void leave_correction(const WorkFrame& work);  // for another number
 void draw_correct(const WorkFrame& work, const WorkRow& row);
 // Begins what was asked for from elsewhere: by the key, by the word that said it is completed.
 void open_correction(const WorkFrame& work);

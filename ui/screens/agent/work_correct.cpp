@@ -38,16 +38,32 @@ CallDraft draft_of_call(const WorkFrame& work, const WorkRow& row) {
 
 void begin_correction(const WorkFrame& work, const WorkRow& row) {
     if (!work.memory.drafts.contains(row.id)) work.draft(row.id) = draft_of_call(work, row);
-    work.memory.correcting_after = work.memory.chosen;
-    work.memory.correcting = row.id;
-    work.memory.correcting_since = work.model.now;
+    const std::optional<AssignmentId> after = work.memory.chosen;
     choose(work, row.id);
+    work.memory.correcting = Correction{row.id, work.model.now, after, draft_of_call(work, row)};
+}
+
+bool says_the_same(const CallDraft& one, const CallDraft& other) {
+    return one.outcome == other.outcome && one.notes == other.notes &&
+           one.callback.comments == other.callback.comments;
 }
 
 }  // namespace
 
+bool is_correcting(const WorkFrame& work, AssignmentId call) {
+    return work.memory.correcting && work.memory.correcting->call == call;
+}
+
+// What was written stays until the call is corrected; a call as it was is no draft of anything.
+void leave_correction(const WorkFrame& work) {
+    const Correction left = *std::exchange(work.memory.correcting, std::nullopt);
+    const auto written = work.memory.drafts.find(left.call);
+    if (written == work.memory.drafts.end() || !says_the_same(written->second, left.from)) return;
+    work.memory.drafts.erase(written);
+}
+
 void draw_correct(const WorkFrame& work, const WorkRow& row) {
-    if (work.memory.correcting == row.id || !may_correct(work, row)) return;
+    if (is_correcting(work, row.id) || !may_correct(work, row)) return;
     const ButtonOptions options{.icon = icon::undo,
                                 .tooltip = "The outcome, the notes, the promise: for a minute, or "
                                            "as long as the call waits on this device",

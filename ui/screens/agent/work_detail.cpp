@@ -298,7 +298,7 @@ void draw_completed(const WorkFrame& work, const WorkRow& row) {
 
 // Off the day's list before midnight does it. RULES.md §10.
 void draw_archive(const WorkFrame& work, const WorkRow& row) {
-    if (work.memory.correcting == row.id) return;
+    if (is_correcting(work, row.id)) return;
     const ButtonOptions options{
         .icon = icon::archive,
         .tooltip = "Takes the call off your list; managers find it in the archive",

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace recall::ui {
@@ -210,8 +211,7 @@ void draw_written_elsewhere(const WorkFrame& work, const WorkRow& row) {
 }
 
 void close_correction(const WorkFrame& work) {
-    work.memory.correcting.reset();
-    choose(work, work.memory.correcting_after);
+    choose(work, std::exchange(work.memory.correcting, std::nullopt)->after);
 }
 
 void save_correction(const WorkFrame& work, const WorkRow& row, const Outcome& outcome,
@@ -221,7 +221,7 @@ void save_correction(const WorkFrame& work, const WorkRow& row, const Outcome& o
                                               .notes = work.draft(row.id).notes,
                                               .started_at = row.call->started_at,
                                               .ended_at = row.call->completed_at,
-                                              .at = work.memory.correcting_since,
+                                              .at = work.memory.correcting->since,
                                               .callback = std::move(callback)},
                                "Corrected: " + row.name() + ", " + outcome.label});
     close_correction(work);
@@ -248,7 +248,7 @@ void complete(const WorkFrame& work, const WorkRow& row, const Outcome& outcome)
 }  // namespace
 
 bool has_call_form(const WorkFrame& work, const WorkRow& row) {
-    if (row.call) return work.memory.correcting == row.id;
+    if (row.call) return is_correcting(work, row.id);
     if (!row.is_open()) return false;
     // A client's number is claimed and called first; a customer's form is there from the start.
     // It stays where the claim lapsed under it.

@@ -226,14 +226,17 @@ std::string reason_not_to_import(const Model& model) {
 }
 
 void draw_preview(const Model& model, Wishes& wishes) {
-    draw_sheets(model.import, wishes);
-    draw_recognised(model.import, wishes);
-    draw_how_read(model.import);
-    gap(space::half);
-    draw_figures(model.import, wishes);
-    draw_samples(model.import);
-    draw_refused(model.import, wishes);
-    draw_odd_rows(model.import, wishes);
+    {
+        const DialogBody body;
+        draw_sheets(model.import, wishes);
+        draw_recognised(model.import, wishes);
+        draw_how_read(model.import);
+        gap(space::half);
+        draw_figures(model.import, wishes);
+        draw_samples(model.import);
+        draw_refused(model.import, wishes);
+        draw_odd_rows(model.import, wishes);
+    }
     const std::string reason = reason_not_to_import(model);
     const std::string confirm = "Import " + numbers_words(to_import(model.import));
     switch (dialog_buttons({.confirm = confirm, .icon = icon::file_up, .disabled = reason})) {
@@ -246,12 +249,15 @@ void draw_preview(const Model& model, Wishes& wishes) {
 void draw_done(const ImportModel& import, Wishes& wishes) {
     const std::string words = numbers_words(import.fresh) + (import.fresh == 1 ? " is" : " are") +
                               " in the list now and can be assigned.";
-    notice("done", {.tone = Tone::good,
-                    .words = import.fresh == 0 ? "No number was new: the list is as it was."
-                                               : std::string_view(words)});
-    gap(space::half);
-    draw_figures(import, wishes);
-    draw_refused(import, wishes);
+    {
+        const DialogBody body;
+        notice("done", {.tone = Tone::good,
+                        .words = import.fresh == 0 ? "No number was new: the list is as it was."
+                                                   : std::string_view(words)});
+        gap(space::half);
+        draw_figures(import, wishes);
+        draw_refused(import, wishes);
+    }
     gap(space::one_half);
     const ButtonOptions done{.kind = ButtonKind::primary};
     to_right(button_width("Done", done));

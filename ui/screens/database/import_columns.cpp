@@ -14,7 +14,6 @@ namespace {
 using Step = ImportModel::Step;
 
 constexpr float column_width_min_px = 190;
-constexpr float columns_height_px = 260;
 
 constexpr std::array<std::string_view, 8> use_words = {
     "Phone",       "Name",          "Time zone", "Country calling code",
@@ -124,20 +123,20 @@ bool has_phone_column(const ImportModel& import) {
 }
 
 void draw_import_columns(const ImportModel& import, Wishes& wishes) {
-    if (!import.problem.empty()) {
-        notice("why", {.tone = Tone::bad, .words = import.problem});
-        gap(space::half);
-    }
-    draw_sheets(import, wishes);
-    draw_read_as(import, wishes);
-    paragraph(import.shape.header_sure
-                  ? "Say what each column is. What you say is remembered for the whole desk: the "
-                    "next file with such a heading is read the same way."
-                  : "Say what each column is. It is remembered for later files only where you "
-                    "choose the line with the headings above.",
-              Ink::muted, Type::small);
     {
-        const ScrollArea area("columns", "Columns of the file", columns_height_px);
+        const DialogBody body;
+        if (!import.problem.empty()) {
+            notice("why", {.tone = Tone::bad, .words = import.problem});
+            gap(space::half);
+        }
+        draw_sheets(import, wishes);
+        draw_read_as(import, wishes);
+        paragraph(import.shape.header_sure
+                      ? "Say what each column is. What you say is remembered for the whole desk: "
+                        "the next file with such a heading is read the same way."
+                      : "Say what each column is. It is remembered for later files only where "
+                        "you choose the line with the headings above.",
+                  Ink::muted, Type::small);
         Grid grid("uses", column_width_min_px, 3);
         for (std::size_t i = 0; i < import.columns.size(); ++i) {
             grid.next();

@@ -40,7 +40,7 @@ TEST(WorkCorrect, OpensTheCallInItsFormAndSavesTheWholeOfIt) {
     EXPECT_FALSE(desk.stage.find(AriaRole::button, "Complete"));
     desk.stage.press(ImGuiKey_1);
     desk.draw();
-    const Instant began = desk.memory.work.correcting_since;
+    const Instant began = desk.memory.work.correcting->since;
     desk.set_now(desk.model.now + 2 * minute_ms);
     desk.draw();
     desk.stage.press(ImGuiKey_Enter, ImGuiMod_Ctrl);
@@ -68,6 +68,30 @@ TEST(WorkCorrect, LeavesItAsItWas) {
     desk.stage.press(ImGuiKey_Z);
     desk.draw();
     EXPECT_TRUE(desk.stage.the(AriaRole::radio, "No Answer").checked) << "as it was completed";
+}
+
+TEST(WorkCorrect, IsLeftForAnotherNumber) {
+    AgentDesk desk;
+    const AssignmentId musa = slip(desk);
+    const auto next = desk.memory.work.chosen;
+    const auto look_at_another = [&] {
+        desk.stage.click(AriaRole::row, "Amina Bello, Available");
+        desk.draw();
+        EXPECT_EQ(desk.memory.work.chosen, next);
+        EXPECT_FALSE(desk.memory.work.correcting);
+    };
+    desk.stage.press(ImGuiKey_Z);
+    desk.draw();
+    look_at_another();
+    EXPECT_FALSE(desk.memory.work.drafts.contains(musa)) << "a call as it was is no draft";
+    desk.stage.press(ImGuiKey_Z);
+    desk.draw();
+    desk.memory.work.drafts[musa].notes = "Rang out, wrong extension";
+    desk.draw();
+    look_at_another();
+    desk.stage.press(ImGuiKey_Z);
+    desk.draw();
+    EXPECT_EQ(desk.stage.the(AriaRole::textbox, "Notes").value, "Rang out, wrong extension");
 }
 
 // A minute by the relay's clock; what waits on the device may be corrected as long as it waits.

@@ -208,5 +208,26 @@ TEST(WorkFrame, EscapeClosesTheInnermost) {
     EXPECT_TRUE(desk.commanded<CompleteCall>().empty());
 }
 
+// On a phone it opens below the fold of a long form.
+TEST(WorkFrame, AMonthThatIsOpenedIsScrolledIntoSight) {
+    AgentDesk desk(390, 844);
+    const AssignmentId musa = desk.add_number("Musa Danjuma");
+    desk.memory.work.chosen = musa;
+    desk.open();
+    desk.give(ClaimLead{musa});
+    desk.draw();
+    desk.stage.press(ImGuiKey_3);
+    desk.stage.frames(2);
+    const std::string today = day_words(desk.model.today, desk.model.today);
+    desk.stage.click(AriaRole::button, today);
+    desk.stage.frames(3);
+    int days = 0;
+    for (const Node& node : desk.stage.all(AriaRole::button)) {
+        if (node.name.ends_with(day_words(desk.model.today).substr(6))) ++days;
+    }
+    EXPECT_GE(days, 28) << "all of the month is in sight";
+    EXPECT_EQ(desk.stage.faults(), "");
+}
+
 }  // namespace
 }  // namespace recall::ui
