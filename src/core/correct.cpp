@@ -165,12 +165,14 @@ void evolve(Edit& edit, const CallCorrected& event) {
     call.outcome = event.outcome;
     call.notes = event.notes;
     const LeadId lead = call.lead;
+    // What holds it decides how it stands, and so does whoever has it by now. An outcome may have
+    // the code of a promise that is due.
+    const bool is_promised = edit.state().callback_of(lead) != nullptr;
     edit.save(std::move(call));
     edit.lead(lead, [&](Lead& changed) {
         changed.do_not_call = changed.do_not_call || event.do_not_call;
         if (!event.settles_lead) return;
-        // What holds it, or who has it by now, decides else.
-        if (changed.status == was) changed.status = event.outcome;
+        if (changed.status == was && !is_promised) changed.status = event.outcome;
         changed.last_outcome = event.outcome;
     });
 }

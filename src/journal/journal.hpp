@@ -272,8 +272,8 @@ public:
     // Of all leads that fit, the first `most`, by id.
     virtual Result<std::vector<LeadId>, JournalError> lead_ids(const LeadFilter&,
                                                                std::int64_t most) = 0;
-    // Which of these stand in another list than this one, in their order.
-    virtual Result<std::vector<bool>, JournalError> phones_elsewhere(
+    // In which other list than this one each of these stands, in their order; empty: in none.
+    virtual Result<std::vector<ListId>, JournalError> phones_elsewhere(
         const ListId& list, const std::vector<Phone>& phones) = 0;
 };
 

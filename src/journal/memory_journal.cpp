@@ -403,15 +403,18 @@ Result<Page<Callback>, JournalError> MemoryJournal::callbacks(const CallbackFilt
     return page_of(std::move(found), request);
 }
 
-Result<std::vector<bool>, JournalError> MemoryJournal::phones_elsewhere(
+Result<std::vector<ListId>, JournalError> MemoryJournal::phones_elsewhere(
     const ListId& list, const std::vector<Phone>& phones) {
     const std::lock_guard lock(mutex_);
-    std::set<Phone> known;
+    std::map<Phone, ListId> known;
     for (const auto& [id, lead] : rows_.leads) {
-        if (lead.list != list) known.insert(lead.phone);
+        if (lead.list != list) known.emplace(lead.phone, lead.list);
     }
-    std::vector<bool> elsewhere;
-    for (const Phone phone : phones) elsewhere.push_back(known.contains(phone));
+    std::vector<ListId> elsewhere;
+    for (const Phone phone : phones) {
+        const auto at = known.find(phone);
+        elsewhere.push_back(at == known.end() ? ListId() : at->second);
+    }
     return elsewhere;
 }
 

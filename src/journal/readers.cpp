@@ -96,7 +96,7 @@ Result<std::vector<LeadId>, JournalError> Readers::lead_ids(const LeadFilter& fi
                                                             std::int64_t most) {
     return Taken(*this)->lead_ids(filter, most);
 }
-Result<std::vector<bool>, JournalError> Readers::phones_elsewhere(
+Result<std::vector<ListId>, JournalError> Readers::phones_elsewhere(
     const ListId& list, const std::vector<Phone>& phones) {
     return Taken(*this)->phones_elsewhere(list, phones);
 }

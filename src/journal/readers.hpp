@@ -39,7 +39,7 @@ public:
                                                                  Instant now) override;
     Result<std::vector<LeadId>, JournalError> lead_ids(const LeadFilter&,
                                                        std::int64_t most) override;
-    Result<std::vector<bool>, JournalError> phones_elsewhere(
+    Result<std::vector<ListId>, JournalError> phones_elsewhere(
         const ListId& list, const std::vector<Phone>& phones) override;
 
 private:

@@ -158,15 +158,15 @@ public:
         });
     }
 
-    Result<std::vector<bool>, JournalError> phones_elsewhere(
+    Result<std::vector<ListId>, JournalError> phones_elsewhere(
         const ListId& list, const std::vector<Phone>& phones) override {
         return of_one_moment([&] {
-            std::vector<bool> elsewhere;
-            Statement query(db_, "SELECT 1 FROM leads WHERE phone = ?1 AND list <> ?2 LIMIT 1");
+            std::vector<ListId> elsewhere;
+            Statement query(db_, "SELECT list FROM leads WHERE phone = ?1 AND list <> ?2 LIMIT 1");
             for (const Phone phone : phones) {
                 query.bind(1, std::string_view(to_text(phone)));
                 query.bind(2, std::string_view(list));
-                elsewhere.push_back(query.step());
+                elsewhere.emplace_back(query.step() ? query.text(0) : ListId());
                 query.reset();
             }
             return elsewhere;

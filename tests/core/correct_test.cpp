@@ -131,6 +131,22 @@ TEST(CorrectOutcome, MayPromiseOnlyWhatACompletionMay) {
     expect_sound(world);
 }
 
+// Somebody has taken it from whoever was free: it is theirs to keep, and the lead stands as due. The
+// outcome that promised it has the very code of that status.
+TEST(CorrectOutcome, LeavesAPromiseThatIsBeingKeptAsItStands) {
+    World world = desk_with({{"ann", 2}});
+    world.now = minutes(5);
+    EXPECT_EQ(world.when("ann", promise(A(1), minutes(5))), yes());
+    EXPECT_EQ(world.when(clock_name, ReleaseCallbacks{{B(1)}}), yes());
+    EXPECT_EQ(world.lead(1).status, status_callback_due);
+    EXPECT_EQ(world.when("bob", TakeCallback{B(1)}), yes());
+    EXPECT_EQ(world.when("ann", CorrectOutcome{A(1), success, "", {}, {}, {}}), yes());
+    EXPECT_EQ(world.call(1).outcome, success);
+    EXPECT_EQ(world.lead(1).status, status_callback_due);
+    EXPECT_EQ(world.state().callback_of(L(1))->id, B(1));
+    expect_sound(world);
+}
+
 World kept_promise(Code outcome) {
     World world = promised_desk(Recipient::USERONLY);
     Campaign campaign = client_campaign();

@@ -248,9 +248,9 @@ TYPED_TEST(ReaderSuite, TellsWhichPhonesStandInOtherLists) {
                      ImportLeads{customers, {{Phone{2348088888888}, "", "", {}}}, "c.csv", {}});
     const std::vector<Phone> phones{Phone{2348088888888}, Phone{2348000000000}, both.phone};
     EXPECT_EQ(this->where.reader().phones_elsewhere(clients, phones).value(),
-              (std::vector<bool>{true, false, true}));
+              (std::vector<ListId>{customers, "", customers}));
     EXPECT_EQ(this->where.reader().phones_elsewhere(customers, phones).value(),
-              (std::vector<bool>{false, false, true}));
+              (std::vector<ListId>{"", "", clients}));
 }
 
 TYPED_TEST(ReaderSuite, GivesTheIdsOfAllLeadsThatFit) {

@@ -67,6 +67,8 @@ void Laws::on_answer(const ClientKey& client, std::int64_t number,
     const Record* record = journal_.find(client, number);
     if (!record && gone_.contains({client, number})) {
         // Said before the journal was put back, and heard after: as lost as what was heard before.
+        const auto wished = wished_.find({client, number});
+        if (wished != wished_.end()) lost_.push_back({client.user, wished->second});
         saved_.erase({client, number});
         return;
     }
@@ -76,6 +78,10 @@ void Laws::on_answer(const ClientKey& client, std::int64_t number,
                                       code_of(*record) + "): " + name_of(client, number));
     const auto [before, first] = acknowledged_.emplace(std::pair{client, number}, code);
     law(first || before->second == code, "answered in two ways: " + name_of(client, number));
+}
+
+void Laws::on_wished(const ClientKey& client, std::int64_t number, const Command& command) {
+    wished_.emplace(std::pair{client, number}, command);
 }
 
 void Laws::on_saved(const ClientKey& client, std::int64_t number, const Command& command) {
@@ -177,24 +183,15 @@ bool Laws::was_overtaken(const Username& user, const Command& refused) const {
     if (const auto* move = std::get_if<MoveCallback>(&refused)) return was_moved(user, *move);
     const auto number = assignment_of(refused);
     if (!number) return false;
-    for (const auto& [key, command] : saved_) {
+    for (const auto& [by, command] : lost_) {
+        if (by == user && assignment_of(command) == number) return true;
+    }
+    return std::any_of(wished_.begin(), wished_.end(), [&](const auto& one) {
+        const auto& [key, command] = one;
+        if (key.first.user != user || assignment_of(command) != number) return false;
         const Record* record = journal_.find(key.first, key.second);
-        const bool done = record && !record->rejection;
-        if (done && key.first.user == user && assignment_of(command) == number) return true;
-    }
-    // What a full device did not keep was sent all the same.
-    for (const Record& record : journal_.records()) {
-        if (record.by != user) continue;
-        for (const Event& event : record.events) {
-            const auto* claimed = std::get_if<LeadClaimed>(&event);
-            const auto* released = std::get_if<ClaimReleased>(&event);
-            const auto* call = std::get_if<CallCompleted>(&event);
-            if (claimed && claimed->assignment == *number) return true;
-            if (released && released->assignment == *number) return true;
-            if (call && call->assignment.id == *number) return true;
-        }
-    }
-    return false;
+        return record && !record->rejection;
+    });
 }
 
 void Laws::on_left_tray(const ClientKey& client, std::int64_t number) {

@@ -44,6 +44,8 @@ public:
     void on_durable(const Batch& batch);
     void on_answer(const ClientKey& client, std::int64_t number,
                    const std::optional<WireError>& error);
+    // A tab has taken the wish, and sends it whether the device can keep it or not.
+    void on_wished(const ClientKey& client, std::int64_t number, const Command& command);
     // The device has told the tab that the command is kept.
     void on_saved(const ClientKey& client, std::int64_t number, const Command& command);
     // The tab has put it into the tray, unsent.
@@ -83,7 +85,10 @@ private:
     // Done once, before the journal was put back
     std::set<std::pair<ClientKey, std::int64_t>> gone_;
     std::map<std::pair<ClientKey, std::int64_t>, std::string> acknowledged_;  // with which code
+    std::map<std::pair<ClientKey, std::int64_t>, Command> wished_;
     std::map<std::pair<ClientKey, std::int64_t>, Command> saved_;
+    // Answered by a history that was put back before the answer was heard.
+    std::vector<std::pair<Username, Command>> lost_;
     std::set<std::pair<ClientKey, std::int64_t>> left_tray_;
     std::int64_t commands_ = 0;
     std::int64_t rejections_ = 0;

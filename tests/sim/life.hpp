@@ -44,6 +44,7 @@ private:
     void calm_down();
     void let_everybody_in();
     void come_right();
+    void let_all_hear();
     void check_devices(const std::string& when);
     void check_resend();
     void count(const Batch& batch);

@@ -258,7 +258,7 @@ void Oracle::take(const Record& record, const ClaimLapsed& e) {
 void Oracle::take(const Record& record, const CallStarted& e) {
     Number& number = numbers_.at(e.assignment);
     law(number.is_open() && number.agent == record.by, "a call begun wrongly");
-    law(e.made_on == zone_.day_at(e.at), "a call counts for another day than its own");
+    law(e.made_on == day_counted(record, e.at), "a call counts for another day than its own");
     // A second time it is another number of the same person.
     if (!number.called) ++figures_of(number, e.made_on).calls;
     number.called = true;
@@ -270,6 +270,11 @@ bool Oracle::keeps(const Promise& promise, const CallCompleted& e, const Outcome
     return e.assignment.assigned_at >= promise.entered || reached || outcome.do_not_call;
 }
 
+// Its own, by the desk's clocks. Where the relay's were put back since, that one is still to come.
+Day Oracle::day_counted(const Record& record, Instant at) const {
+    return std::min(zone_.day_at(at), std::max(open_day_, record.today));
+}
+
 void Oracle::take(const Record& record, const CallCompleted& e) {
     Number& number = numbers_.at(e.assignment.id);
     law(e.call.value == ++calls_ever_, "calls are not numbered in order");
@@ -279,7 +284,7 @@ void Oracle::take(const Record& record, const CallCompleted& e) {
     law(e.started_at <= e.completed_at && e.completed_at <= record.at, "a call in the future");
     OneLead& lead = leads_.at(number.lead);
     if (number.is_open()) lead.held = {};
-    law(e.made_on == zone_.day_at(e.started_at), "a call is of another day than its own");
+    law(e.made_on == day_counted(record, e.started_at), "a call is of another day than its own");
     Figures& figures = figures_of(number, number.day);
     ++figures.completed;
     if (number.life == Life::taken_back) --figures.taken_back;
@@ -322,7 +327,10 @@ void Oracle::take(const Record& record, const CallCorrected& e) {
     law(outcome != outcomes.end(), "corrected to an outcome the campaign does not have");
     const bool settles = lead.last_call == call.ended && lead.last_outcome == call.outcome;
     if (outcome != outcomes.end()) lead.do_not_call = lead.do_not_call || outcome->do_not_call;
-    if (settles && lead.status == call.outcome) lead.status = e.outcome;
+    const bool is_promised =
+        std::any_of(promises_.begin(), promises_.end(),
+                    [&call](const auto& one) { return one.second.lead == call.lead; });
+    if (settles && lead.status == call.outcome && !is_promised) lead.status = e.outcome;
     if (settles) lead.last_outcome = e.outcome;
     call.outcome = e.outcome;
 }

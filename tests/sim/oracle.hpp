@@ -83,6 +83,7 @@ private:
     void take(const Record&, const ClaimReleased&);
     void take(const Record&, const ClaimLapsed&);
     void take(const Record&, const CallStarted&);
+    Day day_counted(const Record& record, Instant at) const;
     static bool keeps(const Promise& promise, const CallCompleted& e, const Outcome& outcome);
     void take(const Record&, const CallCompleted&);
     void take(const Record&, const CallCorrected&);

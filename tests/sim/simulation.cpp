@@ -12,6 +12,13 @@
 
 namespace recall::sim {
 
+namespace {
+
+constexpr std::int64_t hear_ms = 2 * second_ms;  // longer than any link without faults takes
+constexpr int hear_tries_max = 20;
+
+}  // namespace
+
 Simulation::Simulation(const Options& options)
     : plan_(options),
       world_(plan_.start),
@@ -111,6 +118,7 @@ void Simulation::come_right() {
     everybody_signs_in(0);
     world_.run_until(world_.now() + settle_ms);
     law(relay_.is_up(), "the relay did not come back");
+    let_all_hear();
     check_devices("at rest");
     const State& state = relay_.state();
     law(state.counters().open_day >= relay_.today(), "a day that is over is still open");
@@ -132,7 +140,18 @@ void Simulation::come_right() {
         device->open_tab();
     }
     world_.run_until(world_.now() + settle_ms / 4);
+    let_all_hear();
     check_devices("the next morning");
+}
+
+// What the relay's own clock did a moment ago is still on its way to them.
+void Simulation::let_all_hear() {
+    std::size_t known = 0;
+    for (int tries = 0; known != journal_.records().size(); ++tries) {
+        law(tries < hear_tries_max, "the relay finds no rest");
+        known = journal_.records().size();
+        world_.run_until(world_.now() + hear_ms);
+    }
 }
 
 // In every tab, so that none goes on working for somebody else.

@@ -119,6 +119,7 @@ bool Tab::give(Command command) {
         return false;
     }
     const Pending& pending = given.value();
+    around_.laws.on_wished({user(), pending.client}, pending.number, pending.command);
     wished_live_[{pending.client, pending.number}] = replica_->is_live();
     if (!pending.on_device) {
         device_.put_command(

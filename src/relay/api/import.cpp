@@ -31,15 +31,14 @@ struct Sorted {
     std::int64_t elsewhere = 0;  // of those new to the list: how many another list has
     std::int64_t left_out = 0;   // because of that
 };
-Sorted sort_out(const Services& services, const ListId& list, std::vector<NewLead> leads,
-                const std::vector<bool>& known, bool leave_out) {
-    const auto other = phones_elsewhere(services.reader, list, leads);
-    if (!other) throw Refusal{error_reply(other.error())};
+Sorted sort_out(std::vector<NewLead> leads,
+                const std::vector<bool>& known, const std::vector<ListId>& elsewhere,
+                bool leave_out) {
     Sorted sorted;
     for (std::size_t i = 0; i < leads.size(); ++i) {
         if (known[i]) continue;
-        if (other.value()[i]) ++sorted.elsewhere;
-        if (other.value()[i] && leave_out) ++sorted.left_out;
+        if (!elsewhere[i].empty()) ++sorted.elsewhere;
+        if (!elsewhere[i].empty() && leave_out) ++sorted.left_out;
         else sorted.fresh.push_back(std::move(leads[i]));
     }
     return sorted;
@@ -120,8 +119,13 @@ ImportReport import_leads(const Services& services, const Caller& caller,
     const std::vector<DoNotCall> to_bar =
         lines_to_bar(services.desk, query.list, file, query.file);
     const std::vector<RowRepeat> repeats = all_repeats(services.desk, query.list, file, known);
-    const std::int64_t in_hands = count_in_hands(services.desk, file.leads);
-    Sorted sorted = sort_out(services, query.list, std::move(file.leads), known,
+    const InHands held = phones_in_hands(services.desk);
+    const auto elsewhere = phones_elsewhere(services.reader, query.list, file.leads);
+    if (!elsewhere) throw Refusal{error_reply(elsewhere.error())};
+    std::string standing = standing_as_file(services.desk, query.list, file, known,
+                                            elsewhere.value(), held, to_bar);
+    const std::int64_t in_hands = count_in_hands(held, file.leads);
+    Sorted sorted = sort_out(std::move(file.leads), known, elsewhere.value(),
                              query.leave_out_elsewhere);
     ImportReport report{
         .rows = file.rows,
@@ -149,6 +153,7 @@ ImportReport import_leads(const Services& services, const Caller& caller,
     report.refused_file = std::move(file.refused_file);
     report.warnings = std::move(file.warnings);
     report.repeats_file = repeats_as_file(repeats);
+    report.standing_file = std::move(standing);
     report.repeats.assign(repeats.begin(),
                           repeats.begin() + std::min<std::ptrdiff_t>(std::ssize(repeats),
                                                                      import_repeats_told_max));

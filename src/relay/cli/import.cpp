@@ -123,6 +123,10 @@ void say(const Given& given, const ImportFile& file, const Findings& told) {
         std::ofstream(given.repeats, std::ios::binary) << repeats_as_file(told.repeats);
         std::cout << "The repeats are in " << given.repeats << '\n';
     }
+    if (!given.standing.empty() && !told.standing.empty()) {
+        std::ofstream(given.standing, std::ios::binary) << told.standing;
+        std::cout << "What is known of its numbers is in " << given.standing << '\n';
+    }
 }
 
 Result<ImportFile, std::string> read_file(const Given& given, const ImportOptions& options,
@@ -141,20 +145,26 @@ std::vector<NewLead> compare(OpenDesk& desk, const Given& given, ImportFile& fil
                              Findings& told) {
     const std::vector<bool> known = known_phones(desk.thread(), given.list, file.leads);
     told.repeats = all_repeats(desk.thread(), given.list, file, known);
-    told.in_hands = count_in_hands(desk.thread(), file.leads);
-    std::vector<NewLead> fresh;
-    for (std::size_t i = 0; i < known.size(); ++i) {
-        if (!known[i]) fresh.push_back(std::move(file.leads[i]));
-    }
+    const InHands held = phones_in_hands(desk.thread());
+    told.in_hands = count_in_hands(held, file.leads);
     told.marked = std::ssize(std::set<Phone>(file.do_not_call.begin(), file.do_not_call.end()));
     told.to_bar = lines_to_bar(desk.thread(), given.list, file, name_of(given));
+    std::vector<ListId> elsewhere(file.leads.size());  // without a reader nobody can say
+    if (const auto reader = open_reader(given.data)) {
+        if (auto other = phones_elsewhere(*reader.value(), given.list, file.leads)) {
+            elsewhere = std::move(other).value();
+        }
+    }
+    told.standing = standing_as_file(desk.thread(), given.list, file, known, elsewhere, held,
+                                     told.to_bar);
+    std::vector<NewLead> fresh;
+    for (std::size_t i = 0; i < known.size(); ++i) {
+        if (known[i]) continue;
+        if (!elsewhere[i].empty()) ++told.elsewhere;
+        fresh.push_back(std::move(file.leads[i]));
+    }
     told.barred = count_barred(desk.thread(), given.list, fresh, told.to_bar);
     told.taken = std::ssize(fresh);
-    const auto reader = open_reader(given.data);
-    if (!reader) return fresh;  // it only counts
-    if (const auto other = phones_elsewhere(*reader.value(), given.list, fresh)) {
-        told.elsewhere = std::count(other.value().begin(), other.value().end(), true);
-    }
     return fresh;
 }
 

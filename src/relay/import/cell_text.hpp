@@ -20,6 +20,18 @@ inline std::ptrdiff_t count_digits(std::string_view text) {
     return std::count_if(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
+// Some programs put a mark before the one that was there, and some take it for letters of
+// Windows-1252 and write those.
+inline std::string_view without_marks(std::string_view text) {
+    constexpr std::string_view mark = "\xEF\xBB\xBF";
+    constexpr std::string_view misread = "\xC3\xAF\xC2\xBB\xC2\xBF";
+    for (;;) {
+        if (text.starts_with(mark)) text.remove_prefix(mark.size());
+        else if (text.starts_with(misread)) text.remove_prefix(misread.size());
+        else return text;
+    }
+}
+
 // At most so many bytes, and no half character at the end.
 inline std::string cell_beginning(std::string_view text,
                                   std::size_t bytes_max = import_text_bytes_max) {

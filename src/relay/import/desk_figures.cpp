@@ -3,7 +3,9 @@
 #include "core/numbers.hpp"
 #include "relay/desk/limits.hpp"
 #include "relay/import/cell_text.hpp"
+#include "relay/import/csv_text.hpp"
 #include "relay/import/repeats.hpp"
+#include "wire/phone_cell.hpp"
 
 #include <algorithm>
 #include <set>
@@ -20,27 +22,6 @@ std::vector<Username> people_of(DeskThread& desk) {
         for (const auto& [username, user] : now.state.users()) people.push_back(username);
         return people;
     });
-}
-
-std::set<Phone> phones_in_hands(DeskThread& desk) {
-    std::set<Phone> held;
-    const std::vector<Username> people = people_of(desk);
-    for (std::size_t from = 0; from < people.size(); from += agents_at_a_time) {
-        const std::size_t to = std::min(from + agents_at_a_time, people.size());
-        const auto part = desk.ask([&](const DeskThread::Desk& now) {
-            std::vector<Phone> phones;
-            for (std::size_t i = from; i < to; ++i) {
-                for (const AssignmentId id : now.state.assignments_of(people[i])) {
-                    const Assignment* assignment = now.state.assignment(id);
-                    const Lead* lead = assignment ? now.state.lead(assignment->lead) : nullptr;
-                    if (lead) phones.push_back(lead->phone);
-                }
-            }
-            return phones;
-        });
-        held.insert(part.begin(), part.end());
-    }
-    return held;
 }
 
 // Each once.
@@ -74,13 +55,81 @@ std::string reason_to_bar(const ImportFile& file, const std::string& name) {
     return name.empty() ? words : words + " in " + cell_beginning(name, name_bytes_max / 2);
 }
 
+// Added to what is said already.
+void say(std::string& words, const std::string& more) {
+    words += (words.empty() ? "" : "; ") + more;
+}
+
+std::string name_of(const State& state, const Username& username) {
+    const User* user = state.user(username);
+    return user && !user->name.empty() ? user->name : username;
+}
+
 }  // namespace
 
-std::int64_t count_in_hands(DeskThread& desk, const std::vector<NewLead>& leads) {
-    const std::set<Phone> held = phones_in_hands(desk);
+InHands phones_in_hands(DeskThread& desk) {
+    InHands held;
+    const std::vector<Username> people = people_of(desk);
+    for (std::size_t from = 0; from < people.size(); from += agents_at_a_time) {
+        const std::size_t to = std::min(from + agents_at_a_time, people.size());
+        const auto part = desk.ask([&](const DeskThread::Desk& now) {
+            InHands here;
+            for (std::size_t i = from; i < to; ++i) {
+                for (const AssignmentId id : now.state.assignments_of(people[i])) {
+                    const Assignment* assignment = now.state.assignment(id);
+                    const Lead* lead = assignment ? now.state.lead(assignment->lead) : nullptr;
+                    if (lead) here.emplace(lead->phone, people[i]);
+                }
+            }
+            return here;
+        });
+        held.insert(part.begin(), part.end());
+    }
+    return held;
+}
+
+std::int64_t count_in_hands(const InHands& held, const std::vector<NewLead>& leads) {
     if (held.empty()) return 0;
     return std::count_if(leads.begin(), leads.end(),
                          [&held](const NewLead& lead) { return held.contains(lead.phone); });
+}
+
+std::string standing_as_file(DeskThread& desk, const ListId& list, const ImportFile& file,
+                             const std::vector<bool>& known, const std::vector<ListId>& elsewhere,
+                             const InHands& held, const std::vector<DoNotCall>& lines) {
+    std::set<Phone> besides;
+    for (const DoNotCall& line : lines) besides.insert(line.key.phone);
+    std::string table;
+    std::size_t rows = 0;
+    for (std::size_t from = 0; from < file.leads.size(); from += import_chunk_leads) {
+        const std::size_t to = std::min(from + import_chunk_leads, file.leads.size());
+        const auto part = desk.ask([&](const DeskThread::Desk& now) {
+            std::vector<std::pair<std::size_t, std::string>> here;
+            const List* into = now.state.list(list);
+            for (std::size_t i = from; into && i < to; ++i) {
+                const NewLead& lead = file.leads[i];
+                std::string words;
+                const List* other = known[i] ? nullptr : now.state.list(elsewhere[i]);
+                if (other) say(words, "in the list “" + other->name + "” too");
+                if (!known[i] && now.state.are_barred(into->campaign, phones_of(lead), besides)) {
+                    say(words, "on a do-not-call list");
+                }
+                const auto holder = held.find(lead.phone);
+                if (holder != held.end()) {
+                    say(words, "in the hands of " + name_of(now.state, holder->second));
+                }
+                if (!words.empty()) here.emplace_back(i, std::move(words));
+            }
+            return here;
+        });
+        for (const auto& [i, words] : part) {
+            if (rows++ == import_refused_max) return table;
+            if (table.empty()) table = csv_line({"Line", "Phone", "Name", "What is known"});
+            table += csv_line({std::to_string(file.lines[i]), phone_cell(file.leads[i].phone),
+                               file.leads[i].name, words});
+        }
+    }
+    return table;
 }
 
 std::vector<RowRepeat> all_repeats(DeskThread& desk, const ListId& list, const ImportFile& file,

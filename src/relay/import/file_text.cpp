@@ -254,11 +254,11 @@ Result<FileText, ImportError> FileText::read(std::string_view bytes, const std::
         }
         file.converted_ = std::move(made.text);
         // A mark is a letter of UTF-16, and so it is converted.
-        if (file.converted_.starts_with(utf8_mark)) file.converted_.erase(0, utf8_mark.size());
+        const std::string_view all = file.converted_;
+        file.converted_.erase(0, all.size() - without_marks(all).size());
         file.is_converted_ = true;
     }
-    // Some programs put a mark before the one that was there.
-    while (file.text_.starts_with(utf8_mark)) file.text_.remove_prefix(utf8_mark.size());
+    file.text_ = without_marks(file.text_);
     if (const auto zero = file.text().find('\0'); zero != std::string_view::npos) {
         return holds_zeros(file.text(), zero);
     }

@@ -50,9 +50,10 @@ std::int64_t count_barred(DeskThread& desk, const ListId& list, const std::vecto
     return count;
 }
 
-Result<std::vector<bool>, JournalError> phones_elsewhere(JournalReader& reader, const ListId& list,
-                                                         const std::vector<NewLead>& leads) {
-    std::vector<bool> elsewhere;
+Result<std::vector<ListId>, JournalError> phones_elsewhere(JournalReader& reader,
+                                                           const ListId& list,
+                                                           const std::vector<NewLead>& leads) {
+    std::vector<ListId> elsewhere;
     elsewhere.reserve(leads.size());
     for (std::size_t from = 0; from < leads.size(); from += import_chunk_leads) {
         const std::size_t to = std::min(from + import_chunk_leads, leads.size());

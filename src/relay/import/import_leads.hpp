@@ -17,9 +17,10 @@ std::vector<bool> known_phones(DeskThread& desk, const ListId& list,
 std::int64_t count_barred(DeskThread& desk, const ListId& list, const std::vector<NewLead>& leads,
                           const std::vector<DoNotCall>& lines = {});
 
-// Which of them stand in another list of the desk; in the order of `leads`.
-Result<std::vector<bool>, JournalError> phones_elsewhere(JournalReader& reader, const ListId& list,
-                                                         const std::vector<NewLead>& leads);
+// In which other list of the desk each of them stands, in the order of `leads`; empty: in none.
+Result<std::vector<ListId>, JournalError> phones_elsewhere(JournalReader& reader,
+                                                           const ListId& list,
+                                                           const std::vector<NewLead>& leads);
 
 struct Imported {
     std::int64_t taken = 0;

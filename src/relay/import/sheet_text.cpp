@@ -1,6 +1,7 @@
 #include "relay/import/sheet_text.hpp"
 
 #include "relay/desk/limits.hpp"
+#include "relay/import/cell_text.hpp"
 #include "relay/import/csv_text.hpp"
 #include "relay/import/exported_leads.hpp"
 
@@ -41,6 +42,14 @@ std::int64_t breaks_in(std::string_view cell) {
 }  // namespace
 
 void SheetText::add(const SheetRow& row) {
+    if (text_.empty() && !row.cells.empty()) {
+        const std::string_view first = without_marks(row.cells.front());
+        if (first.size() < row.cells.front().size()) {
+            SheetRow unmarked = row;
+            unmarked.cells.front() = std::string(first);
+            return add(unmarked);
+        }
+    }
     const std::int64_t by = shifts_.empty() ? 0 : shifts_.back().by;
     // Blank rows are blank lines, so that both count alike.
     const std::int64_t line = row.number + by;

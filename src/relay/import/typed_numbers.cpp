@@ -1,5 +1,7 @@
 #include "relay/import/typed_numbers.hpp"
 
+#include "relay/import/cell_text.hpp"
+
 #include <algorithm>
 #include <utility>
 
@@ -36,8 +38,7 @@ void add_row(std::string_view word, std::int64_t line, TypedNumbers& typed) {
 }  // namespace
 
 std::optional<TypedNumbers> typed_numbers(std::string_view text) {
-    constexpr std::string_view mark = "\xEF\xBB\xBF";
-    if (text.starts_with(mark)) text.remove_prefix(mark.size());
+    text = without_marks(text);
     TypedNumbers typed;
     typed.table = "phone\n";
     bool first = true;

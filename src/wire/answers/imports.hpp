@@ -214,7 +214,7 @@ struct ImportReport {
     std::int64_t refused_count = 0;
     std::string refused_file;
     std::vector<RowRepeat> repeats;
-    std::string repeats_file;
+    std::string repeats_file, standing_file;
     std::vector<RowRemark> warnings;
     FileShape shape;
     std::string delimiter;
@@ -246,6 +246,9 @@ struct Told<ImportReport> {
         f("repeats", x.repeats, {.says = "The first ones, by line."});
         f("repeats_file", x.repeats_file,
           {.says = "CSV: each repeat with its line, what it repeats and what differs."});
+        f("standing_file", x.standing_file,
+          {.says = "CSV: the numbers that stand in another list or on a do-not-call list, or are in "
+                   "somebody's hands."});
         f("warnings", x.warnings);
         f("shape", x.shape);
         f("delimiter", x.delimiter);

@@ -75,7 +75,7 @@ TEST(WorkCorrect, IsLeftForAnotherNumber) {
     const AssignmentId musa = slip(desk);
     const auto next = desk.memory.work.chosen;
     const auto look_at_another = [&] {
-        desk.stage.click(AriaRole::row, "Amina Bello, Available");
+        desk.stage.click(AriaRole::row, "Amina Bello, Assigned");
         desk.draw();
         EXPECT_EQ(desk.memory.work.chosen, next);
         EXPECT_FALSE(desk.memory.work.correcting);
