@@ -183,10 +183,11 @@ void ImportFlow::take_answer(const HttpResponse& response, bool dry_run) {
     if (!is_ok(response)) return fail(problem_of(response));
     model_.problem.clear();
     read_report(body, model_);
-    refused_file_ = text_in(body, "refused_file");
-    repeats_file_ = text_in(body, "repeats_file");
-    model_.has_repeats_file = !repeats_file_.empty();
-    model_.has_refused_file = !refused_file_.empty();
+    tables_ = {text_in(body, "refused_file"), text_in(body, "repeats_file"),
+               text_in(body, "standing_file")};
+    model_.has_refused_file = !table(ui::ImportTable::refused).empty();
+    model_.has_repeats_file = !table(ui::ImportTable::repeats).empty();
+    model_.has_standing_file = !table(ui::ImportTable::standing).empty();
     if (dry_run) {
         read_preview(body, model_);
         model_.step = asked_for_columns ? ui::ImportModel::Step::columns
@@ -284,20 +285,18 @@ void ImportFlow::close() {
     if (model_.step == ui::ImportModel::Step::importing && on_done) on_done(model_.list);
     if (file_) files_.forget(*file_);
     file_.reset();
-    refused_file_.clear();
-    repeats_file_.clear();
+    tables_ = {};
     asked_for_columns_ = false;
     model_ = {};
 }
 
-void ImportFlow::save_refused_rows(Day today) {
-    if (refused_file_.empty()) return;
-    files_.download(model_.list + "-refused-" + to_text(today) + ".csv", "text/csv", refused_file_);
-}
-
-void ImportFlow::save_repeats(Day today) {
-    if (repeats_file_.empty()) return;
-    files_.download(model_.list + "-repeats-" + to_text(today) + ".csv", "text/csv", repeats_file_);
+void ImportFlow::save_table(ui::ImportTable which, Day today) {
+    static constexpr const char* words[] = {"-refused-", "-repeats-", "-known-"};
+    const std::string& text = table(which);
+    if (text.empty()) return;
+    const std::string name =
+        model_.list + words[static_cast<std::size_t>(which)] + to_text(today) + ".csv";
+    files_.download(name, "text/csv", text);
 }
 
 void ImportFlow::carry_out(const ui::ImportWish& wish, Day today) {
@@ -307,14 +306,13 @@ void ImportFlow::carry_out(const ui::ImportWish& wish, Day today) {
         void operator()(const ui::ChooseImportFile& w) { flow.choose(w.list); }
         void operator()(const ui::ConfirmImport&) { flow.confirm(); }
         void operator()(const ui::CloseImport&) { flow.close(); }
-        void operator()(const ui::SaveRefusedRows&) { flow.save_refused_rows(today); }
+        void operator()(const ui::SaveImportTable& w) { flow.save_table(w.which, today); }
         void operator()(const ui::ShowColumns&) { flow.show_columns(); }
         void operator()(const ui::CallColumn& w) { flow.call_column(w.column, w.use); }
         void operator()(const ui::CheckColumns&) { flow.check_columns(); }
         void operator()(const ui::LeaveOutElsewhere& w) { flow.leave_out_elsewhere(w.leave_out); }
         void operator()(const ui::ChooseSheet& w) { flow.choose_sheet(w.sheet); }
         void operator()(const ui::ReadFileAs& w) { flow.read_file_as(w.terms); }
-        void operator()(const ui::SaveRepeats&) { flow.save_repeats(today); }
     };
     std::visit(Doing{*this, today}, wish);
 }

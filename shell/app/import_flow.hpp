@@ -9,6 +9,7 @@
 #include "ui/model/wishes.hpp"
 #include "wire/answers/imports.hpp"
 
+#include <array>
 #include <functional>
 
 namespace recall::shell {
@@ -42,8 +43,7 @@ public:
     void choose_sheet(const std::string& sheet);
     void read_file_as(const FileTerms& terms);
     void leave_out_elsewhere(bool leave_out) { model_.leave_out = leave_out; }
-    void save_refused_rows(Day today);
-    void save_repeats(Day today);
+    void save_table(ui::ImportTable which, Day today);
     bool is_open() const { return model_.step != ui::ImportModel::Step::none; }
     const ui::ImportModel& model() const { return model_; }
 
@@ -62,7 +62,10 @@ private:
     ui::ImportModel model_;
     std::optional<FileHandle> file_;
     std::optional<RequestId> request_;
-    std::string refused_file_, repeats_file_;
+    const std::string& table(ui::ImportTable which) const {
+        return tables_[static_cast<std::size_t>(which)];
+    }
+    std::array<std::string, 3> tables_;  // by ImportTable; empty: there is none
     bool asked_for_columns_ = false;  // the columns are shown again, whatever comes of the look
     std::int64_t round_ = 0;  // answers to an import that was closed are not taken
 };

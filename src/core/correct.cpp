@@ -2,20 +2,12 @@
 // another promise. RULES.md §6. The call stays the same call: nothing is counted twice.
 #include "core/callback.hpp"
 #include "core/numbers.hpp"
+#include "core/query.hpp"
 #include "core/rules.hpp"
 
 namespace recall {
 
 namespace {
-
-const CompletedCall* last_call_on(const State& state, const Username& agent, AssignmentId id) {
-    const CompletedCall* last = nullptr;
-    for (const CallId own : state.calls_of(agent)) {
-        const CompletedCall* call = state.call(own);
-        if (call->assignment == id) last = call;
-    }
-    return last;
-}
 
 // What it corrects never came to anything, or is no longer at hand.
 Decision decide_without_call(const State& state, const Request& request,
@@ -103,7 +95,7 @@ private:
 }  // namespace
 
 Decision decide_on(const State& state, const Request& request, const CorrectOutcome& command) {
-    const CompletedCall* call = last_call_on(state, request.by, command.assignment);
+    const CompletedCall* call = call_of(state, request.by, command.assignment);
     if (!call) return decide_without_call(state, request, command);
     if (!state.lead(call->lead)) return Rejection{Reason::lead_unknown};
     const Campaign* campaign = state.campaign(call->campaign);

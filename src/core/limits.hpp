@@ -27,7 +27,7 @@ constexpr std::size_t campaigns_max = 200;
 constexpr std::size_t lists_max = 10'000;
 constexpr std::size_t users_max = 10'000;
 
-constexpr std::size_t import_leads_max = 250'000;  // of one file
+constexpr std::size_t import_leads_max = 250'000;  // at once; a file comes in several parts
 constexpr std::int64_t assign_leads_max = 50'000;  // of one command
 constexpr std::size_t assign_agents_max = 1'000;
 

@@ -152,6 +152,15 @@ std::int64_t available(const State& state, const ListId& list, const LeadChoice&
     });
 }
 
+const CompletedCall* call_of(const State& state, const Username& agent, AssignmentId number) {
+    const CompletedCall* found = nullptr;
+    for (const CallId own : state.calls_of(agent)) {
+        const CompletedCall* call = state.call(own);
+        if (call->assignment == number) found = call;
+    }
+    return found;
+}
+
 bool sees(const State& state, const User& user, const Row& row) {
     return user.active &&
            std::visit([&](const auto& noun) { return sees_row(state, user, noun); }, row);

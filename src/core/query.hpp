@@ -55,6 +55,10 @@ Instant lapses_at(const Assignment& assignment, const Campaign& campaign);
 // How many numbers of the list's pool fit. A pass over the pool, unless everything fits.
 std::int64_t available(const State& state, const ListId& list, const LeadChoice& choice);
 
+// The agent's call of a number that was completed, as long as it is not archived; null: there is
+// none. A call is at hand longer than its number.
+const CompletedCall* call_of(const State& state, const Username& agent, AssignmentId number);
+
 // What this user's tab may hold of the State: RULES.md §1. An agent sees the own
 // numbers, calls, figures and open callbacks; managers and admins the users, lists and everybody's
 // figures, and page through leads, calls, imports and callbacks by asking.

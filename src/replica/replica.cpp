@@ -1,5 +1,6 @@
 #include "replica/replica.hpp"
 
+#include "core/query.hpp"
 #include "replica/tray.hpp"
 #include "wire/protocol.hpp"
 
@@ -114,23 +115,13 @@ void Replica::set_others(std::vector<Pending> others) {
 
 // ---- Wishes
 
-// A call is here longer than its number.
-const CompletedCall* Replica::corrected_call(const Command& command) const {
-    const auto* correction = std::get_if<CorrectOutcome>(&command);
-    if (!correction) return nullptr;
-    for (const CallId id : view_.calls_of(user_)) {
-        const CompletedCall* call = view_.call(id);
-        if (call->assignment == correction->assignment) return call;
-    }
-    return nullptr;
-}
-
 // As the relay would see it, with what this client still knows of numbers that went away.
 std::optional<Request> Replica::request_for(const Command& command, Instant now, Day today) const {
     Request request{user_, now, today, command, std::nullopt};
     const auto id = assignment_of(command);
     if (!id || view_.assignment(*id)) return request;
-    if (const CompletedCall* call = corrected_call(command)) {
+    const bool corrects = std::holds_alternative<CorrectOutcome>(command);
+    if (const CompletedCall* call = corrects ? call_of(view_, user_, *id) : nullptr) {
         if (view_.lead(call->lead)) return request;
         request.recalled = Assignment{.id = *id, .agent = user_, .stage = Stage::completed};
         return request;

@@ -216,7 +216,6 @@ private:
     void rebuild();
     void guess(const Pending& pending);
     bool knows(const Command& command) const;
-    const CompletedCall* corrected_call(const Command& command) const;
     std::optional<Request> request_for(const Command& command, Instant now, Day today) const;
 
     Username user_;

@@ -131,8 +131,8 @@ TEST(CorrectOutcome, MayPromiseOnlyWhatACompletionMay) {
     expect_sound(world);
 }
 
-// Somebody has taken it from whoever was free: it is theirs to keep, and the lead stands as due. The
-// outcome that promised it has the very code of that status.
+// Somebody has taken it: it is theirs to keep, and the lead stands as due. The outcome that
+// promised it has the very code of that status.
 TEST(CorrectOutcome, LeavesAPromiseThatIsBeingKeptAsItStands) {
     World world = desk_with({{"ann", 2}});
     world.now = minutes(5);

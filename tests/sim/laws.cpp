@@ -186,12 +186,26 @@ bool Laws::was_overtaken(const Username& user, const Command& refused) const {
     for (const auto& [by, command] : lost_) {
         if (by == user && assignment_of(command) == number) return true;
     }
-    return std::any_of(wished_.begin(), wished_.end(), [&](const auto& one) {
+    const auto was_done = [&](const auto& one) {
         const auto& [key, command] = one;
         if (key.first.user != user || assignment_of(command) != number) return false;
         const Record* record = journal_.find(key.first, key.second);
         return record && !record->rejection;
-    });
+    };
+    if (std::any_of(wished_.begin(), wished_.end(), was_done)) return true;
+    // Or it was done by something else that works for this user.
+    for (const Record& record : journal_.records()) {
+        if (record.by != user) continue;
+        for (const Event& event : record.events) {
+            const auto* claimed = std::get_if<LeadClaimed>(&event);
+            const auto* released = std::get_if<ClaimReleased>(&event);
+            const auto* call = std::get_if<CallCompleted>(&event);
+            if (claimed && claimed->assignment == *number) return true;
+            if (released && released->assignment == *number) return true;
+            if (call && call->assignment.id == *number) return true;
+        }
+    }
+    return false;
 }
 
 void Laws::on_left_tray(const ClientKey& client, std::int64_t number) {

@@ -84,6 +84,7 @@ struct ImportModel {
     std::vector<RowRemark> warnings;  // the first rows taken with something odd
     std::vector<RowRepeat> repeats;   // the first ones
     bool has_repeats_file = false;
+    bool has_standing_file = false;
     FileShape shape;  // as the file was read
     FileTerms read_as;  // as somebody says it is to be read; without its columns
     std::vector<std::string> headers;

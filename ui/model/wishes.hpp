@@ -91,7 +91,6 @@ struct ChooseImportFile {
 };
 struct ConfirmImport {};
 struct CloseImport {};
-struct SaveRefusedRows {};  // the import's refused rows, as a file
 struct ChangePassword {  // one's own
     std::string current, fresh;
 };
@@ -138,7 +137,12 @@ struct ChooseSheet {        // the file again, another sheet of it
 struct ReadFileAs {         // the file that is being imported, by other terms than were found
     FileTerms terms;        // without its columns
 };
-struct SaveRepeats {};      // what the import's rows repeat, as a file
+// What is told of a file's rows, as a file: those that were refused, what they repeat, what the
+// desk knows of their numbers.
+enum class ImportTable { refused, repeats, standing };
+struct SaveImportTable {
+    ImportTable which;
+};
 struct LeaveOutElsewhere {  // numbers that another list has
     bool leave_out = false;
 };
@@ -189,9 +193,9 @@ using QueryWish = std::variant<Ask, SaveListing, StopSaving>;
 using ActWish = std::variant<SayPresence, SetPauseCodes, MakeToken, RevokeToken, ChangeCallbacks,
                              PreviewCampaign, ConfirmClock, PreviewUser>;
 using PasswordWish = std::variant<ChangePassword, ChoosePassword, MakePasswordLink, LeavePassword>;
-using ImportWish = std::variant<ChooseImportFile, ConfirmImport, CloseImport, SaveRefusedRows,
+using ImportWish = std::variant<ChooseImportFile, ConfirmImport, CloseImport, SaveImportTable,
                                 ShowColumns, CallColumn, CheckColumns, LeaveOutElsewhere,
-                                ChooseSheet, ReadFileAs, SaveRepeats>;
+                                ChooseSheet, ReadFileAs>;
 using BulkWish = std::variant<GiveMany, StopBulk, CloseBulk>;
 using DoNotCallWish = std::variant<AddToDoNotCall, ChooseDoNotCallFile, CloseDoNotCall,
                                    TakeOffDoNotCall>;

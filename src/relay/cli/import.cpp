@@ -27,7 +27,7 @@ struct Given {
     std::string list;
     std::string file;
     FileTerms terms;
-    std::string refused, repeats;
+    std::string refused, repeats, known;
     bool dry_run = false;
 };
 
@@ -36,6 +36,7 @@ struct Findings {
     std::int64_t taken = 0;
     std::int64_t barred = 0, marked = 0, in_hands = 0, elsewhere = 0;
     std::vector<RowRepeat> repeats;
+    std::string standing;
     std::vector<DoNotCall> to_bar;
 };
 
@@ -123,9 +124,9 @@ void say(const Given& given, const ImportFile& file, const Findings& told) {
         std::ofstream(given.repeats, std::ios::binary) << repeats_as_file(told.repeats);
         std::cout << "The repeats are in " << given.repeats << '\n';
     }
-    if (!given.standing.empty() && !told.standing.empty()) {
-        std::ofstream(given.standing, std::ios::binary) << told.standing;
-        std::cout << "What is known of its numbers is in " << given.standing << '\n';
+    if (!given.known.empty() && !told.standing.empty()) {
+        std::ofstream(given.known, std::ios::binary) << told.standing;
+        std::cout << "What is known of its numbers is in " << given.known << '\n';
     }
 }
 
@@ -244,6 +245,9 @@ void add_import(CLI::App& app, Chosen& chosen) {
     command->add_option("--refused", given->refused, "Where to write the refused rows");
     command->add_option("--repeats", given->repeats,
                         "Where to write which rows repeat what, and what differs");
+    command->add_option("--known", given->known,
+                        "Where to write which numbers stand in another list or on a do-not-call "
+                        "list, or are in somebody's hands");
     command->add_flag("--dry-run", given->dry_run, "Only say what would be done");
     command->callback([given, &chosen] { chosen = [given] { return import(*given); }; });
 }

@@ -102,6 +102,7 @@ constexpr std::int64_t reset_link_ms = 24 * 60 * minute_ms;
 constexpr std::size_t buckets_max = 100'000;  // remembered at a time
 
 // --- Imports.
+constexpr std::size_t import_rows_max = 1'000'000;  // numbers of one file
 constexpr std::size_t import_cells_max = 16'384;   // of a row: a spreadsheet has no more
 constexpr std::size_t import_columns_max = 1'024;  // that hold anything
 constexpr std::size_t import_chunk_leads = 5'000;  // a command each: agents go on between them

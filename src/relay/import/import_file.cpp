@@ -305,9 +305,9 @@ private:
     }
 
     bool keep(const CsvRow& row, NewLead lead) {
-        if (file_.leads.size() >= import_leads_max) {
+        if (file_.leads.size() >= import_rows_max) {
             return fail({"too_many_rows",
-                         "The file has more than " + std::to_string(import_leads_max) +
+                         "The file has more than " + std::to_string(import_rows_max) +
                              " numbers, the most one import takes. Split it.",
                          row.line});
         }

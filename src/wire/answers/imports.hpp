@@ -247,8 +247,8 @@ struct Told<ImportReport> {
         f("repeats_file", x.repeats_file,
           {.says = "CSV: each repeat with its line, what it repeats and what differs."});
         f("standing_file", x.standing_file,
-          {.says = "CSV: the numbers that stand in another list or on a do-not-call list, or are in "
-                   "somebody's hands."});
+          {.says = "CSV: the numbers that stand in another list or on a do-not-call list, or are "
+                   "in somebody's hands."});
         f("warnings", x.warnings);
         f("shape", x.shape);
         f("delimiter", x.delimiter);

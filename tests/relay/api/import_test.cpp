@@ -254,6 +254,30 @@ TEST(ImportOverHttp, NumbersInSomebodysHandsAreCountedBeforeAnythingIsChanged) {
         << "in this list, too";
 }
 
+TEST(ImportOverHttp, WhatIsKnownOfItsNumbersComesAsATable) {
+    TestRelay relay;
+    HttpClient http = relay.signed_in("max");
+    relay.give("max", SaveList{{"L2", Code("client"), "Second list"}});
+    relay.assign("ann", 1);
+    http.request("POST", "/do-not-call?reason=asked", "+2348039990001\n");
+    const std::string file = "Name,Phone\nAda,+2348030000001\nZoe,+2348039990001\n"
+                             "Eve,+2348039990002\nUche,+2348030000002\n";
+    const std::string path = "/lists/L2/leads?dry_run=1";
+    const std::string table = http.request("POST", path, file).json()["standing_file"];
+    EXPECT_TRUE(table.starts_with("Line,Phone,Name,What is known\r\n2,")) << table;
+    EXPECT_NE(table.find(",Ada,in the list “First list” too; in the hands of "), std::string::npos)
+        << table;
+    EXPECT_NE(table.find(",Zoe,on a do-not-call list\r\n"), std::string::npos) << table;
+    EXPECT_NE(table.find("\r\n5,"), std::string::npos) << table;
+    EXPECT_EQ(table.find("Eve"), std::string::npos) << "of whom nothing is known";
+    // What the list has already is a repeat; that somebody has it in hand is told all the same.
+    const std::string here =
+        http.request("POST", "/lists/L1/leads?dry_run=1", file).json()["standing_file"];
+    EXPECT_NE(here.find(",Ada,in the hands of "), std::string::npos) << here;
+    EXPECT_EQ(here.find("Uche"), std::string::npos) << here;
+    EXPECT_EQ(http.request("POST", path, "Phone\n+2348039990002\n").json()["standing_file"], "");
+}
+
 TEST(ImportOverHttp, AColumnDoNotCallIsObeyedAndCounted) {
     TestRelay relay;
     HttpClient http = relay.signed_in("max");

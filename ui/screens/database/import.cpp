@@ -64,7 +64,7 @@ void draw_figures(const ImportModel& import, Wishes& wishes) {
         Figure{"Refused", import.refused_total, Tone::bad, true}};
     shares_bar("How the rows divide", parts);
     draw_duplicates(import, wishes);
-    draw_standing(import);
+    draw_standing(import, wishes);
     gap(space::half);
 }
 
@@ -170,7 +170,9 @@ void draw_refused(const ImportModel& import, Wishes& wishes) {
     strong(words);
     if (import.has_refused_file) {
         right_buttons(button_width(save_words, save));
-        if (button("save", save_words, save)) wishes.push_back(SaveRefusedRows{});
+        if (button("save", save_words, save)) {
+            wishes.push_back(SaveImportTable{ImportTable::refused});
+        }
     }
     if (import.refused.empty()) return;
     const bool wide = width_left() >= wide_width_min;
@@ -205,8 +207,8 @@ void draw_working(const ImportModel& import, Wishes& wishes) {
     progress_bar(label, static_cast<float>(import.share), percent(import.share));
     gap(space::half);
     paragraph(checking ? "Nothing is imported before you have seen what is in it."
-                       : "All of it, or nothing: a file is never imported by half. This takes a "
-                         "few seconds.",
+                       : "This takes a few seconds. Should it break off, import the same file "
+                         "again: what is in by then is left out.",
               Ink::muted, Type::small);
     if (!checking && !uploading) return;
     gap(space::one_half);

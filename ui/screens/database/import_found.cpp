@@ -111,7 +111,7 @@ void draw_how_read(const ImportModel& import) {
     }
 }
 
-void draw_standing(const ImportModel& import) {
+void draw_standing(const ImportModel& import, Wishes& wishes) {
     const auto say = [](std::int64_t count, const char* one, const char* several) {
         if (count > 0) {
             paragraph(numbers_words(count) + (count == 1 ? one : several), Ink::warn, Type::small);
@@ -123,6 +123,11 @@ void draw_standing(const ImportModel& import) {
         " are marked “do not call” in the file: nobody dials them any more.");
     say(import.in_hands, " of the file is in somebody's hands now.",
         " of the file are in somebody's hands now.");
+    const ButtonOptions save{.icon = icon::file_down, .small = true};
+    if (!import.has_standing_file) return;
+    if (button("save_standing", "Save which these are as a file", save)) {
+        wishes.push_back(SaveImportTable{ImportTable::standing});
+    }
 }
 
 void draw_odd_rows(const ImportModel& import, Wishes& wishes) {
@@ -135,7 +140,9 @@ void draw_odd_rows(const ImportModel& import, Wishes& wishes) {
         const ButtonOptions save{.icon = icon::file_down, .small = true};
         const char* words = "Save repeats as a file";
         right_buttons(button_width(words, save));
-        if (button("save_repeats", words, save)) wishes.push_back(SaveRepeats{});
+        if (button("save_repeats", words, save)) {
+            wishes.push_back(SaveImportTable{ImportTable::repeats});
+        }
     }
     if (rows.empty()) return;
     const bool wide = width_left() >= odd_wide_min_px;

@@ -19,7 +19,7 @@ std::string letters_words(const FileShape& shape);
 // How the file was read, where that is not plain, and what is left out of it.
 void draw_how_read(const ImportModel& import);
 // How many numbers stand on do-not-call lists, and are in somebody's hands.
-void draw_standing(const ImportModel& import);
+void draw_standing(const ImportModel& import, Wishes& wishes);
 // The rows that were taken with something odd, and repeats that say something else.
 void draw_odd_rows(const ImportModel& import, Wishes& wishes);
 

@@ -84,7 +84,7 @@ TEST(Import, RefusedRowsAreSavedAsAFile) {
         ImportDesk desk(step);
         stage.show([&] { desk.draw(); });
         stage.click(AriaRole::button, "Save refused rows as a file");
-        EXPECT_EQ(desk.given<SaveRefusedRows>().size(), 1U);
+        EXPECT_EQ(desk.given<SaveImportTable>().size(), 1U);
         stage.show([] {});
     }
 }
@@ -276,7 +276,22 @@ TEST(Import, RowsWorthALookAreShownAndRepeatsAreSaved) {
     EXPECT_TRUE(stage.find(AriaRole::cell, "Time Zone: no such time zone"));
     EXPECT_FALSE(stage.find(AriaRole::row, "Line 4")) << "it says nothing else";
     stage.click(AriaRole::button, "Save repeats as a file");
-    EXPECT_EQ(desk.given<SaveRepeats>().size(), 1U);
+    EXPECT_EQ(desk.given<SaveImportTable>().size(), 1U);
+}
+
+TEST(Import, WhatTheDeskKnowsOfItsNumbersIsCountedAndSaved) {
+    Stage stage;
+    ImportDesk desk(Step::preview);
+    desk.model.import.in_hands = 2;
+    stage.show([&] { desk.draw(); });
+    EXPECT_TRUE(stage.find(AriaRole::text, "2 numbers of the file are in somebody's hands now."));
+    EXPECT_FALSE(stage.find(AriaRole::button, "Save which these are as a file"));
+    desk.model.import.has_standing_file = true;
+    stage.frames(2);
+    stage.click(AriaRole::button, "Save which these are as a file");
+    ASSERT_EQ(desk.given<SaveImportTable>().size(), 1U);
+    EXPECT_EQ(desk.given<SaveImportTable>()[0].which, ImportTable::standing);
+    EXPECT_EQ(stage.faults(), "");
 }
 
 TEST(Import, CanBeStoppedWhileTheFileIsSentAndNotAfterwards) {
