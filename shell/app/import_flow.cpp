@@ -94,7 +94,8 @@ void read_preview(const Json& body, ui::ImportModel& model) {
     std::vector<std::string> uses;
     model.headers.clear();
     for (std::size_t i = 0; columns.is_array() && i < columns.size(); ++i) {
-        const std::string header = text_in(columns[i], "header");
+        std::string header = text_in(columns[i], "header");
+        if (header.empty()) header = ui::column_without_heading(i);
         const std::string use = text_in(columns[i], "use");
         if (use == "left_out") continue;
         // All numbers of a person, and a first and a last name, are shown as one column.

@@ -8,6 +8,10 @@
 
 namespace recall::ui {
 
+std::string column_without_heading(std::size_t index) {
+    return "Column " + std::to_string(index + 1);
+}
+
 const Acts no_acts;
 namespace {
 

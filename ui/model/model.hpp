@@ -65,6 +65,9 @@ struct ImportColumn {
 };
 
 // The import of one file, from choosing to done.
+// "Column 3": how a column is called that has no heading; from 0.
+std::string column_without_heading(std::size_t index);
+
 struct ImportModel {
     enum class Step { none, checking, preview, importing, done, failed, columns };
     Step step = Step::none;

@@ -134,7 +134,7 @@ Dialog::~Dialog() {
 
 DialogBody::DialogBody() {
     const auto [top, bottom] = room_on_page();
-    const float below = *foot_height() + ImGui::GetStyle().WindowPadding.y;
+    const float below = *foot_height() + ImGui::GetCurrentWindow()->WindowPadding.y;
     const float room = bottom - top - ImGui::GetCursorPosY() - below;
     const float most = std::max<float>(std::floor(room), px(body_height_min_px));
     ImGui::SetNextWindowSizeConstraints({0, 0}, {FLT_MAX, most});

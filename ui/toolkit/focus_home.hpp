@@ -20,7 +20,9 @@ public:
     // From a line that is searched by to what was found: the first row or entry drawn after it.
     void seek_found() { seeking_ = true; }
     bool take_found() { return std::exchange(seeking_, false); }
-    // It has the keyboard because nothing else had: nobody has asked what it is.
+    // The keyboard is put there, by what somebody did elsewhere.
+    void put_on(ImGuiID id) { home_ = id; }
+    // It has the keyboard because nothing else had, or was given it: nobody has asked what it is.
     bool came_to(ImGuiID id) const { return id != 0 && id == home_; }
 
     // ---- For the toolkit.
@@ -32,7 +34,7 @@ public:
 private:
     ImGuiID offered_ = 0;
     ImGuiID said_ = 0;
-    ImGuiID home_ = 0;  // the last that was said
+    ImGuiID home_ = 0;  // the last that got it so
     FocusRank rank_ = FocusRank::none;
     bool by_keys_ = false;  // they were used last, not the pointer
     bool seeking_ = false;

@@ -199,6 +199,7 @@ void move_cursor_up(float css) { ImGui::GetCurrentWindow()->DC.CursorPos.y -= px
 
 void focus_last_item() {
     toolkit().semantics().focus(ImGui::GetItemID());
+    toolkit().focus_home().put_on(ImGui::GetItemID());
     toolkit().keep_moving();
 }
 

@@ -27,9 +27,15 @@ float height_of_row(const TableOptions& options) {
     return px(options.row_height > 0 ? options.row_height : table_row_px());
 }
 
-float header_height() { return px(std::max<float>(toolkit().density().control, 36)); }
+float header_px() { return std::max<float>(toolkit().density().control, 36); }
+float header_height() { return px(header_px()); }
 
 }  // namespace
+
+float table_height_px(std::size_t rows, float row_height) {
+    constexpr float lines = 3;  // around it and between
+    return header_px() + row_height * static_cast<float>(rows) + lines;
+}
 
 float table_row_px() {
     const Density& density = toolkit().density();

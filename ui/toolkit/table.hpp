@@ -65,6 +65,8 @@ struct TableOptions {
 constexpr float whole_height = -1;
 constexpr float two_line_row = -2;
 float table_row_px();  // Of cells of one line, CSS pixels: comfortable or compact.
+// Of a table that shows so many rows of that height, its header above them.
+float table_height_px(std::size_t rows, float row_height);
 
 class Table {
 public:

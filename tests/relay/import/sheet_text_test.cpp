@@ -28,6 +28,16 @@ TEST(SheetAsText, CountsItsLinesAsTheSheetCountsRows) {
     EXPECT_EQ(sheet.sheets().read, "Leads");
 }
 
+// A program that opened one of our CSV files as Windows-1252, and saved it as a workbook.
+TEST(SheetAsText, LeavesOutAMarkThatWasTakenForLetters) {
+    const auto read = SheetText::read(
+        file_of({.cells = "<row r=\"1\"><c t=\"str\"><v>ï»¿Phone</v></c></row>"
+                          "<row r=\"2\"><c t=\"str\"><v>ï»¿12</v></c></row>"}),
+        "");
+    ASSERT_TRUE(read) << read.error().message;
+    EXPECT_EQ(read.value().text(), "Phone\r\nï»¿12\r\n") << "only where a file begins";
+}
+
 TEST(SheetAsText, IsRefusedAsTheWorkbookIs) {
     const auto none = SheetText::read(sheet_file("cover.xlsx"), "");
     ASSERT_FALSE(none);

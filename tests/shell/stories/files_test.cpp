@@ -66,6 +66,9 @@ TEST_F(FilesStory, OneWithoutHeadingsIsSeenAsThatAndKeepsItsFirstLead) {
     manager.choose_file("Import file…", {"bare.csv", "Ada Bello,08031250901,Lagos\n"
                                                      "Ola Eze,08031250902,Jos\n"});
     manager.find("text", like("^The file has no line with headings"));
+    manager.find("status", "Phone ← Column 2");
+    manager.find("status", "Name ← Column 1");
+    manager.find("text", "Kept as they are: Column 3.");
     manager.click("button", "Import 2 numbers");
     manager.click("button", "Done");
     EXPECT_EQ(world.list_named("List bare").at("counts").at("total"), 2);

@@ -17,7 +17,6 @@ using Step = ImportModel::Step;
 
 constexpr float dialog_width_px = 720;
 constexpr float row_px = 36;
-constexpr float header_px = 36;
 constexpr std::size_t sample_rows_max = 4;
 constexpr float sample_column_px = 130;
 constexpr std::size_t sample_columns_max = 6;
@@ -93,11 +92,11 @@ void draw_recognised(const ImportModel& import, Wishes& wishes) {
 
     std::string kept;
     std::size_t further = 0;
-    for (const ImportColumn& column : import.columns) {
-        if (column.use != "kept") continue;
+    for (std::size_t i = 0; i < import.columns.size(); ++i) {
+        if (import.columns[i].use != "kept") continue;
         ++further;
         if (further <= further_named_max) {
-            kept += (kept.empty() ? "" : ", ") + on_one_line(column.header);
+            kept += (kept.empty() ? "" : ", ") + column_name(import.columns[i], i);
         }
     }
     if (further == 0) return;
@@ -128,10 +127,6 @@ std::vector<std::size_t> sample_columns(const ImportModel& import) {
     return order;
 }
 
-float table_height(std::size_t rows) {
-    return header_px + row_px * static_cast<float>(rows) + 3;
-}
-
 void draw_samples(const ImportModel& import) {
     if (import.headers.empty() || import.samples.empty()) return;
     const std::vector<std::size_t> shown = sample_columns(import);
@@ -147,7 +142,7 @@ void draw_samples(const ImportModel& import) {
     if (hidden > 0) words += ", without " + count_words(hidden, "column", "columns");
     strong(words);
     Table table("samples", "First rows", columns,
-                {.height = table_height(rows), .row_height = row_px});
+                {.height = table_height_px(rows, row_px), .row_height = row_px});
     while (table.next(rows)) {
         const std::vector<std::string>& cells = import.samples[table.row()];
         table.begin_plain_row("Row " + std::to_string(table.row() + 1));
@@ -185,8 +180,7 @@ void draw_refused(const ImportModel& import, Wishes& wishes) {
     const std::size_t rows =
         std::min(import.refused.size(), wide ? refused_rows_max : narrow_rows_max);
     Table table("refused", "Refused rows", columns,
-                {.height = header_px + row_height * static_cast<float>(rows) + 3,
-                 .row_height = row_height});
+                {.height = table_height_px(rows, row_height), .row_height = row_height});
     while (table.next(import.refused.size())) {
         const RefusedRow& row = import.refused[table.row()];
         table.begin_plain_row("Line " + std::to_string(row.line));

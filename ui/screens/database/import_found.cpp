@@ -65,8 +65,7 @@ std::vector<OddRow> odd_rows(const ImportModel& import) {
 }  // namespace
 
 std::string column_name(const ImportColumn& column, std::size_t index) {
-    return column.header.empty() ? "Column " + std::to_string(index + 1)
-                                 : on_one_line(column.header);
+    return column.header.empty() ? column_without_heading(index) : on_one_line(column.header);
 }
 
 std::string letters_words(const FileShape& shape) {
@@ -151,9 +150,9 @@ void draw_odd_rows(const ImportModel& import, Wishes& wishes) {
         Column{.name = wide ? "What is odd" : "What is odd, and text", .weight = 1.3F},
         Column{.name = "Text", .hide_below = odd_wide_min_px}};
     const float row_height = wide ? odd_row_px : 56;
-    const auto in_sight = static_cast<float>(std::min(rows.size(), odd_rows_max));
+    const std::size_t in_sight = std::min(rows.size(), odd_rows_max);
     Table table("odd", "Rows worth a look", columns,
-                {.height = odd_row_px + row_height * in_sight + 3, .row_height = row_height});
+                {.height = table_height_px(in_sight, row_height), .row_height = row_height});
     while (table.next(rows.size())) {
         const OddRow& row = rows[table.row()];
         table.begin_plain_row("Line " + std::to_string(row.line));

@@ -217,7 +217,8 @@ TEST(WorkFrame, AMonthThatIsOpenedIsScrolledIntoSight) {
     desk.give(ClaimLead{musa});
     desk.draw();
     desk.stage.press(ImGuiKey_3);
-    desk.stage.frames(2);
+    desk.stage.frames(60);
+    EXPECT_FALSE(desk.stage.find(AriaRole::tooltip, "Shows the month")) << "over the quick times";
     const std::string today = day_words(desk.model.today, desk.model.today);
     desk.stage.click(AriaRole::button, today);
     desk.stage.frames(3);
