@@ -62,7 +62,10 @@ void RecallApp::carry_out(const ui::PageWish& wish) {
                        page.choose_compact(!page.appearance().compact_tables);
                    },
                    [&page](const ui::ChooseTextSize& w) { page.choose_text_size(w.percent); },
-                   [&page](const ui::Copy& w) { page.copy_text(w.text); },
+                   [this, &page](const ui::Copy& w) {
+                       page.copy_text(w.text);
+                       notices_.say(ui::Tone::neutral, "Copied.");
+                   },
                    [&page](const ui::Print& w) { page.print(w.title); },
                    [this](const ui::CloseAway&) { read_away(false); },
                },

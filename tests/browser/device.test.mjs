@@ -362,3 +362,42 @@ test('the next person is told that somebody’s work waits here, and no more', {
         assert.doesNotMatch(words, /agent6/);
         await agent.close();
     });
+
+// What the relay knew after the copy that it was put back to, another tab may have kept.
+test('a change is written only over rows of its own history', {timeout: 60_000}, async () => {
+    const device = await browser.newContext({viewport: desktop});
+    const tab = await Screen.in(device, relay.url);
+    await tab.sign_in('agent1');
+    const other = await bare_page(device);
+    await other.goto(relay.url);
+    await other.waitForFunction(() => globalThis.recall_store?.events);
+    const put = (page, ...told) => page.evaluate(
+        ([id, text, position, mark, whole]) => recall_store.put_rows('somebody',
+            [{kind: 'lead', id, text}], position, JSON.stringify({mark}), whole), told);
+    const kept = () => tab.page.evaluate(() => new Promise((resolve) => {
+        const opening = indexedDB.open('recall');
+        opening.onsuccess = () => {
+            const reading = opening.result.transaction(['rows', 'meta']);
+            const rows = reading.objectStore('rows').getAll();
+            const position = reading.objectStore('meta').get('position:somebody');
+            reading.oncomplete = () => {
+                opening.result.close();
+                resolve(rows.result.filter(({user}) => user === 'somebody')
+                    .map(({id, text}) => `${id} ${text}`).join() + ` at ${position.result.text}`);
+            };
+        };
+    }));
+    await put(tab.page, '1', 'first', '140', 'a', true);
+    await put(other, '1', 'first', '140', 'a', true);
+    await put(tab.page, '2', 'second', '141', 'b', false);
+    await put(other, '2', 'second', '141', 'b', false);
+    assert.equal(await kept(), '1 first,2 second at 141', 'both tabs have heard it');
+
+    await put(other, '1', 'lost', '150', 'lost', false);
+    await put(tab.page, '2', 'other', '160', 'c', false);
+    assert.equal(await kept(), '1 lost,2 second at 150', 'no row of two histories');
+    await put(tab.page, '1', 'whole', '161', 'd', true);
+    await put(tab.page, '2', 'more', '162', 'e', false);
+    assert.equal(await kept(), '1 whole,2 more at 162');
+    await device.close();
+});

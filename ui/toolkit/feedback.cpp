@@ -41,6 +41,16 @@ std::string percent(float share) {
     return words.data();
 }
 
+// The narrowest in which the words need no more lines than in `width`: lines of about one length,
+// which look centred where the block is.
+float even_width(std::string_view words, float width) {
+    const float step = px(space::one);
+    const float height = measure_wrapped(words, width).y;
+    float narrow = width;
+    while (narrow > 2 * step && measure_wrapped(words, narrow - step).y == height) narrow -= step;
+    return narrow;
+}
+
 void pill(ImGuiID id, std::string_view words, Tone tone, const char* icon,
           const Description& description) {
     const TypeScope scope(Type::small);
@@ -310,8 +320,13 @@ bool empty_state(std::string_view id, const EmptyState& state) {
     }
     strong(state.words);
     if (!state.below.empty()) {
-        centre(std::min<float>(measure(state.below).x, width));
+        const float lines = even_width(state.below, width);
+        centre(lines);
+        float& edge = ImGui::GetCurrentWindow()->ContentRegionRect.Max.x;
+        const float before = edge;
+        edge = ImGui::GetCursorScreenPos().x + lines;
         paragraph(state.below, Ink::muted);
+        edge = before;
     }
     bool pressed = false;
     if (!state.action.empty()) {
