@@ -53,6 +53,9 @@ void place(const std::string& name, float width_px) {
 
 // Where the body ended in this frame, if there is one; and what stood below it in the last.
 float* body_end() { return ImGui::GetStateStorage()->GetFloatRef(make_id("##body_end"), 0); }
+float* whole_height_before() {
+    return ImGui::GetStateStorage()->GetFloatRef(make_id("##whole_height"), 0);
+}
 float* foot_height() {
     return ImGui::GetStateStorage()->GetFloatRef(make_id("##foot_height"), px(foot_height_px));
 }
@@ -124,8 +127,12 @@ Dialog::~Dialog() {
     if (!open_) return;
     if (*body_end() > 0) {
         const float foot = ImGui::GetCursorPosY() - *body_end();
-        // The body is as high as is left: from the next frame on.
-        if (foot != std::exchange(*foot_height(), foot)) toolkit().keep_moving();
+        // The body is as high as is left: from the next frame on. And the dialog stands in the
+        // middle as high as it was in the last.
+        const bool grows = foot != std::exchange(*foot_height(), foot);
+        const float height = ImGui::GetCursorPosY();
+        const bool moves = height != std::exchange(*whole_height_before(), height);
+        if (grows || moves) toolkit().keep_moving();
     }
     toolkit().semantics().leave();
     toolkit().semantics().pop_window();

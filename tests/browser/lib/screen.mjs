@@ -128,7 +128,12 @@ export class Screen {
         assert.fail(`${role} “${name}” is still there`);
     }
     async click(role, name, more = {}) {
-        const node = await this.find(role, name, {enabled: true, ...more});
+        const wanted = {enabled: true, ...more};
+        await this.find(role, name, wanted);
+        // What has just come may still be moving to its place.
+        await this.page.waitForFunction(() => recall.idle(), null, {timeout: 1_000, polling: 25})
+            .catch(() => {});
+        const node = await this.find(role, name, wanted);
         await this.page.mouse.click(node.x + node.w / 2, node.y + node.h / 2);
         await this.page.mouse.move(2, 2);
         await this.settle();

@@ -287,7 +287,7 @@ TEST(Import, WhatTheDeskKnowsOfItsNumbersIsCountedAndSaved) {
     EXPECT_TRUE(stage.find(AriaRole::text, "2 numbers of the file are in somebody's hands now."));
     EXPECT_FALSE(stage.find(AriaRole::button, "Save which these are as a file"));
     desk.model.import.has_standing_file = true;
-    stage.frames(2);
+    stage.frames(6);  // it stands in the middle at its new height
     stage.click(AriaRole::button, "Save which these are as a file");
     ASSERT_EQ(desk.given<SaveImportTable>().size(), 1U);
     EXPECT_EQ(desk.given<SaveImportTable>()[0].which, ImportTable::standing);
