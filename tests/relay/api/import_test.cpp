@@ -265,7 +265,8 @@ TEST(ImportOverHttp, WhatIsKnownOfItsNumbersComesAsATable) {
     const std::string path = "/lists/L2/leads?dry_run=1";
     const std::string table = http.request("POST", path, file).json()["standing_file"];
     EXPECT_TRUE(table.starts_with("Line,Phone,Name,What is known\r\n2,")) << table;
-    EXPECT_NE(table.find(",Ada,in the list “First list” too; in the hands of "), std::string::npos)
+    EXPECT_NE(table.find(",Ada,\"in the list “First list” too; in the hands of The ann\"\r\n"),
+              std::string::npos)
         << table;
     EXPECT_NE(table.find(",Zoe,on a do-not-call list\r\n"), std::string::npos) << table;
     EXPECT_NE(table.find("\r\n5,"), std::string::npos) << table;
