@@ -180,6 +180,7 @@ void RecallApp::leave() {
     connection_.close();
     if (replica_) {
         host_.store.forget_rows(replica_->user());
+        host_.store.put_draft(replica_->user(), std::string(away_draft), "");
         host_.store.let_go(replica_->user());
     }
     http_.speak_for("");

@@ -42,10 +42,16 @@ EM_JS(void, js_reject_command, (const char* user, const char* client, double num
 EM_JS(void, js_drop_rejected, (const char* user, const char* client, double number), {
     recall_host.store.drop_rejected(UTF8ToString(user), UTF8ToString(client), number);
 });
-EM_JS(void, js_put_rows, (const char* user, const char* rows, const char* position,
-                          const char* history, int whole), {
-    recall_host.store.put_rows(UTF8ToString(user), JSON.parse(UTF8ToString(rows)),
-                               UTF8ToString(position), UTF8ToString(history), whole !== 0);
+// In parts: a hundred thousand rows as one text, and its copies, do not fit in the memory.
+EM_JS(void, js_add_rows, (const char* rows), {
+    const before = recall_host.rows_to_put || [];
+    recall_host.rows_to_put = before.concat(JSON.parse(UTF8ToString(rows)));
+});
+EM_JS(void, js_put_rows, (const char* user, const char* position, const char* history, int whole), {
+    const rows = recall_host.rows_to_put || [];
+    recall_host.rows_to_put = null;
+    recall_host.store.put_rows(UTF8ToString(user), rows, UTF8ToString(position),
+                               UTF8ToString(history), whole !== 0);
 });
 EM_JS(void, js_put_draft, (const char* user, const char* key, const char* text), {
     recall_host.store.put_draft(UTF8ToString(user), UTF8ToString(key), UTF8ToString(text));
@@ -155,12 +161,18 @@ void BrowserStore::drop_rejected(const std::string& user, const std::string& cli
 
 void BrowserStore::put_rows(const std::string& user, const std::vector<StoredRow>& rows,
                             const std::string& position, const std::string& history, bool whole) {
+    constexpr std::size_t rows_at_a_time = 5'000;
     Json list = Json::array();
+    const auto hand_over = [&list] {
+        js_add_rows(list.dump(-1, ' ', false, Json::error_handler_t::replace).c_str());
+        list = Json::array();
+    };
     for (const StoredRow& row : rows) {
         list.push_back({{"kind", row.kind}, {"id", row.id}, {"text", row.text}});
+        if (list.size() == rows_at_a_time) hand_over();
     }
-    const std::string json = list.dump(-1, ' ', false, Json::error_handler_t::replace);
-    js_put_rows(user.c_str(), json.c_str(), position.c_str(), history.c_str(), whole ? 1 : 0);
+    if (!list.empty()) hand_over();
+    js_put_rows(user.c_str(), position.c_str(), history.c_str(), whole ? 1 : 0);
 }
 
 void BrowserStore::put_draft(const std::string& user, const std::string& key,
